@@ -1,0 +1,147 @@
+"""One text, cut once: tokens, their classes and offsets, sentences, quote regions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from conflictkit._lexicon import Lexicon
+from conflictkit._models import Span
+
+TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
+    | \d+(?:[.,]\d+)*\w* [ ]?              # 1,200  2.5m  1990s  129th
+    | ['’][sS]\b [ ]?                      # the 's of Moscow's
+    | (?:''|``) [ ]?                       # doubled single marks are one mark
+    | \w+(?:['’](?![sS]\b)\w+)* [ ]?       # words; don't is one
+    | \W [ ]?                              # any mark or white space
+    """,
+    re.VERBOSE,
+)
+"""Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
+
+OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‟": "”"}
+CLOSERS = frozenset("”»")
+PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
+
+
+class Region(NamedTuple):
+    """A stretch between quote marks, as token indices: ``open`` is the mark, ``close`` one past the closing mark (or the paragraph's end)."""
+
+    open: int
+    close: int
+    closed: bool
+
+
+class Document:
+    """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.toks: list[str] = TOKEN.findall(text)
+        self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
+        self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
+        self.off: list[int] = [0, *accumulate(map(len, self.toks))]
+
+    def __len__(self) -> int:
+        return len(self.toks)
+
+    def start(self, k: int) -> int:
+        """Offset of the first character of token k."""
+        return self.off[k]
+
+    def end(self, k: int) -> int:
+        """Offset after the last character of token k, its trailing blank left out."""
+        tok = self.toks[k]
+        return self.off[k + 1] - (len(tok) > 1 and tok[-1] == " ")
+
+    def glued(self, k: int) -> bool:
+        """Whether no white space follows token k."""
+        return self.toks[k][-1] != " " and k + 1 < len(self.toks) and not self.toks[k + 1].isspace()
+
+    def span(self, a: int, b: int) -> Span:
+        """The span of tokens a to b (exclusive)."""
+        s, e = self.off[a], self.end(b - 1)
+        return Span(s, e, self.text[s:e])
+
+    def chars(self, s: int, e: int) -> Span:
+        """The span of characters s to e."""
+        return Span(s, e, self.text[s:e])
+
+    def at(self, char: int) -> int:
+        """Index of the token that holds an offset."""
+        return bisect_right(self.off, char) - 1
+
+    def sentence(self, k: int) -> int:
+        """Index of the sentence that holds token k."""
+        return bisect_right(self.sentences, k) - 1
+
+    def bounds(self, k: int) -> tuple[int, int]:
+        """First token and one past the last token of the sentence that holds token k."""
+        n = self.sentence(k)
+        starts = self.sentences
+        return starts[n], starts[n + 1] if n + 1 < len(starts) else len(self.toks)
+
+    def paragraph(self, k: int) -> int:
+        """Index of the paragraph (line) that holds token k."""
+        return bisect_right(self.paragraphs, k) - 1
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Token index where each line of the text begins."""
+        starts = [0]
+        for k, tok in enumerate(self.toks):
+            if tok[0] in "\n\r\u2028\u2029" and k + 1 < len(self.toks):
+                if starts[-1] == k:
+                    starts[-1] = k + 1
+                else:
+                    starts.append(k + 1)
+        return starts
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Token index where each sentence begins (sentences cover the text; white space opens no sentence of its own)."""
+        from conflictkit._sentences import sentence_starts
+
+        return sentence_starts(self)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """Stretches between double quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
+        toks = self.toks
+        out: list[Region] = []
+        opened = -1
+        closing = ""
+        for k, tok in enumerate(toks):
+            mark = tok[:-1] if len(tok) > 1 and tok[-1] == " " else tok
+            if mark in "\n\r\u2028\u2029":
+                if opened >= 0:
+                    out.append(Region(opened, k, closed=False))
+                    opened = -1
+            elif opened < 0:
+                if mark in OPENERS:
+                    opened, closing = k, OPENERS[mark]
+                elif mark == '"':
+                    opened, closing = k, '"'
+                elif mark == "''" and self.glued(k):
+                    opened, closing = k, "''"
+            elif mark == closing or (len(mark) == 1 and mark in closing) or mark in CLOSERS or (mark == '"' and closing != "'"):
+                out.append(Region(opened, k + 1, closed=True))
+                opened = -1
+        if opened >= 0:
+            out.append(Region(opened, len(toks), closed=False))
+        return tuple(out)
+
+    @cached_property
+    def _region_starts(self) -> list[int]:
+        return [region.open for region in self.regions]
+
+    def region(self, k: int) -> Region | None:
+        """The quote region that holds token k (its marks included), or None."""
+        n = bisect_right(self._region_starts, k) - 1
+        return self.regions[n] if n >= 0 and k < self.regions[n].close else None

@@ -1,0 +1,151 @@
+"""Word classes: which words belong to which class, and the one character that stands for a token's set of classes.
+
+A lexicon is read from the TOML files of a language pack. A word written with a capital matches only in that form (and in
+capitals); a word in small letters matches in any case. Shapes (numbers, capitals, marks) are classes too.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("WORD", r"[^\W\d_].*"),
+        ("CAP", r"[^\W\d_a-zà-öø-ÿ].*"),  # narrowed by str.isupper of the first letter in Lexicon._mask
+        ("INT", r"\d{1,15}"),
+        ("NUM", r"\d+(?:,\d{3})*(?:\.\d+)?"),
+        ("DD", r"0?[1-9]|[12]\d|3[01]"),
+        ("MM", r"0?[1-9]|1[0-2]"),
+        ("YEAR", r"1\d{3}|20\d\d"),
+        ("YY", r"\d\d"),
+        ("YEARS", r"(?:1\d|20)?\d0['’]?s"),
+        ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
+        ("ORD", r"\d+(?:st|nd|rd|th)"),
+        ("DIGITS", r"\d.*"),
+        ("LINE", r"[\n\r\u2028\u2029\x0b\x0c\x85] ?"),
+        ("BLANK", r"\s+"),
+        ("HYPHEN", r"[-‐‑‒–] ?"),
+        ("DASH", r"[–—―-] ?"),
+        ("STOP", r"[.!?…] ?"),
+    )
+)
+
+
+class LexiconError(ValueError):
+    """A data file of a language pack is malformed; the message names file, key and what was expected."""
+
+
+def read_tables(package: str, *names: str) -> dict[str, Any]:
+    """The tables of some TOML files of a package, merged (a key may stand in one file only)."""
+    merged: dict[str, Any] = {}
+    for name in names:
+        source = files(package).joinpath(name)
+        try:
+            tables = tomllib.loads(source.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{name}: not TOML: {error}") from None
+        for key, value in tables.items():
+            if key in merged:
+                raise LexiconError(f"{name}: table {key!r} stands in another file too")
+            merged[key] = value
+    return merged
+
+
+def word_list(value: object, where: str) -> tuple[str, ...]:
+    """Words of one lexicon entry: a string of words separated by white space (``_`` for a blank inside), or a list of strings."""
+    if isinstance(value, str):
+        return tuple(word.replace("_", " ") for word in value.split())
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    raise LexiconError(f"{where}: expected words in a string or a list of strings, not {type(value).__name__}")
+
+
+class Lexicon:
+    """Classes of words, and the alphabet made of their combinations."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+        self.bit: dict[str, int] = {}
+        for name in (*(name for name, _ in SHAPES), *classes):
+            self.bit.setdefault(name, 1 << len(self.bit))
+        self._any: dict[str, int] = {}
+        self._cased: dict[str, int] = {}
+        for name, words in classes.items():
+            for word in words:
+                table = self._any if word == word.lower() else self._cased
+                table[word] = table.get(word, 0) | self.bit[name]
+        for word, mask in list(self._cased.items()):
+            table_mask = self._cased.get(word.upper(), 0)
+            self._cased[word.upper()] = table_mask | mask
+        self._char: dict[int, str] = {}
+        self.masks: list[int] = []
+        self.alphabet: dict[str, str] = _Alphabet(self)
+        self.lower: dict[str, str] = _Lower()
+
+    def _mask(self, token: str) -> int:
+        word = token[:-1] if len(token) > 1 and token[-1] == " " else token
+        mask = self._any.get(word.lower(), 0) | self._cased.get(word, 0)
+        for name, pattern in SHAPES:
+            if name == "CAP":
+                if word[0].isupper():
+                    mask |= self.bit[name]
+            elif pattern.fullmatch(word):
+                mask |= self.bit[name]
+        return mask
+
+    def char(self, mask: int) -> str:
+        """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""
+        found = self._char.get(mask)
+        if found is None:
+            found = self._char[mask] = chr(0x100 + len(self.masks))
+            self.masks.append(mask)
+        return found
+
+    @property
+    def size(self) -> int:
+        """How many characters the alphabet has so far; patterns compiled for a smaller one must be compiled again."""
+        return len(self.masks)
+
+    def chars(self, *names: str) -> str:
+        """All characters so far whose set of classes holds one of the names."""
+        want = 0
+        for name in names:
+            if name not in self.bit:
+                raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(self.bit))}")
+            want |= self.bit[name]
+        return "".join(char for mask, char in self._char.items() if mask & want)
+
+
+class _Alphabet(dict[str, str]):
+    """Token text -> character of its classes, made on first sight."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> str:
+        char = self._lexicon.char(self._lexicon._mask(token))  # noqa: SLF001
+        if len(self) < 500_000:  # a process that sees endless new tokens keeps its memory
+            self[token] = char
+        return char
+
+
+class _Lower(dict[str, str]):
+    """Token text -> its small letters without the trailing blank."""
+
+    def __missing__(self, token: str) -> str:
+        word = (token[:-1] if len(token) > 1 and token[-1] == " " else token).lower().replace("’", "'")
+        if len(self) < 500_000:
+            self[token] = word
+        return word
+
+
+@cache
+def no_classes() -> Lexicon:
+    """A lexicon of shapes only."""
+    return Lexicon({})

@@ -1,0 +1,343 @@
+"""The records and enumerations that a report consists of: frozen, hashable, comparable values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import field, frozen
+
+Number = int | float
+
+
+class QuoteKind(StrEnum):
+    """How the words are reported."""
+
+    DIRECT = "direct"  # every word stands between quote marks
+    MIXED = "mixed"  # some words stand between quote marks
+    INDIRECT = "indirect"  # no quote marks
+
+
+class Stance(StrEnum):
+    """What the source does with the words, read from the cue."""
+
+    SAID = "said"  # neutral: said, told, wrote, according to
+    CLAIMED = "claimed"  # claimed, alleged, insisted, boasted
+    CONFIRMED = "confirmed"  # confirmed, acknowledged, admitted
+    DENIED = "denied"  # denied, rejected, refuted, disputed
+    ACCUSED = "accused"  # accused, blamed, condemned, criticised
+    WARNED = "warned"  # warned, threatened, cautioned
+    ESTIMATED = "estimated"  # estimated, assessed, predicted, believed
+    ASKED = "asked"  # asked, wondered, queried
+    ORDERED = "ordered"  # ordered, urged, called on, demanded
+    PROMISED = "promised"  # promised, pledged, vowed
+    PRAISED = "praised"  # praised, welcomed, hailed
+    SUGGESTED = "suggested"  # suggested, hinted, implied
+    DECLINED = "declined"  # declined to say, would not confirm
+
+
+class SourceKind(StrEnum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"  # one human being, named or not
+    GROUP = "group"  # several people: officials, residents, two soldiers
+    ORGANIZATION = "organization"  # company, institute, agency, party, international body
+    GOVERNMENT = "government"  # a state, its capital, a ministry, "the authorities"
+    MILITARY = "military"  # an army, a command, a unit, an armed group
+    MEDIA = "media"  # an outlet or agency
+    DOCUMENT = "document"  # a statement, report, video or poll without a plain issuer
+    UNKNOWN = "unknown"
+
+
+class Bound(StrEnum):
+    """How the wording bounds a number."""
+
+    EXACT = "exact"  # 43: low 43, best 43, high 43
+    ABOUT = "about"  # about, some, around: only best is set
+    AT_LEAST = "at_least"  # low and best are set
+    MORE_THAN = "more_than"  # low and best are set; low itself is excluded
+    AT_MOST = "at_most"  # up to, as many as: best and high are set
+    LESS_THAN = "less_than"  # fewer than, nearly, almost: best and high are set
+    RANGE = "range"  # low and high are set
+    VAGUE = "vague"  # dozens, hundreds: low and high are set by convention
+
+
+class QuantityKind(StrEnum):
+    """What sort of quantity the unit makes it."""
+
+    COUNT = "count"
+    SHARE = "share"  # percent, or a fraction of a whole
+    MONEY = "money"
+    LENGTH = "length"
+    AREA = "area"
+    VOLUME = "volume"
+    MASS = "mass"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    ENERGY = "energy"
+    DURATION = "duration"
+    AGE = "age"
+    RATIO = "ratio"  # three times, 5 to 1, doubled
+    OTHER = "other"
+
+
+class Measure(StrEnum):
+    """What a numeric claim is about, as the annotation guide divides it."""
+
+    TROOPS = "troops"  # people under arms present, deployed, sent, trained; gunmen. Not losses
+    KILLED = "killed"  # dead, also by disease
+    WOUNDED = "wounded"
+    CASUALTIES = "casualties"  # killed and wounded together, dead or missing, "losses"
+    MISSING = "missing"
+    CAPTURED = "captured"  # arrested, detained, abducted, prisoners, surrendered
+    RELEASED = "released"
+    DISPLACED = "displaced"  # refugees, fled, evacuated, returned
+    POPULATION = "population"  # residents; civilians who live or remain somewhere
+    PEOPLE = "people"  # any other persons: protesters, voters, staff, accused
+    EQUIPMENT = "equipment"  # weapons, vehicles, aircraft, ships held, sent or used
+    EQUIPMENT_LOST = "equipment_lost"  # destroyed, damaged, hit, shot down, captured; weapons caches
+    MUNITIONS = "munitions"  # missiles, shells, bombs, drones, shots fired
+    INTERCEPTED = "intercepted"  # munitions shot down or jammed
+    ATTACKS = "attacks"  # strikes, clashes, raids, blasts, missions
+    STRUCTURES = "structures"  # buildings, hospitals, tunnels, positions, bridges, routes
+    SETTLEMENTS = "settlements"
+    AREA = "area"
+    DISTANCE = "distance"
+    MONEY = "money"
+    SHARE = "share"
+    RATIO = "ratio"
+    MASS = "mass"
+    DURATION = "duration"
+    AGE = "age"
+    OTHER = "other"  # anything else that is counted: tactical units, charges, barrels
+
+
+class ClaimRole(StrEnum):
+    """How a number relates to the others about the same thing."""
+
+    TOTAL = "total"
+    INCREMENT = "increment"  # another 12, three more
+    SUBSET = "subset"  # including two children: never added to its total
+    PART = "part"  # the 14 in "14 of 16"
+
+
+class TimexType(StrEnum):
+    """The types of TIMEX3 (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Mod(StrEnum):
+    """The modifiers of TIMEX3 (ISO-TimeML)."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+
+
+class Grain(StrEnum):
+    """The unit of time that an expression names."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part-of-day"
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class EventKind(StrEnum):
+    """The sixteen event types of PLOVER (openeventdata/PLOVER, manual draft 2.0)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class DateSource(StrEnum):
+    """Where an event's date comes from."""
+
+    TEXT = "text"  # a date expression of the same sentence governs the trigger
+    INHERITED = "inherited"  # an expression of an earlier sentence
+    PUBLICATION = "publication"  # nothing in the text: the day of publication
+
+
+class Factuality(StrEnum):
+    """Whether the text says that the event happened."""
+
+    ASSERTED = "asserted"  # the article itself says so, or presupposes it
+    CLAIMED = "claimed"  # inside somebody's reported words
+    NEGATED = "negated"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+
+
+@frozen
+class Span:
+    """A stretch of the text: code points ``start`` to ``end`` (exclusive), with ``text[start:end] == span.text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@frozen
+class Source:
+    """Who is credited with words or a number."""
+
+    mention: Span | None
+    """As written at this place ("he", "Baros"); None for a quote that stands alone."""
+    name: str | None
+    """Resolved within the document ("George Barros"); for the unnamed the phrase of first mention; None if it cannot be told."""
+    kind: SourceKind = SourceKind.UNKNOWN
+    anonymous: bool = False
+    """True when no name is known and the source is no identifiable institution."""
+    role: str | None = None
+    """Title or function as the text gives it ("Ukrainian President")."""
+
+
+@frozen
+class Quote:
+    """Words attributed to a source."""
+
+    content: tuple[Span, ...]
+    """What is said; a split quote has several spans. Direct content includes its marks, indirect content a leading "that"."""
+    kind: QuoteKind
+    cue: Span | None
+    """The verb or expression that attributes; None for a quote that stands alone."""
+    stance: Stance
+    source: Source | None
+    rule: str = ""
+    """Name of the rule that made this record."""
+
+
+@frozen
+class Quantity:
+    """A number of the text with its bound, its unit and what it counts."""
+
+    span: Span
+    """From the modifier to the counted noun."""
+    number: Span
+    """The numeral words."""
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    bound: Bound
+    unit: str | None
+    """Canonical: "percent", "USD", "kilometer"; for counts the counted noun's singular."""
+    noun: Span | None
+    """The counted head noun, or the unit as written."""
+    kind: QuantityKind = QuantityKind.COUNT
+    per: str | None = None
+    """Unit of a rate: "day"."""
+    of: Number | None = None
+    """The whole, in "14 of 16"."""
+    rule: str = ""
+
+
+@frozen
+class DateExpression:
+    """A temporal expression, read by the conventions of TIMEX3 (ISO-TimeML)."""
+
+    span: Span
+    timex_type: TimexType
+    timex_value: str
+    """TIMEX3 value; "" when it cannot be resolved."""
+    mod: Mod | None = None
+    first: dt.date | None = None
+    """First day of the interval, inclusive; None when unresolved."""
+    last: dt.date | None = None
+    """Last day of the interval, inclusive; None when unresolved."""
+    grain: Grain | None = None
+    relative: bool = False
+    """True when the value depends on the publication date or on an earlier expression."""
+    rule: str = ""
+
+
+@frozen
+class NumericClaim:
+    """A number as an attributed claim."""
+
+    quantity: Quantity
+    measure: Measure
+    source: Source | None
+    """Who is credited; None when the article itself states it."""
+    stance: Stance | None
+    """The source's stance towards the number; None without a source."""
+    when: DateExpression | None = None
+    """The date the number holds for, where its sentence says it."""
+    place: Span | None = None
+    side: Span | None = None
+    """Whose troops, whose losses."""
+    inflicted_by: Span | None = None
+    role: ClaimRole = ClaimRole.TOTAL
+    rule: str = ""
+
+
+@frozen
+class DatedEvent:
+    """Something that happened, is planned or denied, with its date."""
+
+    trigger: Span
+    kind: EventKind | None
+    """PLOVER event type; None for events outside that scheme."""
+    mode: str | None
+    """PLOVER mode within the type ("aerial", "ceasefire")."""
+    when: DateExpression | None
+    first: dt.date | None
+    last: dt.date | None
+    date_precision: int | None
+    """UCDP GED: 1 exact day, 2 two to six days, 3 a week, 4 a month or 8 to 30 days, 5 longer; None when unresolved."""
+    date_source: DateSource
+    factuality: Factuality
+    source: Source | None = None
+    actor: Span | None = None
+    target: Span | None = None
+    place: Span | None = None
+    rule: str = ""
+
+
+@frozen
+class Report:
+    """All that was read in one text. Tuples are in text order."""
+
+    text: str = field(repr=False)
+    published: dt.date | None
+    language: str
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[NumericClaim, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

@@ -1,0 +1,91 @@
+"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> Report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import ModuleType
+
+from conflictkit._document import Document
+from conflictkit._errors import InputTypeError, UnknownLanguageError
+from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Report
+
+LANGUAGES = {"en": "conflictkit.english"}
+"""Language code -> the package that reads it; imported when first asked for."""
+
+
+def parse(text: str, *, published: dt.date | None = None, language: str = "en") -> Report:
+    """Read a news report: who said what, which number claimed by whom, what happened when.
+
+    ``published`` is the day of publication (a ``datetime`` counts as its day); without it relative dates stay unresolved.
+    Any ``str`` gives a :class:`Report`. Offsets are code points of ``text`` as given.
+
+    Raises :class:`InputTypeError` when ``text`` is no ``str`` or ``published`` no date, :class:`UnknownLanguageError` for a language
+    that is not there.
+    """
+    day, lang = _day(published), _language(language)
+    doc = _document(text, lang)
+    pack = lang.pack()
+    dates = lang.dates.find_dates(doc, pack.dates, day)
+    quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
+    quotes = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
+    claims = lang.claims.make_claims(doc, quantities, quotes, dates)
+    events = lang.events.find_events(doc, dates, quotes, day)
+    return Report(text, day, language, quotes, claims, events, dates, quantities)
+
+
+def parse_quotes(text: str, *, language: str = "en") -> tuple[Quote, ...]:
+    """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
+    lang = _language(language)
+    doc = _document(text, lang)
+    return lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))  # type: ignore[no-any-return]
+
+
+def parse_dates(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[DateExpression, ...]:
+    """The temporal expressions of a text; errors as for :func:`parse`."""
+    day, lang = _day(published), _language(language)
+    return lang.dates.find_dates(_document(text, lang), lang.pack().dates, day)  # type: ignore[no-any-return]
+
+
+def parse_quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:
+    """The quantities of a text (dates, names and codes are none); errors as for :func:`parse`."""
+    lang = _language(language)
+    doc = _document(text, lang)
+    pack = lang.pack()
+    return lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))  # type: ignore[no-any-return]
+
+
+def parse_claims(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[NumericClaim, ...]:
+    """The numeric claims of a text with their sources; errors as for :func:`parse`."""
+    return parse(text, published=published, language=language).claims
+
+
+def parse_events(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[DatedEvent, ...]:
+    """The dated events of a text; errors as for :func:`parse`."""
+    return parse(text, published=published, language=language).events
+
+
+def _document(text: str, lang: ModuleType) -> Document:
+    if not isinstance(text, str):
+        raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
+    return Document(text, lang.pack().lexicon)
+
+
+def _day(published: object) -> dt.date | None:
+    if published is None:
+        return None
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if isinstance(published, dt.date):
+        return published
+    raise InputTypeError(f"published must be a datetime.date or None, not {type(published).__name__}; for ISO text use date.fromisoformat(...)")
+
+
+def _language(code: object) -> ModuleType:
+    from importlib import import_module
+
+    if not isinstance(code, str):
+        raise InputTypeError(f"language must be a str such as 'en', not {type(code).__name__}")
+    name = LANGUAGES.get(code)
+    if name is None:
+        raise UnknownLanguageError(f"no language {code!r}; there are: {', '.join(sorted(LANGUAGES))}")
+    return import_module(name)

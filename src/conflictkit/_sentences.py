@@ -1,0 +1,96 @@
+"""Where sentences begin: full stops that are no abbreviation, initial or decimal point; quote marks; line ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conflictkit._document import Document
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc ltd co corp no nos fig al approx dept est "
+    "rev hon fr messrs mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun sq km cf ca v art ret supt insp det".split()
+)
+ENDERS = frozenset(".!?…")
+CLOSING = frozenset(['"', "”", "’", "'", "''", ")", "]", "»", "“"])
+OPENING = frozenset(['"', "“", "‘", "'", "``", "''", "(", "[", "«", "„", "—", "–", "-"])
+LINE = frozenset("\n\r\u2028\u2029")
+
+
+def sentence_starts(doc: Document) -> list[int]:
+    """Token indices at which sentences begin."""
+    toks, low = doc.toks, doc.low
+    count = len(toks)
+    starts = [0]
+    k = 0
+    while k < count:
+        tok = toks[k]
+        first = tok[0]
+        if first in LINE:
+            k += 1
+            while k < count and toks[k].isspace():
+                k += 1
+            if k < count:
+                _begin(starts, k, toks)
+            continue
+        if first in ENDERS and len(tok) <= 2:
+            after = k + 1
+            blank = tok[-1] == " "
+            while after < count and toks[after][0] in ENDERS and len(toks[after]) <= 2 and not blank:
+                blank = toks[after][-1] == " "
+                after += 1
+            while after < count and not blank and low[after] in CLOSING:
+                blank = toks[after][-1] == " "
+                after += 1
+            while after < count and toks[after].isspace() and toks[after][0] not in LINE:
+                blank = True
+                after += 1
+            if after < count and _ends(doc, k, after, blank=blank):
+                _begin(starts, after, toks)
+                k = after
+                continue
+        elif tok.endswith(". ") and len(tok) > 3 and k + 1 < count and _opens(doc, k + 1) and low[k] not in ("u.s.", "u.n.", "u.k."):
+            _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
+        k += 1
+    return starts
+
+
+def _begin(starts: list[int], k: int, toks: list[str]) -> None:
+    if all(tok.isspace() for tok in toks[starts[-1] : k]) if k - starts[-1] < 4 else False:
+        starts[-1] = k
+    elif starts[-1] != k:
+        starts.append(k)
+
+
+def _opens(doc: Document, k: int) -> bool:
+    """Whether token k can be the first of a sentence: a capital, or an opening mark."""
+    return doc.toks[k][0].isupper() and not (doc.low[k] in ("i",) and False)
+
+
+def _ends(doc: Document, stop: int, after: int, *, blank: bool) -> bool:
+    """Whether the mark at ``stop`` ends a sentence, given the token after it and the closing marks."""
+    toks, low = doc.toks, doc.low
+    following = toks[after]
+    if following[0] in LINE:
+        return False  # the line end will
+    if not blank:
+        # no blank: only a glued capital after a small letter ("held.In") or after a closing mark
+        return following[0].isupper() and stop > 0 and toks[stop][0] == "." and toks[stop - 1][-1:].islower() and len(toks[stop - 1]) > 3 and len(following.strip()) > 1
+    mark = toks[stop][0]
+    if mark in "!?":
+        return not following[0].islower()
+    if following[0].islower():
+        return False
+    if mark == "…":
+        return True
+    if after - stop == 1 and stop > 0 and toks[stop - 1][-1] != " ":
+        before = low[stop - 1]
+        if before in ABBREVIATIONS and before not in ("no", "al", "co", "sat", "sun", "mar") and (following[0].isupper() or following[0].isdigit() or before in ("sq",)):
+            return before in ("etc", "inc", "ltd", "corp", "jr", "sr") and following[0].isupper() and low[after] in ("the", "a", "in", "it", "he", "she", "they", "but", "on", "at")
+        if before in ("no", "nos") and following[0].isdigit():
+            return False
+        if len(before) == 1 and before.isalpha() and toks[stop - 1][0].isupper() and following[0].isupper():
+            return before == "i"  # an initial
+        if before in ("co", "al"):
+            return following[0].isupper() and low[after] in ("the", "a", "in", "it", "he", "she")
+    return following[0].isupper() or following[0].isdigit() or low[after] in OPENING or following[0] in "$€£"

@@ -1,0 +1,39 @@
+"""The English pack: its words, its rules in order, and the parser of each stage."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from conflictkit._lexicon import Lexicon, word_list
+from conflictkit._rules import RuleTable, words_of
+from conflictkit.english import claims, dates, events, quantities, quotes, speakers
+
+__all__ = ["Pack", "claims", "dates", "events", "pack", "quantities", "quotes", "speakers"]
+
+TABLES: tuple[dict[str, Any], ...] = (dates.TABLE, quantities.TABLE, quotes.TABLE, speakers.TABLE, claims.TABLE, events.TABLE)
+"""The word lists of each stage; keys in capitals are word classes, a class named twice is the union."""
+
+
+class Pack(NamedTuple):
+    """What the pipeline needs to read one language."""
+
+    lexicon: Lexicon
+    dates: RuleTable[Any]
+    quantities: RuleTable[Any]
+
+
+@cache
+def pack() -> Pack:
+    """The English pack, built once per process."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for table in TABLES:
+        for name, value in table.items():
+            if name.isupper():
+                classes[name] = classes.get(name, ()) + word_list(value, name)
+    for rules in (dates.RULES, quantities.RULES):
+        classes.update(words_of(rules))
+    lexicon = Lexicon(classes)
+    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon))
+
+
