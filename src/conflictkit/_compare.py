@@ -33,9 +33,9 @@ class ClaimGroup:
     claims: tuple[NumericClaim, ...]
     parts: tuple[NumericClaim, ...]
     low: Number | None
-    """The smallest figure that a total allows; None when there is no total or one is unbounded below."""
+    """The smallest figure that a total names; None when there is no total."""
     high: Number | None
-    """The largest figure that a total allows; None when there is no total or one is unbounded above."""
+    """The largest figure that a total names; None when there is no total."""
     conflicts: tuple[tuple[NumericClaim, NumericClaim], ...]
 
     @property
@@ -84,10 +84,11 @@ def _group(members: list[NumericClaim]) -> ClaimGroup:
     highs = [claim.quantity.high if claim.quantity.high is not None else claim.quantity.best for claim in totals]
     conflicts: list[tuple[NumericClaim, NumericClaim]] = []
     reach: NumericClaim | None = None
-    for claim in totals:
+    for claim in totals:  # reach: of the claims that can be true together so far, the one that allows least upwards
         if reach is not None and _interval(reach)[1] < _interval(claim)[0]:
             conflicts.append((reach, claim))
-        if reach is None or _interval(claim)[1] < _interval(reach)[1] or conflicts and conflicts[-1][1] is claim:
+            reach = claim
+        elif reach is None or _interval(claim)[1] < _interval(reach)[1]:
             reach = claim
     return ClaimGroup(
         first.measure,

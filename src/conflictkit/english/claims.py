@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import read_tables, word_list
@@ -39,6 +39,7 @@ LOST, INTERCEPTED = _words("cue", "lost"), _words("cue", "intercepted")
 INCREMENT, SUBSET = _words("role", "increment"), _words("role", "subset")
 BARRIER, AUXILIARY, UNATTRIBUTED, PLACE = (_words("words", name) for name in ("barrier", "auxiliary", "unattributed", "place"))
 
+LIST = frozenset({",", "and", "or", "as", "well", "plus", "&", "some", "about", "also"})
 PERSON_FATES = frozenset({"killed", "wounded", "casualties", "missing", "captured", "released", "displaced", "population"})
 BY_KIND = {
     QuantityKind.MONEY: Measure.MONEY,
@@ -61,12 +62,11 @@ def make_claims(
     """One claim for each quantity of the text."""
     covers = _Covers(quotes)
     when = _When(doc, dates, quotes)
+    places = [_Place.of(doc, quantity) for quantity in quantities]
+    fates = _fates_after(doc, places)
     out: list[NumericClaim] = []
-    for quantity in quantities:
-        first, last = doc.at(quantity.span.start), doc.at(quantity.span.end - 1) + 1
-        number = doc.at(quantity.number.start)
-        low, high = doc.bounds(number)
-        measure, rule, cue = _measure(doc, quantity, min(first, number), last, low, high)
+    for quantity, (first, last, number, low, high), after in zip(quantities, places, fates, strict=True):
+        measure, rule, cue = _measure(doc, quantity, first, low, after)
         source, stance = covers.at(quantity.number)
         if source is None and _has(doc, low, first, UNATTRIBUTED):
             stance = Stance.CLAIMED
@@ -88,17 +88,51 @@ def make_claims(
     return tuple(out)
 
 
+class _Place(NamedTuple):
+    """Where a quantity stands, as token indices: first, one past the last, its number, and its sentence."""
+
+    first: int
+    last: int
+    number: int
+    low: int
+    high: int
+
+    @classmethod
+    def of(cls, doc: Document, quantity: Quantity) -> _Place:
+        number = doc.at(quantity.number.start)
+        return cls(min(doc.at(quantity.span.start), number), doc.at(quantity.span.end - 1) + 1, number, *doc.bounds(number))
+
+
+def _fates_after(doc: Document, places: Sequence[_Place]) -> list[tuple[str, int]]:
+    """The fate told behind each number; what closes a list ("ten soldiers, four civilians and a boy killed") is told of all its members."""
+    fates: list[tuple[str, int]] = []
+    following: _Place | None = None
+    for place in reversed(places):
+        fate = _cue_after(doc, place.last, place.high)
+        if not fate[0] and following is not None and following.high == place.high and _joined(doc, place.last, following.first):
+            fate = fates[-1]
+        fates.append(fate)
+        following = place
+    fates.reverse()
+    return fates
+
+
+def _joined(doc: Document, a: int, b: int) -> bool:
+    """Whether only a comma or a conjunction stands between two members of a list."""
+    return 0 < b - a <= 4 and all(doc.low[k] in LIST for k in range(a, b))  # noqa: PLR2004
+
+
 # --- measure ---------------------------------------------------------------------------------------------------------
 
 
-def _measure(doc: Document, quantity: Quantity, first: int, last: int, low: int, high: int) -> tuple[Measure, str, int]:
+def _measure(doc: Document, quantity: Quantity, first: int, low: int, fate_after: tuple[str, int]) -> tuple[Measure, str, int]:
     """The measure, the rule that gave it, and the token of the governing word (-1: none)."""
     fixed = BY_KIND.get(quantity.kind)
     if fixed is not None:
         return fixed, "unit", -1
     noun = (quantity.unit or "").lower().split(" ")[-1]
     noun = noun if noun in NOUN or noun in PERSON or noun in THING else noun.rsplit("-", 1)[-1]
-    after, after_at = _cue_after(doc, last, high)
+    after, after_at = fate_after
     before, before_at = _cue_before(doc, first, low)
     if noun in NOUN:
         name = NOUN[noun]
@@ -109,7 +143,8 @@ def _measure(doc: Document, quantity: Quantity, first: int, last: int, low: int,
         return Measure(name), "noun", after_at if after else before_at
     if noun in THING:
         return _thing(noun, after, after_at, before, before_at, doc)
-    if noun in PERSON or noun.endswith(PERSON_ENDINGS) or not noun:
+    named = quantity.noun is not None and quantity.noun.text[0].isupper()  # "three Taliban", "two Hamas"
+    if noun in PERSON or noun.endswith(PERSON_ENDINGS) or not noun or named:
         for fate, at in ((after, after_at), (before, before_at)):
             if fate in PERSON_FATES:
                 return Measure(fate), "governing word", at
@@ -118,7 +153,7 @@ def _measure(doc: Document, quantity: Quantity, first: int, last: int, low: int,
         if noun in PERSON:
             return Measure(PERSON[noun]), "person noun", -1
         if noun:
-            return Measure.PEOPLE, "person ending", -1
+            return Measure.PEOPLE, "a name" if named else "person ending", -1
     if (after or before) == "lost" and noun and _object_list(doc, before_at, first):
         return Measure.EQUIPMENT_LOST, "object of a destroying verb", before_at
     return Measure.OTHER, "other", -1
@@ -142,7 +177,7 @@ def _thing(noun: str, after: str, after_at: int, before: str, before_at: int, do
 
 def _object_list(doc: Document, cue: int, first: int) -> bool:
     """Whether the number is the verb's object: directly, or in a list of counted things."""
-    return cue >= 0 and first - cue <= REACH
+    return cue >= 0 and first - cue <= 6  # noqa: PLR2004
 
 
 def _cue_at(doc: Document, k: int, high: int) -> str:
@@ -174,6 +209,8 @@ def _cue_after(doc: Document, k: int, high: int) -> tuple[str, int]:
             break
         if word in ("was", "were", "been", "be", "being", "got", "are", "is", "had", "have"):
             passive = True
+        elif word == "and" and k + 3 < high and low[k + 1] in ("a", "an", "his", "her", "the", "their", "another"):
+            k += 2  # "two women and a man were injured"
         elif word not in AUXILIARY and word not in ("who", "that", "which", "(", ")", '"', "”", "“", ",", "of", "them", "whom") and not word.endswith("ly"):
             break
         elif word == "," and steps > 2:
