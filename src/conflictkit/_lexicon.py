@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("WORD", r"[^\W\d_].*"),
-        ("CAP", r"[^\W\d_a-zà-öø-ÿ].*"),  # narrowed by str.isupper of the first letter in Lexicon._mask
         ("INT", r"\d{1,15}"),
         ("NUM", r"\d+(?:,\d{3})*(?:\.\d+)?"),
         ("DD", r"0?[1-9]|[12]\d|3[01]"),
@@ -27,14 +25,11 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("YEARS", r"(?:1\d|20)?\d0['’]?s"),
         ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
         ("ORD", r"\d+(?:st|nd|rd|th)"),
-        ("DIGITS", r"\d.*"),
-        ("LINE", r"[\n\r\u2028\u2029\x0b\x0c\x85] ?"),
-        ("BLANK", r"\s+"),
-        ("HYPHEN", r"[-‐‑‒–] ?"),
-        ("DASH", r"[–—―-] ?"),
-        ("STOP", r"[.!?…] ?"),
     )
 )
+MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
+SHAPES = ("WORD", "CAP", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
+"""Classes by form: words, words with a capital, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
 class LexiconError(ValueError):
@@ -71,7 +66,7 @@ class Lexicon:
 
     def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
         self.bit: dict[str, int] = {}
-        for name in (*(name for name, _ in SHAPES), *classes):
+        for name in (*SHAPES, *classes):
             self.bit.setdefault(name, 1 << len(self.bit))
         self._any: dict[str, int] = {}
         self._cased: dict[str, int] = {}
@@ -80,8 +75,7 @@ class Lexicon:
                 table = self._any if word == word.lower() else self._cased
                 table[word] = table.get(word, 0) | self.bit[name]
         for word, mask in list(self._cased.items()):
-            table_mask = self._cased.get(word.upper(), 0)
-            self._cased[word.upper()] = table_mask | mask
+            self._cased[word.upper()] = self._cased.get(word.upper(), 0) | mask
         self._char: dict[int, str] = {}
         self.masks: list[int] = []
         self.alphabet: dict[str, str] = _Alphabet(self)
@@ -90,12 +84,8 @@ class Lexicon:
     def _mask(self, token: str) -> int:
         word = token[:-1] if len(token) > 1 and token[-1] == " " else token
         mask = self._any.get(word.lower(), 0) | self._cased.get(word, 0)
-        for name, pattern in SHAPES:
-            if name == "CAP":
-                if word[0].isupper():
-                    mask |= self.bit[name]
-            elif pattern.fullmatch(word):
-                mask |= self.bit[name]
+        for name in _shapes(word):
+            mask |= self.bit[name]
         return mask
 
     def char(self, mask: int) -> str:
@@ -119,6 +109,26 @@ class Lexicon:
                 raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(self.bit))}")
             want |= self.bit[name]
         return "".join(char for mask, char in self._char.items() if mask & want)
+
+
+def _shapes(word: str) -> Iterator[str]:
+    """The shape classes of a word, number or mark."""
+    first = word[0]
+    if first.isalpha():
+        yield "WORD"
+        if first.isupper():
+            yield "CAP"
+    elif first.isdigit():
+        yield "DIGITS"
+        for name, pattern in NUMBER_SHAPES:
+            if pattern.fullmatch(word):
+                yield name
+    else:
+        if word.isspace():
+            yield "BLANK"
+        for name, marks in MARK_SHAPES.items():
+            if first in marks:
+                yield name
 
 
 class _Alphabet(dict[str, str]):
