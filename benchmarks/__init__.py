@@ -1,0 +1,1 @@
+"""How fast conflictkit is: beside its peers in one run, and against the length of the text."""
