@@ -25,6 +25,9 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("YEARS", r"(?:1\d|20)?\d0['’]?s"),
         ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
         ("ORD", r"\d+(?:st|nd|rd|th)"),
+        ("DOTDATE", r"\d\d?\.\d\d?\.(?:\d\d)?\d\d|\d{4}\.\d\d\.\d\d"),
+        ("DTG", r"\d{6}[A-Z]"),
+        ("ISODAY", r"\d\dT\d\d"),
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}

@@ -1,0 +1,154 @@
+"""Calendar arithmetic and TIMEX3 values: the value of a unit of time, and the days a value covers."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from functools import lru_cache
+
+from conflictkit._models import Grain
+
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First month of a season as TIMEX3 has them (northern); a winter reaches into the next year."""
+GRAINS = {
+    "Y": Grain.YEAR, "M": Grain.MONTH, "W": Grain.WEEK, "D": Grain.DAY, "Q": Grain.QUARTER, "H": Grain.HOUR, "TM": Grain.MINUTE,
+    "DE": Grain.DECADE, "CE": Grain.CENTURY, "WE": Grain.WEEKEND, "SE": Grain.SEASON, "TNI": Grain.PART_OF_DAY,
+}  # fmt: skip
+VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<end>-WE)?|-Q(?P<quarter>[1-4])|-H(?P<half>[12])"
+    r"|-(?P<season>SP|SU|FA|WI))?(?:T(?P<time>\w\w)(?P<minute>:\d\d)?.*)?|(?P<decade>\d{3})|(?P<century>\d\d)"
+)
+
+Interval = tuple[dt.date | None, dt.date | None, Grain | None]
+
+
+def month_days(year: int, month: int) -> int:
+    """Length of a month."""
+    return calendar.monthrange(year, month)[1]
+
+
+def real_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None when the calendar has no such day."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= month_days(year, month)):
+        return None
+    return dt.date(year, month, day)
+
+
+def shift_days(day: dt.date, days: int) -> dt.date | None:
+    """So many days on (or back), None beyond the calendar."""
+    try:
+        return day + dt.timedelta(days)
+    except OverflowError:
+        return None
+
+
+def shift_months(year: int, month: int, months: int) -> tuple[int, int]:
+    """Year and month so many months on (or back)."""
+    total = year * 12 + month - 1 + months
+    return total // 12, total % 12 + 1
+
+
+def year_value(year: int, *, bc: bool = False) -> str:
+    """TIMEX3 value of a year; "" beyond four digits."""
+    if not 0 < year <= 9999:
+        return ""
+    return f"BC{year:04}" if bc else f"{year:04}"
+
+
+def month_value(year: int, month: int) -> str:
+    """TIMEX3 value of a month."""
+    return f"{year:04}-{month:02}" if 0 < year <= 9999 else ""
+
+
+def week_value(day: dt.date) -> str:
+    """TIMEX3 value of the ISO week that holds a day."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def quarter_value(year: int, quarter: int) -> str:
+    """TIMEX3 value of a quarter."""
+    return f"{year:04}-Q{quarter}" if 0 < year <= 9999 else ""
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the western churches (Butcher's rule)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return dt.date(year, f // 31, f % 31 + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
+    """The nth such weekday (Monday is 0) of a month."""
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+@lru_cache(maxsize=4096)
+def interval(value: str) -> Interval:
+    """First day, last day and grain that a value names; days are None where a calendar day cannot hold it (BC, no year)."""
+    found = VALUE.fullmatch(value)
+    if found is None:
+        return None, None, _open_grain(value)
+    decade, century = found["decade"], found["century"]
+    if decade or century:
+        length = 10 if decade else 100
+        start = int(decade or century) * length
+        grain = Grain.DECADE if decade else Grain.CENTURY
+        return dt.date(max(start, 1), 1, 1), dt.date(start + length - 1, 12, 31), grain
+    year = int(found["year"])
+    if not 1 <= year <= 9999:
+        return None, None, None
+    first, last, grain = _calendar_days(year, found)
+    if first is not None and found["time"]:
+        time = found["time"]
+        grain = Grain.PART_OF_DAY if not time.isdigit() else Grain.MINUTE if found["minute"] else Grain.HOUR
+    return first, last, grain
+
+
+def _calendar_days(year: int, found: re.Match[str]) -> Interval:
+    if found["day"]:
+        day = real_day(year, int(found["month"]), int(found["day"]))
+        return day, day, Grain.DAY
+    if found["month"]:
+        return (*_months(year, int(found["month"]), 1), Grain.MONTH)
+    if found["week"]:
+        try:
+            monday = dt.date.fromisocalendar(year, int(found["week"]), 1)
+        except ValueError:
+            return None, None, None
+        sunday = shift_days(monday, 6) or dt.date.max
+        return (monday + dt.timedelta(5), sunday, Grain.WEEKEND) if found["end"] else (monday, sunday, Grain.WEEK)
+    if found["quarter"]:
+        return (*_months(year, int(found["quarter"]) * 3 - 2, 3), Grain.QUARTER)
+    if found["half"]:
+        return (*_months(year, int(found["half"]) * 6 - 5, 6), Grain.HALF_YEAR)
+    if found["season"]:
+        return (*_months(year, SEASON_MONTHS[found["season"]], 3), Grain.SEASON)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), Grain.YEAR
+
+
+def _months(year: int, month: int, count: int) -> tuple[dt.date | None, dt.date | None]:
+    if not 1 <= month <= 12:
+        return None, None
+    last_year, last_month = shift_months(year, month, count - 1)
+    last = dt.date.max if last_year > 9999 else dt.date(last_year, last_month, month_days(last_year, last_month))
+    return dt.date(year, month, 1), last
+
+
+def _open_grain(value: str) -> Grain | None:
+    """The grain of a value that names no days: durations, sets, years BC, dates without a year."""
+    if value.startswith("P") and value[-1:].isupper() and not value.endswith("_REF"):
+        code = value.lstrip("P0123456789.X")
+        return Grain.MINUTE if code in ("TM", "TS") else GRAINS.get(code.removeprefix("T"))
+    if value.startswith("BC"):
+        return {6: Grain.YEAR, 5: Grain.DECADE, 4: Grain.CENTURY, 9: Grain.MONTH, 12: Grain.DAY}.get(len(value))
+    if value.startswith("XXXX-"):
+        rest = value[5:].partition("T")
+        if rest[2]:
+            return Grain.HOUR if rest[2][0].isdigit() else Grain.PART_OF_DAY
+        return {2: Grain.MONTH, 5: Grain.DAY}.get(len(rest[0]))
+    return None
