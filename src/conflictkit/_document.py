@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import Span
+from conflictkit._regions import Region, find_regions
 
 TOKEN = re.compile(
     r"""
@@ -24,17 +24,7 @@ TOKEN = re.compile(
 )
 """Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
 
-OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‟": "”"}
-CLOSERS = frozenset("”»")
 PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
-
-
-class Region(NamedTuple):
-    """A stretch between quote marks, as token indices: ``open`` is the mark, ``close`` one past the closing mark (or the paragraph's end)."""
-
-    open: int
-    close: int
-    closed: bool
 
 
 class Document:
@@ -112,30 +102,8 @@ class Document:
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
-        """Stretches between double quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
-        toks = self.toks
-        out: list[Region] = []
-        opened = -1
-        closing = ""
-        for k, tok in enumerate(toks):
-            mark = tok[:-1] if len(tok) > 1 and tok[-1] == " " else tok
-            if mark in "\n\r\u2028\u2029":
-                if opened >= 0:
-                    out.append(Region(opened, k, closed=False))
-                    opened = -1
-            elif opened < 0:
-                if mark in OPENERS:
-                    opened, closing = k, OPENERS[mark]
-                elif mark == '"':
-                    opened, closing = k, '"'
-                elif mark == "''" and self.glued(k):
-                    opened, closing = k, "''"
-            elif mark == closing or (len(mark) == 1 and mark in closing) or mark in CLOSERS or (mark == '"' and closing != "'"):
-                out.append(Region(opened, k + 1, closed=True))
-                opened = -1
-        if opened >= 0:
-            out.append(Region(opened, len(toks), closed=False))
-        return tuple(out)
+        """Stretches between quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
+        return find_regions(self.toks)
 
     @cached_property
     def _region_starts(self) -> list[int]:

@@ -27,10 +27,11 @@ def sentence_starts(doc: Document) -> list[int]:
         tok = toks[k]
         first = tok[0]
         if first in LINE:
+            line = k
             k += 1
             while k < count and toks[k].isspace():
                 k += 1
-            if k < count:
+            if k < count and not _wrapped(toks, line, k):
                 _begin(starts, k, toks)
             continue
         if first in ENDERS and len(tok) <= 2:
@@ -53,6 +54,11 @@ def sentence_starts(doc: Document) -> list[int]:
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
         k += 1
     return starts
+
+
+def _wrapped(toks: list[str], line: int, k: int) -> bool:
+    """Whether the line end at ``line`` only breaks a line: one line end, small letters go on after a word or a comma."""
+    return k - line == 1 and line > 0 and toks[k][0].islower() and (toks[line - 1].strip()[-1:].isalnum() or toks[line - 1].strip() == ",")
 
 
 def _begin(starts: list[int], k: int, toks: list[str]) -> None:
