@@ -1,0 +1,1 @@
+"""Predictions in the common formats, and the scoreboard over the development sets."""

@@ -1,0 +1,206 @@
+"""How each set of quantities spells and selects what the library returns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen
+
+from conflictkit import Bound, Quantity, QuantityKind
+
+Row = dict[str, Any]
+
+
+class Modifier(StrEnum):
+    """What a set wants for "more than 5"."""
+
+    ANSWERED = "answered"  # value 5, low 5, no high
+    IGNORED = "ignored"  # value, low and high 5
+    OPEN = "open"  # a bare number: no value, low 5 only; with a unit as IGNORED
+
+
+class Noun(StrEnum):
+    """How a set names what is counted."""
+
+    HEAD = "head"  # the head noun
+    PHRASE = "phrase"  # everything from the number to the head noun
+    NONE = "none"
+
+
+MOD = {
+    Bound.EXACT: "=",
+    Bound.ABOUT: "~",
+    Bound.AT_LEAST: ">=",
+    Bound.MORE_THAN: ">",
+    Bound.AT_MOST: "<=",
+    Bound.LESS_THAN: "<",
+    Bound.RANGE: "range",
+    Bound.VAGUE: "range",
+}
+APPROACHING = re.compile(r"\b(?:nearly|almost|close to|approaching)\b", re.IGNORECASE)
+"""Bounds from above for the library, approximations for the sets."""
+OF = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?([^\W\d_][\w’'-]*)")
+
+CURRENCIES: Mapping[str, str] = {
+    "USD": "dollar", "GBP": "pound sterling", "EUR": "euro", "CNY": "chinese yuan", "JPY": "japanese yen", "ILS": "shekel",
+    "DKK": "danish krone", "NOK": "norwegian krone", "SEK": "swedish krona", "HKD": "hong kong dollar", "CAD": "canadian dollar",
+    "AUD": "australian dollar", "NZD": "new zealand dollar", "SGD": "singapore dollar", "MYR": "malaysian ringgit", "INR": "indian rupee",
+    "PKR": "pakistani rupee", "LKR": "sri lankan rupee", "TRY": "turkish lira", "CHF": "swiss franc", "RUB": "russian ruble",
+    "UAH": "ukrainian hryvnia", "KRW": "south korean won", "ZAR": "south african rand", "NLG": "netherlands guilder", "BTC": "bitcoin",
+}  # fmt: skip
+GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
+
+
+@frozen
+class Profile:
+    """The conventions of one set."""
+
+    drop: frozenset[QuantityKind] = frozenset()
+    """Kinds that the set does not annotate."""
+    drop_one: bool = False
+    """A bare 1 is not annotated."""
+    modifier: Modifier = Modifier.ANSWERED
+    noun: Noun = Noun.HEAD
+    noun_as_unit: bool = False
+    """The counted noun stands in the unit field."""
+    units: frozenset[QuantityKind] | None = None
+    """Kinds whose unit is answered as a unit (None: all but counts); the others have their unit word as noun."""
+    noun_of_area: bool = False
+    """Areas have no unit but the noun after "of"."""
+    rates: bool = False
+    """Units of rates are joined: "dollar per share"."""
+    rename: Mapping[str, str] = field(factory=dict)
+    """Canonical unit -> the set's own word."""
+    iso_currency: bool = False
+    """Currencies are ISO codes in lower case, but for signs."""
+    pound: bool = False
+    """A pound sterling is called "pound"."""
+    grams: bool = False
+    """Masses are given in grams."""
+
+
+AGE = frozenset({QuantityKind.AGE})
+CQE = Profile(
+    noun=Noun.PHRASE,
+    noun_as_unit=True,
+    rates=True,
+    rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count"},
+)
+
+PROFILES: Mapping[str, Profile] = {
+    "default": Profile(),
+    "newsquant": CQE,
+    "cqe": CQE,
+    "re3d": Profile(
+        drop=frozenset({QuantityKind.DURATION, QuantityKind.AGE}),
+        drop_one=True,
+        noun=Noun.PHRASE,
+        units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
+        noun_of_area=True,
+    ),
+    "ud": Profile(drop=AGE, units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
+    "duckling": Profile(iso_currency=True, pound=True, grams=True),
+    "rec": Profile(
+        modifier=Modifier.OPEN,
+        noun=Noun.NONE,
+        rates=True,
+        pound=True,
+        rename={"tonne": "metric ton"},
+    ),
+    "numfh": Profile(),
+}
+
+
+def quantity_row(text: str, quantity: Quantity, profile: Profile) -> Row | None:
+    """A quantity as the set writes it; None for what the set does not annotate."""
+    if quantity.kind in profile.drop or (profile.drop_one and quantity.best == 1 and quantity.unit != "percent"):
+        return None
+    unit, noun = _what(text, quantity, profile)
+    row = {
+        "span": [quantity.span.start, quantity.span.end],
+        **_values(quantity, profile),
+        "unit": unit,
+        "noun": noun,
+    }
+    if profile.grams and unit is not None and unit in GRAMS:
+        row["unit"] = "gram"
+        for key in ("value", "low", "high"):
+            row[key] = None if row[key] is None else row[key] * GRAMS[unit]
+    return row
+
+
+def _values(quantity: Quantity, profile: Profile) -> Row:
+    """Value, low, high and modifier; the value of a range is null, an approximation is as good as exact."""
+    low, best, high, bound = quantity.low, quantity.best, quantity.high, quantity.bound
+    if bound in (Bound.RANGE, Bound.VAGUE):
+        return {"value": None, "low": low, "high": high, "mod": "range"}
+    if best is None:
+        best = low if low is not None else high
+    if bound is Bound.LESS_THAN and APPROACHING.search(quantity.span.text[: max(0, quantity.number.start - quantity.span.start)]):
+        bound = Bound.ABOUT
+    bounded = bound not in (Bound.EXACT, Bound.ABOUT)
+    bare = quantity.kind is QuantityKind.COUNT
+    if profile.modifier is Modifier.IGNORED or (profile.modifier is Modifier.OPEN and not (bounded and bare)):
+        return {"value": best, "low": best, "high": best, "mod": "="}
+    above = bound in (Bound.AT_LEAST, Bound.MORE_THAN)
+    return {
+        "value": None if profile.modifier is Modifier.OPEN else best,
+        "low": best if not bounded or above else None,
+        "high": best if not bounded or not above else None,
+        "mod": MOD[bound],
+    }
+
+
+def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, str | None]:
+    """Unit and noun."""
+    kind = quantity.kind
+    if kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
+        name = _noun(text, quantity, profile)
+        if name and profile.noun_as_unit:
+            return _rate(profile.rename.get(name, name), quantity, profile), None
+        return None, name
+    if profile.noun_of_area and kind is QuantityKind.AREA:
+        after = OF.match(text, quantity.span.end)
+        return None, after[1] if after else _noun(text, quantity, profile)
+    if profile.units is not None and kind not in profile.units:
+        return None, quantity.unit or (quantity.noun.text if quantity.noun else None)
+    if kind is QuantityKind.AGE and profile.noun_as_unit:
+        return "year of age", None
+    return _rate(_unit(quantity, profile), quantity, profile), None
+
+
+def _noun(text: str, quantity: Quantity, profile: Profile) -> str | None:
+    """The counted noun in the singular where its singular is known, with its premodifiers where the set wants them."""
+    if quantity.noun is None or profile.noun is Noun.NONE:
+        return None if profile.noun is Noun.NONE else quantity.unit
+    name = quantity.unit or quantity.noun.text
+    if profile.noun is Noun.PHRASE and quantity.number.end <= quantity.noun.start:
+        name = f"{text[quantity.number.end : quantity.noun.start].strip(' -')} {name}".strip()
+    return name.lower()
+
+
+def _unit(quantity: Quantity, profile: Profile) -> str | None:
+    """The set's word for a canonical unit."""
+    unit, surface = quantity.unit, quantity.span.text
+    if unit is None:
+        return None
+    if unit == "percent":
+        return "percentage"
+    if quantity.kind is QuantityKind.MONEY:
+        if profile.pound and unit == "GBP":
+            return "gbp" if profile.iso_currency and "£" not in surface else "british pound" if "British" in surface else "pound"
+        return unit.lower() if profile.iso_currency else CURRENCIES.get(unit, unit.lower())
+    if unit == "ton" and re.search(r"tonne|metric", surface, re.IGNORECASE):
+        unit = "tonne"
+    return profile.rename.get(unit, unit)
+
+
+def _rate(unit: str | None, quantity: Quantity, profile: Profile) -> str | None:
+    """The unit joined to that of its rate."""
+    if unit and profile.rates and quantity.per and " per " not in unit:
+        return f"{unit} per {quantity.per}"
+    return unit

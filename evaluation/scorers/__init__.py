@@ -1,0 +1,1 @@
+"""Scorers of the common formats, kept as they were given."""
