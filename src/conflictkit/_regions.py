@@ -100,6 +100,9 @@ def _paragraph(toks: list[str], marks: list[tuple[int, str]], end: int, out: lis
             if opened < 0 and k in singles:
                 skip = singles[k]
                 out.append(Region(k, skip + 1, closed=True))
+            elif opened >= 0 and opener == "“" and k + 1 < len(toks) and toks[k + 1].rstrip(" ") == mark and mark in "’'":
+                out.append(Region(opened, k + 2, closed=True))  # two single marks for a double one
+                opened, skip = -1, k + 1
             elif opened >= 0 and opener in ("''", "``") and mark != "‘" and toks[k - 1][-1] in ",.?!" and _closes(toks, k):
                 out.append(Region(opened, k + 1, closed=True))
                 opened = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -39,6 +40,7 @@ VERB_LIKE, NO_SUBJECT, NOUN_LIKE, TITLE, NOUN, DOCUMENT = (
     _words("verb_like"), _words("no_subject"), _words("nounlike"), _words("title"), _words("noun"), _words("document"),
 )
 MODAL = frozenset("will would may might can could must shall should did does do didn't doesn't don't to 'd 'll cannot can't won't wouldn't".split())
+PLURAL = frozenset("they we i you people police many some others who both several most few all those these men women children troops media staff percent half majority majorities third quarter two three four five six seven eight nine ten".split())
 PARTITIVE = frozenset("one two three some many several most all each both few dozens hundreds thousands any none half another".split())
 PRONOUN = frozenset("he she they it i we you".split())
 OBJECT_SKIP = frozenset(word_list(TABLES["object_skip"]["words"], "object_skip"))
@@ -52,6 +54,9 @@ def _third(lemma: str) -> str:
     if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
         return lemma + "es"
     return lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2] not in "aeiou" else lemma + "s"
+
+
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
 
 
 def _past(lemma: str, doubled: bool) -> str:
@@ -72,7 +77,6 @@ def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
     irregular = {line.split()[0]: line.split()[1:] for line in TABLES["forms"]["irregular"]}
     doubled = frozenset(word_list(TABLES["forms"]["doubled"], "forms.doubled"))
-    doubled |= {"put"}
     inquit = frozenset(word_list(TABLES["inquit"]["words"], "inquit"))
     frames: dict[str, set[str]] = {}
     stances: dict[str, Stance] = {}
@@ -83,9 +87,10 @@ def _verbs() -> dict[str, Verb]:
                 stances.setdefault(lemma, Stance(stance))
     out: dict[str, Verb] = {}
     for lemma, found in frames.items():
-        past, participle = irregular.get(lemma, [_past(lemma, lemma in doubled)] * 2)
+        twice = lemma in doubled or SHORT.fullmatch(lemma) is not None
+        past, participle = irregular.get(lemma, [_past(lemma, twice)] * 2)
         shapes: dict[str, set[str]] = {}
-        for form, name in ((lemma, "base"), (_third(lemma), "third"), (past, "past"), (participle, "participle"), (_ing(lemma, lemma in doubled), "ing")):
+        for form, name in ((lemma, "base"), (_third(lemma), "third"), (past, "past"), (participle, "participle"), (_ing(lemma, twice), "ing")):
             shapes.setdefault(form, set()).add(name)
         for form, names in shapes.items():
             if form not in out:
@@ -164,7 +169,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
             j -= 1  # Mr. Lt. initials
             continue
-        if (not is_word(doc, j) and word != "'s") or word in PREPOSITION or word in CONJUNCTION or (word in AUXILIARY and word != "'s") or word in RELATIVE:
+        if word in QUESTION and j + 1 < end or (not is_word(doc, j) and word != "'s") or word in PREPOSITION or word in CONJUNCTION or (word in AUXILIARY and word != "'s") or word in RELATIVE:
             break
         if j + 1 < end and not is_cap(doc, j) and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then"))):
             break
@@ -172,6 +177,8 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
             break
         start = j
         j -= 1
+    if low[start] == "that" and end - start > 1 and start > low_bound:
+        start += 1
     while start < end - 1 and (low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1) or not is_word(doc, start) or low[start] in ADVERB):
         start += 1
     return (start, end) if start < end else None
@@ -287,7 +294,10 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
     if found is None:
         return None, "none"
     if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
-        pass
+        town = phrase_left(doc, found[0] - 1, low_bound)  # "a farmer from Reno, Nevada said"
+        if town and found[1] - found[0] <= 3 and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1)) and all(is_cap(doc, x) for x in range(*found)):
+            if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
+                return (town[0], found[1]), "adjacent"
     return _without_fronted(doc, found), "adjacent"
 
 
@@ -324,6 +334,8 @@ def _over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | No
         if before is None:
             continue
         opener = low[inner]
+        if closing == "," and n != commas[-1] and not is_cap(doc, before[0]) and low[before[0]] not in DETERMINER and low[before[0]] not in PRONOUN and low[before[0] - 1] == "," and before[0] > low_bound:
+            continue  # an apposition of its own: its name stands further left
         if opener in RELATIVE or opening == "(" or closing in DASHES or opener.endswith("ing") or opener in PREPOSITION or opener.endswith("ed") or (is_adverb(doc, inner) and not is_cap(doc, inner)):
             if opener in PREPOSITION and low[before[0]] not in PRONOUN and not is_cap(doc, before[1] - 1) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
                 continue
@@ -343,7 +355,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
     k = skip_blanks(doc, start, stop)
     while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
         k += 1
-    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or (low[k].endswith("ing") and not is_cap(doc, k))) or (k < stop and low[k] in PREPOSITION | CONJUNCTION):
+    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or low[k].endswith("ing") or low[k] in ("asked", "told")):
         n = k
         while n < stop and low[n] != ",":
             n += 1

@@ -17,6 +17,14 @@ from conflictkit.english.attribution import VERBS, Range, Verb, is_cap, is_word,
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear"}))}
 
 
+LONGEST = 250
+"""Tokens outside marks after which a complement is cut: no sentence is that long, but a text of one line may be."""
+
+
+SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
+"""Any verb in -ed between a quote and its speaker ("...!" beamed the mayor)."""
+
+
 class Draft:
     """A quote in the making."""
 
@@ -46,6 +54,10 @@ class Reading:
         self.drafts: list[Draft] = []
         pattern = _cue_pattern(doc.lexicon, doc.lexicon.size)
         self.hits = [m.start() for m in pattern.finditer(doc.cls) if self.inside[m.start()] < 0 and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according")]
+        beside = {region.close for region in self.regions}
+        after = [k for k in beside if k < len(doc) - 1 and doc.low[k].endswith("ed") and doc.low[k] not in VERBS and doc.toks[k][0].islower() and doc.toks[k + 1][0].isupper()]
+        if after:
+            self.hits = sorted({*self.hits, *after})
         self._subjects: dict[int, tuple[Range | None, str]] = {}
         self._bounds: dict[int, Range] = {}
 
@@ -207,7 +219,7 @@ def _speaker(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
             return found, found is not None
         return _shared(r, k), True
     if _passive(r, k, verb):
-        return None, False
+        return None, verb.lemma in ("call", "dub", "describe", "brand", "label", "name", "nickname", "quote", "characterize", "characterise", "depict")
     if "base" in verb.forms and not verb.forms & {"past", "third"} and k and low[k - 1] == "to":
         if k >= 2 and low[k - 2] in at.DECLINE | at.BEGIN:
             found, _ = r.subject(k - 2)
@@ -216,11 +228,35 @@ def _speaker(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
     found, how = r.subject(k)
     if how == "coordinate":
         return _shared(r, k), True
-    if found and verb.forms <= {"base"} and found[1] - found[0] == 1 and low[found[0]] in ("he", "she", "it"):
+    if found and verb.forms <= {"base"} and not _plural(r, found):
         j = k - 1
-        if low[j] not in at.MODAL and not at.is_adverb(doc, j):
+        while j > found[1] and at.is_adverb(doc, j) and low[j] not in at.MODAL:
+            j -= 1
+        if low[j] not in at.MODAL:
+            return None, False
+    if found and verb.forms <= {"third"} and low[k] in at.NOUN_LIKE and how == "adjacent":
+        head = low[found[1] - 1]
+        if head in ("they", "we", "i", "you") or head.endswith("s") and not is_cap(doc, found[1] - 1) or not is_cap(doc, found[1] - 1) and low[found[0]] not in at.DETERMINER | at.POSSESSIVE and head not in at.PRONOUN:
             return None, False
     return found, found is not None
+
+
+def _plural(r: Reading, found: Range) -> bool:
+    """Whether a subject can go with "say" and "claim": a plural, a pronoun, names joined by "and"."""
+    low = r.doc.low
+    words = low[found[0] : found[1]]
+    if len(words) == 1 and words[0] in at.PRONOUN:
+        return words[0] in at.PLURAL
+    for k, word in enumerate(words):
+        if word in at.PREPOSITION and k:
+            words = words[:k]
+            break
+        if word == "," and k:
+            words = words[:k]
+            break
+    if any(word[0].isdigit() for word in words):
+        return True
+    return words[-1] in at.PLURAL or words[-1].endswith("s") and words[-1] not in ("us", "'s") or "and" in words or words[-1].endswith(("ese", "men", "ish"))
 
 
 def _shared(r: Reading, k: int) -> Range | None:
@@ -243,7 +279,7 @@ def _skip_adjuncts(r: Reading, j: int, e: int) -> int:
     doc, low = r.doc, r.doc.low
     while j < e:
         word = low[j]
-        if doc.toks[j][0].isspace() or (at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even")):
+        if doc.toks[j][0].isspace() or (at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")):
             j += 1
         elif word in at.TIME and (is_cap(doc, j) or word in ("earlier", "later", "yesterday", "today") or (word in ("last", "this", "late") and j + 1 < e and low[j + 1] in at.TIME)):
             n = j
@@ -301,7 +337,14 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
     while k < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
+            if k < e and doc.toks[k - 2].strip() == "," and is_word(doc, k) and inside[k] < 0 and (
+                low[k] in at.SPEAKING or low[k] in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing") or (low[k].endswith("ing") and low[k] not in ("including", "during"))
+                or (low[k] == "and" and (_new_cue(r, k + 1, e) or k + 1 < e and low[k + 1] in VERBS))
+            ):
+                return k
             continue
+        if k - start > LONGEST:
+            return k
         word = low[k]
         nxt = low[k + 1] if k + 1 < e else ""
         if word == ";" and k > start or k in r.starts and k > start + 1:
@@ -315,6 +358,8 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
                 return k
         if word == "," and nxt:
             after = low[k + 2] if k + 2 < e else ""
+            if nxt in ("who", "which") and k > start + 2 and _first_comma(r, k + 2, e) == e and not _has_region(r, k, e):
+                return k
             if nxt in at.CLAUSE_CUT or (at.is_adverb(doc, k + 1) and after in at.CLAUSE_CUT):
                 return k
             if nxt in ("and", "but", "while", "though", "although", "as", "or") and k > start and _new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
@@ -331,6 +376,8 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
             verb = VERBS.get(low[n]) if n < e else None
             if verb and verb.forms & {"past", "third"} and "clause" in verb.frames and low[n] not in ("claims", "reports", "notes", "states") and inside[n] < 0 and not (n and low[n] in at.NOUN_LIKE):
                 return k
+            if not clause and n < e and inside[n] < 0 and not is_cap(doc, n) and (low[n] in at.VERB_LIKE or low[n].endswith("ed") and low[n] not in ("red", "need") or verb and verb.forms & {"past", "third"} and low[n] not in at.NOUN_LIKE):
+                return k
             if _new_cue(r, k + 1, e):
                 return k
         elif not clause and word in ("while", "after", "during", "despite", "amid") and k > start + 1:
@@ -339,6 +386,38 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
             return k - 1 if low[k - 1] == "on" else k
         k += 1
     return e
+
+
+def _has_region(r: Reading, a: int, b: int) -> bool:
+    n = bisect_right(r.opens, a)
+    return n < len(r.opens) and r.opens[n] < b
+
+
+def _first_comma(r: Reading, k: int, e: int) -> int:
+    """The first comma outside marks from k on, or e; a mark that closes after a comma counts."""
+    while k < e:
+        if r.inside[k] >= 0:
+            k = r.regions[r.inside[k]].close
+            if r.doc.toks[k - 2].strip() == ",":
+                return k
+            continue
+        if r.doc.low[k] == ",":
+            return k
+        k += 1
+    return e
+
+
+def _verb_comma(r: Reading, k: int, e: int) -> int:
+    """The first comma from k on behind which the main verb goes on ("Smith, who said ..., left")."""
+    low = r.doc.low
+    while True:
+        k = _first_comma(r, k, e)
+        if k >= e:
+            return e
+        n = k + 1 if low[k] == "," else k
+        if n < e and r.inside[n] < 0 and (low[n] in at.VERB_LIKE or low[n] in at.AUXILIARY or low[n].endswith("ed") or low[n] in VERBS and VERBS[low[n]].forms & {"past", "third"}):
+            return k
+        k = n + 1
 
 
 def _new_cue(r: Reading, k: int, e: int, *, loose: bool = False) -> bool:
@@ -420,6 +499,8 @@ def after_region(r: Reading, k: int) -> Draft | None:
     doc, low = r.doc, r.doc.low
     verb = _verb(r, k)
     n = bisect_right(r.opens, k) - 1
+    if verb is None and low[k].endswith("ed"):
+        verb = SOME_VERB
     if verb is None or n < 0 or not verb.forms & {"past", "third", "base"} or not (verb.inquit or verb.frames & {"clause", "that"}):
         return None
     region = r.regions[n]
@@ -430,7 +511,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
         c += 1
     if any(doc.toks[j][0] in "\n\r" for j in range(region.close, k)):
         return None
-    last = doc.toks[region.close - 2].strip() if region.close - 2 > region.open else ""
+    last = r.fragment(n).rstrip("'’ ”\"")[-1:]
     speaker: Range | None = None
     rule = ""
     first = c
@@ -438,9 +519,13 @@ def after_region(r: Reading, k: int) -> Draft | None:
         first += 1
     s, e = r.bounds(k)
     if first == k:
-        if not verb.inquit:
+        if not verb.inquit or not verb.forms & {"past"} and low[k] in at.NOUN_LIKE - {"notes", "writes", "claims", "reports", "states"}:
             return None
         speaker = at.phrase_right(doc, k + 1, e)
+        if speaker is None and k + 1 < e and (low[k + 1] == "that" or is_word(doc, k + 1) and not is_cap(doc, k + 1)) or speaker and low[speaker[0]] == "that":
+            return None
+        if speaker and speaker[1] < e and is_word(doc, speaker[1]) and not (low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE | at.CONJUNCTION or low[speaker[1]].endswith(("ing", "ly", "ed"))):
+            return None
         rule = "quote, V S"
         after = speaker[1] if speaker else k + 1
     else:
@@ -451,13 +536,16 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if last[:1] not in (",", "?", "!", "…", "—", "-", "–") or c in r.starts:
         following = low[after] if after < len(low) else "."
         if last[:1] == "." and c in r.starts or c in r.starts:
-            if not (following[0] in ".,:" or following in at.TIME) or last[:1] == "." and not (not is_cap(doc, c) or following[0] == "."):
+            if not (following[0] in ".,:" or following in at.TIME | at.PREPOSITION or after < len(low) and at.is_adverb(doc, after)) or last[:1] == "." and not (not is_cap(doc, c) or following[0] == "."):
                 return None
-        elif last[:1] != "." and rule == "quote, S V" and not (region.close < c or following[0] in ".,"):
+        elif last[:1] != "." and rule == "quote, S V" and not (region.close < c or following[0] in ".,:" or following in at.TIME | at.PREPOSITION or after < len(low) and at.is_adverb(doc, after)):
             return None
     if not r.starts_sentence(n) and not _after_stop(r, n):
-        if c in r.starts:
-            pass
+        if after < e and r.inside[after] < 0 and is_word(doc, after) and not (low[after] in at.PREPOSITION | at.TIME or at.is_adverb(doc, after)):
+            if rule == "quote, S V" and verb.lemma not in at.OBJECT_SKIP:
+                return None
+        if after < e and low[after] in (",", ":") and after + 1 < e and r.inside[after + 1] >= 0 or low[after : after + 1] == [":"]:
+            return None
         pieces = _front(r, r.bounds(region.open)[0], region.close)
     else:
         pieces = [(region.open, region.close)]
@@ -547,11 +635,13 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         if stop < e and r.inside[stop] >= 0:
             return None
         after = stop
-    if after < e and low[after] in (",", "—", "–") and fronted and end - n < 4 and low[n] in at.PREPOSITION | at.TIME:
-        pass
+    if after + 1 < e and low[after] in (",", ":") and r.inside[skip_blanks(doc, after + 1, e - 1)] >= 0 and (fronted or low[n] in ("asked", "told") or end - n < 3):
+        return None
     pieces = _front(r, s, end)
     if not pieces:
         return None
+    if pieces[0][1] - pieces[0][0] == 1 and r.inside[pieces[0][0]] < 0:
+        pieces = []
     if after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
         nxt = low[after + 1]
         if nxt not in at.SPEAKING and nxt not in ("who", "which", "while", "citing") and not (nxt.endswith("ing") and not is_cap(doc, after + 1)) and not (
@@ -560,7 +650,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
             more = r.trimmed(after + 1, _boundary(r, after + 1, e, clause=True))
             if more and more[1] - more[0] > 2 and not (r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(doc, min(more[0] + 1, e - 1))):
                 pieces.append(more)
-    return Draft(rule, pieces, _cue_range(r, k), speaker, _stance(r, k, verb))
+    return Draft(rule, pieces, _cue_range(r, k), speaker, _stance(r, k, verb)) if pieces else None
 
 
 def complement(r: Reading, k: int) -> Draft | None:
@@ -621,10 +711,17 @@ def complement(r: Reading, k: int) -> Draft | None:
     clause = that or word in at.PRONOUN or ("clause" in verb.frames and not to and not preposition)
     dashed = speaker is not None and speaker[0] > s and doc.toks[speaker[0] - 1][0] in "—–"
     end = _boundary(r, j, e, clause=clause, dashed=dashed)
+    if _subordinate(r, k, s, speaker):
+        end = min(end, _first_comma(r, j, e))
+    elif low[k - 1] in ("who", "which") or k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3):
+        end = min(end, _verb_comma(r, j, e))
     if "object" in verb.frames and not that and "clause" not in verb.frames:
         end = min(end, _boundary(r, j, e, clause=False))
+    passive = _passive(r, k, verb)
     over_quote = any(r.inside[x] >= 0 for x in range(j, min(end, j + 60)) if r.inside[x] >= 0)
     frames = verb.frames
+    if passive and not over_quote:
+        return None
     if verb.forms <= {"base"} and not that and "clause" not in frames and not over_quote and not (k and (low[k - 1] in at.MODAL or at.is_adverb(doc, k - 1))):
         return None
     if not over_quote:
@@ -693,7 +790,87 @@ def made_clear(r: Reading, k: int) -> Draft | None:
     return Draft("made clear", [piece], (a, k + 1), found or _shared(r, a)) if piece else None
 
 
-CONSTRUCTIONS = (according_to, made_clear, noun_that, after_region, parenthetical, complement)
+def as_said(r: Reading, k: int) -> Draft | None:
+    """As S V, words; words, as S V."""
+    doc, low = r.doc, r.doc.low
+    verb = _verb(r, k)
+    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "that"} or k + 1 >= len(low):
+        return None
+    found, how = r.subject(k)
+    s, e = r.bounds(k)
+    if found is None or how == "relative" or found[0] <= s or low[found[0] - 1] != "as":
+        return None
+    a = found[0] - 1
+    after = _skip_adjuncts(r, k + 1, e)
+    while after < e and (low[after] in at.TIME or low[after] in at.PREPOSITION or is_word(doc, after) and after - k < 8 and after > k + 1):
+        after += 1
+    lead = a
+    while lead > s and (not is_word(doc, lead - 1) and r.inside[lead - 1] < 0 or low[lead - 1] in ("but", "and", "just")):
+        lead -= 1
+    if lead <= s:
+        if after >= e or low[after] not in (",", ":"):
+            return None
+        piece = r.trimmed(after + 1, _boundary(r, min(after + 1, e - 1), e, clause=True))
+        return Draft("as S V", [piece], _cue_range(r, k), found, _stance(r, k, verb)) if piece and piece[1] - piece[0] > 3 else None
+    if low[a - 1] != "," or (after < e and is_word(doc, after)):
+        return None
+    pieces = _front(r, s, lead)
+    return Draft("as S V", pieces, _cue_range(r, k), found, _stance(r, k, verb)) if pieces and pieces[0][1] - pieces[0][0] > 3 else None
+
+
+def relative(r: Reading, k: int) -> Draft | None:
+    """Which S says is ...; what S called ...: the relative word is a piece of the words."""
+    doc, low = r.doc, r.doc.low
+    verb = _verb(r, k)
+    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "object"} or _noun_like(r, k, verb) or _passive(r, k, verb):
+        return None
+    s, e = r.bounds(k)
+    found, how = r.subject(k)
+    if found is None or how == "relative" or found[0] <= s or k + 1 >= e:
+        return None
+    a = found[0] - 1
+    nxt = low[k + 1]
+    if low[a] == "what" or low[a] == "which" or low[a] == "who" and is_word(doc, k + 1):
+        pass
+    elif low[a] == "that" and (nxt in at.AUXILIARY or nxt in at.VERB_LIKE) and nxt not in at.DETERMINER:
+        pass
+    else:
+        return None
+    if low[a] == "which" and low[a - 1] in at.PREPOSITION or nxt == "that":
+        return None
+    if verb.forms <= {"base"} and not _plural(r, found) and low[k - 1] not in at.MODAL:
+        return None
+    j = skip_blanks(doc, _cue_range(r, k)[1], e)
+    stop = j
+    while stop < e:
+        if r.inside[stop] >= 0:
+            stop = r.regions[r.inside[stop]].close
+            if doc.toks[stop - 2].strip() == ",":
+                break
+            continue
+        if low[stop] in (",", ";", ":", "—", "–") or doc.toks[stop] == "- ":
+            break
+        stop += 1
+    if low[a] == "what":
+        stop = min(stop, _boundary(r, j, e, clause=False)) if j < e else stop
+    pieces = [(a, a + 1)]
+    more = r.trimmed(j, stop) if j < stop else None
+    if more:
+        pieces.append(more)
+    elif low[a] == "what":
+        return None
+    return Draft("relative", pieces, _cue_range(r, k), found, _stance(r, k, verb))
+
+
+def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
+    """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
+    if speaker is None or speaker[0] <= s or speaker[1] > k:
+        return False
+    word = r.doc.low[speaker[0] - 1]
+    return word in ("when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever")
+
+
+CONSTRUCTIONS = (according_to, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
 """Tried in this order at every cue; the first that does not decline makes the quote."""
 
 
