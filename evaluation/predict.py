@@ -12,6 +12,8 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+import dateparser
+
 import conflictkit as ck
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
 from evaluation.profiles import PROFILES
@@ -76,9 +78,15 @@ def empty(task: str) -> Row:
 
 
 def published(row: Row) -> dt.date | None:
-    """The day of publication or reference; a time is cut off."""
+    """The day of publication or reference; a time is cut off, and another form than ISO is read by dateparser."""
     given = row.get("published") or row.get("reference")
-    return dt.date.fromisoformat(given[:10]) if given else None
+    if not given:
+        return None
+    try:
+        return dt.date.fromisoformat(given[:10])
+    except ValueError:
+        moment = dateparser.parse(given, languages=["en"])
+        return moment.date() if moment else None
 
 
 def _parse(task: str, profile: str, text: str, day: dt.date | None) -> Row:

@@ -1,9 +1,10 @@
 """Compare dates with the executable specifications of other libraries: the own share that is found, and that is right.
 
-A result is found when one of ours overlaps it. It is right when ours has the same days: the first day, and the last one where the
-specification gives an end or a grain (an end may be meant inclusive or exclusive: both are taken). Times of day must stand in the TIMEX
-value; durations, sets and what is not resolved are compared by their TIMEX value. Cases that their own library calls unsupported in
-Python, cases of time zones alone, and cases without a result are left out.
+A result is found when one of ours overlaps it; one without offsets when there is any. What is a range there may be two dates here:
+they are compared one by one and, from the first to the last, together. It is right when ours has the same days: the first day, and the
+last one where the specification gives an end or a grain (an end may be meant inclusive or exclusive: both are taken). Times of day must
+stand in the TIMEX value; durations, sets and what is not resolved are compared by their TIMEX value. Cases that their own library calls
+unsupported in Python, cases of time zones alone, and cases without a result are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def marks(gold: Row, pred: Row) -> list[tuple[bool, bool]]:
     """(found, right) of every result of a case."""
     out = []
     for result in results(gold):
-        start, end = result["span"]
+        start, end = result["span"] or (0, len(gold["text"]))
         mine = next(
             (d for d in pred.get("dates", []) if d["span"][0] < end and start < d["span"][1]),
             None,
@@ -113,9 +114,10 @@ def _part(part: Row, day: str | None, value: str) -> bool:
     """Whether the given components of a date agree; the hour only where nothing else is given."""
     given = {key: part[key] for key in ("year", "month", "day") if key in part}
     if not given and "date" in part:
-        return day == part["date"][:10]
+        return bool(day == part["date"][:10])
     if not given:
-        return f"T{part.get('hour', 0):02d}:{part.get('minute', 0):02d}" in value or f"T{part.get('hour', 0):02d}" == value[-3:]
+        hour = f"T{part.get('hour', 0):02d}"
+        return f"{hour}:{part.get('minute', 0):02d}" in value or value.endswith(hour)
     if day is None:
         return False
     have = dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=True))
