@@ -28,6 +28,8 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("DOTDATE", r"\d\d?\.\d\d?\.(?:\d\d)?\d\d|\d{4}\.\d\d\.\d\d"),
         ("DTG", r"\d{6}[A-Z]"),
         ("ISODAY", r"\d\dT\d\d"),
+        ("HOURHALF", r"(?:0?[1-9]|1[0-2])\.[0-5]\d[AaPp][Mm]"),
+        ("MINHALF", r"[0-5]\d(?:[AaPp][Mm]|hrs)"),
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}

@@ -135,16 +135,21 @@ def after(doc: Document, k: int) -> str:
     return doc.low[k] if k < len(doc) else ""
 
 
+def tight(doc: Document, k: int) -> bool:
+    """Whether token k stands right after another word or mark."""
+    return k > 0 and doc.glued(k - 1) and not doc.toks[k - 1].isspace()
+
+
 def is_count(doc: Document, a: int, b: int) -> bool:
     """Whether the number in tokens a to b counts things or names something else than a year."""
     left, right = before(doc, a), after(doc, b)
     if left in CONTEXT["not_year"] or (left == "." and before(doc, a - 1) in ("no", "art", "p", "pp")):
         return True
-    if a > 0 and doc.glued(a - 1) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
+    if tight(doc, a) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
         return True
-    if left in ("-", "/") and a > 1 and doc.glued(a - 1) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
+    if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
         return True
-    if right in ("%", "percent", "per", "km", "million", "billion", "hours") or (right == ":" and doc.glued(b)):
+    if right in ("%", "percent", "per", "km", "million", "billion", "hours") or (right == ":" and after(doc, b + 1)[:1].isdigit()):
         return True
     if left in CONTEXT["time_prepositions"] and left != "of":
         return False
@@ -167,6 +172,8 @@ def day_parts(m: Match) -> Made | None:
     if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
         a = m.at("day")
     b = m.end
+    if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
+        b -= 1
     k = m.at("year")
     if year is not None and (after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
@@ -175,8 +182,9 @@ def day_parts(m: Match) -> Made | None:
     if year is not None and k < 0:
         return None
     month_last = m.at("month") > m.at("day")
-    if month_last and m.at("day") > 0 and m.doc.glued(m.at("day") - 1) and m.doc.low[m.at("day") - 1] in ("-", "/", "$", "."):
-        return None
+    if month_last and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
+        if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
+            return None
     return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
 
 
@@ -207,7 +215,7 @@ def iso_day(m: Match) -> Made | None:
     if "t" in word:
         day = int(word.split("t")[0])
         time = "T" + word.split("t")[1]
-    if not (doc.glued(m.at("year")) and doc.glued(m.at("mm"))) or (m.start and doc.glued(m.start - 1) and before(doc, m.start) not in "(\"'"):
+    if not (doc.glued(m.at("year")) and doc.glued(m.at("mm"))) or (tight(doc, m.start) and before(doc, m.start) not in "(\"'"):
         return None
     return (Parts(m.start, m.end, timex_type=TIME if time else DATE, year=year, month=month, day=day, time=time),)
 
@@ -217,7 +225,7 @@ def slash_day(m: Match) -> Made | None:
     doc, one, two, year = m.doc, int_of(m, "one"), int_of(m, "two"), int_of(m, "year")
     if one is None or two is None or year is None or not (doc.glued(m.at("one")) and doc.glued(m.at("two"))):
         return None
-    if m.start and doc.glued(m.start - 1) and before(doc, m.start) not in "(\"'":
+    if tight(doc, m.start) and before(doc, m.start) not in "(\"'":
         return None
     if year < 100:
         year += 1900 if year >= 50 else 2000
@@ -299,7 +307,7 @@ def year_parts(m: Match) -> Made | None:
         return None
     if year > 2049 and before(doc, k) not in ("in", "by", "until", "since") and plain:
         return None
-    if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and doc.glued(k - 1):
+    if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and tight(doc, k):
         return None
     return (Parts(m.start, m.end, year=year),)
 
@@ -333,7 +341,7 @@ def short_year(m: Match) -> Made | None:
 def spelled_year(m: Match) -> Made | None:
     """"nineteen ninety-six", "two thousand and two"."""
     if m.at("cc") >= 0:
-        low = number(m.words("rest")[:4])
+        low = number([m.word("ten"), *([m.word("one")] if m.at("one") >= 0 else [])])
         high = number([m.word("cc")])
         if low is None or high is None or not 10 <= low <= 99:
             return None
@@ -351,7 +359,7 @@ def era_parts(m: Match) -> Made | None:
     if year is None or year > 9999:
         return None
     if first is not None:
-        return (Parts(m.at("first"), m.at("first") + 1, year=first, bc=bc), Parts(m.at("year"), m.end, year=year, bc=bc))
+        return (Parts(m.at("first"), m.at("first") + 1 + (m.doc.low[m.at("first") + 1] in ("bc", "b.c.", "bce")), year=first, bc=bc), Parts(m.at("year"), m.end, year=year, bc=bc))
     return (Parts(m.start, m.end, year=year, bc=bc),)
 
 
@@ -401,6 +409,9 @@ def season_parts(m: Match) -> Made | None:
     year = int_of(m, "year")
     plain = m.start == m.at("season") and year is None and m.at("rel") < 0
     left = before(m.doc, m.start)
+    named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
+    if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
+        return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
     if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
         return None
     if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (
@@ -411,7 +422,7 @@ def season_parts(m: Match) -> Made | None:
         return None
     offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
     base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
-    return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, unit="season" if offset is not None else "", offset=offset,
+    return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
                   base=base if offset is not None else ""),)  # fmt: skip
 
 
@@ -486,6 +497,8 @@ def unit_parts(m: Match) -> Made | None:
         return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
     offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(rel, 0)
     base = "published"
+    if rel == "this" and unit == "D":
+        base = "story"
     if rel in ("that", "same", "previous", "following", "preceding", "very") or (the and rel == "next"):
         base = "story"
     if m.at("same") >= 0:
@@ -555,8 +568,15 @@ def duration_parts(m: Match) -> Made | None:
             return None
         if unit in ("TS",):
             return None
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
     n = counted(m) if m.at("n") >= 0 else 1.0
+    if m.word("unit") in ("quarters", "minutes") and (hyphen or doc.toks[m.at("unit")][0] == "M"):
+        return None
+    if m.at("over") >= 0:
+        half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
+        if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
+            return None
+        return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
     if n is None or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
         return None
     if m.at("half") >= 0:
@@ -564,7 +584,7 @@ def duration_parts(m: Match) -> Made | None:
     if unit == "TNI" and hyphen:
         unit = "D"
     a = m.start
-    if a and doc.glued(a - 1) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
+    if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
         return None
     if unit == "Q" and m.word("unit") == "quarter":
         return None
@@ -610,6 +630,8 @@ def recent_parts(m: Match) -> Made | None:
     word = m.word("word")
     if m.at("unit") >= 0 and word == "recent":
         unit = unit_of(m.word("unit"))
+        if unit in ("M", "W") and m.at("the") < 0:
+            return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
     if word in ("coming", "future"):
         return (Parts(m.start, m.end, value="FUTURE_REF"),)
@@ -632,22 +654,26 @@ def set_parts(m: Match) -> Made | None:
         n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
         if n is None or (m.word("word") == "per" and unit in ("H", "TM", "TS")) or unit in ("TM", "TS", "TNI"):
             return None
-        return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit)),)
+        once = n == 1 and unit == "D" and word in ("every", "each")
+        return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if once else ""),)
     unit = {"daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "H", "nightly": "D"}.get(word, "")
     if m.doc.toks[m.start][0].isupper() and (m.end < len(m.doc) and m.doc.toks[m.end][0].isupper() or (m.start and m.doc.toks[m.start - 1][0].isupper())):
         return None
-    return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit else None
+    base = "often" if word in ("daily", "annually", "weekly") else ""
+    return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit), base=base),) if unit else None
 
 
 def now_parts(m: Match) -> Made | None:
     """now, currently, these days; "Now, ..." at the head of a sentence is filler."""
     doc = m.doc
     if m.word("word") == "now":
+        if doc.toks[m.start][0] == "N" and m.start == m.at("word") and after(doc, m.end) in ("the", "we", "i", "you", "for", "events", "is", "let", "look"):
+            return None
         if after(doc, m.end) in ("that", ",") and (doc.toks[m.start][0] == "N" or after(doc, m.end) == "that"):
             return None
     if m.word("word") == "current" and after(doc, m.end) in ("account", "accounts"):
         return None
-    if m.word("word") == "current" and m.start and doc.glued(m.start - 1) and before(doc, m.start) == "-":
+    if m.word("word") == "current" and tight(doc, m.start) and before(doc, m.start) == "-":
         return None
     return (Parts(m.start, m.end, value="PRESENT_REF"),)
 
@@ -665,7 +691,9 @@ def future_ref(m: Match) -> Made | None:
     """soon, the future, the near future."""
     if m.word("word") == "soon" and (before(m.doc, m.start) in ("as", "too", "so", "how") or after(m.doc, m.end) in ("after", "as", "became")):
         return None
-    return (Parts(m.start, m.end, value="FUTURE_REF"),)
+    if m.word("word") == "future" and m.end - m.start == 1:
+        return (Parts(m.start, m.end, value="FUTURE_REF", base="history"),)
+    return (Parts(m.start, m.end, value="FUTURE_REF", base="news" if m.word("word") == "soon" else ""),)
 
 
 def story_ref(m: Match) -> Made | None:
@@ -683,6 +711,8 @@ def clock_parts(m: Match) -> Made | None:
     half = m.word("half")
     word = m.word("h")
     if m.at("part") >= 0 and m.at("h") < 0:
+        if before(doc, m.start) == "high":
+            return None
         return (Parts(m.start, m.end, timex_type=TIME, time=TABLE["dayparts"][m.word("part")]),)
     digits = "".join(c for c in word if c.isdigit())
     minute = int_of(m, "mm") or 0
@@ -696,7 +726,9 @@ def clock_parts(m: Match) -> Made | None:
             hour, minute = int(word.split(".")[0]), int("".join(c for c in word.split(".")[1] if c.isdigit()))
     if word.endswith(("am", "pm")):
         half = word[-2:]
-    if m.at("mm") >= 0 and (len(m.word("mm")) != 2 or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
+    if m.word("mm").endswith("m"):
+        half = m.word("mm")[-2:]
+    if m.at("mm") >= 0 and (len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
         return None
     if half:
         if hour > 12:
@@ -707,7 +739,7 @@ def clock_parts(m: Match) -> Made | None:
             hour %= 12
     elif m.at("mm") >= 0:
         left = before(doc, a)
-        if a and doc.glued(a - 1) and left not in ("(", "'", "—", "–", "“"):
+        if tight(doc, a) and left not in ("(", "'", "—", "–", "“"):
             return None
         if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
             return None
@@ -723,7 +755,7 @@ def part_of(m: Match) -> Made | None:
     time = TABLE["dayparts"][m.word("part")]
     if m.at("of") >= 0:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
-    return (Parts(m.start, m.end, timex_type=TIME, time=time, base="history"),)
+    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
 
 
 def holiday_parts(m: Match) -> Made | None:
@@ -786,7 +818,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("month year", (
         f"{PRE} month:MONTH [.] [,|of] year:YEAR",
         f"{PRE} month:LONGMONTH",
-        f"{PRE} month:MONTH dot:.",
+        f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
     ), month_parts),
     R("month of a year told", (
@@ -801,11 +833,11 @@ RULES: tuple[Rule[Made], ...] = (
     R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
     R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
     R("year in words", (
-        "cc:TEENS rest:TENS", "cc:TEENS rest:TENS [-] COUNT", "[the year] two thousand",
+        "cc:TEENS ten:TENS [[-] one:COUNT]", "the year two thousand",
         "[the:the year] two thousand [and] rest:COUNT",
     ), spelled_year),
     R("year BC or AD", (
-        "[circa|ca|about|around|c [.]] year:INT bc:BC", "[circa|ca|about|around|c [.]] year:INT ad:AD", "ad:AD year:INT",
+        f"{PRE} [circa|ca|about|around|c [.]] year:INT bc:BC", "[circa|ca|about|around|c [.]] year:INT ad:AD", "ad:AD year:INT",
         "first:INT [BC] SEPARATOR year:INT bc:BC",
     ), era_parts),
     R("decade", (
@@ -821,7 +853,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] year:YEAR q:NTHWORD|NTH half:half",
     ), quarter_parts),
     R("season", (
-        f"{PRE_THE} [the] season:SEASON [of|,] year:YEAR", f"{PRE_THE} [the] season:SEASON",
+        f"{PRE_THE} [the] season:SEASON [of|,] year:YEAR", f"{PRE_THE} [the] season:SEASON [of] year:INT bc:BC", f"{PRE_THE} [the] season:SEASON",
         "[the:the] [early:EARLY|EARLIER] rel:last|this|next|that|previous|following|coming [past] season:SEASON", "the same:same season:SEASON",
     ), season_parts),
     R("weekday", (
@@ -838,10 +870,10 @@ RULES: tuple[Rule[Made], ...] = (
     ), neighbour_day),
     R("last unit", (
         "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|current [fiscal|calendar|very] unit:ONEUNIT",
-        "[early:EARLIER] [in] the:the rel:last|next|past|previous|following|preceding|coming|current|latest [fiscal|calendar] unit:ONEUNIT",
-        "[EDGE of] [early:EARLIER] [in] [on] [that|the] same:same rel:very|same unit:ONEUNIT", "[EARLIER] [on] [the|that] same:same unit:ONEUNIT",
+        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT",
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
-        "the latter part of rel:the unit:ONEUNIT", "rel:that same:same unit:ONEUNIT",
+        "the latter part of rel:the unit:ONEUNIT",
     ), unit_parts),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
     R("n units ago", (
@@ -853,8 +885,8 @@ RULES: tuple[Rule[Made], ...] = (
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
         f"{QUANT} {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
-        f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT", f"the {N} unit:MANYUNITS",
-        f"{QUANT} n:COUNT m:COUNTBIT* seconds", f"{QUANT} n:INT|NUM unit:seconds",
+        f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT [of LONGMONTH [YEAR]]", "the LASTING unit:week|month|days|weeks of LONGMONTH [YEAR]", f"the {N} unit:MANYUNITS",
+        f"{QUANT} n:COUNT m:COUNTBIT* seconds", f"{QUANT} n:INT|NUM unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
     R("some units", (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
@@ -863,7 +895,7 @@ RULES: tuple[Rule[Made], ...] = (
         Parts(m.start, m.end, timex_type=DURATION, value=period("X" if m.at("vague") >= 0 or m.word("unit").endswith("s") else 1, unit_of(m.word("unit") or m.word("vague")))),)),
     R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] half a|an unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
-    R("recent units", ("[the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
+    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",
         "word:every|each month:LONGMONTH", "word:every|each season:SEASON", "word:every|each part:DAYPART",
@@ -872,15 +904,15 @@ RULES: tuple[Rule[Made], ...] = (
     ), set_parts),
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
-    R("soon", ("word:soon", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
+    R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
-        f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12 {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
+        f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
         f"h:INT military:hours|hrs {ZONE}", "part:noon|midnight|midday", f"h:COUNT o'clock|o’clock",
     ), lambda m: clock_parts(m) if not m.word("h").isalpha() or m.at("h") < 0 else (
         Parts(m.start, m.end, timex_type=TIME, time=f"T{int(TABLE['numbers'].get(m.word('h'), 0)):02}:00"),)),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] night"), lambda m: part_of(m) if m.at("part") >= 0 else (
-        Parts(m.start, m.end, timex_type=TIME, time="TNI", base="history"),)),
+        Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XXTNI", base="history"),)),
     R("holiday", (
         "[rel:last|this|next] name:HOLIDAY [eve:day|eve|sunday] [[,] year:YEAR]", "name:new year 's|’s eve:day|eve [[,] year:YEAR]",
     ), holiday_parts),

@@ -37,9 +37,11 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
     story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published))
     out: list[DateExpression] = []
     for parts, rule in joined:
-        if (parts.base == "history" and not story.history) or parts.joins:
+        if (parts.base == "history" and not story.history) or (parts.base == "news" and story.history) or parts.joins:
             continue
         value = parts.value if parts.value is not None else story.value(parts)
+        if parts.base == "often" and story.history:
+            value = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}.get(value, value)
         first, last, grain = interval(value)
         mod = _mod(doc, parts)
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
@@ -90,6 +92,9 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
             if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
                 out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
                 continue
+            if gap == [] and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
+                out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
+                continue
             if gap is not None and len(gap) == 1 and gap[0] in SEPARATORS and parts.year is not None and parts.month is not None:
                 if last.year is None and last.month is not None and last.offset is None and not last.unit:
                     out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
@@ -118,6 +123,8 @@ class Story:
         self.day: dt.date | None = None
         self.quarter: tuple[int, int] | None = None
         self.bc = False
+        self.home = 0
+        """The year the story was in before it last jumped."""
 
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
@@ -145,7 +152,7 @@ class Story:
             return
         year = first.year
         if grain == "year":
-            if self.year is not None and abs(year - self.year) > 5 and not self.bc:
+            if self.year is not None and abs(year - self.year) > 5 and not self.bc and abs(year - self.home) > 5:
                 return
             if self.month is not None and self.month[0] != year:
                 self.month = None
@@ -155,6 +162,8 @@ class Story:
                 self.day = first
         elif grain == "quarter":
             self.quarter = (year, (first.month + 2) // 3)
+        if self.year is not None and abs(year - self.year) > 5:
+            self.home = self.year
         self.year, self.bc = year, False
 
     # --- one kind of expression each ---
@@ -360,6 +369,8 @@ class Story:
                     year -= 1
             elif p.offset:
                 year += p.offset
+        if p.bc or (self.bc and self.history and p.year is None):
+            return f"BC{year:04}-{p.season}"
         return f"{year:04}-{p.season}" if 0 < year <= 9999 else ""
 
     def _quarter(self, p: Parts) -> str:
@@ -385,7 +396,10 @@ class Story:
         year = p.year
         if year is None:
             year = self.year if self.history else self.published.year if self.published is not None else None
-        if year is None or not 1 <= year <= 9999:
+        if p.year is None and not self.history and self.published is not None and year is not None:
+            month = 4 if p.season == "easter" else 11
+            year -= month - self.published.month > (6 if self._future(p.a) else 2)
+        if year is None or not 1583 <= year <= 9999:
             return ""
         return (easter(year) if p.season == "easter" else nth_weekday(year, 11, 3, 4)).isoformat()
 
