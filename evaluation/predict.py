@@ -8,11 +8,10 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
-
-import dateparser
 
 import conflictkit as ck
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
@@ -85,7 +84,7 @@ def published(row: Row) -> dt.date | None:
     try:
         return dt.date.fromisoformat(given[:10])
     except ValueError:
-        moment = dateparser.parse(given, languages=["en"])
+        moment: dt.datetime | None = import_module("dateparser").parse(given, languages=["en"])
         return moment.date() if moment else None
 
 

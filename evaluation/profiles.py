@@ -158,7 +158,8 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
 def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, str | None]:
     """Unit and noun."""
     kind = quantity.kind
-    if kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
+    fraction = kind is QuantityKind.SHARE and quantity.unit != "percent"
+    if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:
             return _rate(profile.rename.get(name, name), quantity, profile), None

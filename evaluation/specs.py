@@ -31,11 +31,10 @@ def marks(gold: Row, pred: Row) -> list[tuple[bool, bool]]:
     out = []
     for result in results(gold):
         start, end = result["span"] or (0, len(gold["text"]))
-        mine = next(
-            (d for d in pred.get("dates", []) if d["span"][0] < end and start < d["span"][1]),
-            None,
-        )
-        out.append((mine is not None, mine is not None and right(result, mine)))
+        mine = [d for d in pred.get("dates", []) if d["span"][0] < end and start < d["span"][1]]
+        if len(mine) > 1:
+            mine.append({**mine[0], "last": mine[-1]["last"]})
+        out.append((bool(mine), any(right(result, one) for one in mine)))
     return out
 
 
@@ -115,6 +114,8 @@ def _part(part: Row, day: str | None, value: str) -> bool:
     given = {key: part[key] for key in ("year", "month", "day") if key in part}
     if not given and "date" in part:
         return bool(day == part["date"][:10])
+    if not given and "hour" not in part:
+        return True
     if not given:
         hour = f"T{part.get('hour', 0):02d}"
         return f"{hour}:{part.get('minute', 0):02d}" in value or value.endswith(hour)
