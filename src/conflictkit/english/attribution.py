@@ -127,7 +127,7 @@ def is_adverb(doc: Document, k: int) -> bool:
 def _noun_end(doc: Document, k: int) -> bool:
     """Whether token k can be the last word of a noun phrase."""
     word = doc.low[k]
-    if not is_word(doc, k) and word != "'s":
+    if not is_word(doc, k) and word not in ("'s", "%"):
         return False
     return not (word in PREPOSITION or word in CONJUNCTION or word in AUXILIARY or word in POSSESSIVE or (word in DETERMINER and word not in SUBJECT))
 
@@ -166,14 +166,17 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
                 break
             j -= 1
             continue
+        if word in ("'", "’") and j + 1 < end and j > low_bound and low[j - 1].endswith("s") and doc.toks[j][-1] == " ":
+            j -= 1  # the apostrophe of a plural or of a name in -s
+            continue
         if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
             j -= 1  # Mr. Lt. initials
             continue
-        if word in QUESTION and j + 1 < end or (not is_word(doc, j) and word != "'s") or word in PREPOSITION or word in CONJUNCTION or (word in AUXILIARY and word != "'s") or word in RELATIVE:
+        if word in QUESTION and j + 1 < end or (not is_word(doc, j) and word not in ("'s", "%")) or word in PREPOSITION or word in CONJUNCTION or (word in AUXILIARY and word != "'s") or word in RELATIVE:
             break
         if j + 1 < end and not is_cap(doc, j) and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then"))):
             break
-        if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j):
+        if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
             break
         start = j
         j -= 1
@@ -202,6 +205,8 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
 
 def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
     """Whether "and" at j joins two names or two bare nouns of one phrase."""
+    if doc.low[j - 1].endswith(("s", "ent", "er")) and j - low_bound <= 4 and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j)):
+        return True  # "Soldiers and police said" at the head of a clause
     return (is_cap(doc, j - 1) and is_cap(doc, j + 1)) or (doc.low[j + 1] == "other" and is_word(doc, j - 1))
 
 
@@ -230,7 +235,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         if word == ".":
             if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
                 break
-        if j > k and (word in RELATIVE or word in PRONOUN or word in AUXILIARY or word in CONJUNCTION and word not in ("and", "as")):
+        if j > k and (word in RELATIVE or word in PRONOUN or (word in AUXILIARY and word != "'s") or word in CONJUNCTION and word not in ("and", "as")):
             break
         if word == "and" and not (j + 1 < stop and (is_cap(doc, j + 1) and is_cap(doc, j - 1) or low[j + 1] in ("other", "the"))):
             break
@@ -286,19 +291,37 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
             n -= 1
         whole = phrase_left(doc, n, low_bound, nearest=word == "who" and n > low_bound and not is_cap(doc, n - 1))
         return whole or ((j - 1, j) if word == "who" else None), "relative"
+    if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
+        j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
-        return _over_parenthesis(doc, j - 1, low_bound)
+        return over_parenthesis(doc, j - 1, low_bound)
     if word in ("and", "but", "or"):
         return None, "coordinate"
     found = phrase_left(doc, j, low_bound)
     if found is None:
         return None, "none"
+    if doc.low[found[0]] not in PRONOUN and found[0] - 1 > low_bound:
+        antecedent = _restrictive(doc, found[0], low_bound)
+        if antecedent:
+            return antecedent, "adjacent"
     if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
         town = phrase_left(doc, found[0] - 1, low_bound)  # "a farmer from Reno, Nevada said"
         if town and found[1] - found[0] <= 3 and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1)) and all(is_cap(doc, x) for x in range(*found)):
             if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
                 return (town[0], found[1]), "adjacent"
     return _without_fronted(doc, found), "adjacent"
+
+
+def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
+    """The plural that a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
+    low = doc.low
+    for j in range(k - 1, max(k - 12, low_bound), -1):
+        if low[j] == "who":
+            found = phrase_left(doc, j, low_bound)
+            return (found[0], found[1]) if found and low[j - 1] in PLURAL | {"those"} or found and low[j - 1].endswith("s") and not is_cap(doc, j - 1) else None
+        if not is_word(doc, j) and low[j] not in ("'s", "-") or low[j] in ("said", "says", "say", "and", "but", "that"):
+            return None
+    return None
 
 
 def _without_fronted(doc: Document, found: Range) -> Range:
@@ -311,7 +334,7 @@ def _without_fronted(doc: Document, found: Range) -> Range:
     return found
 
 
-def _over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | None, str]:
+def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | None, str]:
     """The subject before a parenthesis that ends at j: an apposition belongs to it, a relative clause does not."""
     low = doc.low
     closing = low[j]

@@ -87,7 +87,9 @@ class Reading:
             n = bisect_right(self.opens, k) - 1
             if n >= 0 and self.regions[n].close > s:
                 s = self.regions[n].close
-            found = self._subjects[k] = at.subject_left(self.doc, k, s)
+                if self.doc.low[self.regions[n].close - 2] == "," and at.before_verb(self.doc, k, s) == s and self.names_title(n) and not self.starts_sentence(n):
+                    found = at.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
+            found = self._subjects[k] = found or at.subject_left(self.doc, k, s)
         return found
 
     def add(self, draft: Draft) -> None:
@@ -170,7 +172,7 @@ def _noun_like(r: Reading, k: int, verb: Verb) -> bool:
         if before in at.DETERMINER and before not in ("that", "who", "some", "many", "others", "all", "few") or before in at.POSSESSIVE:
             return True
         if low[k] in at.NOUN_LIKE:
-            if before in at.PREPOSITION or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
+            if (before in at.PREPOSITION and "ing" not in verb.forms) or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
                 return before != ","
             if not is_cap(r.doc, k - 1) and before.endswith(("ed", "al", "ive", "ous", "ful", "ic", "able", "ary", "ent")) and before not in ("official", "president", "resident", "government", "parliament", "president"):
                 return True
@@ -227,6 +229,8 @@ def _speaker(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
         return None, False
     found, how = r.subject(k)
     if how == "coordinate":
+        return _shared(r, k), True
+    if found is None and verb.inquit and "clause" in verb.frames and verb.forms & {"past", "third"} and low[k] not in at.NOUN_LIKE and not is_cap(doc, k):
         return _shared(r, k), True
     if found and verb.forms <= {"base"} and not _plural(r, found):
         j = k - 1
@@ -507,7 +511,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if k - region.close > 40 or not region.closed or n in r.owner:
         return None
     c = region.close
-    while c < k and (doc.toks[c][0] in " ,—–-" or low[c] in ("as", "then")):
+    while c < k and (doc.toks[c][0] in " ,—–-'’”\"" or low[c] in ("as", "then")):
         c += 1
     if any(doc.toks[j][0] in "\n\r" for j in range(region.close, k)):
         return None
@@ -592,7 +596,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     s, e = r.bounds(k)
     if k - s < 3:
         return None
-    if low[k - 1] in (",", "—", "–") and k + 1 < e and r.inside[k - 1] < 0 and verb.forms & {"past", "third"}:
+    if low[k - 1] in (",", "—", "–") and k + 1 < e and r.inside[k - 1] < 0 and (verb.forms & {"past", "third"} or low[k] == "say"):
         speaker = at.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "he", "she", "they", "it") or low[k + 1] != "that" else None
         if speaker is None or not (speaker[1] >= e or low[speaker[1]] in (",", ".", ";") or low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE):
             return None
@@ -635,14 +639,13 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         if stop < e and r.inside[stop] >= 0:
             return None
         after = stop
-    if after + 1 < e and low[after] in (",", ":") and r.inside[skip_blanks(doc, after + 1, e - 1)] >= 0 and (fronted or low[n] in ("asked", "told") or end - n < 3):
-        return None
+    if after + 1 < e and low[after] in (",", ":") and (m := r.inside[skip_blanks(doc, after + 1, e - 1)]) >= 0 and (fronted or low[n] in ("asked", "told") or end - n < 3):
+        if not r.fragment(m)[:1].islower() or m in r.owner:
+            return None
     pieces = _front(r, s, end)
     if not pieces:
         return None
-    if pieces[0][1] - pieces[0][0] == 1 and r.inside[pieces[0][0]] < 0:
-        pieces = []
-    if after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
+    if rule == "words, S V" and after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
         nxt = low[after + 1]
         if nxt not in at.SPEAKING and nxt not in ("who", "which", "while", "citing") and not (nxt.endswith("ing") and not is_cap(doc, after + 1)) and not (
             nxt in ("and", "but", "while", "as", "though", "although") and _new_cue(r, after + 2, e)
@@ -678,6 +681,8 @@ def complement(r: Reading, k: int) -> Draft | None:
         j = _skip_adjuncts(r, j, e)
     j = skip_blanks(doc, j, e)
     comma = False
+    if j + 3 < e and low[j] == "," and low[j + 1] in ("however", "though", "too", "instead", "meanwhile") and low[j + 2] == ",":
+        j += 3
     while j < e and r.inside[j] < 0 and low[j] in (",", ":", "—", "–", "-"):
         comma = True
         j += 1
@@ -736,7 +741,7 @@ def complement(r: Reading, k: int) -> Draft | None:
             elif "object" in frames:
                 if preposition and word not in ("as", "for", "of", "about") or to and verb.lemma not in ("pledge", "vow", "threaten", "promise", "ask"):
                     return None
-            elif not (to and verb.lemma in ("vow", "swear", "agree", "order")) and not (word in at.PRONOUN and "that" in frames):
+            elif not (to and verb.lemma in ("vow", "swear", "order")) and not (word in at.PRONOUN and "that" in frames):
                 return None
     if over_quote and not frames & {"clause", "that", "object"}:
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
@@ -857,13 +862,15 @@ def relative(r: Reading, k: int) -> Draft | None:
     more = r.trimmed(j, stop) if j < stop else None
     if more:
         pieces.append(more)
-    elif low[a] == "what":
+    if low[a] == "what" and not (more and _has_region(r, more[0] - 1, more[1])) or low[a] != "what" and "clause" not in verb.frames:
         return None
     return Draft("relative", pieces, _cue_range(r, k), found, _stance(r, k, verb))
 
 
 def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
+    if r.doc.low[k].endswith("ing") and (k == s or k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without")):
+        return True
     if speaker is None or speaker[0] <= s or speaker[1] > k:
         return False
     word = r.doc.low[speaker[0] - 1]
@@ -957,7 +964,20 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
                     r.add(Draft("scrap", [piece], _cue_range(r, k), speaker, _stance(r, k, verb)))
                     return True
         m -= 1
-    if len(words) < 4 or words[0][0].isupper():
+    if not words or words[0][0].isupper():
+        return False
+    k = region.open - 1
+    while k > s and region.open - k < 14 and r.inside[k] < 0 and low[k] not in (",", ";", ":"):
+        word = low[k]
+        if word == "that" or not is_cap(doc, k) and (word in at.VERB_LIKE or word in VERBS and word not in at.NOUN_LIKE or word.endswith("ed") and low[k - 1] not in at.DETERMINER) and word not in at.BE and word not in at.AUXILIARY:
+            start = k if word == "that" else k + 1
+            piece = r.trimmed(start, max(_boundary(r, start, e, clause=False), region.close))
+            if piece and piece[1] > region.open:
+                cue = k - 1 if word == "that" and k - 1 > s else k
+                r.add(Draft("scrap", [piece], (cue, cue + 1), at.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
+                return True
+        k -= 1
+    if len(words) < 4:
         return False
     r.add(Draft("scrap", [(region.open, region.close)], None, None))
     return True
