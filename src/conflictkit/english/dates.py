@@ -615,6 +615,8 @@ def one_unit(m: Match) -> Made | None:
 def bare_units(m: Match) -> Made | None:
     """"for weeks", "years of war": an unnumbered plural."""
     left = before(m.doc, m.start)
+    if m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]:
+        return None
     if left not in ("for", "in", "within", "after", "over", "took", "lasted", "take", "takes", "last", "of", "or", "spent", "and", "hundred"):
         if after(m.doc, m.end) not in ("of",) or left[:1].isalnum():
             return None
@@ -657,6 +659,8 @@ def set_parts(m: Match) -> Made | None:
         once = n == 1 and unit == "D" and word in ("every", "each")
         return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if once else ""),)
     unit = {"daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "H", "nightly": "D"}.get(word, "")
+    if m.start > 1 and word in ("daily", "weekly", "monthly") and m.doc.toks[m.start - 1][0].isupper() and m.doc.toks[m.start - 2][0] not in ".\n\"“":
+        return None
     if m.doc.toks[m.start][0].isupper() and (m.end < len(m.doc) and m.doc.toks[m.end][0].isupper() or (m.start and m.doc.toks[m.start - 1][0].isupper())):
         return None
     base = "often" if word in ("daily", "annually", "weekly") else ""
@@ -690,6 +694,9 @@ def past_ref(m: Match) -> Made | None:
 def future_ref(m: Match) -> Made | None:
     """soon, the future, the near future."""
     if m.word("word") == "soon" and (before(m.doc, m.start) in ("as", "too", "so", "how") or after(m.doc, m.end) in ("after", "as", "became")):
+        return None
+    right = after(m.doc, m.end)
+    if m.word("word") == "future" and m.end - m.start > 1 and right.isalpha() and right not in CONTEXT["after_noun"]:
         return None
     if m.word("word") == "future" and m.end - m.start == 1:
         return (Parts(m.start, m.end, value="FUTURE_REF", base="history"),)
@@ -797,7 +804,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
         f"[the:the] day:NTHWORD of month:LONGMONTH [[,] year:YEAR]",
-        f"day:DD month:MONTH year:INT bc:BC",
+        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR",
     ), day_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of] year:YEAR]",
@@ -908,7 +915,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "part:noon|midnight|midday", f"h:COUNT o'clock|o’clock",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : DD|INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", f"h:COUNT o'clock|o’clock",
     ), lambda m: clock_parts(m) if not m.word("h").isalpha() or m.at("h") < 0 else (
         Parts(m.start, m.end, timex_type=TIME, time=f"T{int(TABLE['numbers'].get(m.word('h'), 0)):02}:00"),)),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] night"), lambda m: part_of(m) if m.at("part") >= 0 else (

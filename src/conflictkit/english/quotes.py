@@ -52,6 +52,7 @@ class Reading:
         self.starts = frozenset(doc.sentences)
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
+        self.used: set[int] = set()
         pattern = _cue_pattern(doc.lexicon, doc.lexicon.size)
         self.hits = [m.start() for m in pattern.finditer(doc.cls) if self.inside[m.start()] < 0 and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according")]
         beside = {region.close for region in self.regions}
@@ -95,6 +96,8 @@ class Reading:
     def add(self, draft: Draft) -> None:
         """Keep a draft; the regions in its pieces are its own."""
         self.drafts.append(draft)
+        if draft.cue:
+            self.used.update(range(*draft.cue))
         for a, b in draft.pieces:
             n = bisect_right(self.opens, a - 1)
             while n < len(self.regions) and self.regions[n].open < b:
@@ -392,6 +395,17 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
     return e
 
 
+def _speech_between(r: Reading, a: int, b: int) -> bool:
+    """Whether a plain verb of speech stands between two tokens: the quote is its, not the weaker verb's."""
+    n = bisect_right(r.hits, a - 1)
+    while n < len(r.hits) and r.hits[n] < b:
+        verb = _verb(r, r.hits[n])
+        if verb and "clause" in verb.frames and verb.forms & {"past", "third"} and not _noun_like(r, r.hits[n], verb):
+            return True
+        n += 1
+    return False
+
+
 def _has_region(r: Reading, a: int, b: int) -> bool:
     n = bisect_right(r.opens, a)
     return n < len(r.opens) and r.opens[n] < b
@@ -540,7 +554,9 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if last[:1] not in (",", "?", "!", "…", "—", "-", "–") or c in r.starts:
         following = low[after] if after < len(low) else "."
         if last[:1] == "." and c in r.starts or c in r.starts:
-            if not (following[0] in ".,:" or following in at.TIME | at.PREPOSITION or after < len(low) and at.is_adverb(doc, after)) or last[:1] == "." and not (not is_cap(doc, c) or following[0] == "."):
+            if last[:1] in ("?", "!") and following not in at.PRONOUN | at.DETERMINER and not (after < len(low) and (is_cap(doc, after) or r.inside[after] >= 0)):
+                pass
+            elif not (following[0] in ".,:" or following in at.TIME | at.PREPOSITION or after < len(low) and at.is_adverb(doc, after)) or last[:1] == "." and not (not is_cap(doc, c) or following[0] == "."):
                 return None
         elif last[:1] != "." and rule == "quote, S V" and not (region.close < c or following[0] in ".,:" or following in at.TIME | at.PREPOSITION or after < len(low) and at.is_adverb(doc, after)):
             return None
@@ -715,7 +731,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     preposition = word in at.PREPOSITION and not to
     clause = that or word in at.PRONOUN or ("clause" in verb.frames and not to and not preposition)
     dashed = speaker is not None and speaker[0] > s and doc.toks[speaker[0] - 1][0] in "—–"
-    end = _boundary(r, j, e, clause=clause, dashed=dashed)
+    end = _boundary(r, j, e, clause=clause or to, dashed=dashed)
     if _subordinate(r, k, s, speaker):
         end = min(end, _first_comma(r, j, e))
     elif low[k - 1] in ("who", "which") or k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3):
@@ -746,7 +762,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     if over_quote and not frames & {"clause", "that", "object"}:
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
         n = r.inside[first]
-        if n in r.owner or r.names_title(n) or first - j > 25:
+        if n in r.owner or r.names_title(n) or first - j > 25 or _speech_between(r, j, first):
             return None
     piece = r.trimmed(j, end)
     if piece is None:
@@ -858,7 +874,7 @@ def relative(r: Reading, k: int) -> Draft | None:
         stop += 1
     if low[a] == "what":
         stop = min(stop, _boundary(r, j, e, clause=False)) if j < e else stop
-    pieces = [(a, a + 1)]
+    pieces = [] if low[a] == "what" else [(a, a + 1)]
     more = r.trimmed(j, stop) if j < stop else None
     if more:
         pieces.append(more)
@@ -954,7 +970,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
     m = bisect_right(r.hits, region.open) - 1
     while m >= 0 and r.hits[m] >= s:
         k = r.hits[m]
-        verb = _verb(r, k)
+        verb = _verb(r, k) if k not in r.used else None
         if verb and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
             speaker, stands = _speaker(r, k, verb)
             if stands:
@@ -969,6 +985,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
     k = region.open - 1
     while k > s and region.open - k < 14 and r.inside[k] < 0 and low[k] not in (",", ";", ":"):
         word = low[k]
+        if k in r.used:
+            break
         if word == "that" or not is_cap(doc, k) and (word in at.VERB_LIKE or word in VERBS and word not in at.NOUN_LIKE or word.endswith("ed") and low[k - 1] not in at.DETERMINER) and word not in at.BE and word not in at.AUXILIARY:
             start = k if word == "that" else k + 1
             piece = r.trimmed(start, max(_boundary(r, start, e, clause=False), region.close))

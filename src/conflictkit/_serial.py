@@ -1,0 +1,196 @@
+"""Records to plain data and back: dictionaries and JSON, by cattrs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, get_args
+
+import attrs
+
+from conflictkit import _models
+from conflictkit._errors import DataError, InputTypeError
+from conflictkit._models import Report, Span
+
+T = TypeVar("T")
+
+
+def to_dict(record: Any) -> dict[str, Any]:
+    """Plain data of a record: dictionaries, lists, strings, numbers; dates as ISO strings, enumerations as their values.
+
+    Takes a :class:`Report` or any record in one; raises :class:`InputTypeError` for anything else.
+    """
+    if not attrs.has(type(record)):
+        raise InputTypeError(f"to_dict() and to_json() take a Report or a record of one, not {type(record).__name__}")
+    data: dict[str, Any] = _converter().unstructure(record)
+    return data
+
+
+def from_dict(data: Any, record: type[T] = Report) -> T:  # type: ignore[assignment]
+    """The record that :func:`to_dict` made the data from: ``from_dict(to_dict(report)) == report``.
+
+    ``record`` is the class wanted. Raises :class:`DataError` with the path inside the data for anything malformed: wrong types, keys
+    missing or unknown, spans that do not stand in the report's text.
+    """
+    import cattrs
+
+    if not isinstance(data, dict):
+        raise DataError(f"expected an object with the fields of {record.__name__}, not {_shown(data)}")
+    try:
+        made = _converter().structure(data, record)
+    except cattrs.BaseValidationError as error:
+        path, message = next(_causes(error))
+        raise DataError(message, path) from None
+    if isinstance(made, Report):
+        for path, span in _spans(made, ""):
+            if made.text[span.start : span.end] != span.text:
+                raise DataError(f"the span {span.start}..{span.end} holds {made.text[span.start : span.end]!r} in the text, not {span.text!r}", path)
+    return made
+
+
+def to_json(record: Any, *, indent: int | None = None) -> str:
+    """The record as JSON (ASCII, so that any text survives any encoding); errors as for :func:`to_dict`."""
+    return json.dumps(to_dict(record), indent=indent)
+
+
+def from_json(text: str, record: type[T] = Report) -> T:  # type: ignore[assignment]
+    """The record that :func:`to_json` wrote; errors as for :func:`from_dict`, and for what is no JSON."""
+    if not isinstance(text, str):
+        raise InputTypeError(f"from_json() takes a str, not {type(text).__name__}; decode bytes first")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"not JSON: {error}") from None
+    return from_dict(data, record)
+
+
+@cache
+def _converter() -> Any:
+    import cattrs
+    from cattrs.gen import make_dict_structure_fn
+
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_unstructure_hook(dt.date, dt.date.isoformat)
+    converter.register_structure_hook(dt.date, _date)
+    for cls in vars(_models).values():
+        if isinstance(cls, type) and issubclass(cls, StrEnum) and cls is not StrEnum:
+            converter.register_unstructure_hook(cls, attrgetter("value"))
+            converter.register_structure_hook(cls, _member)
+    converter.register_structure_hook(str, _exactly(str, "text"))
+    converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
+    converter.register_structure_hook_func(lambda cls: {int, float} <= set(get_args(cls)), _number)
+    converter.register_structure_hook_factory(
+        attrs.has,
+        lambda cls: _object(cls, make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)),
+    )
+    converter.register_structure_hook_func(_is_tuple, lambda value, cls: _tuple(converter, value, cls))
+    return converter
+
+
+def _is_tuple(cls: Any) -> bool:
+    return getattr(cls, "__origin__", None) is tuple
+
+
+def _tuple(converter: Any, value: Any, cls: Any) -> tuple[Any, ...]:
+    from cattrs import IterableValidationError, IterableValidationNote
+
+    if not isinstance(value, list | tuple):
+        raise _Wrong(f"expected a list, not {_shown(value)}")
+    inner = cls.__args__[0]
+    hook = converter.get_structure_hook(inner)
+    out, errors = [], []
+    for n, item in enumerate(value):
+        try:
+            out.append(hook(item, inner))
+        except Exception as error:  # noqa: BLE001  (cattrs' way: all errors of a list are gathered)
+            error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote(f"index {n}", n, inner)]
+            errors.append(error)
+    if errors:
+        raise IterableValidationError("while structuring a list", errors, cls)
+    return tuple(out)
+
+
+def _object(cls: type, structure: Any) -> Any:
+    def hook(value: Any, wanted: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _Wrong(f"expected an object with the fields of {cls.__name__}, not {_shown(value)}")
+        return structure(value, wanted)
+
+    return hook
+
+
+class _Wrong(ValueError):
+    """A value of the wrong kind; its text is the message for the user."""
+
+
+def _exactly(kind: type, called: str) -> Any:
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) is not kind:
+            raise _Wrong(f"expected {called}, not {_shown(value)}")
+        return value
+
+    return hook
+
+
+def _member(value: Any, cls: Any) -> Any:
+    if not isinstance(value, str) or value not in tuple(cls):
+        raise _Wrong(f"expected one of {', '.join(cls)}, not {_shown(value)}")
+    return cls(value)
+
+
+def _number(value: Any, cls: Any) -> int | float | None:
+    if value is None and type(None) in get_args(cls):
+        return None
+    if type(value) not in (int, float):
+        raise _Wrong(f"expected a number, not {_shown(value)}")
+    return value  # type: ignore[no-any-return]
+
+
+def _date(value: Any, _: Any) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _Wrong(f"expected an ISO date such as '2025-11-07', not {_shown(value)}") from None
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return f"{type(value).__name__} {text if len(text) <= 60 else text[:57] + '...'}"  # noqa: PLR2004
+
+
+def _causes(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
+    """(path, message) of each fault below an error of cattrs."""
+    import cattrs
+
+    for note in getattr(error, "__notes__", []):
+        if isinstance(note, cattrs.AttributeValidationNote):
+            path += f".{note.name}" if path else note.name
+        elif isinstance(note, cattrs.IterableValidationNote):
+            path += f"[{note.index}]"
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        names = ", ".join(sorted(map(repr, error.extra_fields)))
+        yield path, f"unknown {names}; {error.cl.__name__} has {', '.join(a.name for a in attrs.fields(error.cl))}"
+    elif isinstance(error, cattrs.BaseValidationError):
+        for inner in error.exceptions:
+            yield from _causes(inner, path)
+    elif isinstance(error, KeyError):
+        yield path, f"missing {error.args[0]!r}"
+    else:
+        yield path, str(error)
+
+
+def _spans(record: Any, path: str) -> Iterator[tuple[str, Span]]:
+    """Every span below a record with its path."""
+    if isinstance(record, Span):
+        yield path, record
+    elif isinstance(record, tuple):
+        for n, item in enumerate(record):
+            yield from _spans(item, f"{path}[{n}]")
+    elif attrs.has(type(record)):
+        for field in attrs.fields(type(record)):
+            yield from _spans(getattr(record, field.name), f"{path}.{field.name}" if path else field.name)

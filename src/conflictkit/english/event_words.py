@@ -1,0 +1,167 @@
+"""The words of events: their inflected forms, and one character for the form of each token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from conflictkit._lexicon import read_tables, word_list
+
+TABLE: dict[str, Any] = read_tables("conflictkit.english", "events.toml")
+"""Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
+
+Kind = tuple[str, str | None]
+"""PLOVER event type and mode."""
+
+# One character a token. Verbs and nouns in capitals, function words in small letters.
+PAST, PARTICIPLE, ING, BASE, THIRD = "D", "N", "G", "B", "S"
+NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED = "E", "X", "Y", "K"
+BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
+DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
+COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
+
+TRIGGER = re.compile("[DNGBSEXY]")
+"""What may be a trigger, by form alone."""
+VERBS = "DNGBSXY"
+
+
+class Frame(NamedTuple):
+    """What a verb means when one of some words stands in its clause."""
+
+    kind: Kind
+    words: frozenset[str]
+
+
+def _kind(name: str) -> Kind:
+    kind, _, mode = name.partition("/")
+    return kind, mode or None
+
+
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(word_list(TABLE[table][key], f"{table}.{key}"))
+
+
+VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
+NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
+FRAMES: dict[str, tuple[Frame, ...]] = {
+    lemma: tuple(Frame(_kind(name), frozenset(word_list(words, lemma))) for name, words in frames.items()) for lemma, frames in TABLE["frame"].items()
+}
+REPORT = _set("plain", "report")
+AFTER_NOUN = _set("except", "after_noun")
+NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
+OPENERS = _set("word", "open")
+IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
+FUNCTION: dict[str, str] = {
+    word: char
+    for key, char in (
+        ("open", ADVERB),
+        ("adverb", ADVERB),
+        ("preposition", PREPOSITION),
+        ("subordinator", SUBORDINATOR),
+        ("conjunction", CONJUNCTION),
+        ("determiner", DETERMINER),
+        ("pronoun", PRONOUN),
+        ("modal", MODAL),
+        ("do", DO),
+        ("have", HAVE),
+        ("be", BE),
+    )
+    for word in _set("word", key)
+} | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
+
+VOWELS = "aeiou"
+CVC = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|(?:com|per|ad|sub|re|o|trans|pa|ex|re|de|for)(?:mit|fer|cur|bel|pel|ter|get|trol)|control|equip|regret|begin|kidnap")
+"""Verbs that double their last letter."""
+
+
+def inflect(lemma: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a verb."""
+    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    stem = lemma + lemma[-1] if CVC.fullmatch(lemma) else lemma
+    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
+    first, second = IRREGULAR.get(lemma, (past, past))
+    return third, first, second, ing
+
+
+def _plural(noun: str) -> str:
+    return noun + "es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
+
+
+def _verbs() -> Iterator[str]:
+    for key in ("report", "verb"):
+        yield from word_list(TABLE["plain"][key], key)
+    yield from VERB_KIND
+    yield from FRAMES
+
+
+def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Word -> character, word -> verb lemma, word -> noun lemma."""
+    char: dict[str, str] = {}
+    lemma_of: dict[str, str] = {}
+    noun_of: dict[str, str] = {}
+    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *NOUN_KIND)):
+        for form in (noun, _plural(noun)):
+            noun_of[form] = noun
+            char[form] = NOUN
+    for lemma in dict.fromkeys(_verbs()):
+        third, past, participle, ing = inflect(lemma)
+        for form, code, ambiguous, never in (
+            (lemma, BASE, NOUN_OR_BASE, NO_BASE),
+            (third, THIRD, NOUNS_OR_THIRD, NO_S),
+            (ing, ING, ING, NO_ING),
+            (participle, PARTICIPLE, PARTICIPLE, NO_ED),
+            (past, PAST, PAST, NO_ED),
+        ):
+            lemma_of[form] = lemma
+            if form in noun_of:
+                char[form] = ambiguous
+            elif form in never:
+                char[form] = "b" if never is NO_BASE else OTHER
+            else:
+                char[form] = code
+    return char, lemma_of, noun_of
+
+
+FORM, LEMMA, NOUN_LEMMA = _forms()
+"""Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of. "b" is a base form that is rather a noun."""
+
+
+class _Shape(dict[str, str]):
+    """Word -> the character of its form, made on first sight."""
+
+    def __missing__(self, word: str) -> str:
+        char = _shape(word)
+        if len(self) < 500_000:
+            self[word] = char
+        return char
+
+
+def _shape(word: str) -> str:
+    first = word[0]
+    if not first.isalpha():
+        return NUMBER if first.isdigit() else COMMA if first == "," else STOP if first in ";:–—" else HYPHEN if first in "-‐‑" else QUOTE if first in "\"“”'‘’«»" else OTHER
+    if word in FUNCTION:
+        return FUNCTION[word]
+    if word in AFTER_NOUN and word not in FORM:
+        return MODIFIED
+    if word in FORM:
+        return FORM[word]
+    if len(word) > 4 and word.endswith("ed") and word not in NO_ED and not word.endswith("eed"):
+        return PAST
+    if len(word) > 5 and word.endswith("ing") and word not in NO_ING:
+        return ING
+    if word.endswith("n't"):
+        return MODAL
+    if word.endswith("ly") and len(word) > 4:
+        return ADVERB
+    return UNKNOWN_WORD
+
+
+SHAPE: dict[str, str] = _Shape()
+
+
+def lemma(word: str) -> str:
+    """The verb a word is a form of; for an unknown one the word without -ed or -ing."""
+    return LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word)

@@ -1,0 +1,511 @@
+"""Names in a document without a model: runs of capitalised words, told apart as persons, organisations, places and roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._lexicon import Lexicon, read_tables
+from conflictkit.english.spelling import near, word_key
+
+TABLE: dict[str, Any] = read_tables("conflictkit.english", "speakers.toml")
+"""The word lists of names and speakers."""
+
+TITLES = frozenset(TABLE["titles"]["any"].split())
+WITH_TITLE = frozenset(TABLE["titles"]["with"].split())
+FEMALE_ROLES = frozenset(TABLE["titles"]["female"].split())
+MALE_ROLES = frozenset(TABLE["titles"]["male"].split())
+OFFICES = frozenset(TABLE["offices"]["words"].replace(",", "").split())
+ROLE_NOUNS = frozenset(TABLE["roles"]["person"].split()) | TITLES
+EITHER = frozenset(TABLE["first_names"]["either"].split())
+MALE = frozenset(TABLE["first_names"]["male"].split()) - EITHER
+FEMALE = frozenset(TABLE["first_names"]["female"].split()) - MALE - EITHER
+FIRST_NAMES = MALE | FEMALE | EITHER
+ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
+ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
+OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
+PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
+PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
+DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}
+PLACES: dict[str, str] = {place: name for name, places in TABLE["nations"].items() for place in places}
+NATIONS = PLACES | DEMONYMS
+"""Country, capital or demonym in small letters -> the demonym that stands for the nation."""
+LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
+
+SPEECH = frozenset(
+    "said says told added wrote tweeted stated explained warned noted argued claimed insisted asked announced confirmed denied replied continued "
+    "testified declared reported acknowledged admitted recalled suggested stressed emphasized vowed pledged urged called described commented who whose".split()
+)
+NOT_SUBJECT_BEFORE = frozenset(
+    "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
+    "’s 's including son".split()
+)
+MONTHS_ALONE = frozenset("may june april will".split())
+CROSSES = frozenset({"of", "for"})
+GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+LOOK_AHEAD = 25
+"""How many tokens after a name are searched for a pronoun that tells its gender."""
+
+
+class Name(NamedTuple):
+    """A run of capitalised words: ``first`` is where its title begins, ``start`` to ``end`` the name itself (tokens)."""
+
+    first: int
+    start: int
+    end: int
+    kind: str  # person, org, place, media, role, other
+    person: int  # index into ``Names.people``, -1 for what is no person
+
+
+class Person:
+    """One human being of the document with what is said of him or her anywhere."""
+
+    __slots__ = ("family", "gender", "name", "nations", "roles", "seen", "words")
+
+    def __init__(self, name: str, words: list[str]) -> None:
+        self.name = name
+        self.words = words
+        self.family = words[-1]
+        self.gender = ""
+        self.roles: list[str] = []
+        self.nations: set[str] = set()
+        self.seen: list[int] = []
+
+
+class Names:
+    """All names of a document, in text order, with its people and the long forms of its organisations."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.runs: list[Name] = []
+        self.starts: list[int] = []
+        self.people: list[Person] = []
+        self.long_forms: dict[str, str] = {}
+        self.by_family: dict[str, list[int]] = {}
+
+    def within(self, a: int, b: int) -> list[Name]:
+        """The names that begin at tokens a to b (exclusive)."""
+        return self.runs[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+
+    def add_person(self, name: str, words: list[str]) -> int:
+        """A new person."""
+        self.people.append(Person(name, words))
+        self.by_family.setdefault(word_key(words[-1]), []).append(len(self.people) - 1)
+        return len(self.people) - 1
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    words: list[int]  # tokens of its words: marks and dots left out
+    first: int = -1
+
+
+_patterns: dict[tuple[int, int], tuple[Lexicon, re.Pattern[str]]] = {}
+
+
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """The regular expression of a run over the class string; made anew when the alphabet has grown."""
+    key = (id(lexicon), lexicon.size)
+    found = _patterns.get(key)
+    if found is None:
+        broken = set(lexicon.chars("NAME_BREAK"))
+        initials = set(lexicon.chars("INITIAL"))
+        cap = (set(lexicon.chars("CAP")) - broken) | (initials & set(lexicon.chars("CAP")))
+        low = set(lexicon.chars("PARTICLE")) - cap
+        dot = initials | set(lexicon.chars("TITLE_DOT"))
+
+        def some(chars: Iterable[str]) -> str:
+            joined = "".join(map(re.escape, sorted(chars)))
+            return f"[{joined}]" if joined else "(?!)"
+
+        c, p, h = some(cap), some(low), some(lexicon.chars("HYPHEN"))
+        q, s = some(lexicon.chars("NICK_MARK")), some(lexicon.chars("STOP"))
+        unit = f"(?:(?:{p}{h})?{c}(?:{h}{c})*)"
+        joint = f"(?:(?<={some(dot)}){s})?(?:{q}{c}{{1,3}}{q})?{p}{{0,2}}"
+        found = (lexicon, re.compile(f"{unit}(?:{joint}{unit}){{0,11}}"))
+        _patterns.clear()
+        _patterns[key] = found
+    return found[1]
+
+
+def find_names(doc: Document, spoken: frozenset[int] = frozenset()) -> Names:
+    """Every name of the document; ``spoken`` are the tokens where the head of a speaker's mention ends."""
+    names = Names(doc)
+    runs = _typed(doc, _joined(doc, _runs(doc)), spoken)
+    _people(names, runs)
+    _single_words(names, runs, spoken)
+    names.runs = runs
+    names.starts = [run.start for run in runs]
+    _long_forms(names)
+    _roles(names)
+    return names
+
+
+def _runs(doc: Document) -> list[_Run]:
+    """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
+    toks, low, out = doc.toks, doc.low, []
+    plain: set[str] | None = None
+    for found in _pattern(doc.lexicon).finditer(doc.cls):
+        a, end = found.span()
+        begin, words, k = a, [], a
+        while k < end:
+            tok = toks[k]
+            if tok[0].isalpha():
+                words.append(k)
+            elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and low[k + 1] != "operation":
+                if words:
+                    out.append(_Run(begin, k, words))
+                begin, words = k + 1, []
+            k += 1
+        if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
+            words.pop()  # US-led, Turkish-backed
+            end = words[-1] + 1 if words else begin
+        if not words:
+            continue
+        first = words[0]
+        opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
+        if opening and low[first] not in FIRST_NAMES and low[first] not in TITLES and low[first] not in NATIONS:
+            if plain is None:
+                plain = set(toks)
+            small = low[first]
+            common = small + " " in plain or small in plain
+            if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
+                if len(words) == 1:
+                    continue
+                if not (len(words) > 2 and low[words[1]] not in FIRST_NAMES | TITLES) or small in SPEECH:
+                    words = words[1:]
+                    begin = words[0]
+        out.append(_Run(begin, words[-1] + 1, words))
+    return out
+
+
+def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
+    """Runs made one where a preposition belongs to the name: "Ministry of Defense", "Embassy in Iraq", "Secretary of State X"."""
+    low, out = doc.low, []
+    for run in runs:
+        while out:
+            last = out[-1]
+            gap = low[last.end : run.start]
+            if not 1 <= len(gap) <= 2 or (len(gap) == 2 and gap[1] != "the"):
+                break
+            tail = low[last.words[-1]]
+            head = any(low[w] in ORG_HEADS for w in last.words)
+            if gap[0] == "of" and tail in TITLES and low[run.words[0]] in OFFICES and len(gap) == 1:
+                pass
+            elif tail in {"ambassador", "envoy"} and gap[0] == "to":
+                pass
+            elif gap[0] in CROSSES and head and tail not in TITLES:
+                pass
+            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[last.words[0]] == "ministry":
+                pass
+            else:
+                break
+            out.pop()
+            run = _Run(last.start, run.end, last.words + run.words)
+        out.append(run)
+    return out
+
+
+def _typed(doc: Document, runs: list[_Run], spoken: frozenset[int]) -> list[Name]:
+    """The kind of each run, and where its title ends."""
+    return [_type(doc, run, spoken) for run in runs]
+
+
+def _strip_title(low: list[str], words: list[int]) -> int:
+    """How many words of a run are its title: all up to the last title word that has a name behind it."""
+    cut = 0
+    for n, w in enumerate(words[:-1]):
+        if low[w] in TITLES:
+            cut = n + 1
+    if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
+        while cut < len(words) - 1 and low[words[cut]] in OFFICES:
+            cut += 1
+    while cut and cut < len(words) - 1:
+        rest = tuple(low[w] for w in words[cut : cut + 2])
+        if rest in LONG_BODIES and len(words) - cut > 2:
+            cut += 2
+        elif low[words[cut]] in NATIONS and len(words) - cut > 2:
+            cut += 1
+        else:
+            break
+    return cut
+
+
+def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
+    low, words = doc.low, run.words
+    whole = " ".join(low[w] for w in words)
+    n = len(words)
+    text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+    if whole in OUTLETS or text.lower() in OUTLETS:
+        return Name(run.start, run.start, run.end, "media", -1)
+    if whole in NATIONS:
+        return Name(run.start, run.start, run.end, "place", -1)
+    cut = _strip_title(low, words)
+    rest = words[cut:]
+    tail = low[rest[-1]]
+    if tail in TITLES and tail not in FIRST_NAMES:
+        return Name(run.start, run.start, run.end, "role", -1)
+    heads = [w for w in rest if low[w] in ORG_HEADS]
+    if cut and not heads:
+        return Name(run.start, rest[0], run.end, "person", -1)
+    if heads and not (cut and low[rest[-1]] not in ORG_HEADS and len(rest) <= 3 and low[rest[0]] in FIRST_NAMES):
+        return Name(run.start, run.start, run.end, "org", -1)
+    if any(low[w] in ORG_NAMES for w in rest):
+        return Name(run.start, run.start, run.end, "org", -1)
+    if n == 1:
+        word = doc.toks[words[0]].strip()
+        if len(word) > 1 and word.isupper():
+            return Name(run.start, run.start, run.end, "org", -1)
+        return Name(run.start, run.start, run.end, "other", -1)
+    return Name(run.start, rest[0], run.end, "person" if _person_score(doc, rest, run, spoken) >= 2 else "other", -1)
+
+
+def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:
+    """Signs that a run without a title is a person."""
+    low, end = doc.low, run.end
+    before = low[run.start - 1] if run.start else ""
+    after = low[end] if end < len(low) else ""
+    score = 1 if 2 <= len(words) <= 5 else 0
+    if before in ROLE_NOUNS:
+        score += 3
+    if low[words[0]] in FIRST_NAMES:
+        score += 4
+    elif len(words) > 2 and low[words[1]] in FIRST_NAMES:
+        score += 3
+    if after in SPEECH:
+        score += 2
+    elif after == "," and end + 1 < len(low):
+        upto = low[end + 1 : end + 12]
+        if upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS or upto[0].isdigit():
+            score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
+        if run.start and before == ",":
+            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, run.start - 18) : run.start]) else 0
+    if before in SPEECH:
+        score += 2
+    if end in spoken:
+        score += 2
+    if before == "the":
+        score -= 3
+    elif before in {"in", "near", "at"}:
+        score -= 2
+    if low[words[-1]] in PLACE_TAILS or low[words[0]] in PLACE_HEADS or low[words[-1]] in NATIONS:
+        score -= 5
+    if low[words[0]] in NATIONS:
+        score -= 4
+    if any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words):
+        score -= 6
+    return score
+
+
+def _words(doc: Document, name: Name) -> list[str]:
+    """The words of a person's name that can be shortened or respelt: no marks, no "Jr."."""
+    words = [doc.low[k] for k in range(name.start, name.end) if doc.toks[k][0].isalpha()]
+    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    return words
+
+
+def _fits(short: list[str], long: list[str]) -> bool:
+    """Whether one full name is another form of a second: the same family name and first names that do not disagree."""
+    if not near(short[-1], long[-1]):
+        return False
+    one, two = ([w.rstrip(".") for w in x[:-1]] for x in (short, long))
+    if not one or not two or near(one[0], two[0]) or one[0] in two or two[0] in one:
+        return True
+    return (len(one[0]) == 1 or len(two[0]) == 1) and one[0][:1] == two[0][:1]
+
+
+def _people(names: Names, runs: list[Name]) -> None:
+    """Persons from the names of two or more words, the forms of one name made one."""
+    doc = names.doc
+    memo: dict[str, int] = {}
+    for n, run in enumerate(runs):
+        if run.kind != "person":
+            continue
+        words = _words(doc, run)
+        if len(words) < 2:
+            continue
+        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        who = memo.get(text, -1)
+        if who < 0:
+            family = names.by_family.get(word_key(words[-1]), ())
+            fits = [i for i in family[:50] if _fits(words, names.people[i].words)]
+            who = fits[0] if fits else names.add_person(text, words)
+            memo[text] = who
+        person = names.people[who]
+        if len(words) > len(person.words):
+            person.name, person.words = text, words
+        person.seen.append(run.start)
+        runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
+    """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
+    doc, people = names.doc, names.people
+    firsts: dict[str, list[int]] = {}
+    for i, person in enumerate(people):
+        firsts.setdefault(person.words[0], []).append(i)
+    long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
+    memo: dict[str, tuple[int, ...]] = {}
+    for n, run in enumerate(runs):
+        if run.person >= 0 or run.kind not in {"person", "other"}:
+            continue
+        words = _words(doc, run)
+        if len(words) != 1:
+            continue
+        word = words[0]
+        owners = memo.get(word)
+        if owners is None:
+            owners = tuple(names.by_family.get(word_key(word), ())[:20])
+            if not owners and len(word) >= 7:
+                owners = tuple(i for i, family in long_families if near(word, family))
+            if not owners and run.kind == "other":
+                owners = tuple(firsts.get(word, ()))[:2]
+                owners = owners if len(owners) == 1 else ()
+            if not owners:
+                bare = word.removeprefix("al-")
+                owners = tuple(i for i, family in long_families if family == bare)
+            memo[word] = owners
+        who = _owner(names, run, owners)
+        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS):
+            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
+            memo[word] = (who,)
+        if who >= 0:
+            people[who].seen.append(run.start)
+            runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
+"""Nouns that are no name even where a sentence begins with them."""
+
+
+def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
+    """The person that a surname stands for: of several the one whose gender the title fits, else the one seen last."""
+    if not owners:
+        return -1
+    if len(owners) == 1:
+        return owners[0]
+    title = names.doc.low[run.first] if run.first < run.start else ""
+    gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
+    fits = [i for i in owners if not gender or _first_gender(names.people[i].words) in ("", gender)] or list(owners)
+    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start), default=-1))
+
+
+def _first_gender(words: list[str]) -> str:
+    for word in words[:-1][:2]:
+        if word in MALE:
+            return "m"
+        if word in FEMALE:
+            return "f"
+    return ""
+
+
+def _long_forms(names: Names) -> None:
+    """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
+    doc, low, toks = names.doc, names.doc.low, names.doc.toks
+    longest: dict[str, str] = {}
+    acronyms: list[str] = []
+    for n, run in enumerate(names.runs):
+        if run.kind not in {"org", "other", "media"}:
+            continue
+        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        single = run.end - run.start == 1
+        if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
+            before = names.runs[n - 1] if n else None
+            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"}:
+                names.long_forms.setdefault(text, doc.text[doc.off[before.start] : doc.end(before.end - 1)])
+            acronyms.append(text)
+        elif not single:
+            initials = "".join(low[k][0] for k in range(run.start, run.end) if low[k][0].isalnum() and low[k] not in {"of", "for", "the", "and", "in", "on", "to"})
+            if len(initials) > 2:
+                longest.setdefault(initials.upper(), text)
+    for text in acronyms:
+        if text not in names.long_forms and text in longest and text.lower() not in ORG_NAMES:
+            names.long_forms[text] = longest[text]
+    present = {doc.text[doc.off[r.start] : doc.end(r.end - 1)] for r in names.runs if r.kind == "org"}
+    for group in TABLE["same"]["bodies"]:
+        here = [form for form in group if form in present]
+        if len(here) > 1:
+            best = max(here, key=len)
+            for form in here:
+                names.long_forms.setdefault(form, best)
+    for short, long in list(names.long_forms.items()):
+        if short == long:
+            del names.long_forms[short]
+
+
+def _roles(names: Names) -> None:
+    """Titles, roles, nations and gender of the persons, from the words around each mention."""
+    doc, low, people = names.doc, names.doc.low, names.people
+    for n, run in enumerate(names.runs):
+        if run.person < 0:
+            continue
+        person = people[run.person]
+        if not person.gender:
+            person.gender = _first_gender(person.words)
+        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 else None)
+        if role:
+            if role not in person.roles and len(person.roles) < 8:
+                person.roles.append(role)
+            small = role.lower().split()
+            if not person.gender:
+                person.gender = "f" if any(w in FEMALE_ROLES for w in small) else "m" if any(w in MALE_ROLES for w in small) else ""
+            for word in small:
+                nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
+                if nation:
+                    person.nations.add(nation)
+            for body in LONG_BODIES:
+                if len(body) == 2 and " ".join(body) in role.lower() and " ".join(body) in NATIONS:
+                    person.nations.add(NATIONS[" ".join(body)])
+        if not person.gender:
+            stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
+            for k in range(run.end, stop):
+                if low[k] in GENDERED:
+                    person.gender = GENDERED[low[k]]
+                    break
+
+
+def role_before(doc: Document, run: Name) -> str | None:
+    """The role written directly before a name: "Ukrainian President", "the mayor of London,", "a senior aide"."""
+    low = doc.low
+    if run.first < run.start:
+        end = run.start
+        first = run.first
+        while first and low[first - 1] not in {"the", "a", "an"} and doc.toks[first - 1][0].isalpha() and (low[first - 1] in ROLE_NOUNS or low[first - 1] in WITH_TITLE):
+            first -= 1
+        role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
+        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st"} else role
+    k = run.start - 1
+    if k < 0 or low[k] not in ROLE_NOUNS:
+        return None
+    first = k
+    while first > max(0, k - 7) and doc.toks[first - 1][0].isalpha() and low[first - 1] not in {"the", "a", "an", "and", "by", "that", "of", "in", "to", "with", "as", "but", "for"} | SPEECH:
+        first -= 1
+        if low[first] in {"his", "her", "their", "its"}:
+            return None
+    return doc.text[doc.off[first] : doc.end(k)]
+
+
+def role_after(doc: Document, run: Name) -> str | None:
+    """The role in apposition after a name: "X, the group's spokesperson"; it ends at the next comma, stop or relative pronoun."""
+    low = doc.low
+    k = run.end
+    if k + 2 >= len(low) or low[k] != ",":
+        return None
+    first = k + 1
+    stop = first
+    while stop < min(len(low), first + 16) and (doc.toks[stop][0].isalnum() or doc.toks[stop][0] in "’'-") and low[stop] not in {"who", "which", "whose"} | SPEECH:
+        stop += 1
+    if stop - first > 15 or stop == first or low[first] not in {"the", "a", "an"} and low[first] not in ROLE_NOUNS and NATIONS.get(low[first]) is None and doc.toks[first][0].islower():
+        return None
+    head = None
+    for j in range(first, stop):
+        if low[j] in {"of", "for", "at", "in", "with", "from"} and head:
+            break
+        if low[j] in ROLE_NOUNS:
+            head = j
+    return doc.text[doc.off[first] : doc.end(stop - 1)] if head else None
