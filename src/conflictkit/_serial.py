@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, overload
 
 import attrs
 
@@ -30,7 +30,11 @@ def to_dict(record: Any) -> dict[str, Any]:
     return data
 
 
-def from_dict(data: Any, record: type[T] = Report) -> T:  # type: ignore[assignment]
+@overload
+def from_dict(data: Any) -> Report: ...
+@overload
+def from_dict(data: Any, record: type[T]) -> T: ...
+def from_dict(data: Any, record: type[Any] = Report) -> Any:
     """The record that :func:`to_dict` made the data from: ``from_dict(to_dict(report)) == report``.
 
     ``record`` is the class wanted. Raises :class:`DataError` with the path inside the data for anything malformed: wrong types, keys
@@ -57,7 +61,11 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
     return json.dumps(to_dict(record), indent=indent)
 
 
-def from_json(text: str, record: type[T] = Report) -> T:  # type: ignore[assignment]
+@overload
+def from_json(text: str) -> Report: ...
+@overload
+def from_json(text: str, record: type[T]) -> T: ...
+def from_json(text: str, record: type[Any] = Report) -> Any:
     """The record that :func:`to_json` wrote; errors as for :func:`from_dict`, and for what is no JSON."""
     if not isinstance(text, str):
         raise InputTypeError(f"from_json() takes a str, not {type(text).__name__}; decode bytes first")
