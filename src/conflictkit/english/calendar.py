@@ -97,8 +97,7 @@ def interval(value: str) -> Interval:
     if decade or century:
         length = 10 if decade else 100
         start = int(decade or century) * length
-        grain = Grain.DECADE if decade else Grain.CENTURY
-        return dt.date(max(start, 1), 1, 1), dt.date(start + length - 1, 12, 31), grain
+        return dt.date(max(start, 1), 1, 1), dt.date(start + length - 1, 12, 31), Grain.DECADE if decade else Grain.CENTURY
     year = int(found["year"])
     if not 1 <= year <= 9999:
         return None, None, None

@@ -22,7 +22,7 @@ from conflictkit.english.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates import CONTEXT, SET, TABLE, TIME, Parts
+from conflictkit.english.date_parts import CONTEXT, TABLE, TIME, Parts
 
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
@@ -412,5 +412,3 @@ def _quarters(year: int, quarter: int, n: int) -> tuple[int, int]:
     total = year * 4 + quarter - 1 + n
     return total // 4, total % 4 + 1
 
-
-__all__ = ["SET", "Story", "resolve"]

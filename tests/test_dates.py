@@ -1,0 +1,112 @@
+"""Dates: the corpus, the rules' dispatch, and the arithmetic of the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression, Grain
+from conflictkit._pipeline import parse_dates
+from conflictkit.english import dates, pack
+from conflictkit.english.calendar import easter, interval, month_days, shift_months, week_value
+
+CORPUS = Path(__file__).parent / "corpus" / "dates.md"
+
+
+class Case(NamedTuple):
+    """One block of the corpus."""
+
+    line: int
+    text: str
+    published: dt.date | None
+    expected: tuple[str, ...]
+
+
+def read_corpus() -> list[Case]:
+    """The blocks of the corpus, in order."""
+    cases = []
+    line = 1
+    for block in CORPUS.read_text(encoding="utf-8").split("\n\n"):
+        rows = block.strip().split("\n")
+        if rows[0].startswith("text: "):
+            published = next((dt.date.fromisoformat(row[11:]) for row in rows if row.startswith("published: ")), None)
+            expected = tuple(row[2:] for row in rows if row.startswith("- ") and row != "- none")
+            cases.append(Case(line, rows[0][6:], published, expected))
+        line += block.count("\n") + 2
+    return cases
+
+
+def shown(found: DateExpression) -> str:
+    """An expression as the corpus writes it."""
+    days = f"{found.first}..{found.last}" if found.first else ""
+    return f"{found.span.text} | {found.timex_type} | {found.timex_value} | {found.mod or ''} | {days}".rstrip()
+
+
+CASES = read_corpus()
+VOCABULARY = """May March 24 2022 February the of early last week Friday , . - to year years ago two 1990s in next day morning 5 p.m. : 30 BC daily now"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
+DAYS = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.line}")
+def test_corpus(case: Case) -> None:
+    assert tuple(map(shown, parse_dates(case.text, case.published))) == case.expected
+
+
+def test_every_rule_fires_in_the_corpus() -> None:
+    fired = {found.rule for case in CASES for found in parse_dates(case.text, case.published)}
+    assert [rule.name for rule in dates.RULES if rule.name not in fired] == []
+
+
+def test_dispatch_equals_trying_every_rule_everywhere() -> None:
+    table = pack().dates
+    docs = [Document(case.text, table.lexicon) for case in CASES]
+    patterns = [(order, re.compile(table.pattern(phrase))) for order, rule in enumerate(dates.RULES) for phrase in rule.phrases]
+    for doc in docs:
+        tried = {(k, -hit.end(), order) for k in range(len(doc)) for order, p in patterns if (hit := p.match(doc.cls, k)) and hit.end() > k}
+        assert {found[:3] for found in table.candidates(doc)} == tried
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80), st.none() | DAYS)
+def test_offsets_are_exact_and_intervals_lie_in_their_grain(text: str, published: dt.date | None) -> None:
+    end = 0
+    for found in parse_dates(text, published):
+        assert end <= found.span.start < found.span.end
+        end = found.span.end
+        assert text[found.span.start : end] == found.span.text
+        assert (found.first is None) == (found.last is None)
+        if found.first is not None and found.last is not None:
+            assert found.first <= found.last
+            assert (found.last - found.first).days < {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 31, Grain.YEAR: 366}.get(found.grain or Grain.CENTURY, 36525)
+
+
+@given(DAYS)
+def test_a_day_lies_in_its_week_month_and_year(day: dt.date) -> None:
+    for value in (day.isoformat(), f"{day:%Y-%m}".rjust(7, "0"), f"{day.year:04}", week_value(day)):
+        first, last, grain = interval(value)
+        assert grain is not None
+        if first is not None and last is not None:
+            assert first <= day <= last
+
+
+@given(st.integers(1, 9999), st.integers(1, 12), st.integers(-500, 500))
+def test_months_shift_back_and_forth(year: int, month: int, by: int) -> None:
+    assert shift_months(*shift_months(year, month, by), -by) == (year, month)
+    assert 28 <= month_days(year, month) <= 31
+
+
+@pytest.mark.parametrize(("year", "day"), [(1961, "1961-04-02"), (2000, "2000-04-23"), (2022, "2022-04-17"), (2025, "2025-04-20")])
+def test_easter(year: int, day: str) -> None:
+    assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize("text", ["today", "last week", "Friday", "two years ago", "this month", "tomorrow morning", "the day after tomorrow"])
+def test_nothing_is_guessed_without_publication(text: str) -> None:
+    assert [(found.timex_value, found.first) for found in parse_dates(f"It fell {text}.")] == [("", None)]
