@@ -112,7 +112,7 @@ def _paragraph(toks: list[str], marks: list[tuple[int, str]], end: int, out: lis
             depth = 1
             continue
         if opened < 0:
-            if mark in ONLY_OPEN or opens or (not closes and mark not in ONLY_CLOSE):
+            if mark in ONLY_OPEN or opens or (not closes and mark not in ONLY_CLOSE and surplus[n] > 0):
                 opened, opener, certain = k, mark, opens
         elif mark in ONLY_OPEN and not (mark in OPENERS[opener] if opener in OPENERS else False) and not closes:
             out.append(Region(opened, k, closed=False))

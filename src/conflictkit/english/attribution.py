@@ -237,7 +237,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
                 break
         if j > k and (word in RELATIVE or word in PRONOUN or (word in AUXILIARY and word != "'s") or word in CONJUNCTION and word not in ("and", "as")):
             break
-        if word == "and" and not (j + 1 < stop and (is_cap(doc, j + 1) and is_cap(doc, j - 1) or low[j + 1] in ("other", "the"))):
+        if word == "and" and not (j + 1 < stop and (is_cap(doc, j + 1) and is_cap(doc, j - 1) or low[j + 1] in ("other", "the") or j + 2 < stop and low[j + 2] in (",", "."))):
             break
         if j > k and word in PREPOSITION and (word not in LINKING or word == "on" or (j + 1 < stop and low[j + 1] in TIME) or (word == "in" and not is_cap(doc, j + 1 if j + 1 < stop else j))):
             break
@@ -318,7 +318,7 @@ def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
     for j in range(k - 1, max(k - 12, low_bound), -1):
         if low[j] == "who":
             found = phrase_left(doc, j, low_bound)
-            return (found[0], found[1]) if found and low[j - 1] in PLURAL | {"those"} or found and low[j - 1].endswith("s") and not is_cap(doc, j - 1) else None
+            return (found[0], found[1]) if found and low[j - 1] in PLURAL | {"those"} or found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)) else None
         if not is_word(doc, j) and low[j] not in ("'s", "-") or low[j] in ("said", "says", "say", "and", "but", "that"):
             return None
     return None

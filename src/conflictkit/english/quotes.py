@@ -98,7 +98,7 @@ class Reading:
         self.drafts.append(draft)
         if draft.cue:
             self.used.update(range(*draft.cue))
-        for a, b in draft.pieces:
+        for a, b in [*draft.pieces, draft.speaker] if draft.speaker else draft.pieces:
             n = bisect_right(self.opens, a - 1)
             while n < len(self.regions) and self.regions[n].open < b:
                 self.owner.setdefault(n, draft)
@@ -294,15 +294,15 @@ def _skip_adjuncts(r: Reading, j: int, e: int) -> int:
                 n += 1
             j = max(n, j + 1)
         elif word in ("on", "in", "at", "during", "after", "before", "by", "via", "through", "to", "with", "over", "from", "of", "about", "as") and word not in ("of", "about", "as"):
+            if word == "to" and not (j + 1 < e and (low[j + 1] in at.DETERMINER or low[j + 1] in ("reporters", "journalists", "lawmakers", "us", "me", "him", "her") or is_cap(doc, j + 1))):
+                return j
             n = j + 1
-            depth = 0
             while n < e:
                 if low[n] == "that" or r.inside[n] >= 0 or low[n] in at.PRONOUN or low[n] in ",.;:" or low[n] in at.QUESTION:
                     break
                 if n > j + 1 and (low[n] in at.DETERMINER or low[n] == "there") and low[n - 1] not in at.PREPOSITION and low[n - 1] not in ("and", "all"):
                     break
                 n += 1
-                depth += 1
             if n >= e or low[n] in ".;" or (low[n] == "," and not (n + 1 < e and low[n + 1] == "that" or r.inside[min(n + 1, e - 1)] >= 0)):
                 return j
             j = n
@@ -345,7 +345,7 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
             if k < e and doc.toks[k - 2].strip() == "," and is_word(doc, k) and inside[k] < 0 and (
-                low[k] in at.SPEAKING or low[k] in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing") or (low[k].endswith("ing") and low[k] not in ("including", "during"))
+                low[k] in at.SPEAKING or low[k] in at.VERB_LIKE or (low[k].endswith("ed") and not is_cap(doc, k)) or low[k] in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing") or (low[k].endswith("ing") and low[k] not in ("including", "during"))
                 or (low[k] == "and" and (_new_cue(r, k + 1, e) or k + 1 < e and low[k + 1] in VERBS))
             ):
                 return k
@@ -365,7 +365,7 @@ def _boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fa
                 return k
         if word == "," and nxt:
             after = low[k + 2] if k + 2 < e else ""
-            if nxt in ("who", "which") and k > start + 2 and _first_comma(r, k + 2, e) == e and not _has_region(r, k, e):
+            if nxt in ("who", "which", "whose") and k > start + 2 and _first_comma(r, k + 2, e) == e and not _has_region(r, k, e):
                 return k
             if nxt in at.CLAUSE_CUT or (at.is_adverb(doc, k + 1) and after in at.CLAUSE_CUT):
                 return k
@@ -764,6 +764,21 @@ def complement(r: Reading, k: int) -> Draft | None:
         n = r.inside[first]
         if n in r.owner or r.names_title(n) or first - j > 25 or _speech_between(r, j, first):
             return None
+    if over_quote and not quoted:
+        n = bisect_right(r.opens, j)
+        while n < len(r.opens) and r.opens[n] < end and n not in r.owner:
+            words = r.fragment(n)
+            if low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and len(words.split()) >= 5 and words[-1] in ",.?!…;":
+                if not clause or low[r.opens[n] - 1] == ":" and r.opens[n] - j < 8:
+                    return Draft("S V quote", [(r.regions[n].open, r.regions[n].close)], cue, speaker, _stance(r, k, verb))
+                end = r.opens[n]
+                break
+            n += 1
+    if passive:
+        for x in range(j, end):
+            if low[x] == "by" and r.inside[x] < 0:
+                speaker, end = at.phrase_right(doc, x + 1, e), x
+                break
     piece = r.trimmed(j, end)
     if piece is None:
         return None
@@ -907,11 +922,11 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
         return False
     before = r.regions[n - 1]
     same = doc.paragraph(before.open) == doc.paragraph(region.open)
-    if not (same and last.cue and last.pieces[-1] == (before.open, before.close)) and not (not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3):
+    if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3):
         return False
     if same and before.closed and (not r.starts_sentence(n) and not _after_stop(r, n)):
         return False
-    if same and not any(before.close <= last.cue[0] < region.open for _ in (1,)) if last.cue else False:
+    if same and last.cue and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
         return True
     last.pieces.append((region.open, region.close))
