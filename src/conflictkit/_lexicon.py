@@ -37,6 +37,14 @@ SHAPES = ("WORD", "CAP", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES)
 """Classes by form: words, words with a capital, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
+SAMPLES = (
+    *("x", "X", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
+    *("1990s", "1850s", "3k", "5pm", "1st", "01st", "23rd", "45th", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
+    *"-‐‑‒–—―.!?…,;:'\"“”’()[]/&%$€£@#*+=<>|~^`{}\\",
+)
+"""Forms that bring most sets of shapes into the alphabet before the first text is read."""
+
+
 class LexiconError(ValueError):
     """A data file of a language pack is malformed; the message names file, key and what was expected."""
 
@@ -84,6 +92,8 @@ class Lexicon:
         self._char: dict[int, str] = {}
         self.masks: list[int] = []
         self.alphabet: dict[str, str] = _Alphabet(self)
+        for form in (*SAMPLES, *self._any, *map(str.capitalize, self._any), *map(str.upper, self._any), *self._cased):
+            self.char(self._mask(form))
         self.lower: dict[str, str] = _Lower()
 
     def _mask(self, token: str) -> int:
