@@ -13,6 +13,7 @@ from conflictkit._rules import Match
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english", "dates.toml")
 CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLE["context"].items()}
+COUNTBITS = frozenset(TABLE["COUNTBIT"].split())
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 
 
@@ -77,8 +78,15 @@ def number(words: list[str]) -> float | None:
 
 
 def counted(m: Match) -> float | None:
-    """The number in the slots n and m of a phrase."""
-    words = [m.word("n"), *m.words("m")]
+    """The number that begins at slot n."""
+    k = m.at("n")
+    if k < 0:
+        return None
+    low = m.doc.low
+    end = k + 1
+    while end < m.end and low[end] in COUNTBITS:
+        end += 1
+    words = low[k:end]
     while words and words[-1] in ("-", "and"):
         words.pop()
     return number(words) if words else None
@@ -265,12 +273,15 @@ def month_parts(m: Match) -> Made | None:
         word = m.doc.low[k]
         if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"]:
             return None
-        if word in ("may", "march", "august") and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"})):
+        right = after(m.doc, b)
+        plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
+        named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+        if word in ("may", "march", "august") and not (named and tok[0].isupper()) and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"})):
             return None
         if word in ("may", "march") and left in ("and", "or", "-") and after(m.doc, b)[:1].isalpha() and after(m.doc, b) not in ("of", "in", "and", "to"):
             return None
         if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
-            if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"]:
+            if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
                 return None
     return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
 

@@ -41,6 +41,12 @@ def weekday_pair(m: Match) -> Made | None:
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
 
 
+def week_of(m: Match) -> Made | None:
+    """"the week of March 6": the week that holds a day."""
+    month, day = month_of(m), int_of(m, "day")
+    return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
+
+
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0}
 
 
@@ -182,13 +188,12 @@ def duration_parts(m: Match) -> Made | None:
     if unit == "TNI" and hyphen:
         unit = "D"
     a = m.start
+    if m.doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+        a = m.at("n")
     if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
         return None
     if unit == "Q" and m.word("unit") == "quarter":
         return None
-    if n > 1 and m.word("unit") in ("day", "week", "month", "year", "hour", "minute", "decade", "night", "second") and not hyphen and right[:1] in ",.":
-        if m.at("m") < 0 and unit in ("TS",):
-            return None
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
 
 

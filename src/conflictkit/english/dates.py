@@ -50,6 +50,7 @@ from conflictkit.english.date_relative import (
     unit_end,
     unit_parts,
     vague_units,
+    week_of,
     weekday_pair,
     weekday_parts,
 )
@@ -60,7 +61,7 @@ __all__ = ["RULES", "TABLE", "find_dates"]
 WD = "[wd:WEEKDAY|SHORTDAY [.] [,]]"
 PRE = "[[the] edge:EDGE of] [early:EARLY [-|in]]"
 PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
-N = "n:INT|NUM|COUNT m:COUNTBIT*"
+N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
 QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
 ZONE = "[zone:ZONE]"
 
@@ -129,9 +130,10 @@ RULES: tuple[Rule[Made], ...] = (
         "[the:the] [early:EARLY|EARLIER] rel:last|this|next|that|previous|following|coming [past] season:SEASON", "the same:same season:SEASON",
     ), season_parts),
     R("weekday", (
-        "[early:EARLIER|EDGE] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
+        "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
     ), weekday_parts),
+    R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("weekday of a week told", ("wd:WEEKDAY [of] rel:last|this|next week",), weekday_pair),
     R("today", (
         "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
@@ -151,14 +153,14 @@ RULES: tuple[Rule[Made], ...] = (
     R("n units ago", (
         f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
-        f"{QUANT} [the] one:a unit:UNIT - ago:AGO",
+        
     ), ago_parts),
-    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] [noun:quarter|period]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
+    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
-        f"{QUANT} {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
+        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
         f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT [of LONGMONTH [YEAR]]", "the LASTING unit:week|month|days|weeks of LONGMONTH [YEAR]", f"the {N} unit:MANYUNITS",
-        f"{QUANT} n:COUNT m:COUNTBIT* seconds", f"{QUANT} n:INT|NUM unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
+        f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
     R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
     R("some units", (
@@ -173,7 +175,7 @@ RULES: tuple[Rule[Made], ...] = (
         "wd:WEEKDAYS [part:DAYPARTS]", "wd:WEEKDAY part:DAYPARTS", "word:daily|weekly|monthly|annually|yearly|hourly|nightly",
         "once|twice a|per|each|every unit:ONEUNIT", "[INT|COUNT] times a|per|each|every unit:ONEUNIT",
     ), set_parts),
-    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present"), now_parts),
+    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),

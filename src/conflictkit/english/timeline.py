@@ -129,6 +129,8 @@ class Story:
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
         value = self._value(parts)
+        if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
+            value = week_value(day)
         if parts.time and value and not value.startswith("P"):
             if len(value) != 10 and parts.day is None:
                 return "XXXX-XX-XX" + parts.time
@@ -346,8 +348,9 @@ class Story:
         return day.isoformat() if day is not None else ""
 
     def _due(self, k: int) -> bool:
+        """Whether a weekday is one to come: the word before expects it and the nearest verb looks ahead."""
         low = self.doc.low
-        return k > 0 and (low[k - 1] in CONTEXT["future_before"] or (low[k - 1] == "on" and False)) and self._future(k - 1)
+        return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
 
     def _season(self, p: Parts) -> str:
         year = p.year
