@@ -153,7 +153,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("n units ago", (
         f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
-        
+
     ), ago_parts),
     R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
     R("the latest period", ("the latest period|quarter",), latest_period),

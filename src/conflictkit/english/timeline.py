@@ -197,7 +197,9 @@ class Story:
 
     def _day_base(self, p: Parts) -> dt.date | None:
         """The day that an offset starts from."""
-        if p.base == "story" or p.base == "later" or (p.base == "earlier" and self.history):
+        if p.base == "later":
+            return self.day
+        if p.base == "story" or (p.base == "earlier" and self.history):
             return self.day or self.published if not self.history else self.day
         if self.history and p.base == "context":
             return self.day
