@@ -6,12 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from conflictkit._document import Document
 from conflictkit._models import Quote
 from conflictkit.english import pack
 from conflictkit.english.quotes import find_quotes
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 CORPUS = Path(__file__).parent / "corpus" / "quotes.md"
 
@@ -44,7 +45,25 @@ def test_corpus(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["“", '"', "''", "‘", "'", "” ", '" ', '"x ', "“A,” he said. ", '"A," said B. ', "He said that ", ", who said ", "said “", "«„‹", "—“a", "“a” "]
+    "piece",
+    [
+        "“",
+        '"',
+        "''",
+        "‘",
+        "'",
+        "” ",
+        '" ',
+        '"x ',
+        "“A,” he said. ",
+        '"A," said B. ',
+        "He said that ",
+        ", who said ",
+        "said “",
+        "«„‹",
+        "—“a",
+        "“a” ",
+    ],
 )
 def test_marks_without_end_take_linear_time(piece: str) -> None:
     short, long = piece * 2_000, piece * 10_000
@@ -64,11 +83,43 @@ def test_a_stray_mark_shifts_no_later_quote() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["“", "”", '"', "''", "'", "’", "said", "he", "The army", "that", ",", ".", " ", "\n", "told", "according to", "(", "—", "é", "🛰"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "''",
+                "'",
+                "’",
+                "said",
+                "he",
+                "The army",
+                "that",
+                ",",
+                ".",
+                " ",
+                "\n",
+                "told",
+                "according to",
+                "(",
+                "—",
+                "é",
+                "🛰",
+            ]
+        ),
+        max_size=60,
+    )
+)
 def test_offsets_are_exact(pieces: list[str]) -> None:
     for glue in ("", " "):
         text = glue.join(pieces)
         for quote in quotes(text):
-            spans = [*quote.content, *([quote.cue] if quote.cue else []), *([quote.source.mention] if quote.source and quote.source.mention else [])]
+            spans = [
+                *quote.content,
+                *([quote.cue] if quote.cue else []),
+                *([quote.source.mention] if quote.source and quote.source.mention else []),
+            ]
             assert quote.content
             assert all(text[span.start : span.end] == span.text and span.text for span in spans)

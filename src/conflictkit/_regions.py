@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‟": "”", "‹": "›", '"': '"', "''": "''"}
-DOUBLE = frozenset("“”„«»‟‹›\"") | {"``", "''"}
+DOUBLE = frozenset('“”„«»‟‹›"') | {"``", "''"}
 SINGLE = frozenset("'‘’‚")
 ONLY_OPEN = frozenset({"“", "„", "«", "``", "‟", "‹"})
 ONLY_CLOSE = frozenset("”»›")
 LINE = frozenset("\n\r\u2028\u2029")
 MARKS = DOUBLE | SINGLE | LINE
 OPEN_BEFORE = frozenset("([{—–-/:“‘\"'")
-ELISIONS = frozenset("em til tis twas cause n bout round".split())
+ELISIONS = frozenset(["em", "til", "tis", "twas", "cause", "n", "bout", "round"])
 
 
 class Region(NamedTuple):
@@ -117,7 +117,9 @@ def _paragraph(toks: list[str], marks: list[tuple[int, str]], end: int, out: lis
         elif mark in ONLY_OPEN and not (mark in OPENERS[opener] if opener in OPENERS else False) and not closes:
             out.append(Region(opened, k, closed=False))
             opened, opener, certain = k, mark, opens
-        elif mark == opener and opens and not closes:  # a straight mark that opens while one is open: the one before was stray or never closed
+        elif (
+            mark == opener and opens and not closes
+        ):  # a straight mark that opens while one is open: the one before was stray or never closed
             if certain:
                 out.append(Region(opened, k, closed=False))
             opened, opener, certain = k, mark, True

@@ -37,12 +37,104 @@ SUBJECT, OBJECT, POSSESSIVE = _words("subject"), _words("object"), _words("posse
 RELATIVE, QUESTION, NEGATION, DECLINE = _words("relative"), _words("question"), _words("negation"), _words("decline")
 TIME, SPEAKING, CLAUSE_CUT, OBJECT_CUT = _words("time"), _words("speaking"), _words("clause_cut"), _words("object_cut")
 VERB_LIKE, NO_SUBJECT, NOUN_LIKE, TITLE, NOUN, DOCUMENT = (
-    _words("verb_like"), _words("no_subject"), _words("nounlike"), _words("title"), _words("noun"), _words("document"),
+    _words("verb_like"),
+    _words("no_subject"),
+    _words("nounlike"),
+    _words("title"),
+    _words("noun"),
+    _words("document"),
 )
-MODAL = frozenset("will would may might can could must shall should did does do didn't doesn't don't to 'd 'll cannot can't won't wouldn't".split())
-PLURAL = frozenset("they we i you people police many some others who both several most few all those these men women children troops media staff percent half majority majorities third quarter two three four five six seven eight nine ten".split())
-PARTITIVE = frozenset("one two three some many several most all each both few dozens hundreds thousands any none half another".split())
-PRONOUN = frozenset("he she they it i we you".split())
+MODAL = frozenset(
+    [
+        "will",
+        "would",
+        "may",
+        "might",
+        "can",
+        "could",
+        "must",
+        "shall",
+        "should",
+        "did",
+        "does",
+        "do",
+        "didn't",
+        "doesn't",
+        "don't",
+        "to",
+        "'d",
+        "'ll",
+        "cannot",
+        "can't",
+        "won't",
+        "wouldn't",
+    ]
+)
+PLURAL = frozenset(
+    [
+        "they",
+        "we",
+        "i",
+        "you",
+        "people",
+        "police",
+        "many",
+        "some",
+        "others",
+        "who",
+        "both",
+        "several",
+        "most",
+        "few",
+        "all",
+        "those",
+        "these",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "media",
+        "staff",
+        "percent",
+        "half",
+        "majority",
+        "majorities",
+        "third",
+        "quarter",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
+PARTITIVE = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "some",
+        "many",
+        "several",
+        "most",
+        "all",
+        "each",
+        "both",
+        "few",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "any",
+        "none",
+        "half",
+        "another",
+    ]
+)
+PRONOUN = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 OBJECT_SKIP = frozenset(word_list(TABLES["object_skip"]["words"], "object_skip"))
 TOLD = frozenset(word_list(TABLES["told"]["words"], "told"))
 CLOSING = frozenset(".!?…:;,)]")
@@ -90,7 +182,13 @@ def _verbs() -> dict[str, Verb]:
         twice = lemma in doubled or SHORT.fullmatch(lemma) is not None
         past, participle = irregular.get(lemma, [_past(lemma, twice)] * 2)
         shapes: dict[str, set[str]] = {}
-        for form, name in ((lemma, "base"), (_third(lemma), "third"), (past, "past"), (participle, "participle"), (_ing(lemma, twice), "ing")):
+        for form, name in (
+            (lemma, "base"),
+            (_third(lemma), "third"),
+            (past, "past"),
+            (participle, "participle"),
+            (_ing(lemma, twice), "ing"),
+        ):
             shapes.setdefault(form, set()).add(name)
         for form, names in shapes.items():
             if form not in out:
@@ -129,7 +227,13 @@ def _noun_end(doc: Document, k: int) -> bool:
     word = doc.low[k]
     if not is_word(doc, k) and word not in ("'s", "%"):
         return False
-    return not (word in PREPOSITION or word in CONJUNCTION or word in AUXILIARY or word in POSSESSIVE or (word in DETERMINER and word not in SUBJECT))
+    return not (
+        word in PREPOSITION
+        or word in CONJUNCTION
+        or word in AUXILIARY
+        or word in POSSESSIVE
+        or (word in DETERMINER and word not in SUBJECT)
+    )
 
 
 def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = False) -> Range | None:
@@ -140,7 +244,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         return None
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
-    if not _noun_end(doc, j) or low[j] in VERB_LIKE and not is_cap(doc, j):
+    if not _noun_end(doc, j) or (low[j] in VERB_LIKE and not is_cap(doc, j)):
         return None
     start = end
     while j >= low_bound:
@@ -149,7 +253,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
             break
         if word in DETERMINER:
             start = j
-            if not nearest and j - 1 >= low_bound and low[j - 1] in DETERMINER | {"of"} or (not nearest and j - 1 >= low_bound and low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound)):
+            if (not nearest and j - 1 >= low_bound and low[j - 1] in DETERMINER | {"of"}) or (
+                not nearest and j - 1 >= low_bound and low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound)
+            ):
                 j -= 1
                 continue
             break
@@ -162,7 +268,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
             j -= 1
             continue
         if word in "-–‑/" or word == "&":
-            if j - 1 < low_bound or doc.toks[j][-1] == " " and word != "&":
+            if j - 1 < low_bound or (doc.toks[j][-1] == " " and word != "&"):
                 break
             j -= 1
             continue
@@ -172,17 +278,35 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
             j -= 1  # Mr. Lt. initials
             continue
-        if word in QUESTION and j + 1 < end or (not is_word(doc, j) and word not in ("'s", "%")) or word in PREPOSITION or word in CONJUNCTION or (word in AUXILIARY and word != "'s") or word in RELATIVE:
+        if (
+            (word in QUESTION and j + 1 < end)
+            or (not is_word(doc, j) and word not in ("'s", "%"))
+            or word in PREPOSITION
+            or word in CONJUNCTION
+            or (word in AUXILIARY and word != "'s")
+            or word in RELATIVE
+        ):
             break
-        if j + 1 < end and not is_cap(doc, j) and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then"))):
+        if (
+            j + 1 < end
+            and not is_cap(doc, j)
+            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")))
+        ):
             break
-        if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
+        if (
+            word in OBJECT
+            and word not in ("her", "it")
+            and not is_cap(doc, j)
+            and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of")
+        ):
             break
         start = j
         j -= 1
     if low[start] == "that" and end - start > 1 and start > low_bound:
         start += 1
-    while start < end - 1 and (low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1) or not is_word(doc, start) or low[start] in ADVERB):
+    while start < end - 1 and (
+        (low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1)) or not is_word(doc, start) or low[start] in ADVERB
+    ):
         start += 1
     return (start, end) if start < end else None
 
@@ -198,14 +322,19 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
     if not _noun_end(doc, k):
         return False
     return not (word in VERB_LIKE or is_adverb(doc, k) or word in TIME or word in PRONOUN) and (
-        is_cap(doc, k) or not word.endswith("ed") and not (word.endswith("ing") and word not in ("meeting", "building"))
+        is_cap(doc, k)
+        or (not word.endswith("ed") and not (word.endswith("ing") and word not in ("meeting", "building")))
         or (k - 1 >= low_bound and doc.low[k - 1] in DETERMINER)
     )
 
 
 def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
     """Whether "and" at j joins two names or two bare nouns of one phrase."""
-    if doc.low[j - 1].endswith(("s", "ent", "er")) and j - low_bound <= 4 and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j)):
+    if (
+        doc.low[j - 1].endswith(("s", "ent", "er"))
+        and j - low_bound <= 4
+        and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j))
+    ):
         return True  # "Soldiers and police said" at the head of a clause
     return (is_cap(doc, j - 1) and is_cap(doc, j + 1)) or (doc.low[j + 1] == "other" and is_word(doc, j - 1))
 
@@ -216,7 +345,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
     k = skip_blanks(doc, k, stop)
     if k >= stop:
         return None
-    if low[k] in PRONOUN or low[k] in OBJECT and low[k] != "her":
+    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
         return (k, k + 1)
     if not is_word(doc, k) or low[k] in CONJUNCTION or low[k] in AUXILIARY or low[k] in PREPOSITION:
         return None
@@ -230,18 +359,40 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
             if m + 1 < stop and m - j < 5 and is_cap(doc, m + 1) and low[m] not in (".", ","):
                 j = m + 1  # a nickname between marks
                 continue
-        if toks[j][0] in ",;:!?()[]…\"“”«»\n\r" or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
+        if toks[j][0] in ',;:!?()[]…"“”«»\n\r' or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
             break
         if word == ".":
             if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
                 break
-        if j > k and (word in RELATIVE or word in PRONOUN or (word in AUXILIARY and word != "'s") or word in CONJUNCTION and word not in ("and", "as")):
+        if j > k and (
+            word in RELATIVE
+            or word in PRONOUN
+            or (word in AUXILIARY and word != "'s")
+            or (word in CONJUNCTION and word not in ("and", "as"))
+        ):
             break
-        if word == "and" and not (j + 1 < stop and (is_cap(doc, j + 1) and is_cap(doc, j - 1) or low[j + 1] in ("other", "the") or j + 2 < stop and low[j + 2] in (",", "."))):
+        if word == "and" and not (
+            j + 1 < stop
+            and (
+                (is_cap(doc, j + 1) and is_cap(doc, j - 1)) or low[j + 1] in ("other", "the") or (j + 2 < stop and low[j + 2] in (",", "."))
+            )
+        ):
             break
-        if j > k and word in PREPOSITION and (word not in LINKING or word == "on" or (j + 1 < stop and low[j + 1] in TIME) or (word == "in" and not is_cap(doc, j + 1 if j + 1 < stop else j))):
+        if (
+            j > k
+            and word in PREPOSITION
+            and (
+                word not in LINKING
+                or word == "on"
+                or (j + 1 < stop and low[j + 1] in TIME)
+                or (word == "in" and not is_cap(doc, j + 1 if j + 1 < stop else j))
+            )
+        ):
             break
-        if j > k and (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER or is_adverb(doc, j) and low[j - 1] not in DETERMINER):
+        if j > k and (
+            (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER)
+            or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+        ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
             break
@@ -250,7 +401,10 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
             end = j
     if apposition and end < stop and low[end] == "," and end > k and is_cap(doc, end - 1):
         a = end + 1
-        if a < stop and (low[a] in ("a", "an", "the", "one", "his", "her", "its", "their") or (not is_cap(doc, a) and is_word(doc, a) and low[a] in TITLE)):
+        if a < stop and (
+            low[a] in ("a", "an", "the", "one", "his", "her", "its", "their")
+            or (not is_cap(doc, a) and is_word(doc, a) and low[a] in TITLE)
+        ):
             more = phrase_right(doc, a, stop, apposition=False)
             if more and more[1] - more[0] <= 25 and (more[1] >= stop or low[more[1]] in (",", ".", ";", "who", "which", "—", "–", ":")):
                 end = more[1]
@@ -263,11 +417,21 @@ def before_verb(doc: Document, k: int, low_bound: int) -> int:
     j = k
     while j > low_bound:
         word = low[j - 1]
-        if word in AUXILIARY or word in BEGIN or is_adverb(doc, j - 1) or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"}):
+        if (
+            word in AUXILIARY
+            or word in BEGIN
+            or is_adverb(doc, j - 1)
+            or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"})
+        ):
             j -= 1
         elif word == "on" and j - 2 >= low_bound and low[j - 2] in BEGIN:
             j -= 1
-        elif word in TIME and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME) and j - 2 >= low_bound and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later")):
+        elif (
+            word in TIME
+            and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME)
+            and j - 2 >= low_bound
+            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later"))
+        ):
             j -= 1
             if low[j - 1] in ("on", "last", "this", "late", "early", "in", "next"):
                 j -= 1
@@ -306,7 +470,12 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
             return antecedent, "adjacent"
     if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
         town = phrase_left(doc, found[0] - 1, low_bound)  # "a farmer from Reno, Nevada said"
-        if town and found[1] - found[0] <= 3 and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1)) and all(is_cap(doc, x) for x in range(*found)):
+        if (
+            town
+            and found[1] - found[0] <= 3
+            and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1))
+            and all(is_cap(doc, x) for x in range(*found))
+        ):
             if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
                 return (town[0], found[1]), "adjacent"
     return _without_fronted(doc, found), "adjacent"
@@ -318,14 +487,19 @@ def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
     for j in range(k - 1, max(k - 12, low_bound), -1):
         if low[j] == "who":
             found = phrase_left(doc, j, low_bound)
-            return (found[0], found[1]) if found and low[j - 1] in PLURAL | {"those"} or found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)) else None
-        if not is_word(doc, j) and low[j] not in ("'s", "-") or low[j] in ("said", "says", "say", "and", "but", "that"):
+            return (
+                (found[0], found[1])
+                if (found and low[j - 1] in PLURAL | {"those"})
+                or (found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)))
+                else None
+            )
+        if (not is_word(doc, j) and low[j] not in ("'s", "-")) or low[j] in ("said", "says", "say", "and", "but", "that"):
             return None
     return None
 
 
 def _without_fronted(doc: Document, found: Range) -> Range:
-    """"In a statement Smith said": the name alone, when a document noun stands before it."""
+    """ "In a statement Smith said": the name alone, when a document noun stands before it."""
     a, b = found
     if a and doc.low[a - 1] in PREPOSITION:
         for n in range(a, b - 1):
@@ -357,14 +531,46 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if before is None:
             continue
         opener = low[inner]
-        if closing == "," and n != commas[-1] and not is_cap(doc, before[0]) and low[before[0]] not in DETERMINER and low[before[0]] not in PRONOUN and low[before[0] - 1] == "," and before[0] > low_bound:
+        if (
+            closing == ","
+            and n != commas[-1]
+            and not is_cap(doc, before[0])
+            and low[before[0]] not in DETERMINER
+            and low[before[0]] not in PRONOUN
+            and low[before[0] - 1] == ","
+            and before[0] > low_bound
+        ):
             continue  # an apposition of its own: its name stands further left
-        if opener in RELATIVE or opening == "(" or closing in DASHES or opener.endswith("ing") or opener in PREPOSITION or opener.endswith("ed") or (is_adverb(doc, inner) and not is_cap(doc, inner)):
-            if opener in PREPOSITION and low[before[0]] not in PRONOUN and not is_cap(doc, before[1] - 1) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
+        if (
+            opener in RELATIVE
+            or opening == "("
+            or closing in DASHES
+            or opener.endswith(("ing", "ed"))
+            or opener in PREPOSITION
+            or (is_adverb(doc, inner) and not is_cap(doc, inner))
+        ):
+            if (
+                opener in PREPOSITION
+                and low[before[0]] not in PRONOUN
+                and not is_cap(doc, before[1] - 1)
+                and before[0] > low_bound
+                and low[before[0] - 1] in PREPOSITION
+            ):
                 continue
             return before, "parenthesis"
-        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5):
-            if len(commas) > 1 and n == commas[0] and is_cap(doc, inner) and j - inner <= 3 and commas[1] < n and low[commas[1] + 1] in ("a", "an", "the"):
+        if (
+            is_cap(doc, before[1] - 1)
+            or opener in ("a", "an", "the", "one")
+            or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5)
+        ):
+            if (
+                len(commas) > 1
+                and n == commas[0]
+                and is_cap(doc, inner)
+                and j - inner <= 3
+                and commas[1] < n
+                and low[commas[1] + 1] in ("a", "an", "the")
+            ):
                 outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
                 if outer and is_cap(doc, outer[1] - 1):
                     return (outer[0], j), "apposition"
@@ -389,11 +595,18 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
         return (k, k + 1)
     while k < stop:
         word = low[k]
-        if k > first and (word in VERB_LIKE or word in AUXILIARY or (word in VERBS and word not in NOUN_LIKE) or (word.endswith("ed") and not is_cap(doc, k)) or word in RELATIVE or is_adverb(doc, k)):
+        if k > first and (
+            word in VERB_LIKE
+            or word in AUXILIARY
+            or (word in VERBS and word not in NOUN_LIKE)
+            or (word.endswith("ed") and not is_cap(doc, k))
+            or word in RELATIVE
+            or is_adverb(doc, k)
+        ):
             return phrase_left(doc, k, first)
         if word == "," and k > first:
             return phrase_left(doc, k, first)
-        if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")") :
+        if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
             break
         k += 1
     return None
