@@ -278,7 +278,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
             if low[stop] in ("that", "would", "is", "was", "were", "are", "has", "had", "have", "will") or (
                 low[stop] in at.PRONOUN and stop > after
             ):
-                return None if rule == "words, S V" or low[stop] == "that" else None
+                return None
             stop += 1
         if (low[after] not in at.PREPOSITION and low[after] not in at.TIME) or low[after] == "to":
             return None

@@ -135,6 +135,23 @@ LEFTOVERS = (continuation, introduced, standing_alone, scrap)
 """What an unclaimed region may be, tried in this order."""
 
 
+def transcript(r: Reading) -> list[Draft]:
+    """The turns of a transcript: lines that open with a name in capitals and a colon, three or more of them."""
+    doc, low = r.doc, r.doc.low
+    lines = doc.paragraphs
+    out: list[Draft] = []
+    for n, a in enumerate(lines):
+        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
+        k = a
+        while k < end and k - a < 6 and (doc.toks[k].strip().isupper() or low[k] in (".", "-")):
+            k += 1
+        if a < k < end and low[k] == ":" and len(low[a]) > 1 and r.inside[a] < 0:
+            piece = r.trimmed(k + 1, end)
+            if piece:
+                out.append(Draft("transcript", [piece], (k, k + 1), (a, k)))
+    return out if len(out) > 2 else []
+
+
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
     r = Reading(doc)
@@ -144,6 +161,8 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
             if draft is not None:
                 r.add(draft)
                 break
+    for draft in transcript(r):
+        r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):
         if n not in r.owner:
