@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_type
 
-
-
 import conflictkit as ck
 
 report = ck.parse("text", published=date(2025, 11, 7))

@@ -27,7 +27,12 @@ TABLE: dict[str, Any] = read_tables("conflictkit.english", "claims.toml")
 
 
 def _by_word(table: str) -> dict[str, str]:
-    return {word: name for name, words in TABLE[table].items() for word in word_list(words, f"claims.toml: {table}.{name}")}
+    """Word -> the first entry of the table that lists it."""
+    out: dict[str, str] = {}
+    for name, words in TABLE[table].items():
+        for word in word_list(words, f"claims.toml: {table}.{name}"):
+            out.setdefault(word, name)
+    return out
 
 
 def _words(table: str, name: str) -> frozenset[str]:
@@ -236,7 +241,7 @@ def _cue_before(doc: Document, k: int, low_bound: int) -> tuple[str, int]:
     j = k - 1
     while j >= stop:
         word = low[j]
-        if word in (";", ":") or (word in BARRIER and not (word in ("as", "since", "so", "more"))):
+        if word in (";", ":") or (word in BARRIER and word not in ("as", "since", "so", "more")):
             return "", -1
         cue = _cue_at(doc, j, k)
         if cue and not (word in ("left", "free", "release", "capture", "exchange", "damage", "lives", "live") and j > stop and low[j - 1] in ("the", "a")):

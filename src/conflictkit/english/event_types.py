@@ -29,11 +29,30 @@ MODE_OF_NOUN: dict[str, dict[str, Kind]] = {
 }
 """Word before an event noun -> noun -> kind. "car" stands between "suicide" and "bombing" too."""
 
-VERBAL = {"deny": "REJECT", "reject": "REJECT"}
-NOT_AFTER_OF = frozenset({"agreement", "deal", "accord", "settlement", "pact", "talks", "discussion", "threat", "visit"})
+FRIENDLY = frozenset({"AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+DUTY = frozenset({"must", "should", "ought"})
+FUTURE = frozenset({"will", "would", "ll", "'ll"})
+REFUSALS = frozenset({"won't", "wouldn't"})
 
 
-def kind_of(doc: Document, k: int, noun: bool, lo: int, hi: int) -> Kind | None:
+def kind_of(doc: Document, k: int, noun: bool, lo: int, hi: int, modal: bool = False) -> Kind | None:
+    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None. What is said to be done in the future is the
+    type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN; a duty is REQUEST."""
+    kind = _plain_kind(doc, k, noun, lo, hi)
+    if not modal:
+        return kind
+    before = doc.low[max(lo, k - 4) : k]
+    if any(word in REFUSALS for word in before) or ("not" in before and any(word in FUTURE for word in before)):
+        return ("REJECT", None) if kind and kind[0] in FRIENDLY | {"AGREE"} else kind
+    if any(word in DUTY for word in before) and "not" not in before:
+        return ("REQUEST", None)
+    if kind is not None and any(word in FUTURE for word in before):
+        return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
+    return kind
+
+
+def _plain_kind(doc: Document, k: int, noun: bool, lo: int, hi: int) -> Kind | None:
     """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None."""
     low = doc.low
     word = low[k]
@@ -190,7 +209,7 @@ LADDER: tuple[Step, ...] = (
         "Disrupted weapons use",
         (_re(rf"(?:{FOUND})\b.{{0,70}}\b(?:{WEAPONS})|(?:{WEAPONS})\b.{{0,70}}\b(?:{FOUND})"),),
         _re(
-            rf"(?:kill|wound|injur)\w*\b.{{0,60}}\b(?:bomb|blast|explo|ied|mine|grenade)\w*|(?:bomb|blast|explo|mine|missile|rocket|shell)\w*\b.{{0,60}}\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))|(?:captured?|seized|retook|retaken?|took)(?: full)?(?: control)?\b.{{0,30}}\b(?:town|village|city|control|district|base)s?|"
+            r"(?:kill|wound|injur)\w*\b.{0,60}\b(?:bomb|blast|explo|ied|mine|grenade)\w*|(?:bomb|blast|explo|mine|missile|rocket|shell)\w*\b.{0,60}\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))|(?:captured?|seized|retook|retaken?|took)(?: full)?(?: control)?\b.{0,30}\b(?:town|village|city|control|district|base)s?|"
             r"detonat(?:ed|ing)|exploded|blew up|went off|fired (?:\w+ ){0,2}(?:missiles|rockets)|launched (?:\w+ ){0,2}(?:missiles|rockets)|clashed|looted|mass graves?"
         ),
     ),
@@ -312,6 +331,10 @@ def acled_step(text: str) -> Step | None:
     """The step of the ladder that a report's lead takes."""
     whole = text[:5_000].lower().replace("’", "'")
     lead = _lead(text[:5_000].strip()).lower().replace("’", "'")
+    return _first_step(lead, whole) or _first_step(whole, whole)
+
+
+def _first_step(lead: str, whole: str) -> Step | None:
     for step in LADDER:
         part = whole if step.whole else lead
         if all(need.search(part) for need in step.needs) and not (step.never and step.never.search(part)):

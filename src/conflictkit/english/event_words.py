@@ -21,9 +21,11 @@ BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
 COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
 
-TRIGGER = re.compile("[DNGBSEXY]")
+RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
+"""Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
+
+TRIGGER = re.compile("[DNGBSEXYbzgh]")
 """What may be a trigger, by form alone."""
-VERBS = "DNGBSXY"
 
 
 class Frame(NamedTuple):
@@ -70,15 +72,21 @@ FUNCTION: dict[str, str] = {
     for word in _set("word", key)
 } | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
 
-VOWELS = "aeiou"
-CVC = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|(?:com|per|ad|sub|re|o|trans|pa|ex|re|de|for)(?:mit|fer|cur|bel|pel|ter|get|trol)|control|equip|regret|begin|kidnap")
+DOUBLED = re.compile(
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|permit|prefer|propel|quit|"
+    r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
+)
 """Verbs that double their last letter."""
+
+
+_SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms[0])
+"""Verbs whose past is their base form."""
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb."""
     third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
-    stem = lemma + lemma[-1] if CVC.fullmatch(lemma) else lemma
+    stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
     past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
     ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
     first, second = IRREGULAR.get(lemma, (past, past))
@@ -105,27 +113,31 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         for form in (noun, _plural(noun)):
             noun_of[form] = noun
             char[form] = NOUN
-    for lemma in dict.fromkeys(_verbs()):
-        third, past, participle, ing = inflect(lemma)
-        for form, code, ambiguous, never in (
-            (lemma, BASE, NOUN_OR_BASE, NO_BASE),
-            (third, THIRD, NOUNS_OR_THIRD, NO_S),
-            (ing, ING, ING, NO_ING),
-            (participle, PARTICIPLE, PARTICIPLE, NO_ED),
-            (past, PAST, PAST, NO_ED),
-        ):
+    verbs = [(lemma, inflect(lemma)) for lemma in dict.fromkeys(_verbs())]
+    for nth, code, ambiguous, never, rare in (
+        (-1, BASE, NOUN_OR_BASE, NO_BASE, RARE_BASE),
+        (0, THIRD, NOUNS_OR_THIRD, NO_S, RARE_THIRD),
+        (3, ING, ING, NO_ING, RARE_ING),
+        (2, PARTICIPLE, PARTICIPLE, NO_ED, OTHER),
+        (1, PAST, PAST, NO_ED, OTHER),
+    ):
+        for lemma, forms in verbs:
+            form = lemma if nth < 0 else forms[nth]
             lemma_of[form] = lemma
-            if form in noun_of:
-                char[form] = ambiguous
-            elif form in never:
-                char[form] = "b" if never is NO_BASE else OTHER
-            else:
-                char[form] = code
+            if nth == 1 and form == lemma and form in noun_of:
+                continue
+            char[form] = ambiguous if form in noun_of and nth != 1 else rare if form in never else code
+            if nth in (1, 3) and lemma.endswith("el"):  # cancelled, travelling
+                lemma_of[lemma + ("led" if nth == 1 else "ling")] = lemma
+                char[lemma + ("led" if nth == 1 else "ling")] = code
+    for word in _SAME:
+        if word not in noun_of:
+            char[word] = PAST
     return char, lemma_of, noun_of
 
 
 FORM, LEMMA, NOUN_LEMMA = _forms()
-"""Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of. "b" is a base form that is rather a noun."""
+"""Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
 
 
 class _Shape(dict[str, str]):
@@ -139,11 +151,11 @@ class _Shape(dict[str, str]):
 
 
 def _shape(word: str) -> str:
+    if word in FUNCTION:
+        return FUNCTION[word]
     first = word[0]
     if not first.isalpha():
         return NUMBER if first.isdigit() else COMMA if first == "," else STOP if first in ";:–—" else HYPHEN if first in "-‐‑" else QUOTE if first in "\"“”'‘’«»" else OTHER
-    if word in FUNCTION:
-        return FUNCTION[word]
     if word in AFTER_NOUN and word not in FORM:
         return MODIFIED
     if word in FORM:
@@ -164,4 +176,4 @@ SHAPE: dict[str, str] = _Shape()
 
 def lemma(word: str) -> str:
     """The verb a word is a form of; for an unknown one the word without -ed or -ing."""
-    return LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word[:-3] if word.endswith("ing") else word)
+    return LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))

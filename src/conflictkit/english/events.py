@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, Span, TimexType
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, TimexType
 from conflictkit.english.event_types import acled_step, kind_of
-from conflictkit.english.event_words import OPENERS, REPORT, SHAPE, TABLE, TRIGGER, VERBS, lemma
+from conflictkit.english.event_words import NOUN_LEMMA, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, lemma
 from conflictkit.english.factuality import Contents, factuality
 from conflictkit.english.participants import participants
 
@@ -40,7 +40,10 @@ VERBAL = FINITE | {"participle", "ing", "inf"}
 HANGS_ON = frozenset("including since after during of before following despite amid in from".split())
 HAPPENS = frozenset("happen occur".split())
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
-PREPOSITIONS = "pv"
+SUPERLATIVE = frozenset("first most worst best least".split())
+HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
+CAUSES = frozenset("allow compel force oblige order permit".split())
+BEGINS = frozenset("begin start continue resume".split())
 
 
 def acled_sub_event_type(report: Report | str) -> str | None:
@@ -56,7 +59,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     shape = "".join(map(SHAPE.__getitem__, doc.low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
-    triggers = [found for m in TRIGGER.finditer(shape) if m.start() not in inside and (found := _trigger(doc, shape, m.start())) is not None]
+    triggers = [found for m in TRIGGER.finditer(shape) if m.start() not in inside and (found := _trigger(doc, shape, m.start(), inside)) is not None]
     by_sentence: dict[int, list[Dated]] = defaultdict(list)
     for d in spans:
         by_sentence[doc.sentence(d.a)].append(d)
@@ -67,18 +70,21 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     events: list[DatedEvent] = []
     seen: dict[str, tuple[dt.date | None, dt.date | None]] = {}
     last_date: tuple[int, DateExpression] | None = None
+    said: DateExpression | None = None
     for n in sorted(groups.keys() | by_sentence.keys()):
         here = groups.get(n, [])
         near = by_sentence.get(n, [])
         lo, hi = doc.bounds(here[0].k if here else near[0].a)
         governed = _governed(doc, shape, near, here, lo, hi)
         for found in here:
-            kind = kind_of(doc, found.k, found.form == "noun", lo, hi)
+            kind = kind_of(doc, found.k, found.form == "noun", lo, hi, found.form == "modal")
             links: list[tuple[DateExpression | None, dt.date | None, dt.date | None, DateSource, str]] = [
                 (d.date, d.date.first, d.date.last, DateSource.TEXT, rule) for d, rule in governed.get(found.k, ())
             ]
+            if found.report and found.form == "past" and links and links[0][1] is not None and links[0][1] == links[0][2]:
+                said = links[0][0]
             if not links:
-                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] == n - 1 else None, seen, published)
+                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] == n - 1 else None, said, seen)
                 if linked is None:
                     if kind is None:
                         continue
@@ -124,22 +130,23 @@ def precision(first: dt.date | None, last: dt.date | None) -> int | None:
 # Triggers
 
 
-def _trigger(doc: Document, shape: str, k: int) -> Trigger | None:
+def _trigger(doc: Document, shape: str, k: int, dates: set[int]) -> Trigger | None:
     """The trigger at a token, if its neighbours let it be one."""
     char = shape[k]
     tok = doc.toks[k]
     before = shape[k - 1] if k else "."
     if (before == "-" and k and doc.glued(k - 1)) or (shape[k + 1 : k + 2] == "-" and doc.glued(k)):
         return None
-    if tok[0].isupper() and not tok[:2].isupper() and k != doc.bounds(k)[0] and before != '"' and shape[k - 1] != ".":
-        return None
-    form = _form(doc, shape, k, char)
+    if tok[0].isupper() and k != doc.bounds(k)[0] and before != '"':
+        if not (char in "EXY" and doc.low[k + 1 : k + 2] == ["of"]):  # the Battle of Bakhmut
+            return None
+    form = _form(doc, shape, k, char, dates)
     if form is None:
         return None
     return Trigger(k, form, form != "noun" and lemma(doc.low[k]) in REPORT)
 
 
-def _form(doc: Document, shape: str, k: int, char: str) -> str | None:
+def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str | None:
     """How a verb or noun stands in its clause, or None if it is neither (an adjective, part of a compound)."""
     j = k - 1
     while j >= 0 and shape[j] == "v" and k - j < 4:
@@ -155,10 +162,18 @@ def _form(doc: Document, shape: str, k: int, char: str) -> str | None:
         if low[k] in _SAME_PAST and before in "whiur." and after in "apu0\"q" and direct not in "aq":
             return "passive" if before == "w" else "perfect" if before == "h" else "past"
         if not verbal:
-            return _noun(doc, shape, k, after)
+            return _noun(doc, shape, k, after, dates)
         return "inf" if before == "t" else "modal" if before in "mo" else "present"
     if char == "E":
-        return _noun(doc, shape, k, after)
+        return _noun(doc, shape, k, after, dates)
+    if char == "h":  # had sales of
+        return "present" if after in "a0u" and before not in "mt" and after != "u" or (after == "u" and low[k + 1] in {"nearly", "sales"}) else None
+    if char in "bzg":
+        if char == "g":
+            return "progressive" if before == "w" else None
+        if char == "z":
+            return "present" if direct in "ir" or (k and doc.toks[k - 1][0].isupper() and after in "atr") else None
+        return "inf" if before == "t" and low[k] not in {"end", "date", "part", "place"} else "modal" if before in "mo" else "present" if direct in "i" else None
     if char in "DN":
         if before == "w":
             return "passive"
@@ -176,6 +191,8 @@ def _form(doc: Document, shape: str, k: int, char: str) -> str | None:
     if char == "G":
         if before == "w":
             return "progressive"
+        if low[k] in NOUN_LEMMA and direct in "ucp" and after in "DNwhm":
+            return "noun"
         if direct in "aq" or (direct == "p" and low[k - 1] == "of" and after not in "a"):
             return "noun" if after in "pcv,;.DwhmS0" else None
         return "ing"
@@ -192,8 +209,10 @@ _AGENT = frozenset("by in with via from at on during near against".split())
 _SAME_PAST = frozenset("hit cut hurt set put bid shut split cost let cast read burst bet broadcast quit".split())
 
 
-def _noun(doc: Document, shape: str, k: int, after: str) -> str | None:
+def _noun(doc: Document, shape: str, k: int, after: str, dates: set[int]) -> str | None:
     """An event noun, unless it only modifies the next noun ("the war museum", "attack helicopters")."""
+    if k + 1 in dates:
+        return "noun"
     if after == "K":
         return None
     if after in "EXYG" and doc.toks[k][-1:] == " " and not (after == "G" and shape[k + 2 : k + 3] in {"a", "p"}):
@@ -228,8 +247,10 @@ def _governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trig
 def _anchors(doc: Document, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
-    if kind is TimexType.SET:
+    if kind is TimexType.SET or d.date.timex_value in {"PRESENT_REF", "FUTURE_REF"}:
         return False
+    if d.a > lo and doc.low[d.a - 1] == "since" and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+        return False  # the biggest victory since 2023
     if kind is TimexType.DURATION:
         return not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
@@ -280,8 +301,10 @@ def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order:
                 said = True  # "On Monday, Smith said, the town fell"
                 k += 2
                 continue
+            if k > d.b and k - 1 in at and at[k - 1].form == "noun" and lemma(doc.low[k]) in HARMS:
+                return k - 1, k  # Last week a bombing killed five
             for j in range(k + 1, min(hi, k + 14)):
-                if shape[j] in ";ir" or (j in at and at[j].form in FINITE):
+                if shape[j] in ";i" or (shape[j] == "r" and doc.low[j] != "as") or (j in at and at[j].form in FINITE):
                     break
                 if shape[j] == "c" and j + 1 in at and at[j + 1].form == "past" and doc.low[j] == "and":
                     return k, j + 1
@@ -329,8 +352,17 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
                 if d.a - k <= 2 and n and at[order[n - 1]].report and shape[order[n - 1] + 1 : k].strip("aqvu.r") == "":
                     return (k,)
             continue
-        if trigger.form == "inf" and n and at[order[n - 1]].form in FINITE and lemma(doc.low[order[n - 1]]) in {"begin", "start", "continue"}:
-            return order[n - 1], k
+        head = next((j for j in reversed(order[:n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
+        if head >= 0:
+            word = lemma(doc.low[head])
+            if head == k - 1 and word in BEGINS:
+                return (head,)
+            if trigger.form == "inf" and head == k - 2:
+                return (head, k) if word in BEGINS else (head,) if word in CAUSES else (k,)
+            if trigger.form == "inf" and not any(c in 'r;"' for c in shape[head:k]):
+                return (head,)  # forced Ukraine to close the plant
+        if d.date.timex_type is TimexType.DURATION and trigger.form not in {"perfect", "progressive", "present"} and not d.date.first and shape[d.a - 1] == "p" and doc.low[d.a - 1] in {"for", "of"}:
+            return ()
         if nearest is not None and shape[k] == "D" and (lemma(doc.low[k]) in HAPPENS):
             return k, nearest
         if _happened(doc, k):
@@ -380,8 +412,8 @@ def _linked(
     dates: list[Dated],
     triggers: list[Trigger],
     previous: tuple[int, DateExpression] | None,
+    said: DateExpression | None,
     seen: dict[str, tuple[dt.date | None, dt.date | None]],
-    published: dt.date | None,
 ) -> Linked | None:
     """The date that reaches a trigger no date governs: the nearest of its sentence, or one of the sentence before; None for publication."""
     k = trigger.k
@@ -394,7 +426,7 @@ def _linked(
         verbs = sum(1 for t in triggers if a <= t.k < b and t.form != "noun")
         breaks = shape.count("r", a, b)
         if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and not right)):
-            return None
+            return _telling(trigger, said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
         if trigger.form in {"present", "perfect", "progressive"} and (verbs or breaks or gap >= 8):
@@ -404,7 +436,9 @@ def _linked(
         return nearest.date.first, nearest.date.last, DateSource.INHERITED, "sentence"
     if dates and not usable:
         return None
-    if trigger.report or trigger.form in {"present", "progressive", "perfect"}:
+    if trigger.report:
+        return _telling(trigger, said)
+    if trigger.form in {"present", "progressive", "perfect"}:
         return None
     if trigger.form == "noun":
         known = seen.get(doc.low[k])
@@ -412,3 +446,10 @@ def _linked(
     if previous is not None and trigger.form in {"past", "passive", "ing", "participle"}:
         return previous[1].first, previous[1].last, DateSource.INHERITED, "sentence before"
     return None
+
+
+def _telling(trigger: Trigger, said: DateExpression | None) -> Linked | None:
+    """The day that the report's speakers were last said to speak on."""
+    if said is None or trigger.form != "past":
+        return None
+    return said.first, said.last, DateSource.INHERITED, "day of speaking"
