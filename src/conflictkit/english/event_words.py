@@ -24,7 +24,7 @@ COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0
 RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
 """Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
 
-TRIGGER = re.compile("[DNGBSEXYbzgh]")
+TRIGGER = re.compile("[DNGBSEXYbzgh]|(?<=m)u|(?<=mv)u")
 """What may be a trigger, by form alone."""
 
 

@@ -90,7 +90,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                         continue
                     linked = (published, published, DateSource.PUBLICATION, "publication")
                 links = [(None, *linked)]
-            fact, source = factuality(doc, found.k, lo, found.form, contents)
+            fact, source = factuality(doc, shape, found.k, lo, found.form, contents)
             actor, target, place = participants(doc, shape, found.k, found.form, lo, hi, inside)
             for when, first, last, origin, rule in links:
                 if found.form == "noun":
@@ -168,6 +168,8 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         return _noun(doc, shape, k, after, dates)
     if char == "h":  # had sales of
         return "present" if after in "a0u" and before not in "mt" and after != "u" or (after == "u" and low[k + 1] in {"nearly", "sales"}) else None
+    if char == "u":
+        return "modal"
     if char in "bzg":
         if char == "g":
             return "progressive" if before == "w" else None

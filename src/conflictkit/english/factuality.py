@@ -15,6 +15,7 @@ NEGATION, FAILED, PLANNED, ASKED, HYPOTHETICAL, HEARSAY = (
     _CUES[key] for key in ("negation", "failed", "planned", "asked", "hypothetical", "hearsay")
 )
 CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | {"but", "who", "which"}
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NOT_ONLY = frozenset({"only", "just", "longer", "least", "even"})
 BETWEEN_CUE_AND_NOUN = frozenset("of a an the any another new further more possible its his their for".split())
 
@@ -29,16 +30,16 @@ class Contents:
         self._quotes = quotes
         self.cues = frozenset(quote.cue.start for quote in quotes if quote.cue is not None)
 
-    def at(self, start: int) -> Quote | None:
-        """The innermost quote whose content holds an offset (the latest begun of the last three that begin before it)."""
+    def at(self, start: int) -> tuple[Quote | None, int]:
+        """The innermost quote whose content holds an offset (the latest begun of the last three that begin before it), and where that content begins."""
         n = bisect_right(self._starts, start)
         for a, b, quote in reversed(self._spans[max(0, n - 3) : n]):
             if a <= start < b:
-                return self._quotes[quote]
-        return None
+                return self._quotes[quote], a
+        return None, start
 
 
-def factuality(doc: Document, k: int, lo: int, form: str, contents: Contents) -> tuple[Factuality, Source | None]:
+def factuality(doc: Document, shape: str, k: int, lo: int, form: str, contents: Contents) -> tuple[Factuality, Source | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed."""
     low = doc.low
     a = k
@@ -46,7 +47,7 @@ def factuality(doc: Document, k: int, lo: int, form: str, contents: Contents) ->
         a -= 1
     clause = low[a:k]
     near = clause[-5:]
-    quote = contents.at(doc.start(k))
+    quote, begins = contents.at(doc.start(k))
     noun = form == "noun"
     for name, found in (
         (Factuality.NEGATED, _negated(clause, low[k + 1 : k + 3], noun)),
@@ -55,7 +56,9 @@ def factuality(doc: Document, k: int, lo: int, form: str, contents: Contents) ->
     ):
         if found:
             return name, quote.source if quote else None
-    if quote is not None and quote.kind is not QuoteKind.DIRECT and not (noun and _presupposed(doc, k, lo)):
+    if quote is not None and not (noun and not any(c in "DNGBS" for c in shape[max(lo, doc.at(begins)) : k])) and not (
+        quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(clause[-5:])
+    ):  # a noun that opens the content is taken for granted; what "I" do in a speech is done
         return Factuality.CLAIMED, quote.source
     if not noun and any(word in HEARSAY for word in near[-2:]):
         return Factuality.CLAIMED, None
@@ -95,9 +98,3 @@ def _hypothetical(clause: list[str], near: list[str], noun: bool) -> bool:
         return bool(m) and clause[m - 1] in {"risk", "possible", "potential", "fears", "threat", "possibility", "danger", "fear", "if", "threatened", "threatening"}
     return any(word in HYPOTHETICAL for word in near[-4:]) or "if" in clause or "unless" in clause
 
-
-def _presupposed(doc: Document, k: int, lo: int) -> bool:
-    """A noun with "the", "this" or a possessive before it, or one that is no object: the content takes it for granted."""
-    return any(doc.low[j] in {"the", "this", "that", "'s", "its", "his", "their", "an", "a"} for j in range(max(lo, k - 3), k)) and not any(
-        doc.low[j].endswith(("ed", "ing")) for j in range(max(lo, k - 5), k)
-    )
