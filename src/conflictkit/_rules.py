@@ -31,9 +31,10 @@ class Match:
     __slots__ = ("_found", "doc", "end", "start")
 
     def __init__(self, doc: Document, found: re.Match[str]) -> None:
-        self.doc = doc
+        self.doc: Document = doc
         self._found = found
-        self.start, self.end = found.span()
+        self.start: int = found.start()
+        self.end: int = found.end()
 
     def at(self, slot: str) -> int:
         """Token index of a slot, -1 when absent."""
@@ -90,8 +91,8 @@ class RuleTable(Generic[T]):
     """Rules compiled over a lexicon; finds all non-overlapping matches of a document, leftmost and longest first."""
 
     def __init__(self, rules: Sequence[Rule[T]], lexicon: Lexicon) -> None:
-        self.rules = tuple(rules)
-        self.lexicon = lexicon
+        self.rules: tuple[Rule[T], ...] = tuple(rules)
+        self.lexicon: Lexicon = lexicon
         names = [rule.name for rule in self.rules]
         if len(set(names)) != len(names):
             raise ValueError(f"two rules of one name: {sorted(n for n in names if names.count(n) > 1)}")

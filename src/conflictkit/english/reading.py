@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from conflictkit._document import Document
+from conflictkit._document import Document, Region
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import Stance
 from conflictkit.english import attribution as at
@@ -22,7 +22,11 @@ class Draft:
     __slots__ = ("cue", "pieces", "rule", "speaker", "stance")
 
     def __init__(self, rule: str, pieces: list[Range], cue: Range | None, speaker: Range | None, stance: Stance = Stance.SAID) -> None:
-        self.rule, self.pieces, self.cue, self.speaker, self.stance = rule, pieces, cue, speaker, stance
+        self.rule: str = rule
+        self.pieces: list[Range] = pieces
+        self.cue: Range | None = cue
+        self.speaker: Range | None = speaker
+        self.stance: Stance = stance
 
 
 @lru_cache(maxsize=4)
@@ -35,17 +39,17 @@ class Reading:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.regions = doc.regions
-        self.inside = [-1] * len(doc)
+        self.regions: tuple[Region, ...] = doc.regions
+        self.inside: list[int] = [-1] * len(doc)
         for n, region in enumerate(self.regions):
             self.inside[region.open : region.close] = [n] * (region.close - region.open)
-        self.opens = [region.open for region in self.regions]
-        self.starts = frozenset(doc.sentences)
+        self.opens: list[int] = [region.open for region in self.regions]
+        self.starts: frozenset[int] = frozenset(doc.sentences)
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
         pattern = _cue_pattern(doc.lexicon, doc.lexicon.size)
-        self.hits = [
+        self.hits: list[int] = [
             m.start()
             for m in pattern.finditer(doc.cls)
             if self.inside[m.start()] < 0 and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according")
