@@ -11,7 +11,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, TimexType
 from conflictkit.english.event_types import acled_step, kind_of
-from conflictkit.english.event_words import NOUN_LEMMA, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, lemma
+from conflictkit.english.event_words import NOUN_LEMMA, Kind, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, lemma
 from conflictkit.english.factuality import Contents, factuality
 from conflictkit.english.participants import participants
 
@@ -75,9 +75,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
         here = groups.get(n, [])
         near = by_sentence.get(n, [])
         lo, hi = doc.bounds(here[0].k if here else near[0].a)
+        near = [d for d in near if _anchors(doc, d, lo)]
+        light: tuple[int, Kind | None] = (-9, None)
         governed = _governed(doc, shape, near, here, lo, hi)
         for found in here:
             kind = kind_of(doc, found.k, found.form == "noun", lo, hi, found.form == "modal")
+            if kind is not None and kind == light[1] and found.form == "noun" and found.k - light[0] <= 4 and found.k not in governed:
+                continue  # the object of "opened fire", "imposed sanctions"
+            light = (found.k, kind) if found.form in VERBAL else light
             links: list[tuple[DateExpression | None, dt.date | None, dt.date | None, DateSource, str]] = [
                 (d.date, d.date.first, d.date.last, DateSource.TEXT, rule) for d, rule in governed.get(found.k, ())
             ]
@@ -235,8 +240,6 @@ def _governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trig
     at = {t.k: t for t in triggers}
     order = [t.k for t in triggers]
     for d in dates:
-        if not _anchors(doc, d, lo):
-            continue
         for name, step in LADDER:
             found = step(doc, shape, d, at, order, lo, hi)
             if found:
@@ -351,7 +354,7 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
                 nearest = k
                 if _hangs(doc, shape, k, lo) and "," not in shape[k : d.a]:
                     return (k,)
-                if d.a - k <= 2 and n and at[order[n - 1]].report and shape[order[n - 1] + 1 : k].strip("aqvu.r") == "":
+                if d.a == k + 1 and n and at[order[n - 1]].report and shape[order[n - 1] + 1 : k].strip("aqvu.r") == "":
                     return (k,)
             continue
         head = next((j for j in reversed(order[:n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
@@ -393,6 +396,8 @@ def _hangs(doc: Document, shape: str, k: int, lo: int) -> bool:
 def _nounless(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
     """No verb to the left: an event noun there, else the first verb to the right."""
     n = bisect_left(order, d.a)
+    if d.date.timex_type is TimexType.DURATION:
+        return ()
     if n:
         return (order[n - 1],)
     return next(((k,) for k in order[n:] if at[k].form in VERBAL), tuple(order[n : n + 1]))
@@ -427,10 +432,12 @@ def _linked(
         gap = b - a
         verbs = sum(1 for t in triggers if a <= t.k < b and t.form != "noun")
         breaks = shape.count("r", a, b)
-        if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and not right)):
+        if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
             return _telling(trigger, said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
+        if trigger.form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers):
+            return None  # "We will hold the line," he said on Wednesday
         if trigger.form in {"present", "perfect", "progressive"} and (verbs or breaks or gap >= 8):
             return None
         if right and gap >= 16:

@@ -1,0 +1,62 @@
+"""The corpus of dated events, and what must hold for any text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from conflictkit._models import DatedEvent
+from conflictkit._pipeline import parse_events
+from conflictkit.english.events import acled_sub_event_type
+
+CORPUS = Path(__file__).parent / "corpus" / "events.md"
+
+
+def blocks() -> list[tuple[str, dt.date | None, list[str]]]:
+    found: list[tuple[str, dt.date | None, list[str]]] = []
+    for block in CORPUS.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.strip().splitlines()
+        if not lines or not lines[0].startswith("text: "):
+            continue
+        published = next((dt.date.fromisoformat(line[11:]) for line in lines if line.startswith("published: ")), None)
+        found.append((lines[0][6:], published, [line[2:] for line in lines if line.startswith("- ") and line != "- none"]))
+    return found
+
+
+def line(event: DatedEvent) -> str:
+    kind = "/".join(filter(None, (event.kind, event.mode))) or "-"
+    days = f"{event.first}..{event.last}" if event.first else "-"
+    return f"{event.trigger.text} | {kind} | {event.when.span.text if event.when else '-'} | {days} | {event.date_source} | {event.factuality}"
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), blocks())
+def test_corpus(text: str, published: dt.date | None, expected: list[str]) -> None:
+    assert [line(event) for event in parse_events(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Warplanes bombed a market in the rebel-held town on Monday, killing nine.", "Air/drone strike"),
+        ("Police used tear gas to disperse protesters who had gathered outside parliament.", "Protest with intervention"),
+        ("Thousands of people marched peacefully through the capital to demand new elections.", "Peaceful protest"),
+        ("Gunmen abducted two aid workers on the road to the northern border town.", "Abduction/forced disappearance"),
+        ("The army recaptured the town of Sirte from militants after a month.", "Government regains territory"),
+        ("A strong earthquake shook the coast and cut power to several towns.", None),
+    ],
+)
+def test_acled(text: str, label: str | None) -> None:
+    assert acled_sub_event_type(text) == label
+
+
+def test_participants() -> None:
+    (event,) = parse_events("The bridge in Kherson was destroyed by Ukrainian forces on 3 May 2024.")
+    assert event.actor is not None and event.actor.text == "Ukrainian forces"
+    assert event.date_precision == 1
+
+
+def test_without_publication_nothing_is_dated_by_it() -> None:
+    (event,) = parse_events("Rebels ambushed a patrol.")
+    assert event.first is None and event.date_precision is None
