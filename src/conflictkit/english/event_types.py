@@ -114,7 +114,7 @@ PLACES = (
 )
 TAKE = (
     r"captur(?:ed?|es|ing)|retak(?:en?|es|ing)|retook|recaptur(?:ed?|es|ing)|seiz(?:ed?|es|ing)(?: (?:back|control))?|liberat(?:ed?|es|ing|ion)|advanc(?:ed?|es|ing)|drove out|driven out|drive out|took (?:over|control|full control)|taken (?:over|control)|takes? (?:over|control|full control)|"
-    r"overr[au]n|regain(?:ed|s|ing)?|clear(?:ed|ing)|purg(?:ed|ing)|fell|expell(?:ed|ing)|wrest\w*|conquer\w*|freed|secured?|gain(?:ed)? (?:control|ground)|cleans(?:ed|ing)|impos(?:ed|ing) control|restor(?:ed?|ing) (?:control|security)|establish(?:ed)? (?:full )?control|won (?:back|control)"
+    r"overr[au]n|reclaim(?:ed|s)?|regain(?:ed|s|ing)?|clear(?:ed|ing)|purg(?:ed|ing)|fell|expell(?:ed|ing)|wrest\w*|conquer\w*|freed|secured?|gain(?:ed)? (?:control|ground)|cleans(?:ed|ing)|impos(?:ed|ing) control|restor(?:ed?|ing) (?:control|security)|recover(?:ed|ing)(?: control)?|controll(?:ed|ing)|taken? control|establish(?:ed)? (?:full )?control|won (?:back|control)"
 )
 FIGHT = r"clash\w*|fight(?:ing|s)?|fought|battl\w+|attack\w*|assault\w*|offensive|kill\w*|firefight|ambush\w*|gun-?battle|heavy losses|operations?|combat|storm(?:ed|ing)"
 REBELS = r"rebels?|militants?|insurgents?|is|isis|isil|daesh|taliban|al-shabaa?b|boko haram|islamic state|fighters|gunmen|terrorists?|jihadists?|militia\w*|houthis?|separatists?|guerrillas?|opposition|sdf|ypg|pkk|al-qaida|al-qaeda|hezbollah|haftar|tahrir"
@@ -142,7 +142,7 @@ LADDER: tuple[Step, ...] = (
         _re(r"(?:foiled|thwarted|arrested) (?:a )?(?:would-be )?suicide"),
         whole=True,
     ),
-    Step("sexual violence", "Sexual violence", (_re(r"(?:gang-? ?)?rap(?:e|ed|es|ing|ist)|gang-?rapes?|sexual(?:ly)? (?:assault|abus|violen|harass)\w*|molest\w*"),), None, whole=True),
+    Step("sexual violence", "Sexual violence", (_re(r"(?:gang-? ?)?rap(?:e|ed|es|ing|ist)|defilement|sexual (?:slavery|exploitation)|sodomi[sz]\w+|gang-?rapes?|sexual(?:ly)? (?:assault|abus|violen|harass)\w*|molest\w*"),), None, whole=True),
     Step(
         "grenade",
         "Grenade",
@@ -155,7 +155,7 @@ LADDER: tuple[Step, ...] = (
         (
             PROTEST,
             _re(
-                r"live (?:rounds|ammunition|fire|bullets)|excessive force|shot (?:dead|at|and)|shooting|open(?:ed|s|ing) fire|fired (?:on|at|upon|into|live)|gunned down|killed (?:\w+ ){0,4}(?:protest|demonstrat)\w*|"
+                r"violently (?:suppress|dispers)\w+|violent(?:ly)? (?:suppression|crackdown)|hits? (?:\w+ ){0,4}(?:baton|truncheon)|(?:die|died|dead|deaths?|killed) (?:\w+ ){0,3}(?:in|during) (?:\w+ )?(?:protest|crackdown|demonstrat)\w*|live (?:rounds|ammunition|fire|bullets)|excessive force|shot (?:dead|at|and)|shooting|open(?:ed|s|ing) fire|fired (?:on|at|upon|into|live)|gunned down|killed (?:\w+ ){0,4}(?:protest|demonstrat)\w*|"
                 r"(?:protest|demonstrat)(?:ers|ors) (?:\w+ ){0,3}(?:killed|dead|shot|beaten|injured)|bloody crackdown|beat(?:en|ing)? (?:\w+ ){0,2}(?:protest|demonstrat)\w*|kill(?:ed|ing) (?:at least )?\w+"
             ),
             _re(STATE),
@@ -169,10 +169,10 @@ LADDER: tuple[Step, ...] = (
             _re(CROWD + r"|rioters?|riots?|riot(?:ed|ing)|supporters|unrest|yellow vests?|gilets jaunes|youths?|students|migrants|strikers"),
             _re(
                 r"riot(?:s|ed|ing|ers?)|(?:turn\w*|becom\w*|became|grew) (?:\w+ )?violent|descend\w* into|clash(?:ed|es|ing)?|scuffl\w+|(?:hurl|throw|threw|pelt|fir)\w* (?:\w+ ){0,4}(?:stones?|rocks?|bottles?|bricks?|firecrackers|petrol bombs|fireworks|objects|molotov\w*)|"
-                r"stone-throwing|petrol bombs?|molotov\w*|burn(?:ed|t|ing)?|torch\w*|barricades|loot(?:ed|ing)|set (?:\w+ ){0,3}(?:on fire|ablaze|alight)|set fire|vandali[sz]\w+|violent (?:protests?|demonstrations?|clashes)|street violence|running battles|stormed|smash\w+|brawl\w*|ransack\w+"
+                r"stone-throwing|petrol bombs?|molotov\w*|burn(?:ed|t|ing)?|torch\w*|barricades|loot(?:ed|ing)|set (?:\w+ ){0,3}(?:on fire|ablaze|alight)|set fire|vandali[sz]\w+|violent (?:protests?|demonstrations?|clashes)|street violence|running battles|stormed|smash\w+|trash(?:ed|ing)|aggressive demonstrations|projectiles|injur\w+ (?:\w+ ){0,3}(?:police|officers)|brawl\w*|ransack\w+"
             ),
         ),
-        _re(r"riot police (?:used|fired|dispersed|arrested)|air ?-?strikes?|militants|taliban|al-shabaa?b|ypg|isis|isil|suicide|mob|artillery|armed clashes|border clashes|troops clashed|ied|fighters"),
+        _re(r"riot police (?:used|fired|dispersed|arrested)|peaceful,? (?:protest|rall|march|demonstrat)\w*|air ?-?strikes?|militants|taliban|al-shabaa?b|ypg|isis|isil|suicide|mob|artillery|armed clashes|border clashes|troops clashed|ied|fighters"),
     ),
     Step(
         "protest: intervention",
@@ -216,7 +216,7 @@ LADDER: tuple[Step, ...] = (
     Step(
         "shelling before bombs",
         "Shelling/artillery/missile attack",
-        (_re(r"shell(?:ed|ing)|artillery|mortars?|(?:fired|launched|fire|firing|launch) (?:\w+ ){0,5}(?:rockets?|missiles?|shells|projectiles)|(?:rockets?|missiles?|projectiles)\b.{0,40}\b(?:hit|fired|land(?:ed)?|struck|slammed|launched|attacks?|fell|targeted)|(?:hit|struck) by (?:\w+ ){0,4}(?:missiles?|rockets?|shells?)|(?:missile|rocket|tank) (?:attacks?|fire|strikes?)|bombardments?|cruise missiles?"),),
+        (_re(r"shell(?:ed|ing)|artillery|mortars?|(?:fired|launched|fire|firing|launch) (?:\w+ ){0,5}(?:rockets?|missiles?|shells|projectiles)|(?:rockets?|missiles?|projectiles)\b.{0,40}\b(?:hit|fired|land(?:ed)?|struck|slammed|launched|attacks?|fell|targeted)|(?:hit|struck) by (?:\S+ ){0,5}(?:missiles?|rockets?|shells?)|(?:missile|rocket|tank) (?:attacks?|fire|strikes?)|bombardments?|cruise missiles?"),),
         _re(rf"(?:{TAKE}) (?:\w+ ){{0,4}}(?:{PLACES})|roadside|ied|landmines?|car bomb|improvised|claimed responsibility|ceasefire|air defen[cs]e|test(?:ed|s)?|drills?"),
     ),
     Step(
@@ -234,7 +234,7 @@ LADDER: tuple[Step, ...] = (
     Step(
         "headquarters",
         "Headquarters or base established",
-        (_re(r"(?:establish\w*|set(?:ting|s)? up|built|build(?:ing|s)?|open(?:ed|ing|s)?|construct\w*|erect\w*|inaugurat\w+) (?:\S+ ){0,5}(?:bases?|posts?|outposts?|camps?|headquarters|checkpoints?|barracks|installations?|facilit(?:y|ies)|encampment|observation|garrison|positions|airbase)|(?:new|permanent) (?:\w+ )?(?:military|naval|army|air) (?:base|outpost|post|camp|headquarters)"),),
+        (_re(r"(?:establish\w*|set(?:ting|s)? up|built|build(?:ing|s)?|open(?:ed|ing|s)?|construct\w*|erect\w*|inaugurat\w+) (?:\S+ ){0,5}(?:bases?|posts?|outposts?|(?:\S+ )?camps? |headquarters|checkpoints?|barracks|installations?|facilit(?:y|ies)|encampment|observation|garrison|positions|airbase)|(?:new|permanent) (?:\w+ )?(?:military|naval|army|air) (?:base|outpost|post|camp|headquarters)"),),
         _re(r"attack(?:ed|s)?|killed|bomb\w*|open(?:ed)? fire"),
     ),
     Step(
@@ -311,7 +311,7 @@ LADDER: tuple[Step, ...] = (
     Step(
         "change to a group",
         "Change to group/activity",
-        (_re(r"deploy\w*|dispatch\w*|mobili[sz]\w+|defect\w*|joined|joining|form(?:ed|ing|ation of) (?:\S+ ){0,5}(?:brigade|group|unit|force|battalion|militia|organi[sz]ation|alliance|company)|(?:groups?|units?|brigades?) (?:\S+ ){0,4}(?:formed|set up|established)|reinforcements?|withdr[ae]w\w*|moving troops|mov(?:ed|ing) (?:\S+ ){0,3}(?:troops|forces|tanks)|set up|sent (?:\S+ ){0,5}(?:troops|soldiers|forces|reinforcements|warships?|tanks)|redeploy\w*|pull(?:ed|ing)? (?:out|back)|stationed|mass(?:ed|ing)|merg(?:ed|er)|recruit\w*|military (?:planes|drills?|exercises?)|enter(?:ed|ing)|amass\w*|troops (?:arrived|were sent)|sent to|build-?up|preparing"),
+        (_re(r"deploy\w*|dispatch\w*|mobili[sz]\w+|defect\w*|joined|joining|form(?:ed|ing|ation of) (?:\S+ ){0,5}(?:brigade|group|unit|force|battalion|militia|organi[sz]ation|alliance|company)|(?:groups?|units?|brigades?) (?:\S+ ){0,4}(?:formed|set up|established)|reinforcements?|(?:waiting for|awaiting) (?:\S+ )?orders?|reorgani[sz]\w+|renam(?:ed|ing)|split from|splinter\w*|new (?:commander|leader|chief)|appointed|withdr[ae]w\w*|moving troops|mov(?:ed|ing) (?:\S+ ){0,3}(?:troops|forces|tanks)|set up|sent (?:\S+ ){0,5}(?:troops|soldiers|forces|reinforcements|warships?|tanks)|redeploy\w*|pull(?:ed|ing)? (?:out|back)|stationed|mass(?:ed|ing)|merg(?:ed|er)|recruit\w*|military (?:planes|drills?|exercises?)|enter(?:ed|ing)|amass\w*|troops (?:arrived|were sent)|sent to|build-?up|preparing"),
         ),
         _re(r"diplomat\w*|treaty|company said|navy ships"),
     ),

@@ -89,7 +89,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if found.report and found.form == "past" and links and links[0][1] is not None and links[0][1] == links[0][2]:
                 said = links[0][0]
             if not links:
-                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] == n - 1 else None, said, seen)
+                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 2 else None, said, seen)
                 if linked is None:
                     if kind is None:
                         continue
@@ -179,8 +179,8 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         if char == "g":
             return "progressive" if before == "w" else None
         if char == "z":
-            return "present" if direct in "ir" or (k and doc.toks[k - 1][0].isupper() and after in "atr") else None
-        return "inf" if before == "t" and low[k] not in {"end", "date", "part", "place"} else "modal" if before in "mo" else "present" if direct in "i" else None
+            return "present" if direct in "ir" or (after in "tr" and direct in "uE") or (k and doc.toks[k - 1][0].isupper() and after in "atr") else None
+        return "inf" if before == "t" and low[k] not in {"end", "date", "part", "place"} else "modal" if before in "mo" else "present" if direct in "i" or (after in "tr" and direct in "uEY") else None
     if char in "DN":
         if before == "w":
             return "passive"
@@ -433,7 +433,7 @@ def _linked(
         verbs = sum(1 for t in triggers if a <= t.k < b and t.form != "noun")
         breaks = shape.count("r", a, b)
         if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
-            return _telling(trigger, said)
+            return _telling(said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
         if trigger.form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers):
@@ -446,7 +446,7 @@ def _linked(
     if dates and not usable:
         return None
     if trigger.report:
-        return _telling(trigger, said)
+        return _telling(said or (previous[1] if previous else None))
     if trigger.form in {"present", "progressive", "perfect"}:
         return None
     if trigger.form == "noun":
@@ -457,8 +457,8 @@ def _linked(
     return None
 
 
-def _telling(trigger: Trigger, said: DateExpression | None) -> Linked | None:
+def _telling(said: DateExpression | None) -> Linked | None:
     """The day that the report's speakers were last said to speak on."""
-    if said is None or trigger.form != "past":
+    if said is None:
         return None
     return said.first, said.last, DateSource.INHERITED, "day of speaking"

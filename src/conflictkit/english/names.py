@@ -125,8 +125,9 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         c, p, h = some(cap), some(low), some(lexicon.chars("HYPHEN"))
         q, s = some(lexicon.chars("NICK_MARK")), some(lexicon.chars("STOP"))
         unit = f"(?:(?:{p}{h})?{c}(?:{h}{c})*)"
+        opening = f"(?:(?:{p}{h})?{some(cap - broken)}(?:{h}{c})*)"
         joint = f"(?:(?<={some(dot)}){s})?(?:{q}{c}{{1,3}}{q})?{p}{{0,2}}"
-        found = (lexicon, re.compile(f"{unit}(?:{joint}{unit}){{0,11}}"))
+        found = (lexicon, re.compile(f"{opening}(?:{joint}{unit}){{0,11}}"))
         _patterns.clear()
         _patterns[key] = found
     return found[1]

@@ -32,6 +32,8 @@ def singular(word: str) -> str:
         return SINGULAR[low]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
+    if low.endswith("men"):
+        return low[:-3] + "man"
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
 
 
@@ -54,6 +56,13 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
             continue
         value, end, low_high = made
         free = end
+        whole: Number | None = None
+        number_end = end
+        if end + 1 < len(doc) and doc.low[end] == "of" and not low_high:
+            other = _number(doc, end + 1)
+            if other is not None:
+                whole, end = other[0], other[1]
+                free = end
         if k and doc.glued(k - 1) and doc.toks[k - 1][0] not in "$€£(\"“" and not doc.toks[k - 1].isspace():
             continue
         bound = Bound.VAGUE if low_high else Bound.EXACT
@@ -91,7 +100,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
             low = value if bound in (Bound.EXACT, Bound.AT_LEAST, Bound.MORE_THAN) else None
             high = value if bound in (Bound.EXACT, Bound.AT_MOST, Bound.LESS_THAN) else None
             best = value
-        out.append(Quantity(doc.span(first, span_end), doc.span(k, end), low, best, high, bound, unit, noun_span, kind, per, None, "number"))
+        out.append(Quantity(doc.span(first, span_end), doc.span(k, number_end), low, best, high, bound, unit, noun_span, kind, per, whole, "number"))
     return tuple(out)
 
 
@@ -105,13 +114,19 @@ def _number(doc: Document, k: int) -> tuple[Number, int, tuple[int, int] | None]
             return 0, end + 2, (a * c, b * c)
         return 0, end, (a, b)
     if word == "both":
-        return 2, k + 1, None
+        return (2, k + 1, None) if k + 1 < len(doc) and low[k + 1].endswith("s") else None
+    if word == "one":
+        return None
     value: Number
     if word in SMALL:
         value, end = SMALL[word], k + 1
         if end + 1 < len(doc) and doc.toks[end] == "-" and low[end + 1] in SMALL and value >= 20 and SMALL[low[end + 1]] < 10:
             value, end = value + SMALL[low[end + 1]], end + 2
-    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
+    elif len(word) < 20 and re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
+        if k + 1 < len(doc) and len(word) < 4 and doc.toks[k][-1] == " " and re.fullmatch(r"\d{3}", low[k + 1]):
+            return int(word + low[k + 1]), k + 2, None
+        if k and doc.toks[k - 1][0].isupper() and k > doc.bounds(k)[0] + 1 and doc.toks[k - 1][-1] == " ":
+            return None
         if re.fullmatch(r"1[5-9]\d\d|20\d\d", word):
             return None
         value = float(word) if "." in word else int(word.replace(",", ""))
@@ -142,7 +157,7 @@ def _noun(doc: Document, k: int, single: bool) -> int:
         if word in STOP or not (doc.toks[j][0].isalpha() or word == "%"):
             break
         last = j
-        if word in PLURAL or (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word == "%" or single and j > k:
+        if word in PLURAL or word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word == "%" or single and j > k:
             return j
         if word in ("dead", "wounded", "injured", "missing", "killed"):
             return j
