@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -24,7 +24,6 @@ from conflictkit.english.names import (
     role_after,
     role_before,
 )
-from conflictkit.english.spelling import near
 
 __all__ = ["HEURISTICS", "TABLE", "resolve"]
 
@@ -318,7 +317,7 @@ def issuer(scene: Scene, m: Mention) -> Speaker | None:
         return None
     if by >= 0 and by + 1 < m.cut and low[by] != "of" and (m.head in ISSUED or m.head in {"report", "release", "video", "document"}):
         return tell(scene, read_mention(doc, doc.span(by + 1, m.cut), m.quote), PHRASES)
-    inner = [r for r in scene.names.within(m.start, m.head_end)]
+    inner = list(scene.names.within(m.start, m.head_end))
     if inner:
         run = inner[-1]
         if run.person >= 0:
@@ -375,7 +374,7 @@ def apposed_name(scene: Scene, m: Mention) -> Speaker | None:
     if comma < 0:
         return None
     for run in scene.names.within(comma, min(m.cut, comma + 4)):
-        first = run.first if run.first < run.start else run.start
+        first = min(run.start, run.first)
         if doc.low[first - 1] in (",", "the"):
             if run.person >= 0 and name_at_head(scene, m) is None:
                 role = plain(scene.text(m.start, comma))
