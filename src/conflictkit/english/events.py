@@ -11,7 +11,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, TimexType
 from conflictkit.english.event_types import acled_step, kind_of
-from conflictkit.english.event_words import NOUN_LEMMA, Kind, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, lemma
+from conflictkit.english.event_words import NOUN_LEMMA, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, Kind, lemma
 from conflictkit.english.factuality import Contents, factuality
 from conflictkit.english.participants import participants
 
@@ -89,7 +89,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if found.report and found.form == "past" and links and links[0][1] is not None and links[0][1] == links[0][2]:
                 said = links[0][0]
             if not links:
-                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 2 else None, said, seen)
+                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 1 else None, said, seen)
                 if linked is None:
                     if kind is None:
                         continue
@@ -120,7 +120,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 )
         resolved = [d.date for d in near if d.date.first is not None and d.date.timex_type is not TimexType.SET]
         if resolved:
-            last_date = (n, resolved[-1])
+            last_date = (n, resolved[-1]) if (precision(resolved[-1].first, resolved[-1].last) or 9) < 5 else last_date
     return tuple(events)
 
 
@@ -446,7 +446,7 @@ def _linked(
     if dates and not usable:
         return None
     if trigger.report:
-        return _telling(said or (previous[1] if previous else None))
+        return _telling(said or (previous[1] if previous and previous[1].first == previous[1].last else None)) if trigger.form != "present" else None
     if trigger.form in {"present", "progressive", "perfect"}:
         return None
     if trigger.form == "noun":

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from conflictkit._document import Document, Region
+from conflictkit._document import Document
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import Stance
+from conflictkit._regions import Region
 from conflictkit.english import attribution as at
 from conflictkit.english.attribution import VERBS, Range, Verb, is_cap, is_word
 
