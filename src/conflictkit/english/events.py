@@ -89,7 +89,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if found.report and found.form == "past" and links and links[0][1] is not None and links[0][1] == links[0][2]:
                 said = links[0][0]
             if not links:
-                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 1 else None, said, seen)
+                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 2 else None, said, seen)
                 if linked is None:
                     if kind is None:
                         continue

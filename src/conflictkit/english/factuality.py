@@ -28,7 +28,7 @@ class Contents:
         self._starts = [start for start, _, _ in spans]
         self._spans = spans
         self._quotes = quotes
-        self.cues = frozenset(quote.cue.start for quote in quotes if quote.cue is not None)
+        self.cues: frozenset[int] = frozenset(quote.cue.start for quote in quotes if quote.cue is not None)
 
     def at(self, start: int) -> tuple[Quote | None, int]:
         """The innermost quote whose content holds an offset (the latest begun of the last three that begin before it), and where that content begins."""

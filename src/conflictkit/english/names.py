@@ -14,6 +14,8 @@ from conflictkit.english.spelling import near, word_key
 TABLE: dict[str, Any] = read_tables("conflictkit.english", "speakers.toml")
 """The word lists of names and speakers."""
 
+CAPITALS = frozenset(place for places in TABLE["nations"].values() for place in places[1:])
+"""Second names of nations: capitals, abbreviations, peoples; a person may have such a name too."""
 TITLES = frozenset(TABLE["titles"]["any"].split())
 WITH_TITLE = frozenset(TABLE["titles"]["with"].split())
 FEMALE_ROLES = frozenset(TABLE["titles"]["female"].split())
@@ -34,6 +36,9 @@ PLACES: dict[str, str] = {place: name for name, places in TABLE["nations"].items
 NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
 LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
+
+TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
+"""Nouns that are no name even where a sentence begins with them."""
 
 SPEECH = frozenset(
     "said says told added wrote tweeted stated explained warned noted argued claimed insisted asked announced confirmed denied replied continued "
@@ -66,10 +71,10 @@ class Person:
     __slots__ = ("family", "gender", "name", "nations", "roles", "seen", "words")
 
     def __init__(self, name: str, words: list[str]) -> None:
-        self.name = name
-        self.words = words
-        self.family = words[-1]
-        self.gender = ""
+        self.name: str = name
+        self.words: list[str] = words
+        self.family: str = words[-1]
+        self.gender: str = ""
         self.roles: list[str] = []
         self.nations: set[str] = set()
         self.seen: list[int] = []
@@ -169,6 +174,8 @@ def _runs(doc: Document) -> list[_Run]:
             continue
         first = words[0]
         opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
+        if opening and len(words) == 1 and low[first] in TABLE_WORDS - ORG_NAMES:
+            continue
         if opening and low[first] not in FIRST_NAMES and low[first] not in TITLES and low[first] not in NATIONS:
             if plain is None:
                 plain = set(toks)
@@ -186,7 +193,8 @@ def _runs(doc: Document) -> list[_Run]:
 
 def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
     """Runs made one where a preposition belongs to the name: "Ministry of Defense", "Embassy in Iraq", "Secretary of State X"."""
-    low, out = doc.low, []
+    low = doc.low
+    out: list[_Run] = []
     for run in runs:
         while out:
             last = out[-1]
@@ -281,20 +289,26 @@ def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[
         score += 2
     elif after == "," and end + 1 < len(low):
         upto = low[end + 1 : end + 12]
-        if upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS or upto[0].isdigit():
+        if upto[0].isdigit() and 0 < len(upto[0]) < 3:
+            score += 3
+        elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
             score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
         if run.start and before == ",":
             score += 2 if any(w in ROLE_NOUNS for w in low[max(0, run.start - 18) : run.start]) else 0
     if before in SPEECH:
         score += 2
+    elif before in {"as", "named", "called"} and run.start > 1 and (before != "as" or low[run.start - 2] in {"identified", "named", "known"}):
+        score += 3
     if end in spoken:
         score += 2
     if before == "the":
         score -= 3
     elif before in {"in", "near", "at"}:
         score -= 2
-    if low[words[-1]] in PLACE_TAILS or low[words[0]] in PLACE_HEADS or low[words[-1]] in NATIONS:
+    if low[words[-1]] in PLACE_TAILS or low[words[0]] in PLACE_HEADS or DEMONYMS.get(low[words[-1]]):
         score -= 5
+    elif low[words[-1]] in NATIONS:
+        score -= 2
     if low[words[0]] in NATIONS:
         score -= 4
     if any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words):
@@ -353,9 +367,13 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
     long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
     memo: dict[str, tuple[int, ...]] = {}
     for n, run in enumerate(runs):
-        if run.person >= 0 or run.kind not in {"person", "other"}:
+        if run.person >= 0 or run.kind not in {"person", "other", "place"}:
             continue
         words = _words(doc, run)
+        if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
+            words = words[1:]
+        if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):
+            continue
         if len(words) != 1:
             continue
         word = words[0]
@@ -378,10 +396,6 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         if who >= 0:
             people[who].seen.append(run.start)
             runs[n] = Name(run.first, run.start, run.end, "person", who)
-
-
-TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
-"""Nouns that are no name even where a sentence begins with them."""
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
@@ -417,7 +431,7 @@ def _long_forms(names: Names) -> None:
         single = run.end - run.start == 1
         if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
-            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"}:
+            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
                 names.long_forms.setdefault(text, doc.text[doc.off[before.start] : doc.end(before.end - 1)])
             acronyms.append(text)
         elif not single:
@@ -427,7 +441,7 @@ def _long_forms(names: Names) -> None:
     for text in acronyms:
         if text not in names.long_forms and text in longest and text.lower() not in ORG_NAMES:
             names.long_forms[text] = longest[text]
-    present = {doc.text[doc.off[r.start] : doc.end(r.end - 1)] for r in names.runs if r.kind == "org"}
+    present = {doc.text[doc.off[r.start] : doc.end(r.end - 1)] for r in names.runs if r.person < 0}
     for group in TABLE["same"]["bodies"]:
         here = [form for form in group if form in present]
         if len(here) > 1:

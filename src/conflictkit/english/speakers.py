@@ -44,7 +44,7 @@ NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", 
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 CUT = frozenset(
     "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
-    "before as including whose working speaking standing living close familiar based while when where because said told".split()
+    "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
 )
 BOUND_BEFORE = NOT_SUBJECT_BEFORE | {"the", "a", "an"}
 WINDOW = 50
@@ -96,8 +96,8 @@ class Scene:
         self.doc = doc
         self.names = names
         self.turns: list[Turn] = []
-        self.persons = [run for run in names.runs if run.person >= 0]
-        self.person_starts = [run.start for run in self.persons]
+        self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
+        self.person_starts: list[int] = [run.start for run in self.persons]
         self.heads: dict[str, Speaker] = {}
         self.last_named: Speaker | None = None
         self.last_body: Speaker | None = None
@@ -350,6 +350,8 @@ def coordinated(scene: Scene, m: Mention) -> Speaker | None:
 def named_person(scene: Scene, m: Mention) -> Speaker | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
     run = name_at_head(scene, m)
+    if run is None:  # "the ambassador to Chad X": the title of the name goes on behind the head
+        run = next((r for r in scene.names.within(m.head_end, m.cut) if r.first < m.head_end), None)
     return scene.person(run.person, run) if run and run.person >= 0 else None
 
 
@@ -373,7 +375,7 @@ def apposed_name(scene: Scene, m: Mention) -> Speaker | None:
     comma = next((k for k in range(m.head_end, m.cut) if doc.low[k] == ","), -1)
     if comma < 0:
         return None
-    for run in scene.names.within(comma, min(m.cut, comma + 4)):
+    for run in scene.names.within(comma, min(m.cut, comma + 12)):
         first = min(run.start, run.first)
         if doc.low[first - 1] in (",", "the"):
             if run.person >= 0 and name_at_head(scene, m) is None:

@@ -122,8 +122,8 @@ class Story:
         self.month: tuple[int, int] | None = None
         self.day: dt.date | None = None
         self.quarter: tuple[int, int] | None = None
-        self.bc = False
-        self.home = 0
+        self.bc: bool = False
+        self.home: int = 0
         """The year the story was in before it last jumped."""
 
     def value(self, parts: Parts) -> str:
