@@ -29,6 +29,9 @@ MODE_OF_NOUN: dict[str, dict[str, Kind]] = {
 }
 """Word before an event noun -> noun -> kind. "car" stands between "suicide" and "bombing" too."""
 
+BY_SUBJECT = frozenset("arrive enter gather hit loot occupy strike target".split())
+"""Verbs whose meaning their subject decides too."""
+
 FRIENDLY = frozenset({"AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
@@ -67,9 +70,9 @@ def _plain_kind(doc: Document, k: int, noun: bool, lo: int, hi: int) -> Kind | N
     frames = FRAMES.get(base)
     if frames is not None:
         after = low[k + 1 : min(hi, k + 9)]
-        passive = low[max(lo, k - 7) : k] if k > lo and low[k - 1] in {"was", "were", "been", "is", "are", "being", "be"} else ()
+        before = low[max(lo, k - 7) : k] if base in BY_SUBJECT or (k > lo and low[k - 1] in {"was", "were", "been", "is", "are", "being", "be"}) else ()
         for frame in frames:
-            if not frame.words.isdisjoint(after) or not frame.words.isdisjoint(passive):
+            if not frame.words.isdisjoint(after) or not frame.words.isdisjoint(before):
                 return frame.kind
     return VERB_KIND.get(base)
 

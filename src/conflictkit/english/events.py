@@ -276,18 +276,10 @@ def _possessive(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], ord
     if found < 0 or (not owns and any(shape[k] in "aip" for k in range(d.b, found))):
         return ()
     if d.a - 2 >= lo and doc.low[d.a - 2] == "in" and led:
-        left = _verb_left(order, at, d.a)
-        if left is not None:
-            return left, found
+        verbs = [k for k in _left(doc, shape, d, at, order, lo, hi) if at[k].form in VERBAL]
+        if verbs:
+            return verbs[0], found
     return (found,)
-
-
-def _verb_left(order: list[int], at: dict[int, Trigger], a: int) -> int | None:
-    """The last verb before a token."""
-    for n in range(bisect_left(order, a) - 1, -1, -1):
-        if at[order[n]].form in VERBAL:
-            return order[n]
-    return None
 
 
 def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
@@ -433,7 +425,7 @@ def _linked(
         verbs = sum(1 for t in triggers if a <= t.k < b and t.form != "noun")
         breaks = shape.count("r", a, b)
         if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
-            return _telling(said)
+            return _day_of_speaking(said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
         if trigger.form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers):
@@ -446,7 +438,7 @@ def _linked(
     if dates and not usable:
         return None
     if trigger.report:
-        return _telling(said or (previous[1] if previous and previous[1].first == previous[1].last else None)) if trigger.form != "present" else None
+        return _day_of_speaking(said or (previous[1] if previous and previous[1].first == previous[1].last else None)) if trigger.form != "present" else None
     if trigger.form in {"present", "progressive", "perfect"}:
         return None
     if trigger.form == "noun":
@@ -457,7 +449,7 @@ def _linked(
     return None
 
 
-def _telling(said: DateExpression | None) -> Linked | None:
+def _day_of_speaking(said: DateExpression | None) -> Linked | None:
     """The day that the report's speakers were last said to speak on."""
     if said is None:
         return None

@@ -48,7 +48,8 @@ NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
 )
-MONTHS_ALONE = frozenset("may june april will".split())
+NO_ROLE = frozenset(TABLE["NAME_BREAK"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE
+"""Words that never belong to the role before a name."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 LOOK_AHEAD = 25
@@ -390,7 +391,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
                 owners = tuple(i for i, family in long_families if family == bare)
             memo[word] = owners
         who = _owner(names, run, owners)
-        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS):
+        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and not (run.start and doc.low[run.start - 1] == "the")):
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
             memo[word] = (who,)
         if who >= 0:
@@ -498,7 +499,7 @@ def role_before(doc: Document, run: Name) -> str | None:
     if k < 0 or low[k] not in ROLE_NOUNS:
         return None
     first = k
-    while first > max(0, k - 7) and doc.toks[first - 1][0].isalpha() and low[first - 1] not in {"the", "a", "an", "and", "by", "that", "of", "in", "to", "with", "as", "but", "for"} | SPEECH:
+    while first > max(0, k - 7) and doc.toks[first - 1][0].isalpha() and low[first - 1] not in NO_ROLE:
         first -= 1
         if low[first] in {"his", "her", "their", "its"}:
             return None

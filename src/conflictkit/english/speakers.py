@@ -47,6 +47,8 @@ CUT = frozenset(
     "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
 )
 BOUND_BEFORE = NOT_SUBJECT_BEFORE | {"the", "a", "an"}
+LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
+"""Bodies that are called "the ..." without having been named: no other body is meant."""
 WINDOW = 50
 """How many names and speakers back a pronoun may reach."""
 FLOATING_REACH = 2
@@ -424,6 +426,8 @@ def body_kind(scene: Scene, run: Name, a: int, b: int) -> SourceKind:
         return SourceKind.GOVERNMENT
     if any(w in MILITARY for w in words):
         return SourceKind.MILITARY
+    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        return SourceKind.GROUP
     return SourceKind.ORGANIZATION if run.kind == "org" else SourceKind.UNKNOWN
 
 
@@ -482,6 +486,8 @@ def body_again(scene: Scene, m: Mention) -> Speaker | None:
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
         if run.kind == "org" and run.end - run.start > 1 and m.head in low[run.start : run.end]:
             return named_body(scene, run, run.start, run.end)
+    if m.head in LITERAL:
+        return None
     return scene.last_body if scene.last_body is not None and scene.last_body.kind is not SourceKind.MEDIA else None
 
 
@@ -512,7 +518,8 @@ def phrase(scene: Scene, m: Mention) -> Speaker | None:
         return Speaker(plain_but(text, named), SourceKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
     if named and doc.toks[m.head_end - 1][0].isupper():
         return Speaker(plain(text), SourceKind.UNKNOWN, False, None, -1, head, "", False, nation)
-    return Speaker(text, SourceKind.PERSON if first in {"a", "an", "one", "another"} else SourceKind.UNKNOWN, True, None, -1, head, gender, False, nation)
+    human = first in {"a", "an", "one", "another", "the"} and head.endswith(("er", "or", "ist", "ian", "man", "woman", "eer"))
+    return Speaker(text, SourceKind.PERSON if human else SourceKind.UNKNOWN, True, None, -1, head, gender, False, nation)
 
 
 def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
