@@ -28,7 +28,9 @@ def blocks() -> list[tuple[str, dt.date | None, list[str]]]:
 def line(event: DatedEvent) -> str:
     kind = "/".join(filter(None, (event.kind, event.mode))) or "-"
     days = f"{event.first}..{event.last}" if event.first else "-"
-    return f"{event.trigger.text} | {kind} | {event.when.span.text if event.when else '-'} | {days} | {event.date_source} | {event.factuality}"
+    return (
+        f"{event.trigger.text} | {kind} | {event.when.span.text if event.when else '-'} | {days} | {event.date_source} | {event.factuality}"
+    )
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), blocks())

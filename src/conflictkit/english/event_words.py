@@ -47,7 +47,8 @@ def _set(table: str, key: str) -> frozenset[str]:
 VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
 NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
 FRAMES: dict[str, tuple[Frame, ...]] = {
-    lemma: tuple(Frame(_kind(name), frozenset(word_list(words, lemma))) for name, words in frames.items()) for lemma, frames in TABLE["frame"].items()
+    lemma: tuple(Frame(_kind(name), frozenset(word_list(words, lemma))) for name, words in frames.items())
+    for lemma, frames in TABLE["frame"].items()
 }
 REPORT = _set("plain", "report")
 AFTER_NOUN = _set("except", "after_noun")
@@ -73,7 +74,8 @@ FUNCTION: dict[str, str] = {
 } | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
 
 DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|permit|prefer|propel|quit|"
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
+    r"permit|prefer|propel|quit|"
     r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
@@ -85,7 +87,9 @@ _SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb."""
-    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    third = (
+        lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    )
     stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
     past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
     ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
@@ -155,7 +159,19 @@ def _shape(word: str) -> str:
         return FUNCTION[word]
     first = word[0]
     if not first.isalpha():
-        return NUMBER if first.isdigit() else COMMA if first == "," else STOP if first in ";:–—" else HYPHEN if first in "-‐‑" else QUOTE if first in "\"“”'‘’«»" else OTHER
+        return (
+            NUMBER
+            if first.isdigit()
+            else COMMA
+            if first == ","
+            else STOP
+            if first in ";:–—"
+            else HYPHEN
+            if first in "-‐‑"
+            else QUOTE
+            if first in "\"“”'‘’«»"
+            else OTHER
+        )
     if word in AFTER_NOUN and word not in FORM:
         return MODIFIED
     if word in FORM:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, TimexType
-from conflictkit.english.event_types import acled_step, kind_of
+from conflictkit.english.acled import acled_step
+from conflictkit.english.event_types import kind_of
 from conflictkit.english.event_words import NOUN_LEMMA, OPENERS, REPORT, SHAPE, TABLE, TRIGGER, Kind, lemma
 from conflictkit.english.factuality import Contents, factuality
 from conflictkit.english.participants import participants
@@ -42,6 +43,8 @@ HAPPENS = frozenset("happen occur".split())
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
+REACH = 60
+"""How many tokens a date reaches within its sentence."""
 CAUSES = frozenset("allow compel force oblige order permit".split())
 BEGINS = frozenset("begin start continue resume".split())
 
@@ -52,14 +55,18 @@ def acled_sub_event_type(report: Report | str) -> str | None:
     return step.sub_event if step else None
 
 
-def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
+def find_events(
+    doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None
+) -> tuple[DatedEvent, ...]:
     """The dated events of a document in text order by trigger; a trigger that several dates govern gives several."""
     if not doc.toks:
         return ()
     shape = "".join(map(SHAPE.__getitem__, doc.low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
-    triggers = [found for m in TRIGGER.finditer(shape) if m.start() not in inside and (found := _trigger(doc, shape, m.start(), inside)) is not None]
+    triggers = [
+        found for m in TRIGGER.finditer(shape) if m.start() not in inside and (found := _trigger(doc, shape, m.start(), inside)) is not None
+    ]
     by_sentence: dict[int, list[Dated]] = defaultdict(list)
     for d in spans:
         by_sentence[doc.sentence(d.a)].append(d)
@@ -164,7 +171,7 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         verbal = before in "tmo" or (before in "ir" and direct != "v") or (char == "Y" and direct in "i")
         if char == "X" and before == "t" and after in "pcv,;." and low[k] not in {"fight", "return", "move", "march", "visit", "protest"}:
             verbal = low[j - 1] not in {"due", "according", "response", "end", "prior", "related", "led"} if j > 0 else True
-        if low[k] in _SAME_PAST and before in "whiur." and after in "apu0\"q" and direct not in "aq":
+        if low[k] in _SAME_PAST and before in "whiur." and after in 'apu0"q' and direct not in "aq":
             return "passive" if before == "w" else "perfect" if before == "h" else "past"
         if not verbal:
             return _noun(doc, shape, k, after, dates)
@@ -172,15 +179,27 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
     if char == "E":
         return _noun(doc, shape, k, after, dates)
     if char == "h":  # had sales of
-        return "present" if after in "a0u" and before not in "mt" and after != "u" or (after == "u" and low[k + 1] in {"nearly", "sales"}) else None
+        return "present" if after in "a0" and before not in "mt" else None
     if char == "u":
         return "modal"
     if char in "bzg":
         if char == "g":
             return "progressive" if before == "w" else None
         if char == "z":
-            return "present" if direct in "ir" or (after in "tr" and direct in "uE") or (k and doc.toks[k - 1][0].isupper() and after in "atr") else None
-        return "inf" if before == "t" and low[k] not in {"end", "date", "part", "place"} else "modal" if before in "mo" else "present" if direct in "i" or (after in "tr" and direct in "uEY") else None
+            return (
+                "present"
+                if direct in "ir" or (after in "tr" and direct in "uE") or (k and doc.toks[k - 1][0].isupper() and after in "atr")
+                else None
+            )
+        return (
+            "inf"
+            if before == "t" and low[k] not in {"end", "date", "part", "place"}
+            else "modal"
+            if before in "mo"
+            else "present"
+            if direct in "i" or (after in "tr" and direct in "uEY")
+            else None
+        )
     if char in "DN":
         if before == "w":
             return "passive"
@@ -232,7 +251,9 @@ def _noun(doc: Document, shape: str, k: int, after: str, dates: set[int]) -> str
 # Governed triggers, date first
 
 
-def _governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trigger], lo: int, hi: int) -> dict[int, list[tuple[Dated, str]]]:
+def _governed(
+    doc: Document, shape: str, dates: list[Dated], triggers: list[Trigger], lo: int, hi: int
+) -> dict[int, list[tuple[Dated, str]]]:
     """Trigger token -> the dates that govern it, with the name of the step."""
     result: dict[int, list[tuple[Dated, str]]] = defaultdict(list)
     if not triggers:
@@ -262,14 +283,14 @@ def _anchors(doc: Document, d: Dated, lo: int) -> bool:
 
 
 def _possessive(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """"Monday's attack", "his Dec. 14 press conference", "a May 5 statement": the noun after it."""
+    """ "Monday's attack", "his Dec. 14 press conference", "a May 5 statement": the noun after it."""
     owns = shape[d.b - 1] == "q" or shape[d.b : d.b + 1] == "q"
     led = d.a > lo and (shape[d.a - 1] in "aq" or doc.low[d.a - 1] == "the")
     if not owns and not led and shape[d.a] != "a":
         return ()
     found = -1
     for k in range(d.b, min(hi, d.b + 5)):
-        if shape[k] in "p,;cr\"wmh" or (k in at and at[k].form != "noun"):
+        if shape[k] in 'p,;cr"wmh' or (k in at and at[k].form != "noun"):
             break
         if k in at:
             found = k
@@ -284,7 +305,7 @@ def _possessive(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], ord
 
 def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
     """A date that opens the sentence: the first finite verb after it, and one joined to that by "and"."""
-    if any(not (shape[k] in 'p"' or doc.low[k] in OPENERS or doc.toks[k].isspace()) for k in range(lo, d.a)):
+    if d.a - lo > 12 or any(not (shape[k] in 'p"' or doc.low[k] in OPENERS or doc.toks[k].isspace()) for k in range(lo, d.a)):
         return ()
     k = d.b
     said = False
@@ -307,8 +328,7 @@ def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order:
                     return k, j + 1
             return (k,)
         k += 1
-    nouns = [k for k in order if k >= d.b]
-    return (nouns[0],) if nouns else ()
+    return tuple(order[bisect_left(order, d.b) :][:1])
 
 
 _RELATIVE = frozenset("who which whose whom that".split())
@@ -316,8 +336,8 @@ _RELATIVE = frozenset("who which whose whom that".split())
 
 def _skip_clause(shape: str, k: int, hi: int) -> int:
     """One past the comma that ends a relative clause; without one, one past its first verb."""
-    comma = shape.find(",", k, hi)
-    if comma >= 0 and comma - k < 30:
+    comma = shape.find(",", k, min(hi, k + 30))
+    if comma >= 0:
         return comma + 1
     for j in range(k + 1, hi):
         if shape[j] in "DNS":
@@ -326,7 +346,7 @@ def _skip_clause(shape: str, k: int, hi: int) -> int:
 
 
 def _auxiliary(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """"was on Monday rammed": the participle after it."""
+    """ "was on Monday rammed": the participle after it."""
     j = d.a - 1
     if j > lo and shape[j] == "p":
         j -= 1
@@ -340,6 +360,8 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
     nearest: int | None = None
     for n in range(bisect_left(order, d.a) - 1, -1, -1):
         k = order[n]
+        if d.a - k > REACH:
+            return ()
         trigger = at[k]
         if trigger.form == "noun":
             if nearest is None:
@@ -349,7 +371,7 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
                 if d.a == k + 1 and n and at[order[n - 1]].report and shape[order[n - 1] + 1 : k].strip("aqvu.r") == "":
                     return (k,)
             continue
-        head = next((j for j in reversed(order[:n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
+        head = next((j for j in reversed(order[max(0, n - 12) : n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
         if head >= 0:
             word = lemma(doc.low[head])
             if head == k - 1 and word in BEGINS:
@@ -358,12 +380,18 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
                 return (head, k) if word in BEGINS else (head,) if word in CAUSES else (k,)
             if trigger.form == "inf" and not any(c in 'r;"' for c in shape[head:k]):
                 return (head,)  # forced Ukraine to close the plant
-        if d.date.timex_type is TimexType.DURATION and trigger.form not in {"perfect", "progressive", "present"} and not d.date.first and shape[d.a - 1] == "p" and doc.low[d.a - 1] in {"for", "of"}:
+        if (
+            d.date.timex_type is TimexType.DURATION
+            and trigger.form not in {"perfect", "progressive", "present"}
+            and not d.date.first
+            and shape[d.a - 1] == "p"
+            and doc.low[d.a - 1] in {"for", "of"}
+        ):
             return ()
         if nearest is not None and shape[k] == "D" and (lemma(doc.low[k]) in HAPPENS):
             return k, nearest
         if _happened(doc, k):
-            subject = next((j for j in reversed(order[:n]) if at[j].form == "noun"), None)
+            subject = next((j for j in reversed(order[max(0, n - 6) : n]) if at[j].form == "noun"), None)
             return (k, subject) if subject is not None else (k,)
         return (k,)
     return ()
@@ -372,8 +400,10 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
 def _happened(doc: Document, k: int) -> bool:
     """Whether the verb only says that its subject took place."""
     word = doc.low[k]
-    return lemma(word) in HAPPENS or (word in {"took", "take", "taken", "takes", "taking"} and doc.low[k + 1 : k + 2] == ["place"]) or (
-        word == "held" and k > 0 and doc.low[k - 1] in {"was", "were", "be", "been", "being", "is", "are"}
+    return (
+        lemma(word) in HAPPENS
+        or (word in {"took", "take", "taken", "takes", "taking"} and doc.low[k + 1 : k + 2] == ["place"])
+        or (word == "held" and k > 0 and doc.low[k - 1] in {"was", "were", "be", "been", "being", "is", "are"})
     )
 
 
@@ -392,7 +422,7 @@ def _nounless(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order
         return ()
     if n:
         return (order[n - 1],)
-    return next(((k,) for k in order[n:] if at[k].form in VERBAL), tuple(order[n : n + 1]))
+    return next(((k,) for k in order[n : n + 12] if at[k].form in VERBAL), tuple(order[n : n + 1]))
 
 
 LADDER = (("possessive", _possessive), ("opening", _opening), ("auxiliary", _auxiliary), ("left", _left), ("nounless", _nounless))
@@ -418,17 +448,23 @@ def _linked(
     k = trigger.k
     usable = [d for d in dates if d.date.first is not None and d.date.timex_type is not TimexType.SET]
     if usable:
-        nearest = min(usable, key=lambda d: k - d.b if d.b <= k else d.a - k)
+        n = bisect_left(usable, k, key=lambda d: d.a)
+        nearest = min(usable[max(0, n - 1) : n + 1], key=lambda d: k - d.b if d.b <= k else d.a - k)
         right = nearest.a > k
         a, b = (k + 1, nearest.a) if right else (nearest.b, k)
         gap = b - a
-        verbs = sum(1 for t in triggers if a <= t.k < b and t.form != "noun")
+        if gap > REACH:
+            return None
+        between = triggers[bisect_left(triggers, a, key=lambda t: t.k) : bisect_left(triggers, b, key=lambda t: t.k)]
+        verbs = sum(1 for t in between if t.form != "noun")
         breaks = shape.count("r", a, b)
         if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
             return _day_of_speaking(said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
-        if trigger.form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers):
+        if trigger.form == "modal" and any(
+            t.report and abs(t.k - nearest.a) <= 3 for t in (*between, *triggers[bisect_left(triggers, b, key=lambda t: t.k) :][:2])
+        ):
             return None  # "We will hold the line," he said on Wednesday
         if trigger.form in {"present", "perfect", "progressive"} and (verbs or breaks or gap >= 8):
             return None
@@ -438,12 +474,20 @@ def _linked(
     if dates and not usable:
         return None
     if trigger.report:
-        return _day_of_speaking(said or (previous[1] if previous and previous[1].first == previous[1].last else None)) if trigger.form != "present" else None
+        return (
+            _day_of_speaking(said or (previous[1] if previous and previous[1].first == previous[1].last else None))
+            if trigger.form != "present"
+            else None
+        )
     if trigger.form in {"present", "progressive", "perfect"}:
         return None
     if trigger.form == "noun":
         known = seen.get(doc.low[k])
-        return (*known, DateSource.INHERITED, "same noun") if known and known[0] is not None and doc.low[k - 1] in {"the", "this", "that"} else None
+        return (
+            (*known, DateSource.INHERITED, "same noun")
+            if known and known[0] is not None and doc.low[k - 1] in {"the", "this", "that"}
+            else None
+        )
     if previous is not None and trigger.form in {"past", "passive", "ing", "participle"}:
         return previous[1].first, previous[1].last, DateSource.INHERITED, "sentence before"
     return None

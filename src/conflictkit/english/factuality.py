@@ -31,7 +31,7 @@ class Contents:
         self.cues: frozenset[int] = frozenset(quote.cue.start for quote in quotes if quote.cue is not None)
 
     def at(self, start: int) -> tuple[Quote | None, int]:
-        """The innermost quote whose content holds an offset (the latest begun of the last three that begin before it), and where that content begins."""
+        """The innermost quote whose content holds an offset (of the last three begun before it), and where that content begins."""
         n = bisect_right(self._starts, start)
         for a, b, quote in reversed(self._spans[max(0, n - 3) : n]):
             if a <= start < b:
@@ -56,8 +56,10 @@ def factuality(doc: Document, shape: str, k: int, lo: int, form: str, contents: 
     ):
         if found:
             return name, quote.source if quote else None
-    if quote is not None and not (noun and not any(c in "DNGBS" for c in shape[max(lo, doc.at(begins)) : k])) and not (
-        quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(clause[-5:])
+    if (
+        quote is not None
+        and not (noun and not any(c in "DNGBS" for c in shape[max(lo, k - 40, doc.at(begins)) : k]))
+        and not (quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(clause[-5:]))
     ):  # a noun that opens the content is taken for granted; what "I" do in a speech is done
         return Factuality.CLAIMED, quote.source
     if not noun and any(word in HEARSAY for word in near[-2:]):
@@ -68,7 +70,7 @@ def factuality(doc: Document, shape: str, k: int, lo: int, form: str, contents: 
 def _negated(clause: list[str], after: list[str], noun: bool) -> bool:
     """A negation of its own clause; for a noun only directly before it."""
     if noun:
-        return any(word in {"no", "without", "any"} and word != "any" for word in clause[-3:]) or any(word in FAILED for word in clause[-2:])
+        return any(word in {"no", "without"} for word in clause[-3:]) or any(word in FAILED for word in clause[-2:])
     for n, word in enumerate(clause):
         rest = clause[n + 1 : n + 2]
         if (word in NEGATION or word.endswith("n't")) and not (rest and rest[0] in NOT_ONLY) and "that" not in clause[n:]:
@@ -81,7 +83,9 @@ def _negated(clause: list[str], after: list[str], noun: bool) -> bool:
 def _planned(clause: list[str], near: list[str], noun: bool, form: str) -> bool:
     """A will, a plan or an order directly before it."""
     if noun:
-        return any(word in {"planned", "scheduled", "upcoming", "forthcoming", "impending", "planning"} for word in near[-3:]) or near[-2:] == ["ahead", "of"]
+        return any(word in {"planned", "scheduled", "upcoming", "forthcoming", "impending", "planning"} for word in near[-3:]) or near[
+            -2:
+        ] == ["ahead", "of"]
     if any(word in {"will", "ll", "shall", "won't"} for word in near[-4:]):
         return form in {"modal", "passive", "inf", "perfect", "ing"}
     if form == "inf":
@@ -95,6 +99,17 @@ def _hypothetical(clause: list[str], near: list[str], noun: bool) -> bool:
         m = len(clause)
         while m and clause[m - 1] in BETWEEN_CUE_AND_NOUN:
             m -= 1
-        return bool(m) and clause[m - 1] in {"risk", "possible", "potential", "fears", "threat", "possibility", "danger", "fear", "if", "threatened", "threatening"}
+        return bool(m) and clause[m - 1] in {
+            "risk",
+            "possible",
+            "potential",
+            "fears",
+            "threat",
+            "possibility",
+            "danger",
+            "fear",
+            "if",
+            "threatened",
+            "threatening",
+        }
     return any(word in HYPOTHETICAL for word in near[-4:]) or "if" in clause or "unless" in clause
-

@@ -349,7 +349,7 @@ def _people(names: Names, runs: list[Name]) -> None:
         who = memo.get(text, -1)
         if who < 0:
             family = names.by_family.get(word_key(words[-1]), ())
-            fits = [i for i in family[:50] if _fits(words, names.people[i].words)]
+            fits = [i for i in family[:20] if _fits(words, names.people[i].words)]
             who = fits[0] if fits else names.add_person(text, words)
             memo[text] = who
         person = names.people[who]

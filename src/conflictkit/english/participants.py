@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._models import Span
-from conflictkit.english.event_words import TABLE
 
 GROUPS = frozenset(
     """ activists army authorities civilians crowd demonstrators farmers fighters forces government gunmen insurgents jihadists journalists
@@ -17,17 +16,20 @@ INNER = frozenset("of al el the de and for".split())
 MONTHS_AND_DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
 )
-_ = TABLE
 
 
-def participants(doc: Document, shape: str, k: int, form: str, lo: int, hi: int, dates: set[int]) -> tuple[Span | None, Span | None, Span | None]:
+def participants(
+    doc: Document, shape: str, k: int, form: str, lo: int, hi: int, dates: set[int]
+) -> tuple[Span | None, Span | None, Span | None]:
     """Actor, target and place of the trigger at token k."""
     left_end = max(lo, k - 25)
     right_end = min(hi, k + 20)
     place, skip = _place(doc, shape, k, right_end, dates)
     if form == "noun":
         actor = _after(doc, shape, k, right_end, dates, skip, "by")
-        target = _after(doc, shape, k, min(right_end, k + 8), dates, skip, "on") or _after(doc, shape, k, min(right_end, k + 8), dates, skip, "against")
+        target = _after(doc, shape, k, min(right_end, k + 8), dates, skip, "on") or _after(
+            doc, shape, k, min(right_end, k + 8), dates, skip, "against"
+        )
         return actor, target, place
     subject = _first(doc, shape, left_end, k, dates, set(), backwards=True)
     if form in {"passive", "participle"}:
@@ -61,7 +63,7 @@ def _first(doc: Document, shape: str, a: int, b: int, dates: set[int], skip: set
     """The first name between two tokens; backwards: of the last clause, so that a subordinator or semicolon cuts off what is before it."""
     if backwards:
         for j in range(b - 1, a, -1):
-            if shape[j] in "r;\"" and doc.low[j] not in {"who", "which", "whose"}:
+            if shape[j] in 'r;"' and doc.low[j] not in {"who", "which", "whose"}:
                 a = j + 1
                 break
     k = a
@@ -70,7 +72,7 @@ def _first(doc: Document, shape: str, a: int, b: int, dates: set[int], skip: set
         if e > k and k not in skip and not (shape[k] in "pavir" and e == k + 1):
             if not (e < len(doc.toks) and shape[e] == "q" and backwards):
                 return doc.span(k, e)
-        elif not backwards and shape[k] in ";\"r":
+        elif not backwards and shape[k] in ';"r':
             return None
         k = max(e, k + 1)
     return None
@@ -93,7 +95,7 @@ def _after(doc: Document, shape: str, k: int, hi: int, dates: set[int], skip: se
 def _place(doc: Document, shape: str, k: int, hi: int, dates: set[int]) -> tuple[Span | None, set[int]]:
     """The name after "in", "at", "near" right of the trigger, and its tokens."""
     for j in range(k + 1, hi - 1):
-        if shape[j] in ";\"r":
+        if shape[j] in ';"r':
             break
         if doc.low[j] in PLACE_PREPOSITIONS:
             for a in range(j + 1, min(hi, j + 6)):

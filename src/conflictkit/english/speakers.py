@@ -20,6 +20,7 @@ from conflictkit.english.names import (
     TABLE,
     Name,
     Names,
+    SPEECH,
     find_names,
     role_after,
     role_before,
@@ -315,6 +316,15 @@ def issuer(scene: Scene, m: Mention) -> Speaker | None:
         return None
     doc, low = scene.doc, scene.doc.low
     by = next((k for k in range(m.head_end, m.end) if low[k] in {"by", "from", "of"}), -1)
+    if by < 0 and m.end == m.head_end or low[m.end - 1] in {"released", "issued", "published"}:
+        by = next((k for k in range(m.end, min(m.end + 2, len(low))) if low[k] in {"by", "from"}), -1)
+        if by >= 0 and (low[by - 1] in {"released", "issued", "published", "posted"} or low[by] == "from"):
+            end = by + 1
+            while end < min(by + 9, len(low)) and (doc.toks[end][0].isalnum() or low[end] in ("'s", "’s")) and low[end] not in CUT | SPEECH:
+                end += 1
+            if end > by + 1:
+                return tell(scene, read_mention(doc, doc.span(by + 1, end), m.quote), PHRASES)
+        by = -1
     if m.head not in ISSUED and by < 0 and not any(low[k] in ISSUED | {"report", "survey"} for k in range(m.start, m.head_end)):
         return None
     if by >= 0 and by + 1 < m.cut and low[by] != "of" and (m.head in ISSUED or m.head in {"report", "release", "video", "document"}):
@@ -366,9 +376,19 @@ def name_at_head(scene: Scene, m: Mention) -> Name | None:
     end = m.head_end
     while end > run.end and not scene.doc.toks[end - 1][0].isalnum():
         end -= 1
+    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind != "org":
+        return None
     if run.end == end or (run.end > end and run.person < 0):
         return run
     return None
+
+
+def role_of_neighbour(scene: Scene, m: Mention) -> Speaker | None:
+    """A role in apposition to the name before its comma: "X, commander of the brigade, said"."""
+    if m.head not in ROLE_NOUNS or m.start < 2 or scene.doc.low[m.start - 1] != ",":
+        return None
+    run = next((r for r in scene.names.within(max(0, m.start - 8), m.start - 1) if r.end == m.start - 1 and r.person >= 0), None)
+    return scene.person(run.person, run) if run else None
 
 
 def apposed_name(scene: Scene, m: Mention) -> Speaker | None:
@@ -546,6 +566,7 @@ PHRASES: tuple[Callable[[Scene, Mention], Speaker | None], ...] = (
     issuer,
     coordinated,
     named_person,
+    role_of_neighbour,
     apposed_name,
     named_organisation,
     unnamed_again,
