@@ -74,7 +74,8 @@ FUNCTION: dict[str, str] = {
 } | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
 
 DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|"
+    r"kidnap|occur|omit|overrun|patrol|"
     r"permit|prefer|propel|quit|"
     r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
 )

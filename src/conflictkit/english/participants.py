@@ -6,15 +6,22 @@ from conflictkit._document import Document
 from conflictkit._models import Span
 
 GROUPS = frozenset(
-    """ activists army authorities civilians crowd demonstrators farmers fighters forces government gunmen insurgents jihadists journalists
-  lawmakers militants military militia militias militiamen minister ministers navy officers officials opposition parliament peacekeepers people police policemen president
-  prisoners protesters rebels refugees residents separatists settlers soldiers students suspects terrorists troops villagers workers warplanes jets aircraft drones """.split()
+    """
+    activists aircraft army authorities civilians crowd demonstrators drones farmers fighters forces government gunmen
+    insurgents jets jihadists journalists lawmakers militants military militia militiamen militias minister ministers
+    navy officers officials opposition parliament peacekeepers people police policemen president prisoners protesters
+    rebels refugees residents separatists settlers soldiers students suspects terrorists troops villagers warplanes
+    workers
+    """.split()
 )
 """Common nouns that act in such reports."""
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())
 INNER = frozenset("of al el the de and for".split())
 MONTHS_AND_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december
+    """.split()
 )
 
 
