@@ -328,7 +328,8 @@ def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order:
                     return k, j + 1
             return (k,)
         k += 1
-    return tuple(order[bisect_left(order, d.b) :][:1])
+    n = bisect_left(order, d.b)
+    return tuple(order[n : n + 1])
 
 
 _RELATIVE = frozenset("who which whose whom that".split())
@@ -455,16 +456,15 @@ def _linked(
         gap = b - a
         if gap > REACH:
             return None
-        between = triggers[bisect_left(triggers, a, key=lambda t: t.k) : bisect_left(triggers, b, key=lambda t: t.k)]
+        from_, to = bisect_left(triggers, a, key=lambda t: t.k), bisect_left(triggers, b, key=lambda t: t.k)
+        between = triggers[from_:to]
         verbs = sum(1 for t in between if t.form != "noun")
         breaks = shape.count("r", a, b)
         if trigger.report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
             return _day_of_speaking(said)
         if not trigger.report and trigger.form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
-        if trigger.form == "modal" and any(
-            t.report and abs(t.k - nearest.a) <= 3 for t in (*between, *triggers[bisect_left(triggers, b, key=lambda t: t.k) :][:2])
-        ):
+        if trigger.form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers[from_ : to + 2]):
             return None  # "We will hold the line," he said on Wednesday
         if trigger.form in {"present", "perfect", "progressive"} and (verbs or breaks or gap >= 8):
             return None

@@ -52,6 +52,8 @@ NO_ROLE = frozenset(TABLE["NAME_BREAK"].lower().split()) | SPEECH | NOT_SUBJECT_
 """Words that never belong to the role before a name."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
+"""Verbs that show that what follows a comma is no apposition."""
 LOOK_AHEAD = 25
 """How many tokens after a name are searched for a pronoun that tells its gender."""
 
@@ -425,10 +427,17 @@ def _long_forms(names: Names) -> None:
     doc, low, toks = names.doc, names.doc.low, names.doc.toks
     longest: dict[str, str] = {}
     acronyms: list[str] = []
+    outlets: dict[str, str] = {}
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
             continue
         text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        if run.kind == "media":
+            article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
+            if run.end - run.start > 1:
+                outlets.setdefault(low[run.end - 1], article + text)
+            elif low[run.start] in outlets:
+                names.long_forms.setdefault(text, outlets[low[run.start]])
         single = run.end - run.start == 1
         if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
@@ -516,7 +525,7 @@ def role_after(doc: Document, run: Name) -> str | None:
     stop = first
     while stop < min(len(low), first + 16) and (doc.toks[stop][0].isalnum() or doc.toks[stop][0] in "’'-") and low[stop] not in {"who", "which", "whose"} | SPEECH:
         stop += 1
-    if stop - first > 15 or stop == first or low[first] not in {"the", "a", "an"} and low[first] not in ROLE_NOUNS and NATIONS.get(low[first]) is None and doc.toks[first][0].islower():
+    if any(w in FINITE for w in low[first:stop]) or stop - first > 15 or stop == first or low[first] not in {"the", "a", "an"} and low[first] not in ROLE_NOUNS and NATIONS.get(low[first]) is None and doc.toks[first][0].islower():
         return None
     head = None
     for j in range(first, stop):

@@ -17,10 +17,10 @@ from conflictkit.english.names import (
     ORG_HEADS,
     OUTLETS,
     ROLE_NOUNS,
+    SPEECH,
     TABLE,
     Name,
     Names,
-    SPEECH,
     find_names,
     role_after,
     role_before,
@@ -401,8 +401,8 @@ def apposed_name(scene: Scene, m: Mention) -> Speaker | None:
         first = min(run.start, run.first)
         if doc.low[first - 1] in (",", "the"):
             if run.person >= 0 and name_at_head(scene, m) is None:
-                role = plain(scene.text(m.start, comma))
-                return scene.person(run.person, run)._replace(role=role)
+                speaker = scene.person(run.person, run)
+                return speaker._replace(role=plain(scene.text(m.start, comma))) if m.head in ROLE_NOUNS else speaker
             if run.kind in ("org", "media") and doc.low[m.start] in {"one", "the"} and run.end == last_word(doc, m.cut, comma) and name_at_head(scene, m) is None:
                 return named_body(scene, run, run.start, run.end)
         break
@@ -491,6 +491,9 @@ def holder_of_role(scene: Scene, m: Mention) -> Speaker | None:
         before = bisect_left(person.seen, m.start)
         if before:
             fits.append((person.seen[before - 1], i))
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if any(i == speaking for _, i in fits):
+        return scene.person(speaking)
     return scene.person(max(fits)[1]) if fits else None
 
 
