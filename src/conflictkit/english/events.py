@@ -84,6 +84,7 @@ def find_events(
         lo, hi = doc.bounds(here[0].k if here else near[0].a)
         near = [d for d in near if _anchors(doc, d, lo)]
         light: tuple[int, Kind | None] = (-9, None)
+        usable = [d for d in near if d.date.first is not None]
         governed = _governed(doc, shape, near, here, lo, hi)
         for found in here:
             kind = kind_of(doc, found.k, found.form == "noun", lo, hi, found.form == "modal")
@@ -96,7 +97,17 @@ def find_events(
             if found.report and found.form == "past" and links and links[0][1] is not None and links[0][1] == links[0][2]:
                 said = links[0][0]
             if not links:
-                linked = _linked(doc, shape, found, near, here, last_date if last_date and last_date[0] >= n - 2 else None, said, seen)
+                linked = _linked(
+                    doc,
+                    shape,
+                    found,
+                    usable,
+                    bool(near) and not usable,
+                    here,
+                    last_date if last_date and last_date[0] >= n - 2 else None,
+                    said,
+                    seen,
+                )
                 if linked is None:
                     if kind is None:
                         continue
@@ -439,7 +450,8 @@ def _linked(
     doc: Document,
     shape: str,
     trigger: Trigger,
-    dates: list[Dated],
+    usable: list[Dated],
+    unresolved: bool,
     triggers: list[Trigger],
     previous: tuple[int, DateExpression] | None,
     said: DateExpression | None,
@@ -447,7 +459,6 @@ def _linked(
 ) -> Linked | None:
     """The date that reaches a trigger no date governs: the nearest of its sentence, or one of the sentence before; None for publication."""
     k = trigger.k
-    usable = [d for d in dates if d.date.first is not None and d.date.timex_type is not TimexType.SET]
     if usable:
         n = bisect_left(usable, k, key=lambda d: d.a)
         nearest = min(usable[max(0, n - 1) : n + 1], key=lambda d: k - d.b if d.b <= k else d.a - k)
@@ -471,7 +482,7 @@ def _linked(
         if right and gap >= 16:
             return None
         return nearest.date.first, nearest.date.last, DateSource.INHERITED, "sentence"
-    if dates and not usable:
+    if unresolved:
         return None
     if trigger.report:
         return (
