@@ -40,6 +40,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
+PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
 ARTICLES = frozenset({"the", "a", "an"})
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
@@ -188,7 +189,8 @@ def pronoun_singular(scene: Scene, m: Mention) -> Speaker | None:
         at = doc.sentence(run.start)
         score = -1.2 * (sentence - at) + 0.3 * min(counts[run.person], 3)
         score += (doc.paragraph(run.start) == paragraph) + (person.gender == gender)
-        score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, run)
+        if not in_a_pair(scene, run):
+            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, run)
         score -= 1.5 * (doc.region(run.start) is not None)
         key = person.name
         if score > scores.get(key, -1e9):
@@ -229,6 +231,14 @@ def is_subject(doc: Document, run: Name) -> bool:
     if k < 0 or not doc.toks[k][0].isalnum():
         return True
     return doc.low[k] not in NOT_SUBJECT_BEFORE and doc.low[k] in {"and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "said", "although", "since"}
+
+
+def in_a_pair(scene: Scene, run: Name) -> bool:
+    """Whether a name is joined to another person's by "and": then neither is more the subject than the other."""
+    low, n = scene.doc.low, bisect_left(scene.person_starts, run.start)
+    if n + 1 < len(scene.persons) and scene.persons[n + 1].first == run.end + 1 and low[run.end] == "and":
+        return True
+    return n > 0 and scene.persons[n - 1].end == run.first - 1 and low[run.first - 1] == "and"
 
 
 def first_of_sentence(scene: Scene, run: Name) -> bool:
@@ -305,9 +315,11 @@ def relative(scene: Scene, m: Mention) -> Speaker | None:
     return tell(scene, read_mention(doc, doc.span(first, end), m.quote), PHRASES)
 
 
-def first_person(scene: Scene, m: Mention) -> Speaker | None:
-    """"I", "we": nobody that the document could name."""
-    return Speaker(None, SourceKind.UNKNOWN) if m.head in FIRST_PERSON and m.end - m.start == 1 else None
+def nobody(scene: Scene, m: Mention) -> Speaker | None:
+    """"I", "we", and any pronoun that means nobody the document has named so far."""
+    if m.end - m.start > 1 or m.head not in PRONOUNS:
+        return None
+    return Speaker(None, SourceKind.PERSON if m.head in SINGULAR else SourceKind.UNKNOWN)
 
 
 def issuer(scene: Scene, m: Mention) -> Speaker | None:
@@ -517,7 +529,7 @@ def body_again(scene: Scene, m: Mention) -> Speaker | None:
 def phrase(scene: Scene, m: Mention) -> Speaker | None:
     """Any other phrase stands for itself: "Local officials", "Ukrainian authorities", "a soldier from the brigade"."""
     doc, low = scene.doc, scene.doc.low
-    if not doc.toks[m.start][0].isalnum() or m.head in RELATIVE | SINGULAR.keys() | NEUTER | PLURAL:
+    if not doc.toks[m.start][0].isalnum() or m.head in PRONOUNS:
         return None
     text = scene.text(m.start, m.cut)
     first = low[m.start]
@@ -584,7 +596,7 @@ HEURISTICS: tuple[Callable[[Scene, Mention], Speaker | None], ...] = (
     pronoun_neuter,
     pronoun_plural,
     relative,
-    first_person,
+    nobody,
     *PHRASES,
 )
 """How any mention is led back to a speaker, tried in this order."""

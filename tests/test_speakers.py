@@ -1,0 +1,130 @@
+"""The corpus of speakers, resolution on quotes made by hand, and the keys of spellings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import conflictkit as ck
+from conflictkit._document import Document
+from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
+from conflictkit._pipeline import parse_quotes
+from conflictkit.english import pack
+from conflictkit.english.names import find_names
+from conflictkit.english.speakers import resolve
+from conflictkit.english.spelling import name_key, near
+
+CORPUS = Path(__file__).parent / "corpus" / "speakers.md"
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    """(text, expected lines) of each block."""
+    out: list[tuple[str, list[str]]] = []
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("text: "):
+            out.append((line.removeprefix("text: ").replace("\\n", "\n"), []))
+        elif line.startswith("- "):
+            out[-1][1].append(line.removeprefix("- "))
+    return out
+
+
+def show(quote: Quote) -> str:
+    s = quote.source
+    if s is None:
+        return "-- | -- | unknown | no | --"
+    return f"{s.mention.text if s.mention else '--'} | {s.name or '--'} | {s.kind} | {'yes' if s.anonymous else 'no'} | {s.role or '--'}"
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_corpus(text: str, expected: list[str]) -> None:
+    assert [show(quote) for quote in parse_quotes(text)] == expected
+
+
+def told(text: str, *marked: tuple[str, str]) -> list[Source | None]:
+    """The sources of quotes given as (content, mention) in text order; an empty mention is a quote that stands alone."""
+    quotes, k = [], 0
+    for content, mention in marked:
+        a = text.index(content, k)
+        b = text.index(mention, k if text.find(mention, k) < a else a + len(content)) if mention else 0
+        k = max(a + len(content), b + len(mention)) if mention else a + len(content)
+        source = Source(Span(b, b + len(mention), mention), None) if mention else None
+        kind = QuoteKind.DIRECT if content.startswith("“") else QuoteKind.INDIRECT
+        quotes.append(Quote((Span(a, a + len(content), content),), kind, None, Stance.SAID, source))
+    return [q.source for q in resolve(Document(text, pack().lexicon), tuple(quotes))]
+
+
+def test_surname_before_the_full_name() -> None:
+    sources = told(
+        "President Lindqvist said it was late. Anna Lindqvist has ruled since May. She said it was early.",
+        ("it was late", "President Lindqvist"),
+        ("it was early", "She"),
+    )
+    assert [s.name for s in sources if s] == ["Anna Lindqvist"] * 2
+
+
+def test_names_in_the_quote_are_not_its_speaker() -> None:
+    (source,) = told("Erik Moberg sat down. “Ivan Petrov lied,” he said.", ("“Ivan Petrov lied,”", "he"))
+    assert source and source.name == "Erik Moberg"
+
+
+def test_the_unnamed_are_cut_at_the_clause_that_hides_them() -> None:
+    (source,) = told("A clerk, who asked not to be named, said it rained.", ("it rained", "A clerk, who asked not to be named"))
+    assert source == Source(source.mention if source else None, "A clerk", source.kind if source else ck.SourceKind.PERSON, True, None)
+
+
+def test_nobody_to_mean() -> None:
+    assert told("“Go,” it said.", ("“Go,”", "it"))[0] == Source(Span(6, 8, "it"), None)
+    assert told("“Go away now.”", ("“Go away now.”", ""))[0] is None
+
+
+def test_two_equally_good_are_declined() -> None:
+    (source,) = told("Erik Moberg met Ivan Petrov and Omar Tavakoli. He said it rained.", ("it rained", "He"))
+    assert source and source.name == "Erik Moberg"
+    (source,) = told("Ivan Petrov and Omar Tavakoli met. He said it rained.", ("it rained", "He"))
+    assert source and source.name is None
+
+
+def test_kinds_of_names() -> None:
+    doc = Document("Adm. Lena Falk left the Ministry of Defence in Oslo. US-led forces met Reuters staff.", pack().lexicon)
+    assert [(doc.text[doc.off[n.start] : doc.end(n.end - 1)], n.kind) for n in find_names(doc).runs] == [
+        ("Lena Falk", "person"),
+        ("Ministry of Defence", "org"),
+        ("Oslo", "place"),
+        ("Reuters", "media"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Zelenskiy", "Zelensky"),
+        ("Zelenskyy", "Zelensky"),
+        ("Barros", "Baros"),
+        ("Syrskyi", "Syrsky"),
+        ("Shoigu", "Shoygu"),
+        ("Kostiantynivka", "Kostyantynivka"),
+        ("Zaporizhia", "Zaporizhzhya"),
+        ("Erdoğan", "Erdogan"),
+        ("Kiev", "Kyiv"),
+        ("The Taliban", "Taliban"),
+        ("U.S.", "United States"),
+    ],
+)
+def test_spellings_of_one_name(one: str, two: str) -> None:
+    assert name_key(one) == name_key(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Khamenei", "Khomeini"), ("Obama", "Osama"), ("Kharkiv", "Kherson"), ("Vojnovic", "Vujanovic"), ("Hassan", "Hussein"), ("Peace", "Pence")],
+)
+def test_names_of_two(one: str, two: str) -> None:
+    assert name_key(one) != name_key(two)
+    assert not near(one, two)
+
+
+def test_one_letter_from_seven_on() -> None:
+    assert near("Schickentanz", "Schikentants")
+    assert near("Petrenkoo", "Petrenko")
+    assert not near("Minister", "Ministry")
