@@ -45,6 +45,10 @@ SAMPLES = (
 """Forms that bring most sets of shapes into the alphabet before the first text is read."""
 
 
+FIRST = 0x100
+"""Code point of the alphabet's first character: no letter of it is special in a pattern."""
+
+
 class LexiconError(ValueError):
     """A data file of a language pack is malformed; the message names file, key and what was expected."""
 
@@ -107,7 +111,7 @@ class Lexicon:
         """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""
         found = self._char.get(mask)
         if found is None:
-            found = self._char[mask] = chr(0x100 + len(self.masks))
+            found = self._char[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
         return found
 
@@ -116,14 +120,26 @@ class Lexicon:
         """How many characters the alphabet has so far; patterns compiled for a smaller one must be compiled again."""
         return len(self.masks)
 
-    def chars(self, *names: str) -> str:
-        """All characters so far whose set of classes holds one of the names."""
+    def mask(self, *names: str) -> int:
+        """The set of classes with these names, a bit each."""
         want = 0
         for name in names:
             if name not in self.bit:
                 raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(self.bit))}")
             want |= self.bit[name]
+        return want
+
+    def mask_of(self, char: str) -> int:
+        """The set of classes that a character stands for."""
+        return self.masks[ord(char) - FIRST]
+
+    def holding(self, want: int) -> str:
+        """All characters so far whose set of classes shares one with ``want``."""
         return "".join(char for mask, char in self._char.items() if mask & want)
+
+    def chars(self, *names: str) -> str:
+        """All characters so far whose set of classes holds one of the names."""
+        return self.holding(self.mask(*names))
 
 
 def _shapes(word: str) -> Iterator[str]:
