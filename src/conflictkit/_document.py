@@ -85,8 +85,9 @@ class Document:
     def paragraphs(self) -> list[int]:
         """Token index where each line of the text begins."""
         starts = [0]
-        for k, tok in enumerate(self.toks):
-            if tok[0] in "\n\r\u2028\u2029" and k + 1 < len(self.toks):
+        for line in self.lexicon.spots("LINE").finditer(self.cls):
+            k = line.start()
+            if self.toks[k][0] in "\n\r\u2028\u2029" and k + 1 < len(self.toks):
                 if starts[-1] == k:
                     starts[-1] = k + 1
                 else:

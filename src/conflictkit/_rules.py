@@ -134,7 +134,7 @@ def leads(parts: Sequence[Item | Group]) -> set[Lead]:
     """All the ways in which a phrase can begin, two tokens deep."""
     ways: set[Lead] = {()}
     for part in parts:
-        once = {(part.classes,)} if isinstance(part, Item) else leads(part.parts)
+        once: set[Lead] = {(part.classes,)} if isinstance(part, Item) else leads(part.parts)
         longer = _joined(ways, once)
         if part.many:
             longer |= _joined(longer, once)
