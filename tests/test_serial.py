@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import conflictkit as ck
 
@@ -30,6 +32,16 @@ def test_a_single_record_goes_there_and_back() -> None:
     quote = ck.parse_quotes(TEXT)[0]
     assert ck.from_dict(ck.to_dict(quote), ck.Quote) == quote
     assert ck.from_json(ck.to_json(quote, indent=2), ck.Quote) == quote
+
+
+RECORDS = [getattr(ck, name) for name in ck.__all__ if hasattr(getattr(ck, name), "__attrs_attrs__")]
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_json_is_that_of_the_plain_data(draw: st.DataObject) -> None:
+    record = draw.draw(st.sampled_from(RECORDS).flatmap(st.from_type))
+    assert ck.to_json(record) == json.dumps(ck.to_dict(record))
 
 
 def test_whole_numbers_stay_whole() -> None:
