@@ -1,7 +1,8 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
 from conflictkit._compare import ClaimGroup, compare
-from conflictkit._errors import ConflictkitError, DataError, InputTypeError, UnknownLanguageError
+from conflictkit._errors import ConflictkitError, DataError, InputTypeError, MissingExtraError, UnknownLanguageError
+from conflictkit._many import parse_many
 from conflictkit._models import (
     Bound,
     ClaimRole,
@@ -42,6 +43,7 @@ __all__ = [
     "Grain",
     "InputTypeError",
     "Measure",
+    "MissingExtraError",
     "Mod",
     "NumericClaim",
     "Quantity",
@@ -62,6 +64,7 @@ __all__ = [
     "parse_claims",
     "parse_dates",
     "parse_events",
+    "parse_many",
     "parse_quantities",
     "parse_quotes",
     "to_dict",

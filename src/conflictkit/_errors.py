@@ -24,3 +24,7 @@ class DataError(ConflictkitError, ValueError):
     def __init__(self, message: str, path: str = "") -> None:
         self.path = path
         super().__init__(f"at {path}: {message}" if path else message)
+
+
+class MissingExtraError(ConflictkitError, ImportError):
+    """A package is missing that an optional part needs; the message says how to install it."""

@@ -1,0 +1,283 @@
+"""Reports as flat tables: dictionaries, and typed columns for pandas, polars and Arrow."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+from conflictkit._errors import InputTypeError
+from conflictkit._models import Quote, Report, Source
+from conflictkit.export._extras import need
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+Kind = Literal["quotes", "claims", "events", "dates", "quantities", "speakers"]
+Many = Report | Mapping[str, Report] | Iterable[Report | tuple[str, Report]]
+"""One report, or many: a mapping from document id to report, pairs of the two, or reports alone, which are numbered from "0"."""
+SURROGATE = re.compile("[\ud800-\udfff]")
+Cell = str | int | float | bool | dt.date | None
+
+
+@frozen
+class Column:
+    """A column of a table: its name, the type of its cells (any may be empty), where they come from, what they say."""
+
+    name: str
+    type: type
+    path: str | Callable[[Any], Cell]
+    about: str
+
+
+def _span(path: str, text: str = "text") -> tuple[Column, ...]:
+    return (
+        Column("start", int, f"{path}.start", "first code point of the record in the document"),
+        Column("end", int, f"{path}.end", "code point after the last"),
+        Column(text, str, f"{path}.text", "the words there"),
+    )
+
+
+def _figures(path: str) -> tuple[Column, ...]:
+    return (
+        Column("low", float, f"{path}low", "lower bound"),
+        Column("best", float, f"{path}best", "the figure named"),
+        Column("high", float, f"{path}high", "upper bound"),
+        Column("bound", str, f"{path}bound", "how the wording bounds the number (Bound)"),
+        Column("unit", str, f"{path}unit", "canonical unit, or the counted noun's singular"),
+        Column("per", str, f"{path}per", "unit of a rate"),
+        Column("of", float, f"{path}of", "the whole, in \"14 of 16\""),
+        Column("quantity_kind", str, f"{path}kind", "what sort of quantity (QuantityKind)"),
+    )
+
+
+SOURCE = (
+    Column("source", str, "source.name", "who is credited, resolved within the document"),
+    Column("source_mention", str, "source.mention.text", "the source as written at this place"),
+    Column("source_kind", str, "source.kind", "what sort of thing speaks (SourceKind)"),
+    Column("source_role", str, "source.role", "title or function as the text gives it"),
+    Column("anonymous", bool, "source.anonymous", "no name is known and it is no institution"),
+)
+WHEN = (
+    Column("when", str, "when.timex_value", "TIMEX3 value of the date it holds for"),
+    Column("when_text", str, "when.span.text", "that date as written"),
+)
+RULE = Column("rule", str, "rule", "name of the rule that made the record")
+
+
+def _ends(path: str) -> tuple[Column, ...]:
+    return (
+        Column("first", dt.date, f"{path}first", "first day, inclusive"),
+        Column("last", dt.date, f"{path}last", "last day, inclusive"),
+    )
+
+
+def _words(quote: Quote) -> str:
+    return " … ".join(span.text for span in quote.content)
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "quotes": (
+        Column("start", int, lambda quote: quote.content[0].start, "first code point of the quote in the document"),
+        Column("end", int, lambda quote: quote.content[-1].end, "code point after the last"),
+        Column("text", str, _words, "what is said; the parts of a split quote joined by \" … \""),
+        Column("parts", int, lambda quote: len(quote.content), "number of parts: more than 1 for a split quote"),
+        Column("kind", str, "kind", "direct, mixed or indirect"),
+        Column("stance", str, "stance", "what the source does with the words (Stance)"),
+        Column("cue", str, "cue.text", "the verb or expression that attributes"),
+        *SOURCE,
+        RULE,
+    ),
+    "claims": (
+        *_span("quantity.span"),
+        Column("measure", str, "measure", "what is counted or measured (Measure)"),
+        *_figures("quantity."),
+        Column("role", str, "role", "total, increment, subset or part"),
+        Column("stance", str, "stance", "the source's stance towards the number"),
+        *SOURCE,
+        *WHEN,
+        *_ends("when."),
+        Column("place", str, "place.text", "where, as written"),
+        Column("side", str, "side.text", "whose troops, whose losses"),
+        Column("inflicted_by", str, "inflicted_by.text", "who did it"),
+        RULE,
+    ),
+    "events": (
+        *_span("trigger", "trigger"),
+        Column("kind", str, "kind", "PLOVER event type (EventKind); empty outside that scheme"),
+        Column("mode", str, "mode", "PLOVER mode within the type"),
+        *_ends(""),
+        Column("date_precision", int, "date_precision", "UCDP GED: 1 exact day to 5 longer than a month"),
+        Column("date_source", str, "date_source", "text, inherited or publication"),
+        *WHEN,
+        Column("factuality", str, "factuality", "asserted, claimed, negated, planned or hypothetical"),
+        Column("actor", str, "actor.text", "who did it, as written"),
+        Column("target", str, "target.text", "to whom, as written"),
+        Column("place", str, "place.text", "where, as written"),
+        *SOURCE,
+        RULE,
+    ),
+    "dates": (
+        *_span("span"),
+        Column("timex_type", str, "timex_type", "DATE, TIME, DURATION or SET"),
+        Column("timex_value", str, "timex_value", "TIMEX3 value; \"\" when it cannot be resolved"),
+        Column("mod", str, "mod", "TIMEX3 modifier"),
+        *_ends(""),
+        Column("grain", str, "grain", "the unit of time that it names (Grain)"),
+        Column("relative", bool, "relative", "depends on the publication date or on an earlier date"),
+        RULE,
+    ),
+    "quantities": (
+        *_span("span"),
+        Column("number", str, "number.text", "the numeral words"),
+        *_figures(""),
+        Column("noun", str, "noun.text", "the counted noun, or the unit as written"),
+        RULE,
+    ),
+    "speakers": (
+        Column("source", str, "source.name", "who speaks or is credited with a number"),
+        *SOURCE[2:],
+        Column("quotes", int, "quotes", "number of quotes"),
+        Column("claims", int, "claims", "number of numeric claims"),
+        Column("start", int, "source.mention.start", "first code point of the first mention in a quote or claim"),
+        Column("end", int, "source.mention.end", "code point after it"),
+    ),
+}
+"""Kind of table -> its columns, in order. Every table starts with the columns of ``DOCUMENT``."""
+
+DOCUMENT = (
+    Column("document", str, "", "id of the document"),
+    Column("published", dt.date, "", "its day of publication"),
+)
+
+
+@frozen
+class Speaker:
+    """A named source of a report with what it is credited with."""
+
+    source: Source
+    quotes: int
+    claims: int
+
+
+def to_records(reports: Many, kind: Kind) -> list[dict[str, Any]]:
+    """The records of one kind as flat dictionaries, in text order, report after report.
+
+    Keys are those of :func:`columns`, always all of them and in that order; cells are ``str``, ``int``, ``float``, ``bool``,
+    ``datetime.date`` or None. ``reports`` is one report or many: a mapping from id to report, pairs of id and report, or reports alone,
+    which are numbered from "0".
+
+    Raises :class:`InputTypeError` for a kind that is not there and for what is no report.
+    """
+    names = [column.name for column in columns(kind)]
+    return [dict(zip(names, row, strict=True)) for row in _rows(reports, kind)]
+
+
+def to_pandas(reports: Many, kind: Kind) -> pandas.DataFrame:
+    """The same table as a pandas data frame with nullable types (``string``, ``Int64``, ``Float64``, ``boolean``, ``datetime64[s]``).
+
+    Arguments and errors as for :func:`to_records`; :class:`MissingExtraError` without pandas.
+    """
+    pd = need("pandas", "pandas")
+    types = {str: "string", int: "Int64", float: "Float64", bool: "boolean", dt.date: "datetime64[s]"}
+    return pd.DataFrame({column.name: pd.Series(cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)})
+
+
+def to_polars(reports: Many, kind: Kind) -> polars.DataFrame:
+    """The same table as a polars data frame; arguments and errors as for :func:`to_records`, :class:`MissingExtraError` without polars."""
+    pl = need("polars", "polars")
+    types = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean, dt.date: pl.Date}
+    return pl.DataFrame([pl.Series(column.name, cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)])
+
+
+def to_arrow(reports: Many, kind: Kind) -> pyarrow.Table:
+    """The same table for Arrow, with the schema of :func:`arrow_schema`; errors as for :func:`to_records`, :class:`MissingExtraError` without pyarrow."""
+    pa = need("pyarrow", "arrow")
+    schema = arrow_schema(kind)
+    arrays = [pa.array(cells, field.type) for (_, cells), field in zip(_typed(reports, kind), schema, strict=True)]
+    return pa.table(arrays, schema=schema)
+
+
+def arrow_schema(kind: Kind) -> pyarrow.Schema:
+    """The Arrow schema of a table: a field's metadata says what the column holds."""
+    pa = need("pyarrow", "arrow")
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), dt.date: pa.date32()}
+    return pa.schema([pa.field(column.name, types[column.type], metadata={"about": column.about}) for column in columns(kind)])
+
+
+def columns(kind: Kind) -> tuple[Column, ...]:
+    """The columns of a table, in order; :class:`InputTypeError` for a kind that is not there."""
+    if kind not in COLUMNS:
+        raise InputTypeError(f"no table {kind!r}; there are: {', '.join(COLUMNS)}")
+    return DOCUMENT + COLUMNS[kind]
+
+
+def named_reports(reports: Many) -> Iterator[tuple[str | None, Report]]:
+    """Pairs of document id and report; a single report has no id, reports without ids are numbered."""
+    if isinstance(reports, Report):
+        yield None, reports
+        return
+    items = reports.items() if isinstance(reports, Mapping) else reports
+    if isinstance(items, str | bytes) or not isinstance(items, Iterable):
+        raise InputTypeError(f"a table takes one Report or many, not {type(reports).__name__}")
+    for number, item in enumerate(items):
+        name, report = item if isinstance(item, tuple) and len(item) == 2 else (str(number), item)  # noqa: PLR2004
+        if not isinstance(report, Report):
+            raise InputTypeError(f"item {number} of the reports must be a Report or a pair of id and Report, not {type(report).__name__}")
+        yield str(name), report
+
+
+def speakers(report: Report) -> tuple[Speaker, ...]:
+    """The named sources of a report in order of first mention, each once."""
+    credits: dict[str, list[Any]] = {}
+    mentioned = [(record.source, place) for place, records in enumerate((report.quotes, report.claims)) for record in records]
+    for source, place in sorted(mentioned, key=lambda pair: pair[0].mention.start if pair[0] and pair[0].mention else len(report.text)):
+        if source is not None and source.name is not None:
+            credits.setdefault(source.name, [source, 0, 0])[place + 1] += 1
+    return tuple(Speaker(*credit) for credit in credits.values())
+
+
+def _rows(reports: Many, kind: Kind) -> Iterator[list[Cell]]:
+    cells = [_cell(column.path) for column in columns(kind)[len(DOCUMENT) :]]
+    for name, report in named_reports(reports):
+        for record in speakers(report) if kind == "speakers" else getattr(report, kind):
+            yield [name, report.published, *[cell(record) for cell in cells]]
+
+
+def _cell(path: str | Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+    """The function that follows a dotted path down a record; None where it breaks off."""
+    if not isinstance(path, str):
+        return path
+    names = path.split(".")
+
+    def follow(record: Any) -> Cell:
+        for name in names:
+            if record is None:
+                return None
+            record = getattr(record, name)
+        return str(record) if isinstance(record, StrEnum) else record
+
+    return follow
+
+
+def _typed(reports: Many, kind: Kind) -> Iterator[tuple[Column, list[Any]]]:
+    """Each column with its cells, numbers as the column's type has them."""
+    rows = list(_rows(reports, kind))
+    for n, column in enumerate(columns(kind)):
+        cells = [row[n] for row in rows]
+        if column.type is float:
+            cells = [None if cell is None else float(cell) for cell in cells]  # type: ignore[arg-type]
+        elif column.type is str:
+            cells = [cell if cell is None else valid(cell) for cell in cells]  # type: ignore[arg-type]
+        yield column, cells
+
+
+def valid(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which UTF-8 (and so a data frame) cannot hold; offsets stay."""
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
