@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -341,3 +342,18 @@ class Report:
     events: tuple[DatedEvent, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+
+    def to_html(self, *, title: str | None = None, theme: Literal["auto", "light", "dark"] = "auto") -> str:
+        """The report as one self-contained web page: the article with its records marked, tables, speakers.
+
+        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system.
+        Write it as UTF-8.
+        """
+        from conflictkit.export.html import to_html
+
+        return to_html(self, title=title, theme=theme)
+
+    def _repr_html_(self) -> str:
+        from conflictkit.export.html import notebook_html
+
+        return notebook_html(self)
