@@ -206,18 +206,27 @@ class RuleTable(Generic[T]):
         mask = self.lexicon.mask_of(pair[1]) if len(pair) > 1 else 0
         return tuple(sorted({number for second, number in after if not second or second & mask}))
 
+    def tries(self, doc: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
+        if self._size != self.lexicon.size:
+            self._begin()
+        cls, pairs = doc.cls, self._pairs
+        for first in self._first.finditer(cls):
+            k = first.start()
+            pair = cls[k : k + 2]
+            numbers = pairs.get(pair)
+            if numbers is None:
+                numbers = pairs[pair] = self._tries(pair)
+            if numbers:
+                yield k, numbers
+
     def candidates(self, doc: Document) -> list[Found]:
         """Every match of every rule, tried where its first two tokens can stand, in order of selection."""
         if self._size != self.lexicon.size:
             self._begin()
-        cls, pairs, matchers, phrases = doc.cls, self._pairs, self._matchers, self._phrases
+        cls, matchers, phrases = doc.cls, self._matchers, self._phrases
         found: list[Found] = []
-        for first in self._first.finditer(cls):
-            k = first.start()
-            pair = cls[k : k + 2]
-            tries = pairs.get(pair)
-            if tries is None:
-                tries = pairs[pair] = self._tries(pair)
+        for k, tries in self.tries(doc):
             for number in tries:
                 hit = (matchers[number] or self._matcher(number))(cls, k)
                 if hit is not None and hit.end() > k:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from conflictkit._document import Document
+from collections.abc import Iterable, Sequence
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc ltd co corp no nos fig al approx dept est "
@@ -19,14 +16,12 @@ OPENING = frozenset(['"', "“", "‘", "'", "``", "''", "(", "[", "«", "„", 
 LINE = frozenset("\n\r\u2028\u2029")
 
 
-def sentence_starts(doc: Document) -> list[int]:
-    """Token indices at which sentences begin."""
-    toks, low = doc.toks, doc.low
+def sentence_starts(toks: Sequence[str], low: Sequence[str], stops: Iterable[int]) -> list[int]:
+    """Token indices at which sentences begin; ``stops`` are the line ends, closing marks and words with a full stop of their own."""
     count = len(toks)
     starts = [0]
     free = 0
-    for hit in doc.lexicon.spots("LINE", "STOP", "DOTTED").finditer(doc.cls):
-        k = hit.start()
+    for k in stops:
         if k < free:
             continue
         tok = toks[k]
@@ -48,7 +43,7 @@ def sentence_starts(doc: Document) -> list[int]:
             while after < count and toks[after].isspace() and toks[after][0] not in LINE:
                 blank = True
                 after += 1
-            if after < count and _ends(doc, k, after, blank=blank):
+            if after < count and _ends(toks, low, k, after, blank=blank):
                 _begin(starts, after, toks)
                 free = after
         elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in NO_END:
@@ -56,21 +51,20 @@ def sentence_starts(doc: Document) -> list[int]:
     return starts
 
 
-def _wrapped(toks: list[str], line: int, k: int) -> bool:
+def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:
     """Whether the line end at ``line`` only breaks a line: one line end, small letters go on after a word or a comma."""
     return k - line == 1 and line > 0 and toks[k][0].islower() and (toks[line - 1].strip()[-1:].isalnum() or toks[line - 1].strip() == ",")
 
 
-def _begin(starts: list[int], k: int, toks: list[str]) -> None:
+def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
     if all(tok.isspace() for tok in toks[starts[-1] : k]) if k - starts[-1] < 4 else False:
         starts[-1] = k
     elif starts[-1] != k:
         starts.append(k)
 
 
-def _ends(doc: Document, stop: int, after: int, *, blank: bool) -> bool:
+def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, blank: bool) -> bool:
     """Whether the mark at ``stop`` ends a sentence, given the token after it and the closing marks."""
-    toks, low = doc.toks, doc.low
     following = toks[after]
     if following[0] in LINE:
         return False  # the line end will
