@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from conflictkit._errors import ConflictkitError, InputTypeError
 from conflictkit._models import Report
@@ -60,7 +60,7 @@ def _reports(texts: Iterable[object], workers: int | None, language: str, progre
         yield result
 
 
-def _attempt(language: str, item: object) -> Report | ConflictkitError:
+def _attempt(language: str, item: Any) -> Report | ConflictkitError:
     text, published = item if isinstance(item, tuple) and len(item) == 2 else (item, None)  # noqa: PLR2004
     try:
         return parse(text, published=published, language=language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import NOTHING, fields, frozen
 
@@ -384,6 +384,12 @@ class Report:
         from conflictkit.export.html import to_html
 
         return to_html(self, title=title, theme=theme)
+
+    def to_records(self, kind: Literal["quotes", "claims", "events", "dates", "quantities", "speakers"]) -> list[dict[str, Any]]:
+        """The records of one kind as flat dictionaries with the columns of ``conflictkit.export.tables``, in text order."""
+        from conflictkit.export.tables import to_records
+
+        return to_records(self, kind)
 
     def _repr_html_(self) -> str:
         from conflictkit.export.html import notebook_html

@@ -64,7 +64,8 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
     if indent is None and attrs.has(type(record)):
         from conflictkit._json import writer
 
-        return writer(type(record))(record)
+        cls: Any = type(record)
+        return writer(cls)(record)
     return json.dumps(to_dict(record), indent=indent)
 
 
@@ -211,15 +212,15 @@ def _spans_hold(report: Report) -> bool:
                 return False
         elif type(item) is tuple:
             todo += item
-        elif values := _values(type(item)):
-            todo += values(item)
+        else:
+            todo += _values(item.__class__)(item)
     return True
 
 
 @cache
-def _values(cls: type) -> Any:
-    """The function that gives the field values of a record of ``cls``; None for what is no record."""
-    return attrgetter(*(field.name for field in attrs.fields(cls))) if attrs.has(cls) else None
+def _values(cls: Any) -> Any:
+    """The function that gives the field values of a record of ``cls``, and none of what is no record."""
+    return attrgetter(*(field.name for field in attrs.fields(cls))) if attrs.has(cls) else lambda _: ()
 
 
 def _spans(record: Any, path: str) -> Iterator[tuple[str, Span]]:

@@ -19,7 +19,6 @@ from conflictkit.export._extras import need
 from conflictkit.export.tables import valid
 
 if TYPE_CHECKING:
-    import duckdb
     import pyarrow
 
 
@@ -31,7 +30,8 @@ def batch_schema() -> pyarrow.Schema:
     numbers are double, tuples are lists, records are structs. Raises :class:`MissingExtraError` without pyarrow.
     """
     pa = need("pyarrow", "arrow")
-    return pa.schema([("id", pa.string()), *_arrow_type(Report), ("error", pa.string())])
+    schema: pyarrow.Schema = pa.schema([("id", pa.string()), *_arrow_type(Report), ("error", pa.string())])
+    return schema
 
 
 def extract_batches(
@@ -59,16 +59,18 @@ def extract_batches(
 def extract_table(table: pyarrow.Table, *, text: str = "text", id: str = "id", published: str = "published", language: str = "en") -> pyarrow.Table:  # noqa: A002
     """:func:`extract_batches` for a whole table."""
     pa = need("pyarrow", "arrow")
-    return pa.Table.from_batches(extract_batches(table.to_batches(), text=text, id=id, published=published, language=language), schema=batch_schema())
+    reports: pyarrow.Table = pa.Table.from_batches(extract_batches(table.to_batches(), text=text, id=id, published=published, language=language), schema=batch_schema())
+    return reports
 
 
 def reports_batch(reports: Iterable[tuple[str, Report]]) -> pyarrow.RecordBatch:
     """A batch of reports that are there already, with the schema of :func:`batch_schema`."""
     pa = need("pyarrow", "arrow")
-    return pa.RecordBatch.from_pylist([{"id": valid(name), **_plain(report), "error": None} for name, report in reports], schema=batch_schema())
+    batch: pyarrow.RecordBatch = pa.RecordBatch.from_pylist([{"id": valid(name), **_plain(report), "error": None} for name, report in reports], schema=batch_schema())
+    return batch
 
 
-def register_duckdb(connection: duckdb.DuckDBPyConnection, name: str = "conflictkit", *, language: str = "en") -> None:
+def register_duckdb(connection: Any, name: str = "conflictkit", *, language: str = "en") -> None:
     """Give a DuckDB connection the function ``name(text, published)`` in SQL: a struct with the fields of :func:`batch_schema`.
 
     ``published`` is a DATE and may be NULL. Needs duckdb and pyarrow, else :class:`MissingExtraError`.
@@ -84,13 +86,13 @@ def register_duckdb(connection: duckdb.DuckDBPyConnection, name: str = "conflict
     connection.create_function(name, read, parameters, duck.sqltype(_sql(pa, pa.struct(batch_schema()))), type="arrow", null_handling="special")
 
 
-def _row(name: object, text: object, published: object, language: str) -> dict[str, Any]:
+def _row(name: object, text: Any, published: Any, language: str) -> dict[str, Any]:
     """A document's row; whatever goes wrong goes into its ``error``."""
     row = {"id": None if name is None else str(name), "text": text if isinstance(text, str) else None, "language": language}
     try:
         if isinstance(published, str):
             published = iso_day(published)
-        report = parse(text, published=published, language=language)  # type: ignore[arg-type]  (parse refuses what is no text)
+        report = parse(text, published=published, language=language)
         return {**row, **_plain(report), "error": None}
     except Exception as error:  # noqa: BLE001  (one document must not stop a cluster)
         return {**row, **_no_records(), "published": None, "error": f"{type(error).__name__}: {error}"}

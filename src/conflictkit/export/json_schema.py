@@ -22,7 +22,7 @@ def json_schema() -> dict[str, Any]:
 
     Records and enumerations stand under ``$defs`` by their Python names; descriptions are those of the Python fields.
     """
-    kinds = [kind for kind in vars(_models).values() if isinstance(kind, type) and kind.__module__ == _models.__name__]
+    kinds = [kind for kind in vars(_models).values() if isinstance(kind, type) and (attrs.has(kind) or (issubclass(kind, StrEnum) and list(kind)))]
     described = _descriptions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -33,7 +33,7 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def _definition(kind: type, described: dict[str, str]) -> dict[str, Any]:
+def _definition(kind: Any, described: dict[str, str]) -> dict[str, Any]:
     about = {"description": described[kind.__name__]}
     if issubclass(kind, StrEnum):
         return {**about, "type": "string", "enum": [str(member) for member in kind]}

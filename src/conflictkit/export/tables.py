@@ -186,14 +186,16 @@ def to_pandas(reports: Many, kind: Kind) -> pandas.DataFrame:
     """
     pd = need("pandas", "pandas")
     types = {str: "string", int: "Int64", float: "Float64", bool: "boolean", dt.date: "datetime64[s]"}
-    return pd.DataFrame({column.name: pd.Series(cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)})
+    frame: pandas.DataFrame = pd.DataFrame({column.name: pd.Series(cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)})
+    return frame
 
 
 def to_polars(reports: Many, kind: Kind) -> polars.DataFrame:
     """The same table as a polars data frame; arguments and errors as for :func:`to_records`, :class:`MissingExtraError` without polars."""
     pl = need("polars", "polars")
     types = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean, dt.date: pl.Date}
-    return pl.DataFrame([pl.Series(column.name, cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)])
+    frame: polars.DataFrame = pl.DataFrame([pl.Series(column.name, cells, dtype=types[column.type]) for column, cells in _typed(reports, kind)])
+    return frame
 
 
 def to_arrow(reports: Many, kind: Kind) -> pyarrow.Table:
@@ -201,14 +203,16 @@ def to_arrow(reports: Many, kind: Kind) -> pyarrow.Table:
     pa = need("pyarrow", "arrow")
     schema = arrow_schema(kind)
     arrays = [pa.array(cells, field.type) for (_, cells), field in zip(_typed(reports, kind), schema, strict=True)]
-    return pa.table(arrays, schema=schema)
+    table: pyarrow.Table = pa.table(arrays, schema=schema)
+    return table
 
 
 def arrow_schema(kind: Kind) -> pyarrow.Schema:
     """The Arrow schema of a table: a field's metadata says what the column holds."""
     pa = need("pyarrow", "arrow")
     types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), dt.date: pa.date32()}
-    return pa.schema([pa.field(column.name, types[column.type], metadata={"about": column.about}) for column in columns(kind)])
+    schema: pyarrow.Schema = pa.schema([pa.field(column.name, types[column.type], metadata={"about": column.about}) for column in columns(kind)])
+    return schema
 
 
 def columns(kind: Kind) -> tuple[Column, ...]:
@@ -235,12 +239,12 @@ def named_reports(reports: Many) -> Iterator[tuple[str | None, Report]]:
 
 def speakers(report: Report) -> tuple[Speaker, ...]:
     """The named sources of a report in order of first mention, each once."""
-    credits: dict[str, list[Any]] = {}
-    mentioned = [(record.source, place) for place, records in enumerate((report.quotes, report.claims)) for record in records]
+    credited: dict[str, list[Any]] = {}
+    mentioned = [(quote.source, 1) for quote in report.quotes] + [(claim.source, 2) for claim in report.claims]
     for source, place in sorted(mentioned, key=lambda pair: pair[0].mention.start if pair[0] and pair[0].mention else len(report.text)):
         if source is not None and source.name is not None:
-            credits.setdefault(source.name, [source, 0, 0])[place + 1] += 1
-    return tuple(Speaker(*credit) for credit in credits.values())
+            credited.setdefault(source.name, [source, 0, 0])[place] += 1
+    return tuple(Speaker(*credit) for credit in credited.values())
 
 
 def _rows(reports: Many, kind: Kind) -> Iterator[list[Cell]]:
