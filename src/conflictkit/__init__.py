@@ -28,6 +28,7 @@ from conflictkit._models import (
 )
 from conflictkit._pipeline import parse, parse_claims, parse_dates, parse_events, parse_quantities, parse_quotes
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
+from conflictkit.export import to_format
 
 __all__ = [
     "Bound",
@@ -68,5 +69,6 @@ __all__ = [
     "parse_quantities",
     "parse_quotes",
     "to_dict",
+    "to_format",
     "to_json",
 ]

@@ -1,1 +1,43 @@
 """Reports in the forms that other programs and people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from conflictkit._errors import InputTypeError
+from conflictkit._models import Report
+
+FORMATS = {
+    "brat": "brat:to_brat",
+    "html": "html:to_html",
+    "schema.org": "schema_org:to_schema_org",
+    "web-annotation": "web_annotation:to_web_annotation",
+}
+"""Name of a format -> the module of this package and the function in it that makes it; imported when first asked for."""
+
+
+def to_format(report: Report, name: str, **options: Any) -> Any:
+    """The report in a format of the field, by the name it has in ``conflictkit.export.FORMATS``.
+
+    Formats that are text give a ``str``, JSON-LD gives a dictionary, row formats give a list of dictionaries. ``options`` are those of the
+    format's function. Raises :class:`InputTypeError` for a format that is not there and for what is no report.
+    """
+    if name not in FORMATS:
+        raise InputTypeError(f"no format {name!r}; there are: {', '.join(FORMATS)}")
+    if not isinstance(report, Report):
+        raise InputTypeError(f"to_format() takes a Report, not {type(report).__name__}")
+    module, function = FORMATS[name].split(":")
+    return getattr(import_module(f"{__name__}.{module}"), function)(report, **options)
+
+
+def read_reports(path: str | Path) -> Iterator[tuple[str, Report]]:
+    """Pairs of id and report from a file of JSON lines that the command wrote with ``--out``.
+
+    Raises :class:`DataError` for a line that is none, with its number.
+    """
+    from conflictkit._batch import read_reports
+
+    return read_reports(path)

@@ -81,3 +81,9 @@ def _plain(docstring: object) -> str:
     return " ".join(str(docstring or "").replace("``", "").replace("None", "null").split())
 
 
+
+
+if __name__ == "__main__":
+    import json
+
+    print(json.dumps(json_schema(), indent=2))
