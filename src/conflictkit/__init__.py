@@ -1,7 +1,7 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
 from conflictkit._compare import ClaimGroup, compare
-from conflictkit._errors import ConflictkitError, DataError, InputTypeError, UnknownLanguageError
+from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, UnknownLanguageError
 from conflictkit._models import (
     Bound,
     ClaimRole,
@@ -27,20 +27,25 @@ from conflictkit._models import (
 )
 from conflictkit._pipeline import parse, parse_claims, parse_dates, parse_events, parse_quantities, parse_quotes
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
+from conflictkit.language import ENGLISH, DateRule, Language, evolve
 
 __all__ = [
+    "ENGLISH",
     "Bound",
     "ClaimGroup",
     "ClaimRole",
     "ConflictkitError",
     "DataError",
     "DateExpression",
+    "DateRule",
     "DateSource",
     "DatedEvent",
     "EventKind",
     "Factuality",
     "Grain",
     "InputTypeError",
+    "Language",
+    "LexiconError",
     "Measure",
     "Mod",
     "NumericClaim",
@@ -56,6 +61,7 @@ __all__ = [
     "TimexType",
     "UnknownLanguageError",
     "compare",
+    "evolve",
     "from_dict",
     "from_json",
     "parse",
