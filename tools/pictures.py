@@ -1,7 +1,10 @@
-"""Pictures of the page of a report for the docs: ``python -m tools.pictures`` (needs a Chromium; fonts make a difference)."""
+"""The pictures of the docs: ``python -m tools.pictures`` (needs a Chromium and matplotlib; fonts make a difference)."""
 
 from __future__ import annotations
 
+import doctest
+import os
+import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -15,9 +18,15 @@ CARD = "#at-c3"
 
 
 def main() -> None:
-    """Write them."""
-    report = ck.parse((ROOT / "seeds" / "strikes.txt").read_text(encoding="utf-8"), published=date(2025, 11, 7))
+    """Write them all."""
     STATIC.mkdir(exist_ok=True)
+    pages()
+    chart()
+
+
+def pages() -> None:
+    """The page of a seed: light, dark, on a phone."""
+    report = ck.parse((ROOT / "seeds" / "strikes.txt").read_text(encoding="utf-8"), published=date(2025, 11, 7))
     with browser() as running, tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.html"
         path.write_text(report.to_html(title="Strikes on the port of Odesa"), encoding="utf-8")
@@ -30,6 +39,19 @@ def main() -> None:
         page.screen(390, 780, phone=True, scale=2)
         page.open(path, CARD)
         page.picture(STATIC / "report-phone.png")
+
+
+def chart() -> None:
+    """The tutorial's chart, drawn by the tutorial's own lines."""
+    import matplotlib as mpl
+
+    mpl.rcParams["svg.hashsalt"] = "conflictkit"
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    os.chdir(ROOT)
+    names: dict[str, object] = {}
+    for example in doctest.DocTestParser().get_examples((ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")):
+        exec(compile(example.source, "tutorial.md", "exec"), names)  # noqa: S102
+    shutil.move("claims.svg", STATIC / "claims.svg")
 
 
 if __name__ == "__main__":
