@@ -10,4 +10,3 @@ exclude_patterns = ["_build", "coming-from/_*"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 myst_heading_anchors = 3
-suppress_warnings = ["toc.empty_glob"]  # pages that a command writes may not be there yet
