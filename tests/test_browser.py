@@ -182,6 +182,16 @@ def test_a_link_into_the_text_opens_its_record(page: browser.Page, tmp_path: Pat
     assert report.claims[1].quantity.span.text in words
 
 
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(page: browser.Page, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><meta charset=utf-8><title>Notebook</title>{ck.parse(HOSTILE, published=DAY)._repr_html_()}", encoding="utf-8", newline="")
+    page.open(path)
+    assert page.run("document.querySelector('#article').textContent.startsWith('<script>')", frame=True)
+    assert page.run("document.querySelector('#article .claim').click(), document.querySelector('#card').innerText.startsWith('Claim')", frame=True)
+    assert page.run("(() => { try { return parent.document.title } catch { return 'cut off' } })()", frame=True) == "cut off"
+    assert page.run("document.title") == "Notebook"
+
+
 def test_contrast_is_enough_by_day_and_by_night(page: browser.Page, strikes: ck.Report) -> None:
     brightness = """
     (() => {
