@@ -249,7 +249,7 @@ def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str
     )
     table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     is_open = " open" if kind is CLAIMS else ""
-    return f'<details class="records {kind.name}" id="{kind.name}s"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}{table}</details>'
+    return f'<details class="records {kind.name}" id="{kind.name}s"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
 
 
 def _cell(column: Column, value: object, link: str) -> str:
