@@ -41,15 +41,16 @@ class Kind(NamedTuple):
     """One kind of record on the page."""
 
     name: str
+    one: str
     title: str
     letter: str
 
 
-QUOTES = Kind("quote", "Quotes", "q")
-CLAIMS = Kind("claim", "Claims", "c")
-NUMBERS = Kind("number", "Other numbers", "n")
-DATES = Kind("date", "Dates", "d")
-EVENTS = Kind("event", "Events", "e")
+QUOTES = Kind("quote", "Quote", "Quotes", "q")
+CLAIMS = Kind("claim", "Claim", "Claims", "c")
+NUMBERS = Kind("number", "Number", "Other numbers", "n")
+DATES = Kind("date", "Date", "Dates", "d")
+EVENTS = Kind("event", "Event", "Events", "e")
 
 
 class Mark(NamedTuple):
@@ -162,6 +163,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         speakers="".join(_speakers(report)),
         timeline="".join(_timeline(report)),
         tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
+        spoken="".join(line for kind, records, columns in shown for line in _spoken(kind, records, columns)),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -229,7 +231,7 @@ def _piece(words: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     if not opened:
         return f'<span class="{looks}" data-of="{ids}">{words}</span>'
     anchors = "".join(f'<i id="at-{name}"></i>' for name in opened)
-    return f'{anchors}<a class="{looks}" data-of="{ids}" href="#{opened[0]}" aria-describedby="{" ".join(opened)}">{words}</a>'
+    return f'{anchors}<a class="{looks}" data-of="{ids}" href="#{opened[0]}" aria-describedby="{" ".join(f"say-{name}" for name in opened)}">{words}</a>'
 
 
 def _switch(kind: Kind, count: int) -> str:
@@ -249,7 +251,14 @@ def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str
     )
     table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     is_open = " open" if kind is CLAIMS else ""
-    return f'<details class="records {kind.name}" id="{kind.name}s"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
+    return f'<details class="records {kind.name}" id="{kind.name}s" data-one="{kind.one}"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
+
+
+def _spoken(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> Iterator[str]:
+    """Each record as a sentence for those who hear the page: the fields that its table shows at first."""
+    for n, record in enumerate(records, 1):
+        fields = ((column.head, _shown(column.cell(record))) for column in columns if column.look != "more")
+        yield f'<p id="say-{kind.letter}{n}">{kind.one}: {_safe(", ".join(f"{head} {words}" for head, words in fields if words))}</p>'
 
 
 def _cell(column: Column, value: object, link: str) -> str:
