@@ -34,6 +34,7 @@ SAFE = str.maketrans(
 )
 """Every character becomes exactly one character of the page, so that offsets in the page are offsets in the text."""
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -180,21 +181,21 @@ def notebook_html(report: Report) -> str:
 def _marks(kind: Kind, records: Iterable[Any]) -> Iterator[Mark]:
     for n, record in enumerate(records, 1):
         for order, span in enumerate(_spans(record)):
-            if span.start < span.end:
-                yield Mark(span.start, span.end, kind, f"{kind.letter}{n}", _style(kind, record), first=order == 0)
+            yield Mark(span.start, span.end, kind, f"{kind.letter}{n}", _style(kind, record), first=order == 0)
 
 
 def _spans(record: Quote | NumericClaim | Quantity | DateExpression | DatedEvent) -> tuple[Span, ...]:
-    """Where a record is marked in the text."""
+    """Where a record is marked in the text; nowhere for one that was made without a text."""
     match record:
         case Quote():
-            return record.content
+            spans = record.content
         case NumericClaim():
-            return (record.quantity.span,)
+            spans = (record.quantity.span,)
         case DatedEvent():
-            return (record.trigger,)
+            spans = (record.trigger,)
         case _:
-            return (record.span,)
+            spans = (record.span,)
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def _style(kind: Kind, record: Any) -> str:
@@ -246,8 +247,8 @@ def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str
     more = any(columns[n].look == "more" for n in kept)
     switch = '<label class="all"><input type="checkbox"> every field</label>' if more else ""
     rows = "".join(
-        f'<tr role="row" id="{kind.letter}{number}">{"".join(_cell(columns[n], row[n], f"#at-{kind.letter}{number}" if n == 0 else "") for n in kept)}</tr>'
-        for number, row in enumerate(cells, 1)
+        f'<tr role="row" id="{kind.letter}{number}">{"".join(_cell(columns[n], row[n], head=n == 0, link=f"#at-{kind.letter}{number}" if _spans(record) else "") for n in kept)}</tr>'
+        for number, (record, row) in enumerate(zip(records, cells, strict=True), 1)
     )
     table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     is_open = " open" if kind is CLAIMS else ""
@@ -261,14 +262,18 @@ def _spoken(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> It
         yield f'<p id="say-{kind.letter}{n}">{kind.one}: {_safe(", ".join(f"{head} {words}" for head, words in fields if words))}</p>'
 
 
-def _cell(column: Column, value: object, link: str) -> str:
+def _cell(column: Column, value: object, *, head: bool, link: str) -> str:
     words = _safe(_shown(value))
     inner = f"<bdi>{words}</bdi>" if words else "–"
     look = f"{column.look} none" if not words else column.look
     label = f'data-label="{column.head}"'
-    if link:
-        return f'<th role="rowheader" scope="row" class="{look}" {label}><a href="{link}">{inner}</a></th>'
+    if head:
+        return f'<th role="rowheader" scope="row" class="{look}" {label}>{_linked(inner, link)}</th>'
     return f'<td role="cell" class="{look}" {label}>{inner}</td>'
+
+
+def _linked(inner: str, link: str) -> str:
+    return f'<a href="{link}">{inner}</a>' if link else inner
 
 
 def _shown(value: object) -> str:
@@ -299,7 +304,8 @@ def _speakers(report: Report) -> Iterator[str]:
         about = ", ".join(dict.fromkeys(word for _, quote in quotes if quote.source for word in _about(quote.source)))
         yield f"<li><b><bdi>{_safe(name)}</bdi></b> <small><bdi>{_safe(about)}</bdi></small><ol>"
         for n, quote in quotes:
-            yield f'<li><a href="#at-q{n}"><i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(quote.content[0]))}</bdi></a></li>'
+            words = f"<i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(' … '.join(span.text for span in quote.content)))}</bdi>"
+            yield f"<li>{_linked(words, f'#at-q{n}' if _spans(quote) else '')}</li>"
         yield "</ol></li>"
     yield "</ul></section>"
 
@@ -314,7 +320,7 @@ def _timeline(report: Report) -> Iterator[str]:
         return
     yield "<section id=\"timeline\"><h2>Timeline</h2><dl>"
     for (first, last), events in sorted(days.items(), key=itemgetter(0)):
-        links = ", ".join(f'<a class="{event.factuality}" href="#at-e{n}"><bdi>{_safe(_shown(event.trigger))}</bdi></a>' for n, event in events)
+        links = ", ".join(f'<bdi class="{event.factuality}">{_linked(_safe(_shown(event.trigger)), f"#at-e{n}" if _spans(event) else "")}</bdi>' for n, event in events)
         yield f"<dt>{_days(first, last)}</dt><dd>{links}</dd>"
     yield "</dl></section>"
 
@@ -344,7 +350,7 @@ def _days(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f'<time datetime="{day}">{day.day} {day:%B} {day.year}</time>'
+    return f'<time datetime="{day}">{day.day} {MONTHS[day.month - 1]} {day.year}</time>'
 
 
 def _safe(text: str) -> str:
