@@ -158,8 +158,11 @@ def test_a_finger_shows_a_record_on_a_phone(page: browser.Page, strikes: ck.Repo
 def test_a_screen_reader_hears_the_record_of_a_mark(page: browser.Page, strikes: ck.Report) -> None:
     page.send("Accessibility.enable")
     nodes = page.send("Accessibility.getFullAXTree")["nodes"]
-    described = {node["name"]["value"]: node.get("description", {}).get("value", "") for node in nodes if node.get("role", {}).get("value") == "link"}
-    assert "killed" in described["at least 10 people"]
+    described = {node["name"]["value"].strip(): node["description"]["value"] for node in nodes if node.get("description", {}).get("value")}
+    assert described["at least 10 people"].startswith("Claim: measure killed, as written at least 10 people, low 10")
+    marks = page.run("[...document.querySelectorAll('#article a')].map(mark => mark.textContent)")
+    assert marks
+    assert [mark for mark in marks if mark.strip() not in described] == []
     roles = {node["role"]["value"] for node in nodes if "role" in node}
     assert {"main", "article", "table", "columnheader", "rowheader", "cell", "heading", "checkbox", "complementary"} <= roles
     assert not [node for node in nodes if node.get("role", {}).get("value") in ("link", "checkbox") and not node["ignored"] and not node["name"]["value"].strip()]
@@ -180,6 +183,16 @@ def test_a_link_into_the_text_opens_its_record(page: browser.Page, tmp_path: Pat
     words = card(page)
     assert words is not None
     assert report.claims[1].quantity.span.text in words
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(page: browser.Page, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><meta charset=utf-8><title>Notebook</title>{ck.parse(HOSTILE, published=DAY)._repr_html_()}", encoding="utf-8", newline="")
+    page.open(path)
+    assert page.run("document.querySelector('#article').textContent.startsWith('<script>')", frame=True)
+    assert page.run("document.querySelector('#article .claim').click(), document.querySelector('#card').innerText.startsWith('Claim')", frame=True)
+    assert page.run("(() => { try { return parent.document.title } catch { return 'cut off' } })()", frame=True) == "cut off"
+    assert page.run("document.title") == "Notebook"
 
 
 def test_contrast_is_enough_by_day_and_by_night(page: browser.Page, strikes: ck.Report) -> None:

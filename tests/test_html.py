@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
@@ -86,6 +86,7 @@ def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
     assert len(seen.ids) == len(set(seen.ids))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_overlapping_marks_lose_nothing(data: st.DataObject) -> None:
     text = data.draw(st.text(st.characters(exclude_categories=[]) | st.sampled_from("<>&\"'\r\n\0 "), max_size=40))
@@ -96,6 +97,7 @@ def test_overlapping_marks_lose_nothing(data: st.DataObject) -> None:
     )
     seen = Article(ck.Report(text, None, "en", events=events, quantities=quantities).to_html())
     assert seen.text == as_shown(text)
+    assert set(seen.links) <= set(seen.ids)
     for letter, spans in (("n", [q.span for q in quantities]), ("e", [e.trigger for e in events])):
         for n, where in enumerate(spans, 1):
             assert seen.marks.get(f"{letter}{n}", "").split() == as_shown(where.text).split()
@@ -125,6 +127,12 @@ def test_the_page_asks_for_nothing() -> None:
 def test_a_report_of_nothing_has_a_page(text: str) -> None:
     seen = Article(ck.parse(text).to_html())
     assert seen.text == as_shown(text)
+    assert set(seen.links) <= set(seen.ids)
+
+
+def test_records_without_a_place_are_not_linked() -> None:
+    nowhere = ck.Quote((), ck.QuoteKind.DIRECT, None, ck.Stance.SAID, None)
+    seen = Article(ck.Report("Text.", None, "en", quotes=(nowhere,)).to_html())
     assert set(seen.links) <= set(seen.ids)
 
 

@@ -8,7 +8,7 @@ import sys
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
@@ -142,6 +142,7 @@ def test_records_of_two_classes() -> None:
     assert explain_difference(make.report(), 3) == "the first is a Report, the second a int"
 
 
+@settings(deadline=None)
 @given(strategies.reports(), strategies.reports())
 def test_something_is_told_exactly_of_what_differs(a: ck.Report, b: ck.Report) -> None:
     assert explain_difference(a, a) == ""
@@ -151,6 +152,7 @@ def test_something_is_told_exactly_of_what_differs(a: ck.Report, b: ck.Report) -
 # Strategies and reprs
 
 
+@settings(deadline=None)
 @given(strategies.reports())
 def test_drawn_reports_are_valid(report: ck.Report) -> None:
     assert all(report.text[span.start : span.end] == span.text for span in spans(report))
@@ -161,6 +163,7 @@ def test_drawn_reports_are_valid(report: ck.Report) -> None:
     assert report.to_html()
 
 
+@settings(deadline=None)
 @given(strategies.news_texts())
 def test_drawn_texts_are_read(text: str) -> None:
     report = ck.parse(text)
@@ -170,6 +173,7 @@ def test_drawn_texts_are_read(text: str) -> None:
 RECORDS = st.one_of(strategies.quotes(), strategies.claims(), strategies.events(), strategies.dates(), strategies.sources())
 
 
+@settings(deadline=None)
 @given(RECORDS)
 def test_a_repr_is_the_expression_that_makes_the_record(record: object) -> None:
     assert eval(repr(record), {**vars(ck), "datetime": dt}) == record  # noqa: S307

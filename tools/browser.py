@@ -18,7 +18,7 @@ from typing import Any
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-dev-shm-usage"),
-    *("--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars", "--remote-debugging-pipe", "about:blank"),
+    *("--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars", "--disable-features=IsolateSandboxedIframes", "--remote-debugging-pipe", "about:blank"),
 )
 START = """
 import fcntl, os, sys
@@ -58,12 +58,17 @@ class Page:
             self.send("Page.navigate", url=url)
             self._browser.wait(lambda event: event["method"] == "Page.loadEventFired")
 
-    def run(self, script: str) -> Any:
-        """The value of a JavaScript expression."""
-        result = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+    def run(self, script: str, *, frame: bool = False) -> Any:
+        """The value of a JavaScript expression, in the page or in the last frame that it opened."""
+        where = {"contextId": self._frames()[-1]} if frame else {}
+        result = self.send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, **where)
         if "exceptionDetails" in result:
             raise RuntimeError(result["exceptionDetails"]["exception"].get("description", result["exceptionDetails"]["text"]))
         return result["result"].get("value")
+
+    def _frames(self) -> list[int]:
+        made = [event["params"]["context"] for event in self._browser.events if event["method"] == "Runtime.executionContextCreated"]
+        return [context["id"] for context in made if context["auxData"]["isDefault"]]
 
     def screen(self, width: int, height: int, *, dark: bool = False, phone: bool = False, scale: float = 1) -> None:
         """What the page is seen on."""

@@ -1,7 +1,7 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
 from conflictkit._compare import ClaimGroup, compare
-from conflictkit._errors import ConflictkitError, DataError, InputTypeError, MissingExtraError, UnknownLanguageError
+from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
 from conflictkit._many import parse_many
 from conflictkit._models import (
     Bound,
@@ -29,20 +29,25 @@ from conflictkit._models import (
 from conflictkit._pipeline import parse, parse_claims, parse_dates, parse_events, parse_quantities, parse_quotes
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
 from conflictkit.export import to_format
+from conflictkit.language import ENGLISH, DateRule, Language, evolve
 
 __all__ = [
+    "ENGLISH",
     "Bound",
     "ClaimGroup",
     "ClaimRole",
     "ConflictkitError",
     "DataError",
     "DateExpression",
+    "DateRule",
     "DateSource",
     "DatedEvent",
     "EventKind",
     "Factuality",
     "Grain",
     "InputTypeError",
+    "Language",
+    "LexiconError",
     "Measure",
     "MissingExtraError",
     "Mod",
@@ -59,6 +64,7 @@ __all__ = [
     "TimexType",
     "UnknownLanguageError",
     "compare",
+    "evolve",
     "from_dict",
     "from_json",
     "parse",

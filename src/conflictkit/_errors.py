@@ -15,6 +15,10 @@ class UnknownLanguageError(ConflictkitError, ValueError):
     """No language pack of that name; the message lists the languages there are."""
 
 
+class LexiconError(ConflictkitError, ValueError):
+    """A word table or a rule of a language is malformed; the message names file, key and what was expected."""
+
+
 class DataError(ConflictkitError, ValueError):
     """Data given to :func:`from_dict` or :func:`from_json` is malformed.
 

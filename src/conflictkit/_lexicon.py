@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from conflictkit._errors import LexiconError
 
 NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
@@ -52,8 +55,8 @@ FIRST = 0x100
 _NOTHING = re.compile("(?!)")
 
 
-class LexiconError(ValueError):
-    """A data file of a language pack is malformed; the message names file, key and what was expected."""
+CHANGE: ContextVar[Callable[[str, dict[str, Any]], dict[str, Any]] | None] = ContextVar("CHANGE", default=None)
+"""What a changed language makes of the tables of a file while its modules are made (see ``language.py``)."""
 
 
 def read_tables(package: str, *names: str) -> dict[str, Any]:
@@ -65,7 +68,8 @@ def read_tables(package: str, *names: str) -> dict[str, Any]:
             tables = tomllib.loads(source.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{name}: not TOML: {error}") from None
-        for key, value in tables.items():
+        change = CHANGE.get()
+        for key, value in (change(name, tables) if change else tables).items():
             if key in merged:
                 raise LexiconError(f"{name}: table {key!r} stands in another file too")
             merged[key] = value
@@ -133,7 +137,7 @@ class Lexicon:
         want = 0
         for name in names:
             if name not in self.bit:
-                raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(self.bit))}")
+                raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(known for known in self.bit if known[0] != '='))}")
             want |= self.bit[name]
         return want
 

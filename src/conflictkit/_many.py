@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from conflictkit._errors import ConflictkitError, InputTypeError
 from conflictkit._models import Report
 from conflictkit._pipeline import parse
+from conflictkit.language import Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -32,7 +33,7 @@ def parse_many(
     texts: Iterable[str | tuple[str, dt.date | None]],
     *,
     workers: int | None = None,
-    language: str = "en",
+    language: str | Language = "en",
     progress: Callable[[int], object] | None = None,
 ) -> Iterator[Report]:
     """The reports of many texts, in order: ``parse`` over several processes.
@@ -51,7 +52,7 @@ def parse_many(
     return _reports(texts, workers, language, progress)
 
 
-def _reports(texts: Iterable[object], workers: int | None, language: str, progress: Callable[[int], object] | None) -> Iterator[Report]:
+def _reports(texts: Iterable[object], workers: int | None, language: str | Language, progress: Callable[[int], object] | None) -> Iterator[Report]:
     for number, result in enumerate(ordered_map(partial(_attempt, language), texts, workers=workers, size=_characters)):
         if isinstance(result, ConflictkitError):
             raise type(result)(f"text {number}: {result}")
@@ -60,7 +61,7 @@ def _reports(texts: Iterable[object], workers: int | None, language: str, progre
         yield result
 
 
-def _attempt(language: str, item: Any) -> Report | ConflictkitError:
+def _attempt(language: str | Language, item: Any) -> Report | ConflictkitError:
     text, published = item if isinstance(item, tuple) and len(item) == 2 else (item, None)  # noqa: PLR2004
     try:
         return parse(text, published=published, language=language)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conflictkit._errors import InputTypeError, UnknownLanguageError
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Report
+from conflictkit.language import Language, modules
 
 if TYPE_CHECKING:
     from conflictkit._document import Document
@@ -16,11 +17,13 @@ LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
 
 
-def parse(text: str, *, published: dt.date | None = None, language: str = "en") -> Report:
+def parse(text: str, *, published: dt.date | None = None, language: str | Language = "en") -> Report:
     """Read a news report: who said what, which number claimed by whom, what happened when.
 
     ``published`` is the day of publication (a ``datetime`` counts as its day); without it relative dates stay unresolved.
     Any ``str`` gives a :class:`Report`. Offsets are code points of ``text`` as given.
+
+    ``language`` is the code of a language, or a :class:`Language` with words and rules of your own (see :func:`evolve`).
 
     Raises :class:`InputTypeError` when ``text`` is no ``str`` or ``published`` no date, :class:`UnknownLanguageError` for a language
     that is not there.
@@ -33,23 +36,23 @@ def parse(text: str, *, published: dt.date | None = None, language: str = "en") 
     quotes = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
     claims = lang.claims.make_claims(doc, quantities, quotes, dates)
     events = lang.events.find_events(doc, dates, quotes, day)
-    return Report(text, day, language, quotes, claims, events, dates, quantities)
+    return Report(text, day, language if isinstance(language, str) else language.code, quotes, claims, events, dates, quantities)
 
 
-def parse_quotes(text: str, *, language: str = "en") -> tuple[Quote, ...]:
+def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, ...]:
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
     doc = _document(text, lang)
     return lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))  # type: ignore[no-any-return]
 
 
-def parse_dates(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[DateExpression, ...]:
+def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:
     """The temporal expressions of a text; errors as for :func:`parse`."""
     day, lang = _day(published), _language(language)
     return lang.dates.find_dates(_document(text, lang), lang.pack().dates, day)  # type: ignore[no-any-return]
 
 
-def parse_quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]:
+def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Quantity, ...]:
     """The quantities of a text (dates, names and codes are none); errors as for :func:`parse`."""
     lang = _language(language)
     doc = _document(text, lang)
@@ -57,12 +60,12 @@ def parse_quantities(text: str, *, language: str = "en") -> tuple[Quantity, ...]
     return lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))  # type: ignore[no-any-return]
 
 
-def parse_claims(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[NumericClaim, ...]:
+def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:
     """The numeric claims of a text with their sources; errors as for :func:`parse`."""
     return parse(text, published=published, language=language).claims
 
 
-def parse_events(text: str, published: dt.date | None = None, *, language: str = "en") -> tuple[DatedEvent, ...]:
+def parse_events(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DatedEvent, ...]:
     """The dated events of a text; errors as for :func:`parse`."""
     return parse(text, published=published, language=language).events
 
@@ -88,8 +91,10 @@ def _day(published: object) -> dt.date | None:
 def _language(code: object) -> ModuleType:
     from importlib import import_module
 
+    if isinstance(code, Language):
+        return modules(code)
     if not isinstance(code, str):
-        raise InputTypeError(f"language must be a str such as 'en', not {type(code).__name__}")
+        raise InputTypeError(f"language must be a str such as 'en' or a Language, not {type(code).__name__}")
     name = LANGUAGES.get(code)
     if name is None:
         raise UnknownLanguageError(f"no language {code!r}; there are: {', '.join(sorted(LANGUAGES))}")

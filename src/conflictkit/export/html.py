@@ -34,6 +34,7 @@ SAFE = str.maketrans(
 )
 """Every character becomes exactly one character of the page, so that offsets in the page are offsets in the text."""
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -41,15 +42,16 @@ class Kind(NamedTuple):
     """One kind of record on the page."""
 
     name: str
+    one: str
     title: str
     letter: str
 
 
-QUOTES = Kind("quote", "Quotes", "q")
-CLAIMS = Kind("claim", "Claims", "c")
-NUMBERS = Kind("number", "Other numbers", "n")
-DATES = Kind("date", "Dates", "d")
-EVENTS = Kind("event", "Events", "e")
+QUOTES = Kind("quote", "Quote", "Quotes", "q")
+CLAIMS = Kind("claim", "Claim", "Claims", "c")
+NUMBERS = Kind("number", "Number", "Other numbers", "n")
+DATES = Kind("date", "Date", "Dates", "d")
+EVENTS = Kind("event", "Event", "Events", "e")
 
 
 class Mark(NamedTuple):
@@ -162,6 +164,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         speakers="".join(_speakers(report)),
         timeline="".join(_timeline(report)),
         tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
+        spoken="".join(line for kind, records, columns in shown for line in _spoken(kind, records, columns)),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -178,21 +181,21 @@ def notebook_html(report: Report) -> str:
 def _marks(kind: Kind, records: Iterable[Any]) -> Iterator[Mark]:
     for n, record in enumerate(records, 1):
         for order, span in enumerate(_spans(record)):
-            if span.start < span.end:
-                yield Mark(span.start, span.end, kind, f"{kind.letter}{n}", _style(kind, record), first=order == 0)
+            yield Mark(span.start, span.end, kind, f"{kind.letter}{n}", _style(kind, record), first=order == 0)
 
 
 def _spans(record: Quote | NumericClaim | Quantity | DateExpression | DatedEvent) -> tuple[Span, ...]:
-    """Where a record is marked in the text."""
+    """Where a record is marked in the text; nowhere for one that was made without a text."""
     match record:
         case Quote():
-            return record.content
+            spans = record.content
         case NumericClaim():
-            return (record.quantity.span,)
+            spans = (record.quantity.span,)
         case DatedEvent():
-            return (record.trigger,)
+            spans = (record.trigger,)
         case _:
-            return (record.span,)
+            spans = (record.span,)
+    return tuple(span for span in spans if span.start < span.end)
 
 
 def _style(kind: Kind, record: Any) -> str:
@@ -229,7 +232,7 @@ def _piece(words: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     if not opened:
         return f'<span class="{looks}" data-of="{ids}">{words}</span>'
     anchors = "".join(f'<i id="at-{name}"></i>' for name in opened)
-    return f'{anchors}<a class="{looks}" data-of="{ids}" href="#{opened[0]}" aria-describedby="{" ".join(opened)}">{words}</a>'
+    return f'{anchors}<a class="{looks}" data-of="{ids}" href="#{opened[0]}" aria-describedby="{" ".join(f"say-{name}" for name in opened)}">{words}</a>'
 
 
 def _switch(kind: Kind, count: int) -> str:
@@ -244,22 +247,33 @@ def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str
     more = any(columns[n].look == "more" for n in kept)
     switch = '<label class="all"><input type="checkbox"> every field</label>' if more else ""
     rows = "".join(
-        f'<tr role="row" id="{kind.letter}{number}">{"".join(_cell(columns[n], row[n], f"#at-{kind.letter}{number}" if n == 0 else "") for n in kept)}</tr>'
-        for number, row in enumerate(cells, 1)
+        f'<tr role="row" id="{kind.letter}{number}">{"".join(_cell(columns[n], row[n], head=n == 0, link=f"#at-{kind.letter}{number}" if _spans(record) else "") for n in kept)}</tr>'
+        for number, (record, row) in enumerate(zip(records, cells, strict=True), 1)
     )
     table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     is_open = " open" if kind is CLAIMS else ""
-    return f'<details class="records {kind.name}" id="{kind.name}s"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}{table}</details>'
+    return f'<details class="records {kind.name}" id="{kind.name}s" data-one="{kind.one}"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
 
 
-def _cell(column: Column, value: object, link: str) -> str:
+def _spoken(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> Iterator[str]:
+    """Each record as a sentence for those who hear the page: the fields that its table shows at first."""
+    for n, record in enumerate(records, 1):
+        fields = ((column.head, _shown(column.cell(record))) for column in columns if column.look != "more")
+        yield f'<p id="say-{kind.letter}{n}">{kind.one}: {_safe(", ".join(f"{head} {words}" for head, words in fields if words))}</p>'
+
+
+def _cell(column: Column, value: object, *, head: bool, link: str) -> str:
     words = _safe(_shown(value))
     inner = f"<bdi>{words}</bdi>" if words else "–"
     look = f"{column.look} none" if not words else column.look
     label = f'data-label="{column.head}"'
-    if link:
-        return f'<th role="rowheader" scope="row" class="{look}" {label}><a href="{link}">{inner}</a></th>'
+    if head:
+        return f'<th role="rowheader" scope="row" class="{look}" {label}>{_linked(inner, link)}</th>'
     return f'<td role="cell" class="{look}" {label}>{inner}</td>'
+
+
+def _linked(inner: str, link: str) -> str:
+    return f'<a href="{link}">{inner}</a>' if link else inner
 
 
 def _shown(value: object) -> str:
@@ -290,7 +304,8 @@ def _speakers(report: Report) -> Iterator[str]:
         about = ", ".join(dict.fromkeys(word for _, quote in quotes if quote.source for word in _about(quote.source)))
         yield f"<li><b><bdi>{_safe(name)}</bdi></b> <small><bdi>{_safe(about)}</bdi></small><ol>"
         for n, quote in quotes:
-            yield f'<li><a href="#at-q{n}"><i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(quote.content[0]))}</bdi></a></li>'
+            words = f"<i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(' … '.join(span.text for span in quote.content)))}</bdi>"
+            yield f"<li>{_linked(words, f'#at-q{n}' if _spans(quote) else '')}</li>"
         yield "</ol></li>"
     yield "</ul></section>"
 
@@ -305,7 +320,7 @@ def _timeline(report: Report) -> Iterator[str]:
         return
     yield "<section id=\"timeline\"><h2>Timeline</h2><dl>"
     for (first, last), events in sorted(days.items(), key=itemgetter(0)):
-        links = ", ".join(f'<a class="{event.factuality}" href="#at-e{n}"><bdi>{_safe(_shown(event.trigger))}</bdi></a>' for n, event in events)
+        links = ", ".join(f'<bdi class="{event.factuality}">{_linked(_safe(_shown(event.trigger)), f"#at-e{n}" if _spans(event) else "")}</bdi>' for n, event in events)
         yield f"<dt>{_days(first, last)}</dt><dd>{links}</dd>"
     yield "</dl></section>"
 
@@ -335,7 +350,7 @@ def _days(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f'<time datetime="{day}">{day.day} {day:%B} {day.year}</time>'
+    return f'<time datetime="{day}">{day.day} {MONTHS[day.month - 1]} {day.year}</time>'
 
 
 def _safe(text: str) -> str:

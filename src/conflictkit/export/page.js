@@ -21,9 +21,10 @@
   function entry(id, brief) {
     const row = document.getElementById(id);
     const cells = [...row.cells].filter(cell => !cell.matches(brief ? ".more" : ".more.none"));
+    const table = row.closest("details");
     const section = element("section");
-    section.className = row.closest("details").classList[1];
-    section.append(element("h3", row.closest("table").getAttribute("aria-label").replace(/s$/, "")));
+    section.className = table.classList[1];
+    section.append(element("h3", table.dataset.one));
     const list = section.appendChild(element("dl"));
     const figures = element("div");
     figures.className = "figures";

@@ -199,8 +199,6 @@ class Maker:
         rule: str = "",
     ) -> DatedEvent:
         """An event; its days and precision are those of ``when``, unresolved without."""
-        from conflictkit.english.events import precision
-
         date = self._date(when)
         return DatedEvent(
             self._cut(trigger),
@@ -279,6 +277,14 @@ def _days(year: int | None, month: int | None, day: int | None) -> tuple[dt.date
     if day:
         return first, first
     return first, dt.date(first.year, month or 12, monthrange(first.year, month or 12)[1])
+
+
+def precision(first: dt.date | None, last: dt.date | None) -> int | None:
+    """Date precision as the data model has it (UCDP GED)."""
+    if first is None or last is None:
+        return None
+    days = (last - first).days + 1
+    return next(grade for grade, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, days)) if days <= most)
 
 
 def _short(text: str) -> str:

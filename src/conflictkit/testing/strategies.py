@@ -31,8 +31,7 @@ from conflictkit._models import (
     Stance,
     TimexType,
 )
-from conflictkit.english.events import precision
-from conflictkit.testing._make import Maker
+from conflictkit.testing._make import Maker, precision
 
 T = TypeVar("T")
 

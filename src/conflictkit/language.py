@@ -1,0 +1,314 @@
+"""A language pack as a value: its word tables and date rules, changed without a fork.
+
+The parsers of a language read their tables when they are imported. A changed language is therefore a copy of its modules, private to the
+value and made once, whose tables were changed on the way in; the modules that everybody else uses are never touched.
+"""
+
+from __future__ import annotations
+
+import builtins
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import evolve as replaced
+from attrs import frozen
+
+from conflictkit._errors import InputTypeError, LexiconError
+
+if TYPE_CHECKING:
+    from conflictkit._rules import Match
+
+__all__ = ["ENGLISH", "DateRule", "Language", "evolve"]
+
+Words = Mapping[str, Any] | os.PathLike[str]
+"""Entries of tables, or a TOML file that holds them."""
+
+
+@frozen
+class DateRule:
+    """A rule for dates: what it is called, the phrases it reads, and the day it makes of a match.
+
+    A phrase reads left to right: CAPITALS are a word class of the tables (MONTH, WEEKDAY, INT ...), small letters that very word,
+    ``a|b`` is either, ``[x y]`` may be absent, ``name:x`` is a slot. ``build`` asks the match for its slots (``match.word("n")`` is a word
+    in small letters, "" when absent) and declines by returning None. Where several rules match, the longest match wins.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    build: Callable[[Match], dt.date | None]
+
+
+@frozen
+class Change:
+    """One entry of a table, and what is done to it."""
+
+    how: Literal["add", "remove", "put"]
+    path: tuple[str, ...]
+    """The file's name without its ending, then the keys."""
+    value: Any
+    origin: str
+    """The file or argument it comes from, for messages."""
+
+    @property
+    def where(self) -> str:
+        """Origin and key, as messages begin."""
+        return f"{self.origin}: {'.'.join(self.path)}"
+
+
+@frozen
+class Language:
+    """A language that :func:`conflictkit.parse` takes; made by :func:`evolve` from :data:`ENGLISH`. Equal values share one copy."""
+
+    code: str
+    """What :attr:`conflictkit.Report.language` says."""
+    package: str
+    changes: tuple[Change, ...] = ()
+    date_rules: tuple[DateRule, ...] = ()
+
+    def tables(self) -> dict[str, Any]:
+        """All tables by the names that :func:`evolve` takes, with the changes made."""
+        import tomllib
+        from importlib.resources import files
+
+        found = {}
+        for source in files(self.package).iterdir():
+            if source.name.endswith(".toml"):
+                stem = source.name.removesuffix(".toml")
+                found[stem] = _changed(stem, tomllib.loads(source.read_text(encoding="utf-8")), self.changes)
+        return dict(sorted(found.items()))
+
+
+ENGLISH = Language("en", "conflictkit.english")
+"""English as it comes."""
+
+
+def evolve(
+    language: Language,
+    *,
+    add: Words | None = None,
+    remove: Words | None = None,
+    put: Words | None = None,
+    date_rules: Iterable[DateRule] = (),
+) -> Language:
+    """A language with other words or more date rules; the given one stays as it is.
+
+    ``add`` and ``remove`` change lists of words, ``put`` sets a whole entry or makes a new one beside others of its kind. Each is a
+    mapping from ``"file.table.entry"`` (see :meth:`Language.tables`) to words, in one string separated by blanks (``_`` for a blank inside
+    a word) or in a list; or the path of a TOML file with the same tables. Rules come after those that are there.
+
+    Raises :class:`LexiconError` that names the file or argument, the key and what was expected; everything is checked here, not at the
+    first text.
+    """
+    if not isinstance(language, Language):
+        raise InputTypeError(f"language must be a Language such as ENGLISH, not {type(language).__name__}")
+    changes = [*_changes("remove", remove), *_changes("add", add), *_changes("put", put)]
+    made = replaced(language, changes=(*language.changes, *changes), date_rules=(*language.date_rules, *date_rules))
+    known = made.tables()
+    for change in changes:
+        if change.path[0] not in known:
+            raise LexiconError(f"{change.where}: no tables {change.path[0]!r}; there are: {', '.join(known)}")
+    _try_out(made, changes)
+    return made
+
+
+@lru_cache(maxsize=32)
+def modules(language: Language) -> ModuleType:
+    """The package that reads a language, with the changes made: a private copy when there are any."""
+    if not language.changes and not language.date_rules:
+        return import_module(language.package)
+    copies = _Copies(language)
+    package = copies.module(language.package)
+    rules = copies.module(f"{language.package}.dates")
+    rules.RULES = (*rules.RULES, *(_rule(rule, copies) for rule in language.date_rules))  # type: ignore[attr-defined]
+    return package
+
+
+def _try_out(language: Language, changes: Iterable[Change]) -> None:
+    """Make the changed modules and read the new words with them, so that what does not fit is told now."""
+    from conflictkit._pipeline import parse
+
+    _check_rules(language)
+    try:
+        for change in changes:
+            words = change.value.split() if isinstance(change.value, str) else map(str, change.value) if isinstance(change.value, tuple) else ()
+            parse(" ".join(f"The {word} said 12 {word} were {word} in {word} 2020." for word in (*words, change.path[-1])), language=language)
+    except LexiconError:
+        raise
+    except Exception as error:
+        entries = "; ".join(change.where for change in changes)
+        raise LexiconError(f"the change does not fit the other tables ({type(error).__name__}: {error}); changed were {entries}") from error
+
+
+def _check_rules(language: Language) -> None:
+    """Names are new, phrases can be read, and their word classes are there."""
+    from conflictkit._lexicon import Lexicon
+    from conflictkit._rules import Rule, RuleTable, words_of
+
+    if not language.date_rules:
+        return
+    package = modules(replaced(language, date_rules=()))
+    taken = {rule.name for rule in package.dates.RULES}
+    classes: dict[str, tuple[str, ...]] = dict.fromkeys(package.pack().lexicon.bit, ())
+    for rule in language.date_rules:
+        if not isinstance(rule, DateRule):
+            raise InputTypeError(f"date_rules takes DateRule values, not {type(rule).__name__}")
+        if isinstance(rule.phrases, str):
+            raise LexiconError(f"date rule {rule.name!r}: phrases: expected a tuple of phrases, not a str")
+        if rule.name in taken:
+            raise LexiconError(f"date rule {rule.name!r}: there is a rule of that name; expected a new one")
+        taken.add(rule.name)
+        for phrase in rule.phrases:
+            try:
+                alone = Rule(rule.name, (phrase,), rule.build)
+                RuleTable((alone,), Lexicon({**classes, **words_of((alone,))})).pattern(phrase)
+            except ValueError as error:
+                raise LexiconError(f"date rule {rule.name!r}: {error}") from None
+
+
+class _Copies:
+    """Copies of a package's modules that import each other, and nothing else of the package."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._made: dict[str, ModuleType] = {}
+
+    def module(self, name: str) -> ModuleType:
+        """The copy of a module, made when first asked for."""
+        if name not in self._made:
+            from importlib.util import find_spec, module_from_spec
+
+            from conflictkit._lexicon import CHANGE
+
+            spec = find_spec(name)
+            assert spec is not None
+            assert spec.loader is not None
+            module = self._made[name] = module_from_spec(spec)
+            vars(module)["__builtins__"] = {**vars(builtins), "__import__": self._import}
+            before = CHANGE.set(lambda file, tables: _changed(file.removesuffix(".toml"), tables, self._language.changes))
+            try:
+                spec.loader.exec_module(module)
+            finally:
+                CHANGE.reset(before)
+        return self._made[name]
+
+    def _import(self, name: str, scope: Any = None, local: Any = None, wanted: tuple[str, ...] = (), level: int = 0) -> ModuleType:
+        """What ``from name import wanted`` imports inside a copy."""
+        if not wanted or not f"{name}.".startswith(f"{self._language.package}."):
+            return __import__(name, scope, local, wanted, level)
+        module = self.module(name)
+        for item in wanted:
+            if not hasattr(module, item):
+                setattr(module, item, self.module(f"{name}.{item}"))
+        return module
+
+
+def _rule(rule: DateRule, copies: _Copies) -> Any:
+    """A date rule as the parser has them."""
+    from conflictkit._rules import Rule
+
+    parts = copies.module(f"{copies._language.package}.date_parts").Parts  # noqa: SLF001
+
+    def build(match: Match) -> Any:
+        day = rule.build(match)
+        return None if day is None else (parts(match.start, match.end, year=day.year, month=day.month, day=day.day),)
+
+    return Rule(rule.name, tuple(rule.phrases), build)
+
+
+# Changes of tables
+
+
+def _changes(how: Literal["add", "remove", "put"], words: Words | None) -> Iterator[Change]:
+    if words is None:
+        return
+    origin = f"evolve({how}=...)"
+    if isinstance(words, os.PathLike):
+        import tomllib
+
+        origin = os.fspath(words)
+        try:
+            with open(words, "rb") as file:  # noqa: PTH123  (pathlib costs more than the rest of the import)
+                words = tomllib.load(file)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise LexiconError(f"{origin}: expected a TOML file: {error}") from None
+    if not isinstance(words, Mapping):
+        raise InputTypeError(f"{how} must be a mapping, or the Path of a TOML file, not {type(words).__name__}")
+    for path, value in _entries((), words):
+        yield Change(how, path, _as_tuple(value), origin)
+
+
+def _entries(path: tuple[str, ...], words: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for key, value in words.items():
+        keys = (*path, *str(key).split("."))
+        if isinstance(value, Mapping):
+            yield from _entries(keys, value)
+        else:
+            yield keys, value
+
+
+def _changed(file: str, tables: dict[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
+    """The tables of one file with the changes made."""
+    for change in changes:
+        if change.path[0] == file:
+            *above, last = change.path[1:] or ("",)
+            table = tables
+            for key in above:
+                table = _inside(change, table, key)
+            table[last] = _value(change, table, last)
+    return tables
+
+
+def _inside(change: Change, table: dict[str, Any], key: str) -> dict[str, Any]:
+    found = table.get(key)
+    if not isinstance(found, dict):
+        raise LexiconError(f"{change.where}: no table {key!r}; expected one of: {_names(name for name, value in table.items() if isinstance(value, dict))}")
+    return found
+
+
+def _value(change: Change, table: dict[str, Any], key: str) -> Any:
+    """What an entry becomes; words stay a string or a list as they were."""
+    old: Any = table.get(key)
+    new: Any = _as_list(change.value)
+    if isinstance(old, dict):
+        raise LexiconError(f"{change.where}: is a table; expected one of its entries: {_names(old)}")
+    if change.how == "put":
+        kinds = {_kind(value) for value in ([old] if key in table else table.values())}
+        if _kind(new) not in kinds:
+            raise LexiconError(f"{change.where}: expected {' or '.join(sorted(kinds))}, not {_kind(new)}")
+        return new
+    if key not in table:
+        raise LexiconError(f"{change.where}: no such entry; expected one of: {_names(table)}")
+    if _kind(old) != "words" or _kind(new) != "words":
+        wrong = f"the entry holds {_kind(old)}; use put" if _kind(old) != "words" else f"expected words in a string or a list of strings, not {_kind(new)}"
+        raise LexiconError(f"{change.where}: {wrong}")
+    words = [word.replace(" ", "_") for word in new] if isinstance(new, list) else new.split()
+    if isinstance(old, list):
+        spaced = [word.replace("_", " ") for word in words]
+        return [word for word in old if word not in spaced] + (spaced if change.how == "add" else [])
+    return " ".join([word for word in old.split() if word not in words] + (words if change.how == "add" else []))
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(map(_as_tuple, value)) if isinstance(value, list | tuple) else value
+
+
+def _as_list(value: Any) -> Any:
+    return list(map(_as_list, value)) if isinstance(value, tuple) else value
+
+
+def _kind(value: object) -> str:
+    """What an entry holds, in words."""
+    if isinstance(value, str) or (isinstance(value, list) and all(isinstance(item, str) for item in value)):
+        return "words"
+    if isinstance(value, bool):
+        return "true or false"
+    return {int: "a number", float: "a number", dict: "a table", list: "a list"}.get(type(value), f"a {type(value).__name__}")
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

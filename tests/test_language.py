@@ -1,0 +1,134 @@
+"""A language as a value: words and rules changed, errors that say where."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import conflictkit as ck
+
+SEED = (Path(__file__).parents[1] / "seeds" / "strikes.txt").read_text(encoding="utf-8")
+
+
+def day_of_war(match: Any) -> date | None:
+    n = int(match.word("n"))
+    return date(2022, 2, 24) + timedelta(n - 1) if n < 5000 else None
+
+
+WAR = ck.DateRule("day n of the war", ("day n:INT of the war",), day_of_war)
+
+
+def test_a_language_without_changes_reads_as_its_code_does() -> None:
+    assert ck.parse(SEED, language=ck.ENGLISH) == ck.parse(SEED)
+    assert ck.parse(SEED, language=ck.evolve(ck.ENGLISH)) == ck.parse(SEED)
+
+
+def test_words_that_do_not_occur_change_nothing() -> None:
+    mine = ck.evolve(ck.ENGLISH, add={"claims.thing.munitions": "blivet", "quotes.verb.claimed.clause": "swagger"}, date_rules=[WAR])
+    assert ck.parse(SEED, published=date(2025, 11, 7), language=mine) == ck.parse(SEED, published=date(2025, 11, 7))
+
+
+@pytest.mark.parametrize(
+    ("path", "word", "text", "seen"),
+    [
+        ("claims.thing.munitions", "blivet", "The army used 14 blivets.", lambda r: any(c.measure == "munitions" for c in r.claims)),
+        ("claims.cue.killed", "zapped", "At least 14 people were zapped.", lambda r: any(c.measure == "killed" for c in r.claims)),
+        ("quotes.verb.claimed.clause", "swagger", "The mayor swaggered that the town was safe.", lambda r: any(q.stance == "claimed" for q in r.quotes)),
+        ("events.verb.ASSAULT", "zap", "Soldiers zapped the town.", lambda r: any(e.trigger.text == "zapped" and e.kind == "ASSAULT" for e in r.events)),
+    ],
+)
+def test_a_word_is_added_and_the_original_stays(path: str, word: str, text: str, seen: Any) -> None:
+    mine = ck.evolve(ck.ENGLISH, add={path: word})
+    assert seen(ck.parse(text, language=mine))
+    assert not seen(ck.parse(text))
+
+
+def test_words_are_removed() -> None:
+    text = "The army used 14 missiles."
+    assert ck.parse(text).claims[0].measure == ck.Measure.MUNITIONS
+    assert ck.parse(text, language=ck.evolve(ck.ENGLISH, remove={"claims.thing.munitions": ["missile"]})).claims[0].measure == ck.Measure.OTHER
+
+
+def test_changes_add_up() -> None:
+    once = ck.evolve(ck.ENGLISH, add={"claims.thing.munitions": "blivet"})
+    twice = ck.evolve(once, add={"claims.thing.equipment": "gizmo"})
+    text = "The army used 14 blivets and 3 gizmos."
+    assert [claim.measure for claim in ck.parse(text, language=twice).claims] == ["munitions", "equipment"]
+    assert ck.evolve(twice, remove={"claims.thing.munitions": "blivet"}).tables()["claims"]["thing"]["munitions"].split().count("blivet") == 0
+
+
+def test_a_file_of_words(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[claims.thing]\nmunitions = "blivet"\n', encoding="utf-8")
+    assert ck.parse("The army used 14 blivets.", language=ck.evolve(ck.ENGLISH, add=path)).claims[0].measure == ck.Measure.MUNITIONS
+
+
+def test_a_date_rule() -> None:
+    mine = ck.evolve(ck.ENGLISH, date_rules=[WAR])
+    assert [(d.timex_value, d.rule) for d in ck.parse_dates("It was day 765 of the war.", language=mine)] == [("2024-03-29", "day n of the war")]
+    assert not ck.parse_dates("It was day 9999 of the war.", language=mine)
+
+
+def test_a_language_is_a_value() -> None:
+    mine = ck.evolve(ck.ENGLISH, add={"claims.thing.munitions": "blivet"}, date_rules=[WAR])
+    again = ck.evolve(ck.ENGLISH, add={"claims.thing.munitions": "blivet"}, date_rules=[WAR])
+    assert mine == again
+    assert len({mine, again}) == 1
+    assert pickle.loads(pickle.dumps(mine)) == mine  # noqa: S301
+    assert ck.parse("x", language=mine).language == "en"
+
+
+FAULTS = [
+    ({"add": {"claim.thing.munitions": "x"}}, "evolve(add=...): claim.thing.munitions: no tables 'claim'; there are: claims, dates, events"),
+    ({"add": {"claims.things.munitions": "x"}}, "evolve(add=...): claims.things.munitions: no table 'things'; expected one of: cue, noun, person"),
+    ({"add": {"claims.thing.munition": "x"}}, "evolve(add=...): claims.thing.munition: no such entry; expected one of: equipment, munitions"),
+    ({"remove": {"claims.thing": "x"}}, "evolve(remove=...): claims.thing: is a table; expected one of its entries: equipment, munitions"),
+    ({"add": {"claims.thing.munitions": 3}}, "claims.thing.munitions: expected words in a string or a list of strings, not a number"),
+    ({"add": {"claims": {"thing": {"munitions": [1]}}}}, "claims.thing.munitions: expected words in a string or a list of strings, not a list"),
+    ({"add": {"dates.months.may": "x"}}, "dates.months.may: the entry holds a number; use put"),
+    ({"put": {"dates.months.brumaire": "x"}}, "dates.months.brumaire: expected a number, not words"),
+    ({"put": {"claims.thing.munitions": True}}, "claims.thing.munitions: expected words, not true or false"),
+    ({"put": {"claims.noun.nonsense": "x"}}, "'nonsense' is not a valid Measure"),
+    ({"date_rules": [ck.DateRule("x", ("day n:MONHT",), day_of_war)]}, "date rule 'x': no word class 'MONHT'; there are ABOUT"),
+    ({"date_rules": [ck.DateRule("x", ("day [n:INT",), day_of_war)]}, "date rule 'x': phrase 'day [n:INT': an opening bracket"),
+    ({"date_rules": [ck.DateRule("x", "day n:INT", day_of_war)]}, "date rule 'x': phrases: expected a tuple of phrases, not a str"),  # type: ignore[arg-type]
+    ({"date_rules": [WAR, WAR]}, "date rule 'day n of the war': there is a rule of that name"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), FAULTS, ids=[message for _, message in FAULTS])
+def test_a_fault_is_told_with_its_place(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ck.LexiconError) as told:
+        ck.evolve(ck.ENGLISH, **change)
+    assert message in str(told.value)
+    assert isinstance(told.value, ck.ConflictkitError)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"[claims.thing]\nmunition = 'x'", "claims.thing.munition: no such entry"), (b"[claims", "expected a TOML file"), (b"\xff", "expected a TOML file")],
+)
+def test_a_fault_in_a_file_names_the_file(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content)
+    with pytest.raises(ck.LexiconError) as told:
+        ck.evolve(ck.ENGLISH, add=path)
+    assert str(told.value).startswith(f"{path}: ")
+    assert message in str(told.value)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ck.LexiconError, match="No such file"):
+        ck.evolve(ck.ENGLISH, add=tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("change", [{"add": "words"}, {"add": ["words"]}, {"date_rules": [day_of_war]}])
+def test_wrong_types(change: dict[str, Any]) -> None:
+    with pytest.raises(ck.InputTypeError):
+        ck.evolve(ck.ENGLISH, **change)
+    with pytest.raises(ck.InputTypeError):
+        ck.evolve("en")  # type: ignore[arg-type]
