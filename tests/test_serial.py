@@ -34,7 +34,7 @@ def test_a_single_record_goes_there_and_back() -> None:
     assert ck.from_json(ck.to_json(quote, indent=2), ck.Quote) == quote
 
 
-RECORDS = [getattr(ck, name) for name in ck.__all__ if hasattr(getattr(ck, name), "__attrs_attrs__")]
+RECORDS = (ck.ClaimGroup, ck.DateExpression, ck.DatedEvent, ck.NumericClaim, ck.Quantity, ck.Quote, ck.Report, ck.Source, ck.Span)
 
 
 @given(st.data())
