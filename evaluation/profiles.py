@@ -51,6 +51,8 @@ CURRENCIES: Mapping[str, str] = {
     "PKR": "pakistani rupee", "LKR": "sri lankan rupee", "TRY": "turkish lira", "CHF": "swiss franc", "RUB": "russian ruble",
     "UAH": "ukrainian hryvnia", "KRW": "south korean won", "ZAR": "south african rand", "NLG": "netherlands guilder", "BTC": "bitcoin",
 }  # fmt: skip
+OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:more|other|others|additional|further)\s+(?=of\b)")
+"""What a counted noun's phrase does not begin with."""
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 
 
@@ -87,7 +89,7 @@ CQE = Profile(
     noun=Noun.PHRASE,
     noun_as_unit=True,
     rates=True,
-    rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count"},
+    rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count", "time": "count"},
 )
 
 PROFILES: Mapping[str, Profile] = {
@@ -181,6 +183,7 @@ def _noun(text: str, quantity: Quantity, profile: Profile) -> str | None:
     name = quantity.unit or quantity.noun.text
     if profile.noun is Noun.PHRASE and quantity.number.end <= quantity.noun.start:
         name = f"{text[quantity.number.end : quantity.noun.start].strip(' -')} {name}".strip()
+        name = OF_THE.sub("", name)
     return name.lower()
 
 

@@ -33,12 +33,12 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
-SHAPES = ("WORD", "CAP", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
-"""Classes by form: words, words with a capital, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
+SHAPES = ("WORD", "CAP", "LETTERED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
+"""Classes by form: words, words with a capital, letters that end in digits ("RM23"), what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
 SAMPLES = (
-    *("x", "X", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
+    *("x", "X", "X1", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
     *("1990s", "1850s", "3k", "5pm", "1st", "01st", "23rd", "45th", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
     *"-‐‑‒–—―.!?…,;:'\"“”’()[]/&%$€£@#*+=<>|~^`{}\\",
 )
@@ -133,6 +133,8 @@ def _shapes(word: str) -> Iterator[str]:
         yield "WORD"
         if first.isupper():
             yield "CAP"
+            if word[-1].isdigit():
+                yield "LETTERED"
     elif first.isdigit():
         yield "DIGITS"
         for name, pattern in NUMBER_SHAPES:

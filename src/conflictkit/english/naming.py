@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.counted import HYPHENS, ROLES, words
+from conflictkit.english.counted import HYPHENS, ROLES, head_noun, words
 from conflictkit.english.numerals import Numeral
+from conflictkit.english.units import unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
@@ -64,13 +65,13 @@ def _glued(doc: Document, numeral: Numeral) -> bool:
         before = toks[k - 1]
         if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
             return low[k - 2] not in ("mid", "sub", "pre", "post", "from", "to") or low[k - 2] in ("pre", "post")
-        if before in "/_#@" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
+        if before in "/_#@°′'’″" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
             return True
-        if before in ".:" and k > 1 and toks[k - 2][-1].isdigit():
+        if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():
             return True
     j = numeral.end
     if j + 1 < len(doc) and doc.glued(j - 1):
-        if toks[j][0] in "_@" or low[j] == "°" and low[j + 1][0].isdigit():
+        if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
             return True
         if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
             return True  # 888-555-0100
@@ -121,17 +122,18 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     if before in CODE_LOWER:
         return True
     raw = toks[k - 1].rstrip(" ")
-    if not raw[0].isupper() or numeral.value is None:
-        return False
     j = numeral.end
-    role = ROLES[toks[j]] if j < len(doc) else "s"
-    counted = role == "p" or role in "wv" and toks[j][0].islower() or j < len(doc) and low[j] in ("%", "percent", "per", "people", "km", "m")
+    if not raw[0].isupper():
+        mixed = any(c.isupper() for c in raw) and "," not in low[k]  # iPhone 11
+        return mixed and not (j < len(doc) and ROLES[toks[j]] == "p" and toks[j][0].islower())
     if before in CODE:
-        return not (counted and toks[j][0].islower()) or role != "p"
-    if counted or ROLES[toks[k - 1]] in "sv":
+        return True
+    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0]:
         return False
-    first = doc.bounds(k)[0]
-    return k - 1 > first and "," not in low[k] and (raw.isupper() and len(raw) > 1 or any(c.isupper() for c in raw[1:]) or ROLES[toks[k - 1]] == "w")
+    if j >= len(doc) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
+        return False
+    noun = head_noun(doc, j, numeral.value == 1)
+    return noun < 0 or ROLES[toks[noun]] != "p" or toks[noun][0].isupper()
 
 
 def _listed(doc: Document, numeral: Numeral) -> bool:

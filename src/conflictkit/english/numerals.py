@@ -84,7 +84,7 @@ def _literal(token: str) -> Literal | None:
     if found is None:
         return Literal(Fraction(unicodedata.numeric(token)).limit_denominator(8), "", 0) if token in "½¼¾⅓⅔⅛⅜⅝⅞" and token else None
     whole, part, power = found["whole"], found["part"], found["power"]
-    if "," in whole and not re.fullmatch(r"\d{1,3}(,\d\d)*,\d{3}", whole):
+    if "," in whole and not re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,2}(,\d\d)+,\d{3}", whole):
         return None
     marks = whole.replace(",", "").replace(".", "")
     value: Value = int(marks)
@@ -125,7 +125,7 @@ def read(doc: Document, k: int) -> Numeral | None:
         return Numeral(k - 1, k + 1, 2, 2, 2, 1, "words") if k and low[k - 1] == "a" and _at(low, k + 1) in ("of", "more", "dozen") else None
     if made is None:
         return None
-    return _with_fraction(doc, made)
+    return _out_of(doc, _with_fraction(doc, made))
 
 
 # --- digits ----------------------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def _digits(doc: Document, k: int) -> Numeral | None:
             if f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or (over.digits > 3):  # noqa: PLR2004
                 return None
             return _number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
-    return _scales_after(doc, start, end, value, "digits")
+    return scales_after(doc, start, end, value, "digits")
 
 
 def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
@@ -177,7 +177,7 @@ def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
     return value, end
 
 
-def _scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
+def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
     """The scale words behind a number: "17.8 thousand", "2,000 million", "3 hundred and 21"."""
     low = doc.low
     total: Value = 0
@@ -286,7 +286,7 @@ def _point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
             break
     if not places:
         return None
-    return _scales_after(doc, start, end, value + Fraction("." + places), "words")
+    return scales_after(doc, start, end, value + Fraction("." + places), "words")
 
 
 def _scale_alone(doc: Document, k: int) -> Numeral | None:
@@ -300,7 +300,7 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
         a, b = SOME.get(before, (2, 2))
         start = k - 1 if before in SOME or before == "couple" else k - 2
         start -= start > 0 and low[start - 1] == "a"
-        after = _scales_after(doc, start, k, 1, "words")
+        after = scales_after(doc, start, k, 1, "words")
         if a == b:
             return Numeral(start, after.end, *_times(after, 2), after.scale, "scaled")
         top = after.value or 1
@@ -322,7 +322,7 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
                 start -= 2
         elif k > 2 and before2 == "of" and low[k - 3] in PLURAL_DENOMINATORS and k > 3 and low[k - 4] in SMALL:  # noqa: PLR2004
             value, start = Fraction(SMALL[low[k - 4]], PLURAL_DENOMINATORS[low[k - 3]]), k - 4
-        after = _scales_after(doc, start, k, value, "words")
+        after = scales_after(doc, start, k, value, "words")
         if value == 1 and scale >= 100:  # "a hundred and twenty thousand"  # noqa: PLR2004
             grown = _grow(doc, after)
             if grown is not None:
@@ -332,7 +332,7 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
         name = before if before in DENOMINATORS else before2
         start = k - (1 if before == name else 2)
         start -= start > 0 and low[start - 1] in ("a", "one")
-        return _scales_after(doc, start, k, Fraction(1, DENOMINATORS[name]), "words")
+        return scales_after(doc, start, k, Fraction(1, DENOMINATORS[name]), "words")
     return None
 
 
@@ -375,17 +375,43 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
         if after is not None:
             share, stop = after
             added = share * made.scale if made.form == "scaled" else share
-            grown = _scales_after(doc, made.start, stop, value + added, "words")
+            grown = scales_after(doc, made.start, stop, value + added, "words")
             return grown if grown.scale > 1 else grown._replace(form="words")
     nxt = LITERALS[low[j]] if low[j][0].isdigit() or low[j] in "½¼¾⅓⅔⅛⅜⅝⅞" else None
     if nxt is not None and made.form == "digits" and isinstance(value, int):
         if low[j] in "½¼¾⅓⅔⅛⅜⅝⅞":
-            return _scales_after(doc, made.start, j + 1, value + nxt.value, "words")
+            return scales_after(doc, made.start, j + 1, value + nxt.value, "words")
         if nxt.digits and _at(low, j + 1) in ("/",):
             over = LITERALS[_at(low, j + 2) or "x"]
             if over is not None and over.digits and nxt.value < over.value:
-                return _scales_after(doc, made.start, j + 3, value + Fraction(int(nxt.value), int(over.value)), "words")
+                return scales_after(doc, made.start, j + 3, value + Fraction(int(nxt.value), int(over.value)), "words")
     return made
+
+
+def _out_of(doc: Document, made: Numeral) -> Numeral:
+    """ "one in five", "nine in 10", "one out of every three": a share of round or small wholes."""
+    low, j = doc.low, made.end
+    if made.value is None or made.suffix or made.form not in ("digits", "words") or made.value > 99:  # noqa: PLR2004
+        return made
+    if _at(low, j) == "out" and _at(low, j + 1) == "of" and made.value == 1:
+        j += 2
+    elif _at(low, j) == "in":
+        j += 1
+    else:
+        return made
+    every = _at(low, j) == "every"
+    j += every
+    word = _at(low, j)
+    if word in CARDINALS:
+        whole, end, _ = _cardinal(doc, j)
+    else:
+        literal = LITERALS[word] if word and word[0].isdigit() else None
+        if literal is None or not literal.digits or not isinstance(literal.value, int):
+            return made
+        whole, end = literal.value, j + 1
+    if not made.value < whole or not (made.value == 1 or every or whole in (5, 10, 100, 1000)):
+        return made
+    return _number(made.start, end, Fraction(made.value) / whole, "fraction")
 
 
 def _half(doc: Document, k: int) -> tuple[Fraction, int] | None:
@@ -409,6 +435,8 @@ def _fraction_alone(doc: Document, k: int) -> Numeral | None:
     if word not in DENOMINATORS or word == "halves":
         return None
     before, after = (low[k - 1] if k else ""), _at(low, k + 1)
+    if before == "a" and k > 1 and low[k - 2] == "and":
+        return None
     if word == "half":
         if after in ("of", "the", "its", "their", "his", "our", "that", "those", "these", "all", "way"):
             if before in ("first", "second", "other", "latter", "top", "last", "this", "that", "lower", "upper", "bottom", "better", "early", "late", "northern", "southern", "eastern", "western") or after == "way":

@@ -12,10 +12,10 @@ from conflictkit._lexicon import Lexicon, word_list
 from conflictkit._models import Bound, DateExpression, Quantity, QuantityKind, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english import counted
-from conflictkit.english.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, is_plural, singular, words
+from conflictkit.english.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
 from conflictkit.english.naming import is_name
-from conflictkit.english.numerals import LITERALS, SUFFIXES, Numeral, Value, plain, read
-from conflictkit.english.units import POUNDS, Unit, sign_before, suffix_unit, unit_at
+from conflictkit.english.numerals import LITERALS, SUFFIXES, Numeral, Value, plain, read, scales_after
+from conflictkit.english.units import CODES, POUNDS, SIGNS, Unit, sign_before, suffix_unit, unit_at
 
 TABLE: dict[str, Any] = counted.TABLE
 RULES: tuple[Rule[Any], ...] = ()
@@ -50,7 +50,7 @@ FLIPPED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN}
 class _Item:
     """A number on its way to a record; token indices, the end exclusive."""
 
-    __slots__ = ("best", "bound", "end", "first", "form", "high", "kind", "last", "low", "noun", "noun_end", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
+    __slots__ = ("best", "bound", "cut", "end", "first", "form", "high", "kind", "last", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
 
     def __init__(self, numeral: Numeral) -> None:
         self.first = numeral.start  # of the whole quantity: modifier, currency sign
@@ -66,11 +66,13 @@ class _Item:
         self.of: Value | None = None
         self.single = numeral.value == 1
         self.rule = numeral.form
+        self.numeral: Numeral | None = numeral
+        self.cut = 0  # letters glued before the digits
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
     """All quantities of a document, in order."""
-    items = list(_items(doc, table.lexicon, _taken(doc, dates)))
+    items = _items(doc, table.lexicon, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
     _share_nouns(doc, items)
@@ -78,13 +80,13 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
 
 
 def _starts(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"[{lexicon.chars('NUMERAL', 'DIGITS')}]")
+    return re.compile(f"[{lexicon.chars('NUMERAL', 'DIGITS', 'LETTERED')}]")
 
 
 _pattern: dict[tuple[int, int], re.Pattern[str]] = {}
 
 
-def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int]) -> list[_Item]:
+def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int], loose: set[int]) -> list[_Item]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
     key = (id(lexicon), lexicon.size)
     pattern = _pattern.get(key)
@@ -92,21 +94,26 @@ def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int]) -> list[_Item
         pattern = _pattern[key] = _starts(lexicon)
     items: list[_Item] = []
     free = 0
+    coded = -1
     for hit in pattern.finditer(doc.cls):
         k = hit.start()
         if k < free:
             continue
-        if k in taken:
+        if k in taken and k not in loose:
             free = taken[k]
             continue
-        numeral = read(doc, k)
-        if numeral is None or numeral.start < free:
+        item = _number_at(doc, k)
+        if item is None or item.start < free:
             continue
-        free = numeral.end
-        if is_name(doc, numeral):
+        free = item.end
+        if item.numeral is not None and (is_name(doc, item.numeral) or coded >= 0 and _another_code(doc, coded, item)):
+            coded = item.stop
+            free = item.stop
             continue
-        item = _measured(doc, numeral)
-        if item is None:
+        if k in loose and item.kind is not DURATION:
+            free = taken[k]
+            continue
+        if item.form == "code":
             continue
         ranged = _range(doc, item, taken)
         if ranged is not None:
@@ -119,24 +126,76 @@ def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int]) -> list[_Item
     return items
 
 
-def _taken(doc: Document, dates: Sequence[DateExpression]) -> dict[int, int]:
-    """Tokens of dates and clock times -> where the expression ends."""
+def _another_code(doc: Document, coded: int, item: _Item) -> bool:
+    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
+    between = doc.low[coded : item.start]
+    return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
+
+
+def _number_at(doc: Document, k: int) -> _Item | None:
+    """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
+    if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
+        return _lettered(doc, k)
+    numeral = read(doc, k)
+    if numeral is None:
+        return None
+    return _measured(doc, numeral)
+
+
+LETTERED = re.compile(r"([A-Z][A-Za-z]{0,2})(\d)")
+DIGITS = re.compile(r"\d[\d,.]*\d[^\W\d_]*|\d[^\W\d_]*")
+
+
+def _lettered(doc: Document, k: int) -> _Item | None:
+    """A currency glued before its digits: RM23.50, USD5m, $US160 million."""
+    found = LETTERED.match(doc.toks[k])
+    if found is None:
+        return None
+    letters, dollars = found[1], k > 0 and doc.low[k - 1] == "$"
+    unit = CODES.get(letters) or SIGNS.get(letters.lower() + ("$" if dollars else ""))
+    if unit is None:
+        return None
+    digits = DIGITS.match(doc.text, doc.start(k) + len(letters), doc.start(k) + 40)
+    literal = LITERALS[digits[0].lower()] if digits else None
+    if digits is None or literal is None:
+        return None
+    end = doc.at(digits.end() - 1) + 1
+    scale = SUFFIXES.get(literal.suffix, 1)
+    if literal.suffix and scale == 1:
+        return None
+    item = _Item(scales_after(doc, k, end, literal.value * scale, "digits"))
+    item.scale = max(item.scale, scale)
+    item.unit, item.kind, item.cut = unit, MONEY, len(letters)
+    item.first = k - dollars
+    item.numeral = None
+    return item
+
+
+def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, int], set[int]]:
+    """Tokens of dates and clock times -> where the expression ends; and those of relative dates, which may hold a duration ("two years ago")."""
     taken: dict[int, int] = {}
+    loose: set[int] = set()
     for date in dates:
         if date.timex_type not in (TimexType.DATE, TimexType.TIME):
             continue
         first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
-        if date.timex_type is TimexType.DATE and end - first == 1 and doc.low[first].isdecimal() and end < len(doc) and _counts(doc, end):
+        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end):
             continue
         for k in range(first, end):
             taken[k] = end
-    return taken
+        if date.relative:
+            loose.update(range(first, end))
+    return taken, loose
 
 
 def _counts(doc: Document, k: int) -> bool:
-    """Whether the word behind four digits is a plural in small letters, so that they are no year."""
+    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
+    if k >= len(doc):
+        return False
     raw = doc.toks[k].rstrip(" ")
-    return raw.islower() and is_plural(raw) and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
+    if raw in ("to", "and", "or") and k + 2 < len(doc) and doc.low[k + 1].isdecimal():
+        return _counts(doc, k + 2)
+    return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
 
 
 # --- units and currencies ---------------------------------------------------------------------------------------------
@@ -150,8 +209,10 @@ def _measured(doc: Document, numeral: Numeral) -> _Item | None:
     if sign is None and item.start > 0 and toks[item.start - 1] in ("-", "−", "–") and numeral.form in ("digits", "scaled", "fraction") and _opens(doc, item.start - 1):
         _negate(item, item.start - 1)
         sign = sign_before(doc, item.start)
-    elif sign is None and item.start > 0 and low[item.start - 1] in ("minus", "negative") and item.best is not None:
-        _negate(item, item.start - 1)
+    elif sign is None and item.best is not None:
+        j = item.start - 1 - (item.start > 1 and low[item.start - 1] in HYPHENS)
+        if j >= 0 and low[j] in ("minus", "negative"):
+            _negate(item, j)
     if sign is not None:
         item.unit, item.first = sign
         item.kind = MONEY
@@ -226,7 +287,8 @@ def _suffixed(doc: Document, item: _Item, suffix: str) -> _Item | None:
                 item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
         return item
     if unit is None or item.unit is not None:
-        return None
+        item.form = "code"
+        return item
     item.unit, item.kind = unit, unit.kind
     item.noun, item.noun_end = item.end - 1, item.end
     return item
@@ -241,8 +303,9 @@ def _is_million(doc: Document, item: _Item) -> bool:
     """Whether the m of "50m" is million: a currency or a plural noun follows."""
     found = unit_at(doc, item.end, False)
     if found is not None:
-        return found[0].kind is MONEY
-    return item.end < len(doc) and ROLES[doc.toks[item.end]] == "p"
+        return found[0].kind is not QuantityKind.LENGTH
+    noun = head_noun(doc, item.end, False)
+    return noun >= 0 and ROLES[doc.toks[noun]] == "p"
 
 
 def _age(doc: Document, item: _Item) -> None:
@@ -282,30 +345,28 @@ def _range(doc: Document, item: _Item, taken: dict[int, int]) -> int | None:
             return None
     elif word == "to" or (word == "and" and lead == "between") or word == "or":
         joiner, j = word, j + 1
-    elif lead in ("from", "between") and word in ("per", "a", "an", "of"):
-        joiner, j = _far(doc, item, lead)
+    elif lead == "from" and item.unit is not None:
+        joiner, j = "to", _far(doc, item)
     else:
         return None
     while j < n and (low[j] in ("$", "£", "€", " ") or joiner != "-" and low[j] in ("about", "around", "a", "over", "just", "us", "nearly", "almost", "more", "than")):
         j += 1
     if j >= n or j in taken:
         return None
-    numeral = read(doc, j)
-    if numeral is None or numeral.value is None or numeral.start < item.end:
-        return None
-    other = _measured(doc, numeral)
-    if other is None or other.best is None:
+    other = _number_at(doc, j)
+    if other is None or other.best is None or other.form == "code" or other.first < item.end:
         return None
     return _join(doc, item, other, joiner, lead)
 
 
-def _far(doc: Document, item: _Item, lead: str) -> tuple[str, int]:
-    """The second number of "from 75 dollars per barrel to 45": where it is looked for."""
-    join = "to" if lead == "from" else "and"
-    for k in range(item.end, min(item.end + 4, len(doc) - 1)):
-        if doc.low[k] == join:
-            return join, k + 1
-    return join, len(doc)
+def _far(doc: Document, item: _Item) -> int:
+    """Where the second number of "from 75 dollars per barrel to 45" is looked for."""
+    for k in range(item.end, min(item.end + 6, len(doc) - 1)):
+        if doc.low[k] == "to":
+            return k + 1
+        if not doc.low[k][0].isalnum() and doc.low[k] != "." or doc.low[k] in ("and", "who", "which"):
+            break
+    return len(doc)
 
 
 def _join(doc: Document, item: _Item, other: _Item, joiner: str, lead: str) -> int | None:
@@ -584,7 +645,7 @@ def _record(doc: Document, item: _Item) -> Quantity:
         unit = None
     return Quantity(
         doc.span(item.first, end),
-        doc.span(item.start, item.stop),
+        doc.chars(doc.start(item.start) + item.cut, doc.end(item.stop - 1)) if item.cut else doc.span(item.start, item.stop),
         plain(low),
         plain(best),
         plain(high),

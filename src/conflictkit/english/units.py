@@ -82,6 +82,8 @@ def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
 
 def suffix_unit(suffix: str) -> Unit | None:
     """The unit of letters glued to digits ("5km")."""
+    if suffix in ("s", "S"):
+        return None
     return SYMBOLS.get(suffix) or WORDS.get(suffix.lower()) or CODES.get(suffix.upper())
 
 
