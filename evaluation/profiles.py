@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from conflictkit import Bound, Quantity, QuantityKind
 
@@ -62,6 +62,8 @@ class Profile:
 
     drop: frozenset[QuantityKind] = frozenset()
     """Kinds that the set does not annotate."""
+    drop_rules: frozenset[str] = frozenset()
+    """Rules whose quantities the set does not annotate."""
     drop_one: bool = False
     """A bare 1 is not annotated."""
     modifier: Modifier = Modifier.ANSWERED
@@ -84,7 +86,6 @@ class Profile:
     """Masses are given in grams."""
 
 
-AGE = frozenset({QuantityKind.AGE})
 CQE = Profile(
     noun=Noun.PHRASE,
     noun_as_unit=True,
@@ -94,7 +95,7 @@ CQE = Profile(
 
 PROFILES: Mapping[str, Profile] = {
     "default": Profile(),
-    "newsquant": CQE,
+    "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
         drop=frozenset({QuantityKind.DURATION, QuantityKind.AGE}),
@@ -103,7 +104,7 @@ PROFILES: Mapping[str, Profile] = {
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop=AGE, units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "both"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
     "duckling": Profile(iso_currency=True, pound=True, grams=True),
     "rec": Profile(
@@ -119,7 +120,7 @@ PROFILES: Mapping[str, Profile] = {
 
 def quantity_row(text: str, quantity: Quantity, profile: Profile) -> Row | None:
     """A quantity as the set writes it; None for what the set does not annotate."""
-    if quantity.kind in profile.drop or (profile.drop_one and quantity.best == 1 and quantity.unit != "percent"):
+    if quantity.kind in profile.drop or quantity.rule in profile.drop_rules or (profile.drop_one and quantity.best == 1 and quantity.unit != "percent"):
         return None
     unit, noun = _what(text, quantity, profile)
     row = {
@@ -164,6 +165,8 @@ def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, 
     if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:
+            if fraction:
+                return f"% {name}", None
             return _rate(profile.rename.get(name, name), quantity, profile), None
         return None, name
     if profile.noun_of_area and kind is QuantityKind.AREA:

@@ -34,7 +34,7 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
 SHAPES = ("WORD", "CAP", "LETTERED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
-"""Classes by form: words, words with a capital, letters that end in digits ("RM23"), what begins with a digit, white space, the forms of numbers, the kinds of marks."""
+"""Classes by form: words, words with a capital, letters before digits ("RM23"), what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
 SAMPLES = (
@@ -133,7 +133,7 @@ def _shapes(word: str) -> Iterator[str]:
         yield "WORD"
         if first.isupper():
             yield "CAP"
-            if word[-1].isdigit():
+            if any(map(str.isdigit, word)):
                 yield "LETTERED"
     elif first.isdigit():
         yield "DIGITS"

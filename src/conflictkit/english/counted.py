@@ -112,14 +112,19 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
             last = j
         elif role == "v":
             ahead = _plural_ahead(doc, j + 1, stop)
+            if last >= 0 and ahead and not single and low[j].endswith("ing") and roles[toks[j + 1]] == "p":
+                j += 1
+                continue
             if last < 0 and low[j] in NOMINAL and not ahead:
                 return j
             if last >= 0 or not ahead and not (single and j + 1 < n and roles[toks[j + 1]] == "w"):
                 break
         elif role == "-":
-            if last < 0 or not doc.glued(j - 1):
+            if last < 0 or not doc.glued(j - 1) or j + 1 >= n or not doc.glued(j):
                 break
-            if j + 1 < n and roles[toks[j + 1]] == "d":
+            if toks[j + 1][0].isalpha() and roles[toks[j + 1]] != "p":
+                last = j + 1
+            if roles[toks[j + 1]] != "p":
                 j += 1
         elif role == "'":
             last = -1

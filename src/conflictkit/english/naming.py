@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.english.counted import HYPHENS, ROLES, head_noun, words
-from conflictkit.english.numerals import Numeral
+from conflictkit.english.numerals import CARDINALS, Numeral
 from conflictkit.english.units import unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
+ONE_LONE = words("one", "lone")
 SPEECH = words("one", "speech")
 
 
@@ -26,20 +27,25 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
 
 def _pronoun(doc: Document, k: int) -> bool:
     """Whether "one" stands for a person or thing: "no one", "one another", "the only one", "one should"."""
-    low = doc.low
+    low, toks = doc.low, doc.toks
     before = low[k - 1] if k else ""
     after = low[k + 1] if k + 1 < len(doc) else ""
     if after == "of":
         return before in ("no", "any", "every", "each", "only", "another")
     if _article(doc, k):
         return True
+    if after in ("to", "or", *HYPHENS) and k + 2 < len(doc) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
+        return False
     if before in ONE_BEFORE or after in ONE_AFTER or after in ONE_QUASI:
         return True
+    if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
+        return True  # BBC One
     if after in HYPHENS and k + 2 < len(doc) and low[k + 2] in ("on", "off", "time", "way", "sided"):
         return True
     if before in HYPHENS:
         return True
-    return not after or (not after[0].isalpha() and after not in HYPHENS and (not before or not (before[0].isalpha() or before == ",")))
+    bare = not after or not after[0].isalnum() and after not in HYPHENS
+    return bare and bool(before) and before not in ONE_LONE
 
 
 def _both(doc: Document, k: int) -> bool:
@@ -64,7 +70,7 @@ def _glued(doc: Document, numeral: Numeral) -> bool:
     if k and toks[k - 1][-1] != " ":
         before = toks[k - 1]
         if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
-            return low[k - 2] not in ("mid", "sub", "pre", "post", "from", "to") or low[k - 2] in ("pre", "post")
+            return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
         if before in "/_#@°′'’″" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
             return True
         if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():

@@ -15,11 +15,12 @@ from conflictkit.english import counted
 from conflictkit.english.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
 from conflictkit.english.naming import is_name
 from conflictkit.english.numerals import LITERALS, SUFFIXES, Numeral, Value, plain, read, scales_after
-from conflictkit.english.units import CODES, POUNDS, SIGNS, Unit, sign_before, suffix_unit, unit_at
+from conflictkit.english.units import CODES, POUNDS, SIGNS, Unit, WORDS, sign_before, suffix_unit, unit_at
 
 TABLE: dict[str, Any] = counted.TABLE
 RULES: tuple[Rule[Any], ...] = ()
 
+RANK = words("rank")
 FILLER, NEGATION, BETWEEN, TOLL, COMPARATIVE = words("filler"), words("negation"), words("between"), words("toll"), words("times", "comparative")
 RATES = frozenset(word_list("day week month year hour minute second night person capita share head square_mile", "rates"))
 RATE_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "annually": "year", "yearly": "year", "nightly": "night"}
@@ -75,6 +76,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, table.lexicon, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+    items = [item for item in items if item.form != "rank"]
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
 
@@ -523,12 +525,17 @@ def _name(doc: Document, item: _Item, following: _Item | None) -> None:
             j += 1
             if low[j] == "strong":
                 j += 1
-            elif ROLES[doc.toks[j]] in "wpv":
+            elif low[j][0].isalpha():
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
         if item.noun < 0:
             noun = head_noun(doc, j, item.single)
-            if noun >= 0 and (following is None or noun < following.first):
+            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and following.noun == following.start):
                 item.noun, item.noun_end = noun, noun + 1
+                unit = WORDS.get(low[noun])
+                if unit is not None and unit.kind is DURATION:
+                    item.unit, item.kind = unit, DURATION
+            elif noun < 0 and item.form == "words" and low[item.start - 1] in RANK and item.start and not hyphened:
+                item.form = "rank"
         if item.noun >= 0 and low[item.noun] in ("times", "time") and item.bound is not Bound.VAGUE and item.noun_end < n and low[item.noun_end] in COMPARATIVE:
             item.kind = RATIO
         if item.form == "fraction" and item.best is not None and item.best < 1:
@@ -554,7 +561,7 @@ def _whole(doc: Document, item: _Item, following: _Item | None) -> None:
     if following is None or following.best is None or item.best is None or not 0 <= following.start - item.end <= 4 or item.unit is not None:  # noqa: PLR2004
         return
     between = doc.low[item.end : following.start]
-    if between and "of" in between and all(word in ("out", "of", "the", "its", "their", "all", "some", "about", "his", "our") for word in between) and item.best <= following.best:
+    if between and "of" in between and all(word in ("out", "of", "the", "its", "their", "all", "some", "about", "his", "our", "every") for word in between) and item.best <= following.best:
         item.of = following.best
         item.noun, item.noun_end = -1, -1
 
@@ -568,8 +575,10 @@ def _rate(doc: Document, item: _Item) -> None:
     word = low[j]
     if word in RATE_ADVERBS:
         item.per = RATE_ADVERBS[word]
-    elif word in ("a", "an", "each", "every") and low[j + 1] in RATES:
-        item.per = low[j + 1]
+    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
+        k = j + 1 + (low[j + 1] in HYPHENS)
+        if k + 1 >= len(doc) or low[k + 1] not in ("earlier", "ago", "later", "before", "after", "or", "and"):
+            item.per = low[k]
     elif word == "per" or word == "/" and low[j + 1].isalpha():
         unit = unit_at(doc, j + 1, True)
         item.per = unit[0].name if unit is not None else singular(low[j + 1])

@@ -98,11 +98,10 @@ def sign_before(doc: Document, k: int) -> tuple[Unit, int] | None:
         return (CODES[raw], j) if raw in CODES else None
     if word == "." and j and low[j - 1] == "rs":
         return SIGNS["rs"], j - 1
-    unit = SIGNS.get(word)
-    if unit is None or raw[0].isalpha() and word == "rs" and raw == "rs":
-        return None
-    if j and low[j - 1][0].isalpha():
+    if j and low[j - 1][0].isalpha() and not raw[0].isalpha():
         longer = SIGNS.get(low[j - 1] + word)
-        if longer is not None and (doc.toks[j - 1][-1] != " " or len(low[j - 1]) == 1):
+        loose = len(low[j - 1]) > 1 or low[j - 1] != "a" and doc.toks[j][-1] == " "
+        if longer is not None and (doc.toks[j - 1][-1] != " " or loose):
             return longer, j - 1
-    return unit, j
+    unit = SIGNS.get(word)
+    return None if unit is None or raw == "rs" else (unit, j)
