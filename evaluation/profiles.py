@@ -146,7 +146,7 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
     if bound is Bound.LESS_THAN and APPROACHING.search(quantity.span.text[: max(0, quantity.number.start - quantity.span.start)]):
         bound = Bound.ABOUT
     bounded = bound not in (Bound.EXACT, Bound.ABOUT)
-    bare = quantity.kind is QuantityKind.COUNT
+    bare = quantity.kind is QuantityKind.COUNT or (quantity.kind is QuantityKind.SHARE and quantity.unit != "percent")
     if profile.modifier is Modifier.IGNORED or (profile.modifier is Modifier.OPEN and not (bounded and bare)):
         return {"value": best, "low": best, "high": best, "mod": "="}
     above = bound in (Bound.AT_LEAST, Bound.MORE_THAN)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
+from conflictkit._models import QuantityKind
 from conflictkit.english.counted import HYPHENS, ROLES, head_noun, words
 from conflictkit.english.numerals import CARDINALS, Numeral
-from conflictkit.english.units import unit_at
+from conflictkit.english.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
@@ -34,6 +35,9 @@ def _pronoun(doc: Document, k: int) -> bool:
         return before in ("no", "any", "every", "each", "only", "another")
     if _article(doc, k):
         return True
+    unit = WORDS.get(after)
+    if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
+        return False
     if after in ("to", "or", *HYPHENS) and k + 2 < len(doc) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
         return False
     if before in ONE_BEFORE or after in ONE_AFTER or after in ONE_QUASI:
@@ -112,13 +116,13 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
         return False
     if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc) and len(low[j + 1]) >= 2 and low[j + 1][:2].isdecimal() and doc.glued(j):  # noqa: PLR2004
         return True
-    return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
+    return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 
 def _code(doc: Document, numeral: Numeral) -> bool:
     """Digits behind a word that takes a number as a name ("Resolution 2328", "Model 3") and before no plural."""
     k, low, toks = numeral.start, doc.low, doc.toks
-    if not k or numeral.form != "digits" or numeral.suffix:
+    if not k or numeral.form != "digits" or numeral.suffix or sign_before(doc, k) is not None:
         return False
     before = low[k - 1]
     if before == "." and k > 1 and low[k - 2] == "no":

@@ -20,7 +20,10 @@ SOME: dict[str, list[int]] = WORDS["some"]
 DENOMINATORS: dict[str, int] = WORDS["denominators"]
 PLURAL_DENOMINATORS = {word + "s": value for word, value in DENOMINATORS.items() if word != "halves"} | {"halves": 2}
 NO_FRACTIONS = frozenset(WORDS["never"]["fractions"])
+LAST_DENOMINATORS = {word + "s": value for word, value in (WORDS["last_denominators"] | DENOMINATORS).items() if value < 10}  # noqa: PLR2004
+SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
 CARDINALS = SMALL | TENS
+VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞"
 STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *PLURAL_DENOMINATORS, "both", "couple", "pair", "point")
 """Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
 
@@ -82,7 +85,7 @@ class _Literals(dict[str, "Literal | None"]):
 def _literal(token: str) -> Literal | None:
     found = LITERAL.fullmatch(token) if len(token) <= LONGEST else None
     if found is None:
-        return Literal(Fraction(unicodedata.numeric(token)).limit_denominator(8), "", 0) if token in "½¼¾⅓⅔⅛⅜⅝⅞" and token else None
+        return Literal(Fraction(unicodedata.numeric(token)).limit_denominator(8), "", 0) if token and token in VULGAR else None
     whole, part, power = found["whole"], found["part"], found["power"]
     if "," in whole and not re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,2}(,\d\d)+,\d{3}", whole):
         return None
@@ -111,7 +114,7 @@ def read(doc: Document, k: int) -> Numeral | None:
     made = _vague(low, k) if word in VAGUE else None
     if made is not None:
         return made
-    if word[0].isdigit() or word == "point":
+    if word[0].isdigit() or word == "point" or word in VULGAR:
         made = _digits(doc, k)
     elif word in CARDINALS:
         made = _words(doc, k)
@@ -147,6 +150,10 @@ def _digits(doc: Document, k: int) -> Numeral | None:
         value, end = _grouped(toks, k, int(value))
     if suffix:
         scale = SUFFIXES.get(suffix)
+        if suffix == "e" and _at(low, end) in HYPHENS and LITERALS[_at(low, end + 1) or "x"] is not None:
+            power = LITERALS[low[end + 1]]
+            if power is not None and power.digits and power.value < 40:  # noqa: PLR2004
+                return _number(start, end + 2, value / Fraction(10) ** int(power.value), "digits")
         if scale is None or suffix in ("m", "t", "mm", "b", "k"):
             return Numeral(start, end, value, value, value, 1, "digits", suffix)
         return _scaled(start, end, value, scale)
@@ -156,7 +163,33 @@ def _digits(doc: Document, k: int) -> Numeral | None:
             if f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or (over.digits > 3):  # noqa: PLR2004
                 return None
             return _number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
-    return scales_after(doc, start, end, value, "digits")
+    powered = _power(doc, start, end, value) if _at(low, end) in ("^", "×", "x", "x10") else None
+    return powered or scales_after(doc, start, end, value, "digits")
+
+
+def _power(doc: Document, start: int, end: int, value: Value) -> Numeral | None:
+    """Powers: 2^10, 2.5^-1, 4.2×10^5, 2.5×10−6."""
+    low = doc.low
+    if low[end] == "^":
+        exponent, stop = _signed(low, end + 1)
+        base = value
+        if exponent is None or not 0 < base <= 1_000_000:  # noqa: PLR2004
+            return None
+        return _number(start, stop, Fraction(base) ** exponent, "digits")
+    j = end + 1 if low[end] == "x10" else end + 2
+    if low[end] != "x10" and _at(low, end + 1) != "10":
+        return None
+    exponent, stop = _signed(low, j + (_at(low, j) == "^"))
+    return None if exponent is None else _number(start, stop, value * Fraction(10) ** exponent, "digits")
+
+
+def _signed(low: list[str], k: int) -> tuple[int | None, int]:
+    """A small whole exponent with its sign, and where it ends."""
+    minus = _at(low, k) in ("-", "−", "–")
+    word = _at(low, k + minus)
+    if not word.isdecimal() or int(word) > 40:  # noqa: PLR2004
+        return None, k
+    return (-int(word) if minus else int(word)), k + minus + 1
 
 
 def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
@@ -186,7 +219,7 @@ def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -
     while True:
         j = _part(doc, end)
         word = _at(low, j)
-        scale = SCALES.get(word) or (SCALES.get(word[:-1]) if word.endswith("s") and word[:-1] in ("lakh", "crore", "dozen", "mln") else None)
+        scale = SCALE_FORMS.get(word)
         if scale is None:
             break
         if group is not None:
@@ -200,8 +233,13 @@ def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -
             more = LITERALS[_at(low, end) or "x"]
             if more is not None and 0 < more.digits < 4 and more.value < scale and _at(low, end + 1) in SCALES and SCALES[low[end + 1]] < scale:  # noqa: PLR2004
                 group, end = more.value, end + 1
-            elif _at(low, end) == "and" and scale == 100 and total > scale and (more := LITERALS[_at(low, end + 1) or "x"]) is not None and 0 < more.digits < 3:  # noqa: PLR2004
-                return _number(start, end + 2, total + more.value, form)
+            elif _at(low, end) == "and" and scale == 100:  # noqa: PLR2004
+                more = LITERALS[_at(low, end + 1) or "x"]
+                if more is not None and 0 < more.digits < 3 and total > scale:  # noqa: PLR2004
+                    return _number(start, end + 2, total + more.value, form)
+                if _at(low, end + 1) in CARDINALS:
+                    tail, stop, _ = _cardinal(doc, end + 1)
+                    return _number(start, stop, total + tail, form) if tail < scale else Numeral(start, end, total, total, total, last, "scaled")
     if group is not None:
         return _number(start, end, group, form)
     return Numeral(start, end, total, total, total, last, "scaled")
@@ -243,10 +281,11 @@ def _cardinal(doc: Document, k: int) -> tuple[int, int, int]:
             group, open_tens = max(group, 0) + TENS[word], True
         elif word == "hundred" and 0 < group < 100:  # noqa: PLR2004
             group, open_tens = group * 100, False
-        elif word == "dozen" and group > 0 and not total:
-            return group * 12, j + 1, 12
-        elif word in SCALES and SCALES[word] >= 1000:  # noqa: PLR2004
-            scale = SCALES[word]
+        elif word in ("dozen", "dozens", "doz") and group > 0 and not total:
+            few = group % 100
+            return (group - few + few * 12 if few else group * 12), j + 1, 12
+        elif word in SCALE_FORMS and SCALE_FORMS[word] >= 1000:  # noqa: PLR2004
+            scale = SCALE_FORMS[word]
             if group > 0 and (not last or scale < last):
                 total, group, last = total + group * scale, -1, scale
             elif group < 0 and total and scale > last:
@@ -305,11 +344,9 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
             return Numeral(start, after.end, *_times(after, 2), after.scale, "scaled")
         top = after.value or 1
         return Numeral(start, after.end, None, a * top, b * top, after.scale, "vague")
-    if before in ("a", "an", "per") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that"):
+    if before in ("a", "an") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that"):
         start, value = (k - 1 if before in ("a", "an") else k), Fraction(1)
-        if start == k and before not in ("", "or") and scale != 1000:  # noqa: PLR2004
-            return None
-        if start == k:
+        if start == k and not (before == "" and _at(low, k + 1) in CARDINALS):
             return None
         if k > 1 and before2 in ("half", "quarter", "third"):
             value, start = Fraction(1, DENOMINATORS[before2]), k - 2
@@ -362,6 +399,11 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
         return made
     j = _part(doc, end)
     word = _at(low, j)
+    if low[j - 1] in HYPHENS and low[j - 2] in TENS and word in LAST_DENOMINATORS and value > TENS[low[j - 2]]:
+        tens = TENS[low[j - 2]]  # "one hundred thirty-fifths"
+        return _number(made.start, j + 1, (value - tens) / Fraction(tens + LAST_DENOMINATORS[word]), "fraction")
+    if word in TENS and j == end and _at(low, j + 1) in HYPHENS and _at(low, j + 2) in LAST_DENOMINATORS:
+        return _number(made.start, j + 3, Fraction(value) / (TENS[word] + LAST_DENOMINATORS[low[j + 2]]), "fraction")
     if word in PLURAL_DENOMINATORS and value != 1 and made.form in ("words", "digits") and word not in ("seconds",):
         if word == "quarters" and j == end and _at(low, j + 1) not in ("of", "a", "the") and value != 3:  # noqa: PLR2004
             return made
@@ -377,9 +419,9 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
             added = share * made.scale if made.form == "scaled" else share
             grown = scales_after(doc, made.start, stop, value + added, "words")
             return grown if grown.scale > 1 else grown._replace(form="words")
-    nxt = LITERALS[low[j]] if low[j][0].isdigit() or low[j] in "½¼¾⅓⅔⅛⅜⅝⅞" else None
+    nxt = LITERALS[low[j]] if low[j][0].isdigit() or low[j] in VULGAR else None
     if nxt is not None and made.form == "digits" and isinstance(value, int):
-        if low[j] in "½¼¾⅓⅔⅛⅜⅝⅞":
+        if low[j] in VULGAR:
             return scales_after(doc, made.start, j + 1, value + nxt.value, "words")
         if nxt.digits and _at(low, j + 1) in ("/",):
             over = LITERALS[_at(low, j + 2) or "x"]
@@ -397,6 +439,9 @@ def _out_of(doc: Document, made: Numeral) -> Numeral:
         j += 2
     elif _at(low, j) == "in":
         j += 1
+    elif _at(low, j) == "over" and made.value == 1 and _at(low, j + 1) in CARDINALS:
+        whole, end, _ = _cardinal(doc, j + 1)
+        return _number(made.start, end, Fraction(1, whole), "fraction") if whole and end == len(low) else made
     else:
         return made
     every = _at(low, j) == "every"
@@ -422,7 +467,7 @@ def _half(doc: Document, k: int) -> tuple[Fraction, int] | None:
     top = 1 if _at(low, k) == "a" else SMALL.get(_at(low, k), 0)
     j = _part(doc, k + 1)
     word = _at(low, j)
-    if top == 1 and word in ("half", "quarter", "third"):
+    if top == 1 and word in DENOMINATORS and word != "halves":
         return Fraction(1, DENOMINATORS[word]), j + 1
     if top > 1 and word in PLURAL_DENOMINATORS:
         return Fraction(top, PLURAL_DENOMINATORS[word]), j + 1

@@ -14,8 +14,8 @@ from conflictkit._rules import Rule, RuleTable
 from conflictkit.english import counted
 from conflictkit.english.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
 from conflictkit.english.naming import is_name
-from conflictkit.english.numerals import LITERALS, SUFFIXES, Numeral, Value, plain, read, scales_after
-from conflictkit.english.units import CODES, POUNDS, SIGNS, Unit, WORDS, sign_before, suffix_unit, unit_at
+from conflictkit.english.numerals import CARDINALS, LITERALS, SCALES, SUFFIXES, Numeral, Value, plain, read, scales_after
+from conflictkit.english.units import CODES, HUNDREDTHS, PARTS, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
 
 TABLE: dict[str, Any] = counted.TABLE
 RULES: tuple[Rule[Any], ...] = ()
@@ -104,8 +104,10 @@ def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int], loose: set[in
         if k in taken and k not in loose:
             free = taken[k]
             continue
-        item = _number_at(doc, k)
+        item = _number_at(doc, k, free)
         if item is None or item.start < free:
+            continue
+        if items and _gloss(doc, items[-1], item):
             continue
         free = item.end
         if item.numeral is not None and (is_name(doc, item.numeral) or coded >= 0 and _another_code(doc, coded, item)):
@@ -122,6 +124,8 @@ def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int], loose: set[in
             free = ranged
             if item.form == "score":
                 continue
+        while _sum(doc, item):
+            pass
         free = max(free, item.end)
         _bounded(doc, item)
         items.append(item)
@@ -134,14 +138,19 @@ def _another_code(doc: Document, coded: int, item: _Item) -> bool:
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
 
 
-def _number_at(doc: Document, k: int) -> _Item | None:
+def _gloss(doc: Document, before: _Item, item: _Item) -> bool:
+    """Whether a number in brackets only repeats the one before: "forty-five (45)"."""
+    return item.start == before.stop + 1 and doc.low[before.stop] == "(" and doc.low[item.stop : item.stop + 1] == [")"] and item.best == before.best
+
+
+def _number_at(doc: Document, k: int, free: int = 0) -> _Item | None:
     """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
     if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
         return _lettered(doc, k)
     numeral = read(doc, k)
     if numeral is None:
         return None
-    return _measured(doc, numeral)
+    return _measured(doc, numeral, free)
 
 
 LETTERED = re.compile(r"([A-Z][A-Za-z]{0,2})(\d)")
@@ -203,11 +212,13 @@ def _counts(doc: Document, k: int) -> bool:
 # --- units and currencies ---------------------------------------------------------------------------------------------
 
 
-def _measured(doc: Document, numeral: Numeral) -> _Item | None:
-    """The number with the currency before it and the unit behind it; None for digits glued to letters that are no unit."""
+def _measured(doc: Document, numeral: Numeral, free: int) -> _Item:
+    """The number with the currency before it and the unit behind it; nothing before token ``free`` is taken."""
     item = _Item(numeral)
     low, toks = doc.low, doc.toks
     sign = sign_before(doc, item.start)
+    if sign is not None and sign[1] < free:
+        sign = None
     if sign is None and item.start > 0 and toks[item.start - 1] in ("-", "−", "–") and numeral.form in ("digits", "scaled", "fraction") and _opens(doc, item.start - 1):
         _negate(item, item.start - 1)
         sign = sign_before(doc, item.start)
@@ -225,26 +236,47 @@ def _measured(doc: Document, numeral: Numeral) -> _Item | None:
     if item.unit is not None:
         word = low[j] if j < len(doc) else ""
         if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
-            _scale(item, SUFFIXES[word])
-            item.stop = item.end = j = j + 1
+            j = _scale_letter(item, SUFFIXES[word])
         after = unit_at(doc, j, False)
         if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not low[j].endswith("s")):
             item.unit, item.end = after
         return item
-    if digits and j < len(doc) and toks[j].rstrip(" ") == "k" and item.scale == 1:
-        _scale(item, 1000)
-        item.stop = item.end = j = j + 1
+    if digits and j < len(doc) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
+        j = _scale_letter(item, SUFFIXES[low[j]])
     if j < len(doc) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
         j += 1
     found = unit_at(doc, j, digits)
+    if found is None and j < len(doc) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
+        _scale(item, 1_000_000)  # 120 MEUR
+        found = CODES[toks[j][1:].rstrip(" ")], j + 1
     if found is not None and not _ordinary_word(doc, item, j, found[0]):
         item.unit, item.end = found
+        if found[0].kind is MONEY and found[1] < len(doc) and low[found[1]] in SCALES and item.scale == 1:
+            _scale(item, SCALES[low[found[1]]])  # 75 USD million
+            item.end += 1
         item.kind = found[0].kind
         item.noun, item.noun_end = found[1] - 1, found[1]
         if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
             item.unit, item.kind = POUNDS, MONEY
         _age(doc, item)
+        _powered(doc, item)
     return item
+
+
+def _scale_letter(item: _Item, scale: int) -> int:
+    """Take the letter behind the number as its scale; the token after it."""
+    _scale(item, scale)
+    item.stop = item.end = item.end + 1
+    return item.end
+
+
+def _powered(doc: Document, item: _Item) -> None:
+    """A unit's power written out: km^2, km^3."""
+    j = item.end
+    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
+        unit = WORDS.get(f"{'square' if doc.low[j + 1] == '2' else 'cubic'} {item.unit.name}")
+        if unit is not None:
+            item.unit, item.kind, item.end, item.noun_end = unit, unit.kind, j + 2, j + 2
 
 
 def _ordinary_word(doc: Document, item: _Item, j: int, unit: Unit) -> bool:
@@ -276,7 +308,7 @@ def _scale(item: _Item, by: int) -> None:
     item.scale = by
 
 
-def _suffixed(doc: Document, item: _Item, suffix: str) -> _Item | None:
+def _suffixed(doc: Document, item: _Item, suffix: str) -> _Item:
     """Letters glued to digits: a scale behind a currency sign ("$5m"), else a unit ("5km"), else a code ("5G")."""
     scale = SUFFIXES.get(suffix)
     unit = suffix_unit(_raw_suffix(doc, item.end - 1, suffix))
@@ -293,6 +325,7 @@ def _suffixed(doc: Document, item: _Item, suffix: str) -> _Item | None:
         return item
     item.unit, item.kind = unit, unit.kind
     item.noun, item.noun_end = item.end - 1, item.end
+    _powered(doc, item)
     return item
 
 
@@ -380,10 +413,6 @@ def _join(doc: Document, item: _Item, other: _Item, joiner: str, lead: str) -> i
         return None
     if joiner == "or" and item.unit is not None and item.kind is not MONEY and other.unit != item.unit:
         return None
-    if item.scale == 1 and other.scale > 1 and a * other.scale <= b and joiner != "or" and a < 1000 or joiner == "or" and item.scale == 1 and other.scale > 1 and a * other.scale < b:  # noqa: PLR2004
-        _scale(item, other.scale)
-        a = item.best
-        assert a is not None
     unit_differs = item.unit is not None and other.unit is not None and item.unit != other.unit
     if unit_differs and not (item.kind is MONEY and other.kind is MONEY):
         return None
@@ -391,6 +420,10 @@ def _join(doc: Document, item: _Item, other: _Item, joiner: str, lead: str) -> i
         return None
     if joiner == "to" and item.unit is None and other.kind is MONEY and lead not in ("from", "between") and other.noun < 0:
         return None
+    if item.scale == 1 and other.scale > 1 and a * other.scale <= b and joiner != "or" and a < 1000 or joiner == "or" and item.scale == 1 and other.scale > 1 and a * other.scale < b:  # noqa: PLR2004
+        _scale(item, other.scale)
+        a = item.best
+        assert a is not None
     if joiner == "to" and lead != "from" and (b == 1 or _near(doc, item.first, ("ratio", "odds", "outnumbered", "outgunned", "ratios"))) and item.unit is None and other.unit is None:
         item.best = item.low = item.high = Fraction(a) / Fraction(b) if b else a
         item.kind, item.stop, item.rule, item.form = RATIO, other.stop, "ratio", "ratio"
@@ -421,6 +454,42 @@ def _near(doc: Document, k: int, of: Sequence[str] | frozenset[str]) -> bool:
     return any(doc.low[j] in of for j in range(max(0, k - 5), k))
 
 
+def _sum(doc: Document, item: _Item) -> bool:
+    """Add the lesser unit of "7 feet 10 inches", "3 dollars 50 cents"; whether there was one."""
+    j, n = item.end, len(doc)
+    if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j + 1 >= n:
+        return False
+    low = doc.low
+    j += low[j] in (",", "and")
+    if low[j][0] not in "0123456789" and low[j] not in CARDINALS or j >= n:
+        return False
+    lesser = read(doc, j)
+    if lesser is None or lesser.value is None or lesser.start != j:
+        return False
+    end = lesser.end
+    if item.kind is MONEY:
+        cents = lesser.suffix in HUNDREDTHS or end < n and low[end] in HUNDREDTHS
+        bare = not lesser.suffix and item.noun >= 0 and low[item.end] != "," and (end >= n or not low[end][0].isalnum() and low[end] not in "%$£€-–/")
+        if not (cents or bare) or lesser.value >= 100 or item.scale > 1 or low[item.end] == ",":  # noqa: PLR2004
+            return False
+        value: Value = item.best + Fraction(lesser.value) / 100
+        end += cents and not lesser.suffix
+    else:
+        found = (suffix_unit(lesser.suffix), end) if lesser.suffix else unit_at(doc, end, True)
+        if found is None and end < n and low[end] in ("in", "'") and item.unit.name in ("foot", "yard") and (end + 1 >= n or not low[end + 1][0].isalpha()):
+            found = WORDS["inch" if low[end] == "in" else "foot"], end + 1
+        parts = PARTS[item.unit.name]
+        if found is None or found[0] is None or found[0].name not in parts:
+            return False
+        value = item.best * parts[found[0].name] + lesser.value
+        item.unit, end = found[0], found[1]
+        item.noun, item.noun_end = end - 1, end
+    item.low = item.best = item.high = value
+    item.stop, item.end = lesser.end, end
+    item.form = item.rule = "sum"
+    return True
+
+
 # --- bounds -----------------------------------------------------------------------------------------------------------
 
 
@@ -439,11 +508,12 @@ def _bounded(doc: Document, item: _Item) -> None:
         found = _bound_before(doc, j)
     if found is not None:
         bound, first, phrase = found
-        if bound in FLIPPED and _negated(doc, first):
+        if bound in FLIPPED and phrase[0].isalpha() and _negated(doc, first):
             bound = FLIPPED[bound]
         item.first = first
         _set_bound(item, bound, phrase)
-        return
+        if bound is not Bound.ABOUT:
+            return
     found_after = _bound_after(doc, item.stop) or (_bound_after(doc, item.end) if item.end != item.stop else None)
     if found_after is not None:
         bound, end, phrase = found_after
@@ -458,7 +528,7 @@ def _bounded(doc: Document, item: _Item) -> None:
 
 def _set_bound(item: _Item, bound: Bound, phrase: str) -> None:
     item.rule = phrase
-    if item.bound is Bound.EXACT:
+    if item.bound in (Bound.EXACT, Bound.ABOUT):
         item.bound = bound
 
 

@@ -27,14 +27,15 @@ KINDS = tuple(kind for kind in QuantityKind if kind in TABLES)
 WORDS: dict[str, Unit] = {form: unit for kind in KINDS for form, unit in _forms(kind, kind).items()}
 """Form in small letters -> unit, currencies and ISO codes too."""
 WORDS |= _forms("currencies", QuantityKind.MONEY)
-CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLES["currencies"], *TABLES["signs"]) if code.isupper()}
+CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLES["currencies"], *TABLES["signs"], *word_list(TABLES["codes"]["other"], "units.toml: codes")) if code.isupper()}
 """ISO 4217 codes, read in capitals."""
 SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
 SYMBOLS: dict[str, Unit] = {
     form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLES["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
 }
+PARTS: dict[str, dict[str, int]] = TABLES["parts"]
+HUNDREDTHS = frozenset(word_list(TABLES["hundredths"]["words"], "units.toml: hundredths"))
 POUNDS = Unit("GBP", QuantityKind.MONEY)
-METER = WORDS["meter"]
 
 
 @cache
