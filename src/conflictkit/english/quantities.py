@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from conflictkit._document import Document
-from conflictkit._lexicon import Lexicon, word_list
+from conflictkit._lexicon import word_list
 from conflictkit._models import Bound, DateExpression, Quantity, QuantityKind, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english import counted
@@ -73,7 +73,7 @@ class _Item:
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
     """All quantities of a document, in order."""
-    items = _items(doc, table.lexicon, *_taken(doc, dates))
+    items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
     items = [item for item in items if item.form != "rank"]
@@ -81,23 +81,12 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     return tuple(_record(doc, item) for item in items)
 
 
-def _starts(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(f"[{lexicon.chars('NUMERAL', 'DIGITS', 'LETTERED')}]")
-
-
-_pattern: dict[tuple[int, int], re.Pattern[str]] = {}
-
-
-def _items(doc: Document, lexicon: Lexicon, taken: dict[int, int], loose: set[int]) -> list[_Item]:
+def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[_Item]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
-    key = (id(lexicon), lexicon.size)
-    pattern = _pattern.get(key)
-    if pattern is None:
-        pattern = _pattern[key] = _starts(lexicon)
     items: list[_Item] = []
     free = 0
     coded = -1
-    for hit in pattern.finditer(doc.cls):
+    for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
         k = hit.start()
         if k < free:
             continue
