@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
+from conflictkit.english.cardinals import CARDINALS, Numeral
 from conflictkit.english.counted import HYPHENS, ROLES, head_noun, words
-from conflictkit.english.numerals import CARDINALS, Numeral
 from conflictkit.english.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
