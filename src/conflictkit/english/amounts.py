@@ -19,7 +19,7 @@ MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
 class Amount:
     """A number on its way to a record; token indices, the end exclusive."""
 
-    __slots__ = ("best", "bound", "cut", "end", "first", "form", "high", "kind", "last", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
+    __slots__ = ("best", "borrowed", "bound", "cut", "end", "first", "form", "high", "kind", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
 
     def __init__(self, numeral: Numeral) -> None:
         self.first = numeral.start  # of the whole quantity: modifier, currency sign
@@ -36,6 +36,7 @@ class Amount:
         self.single = numeral.value == 1
         self.rule = numeral.form
         self.numeral: Numeral | None = numeral
+        self.borrowed = False  # whether the noun stands at a neighbour
         self.cut = 0  # letters glued before the digits
 
 
@@ -121,7 +122,7 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
             rescale(item, SCALES[low[found[1]]])  # 75 USD million
             item.end += 1
         item.kind = found[0].kind
-        item.noun, item.noun_end = found[1] - 1, found[1]
+        item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
         if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
             item.unit, item.kind = POUNDS, MONEY
         _age(doc, item)
@@ -142,7 +143,7 @@ def _powered(doc: Document, item: Amount) -> None:
     if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
         unit = WORDS.get(f"{'square' if doc.low[j + 1] == '2' else 'cubic'} {item.unit.name}")
         if unit is not None:
-            item.unit, item.kind, item.end, item.noun_end = unit, unit.kind, j + 2, j + 2
+            item.unit, item.kind, item.end = unit, unit.kind, j + 2
 
 
 def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:

@@ -288,7 +288,7 @@ def _point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
     low = doc.low
     places = ""
     end = k + 1
-    while end < len(low) and len(places) < 15 and (SMALL.get(low[end], 10) < 10 or low[end].isdecimal() and not places):  # noqa: PLR2004
+    while end < len(low) and len(places) < 15 and (SMALL.get(low[end], 10) < 10 or low[end].isdecimal() and not places and len(low[end]) < LONGEST):  # noqa: PLR2004
         places += low[end] if low[end].isdecimal() else str(SMALL[low[end]])
         end += 1
         if places and low[end - 1].isdecimal():

@@ -106,8 +106,11 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 return j + 2
             return j
         if role == "w":
-            if single and last >= 0 and low[j].endswith("ed") and roles[toks[j - 1]] == "w":
-                break
+            if low[j].endswith("ed") and toks[j][0].islower():
+                if single and last >= 0 and roles[toks[j - 1]] == "w":
+                    break
+                if not single and not _plural_ahead(doc, j + 1, stop) and not (j + 1 < n and toks[j + 1][0].isupper()):
+                    break
             first = j if first < 0 else first
             last = j
         elif role == "v":
@@ -128,6 +131,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 j += 1
         elif role == "'":
             last = -1
+        elif role == "d" and j + 2 < n and roles[toks[j + 1]] == "-" and doc.glued(j) and toks[j + 2][0].isalpha():
+            j += 2  # 500-pound bombs
         elif role == "d":
             if last < 0 and not (toks[j][-1] == " " and low[j][-1].isalpha()):
                 break
@@ -178,7 +183,7 @@ def singular(word: str) -> str:
         return low
     if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
         return low[:-3] + "y"
-    if low.endswith(("sses", "xes", "ches", "shes", "zzes")):
+    if low.endswith(("oes", "sses", "xes", "ches", "shes", "zzes")):
         return low[:-2]
     if word in PEOPLES or len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")):  # noqa: PLR2004
         return low[:-1]

@@ -21,7 +21,7 @@ from conflictkit.english.units import WORDS, unit_at
 TABLE: dict[str, Any] = counted.TABLE
 RULES: tuple[Rule[Any], ...] = ()
 
-RANK, BETWEEN, TOLL, COMPARATIVE = words("rank"), words("between"), words("toll"), words("times", "comparative")
+CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
@@ -32,9 +32,17 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
-    items = [item for item in items if item.form != "rank"]
+    items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
+
+
+def _calibre(doc: Document, item: Amount) -> bool:
+    """Whether millimetres name a weapon: "155mm shells", "a 120 mm mortar"."""
+    if item.unit is None or item.unit.name != "millimeter":
+        return False
+    j = item.end + (item.end < len(doc) and doc.low[item.end] in HYPHENS)
+    return any(word in CALIBRE for word in doc.low[j : j + 2])
 
 
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
@@ -132,8 +140,10 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
         if item.noun < 0:
             noun = head_noun(doc, j, item.single)
-            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and following.noun == following.start):
+            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, noun + 1
+                if following is not None and following.start == item.end and following.kind is COUNT:
+                    following.form = "attribute"  # 20 four-wheel drives
                 unit = WORDS.get(low[noun])
                 if unit is not None and unit.kind is DURATION:
                     item.unit, item.kind = unit, DURATION
@@ -152,7 +162,7 @@ def _is_age(doc: Document, item: Amount) -> bool:
     k, low = item.start, doc.low
     if item.form not in ("digits", "words") or item.best is None or not 0 < item.best < 120 or k < 2:  # noqa: PLR2004
         return False
-    if low[k - 1] in ("aged", "age", "ages"):
+    if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
         return True
     if low[k - 1] == "now":
         k -= 1
@@ -176,14 +186,18 @@ def _rate(doc: Document, item: Amount) -> None:
     if j + 1 >= len(doc):
         return
     word = low[j]
-    if word in RATE_ADVERBS:
+    if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
         item.per = RATE_ADVERBS[word]
     elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
         k = j + 1 + (low[j + 1] in HYPHENS)
-        if k + 1 >= len(doc) or low[k + 1] not in ("earlier", "ago", "later", "before", "after", "or", "and"):
+        if low[k + 1 : k + 2] not in (["earlier"], ["ago"], ["later"], ["before"], ["after"]) and low[k + 1 : k + 3] != ["and", "a"]:
             item.per = low[k]
     elif word == "per" or word == "/" and low[j + 1].isalpha():
-        unit = unit_at(doc, j + 1, True)
+        many = low[j + 1] if low[j + 1].isdecimal() else ""
+        unit = unit_at(doc, j + 2 if many else j + 1, True)
+        if many:
+            item.per = f"{many} {unit[0].name}" if unit is not None else None
+            return
         item.per = unit[0].name if unit is not None else singular(low[j + 1])
 
 
@@ -200,6 +214,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
             if following.noun >= 0 and len(between) < 6 and all(word in BETWEEN for word in between):  # noqa: PLR2004
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
+                    item.borrowed = item.of is None and item.form != "fraction"
                 elif item.kind is COUNT and "of" not in between and item.form != "fraction":
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
     for n, item in enumerate(items):
@@ -232,7 +247,7 @@ def _record(doc: Document, item: Amount) -> Quantity:
     noun: Span | None = None
     if item.noun >= 0:
         noun = doc.span(item.noun, item.noun_end)
-        if item.noun >= item.stop:
+        if item.noun >= item.stop and not item.borrowed:
             end = max(end, item.noun_end)
         if item.noun == item.stop - 1:  # glued to the digits
             tail = _unit_tail(doc, item)

@@ -67,6 +67,8 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
     a, b = item.best, other.best
     assert a is not None
     assert b is not None
+    if joiner == "to" and lead == "by":
+        return None
     if joiner == "or" and (item.form == "fraction" or other.form == "fraction" or not a < b <= max(3 * a, a + 4)):
         return None
     if joiner == "or" and item.unit is not None and item.kind is not MONEY and other.unit != item.unit:
