@@ -42,6 +42,7 @@ MOD = {
 }
 APPROACHING = re.compile(r"\b(?:nearly|almost|close to|approaching)\b", re.IGNORECASE)
 """Bounds from above for the library, approximations for the sets."""
+APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "some", "~"})
 OF = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?([^\W\d_][\w’'-]*)")
 
 CURRENCIES: Mapping[str, str] = {
@@ -51,6 +52,7 @@ CURRENCIES: Mapping[str, str] = {
     "PKR": "pakistani rupee", "LKR": "sri lankan rupee", "TRY": "turkish lira", "CHF": "swiss franc", "RUB": "russian ruble",
     "UAH": "ukrainian hryvnia", "KRW": "south korean won", "ZAR": "south african rand", "NLG": "netherlands guilder", "BTC": "bitcoin",
 }  # fmt: skip
+WHOLE = re.compile(r"\b(?:of|the|in)\b", re.IGNORECASE)
 OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:more|other|others|additional|further)\s+(?=of\b)")
 """What a counted noun's phrase does not begin with."""
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
@@ -67,6 +69,8 @@ class Profile:
     drop_one: bool = False
     """A bare 1 is not annotated."""
     modifier: Modifier = Modifier.ANSWERED
+    approximate_ranges: bool = False
+    """ "about 5 to 6" is an approximation."""
     noun: Noun = Noun.HEAD
     noun_as_unit: bool = False
     """The counted noun stands in the unit field."""
@@ -87,6 +91,7 @@ class Profile:
 
 
 CQE = Profile(
+    approximate_ranges=True,
     noun=Noun.PHRASE,
     noun_as_unit=True,
     rates=True,
@@ -94,7 +99,7 @@ CQE = Profile(
 )
 
 PROFILES: Mapping[str, Profile] = {
-    "default": Profile(),
+    "default": Profile(rates=True, rename={"times": "count", "time": "count"}),
     "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
@@ -106,13 +111,12 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "ud": Profile(drop_rules=frozenset({"age", "both"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
-    "duckling": Profile(iso_currency=True, pound=True, grams=True),
+    "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(
         modifier=Modifier.OPEN,
         noun=Noun.NONE,
-        rates=True,
         pound=True,
-        rename={"tonne": "metric ton"},
+        rename={"tonne": "metric ton", "penny": "pence"},
     ),
     "numfh": Profile(),
 }
@@ -140,7 +144,8 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
     """Value, low, high and modifier; the value of a range is null, an approximation is as good as exact."""
     low, best, high, bound = quantity.low, quantity.best, quantity.high, quantity.bound
     if bound in (Bound.RANGE, Bound.VAGUE):
-        return {"value": None, "low": low, "high": high, "mod": "range"}
+        about = profile.approximate_ranges and bound is Bound.RANGE and quantity.rule in APPROXIMATE
+        return {"value": None, "low": low, "high": high, "mod": "~" if about else "range"}
     if best is None:
         best = low if low is not None else high
     if bound is Bound.LESS_THAN and APPROACHING.search(quantity.span.text[: max(0, quantity.number.start - quantity.span.start)]):
@@ -162,10 +167,10 @@ def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, 
     """Unit and noun."""
     kind = quantity.kind
     fraction = kind is QuantityKind.SHARE and quantity.unit != "percent"
-    if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
+    if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:
-            if fraction:
+            if fraction and WHOLE.search(quantity.span.text):
                 return f"% {name}", None
             return _rate(profile.rename.get(name, name), quantity, profile), None
         return None, name

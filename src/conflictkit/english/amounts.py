@@ -112,7 +112,11 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
         j = _scale_letter(item, SUFFIXES[low[j]])
     if j < len(doc) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
         j += 1
+    elif j + 1 < len(doc) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
+        j += 1  # "30 - year bonds" of tokenised text
     found = unit_at(doc, j, digits)
+    if found is None and digits and j < len(doc) and low[j] == "in" and (j + 1 == len(doc) or low[j + 1] in (".", ",", ")")):
+        found = WORDS["inch"], j + 1
     if found is None and j < len(doc) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
         rescale(item, 1_000_000)  # 120 MEUR
         found = CODES[toks[j][1:].rstrip(" ")], j + 1
@@ -179,7 +183,7 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
     """Letters glued to digits: a scale behind a currency sign ("$5m"), else a unit ("5km"), else a code ("5G")."""
     scale = SUFFIXES.get(suffix)
     unit = suffix_unit(_raw_suffix(doc, item.end - 1, suffix))
-    if scale is not None and (item.unit is not None or suffix in ("k", "b") or suffix == "m" and _is_million(doc, item)):
+    if scale is not None and (item.unit is not None or suffix in ("k", "b") or suffix == "m" and (doc.toks[item.end - 1].rstrip(" ")[-1] == "M" or _is_million(doc, item))):
         rescale(item, scale)
         if item.unit is None:
             found = unit_at(doc, item.end, True)

@@ -22,17 +22,21 @@ PLURAL_DENOMINATORS = {word + "s": value for word, value in DENOMINATORS.items()
 NO_FRACTIONS = frozenset(WORDS["never"]["fractions"])
 LAST_DENOMINATORS = {word + "s": value for word, value in (WORDS["last_denominators"] | DENOMINATORS).items() if value < 10}  # noqa: PLR2004
 SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
-CARDINALS = SMALL | TENS
-VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞"
+GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in SMALL if 0 < SMALL[one] < 10}  # noqa: PLR2004
+"""Tens and ones without a hyphen: "twentyone"."""
+CARDINALS = SMALL | TENS | GLUED
+VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, "both", "couple", "pair", "point")
+"""Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
 
-HYPHENS = "-‐‑‒–"
+HYPHENS = frozenset("-‐‑‒–")
 LITERAL = re.compile(
     r"""
     (?P<whole> \d{1,3}(?:,\d{2,3})+ | \d{1,3}(?:\.\d{3}){2,} | \d+ )
     (?P<part> \.\d+ )?
     (?P<power> e\d+ )?
     (?P<suffix> [^\W\d_]+[23²³]? )?
-    (?P<vulgar> [½¼¾⅓⅔⅛⅜⅝⅞] )?
+    (?P<vulgar> [½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )?
     """,
     re.VERBOSE,
 )
@@ -108,7 +112,7 @@ def digits(doc: Document, k: int) -> Numeral | None:
     """Digits with their marks, a scale word or a glued letter: 1,200  1 200  2.5 million  25k  1/2  7 3/4."""
     low, toks = doc.low, doc.toks
     if low[k] == "point":
-        return _point(doc, k, 0, k)
+        return point(doc, k, 0, k)
     found = LITERALS[low[k]]
     if found is None:
         return None
@@ -156,10 +160,11 @@ def _power(doc: Document, start: int, end: int, value: Value) -> Numeral | None:
 def _signed(low: list[str], k: int) -> tuple[int | None, int]:
     """A small whole exponent with its sign, and where it ends."""
     minus = word_at(low, k) in ("-", "−", "–")
-    word = word_at(low, k + minus)
+    sign = minus or word_at(low, k) == "+"
+    word = word_at(low, k + sign)
     if not word.isdecimal() or len(word) > 2 or int(word) > 40:  # noqa: PLR2004
         return None, k
-    return (-int(word) if minus else int(word)), k + minus + 1
+    return (-int(word) if minus else int(word)), k + sign + 1
 
 
 def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
@@ -205,7 +210,7 @@ def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -
                 group, end = more.value, end + 1
             elif word_at(low, end) == "and" and scale == 100:  # noqa: PLR2004
                 more = LITERALS[word_at(low, end + 1) or "x"]
-                if more is not None and 0 < more.digits < 3 and total > scale:  # noqa: PLR2004
+                if more is not None and 0 < more.digits < 3 and total > scale and word_at(low, end + 2) not in SCALE_FORMS:  # noqa: PLR2004
                     return number(start, end + 2, total + more.value, form)
                 if word_at(low, end + 1) in CARDINALS:
                     tail, stop, _ = cardinal(doc, end + 1)
@@ -219,7 +224,7 @@ def spelled(doc: Document, k: int) -> Numeral | None:
     """A number in words: "two hundred and fifty thousand", "twenty-five hundred", "one point five million"."""
     value, end, scale = cardinal(doc, k)
     if word_at(doc.low, end) == "point":
-        made = _point(doc, end, value, k)
+        made = point(doc, end, value, k)
         if made is not None:
             return made
     return Numeral(k, end, value, value, value, scale, "scaled" if scale > 1 else "words")
@@ -237,6 +242,8 @@ def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
     while j < len(low):
         word = low[j]
         small = SMALL.get(word)
+        if small is None:
+            small = GLUED.get(word)
         if small is not None:
             if group < 0 or (open_tens and 0 < small < 10) or (group % 100 == 0 and group > 0):  # noqa: PLR2004
                 group, open_tens = max(group, 0) + small, False
@@ -283,7 +290,7 @@ def _own_scale(doc: Document, k: int, last: int) -> bool:
     return False
 
 
-def _point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
+def point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
     """Decimals in words: "point" at token k, then digits one by one."""
     low = doc.low
     places = ""

@@ -21,7 +21,7 @@ STOPS = words("stop", "prepositions") | words("stop", "auxiliaries") | words("st
 PARTICIPLES, NOMINAL, SKIPPED, DETERMINERS = words("stop", "participles"), words("nominal"), words("skip"), words("skip", "determiners")
 ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
-HYPHENS = "-‐‑–"
+HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
 REACH = 9
 """How many tokens the noun may stand behind its number."""

@@ -24,6 +24,7 @@ from conflictkit.english.cardinals import (
     digits,
     next_part,
     number,
+    point,
     scales_after,
     spelled,
     word_at,
@@ -39,6 +40,8 @@ def read(doc: Document, k: int) -> Numeral | None:
         return made
     if word[0].isdigit() or word == "point" or word in VULGAR:
         made = digits(doc, k)
+        if made is not None and made.form == "digits" and isinstance(made.value, int) and word_at(low, made.end) == "point":
+            made = point(doc, made.end, made.value, made.start) or made
     elif word in CARDINALS:
         made = spelled(doc, k)
     elif word in SCALES:
@@ -48,7 +51,7 @@ def read(doc: Document, k: int) -> Numeral | None:
     elif word == "both":
         return Numeral(k, k + 1, 2, 2, 2, 1, "both")
     elif word in ("couple", "pair"):
-        return Numeral(k - 1, k + 1, 2, 2, 2, 1, "words") if k and low[k - 1] == "a" and word_at(low, k + 1) in ("of", "more", "dozen") else None
+        return Numeral(k - 1, k + 1, 2, 2, 2, 1, "words") if k and low[k - 1] == "a" and word_at(low, k + 1) in ("", "of", "more", "dozen") else None
     if made is None:
         return None
     return _out_of(doc, _with_fraction(doc, made))
@@ -125,12 +128,17 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
     if low[j - 1] in HYPHENS and low[j - 2] in TENS and word in LAST_DENOMINATORS and value > TENS[low[j - 2]]:
         tens = TENS[low[j - 2]]  # "one hundred thirty-fifths"
         return number(made.start, j + 1, (value - tens) / Fraction(tens + LAST_DENOMINATORS[word]), "fraction")
+    if value == 1 and word in TENS and word_at(low, j + 1) in HYPHENS and word_at(low, j + 2) + "s" in LAST_DENOMINATORS:
+        return number(made.start, j + 3, Fraction(1, TENS[word] + LAST_DENOMINATORS[low[j + 2] + "s"]), "fraction")
     if word in TENS and j == end and word_at(low, j + 1) in HYPHENS and word_at(low, j + 2) in LAST_DENOMINATORS:
         return number(made.start, j + 3, Fraction(value) / (TENS[word] + LAST_DENOMINATORS[low[j + 2]]), "fraction")
     if word in PLURAL_DENOMINATORS and value != 1 and made.form in ("words", "digits") and word not in ("seconds",):
         if word == "quarters" and j == end and word_at(low, j + 1) not in ("of", "a", "the") and value != 3:  # noqa: PLR2004
             return made
-        return number(made.start, j + 1, Fraction(value) / PLURAL_DENOMINATORS[word], "fraction")
+        share = Fraction(value) / PLURAL_DENOMINATORS[word]
+        if low[j + 1 : j + 3] == ["of", "a"] and word_at(low, j + 3) in SCALES:
+            return scales_after(doc, made.start, j + 3, share, "words")  # two thirds of a million
+        return number(made.start, j + 1, share, "fraction")
     if word in DENOMINATORS and value == 1 and made.form == "words" and word != "halves":
         if j > end or _opens_whole(doc, j + 1):
             return number(made.start, j + 1, Fraction(1, DENOMINATORS[word]), "fraction")
@@ -162,9 +170,6 @@ def _out_of(doc: Document, made: Numeral) -> Numeral:
         j += 2
     elif word_at(low, j) == "in":
         j += 1
-    elif word_at(low, j) == "over" and made.value == 1 and word_at(low, j + 1) in CARDINALS:
-        whole, end, _ = cardinal(doc, j + 1)
-        return number(made.start, end, Fraction(1, whole), "fraction") if whole and end == len(low) else made
     else:
         return made
     every = word_at(low, j) == "every"
@@ -177,7 +182,7 @@ def _out_of(doc: Document, made: Numeral) -> Numeral:
         if literal is None or not literal.digits or not isinstance(literal.value, int):
             return made
         whole, end = literal.value, j + 1
-    if not made.value < whole or not (made.value == 1 or every or whole in (5, 10, 100, 1000)):
+    if not made.value < whole or 1900 <= whole < 2100 or not (made.value == 1 or every or whole in (5, 10, 100, 1000)):
         return made
     return number(made.start, end, Fraction(made.value) / whole, "fraction")
 

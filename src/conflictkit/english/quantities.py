@@ -11,14 +11,14 @@ from conflictkit._rules import Rule, RuleTable
 from conflictkit.english import counted
 from conflictkit.english.amounts import AGE, COUNT, DURATION, RATIO, SHARE, Amount, number_at
 from conflictkit.english.bounds import read_bound
-from conflictkit.english.cardinals import LITERALS
+from conflictkit.english.cardinals import LITERALS, STARTS
 from conflictkit.english.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
 from conflictkit.english.naming import is_name
 from conflictkit.english.numerals import plain
-from conflictkit.english.ranges import add_lesser, join_range
+from conflictkit.english.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.units import WORDS, unit_at
 
-TABLE: dict[str, Any] = counted.TABLE
+TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
@@ -81,6 +81,8 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             pass
         free = max(free, item.end)
         read_bound(doc, item)
+        if items and join_bounds(doc, items[-1], item):
+            continue
         items.append(item)
     return items
 
@@ -215,7 +217,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
                     item.borrowed = item.of is None and item.form != "fraction"
-                elif item.kind is COUNT and "of" not in between and item.form != "fraction":
+                elif between and item.kind is COUNT and "of" not in between and item.form != "fraction":
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
     for n, item in enumerate(items):
         if sentences[n] != sentence:

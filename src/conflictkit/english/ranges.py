@@ -15,6 +15,7 @@ from conflictkit.english.numerals import read
 from conflictkit.english.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
 SCORE = words("score")
+LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def join_range(doc: Document, item: Amount, taken: dict[int, int]) -> int | None:
@@ -36,20 +37,37 @@ def join_range(doc: Document, item: Amount, taken: dict[int, int]) -> int | None
             return None
         elif doc.toks[j - 1][-1] == " " and doc.toks[j - 2][-1] != " ":
             return None
-    elif word == "to" or (word == "and" and lead == "between") or word == "or":
-        joiner, j = word, j + 1
+    elif word in ("to", "through", "~") or (word == "and" and lead == "between") or word == "or":
+        joiner, j = ("to" if word in ("through", "~") else word), j + 1
     elif lead == "from" and item.unit is not None:
         joiner, j = "to", _far(doc, item)
     else:
         return None
     while j < n and (low[j] in ("$", "£", "€", " ") or joiner != "-" and low[j] in ("about", "around", "a", "over", "just", "us", "nearly", "almost", "more", "than")):
         j += 1
+    j += j + 1 < n and low[j] in ("-", "−") and lead in ("from", "between") and low[j + 1][0].isdigit()
     if j >= n or j in taken:
         return None
     other = number_at(doc, j)
     if other is None or other.best is None or other.form == "code" or other.first < item.end:
         return None
     return _join(doc, item, other, joiner, lead)
+
+
+def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
+    """Join "more than 10 and fewer than 20" into one range; whether it was done."""
+    if item.bound in UPPER and other.bound in LOWER:
+        low, high = other.best, item.best
+    elif item.bound in LOWER and other.bound in UPPER:
+        low, high = item.best, other.best
+    else:
+        return False
+    if low is None or high is None or low >= high or doc.low[item.end : other.first] not in (["and"], ["but"]) or item.unit is not None:
+        return False
+    item.low, item.best, item.high, item.bound = low, None, high, Bound.RANGE
+    item.stop, item.end, item.rule, item.single = other.stop, other.end, "range of bounds", False
+    item.unit, item.kind, item.noun, item.noun_end = other.unit, other.kind, other.noun, other.noun_end
+    return True
 
 
 def _far(doc: Document, item: Amount) -> int:
@@ -114,11 +132,11 @@ def near(doc: Document, k: int, of: Collection[str]) -> bool:
 def add_lesser(doc: Document, item: Amount) -> bool:
     """Add the lesser unit of "7 feet 10 inches", "3 dollars 50 cents"; whether there was one."""
     j, n = item.end, len(doc)
-    if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j + 1 >= n:
+    if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j >= n:
         return False
     low = doc.low
     j += low[j] in (",", "and")
-    if low[j][0] not in "0123456789" and low[j] not in CARDINALS or j >= n:
+    if j >= n or low[j][0] not in "0123456789" and low[j] not in CARDINALS:
         return False
     lesser = read(doc, j)
     if lesser is None or lesser.value is None or lesser.start != j:
