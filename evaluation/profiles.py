@@ -78,8 +78,8 @@ class Profile:
     """Kinds whose unit is answered as a unit (None: all but counts); the others have their unit word as noun."""
     noun_of_area: bool = False
     """Areas have no unit but the noun after "of"."""
-    rates: bool = False
-    """Units of rates are joined: "dollar per share"."""
+    rates: frozenset[QuantityKind] = frozenset()
+    """Kinds whose units are joined with that of their rate: "dollar per share"."""
     rename: Mapping[str, str] = field(factory=dict)
     """Canonical unit -> the set's own word."""
     iso_currency: bool = False
@@ -94,12 +94,12 @@ CQE = Profile(
     approximate_ranges=True,
     noun=Noun.PHRASE,
     noun_as_unit=True,
-    rates=True,
+    rates=frozenset(QuantityKind),
     rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count", "time": "count"},
 )
 
 PROFILES: Mapping[str, Profile] = {
-    "default": Profile(rates=True, rename={"times": "count", "time": "count"}),
+    "default": Profile(rates=frozenset(QuantityKind), rename={"times": "count", "time": "count"}),
     "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
@@ -115,6 +115,7 @@ PROFILES: Mapping[str, Profile] = {
     "rec": Profile(
         modifier=Modifier.OPEN,
         noun=Noun.NONE,
+        rates=frozenset({QuantityKind.LENGTH}),
         pound=True,
         rename={"tonne": "metric ton", "penny": "pence"},
     ),
@@ -205,6 +206,8 @@ def _unit(quantity: Quantity, profile: Profile) -> str | None:
     if quantity.kind is QuantityKind.MONEY:
         if profile.pound and unit == "GBP":
             return "gbp" if profile.iso_currency and "£" not in surface else "british pound" if "British" in surface else "pound"
+        if unit in profile.rename:
+            return profile.rename[unit]
         return unit.lower() if profile.iso_currency else CURRENCIES.get(unit, unit.lower())
     if unit == "ton" and re.search(r"tonne|metric", surface, re.IGNORECASE):
         unit = "tonne"
@@ -213,6 +216,6 @@ def _unit(quantity: Quantity, profile: Profile) -> str | None:
 
 def _rate(unit: str | None, quantity: Quantity, profile: Profile) -> str | None:
     """The unit joined to that of its rate."""
-    if unit and profile.rates and quantity.per and " per " not in unit:
+    if unit and quantity.kind in profile.rates and quantity.per and " per " not in unit:
         return f"{unit} per {quantity.per}"
     return unit

@@ -194,8 +194,11 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
     if unit is None or item.unit is not None:
         item.form = "code"
         return item
-    item.unit, item.kind = unit, unit.kind
-    item.noun, item.noun_end = item.end - 1, item.end
+    j = item.end
+    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc) and doc.low[j] == "/" else None
+    item.unit, item.kind = speed or unit, (speed or unit).kind
+    item.noun, item.noun_end = j - 1, j
+    item.end += 2 if speed else 0
     _powered(doc, item)
     return item
 

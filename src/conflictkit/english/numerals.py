@@ -170,6 +170,9 @@ def _out_of(doc: Document, made: Numeral) -> Numeral:
         j += 2
     elif word_at(low, j) == "in":
         j += 1
+    elif word_at(low, j) == "over" and made.value == 1 and word_at(low, j + 1) in CARDINALS:
+        whole, end, _ = cardinal(doc, j + 1)
+        return number(made.start, end, Fraction(1, whole), "fraction") if whole and end == len(low) else made
     else:
         return made
     every = word_at(low, j) == "every"
