@@ -103,7 +103,7 @@ PROFILES: Mapping[str, Profile] = {
     "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
-        drop=frozenset({QuantityKind.DURATION, QuantityKind.AGE}),
+        drop=frozenset({QuantityKind.AGE}),
         drop_one=True,
         noun=Noun.PHRASE,
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),

@@ -108,7 +108,8 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
         item.end = other.end
         return other.end
     if a >= b and lead not in ("from", "between"):
-        if joiner == "-" or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
+        bare = item.unit is None and other.unit is None
+        if bare and joiner == "-" or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
             item.form = "score"
             return other.end
         return None
