@@ -71,7 +71,7 @@ def make_claims(
             role,
             rule,
         )
-        out.append(_reconciled(claim, out) if previous is not None else claim)
+        out.append(_reconciled(claim, out, among=before is not None and _opens_with_whole(doc, before, spot)) if previous is not None else claim)
         before = spot
     return tuple(out)
 
@@ -130,18 +130,26 @@ def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole)
     return previous.measure if shared else None
 
 
-def _reconciled(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
+def _reconciled(claim: NumericClaim, out: Sequence[NumericClaim], *, among: bool) -> NumericClaim:
     """The claim with its role checked against the numbers before it in its sentence.
 
-    "Killing 11 and wounding 30 more": 30 is the total of another measure. A subset larger than what includes it is none; the rule says so.
+    "Killing 11 and wounding 30 more": 30 is the total of another measure. "Among the six who died, four ...": four are a subset. A subset
+    larger than what includes it is none; the rule says so.
     """
     if claim.role is ClaimRole.INCREMENT and not _adds(claim) and out[-1].measure is not claim.measure:
         return evolve(claim, role=ClaimRole.TOTAL)
+    if among and claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and out[-1].measure is claim.measure and not _exceeds(claim.quantity, out[-1].quantity):
+        return evolve(claim, role=ClaimRole.SUBSET)
     if claim.role is ClaimRole.SUBSET:
         including = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
         if including is not None and including.measure is claim.measure and _exceeds(claim.quantity, including.quantity):
             return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
     return claim
+
+
+def _opens_with_whole(doc: Document, before: Spot, spot: Spot) -> bool:
+    """Whether a sentence opens with the whole of the numbers that follow: "Among the six ..., four", "Of 186 ..., 50"."""
+    return doc.low[spot.low] in ("among", "of") and before.number - spot.low < ROLE_WITHIN
 
 
 def _adds(claim: NumericClaim) -> bool:

@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Quantity, Quote, Source, Span, Stance
 from conflictkit.english.claims_frame import Spot
 from conflictkit.english.claims_words import BARRIERS, ESTIMATE, HEARSAY, OFFICIALLY
-from conflictkit.english.event_words import BE, SHAPE
+from conflictkit.english.event_words import BE, MODAL, PREPOSITION, SHAPE
 from conflictkit.english.factuality import HYPOTHETICAL, NEGATION, NOT_ONLY, PLANNED
 
 WITHIN = 6
@@ -63,9 +63,9 @@ def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stan
             infinitive = True
         elif word in ("if", "unless"):
             return Stance.HYPOTHETICAL
-        elif word in BARRIERS or word in (",", ";", ":", "“", '"'):
+        elif word in BARRIERS or word in (",", ";", ":", "“", '"') or governor == spot.first and SHAPE[word] == PREPOSITION:
             break
-        elif word in HYPOTHETICAL and SHAPE[word] == "m" or infinitive and word in PLANNED or word in ("will", "shall"):
+        elif word in HYPOTHETICAL and word != "must" and SHAPE[word] == MODAL or infinitive and word in PLANNED or word in ("will", "shall"):
             return Stance.HYPOTHETICAL
     for k in range(max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)):
         word = low[k]

@@ -37,6 +37,8 @@ from conflictkit.english.event_words import (
     NOUN_OR_BASE,
     NOUNS_OR_THIRD,
     NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     RARE_BASE,
     RARE_THIRD,
@@ -49,6 +51,8 @@ REACH = 40
 """How many tokens to the left the governing word may stand: lists of counted things are long."""
 TOLD_WITHIN = 14
 """How many tokens behind the counted its fate may be told."""
+ASIDE_WITHIN = 24
+"""How many tokens may stand between two commas."""
 PHRASE_WITHIN = 4
 TOTALS = frozenset("band bunch couple crew crowd family group handful half lot majority many most number one pair some team third total".split())
 OBJECT = frozenset((DETERMINER, NUMBER, PRONOUN, UNKNOWN_WORD, NOUN))
@@ -98,7 +102,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
     """
     low = doc.low
     listed = of = False
-    toll = low[spot.first] in FIGURE
+    toll = low[spot.first] in FIGURE and low[spot.first] not in ("at", "to")
     j = spot.first - 1
     stop = max(spot.low, spot.first - REACH)
     while j >= stop:
@@ -138,7 +142,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
 
 def _adjective(doc: Document, j: int) -> bool:
     """Whether a verb form stands before a noun as its adjective: "the bombed building", "two wanted men"."""
-    return j > 0 and SHAPE[doc.low[j - 1]] in (DETERMINER, NUMBER, PREPOSED, "q") and SHAPE[doc.low[j]] in "DNG"
+    return j > 0 and SHAPE[doc.low[j - 1]] in (DETERMINER, NUMBER, PREPOSITION, POSSESSIVE) and SHAPE[doc.low[j]] in "DNG"
 
 
 def _governor(doc: Document, j: int, spot: Spot, *, of: bool, toll: bool, listed: bool) -> Cue | None:
@@ -176,7 +180,7 @@ def _verb_ahead(doc: Document, j: int, spot: Spot, verb: Verb, *, listed: bool) 
     following = SHAPE[low[j + 1]]
     if verb.participle:
         passive = _passive(doc, j)
-        if passive or following in (PREPOSED, COMMA, TO) and not _joined_verb(doc, j + 1):
+        if passive or j + 1 < spot.first and following in (PREPOSITION, COMMA, TO) and not _joined_verb(doc, j + 1):
             if any(low[k] in COMPANION for k in range(j + 1, spot.first)):
                 return Cue(_both(doc, j, verb.fate), j, "verb")
             return NO_CUE if passive else None
@@ -220,16 +224,17 @@ def _passive(doc: Document, j: int) -> bool:
 # --- to the right ------------------------------------------------------------------------------------------------------
 
 
-def behind(doc: Document, k: int, high: int, *, directly: bool = False) -> Cue:
+def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: bool = False) -> Cue:
     """The fate told behind the counted noun: "were killed", "dead", "who had fled", "arrested in Brod"; not an active verb with its own object.
 
     Adverbs, auxiliaries, what stands between commas or brackets, and a phrase of place are stepped over; ``directly`` takes only what
-    follows at once.
+    follows at once, ``beyond`` only what is told behind a participle ("three of the ten men seized in Brod were freed").
     """
     low = doc.low
     start = k
     stop = min(high, k + TOLD_WITHIN)
-    passive = remote = False
+    passive = False
+    remote = beyond
     while k < stop:
         word = low[k]
         shape = SHAPE[word]
@@ -250,17 +255,19 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False) -> Cue:
                 stop = min(high, after + TOLD_WITHIN)
             k = after
             continue
+        elif word in ("who", "which", "that", "whom") and remote:
+            return NO_CUE
         elif word in ("of", "whom", "them", "which", "who", "that", '"', "”", "'", "’", "also", "remain", "remained", "went", "gone"):
             passive = passive or word in ("remain", "remained")
             if word == "of" and low[k + 1 : k + 2] not in (["them"], ["whom"], ["which"], ["those"]):
                 remote = True
-        elif shape in AUXILIARY and word != "not" or passive and word in REPORTING:
+        elif shape in AUXILIARY and word != "not" or passive and (word in REPORTING or word == "as"):
             pass
-        elif shape == PREPOSED:
+        elif shape == PREPOSITION:
             remote = True
         elif word == "and" and k + 1 < high and low[k + 1] in MEMBER:
             remote = True
-        elif not remote or shape in "DNGSB;ric":
+        elif not remote or shape in "DNGSB;ric" and not (shape in "DN" and k + 1 < high and SHAPE[low[k + 1]] == PREPOSITION):
             return NO_CUE
         k += 1
     return NO_CUE
@@ -286,7 +293,7 @@ def _told(doc: Document, k: int, high: int, *, first: bool, passive: bool, remot
         return Cue(verb.fate, k, "verb") if not (verb.base and remote and not passive and word not in ("live", "remain", "stay")) else None
     if verb.participle and (passive or not remote and not _takes_object(doc, k + 1, high)):
         return Cue(_both(doc, k, verb.fate), k, "passive")
-    return NO_CUE if not passive else None
+    return None if passive or remote and verb.participle and not _takes_object(doc, k + 1, high) else NO_CUE
 
 
 def _takes_object(doc: Document, k: int, high: int) -> bool:
@@ -298,7 +305,7 @@ def _aside(doc: Document, k: int, high: int) -> int:
     """Where the clause goes on behind what stands between commas or brackets from token k; -1 if it does not."""
     low = doc.low
     close = ")" if low[k] == "(" else ","
-    for j in range(k + 1, min(high - 1, k + TOLD_WITHIN)):
+    for j in range(k + 1, min(high - 1, k + ASIDE_WITHIN)):
         if low[j] == close:
             if close == ")":
                 return j + 1
@@ -315,13 +322,24 @@ def told_behind(doc: Document, quantities: Sequence[Quantity], spots: Sequence[S
     cues: list[Cue] = []
     following: Spot | None = None
     for quantity, spot in zip(reversed(quantities), reversed(spots), strict=True):
-        cue = behind(doc, spot.last, spot.high)
+        if quantity.of is not None and following is not None and following.high == spot.high:
+            cue = behind(doc, following.last, spot.high, beyond=True)
+        else:
+            cue = _behind_noun(doc, quantity, spot) or behind(doc, spot.last, spot.high)
         if not cue.fate and following is not None and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None:
             cue = cues[-1]
         cues.append(cue)
         following = spot
     cues.reverse()
     return cues
+
+
+def _behind_noun(doc: Document, quantity: Quantity, spot: Spot) -> Cue | None:
+    """The fate told behind a noun that stands before its number: "the number of soldiers killed in May rose to 45"."""
+    if quantity.noun is None or quantity.noun.start >= quantity.number.start or quantity.noun.end < doc.off[spot.low]:
+        return None
+    cue = behind(doc, doc.at(quantity.noun.start) + 1, spot.first, directly=True)
+    return cue if cue.fate else None
 
 
 def _joined(doc: Document, a: int, b: int) -> bool:

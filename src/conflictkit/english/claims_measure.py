@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 from conflictkit.english.claims_frame import NO_CUE, Cue
-from conflictkit.english.claims_words import BUILT, FIXED, PERSON, PERSON_ENDINGS, THING
+from conflictkit.english.claims_words import BUILT, FIXED, PERSON, THING, names_person
 
 BY_KIND = {
     QuantityKind.MONEY: Measure.MONEY,
@@ -106,7 +106,7 @@ def thing(frame: Frame) -> Answer | None:
 def fate_of_persons(frame: Frame) -> Answer | None:
     """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it."""
     base = PERSON.get(frame.noun)
-    known = base is not None or not frame.noun or frame.named or frame.noun.endswith(PERSON_ENDINGS)
+    known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(Measure(base), frozenset[str]()) if base is not None else frozenset[str]()
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS:
@@ -129,7 +129,7 @@ def person_noun(frame: Frame) -> Answer | None:
     base = PERSON.get(frame.noun)
     if base is not None:
         return Measure(base), NO_CUE
-    if frame.noun and (frame.named or frame.noun.endswith(PERSON_ENDINGS)):
+    if frame.noun and (frame.named or names_person(frame.noun)):
         return Measure.PEOPLE, NO_CUE
     return None
 

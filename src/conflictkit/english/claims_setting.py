@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Quote, Span, TimexType
 from conflictkit.english.claims_frame import Cue, Spot
 from conflictkit.english.claims_words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
-from conflictkit.english.event_words import ADVERB, DETERMINER, HAVE, NOUN, PREPOSITION, SHAPE, UNKNOWN_WORD
+from conflictkit.english.event_words import ADVERB, HAVE, NOUN, PREPOSITION, SHAPE, UNKNOWN_WORD
 
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""
@@ -19,6 +19,8 @@ CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
+NOMINAL = frozenset("auEXYKAbz0q-")
+"""Shapes of the words of a noun phrase: determiners, nouns, adjectives, numbers, "'s"."""
 PRONOUNS = frozenset("he she it they we i who which that this these those there one".split())
 
 
@@ -179,6 +181,8 @@ def subject(doc: Document, verb: int, low: int) -> Span | None:
     while a > max(low, verb - SUBJECT_WITHIN) and (_nominal(doc, a - 1) or SHAPE[doc.low[a - 1]] == PREPOSITION and a - 1 > low):
         a -= 1
     end = _end_of_phrase(doc, a, k)
+    if a > low and SHAPE[doc.low[a - 1]] in "DNG" or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
+        return None
     if end <= a or doc.low[a] in PRONOUNS or doc.low[end - 1] in PRONOUNS or a == verb:
         return None
     return doc.span(a, end)
@@ -186,8 +190,7 @@ def subject(doc: Document, verb: int, low: int) -> Span | None:
 
 def _nominal(doc: Document, k: int) -> bool:
     """Whether a token can belong to a noun phrase."""
-    word = doc.low[k]
-    return word not in BARRIERS and (SHAPE[word] in (DETERMINER, UNKNOWN_WORD, NOUN, "X", "Y", "K", "0", "q", "-") or doc.toks[k][0].isupper())
+    return doc.toks[k][0].isupper() or SHAPE[doc.low[k]] in NOMINAL and doc.low[k] not in BARRIERS
 
 
 def _end_of_phrase(doc: Document, k: int, high: int) -> int:

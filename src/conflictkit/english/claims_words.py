@@ -39,7 +39,14 @@ def _entries(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 FIXED, BUILT, PERSON, THING = (dict(_entries(TABLE["noun"][name])) for name in ("fixed", "built", "person", "thing"))
 """Singular noun -> measure, by what is told of such things."""
-PERSON_ENDINGS = tuple(words(TABLE["noun"]["ending"], "person"))
+_ENDINGS, _NO_PERSONS = tuple(words(TABLE["noun"]["ending"], "person")), words(TABLE["noun"]["ending"], "no_person")
+
+
+def names_person(noun: str) -> bool:
+    """Whether an unknown noun has the ending of a person ("campaigner")."""
+    return noun.endswith(_ENDINGS) and noun not in _NO_PERSONS
+
+
 
 STATE, EVENT, TOLL = (dict(_entries(TABLE[name])) for name in ("state", "event", "toll"))
 """Word -> fate: of the counted beside it, of what stands behind "of", of the figure behind it."""
