@@ -9,7 +9,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, Quote
 from conflictkit.english.claims_credit import Credits
-from conflictkit.english.claims_frame import NO_CUE, Spot, ahead, behind, inside, told_behind
+from conflictkit.english.claims_frame import NO_CUE, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims_measure import Frame, measure_of
 from conflictkit.english.claims_setting import Dates, inflicted_by, place, side
 from conflictkit.english.claims_words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, SUBSET, TABLE, THING
@@ -22,6 +22,7 @@ ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
+TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
@@ -42,7 +43,7 @@ def make_claims(
             role = ClaimRole.SUBSET if _goes_on(doc, before, spot) and not fate.fate else role
         whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
         # 2. what it measures
-        noun = _noun(quantity)
+        noun = _noun(doc, quantity, spot)
         measure, cue, rule = measure_of(
             Frame(
                 quantity,
@@ -71,16 +72,18 @@ def make_claims(
             role,
             rule,
         )
-        out.append(_reconciled(claim, out, among=before is not None and _opens_with_whole(doc, before, spot)) if previous is not None else claim)
+        out.append(_reconciled(claim, out, among=before is not None and opens_with_whole(doc, before)) if previous is not None else claim)
         before = spot
     return tuple(out)
 
 
-def _noun(quantity: Quantity) -> str:
+def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
     if noun in TOLLS:
         return ""
+    if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
+        return "session"
     return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
 
 
@@ -138,18 +141,13 @@ def _reconciled(claim: NumericClaim, out: Sequence[NumericClaim], *, among: bool
     """
     if claim.role is ClaimRole.INCREMENT and not _adds(claim) and out[-1].measure is not claim.measure:
         return evolve(claim, role=ClaimRole.TOTAL)
-    if among and claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and out[-1].measure is claim.measure and not _exceeds(claim.quantity, out[-1].quantity):
+    if among and claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not _exceeds(claim.quantity, out[-1].quantity):
         return evolve(claim, role=ClaimRole.SUBSET)
     if claim.role is ClaimRole.SUBSET:
         including = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
         if including is not None and including.measure is claim.measure and _exceeds(claim.quantity, including.quantity):
             return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
     return claim
-
-
-def _opens_with_whole(doc: Document, before: Spot, spot: Spot) -> bool:
-    """Whether a sentence opens with the whole of the numbers that follow: "Among the six ..., four", "Of 186 ..., 50"."""
-    return doc.low[spot.low] in ("among", "of") and before.number - spot.low < ROLE_WITHIN
 
 
 def _adds(claim: NumericClaim) -> bool:

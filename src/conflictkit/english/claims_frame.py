@@ -126,7 +126,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
                 of = True
             elif word in ("to", "at", "in", "above", "over"):
                 toll = True
-            elif word not in INTRODUCTION:
+            elif word not in INTRODUCTION and not toll:
                 return NO_CUE
         elif way == OTHER_VERB:
             if word in FIGURE and not listed:
@@ -142,7 +142,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
 
 def _adjective(doc: Document, j: int) -> bool:
     """Whether a verb form stands before a noun as its adjective: "the bombed building", "two wanted men"."""
-    return j > 0 and SHAPE[doc.low[j - 1]] in (DETERMINER, NUMBER, PREPOSITION, POSSESSIVE) and SHAPE[doc.low[j]] in "DNG"
+    return j > 0 and SHAPE[doc.low[j - 1]] in (DETERMINER, NUMBER, POSSESSIVE) and SHAPE[doc.low[j]] in "DNG"
 
 
 def _governor(doc: Document, j: int, spot: Spot, *, of: bool, toll: bool, listed: bool) -> Cue | None:
@@ -261,13 +261,13 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
             passive = passive or word in ("remain", "remained")
             if word == "of" and low[k + 1 : k + 2] not in (["them"], ["whom"], ["which"], ["those"]):
                 remote = True
-        elif shape in AUXILIARY and word != "not" or passive and (word in REPORTING or word == "as"):
+        elif shape in AUXILIARY and word != "not" or passive and word == "as" or word in REPORTING and (passive or k + 1 < high and WAY[low[k + 1]] == GOVERNOR):
             pass
         elif shape == PREPOSITION:
             remote = True
         elif word == "and" and k + 1 < high and low[k + 1] in MEMBER:
             remote = True
-        elif not remote or shape in "DNGSB;ric" and not (shape in "DN" and k + 1 < high and SHAPE[low[k + 1]] == PREPOSITION):
+        elif not remote or shape in "DNGSB;ric" and not (shape in "DN" and k + 1 < high and (SHAPE[low[k + 1]] == PREPOSITION or low[k + 1] == "as")):
             return NO_CUE
         k += 1
     return NO_CUE
@@ -326,12 +326,17 @@ def told_behind(doc: Document, quantities: Sequence[Quantity], spots: Sequence[S
             cue = behind(doc, following.last, spot.high, beyond=True)
         else:
             cue = _behind_noun(doc, quantity, spot) or behind(doc, spot.last, spot.high)
-        if not cue.fate and following is not None and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None:
+        if not cue.fate and following is not None and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None and not opens_with_whole(doc, spot):
             cue = cues[-1]
         cues.append(cue)
         following = spot
     cues.reverse()
     return cues
+
+
+def opens_with_whole(doc: Document, spot: Spot) -> bool:
+    """Whether a sentence opens with a number as the whole of those that follow: "Among the six ..., four", "Of 186 ..., 50"."""
+    return doc.low[spot.low] in ("among", "of") and spot.number - spot.low <= 2  # noqa: PLR2004
 
 
 def _behind_noun(doc: Document, quantity: Quantity, spot: Spot) -> Cue | None:

@@ -111,7 +111,7 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS:
             continue
-        if known or cue.fate in ONLY_PERSONS and cue.how != "toll":
+        if known or cue.fate in ONLY_PERSONS:
             return OF_PERSONS[cue.fate], cue
     return None
 

@@ -9,7 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Quote, Span, TimexType
 from conflictkit.english.claims_frame import Cue, Spot
 from conflictkit.english.claims_words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
-from conflictkit.english.event_words import ADVERB, HAVE, NOUN, PREPOSITION, SHAPE, UNKNOWN_WORD
+from conflictkit.english.event_words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
 
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""
@@ -21,6 +21,8 @@ CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", 
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 NOMINAL = frozenset("auEXYKAbz0q-")
 """Shapes of the words of a noun phrase: determiners, nouns, adjectives, numbers, "'s"."""
+IN_PHRASE = frozenset("against at for from in near of on with".split())
+"""Prepositions inside the noun phrase of a subject: "strikes on the port"."""
 PRONOUNS = frozenset("he she it they we i who which that this these those there one".split())
 
 
@@ -178,10 +180,10 @@ def subject(doc: Document, verb: int, low: int) -> Span | None:
     while k > low and (SHAPE[doc.low[k - 1]] in (ADVERB, HAVE) or doc.low[k - 1].endswith("ly")):
         k -= 1
     a = k
-    while a > max(low, verb - SUBJECT_WITHIN) and (_nominal(doc, a - 1) or SHAPE[doc.low[a - 1]] == PREPOSITION and a - 1 > low):
+    while a > max(low, verb - SUBJECT_WITHIN) and (_nominal(doc, a - 1) or doc.low[a - 1] in IN_PHRASE and a - 1 > low):
         a -= 1
     end = _end_of_phrase(doc, a, k)
-    if a > low and SHAPE[doc.low[a - 1]] in "DNG" or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
+    if a > low and (SHAPE[doc.low[a - 1]] in "DNG" or doc.low[a - 1] in ("and", "or")) or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
         return None
     if end <= a or doc.low[a] in PRONOUNS or doc.low[end - 1] in PRONOUNS or a == verb:
         return None
