@@ -44,14 +44,15 @@ def make_claims(
         whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
         # 2. what it measures
         noun = _noun(doc, quantity, spot)
+        governor = NO_CUE if whole else ahead(doc, spot, ends)
+        adjective = inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None else NO_CUE
+        told = behind(doc, spot.last, spot.high, directly=True) if whole else fate
         measure, cue, rule = measure_of(
             Frame(
                 quantity,
                 noun,
                 role,
-                NO_CUE if whole else ahead(doc, spot, ends),
-                inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None else NO_CUE,
-                behind(doc, spot.last, spot.high, directly=True) if whole else fate,
+                tuple(cue for cue in (told, governor, adjective) if cue is not NO_CUE),
                 _container(out, quantity, role) if previous is not None else None,
                 _named(quantity),
                 THING.get(noun) == "munitions" and _in_air_defence(doc, spot),
@@ -66,7 +67,7 @@ def make_claims(
             source,
             stance,
             when.of(quantity, spot, quote, begin, end),
-            place(doc, spot, when.tokens),
+            place(doc, spot),
             side(doc, quantity, spot, cue),
             inflicted_by(doc, cue, spot) if measure in HARM else None,
             role,

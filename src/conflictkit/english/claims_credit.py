@@ -55,24 +55,50 @@ def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stan
     low = doc.low
     infinitive = False
     for k in range(governor - 1, max(spot.low, governor - WITHIN) - 1, -1):
-        word = low[k]
-        if word in NEGATION or word.endswith("n't"):
-            if quantity.bound in COUNTED and low[k + 1] not in NOT_ONLY and k < spot.number and not (word in ("no", "none") and k + 1 != spot.first):
-                return Stance.DENIED
-        elif word == "to":
-            infinitive = True
-        elif word in ("if", "unless"):
-            return Stance.HYPOTHETICAL
-        elif word in BARRIERS or word in (",", ";", ":", "“", '"') or governor == spot.first and SHAPE[word] == PREPOSITION:
+        sign = SIGN[low[k]]
+        if not sign:
+            continue
+        if sign == END or sign == "in" and governor == spot.first:
             break
-        elif word in HYPOTHETICAL and word != "must" and SHAPE[word] == MODAL or infinitive and word in PLANNED or word in ("will", "shall"):
+        if sign == "not":
+            if quantity.bound in COUNTED and low[k + 1] not in NOT_ONLY and k < spot.number and (low[k] not in ("no", "none") or k + 1 == spot.first):
+                return Stance.DENIED
+        elif sign == "to":
+            infinitive = True
+        elif sign == "if" or sign == "plan" and infinitive:
             return Stance.HYPOTHETICAL
     for k in range(max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)):
-        word = low[k]
-        if word in HEARSAY:
-            return Stance.CLAIMED
-        if word in OFFICIALLY:
-            return Stance.CONFIRMED
-        if word in ESTIMATE and k and (SHAPE[low[k - 1]] == BE or word == "estimated"):
-            return Stance.ESTIMATED
+        stance = VOUCHED.get(low[k])
+        if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and SHAPE[low[k - 1]] == BE):
+            return stance
     return None
+
+
+VOUCHED = {word: Stance.CLAIMED for word in HEARSAY} | {word: Stance.CONFIRMED for word in OFFICIALLY} | {word: Stance.ESTIMATED for word in ESTIMATE}
+"""Word -> how far the article vouches for what it says."""
+END = "end"
+
+
+class _Signs(dict[str, str]):
+    """Word -> what it says of the clause to its right, made on first sight: "not", "if" (would, could, will), "plan", "to", "in", END or ""."""
+
+    def __missing__(self, word: str) -> str:
+        sign = _sign(word)
+        if len(self) < 500_000:
+            self[word] = sign
+        return sign
+
+
+def _sign(word: str) -> str:
+    if word in NEGATION or word.endswith("n't"):
+        return "not"
+    if word in ("if", "unless", "will", "shall") or word in HYPOTHETICAL and word != "must" and SHAPE[word] == MODAL:
+        return "if"
+    if word in BARRIERS or word[0] in ',;:“"':
+        return END
+    if word in PLANNED:
+        return "plan"
+    return "to" if word == "to" else "in" if SHAPE[word] == PREPOSITION else ""
+
+
+SIGN = _Signs()

@@ -57,6 +57,7 @@ PHRASE_WITHIN = 4
 TOTALS = frozenset("band bunch couple crew crowd family group handful half lot majority many most number one pair some team third total".split())
 OBJECT = frozenset((DETERMINER, NUMBER, PRONOUN, UNKNOWN_WORD, NOUN))
 """Shapes of words that open an object: before them a form in -ed is no participle."""
+OPENING = frozenset("(-–—")
 MEMBER = frozenset("a an another her his its their".split())
 """Words that open one more member of a list, without a number."""
 AUXILIARY = frozenset((BE, HAVE, MODAL, ADVERB, TO))
@@ -128,10 +129,10 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
                 toll = True
             elif word not in INTRODUCTION and not toll:
                 return NO_CUE
+        elif word in FIGURE and not listed:
+            toll = True
         elif way == OTHER_VERB:
-            if word in FIGURE and not listed:
-                toll = True
-            elif not toll and not _adjective(doc, j):
+            if not toll and not _adjective(doc, j):
                 return NO_CUE
         elif of and not listed and not toll and word not in INTRODUCTION and word not in TOTALS and SHAPE[word] == UNKNOWN_WORD:
             of = False
@@ -238,16 +239,17 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
     while k < stop:
         word = low[k]
         shape = SHAPE[word]
-        cue = _told(doc, k, high, first=k == start, passive=passive, remote=remote)
-        if cue is not None:
-            return cue
+        if WAY[word] == GOVERNOR:
+            cue = _told(doc, k, high, first=k == start, passive=passive, remote=remote)
+            if cue is not None:
+                return cue
         if directly:
             return NO_CUE
         if shape == BE:
             passive = True
         elif shape == COMMA and k + 1 < high and (low[k + 1] == "and" or low[k + 1] in MEMBER):
             remote = True
-        elif shape == COMMA or word == "(":
+        elif shape == COMMA or word in OPENING:
             after = _aside(doc, k, high)
             if after < 0:
                 return NO_CUE
@@ -265,7 +267,7 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
             pass
         elif shape == PREPOSITION:
             remote = True
-        elif word == "and" and k + 1 < high and low[k + 1] in MEMBER:
+        elif word == "and" and k + 1 < high and (low[k + 1] in MEMBER or SHAPE[low[k + 1]] == UNKNOWN_WORD and low[k + 1][-1] == "s"):
             remote = True
         elif not remote or shape in "DNGSB;ric" and not (shape in "DN" and k + 1 < high and (SHAPE[low[k + 1]] == PREPOSITION or low[k + 1] == "as")):
             return NO_CUE
@@ -277,8 +279,6 @@ def _told(doc: Document, k: int, high: int, *, first: bool, passive: bool, remot
     """The fate that token k tells of what stands before it; the empty cue where an active verb takes over."""
     low = doc.low
     word = low[k]
-    if WAY[word] != GOVERNOR:
-        return None
     second = PHRASE.get(word)
     if second is not None:
         for other in low[k + 1 : min(high, k + PHRASE_WITHIN)]:
@@ -304,11 +304,17 @@ def _takes_object(doc: Document, k: int, high: int) -> bool:
 def _aside(doc: Document, k: int, high: int) -> int:
     """Where the clause goes on behind what stands between commas or brackets from token k; -1 if it does not."""
     low = doc.low
-    close = ")" if low[k] == "(" else ","
-    for j in range(k + 1, min(high - 1, k + ASIDE_WITHIN)):
+    close = ")" if low[k] == "(" else low[k]
+    doubled = close == "-" and k + 1 < high and low[k + 1] == "-"
+    if close == "-" and not doubled:
+        return -1
+    for j in range(k + 1 + doubled, min(high - 1, k + ASIDE_WITHIN)):
         if low[j] == close:
+            j += doubled
             if close == ")":
                 return j + 1
+            if j + 1 >= high:
+                return -1
             following = low[j + 1]
             return j + 1 if SHAPE[following] in (BE, HAVE, MODAL) or following in VERB and VERB[following].past else -1
         if low[j] in (";", ":", '"', "”", "“"):

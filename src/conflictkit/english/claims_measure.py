@@ -37,11 +37,12 @@ OF_THINGS = frozenset({"lost", "lose", "taken", "seized", "intercepted", "captur
 ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})
 """Fates that show that an unknown noun names persons."""
 KEPT = {
-    Measure.CAPTURED: frozenset({"captured", "seized", "population", "displaced", "lose"}),
-    Measure.DISPLACED: frozenset({"displaced", "population", "released", "lose"}),
-    Measure.TROOPS: frozenset({"population", "displaced"}),
+    "captured": frozenset({"captured", "seized", "population", "displaced", "lose"}),
+    "displaced": frozenset({"displaced", "population", "released", "lose"}),
+    "troops": frozenset({"population", "displaced"}),
 }
 """Measures of nouns that these fates leave as they are."""
+NONE: frozenset[str] = frozenset()
 
 
 class Frame(NamedTuple):
@@ -51,20 +52,14 @@ class Frame(NamedTuple):
     noun: str
     """The counted noun's singular; "" where there is none."""
     role: ClaimRole
-    ahead: Cue
-    inside: Cue
-    behind: Cue
+    cues: tuple[Cue, ...]
+    """The fates told, the surest first."""
     container: Measure | None
     """Measure of the number that this one is part of, or shares its noun with."""
     named: bool
     """Whether the noun is a name: "three Taliban"."""
     in_air_defence: bool
     """Whether the sentence speaks of air defence."""
-
-    @property
-    def cues(self) -> tuple[Cue, ...]:
-        """The fates told, the surest first."""
-        return tuple(cue for cue in (self.behind, self.ahead, self.inside) if cue.fate)
 
 
 Answer = tuple[Measure, Cue]
@@ -105,9 +100,11 @@ def thing(frame: Frame) -> Answer | None:
 
 def fate_of_persons(frame: Frame) -> Answer | None:
     """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it."""
+    if not frame.cues:
+        return None
     base = PERSON.get(frame.noun)
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
-    kept = KEPT.get(Measure(base), frozenset[str]()) if base is not None else frozenset[str]()
+    kept = KEPT.get(base or "", NONE)
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS:
             continue
@@ -142,23 +139,23 @@ def destroyed(frame: Frame) -> Answer | None:
     return None
 
 
-LADDER: tuple[Callable[[Frame], Answer | None], ...] = (
-    unit,
-    noun_that_tells,
-    what_is_built,
-    thing,
-    fate_of_persons,
-    part_of_another,
-    person_noun,
-    destroyed,
+LADDER: tuple[tuple[str, Callable[[Frame], Answer | None]], ...] = (
+    ("unit", unit),
+    ("noun that tells", noun_that_tells),
+    ("what is built", what_is_built),
+    ("thing", thing),
+    ("fate of persons", fate_of_persons),
+    ("part of another", part_of_another),
+    ("person noun", person_noun),
+    ("destroyed", destroyed),
 )
-"""The rules, the first that answers wins."""
+"""The rules by name; the first that answers wins."""
 
 
 def measure_of(frame: Frame) -> tuple[Measure, Cue, str]:
     """The measure, the word that told it, and the rule's name."""
-    for rule in LADDER:
+    for name, rule in LADDER:
         answer = rule(frame)
         if answer is not None:
-            return *answer, rule.__name__.replace("_", " ")
+            return *answer, name
     return Measure.OTHER, NO_CUE, "other"

@@ -33,7 +33,6 @@ class Dates:
         self._doc = doc
         self._dates = [date for date in dates if _tells_when(doc, date)]
         self._starts = [date.span.start for date in self._dates]
-        self.tokens = frozenset(k for date in dates for k in range(doc.at(date.span.start), doc.at(date.span.end - 1) + 1))
 
     def of(self, quantity: Quantity, spot: Spot, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
         """The nearest date of the sentence; within reported words only a date that is reported too."""
@@ -71,22 +70,22 @@ def _of_speaking(doc: Document, date: DateExpression) -> bool:
 # --- place -------------------------------------------------------------------------------------------------------------
 
 
-def place(doc: Document, spot: Spot, dates: frozenset[int]) -> Span | None:
+def place(doc: Document, spot: Spot) -> Span | None:
     """The name behind "in", "at", "near": the first one to the right of the counted in its clause, else one that opens the sentence."""
     for k in range(spot.last, min(spot.high - 1, spot.last + PLACE_WITHIN)):
         word = doc.low[k]
         if word in BARRIERS or word in (";", ":", "“", '"'):
             break
         if word in AT_PLACE:
-            found = _name_of_place(doc, k + 1, spot.high, dates)
+            found = _name_of_place(doc, k + 1, spot.high)
             if found is not None:
                 return found
     if doc.low[spot.low] in AT_PLACE:
-        return _name_of_place(doc, spot.low + 1, spot.first, dates)
+        return _name_of_place(doc, spot.low + 1, spot.first)
     return None
 
 
-def _name_of_place(doc: Document, k: int, high: int, dates: frozenset[int]) -> Span | None:
+def _name_of_place(doc: Document, k: int, high: int) -> Span | None:
     """The name of a place in the noun phrase from token k; an adjective of a people ("the Israeli offensives") is none."""
     low, toks = doc.low, doc.toks
     stop = min(high, k + NAME_WITHIN)
@@ -101,12 +100,13 @@ def _name_of_place(doc: Document, k: int, high: int, dates: frozenset[int]) -> S
         if following == "'s":
             k = end + 1
             continue
-        if k in dates or low[k] in NO_PLACE:
+        if low[k] in NO_PLACE:
             return None
-        if following in PLACE_NOUN:
-            if low[end + 1 : end + 2] == ["of"] and end + 2 < high and toks[end + 2][0].isupper():
-                return doc.span(end + 2, _end_of_name(doc, end + 2, high))
-            return doc.span(k, end)
+        if following in PLACE_NOUN:  # "the Afghan capital Kabul", "the West Bank city of Jenin", "Anbar province"
+            inner = end + 1 + (low[end + 1 : end + 2] == ["of"])
+            if inner < high and toks[inner][0].isupper() and toks[inner - 1][-1] == " " and low[inner] not in NO_PLACE:
+                return doc.span(inner, _end_of_name(doc, inner, high))
+            return doc.span(k, end) if following != "capital" else None
         if end < high and toks[end][0].islower() and SHAPE[following] in (UNKNOWN_WORD, NOUN) and following not in PLACE_FILLER:
             return None
         return doc.span(k, end)
