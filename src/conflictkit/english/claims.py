@@ -10,9 +10,9 @@ from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, Quote
 from conflictkit.english.claims_credit import Credits
 from conflictkit.english.claims_frame import NO_CUE, Spot, ahead, behind, inside, opens_with_whole, told_behind
-from conflictkit.english.claims_measure import Frame, measure_of
+from conflictkit.english.claims_measure import OF_PERSONS, Frame, measure_of
 from conflictkit.english.claims_setting import Dates, inflicted_by, place, side
-from conflictkit.english.claims_words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, SUBSET, TABLE, THING
+from conflictkit.english.claims_words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
 __all__ = ["TABLE", "make_claims"]
 
@@ -35,8 +35,11 @@ def make_claims(
     ends = {spot.last: spot.first for spot in spots}
     out: list[NumericClaim] = []
     before: Spot | None = None
+    opening: Quantity | None = None  # the whole that the sentence opens with
     for quantity, spot, fate in zip(quantities, spots, told_behind(doc, quantities, spots), strict=True):
         previous = out[-1] if out and before is not None and before.low == spot.low else None
+        if previous is None:
+            opening = quantity if opens_with_whole(doc, spot) else None
         # 1. how the number relates to the one before it
         role = _role(doc, quantity, spot)
         if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
@@ -68,12 +71,12 @@ def make_claims(
             stance,
             when.of(quantity, spot, quote, begin, end),
             place(doc, spot),
-            side(doc, quantity, spot, cue),
+            side(doc, quantity, spot, cue, of_persons=noun not in THING),
             inflicted_by(doc, cue, spot) if measure in HARM else None,
             role,
             rule,
         )
-        out.append(_reconciled(claim, out, among=before is not None and opens_with_whole(doc, before)) if previous is not None else claim)
+        out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot
     return tuple(out)
 
@@ -134,21 +137,35 @@ def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole)
     return previous.measure if shared else None
 
 
-def _reconciled(claim: NumericClaim, out: Sequence[NumericClaim], *, among: bool) -> NumericClaim:
-    """The claim with its role checked against the numbers before it in its sentence.
+def _reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim]) -> NumericClaim:
+    """The claim with its role checked against what its sentence tells before it.
 
-    "Killing 11 and wounding 30 more": 30 is the total of another measure. "Among the six who died, four ...": four are a subset. A subset
-    larger than what includes it is none; the rule says so.
+    "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
+    the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
     """
-    if claim.role is ClaimRole.INCREMENT and not _adds(claim) and out[-1].measure is not claim.measure:
-        return evolve(claim, role=ClaimRole.TOTAL)
-    if among and claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and not _exceeds(claim.quantity, out[-1].quantity):
+    if claim.role is ClaimRole.INCREMENT and not _adds(claim):
+        told = (previous.measure if previous is not None else _told_before(doc, spot)) if claim.measure in HARM else claim.measure
+        if told is not None and told is not claim.measure:
+            return evolve(claim, role=ClaimRole.TOTAL)
+    if previous is None:
+        return claim
+    if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
         return evolve(claim, role=ClaimRole.SUBSET)
     if claim.role is ClaimRole.SUBSET:
         including = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
         if including is not None and including.measure is claim.measure and _exceeds(claim.quantity, including.quantity):
             return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
     return claim
+
+
+def _told_before(doc: Document, spot: Spot) -> Measure | None:
+    """The fate of a person that the sentence tells before its first number: "a boy was shot dead and"."""
+    for k in range(spot.first - 1, max(spot.low, spot.first - SENTENCE_WITHIN) - 1, -1):
+        verb = VERB.get(doc.low[k])
+        fate = verb.fate if verb is not None else STATE.get(doc.low[k])
+        if fate in OF_PERSONS:
+            return OF_PERSONS[fate]
+    return None
 
 
 def _adds(claim: NumericClaim) -> bool:

@@ -74,7 +74,7 @@ def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stan
     return None
 
 
-VOUCHED = {word: Stance.CLAIMED for word in HEARSAY} | {word: Stance.CONFIRMED for word in OFFICIALLY} | {word: Stance.ESTIMATED for word in ESTIMATE}
+VOUCHED = dict.fromkeys(HEARSAY, Stance.CLAIMED) | dict.fromkeys(OFFICIALLY, Stance.CONFIRMED) | dict.fromkeys(ESTIMATE, Stance.ESTIMATED)
 """Word -> how far the article vouches for what it says."""
 END = "end"
 

@@ -239,7 +239,7 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
     while k < stop:
         word = low[k]
         shape = SHAPE[word]
-        if WAY[word] == GOVERNOR:
+        if WAY[word] == GOVERNOR or shape == PREPOSITION and word in PHRASE:
             cue = _told(doc, k, high, first=k == start, passive=passive, remote=remote)
             if cue is not None:
                 return cue

@@ -10,6 +10,7 @@ from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Q
 from conflictkit.english.claims_frame import Cue, Spot
 from conflictkit.english.claims_words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
 from conflictkit.english.event_words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
+from conflictkit.english.names import DEMONYMS, NATIONS
 
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""
@@ -100,7 +101,7 @@ def _name_of_place(doc: Document, k: int, high: int) -> Span | None:
         if following == "'s":
             k = end + 1
             continue
-        if low[k] in NO_PLACE:
+        if low[k] in NO_PLACE or low[k] in DEMONYMS and following not in PLACE_NOUN:
             return None
         if following in PLACE_NOUN:  # "the Afghan capital Kabul", "the West Bank city of Jenin", "Anbar province"
             inner = end + 1 + (low[end + 1 : end + 2] == ["of"])
@@ -127,14 +128,14 @@ def _end_of_name(doc: Document, k: int, high: int) -> int:
 # --- side and perpetrator ----------------------------------------------------------------------------------------------
 
 
-def side(doc: Document, quantity: Quantity, spot: Spot, cue: Cue) -> Span | None:
-    """Whose: a name between number and noun, an owner before the number, or the subject of "lost"."""
+def side(doc: Document, quantity: Quantity, spot: Spot, cue: Cue, *, of_persons: bool) -> Span | None:
+    """Whose: a name between number and noun (of a thing only a nation), an owner before the number, or the subject of "lost"."""
     if quantity.kind is not QuantityKind.COUNT:
         return None
     if quantity.noun is not None and quantity.noun.start >= quantity.number.end:
         a, b = doc.at(quantity.number.end - 1) + 1, doc.at(quantity.noun.start)
         run = [k for k in range(a, min(b, a + NAME_WITHIN)) if _of_a_name(doc, k)]
-        if run:
+        if run and (of_persons or any(doc.low[j] in NATIONS for j in run)):
             return doc.span(run[0], run[-1] + 1)
     k = spot.first
     if k > spot.low and doc.low[k - 1] == "'s":
@@ -183,7 +184,8 @@ def subject(doc: Document, verb: int, low: int) -> Span | None:
     while a > max(low, verb - SUBJECT_WITHIN) and (_nominal(doc, a - 1) or doc.low[a - 1] in IN_PHRASE and a - 1 > low):
         a -= 1
     end = _end_of_phrase(doc, a, k)
-    if a > low and (SHAPE[doc.low[a - 1]] in "DNG" or doc.low[a - 1] in ("and", "or")) or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
+    before = doc.low[a - 1] if a > low else ""
+    if before in ("and", "or") or before and SHAPE[before] in "DNG" and before not in BARRIERS or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
         return None
     if end <= a or doc.low[a] in PRONOUNS or doc.low[end - 1] in PRONOUNS or a == verb:
         return None

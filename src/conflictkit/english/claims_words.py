@@ -116,11 +116,11 @@ def _way(word: str) -> str:
         return BARRIER
     if word in LIST:
         return JOIN
-    if word in VERB or word in PHRASE or word in EVENT or word in TOLL or word in STATE:
-        return GOVERNOR
     shape = SHAPE[word]
     if shape in (PREPOSITION, TO) or word == "as":
         return PREPOSED
+    if word in VERB or word in PHRASE or word in EVENT or word in TOLL or word in STATE:
+        return GOVERNOR
     return OTHER_VERB if shape in (PAST, PARTICIPLE, ING, BASE, THIRD, BE, HAVE, DO, MODAL) else PLAIN
 
 
