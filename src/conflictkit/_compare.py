@@ -225,12 +225,17 @@ def _object(claim: NumericClaim) -> str | None:
 
 
 def _side(span: Span | None) -> str | None:
-    """Key of a side: a nation for its names, capital and adjective, else the name in all its spellings."""
-    if span is None:
+    return name_of_side(span.text) if span is not None else None
+
+
+def name_of_side(name: str | None) -> str | None:
+    """Key of a side: a nation for its names, capital and adjective ("Russia", "Moscow", "Russian"), else the name in all its spellings."""
+    if name is None:
         return None
     from conflictkit.english.names import NATIONS
+    from conflictkit.english.spelling import name_key
 
-    return NATIONS.get(span.text.lower()) or _place(span)
+    return NATIONS.get(name.lower()) or name_key(name)
 
 
 def _place(span: Span | None) -> str | None:

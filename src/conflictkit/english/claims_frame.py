@@ -127,7 +127,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
                 of = True
             elif word in ("to", "at", "in", "above", "over"):
                 toll = True
-            elif word not in INTRODUCTION and not toll:
+            elif word not in INTRODUCTION and not toll and word not in PHRASE.get(low[j - 1], ()):  # "shot down"
                 return NO_CUE
         elif word in FIGURE and not listed:
             toll = True
@@ -233,7 +233,7 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
     """
     low = doc.low
     start = k
-    stop = min(high, k + TOLD_WITHIN)
+    stop = min(high, k + (ASIDE_WITHIN if beyond else TOLD_WITHIN))
     passive = False
     remote = beyond
     while k < stop:
@@ -269,7 +269,7 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
             remote = True
         elif word == "and" and k + 1 < high and (low[k + 1] in MEMBER or SHAPE[low[k + 1]] == UNKNOWN_WORD and low[k + 1][-1] == "s"):
             remote = True
-        elif not remote or shape in "DNGSB;ric" and not (shape in "DN" and k + 1 < high and (SHAPE[low[k + 1]] == PREPOSITION or low[k + 1] == "as")):
+        elif not remote or shape in "DNGSB;ric" and word != "as" and not (shape in "DN" and k + 1 < high and (SHAPE[low[k + 1]] == PREPOSITION or low[k + 1] == "as")):
             return NO_CUE
         k += 1
     return NO_CUE
@@ -330,6 +330,7 @@ def told_behind(doc: Document, quantities: Sequence[Quantity], spots: Sequence[S
     for quantity, spot in zip(reversed(quantities), reversed(spots), strict=True):
         if quantity.of is not None and following is not None and following.high == spot.high:
             cue = behind(doc, following.last, spot.high, beyond=True)
+            cue = cue if cue.fate else cues[-1]
         else:
             cue = _behind_noun(doc, quantity, spot) or behind(doc, spot.last, spot.high)
         if not cue.fate and following is not None and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None and not opens_with_whole(doc, spot):
