@@ -130,7 +130,10 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
 def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it."""
     if role is ClaimRole.SUBSET:
-        return next((claim.measure for claim in reversed(out) if claim.role is not ClaimRole.SUBSET), None)
+        including = next((n for n in range(len(out) - 1, -1, -1) if out[n].role is not ClaimRole.SUBSET), 0)
+        if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
+            including -= 1
+        return out[including].measure
     noun = quantity.noun
     previous = out[-1]
     shared = noun is not None and noun.start < quantity.number.start and previous.quantity.noun == noun

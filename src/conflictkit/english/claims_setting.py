@@ -72,7 +72,7 @@ def _of_speaking(doc: Document, date: DateExpression) -> bool:
 
 
 def place(doc: Document, spot: Spot) -> Span | None:
-    """The name behind "in", "at", "near": the first one to the right of the counted in its clause, else one that opens the sentence."""
+    """The name behind "in", "at", "near": the first to the right of the counted in its clause, else the last to its left, else one that opens the sentence."""
     for k in range(spot.last, min(spot.high - 1, spot.last + PLACE_WITHIN)):
         word = doc.low[k]
         if word in BARRIERS or word in (";", ":", "“", '"'):
@@ -81,9 +81,20 @@ def place(doc: Document, spot: Spot) -> Span | None:
             found = _name_of_place(doc, k + 1, spot.high)
             if found is not None:
                 return found
-    if doc.low[spot.low] in AT_PLACE:
-        return _name_of_place(doc, spot.low + 1, spot.first)
-    return None
+    for k in range(spot.first - 2, max(spot.low, spot.first - PLACE_WITHIN) - 1, -1):
+        word = doc.low[k]
+        if word in BARRIERS or word in (",", ";", ":", "“", '"'):
+            break
+        if word in AT_PLACE or word == "on" and _kind_of_place(doc, k + 1):
+            found = _name_of_place(doc, k + 1, spot.first)
+            if found is not None:
+                return found
+    return _name_of_place(doc, spot.low + 1, spot.first) if doc.low[spot.low] in AT_PLACE else None
+
+
+def _kind_of_place(doc: Document, k: int) -> bool:
+    """Whether "the port of", "a village near" opens at token k: "strikes on the port of Odesa"."""
+    return any(word in PLACE_NOUN for word in doc.low[k : k + 3])
 
 
 def _name_of_place(doc: Document, k: int, high: int) -> Span | None:
@@ -135,7 +146,9 @@ def side(doc: Document, quantity: Quantity, spot: Spot, cue: Cue, *, of_persons:
     if quantity.noun is not None and quantity.noun.start >= quantity.number.end:
         a, b = doc.at(quantity.number.end - 1) + 1, doc.at(quantity.noun.start)
         run = [k for k in range(a, min(b, a + NAME_WITHIN)) if _of_a_name(doc, k)]
-        if run and (of_persons or any(doc.low[j] in NATIONS for j in run)):
+        if not of_persons:
+            run = [k for k in run if doc.low[k] in NATIONS]
+        if run:
             return doc.span(run[0], run[-1] + 1)
     k = spot.first
     if k > spot.low and doc.low[k - 1] == "'s":
