@@ -141,7 +141,7 @@ def test_summary_names_figures_sources_and_days() -> None:
 
 
 def test_rows_are_a_table() -> None:
-    first, second = only(report("Police said at least 12 people were killed, including two boys.")).rows()
+    first, second = only(report("Police said that at least 12 people were killed, including two boys.")).rows()
     assert first | {"source": None} == {
         "measure": "killed", "unit": None, "per": None, "side": None, "place": None, "role": "total", "low": 12, "best": 12, "high": None,
         "bound": "at_least", "source": None, "stance": "said", "date": "2025-11-07", "published": "2025-11-07", "report": 0, "text": "at least 12 people",
