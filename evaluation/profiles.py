@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from conflictkit import Bound, Quantity, QuantityKind
 
@@ -42,6 +42,7 @@ MOD = {
 }
 APPROACHING = re.compile(r"\b(?:nearly|almost|close to|approaching)\b", re.IGNORECASE)
 """Bounds from above for the library, approximations for the sets."""
+APPROXIMATE = frozenset({"about", "around", "approximately", "roughly", "some", "~"})
 OF = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?([^\W\d_][\w’'-]*)")
 
 CURRENCIES: Mapping[str, str] = {
@@ -51,6 +52,9 @@ CURRENCIES: Mapping[str, str] = {
     "PKR": "pakistani rupee", "LKR": "sri lankan rupee", "TRY": "turkish lira", "CHF": "swiss franc", "RUB": "russian ruble",
     "UAH": "ukrainian hryvnia", "KRW": "south korean won", "ZAR": "south african rand", "NLG": "netherlands guilder", "BTC": "bitcoin",
 }  # fmt: skip
+WHOLE = re.compile(r"\b(?:of|the|in)\b", re.IGNORECASE)
+OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:more|other|others|additional|further)\s+(?=of\b)")
+"""What a counted noun's phrase does not begin with."""
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 
 
@@ -60,9 +64,13 @@ class Profile:
 
     drop: frozenset[QuantityKind] = frozenset()
     """Kinds that the set does not annotate."""
+    drop_rules: frozenset[str] = frozenset()
+    """Rules whose quantities the set does not annotate."""
     drop_one: bool = False
     """A bare 1 is not annotated."""
     modifier: Modifier = Modifier.ANSWERED
+    approximate_ranges: bool = False
+    """ "about 5 to 6" is an approximation."""
     noun: Noun = Noun.HEAD
     noun_as_unit: bool = False
     """The counted noun stands in the unit field."""
@@ -70,8 +78,8 @@ class Profile:
     """Kinds whose unit is answered as a unit (None: all but counts); the others have their unit word as noun."""
     noun_of_area: bool = False
     """Areas have no unit but the noun after "of"."""
-    rates: bool = False
-    """Units of rates are joined: "dollar per share"."""
+    rates: frozenset[QuantityKind] = frozenset()
+    """Kinds whose units are joined with that of their rate: "dollar per share"."""
     rename: Mapping[str, str] = field(factory=dict)
     """Canonical unit -> the set's own word."""
     iso_currency: bool = False
@@ -82,34 +90,34 @@ class Profile:
     """Masses are given in grams."""
 
 
-AGE = frozenset({QuantityKind.AGE})
 CQE = Profile(
+    approximate_ranges=True,
     noun=Noun.PHRASE,
     noun_as_unit=True,
-    rates=True,
-    rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count"},
+    rates=frozenset(QuantityKind),
+    rename={"pound": "pound-mass", "tonne": "metric ton", "times": "count", "time": "count"},
 )
 
 PROFILES: Mapping[str, Profile] = {
-    "default": Profile(),
-    "newsquant": CQE,
+    "default": Profile(rates=frozenset(QuantityKind), rename={"times": "count", "time": "count"}),
+    "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
-        drop=frozenset({QuantityKind.DURATION, QuantityKind.AGE}),
+        drop=frozenset({QuantityKind.AGE}),
         drop_one=True,
         noun=Noun.PHRASE,
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop=AGE, units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "both"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
-    "duckling": Profile(iso_currency=True, pound=True, grams=True),
+    "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(
         modifier=Modifier.OPEN,
         noun=Noun.NONE,
-        rates=True,
+        rates=frozenset({QuantityKind.LENGTH}),
         pound=True,
-        rename={"tonne": "metric ton"},
+        rename={"tonne": "metric ton", "penny": "pence"},
     ),
     "numfh": Profile(),
 }
@@ -117,7 +125,7 @@ PROFILES: Mapping[str, Profile] = {
 
 def quantity_row(text: str, quantity: Quantity, profile: Profile) -> Row | None:
     """A quantity as the set writes it; None for what the set does not annotate."""
-    if quantity.kind in profile.drop or (profile.drop_one and quantity.best == 1 and quantity.unit != "percent"):
+    if quantity.kind in profile.drop or quantity.rule in profile.drop_rules or (profile.drop_one and quantity.best == 1 and quantity.unit != "percent"):
         return None
     unit, noun = _what(text, quantity, profile)
     row = {
@@ -137,13 +145,14 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
     """Value, low, high and modifier; the value of a range is null, an approximation is as good as exact."""
     low, best, high, bound = quantity.low, quantity.best, quantity.high, quantity.bound
     if bound in (Bound.RANGE, Bound.VAGUE):
-        return {"value": None, "low": low, "high": high, "mod": "range"}
+        about = profile.approximate_ranges and bound is Bound.RANGE and quantity.rule in APPROXIMATE
+        return {"value": None, "low": low, "high": high, "mod": "~" if about else "range"}
     if best is None:
         best = low if low is not None else high
     if bound is Bound.LESS_THAN and APPROACHING.search(quantity.span.text[: max(0, quantity.number.start - quantity.span.start)]):
         bound = Bound.ABOUT
     bounded = bound not in (Bound.EXACT, Bound.ABOUT)
-    bare = quantity.kind is QuantityKind.COUNT
+    bare = quantity.kind is QuantityKind.COUNT or (quantity.kind is QuantityKind.SHARE and quantity.unit != "percent")
     if profile.modifier is Modifier.IGNORED or (profile.modifier is Modifier.OPEN and not (bounded and bare)):
         return {"value": best, "low": best, "high": best, "mod": "="}
     above = bound in (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -159,9 +168,11 @@ def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, 
     """Unit and noun."""
     kind = quantity.kind
     fraction = kind is QuantityKind.SHARE and quantity.unit != "percent"
-    if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.OTHER, QuantityKind.RATIO):
+    if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:
+            if fraction and WHOLE.search(quantity.span.text):
+                return f"% {name}", None
             return _rate(profile.rename.get(name, name), quantity, profile), None
         return None, name
     if profile.noun_of_area and kind is QuantityKind.AREA:
@@ -181,6 +192,7 @@ def _noun(text: str, quantity: Quantity, profile: Profile) -> str | None:
     name = quantity.unit or quantity.noun.text
     if profile.noun is Noun.PHRASE and quantity.number.end <= quantity.noun.start:
         name = f"{text[quantity.number.end : quantity.noun.start].strip(' -')} {name}".strip()
+        name = OF_THE.sub("", name)
     return name.lower()
 
 
@@ -194,6 +206,8 @@ def _unit(quantity: Quantity, profile: Profile) -> str | None:
     if quantity.kind is QuantityKind.MONEY:
         if profile.pound and unit == "GBP":
             return "gbp" if profile.iso_currency and "£" not in surface else "british pound" if "British" in surface else "pound"
+        if unit in profile.rename:
+            return profile.rename[unit]
         return unit.lower() if profile.iso_currency else CURRENCIES.get(unit, unit.lower())
     if unit == "ton" and re.search(r"tonne|metric", surface, re.IGNORECASE):
         unit = "tonne"
@@ -202,6 +216,6 @@ def _unit(quantity: Quantity, profile: Profile) -> str | None:
 
 def _rate(unit: str | None, quantity: Quantity, profile: Profile) -> str | None:
     """The unit joined to that of its rate."""
-    if unit and profile.rates and quantity.per and " per " not in unit:
+    if unit and quantity.kind in profile.rates and quantity.per and " per " not in unit:
         return f"{unit} per {quantity.per}"
     return unit

@@ -36,12 +36,12 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
-SHAPES = ("WORD", "CAP", "DOTTED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
-"""Classes by form: words, words with a capital, words with a full stop of their own, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
+SHAPES = ("WORD", "CAP", "LETTERED", "DOTTED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
+"""Classes by form: words, words with a capital, capitals before digits ("RM23"), words with a full stop of their own, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
 SAMPLES = (
-    *("x", "X", "x.y.", "X.Y.", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
+    *("x", "X", "X1", "x.y.", "X.Y.", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
     *("1990s", "1850s", "3k", "5pm", "1st", "01st", "23rd", "45th", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
     *"-‐‑‒–—―.!?…,;:'\"“”’()[]/&%$€£@#*+=<>|~^`{}\\",
 )
@@ -92,7 +92,7 @@ class Lexicon:
         self.bit: dict[str, int] = {}
         for name in (*SHAPES, *classes):
             self.bit.setdefault(name, 1 << len(self.bit))
-        self._word, self._cap, self._abbreviated = (self.bit[name] for name in ("WORD", "CAP", "DOTTED"))
+        self._word, self._cap, self._abbreviated, self._lettered = (self.bit[name] for name in ("WORD", "CAP", "DOTTED", "LETTERED"))
         self._any: dict[str, int] = {}
         self._cased: dict[str, int] = {}
         for name, words in classes.items():
@@ -114,6 +114,8 @@ class Lexicon:
         mask = self._any.get(word.lower(), 0) | self._cased.get(word, 0)
         first = word[0]
         if first.isalpha():
+            if first.isupper() and not word.isalpha() and any(map(str.isdigit, word)):
+                mask |= self._lettered
             return mask | self._word | (self._cap if first.isupper() else 0) | (self._abbreviated if word[-1] == "." else 0)
         for name in _shapes(word):
             mask |= self.bit[name]

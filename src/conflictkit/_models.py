@@ -48,6 +48,7 @@ class Stance(Word):
     PRAISED = "praised"  # praised, welcomed, hailed
     SUGGESTED = "suggested"  # suggested, hinted, implied
     DECLINED = "declined"  # declined to say, would not confirm
+    HYPOTHETICAL = "hypothetical"  # of a number only: would, could, if, plans to; it is not said to hold
 
 
 class SourceKind(Word):
@@ -320,7 +321,7 @@ class NumericClaim:
     source: Source | None
     """Who is credited; None when the article itself states it."""
     stance: Stance | None
-    """The source's stance towards the number; None without a source."""
+    """The source's stance towards the number; without a source what the article itself says ("reportedly": claimed), None if it plainly states it."""
     when: DateExpression | None = None
     """The date the number holds for, where its sentence says it."""
     place: Span | None = None

@@ -2,369 +2,182 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+
+from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables, word_list
-from conflictkit._models import (
-    ClaimRole,
-    DateExpression,
-    Grain,
-    Measure,
-    NumericClaim,
-    Quantity,
-    QuantityKind,
-    Quote,
-    Source,
-    Span,
-    Stance,
-    TimexType,
-)
+from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, Quote
+from conflictkit.english.claims_credit import Credits
+from conflictkit.english.claims_frame import NO_CUE, Spot, ahead, behind, inside, opens_with_whole, told_behind
+from conflictkit.english.claims_measure import OF_PERSONS, Frame, measure_of
+from conflictkit.english.claims_setting import Dates, inflicted_by, place, side
+from conflictkit.english.claims_words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english", "claims.toml")
+__all__ = ["TABLE", "make_claims"]
 
-
-def _by_word(table: str) -> dict[str, str]:
-    """Word -> the first entry of the table that lists it."""
-    out: dict[str, str] = {}
-    for name, words in TABLE[table].items():
-        for word in word_list(words, f"claims.toml: {table}.{name}"):
-            out.setdefault(word, name)
-    return out
-
-
-def _words(table: str, name: str) -> frozenset[str]:
-    return frozenset(word_list(TABLE[table][name], f"claims.toml: {table}.{name}"))
-
-
-NOUN, PERSON, THING, CUE = _by_word("noun"), _by_word("person"), _by_word("thing"), _by_word("cue")
-LOST, INTERCEPTED = _words("cue", "lost"), _words("cue", "intercepted")
-INCREMENT, SUBSET = _words("role", "increment"), _words("role", "subset")
-BARRIER, AUXILIARY, UNATTRIBUTED, PLACE = (_words("words", name) for name in ("barrier", "auxiliary", "unattributed", "place"))
-
-LIST = frozenset({",", "and", "or", "as", "well", "plus", "&", "some", "about", "also"})
-PERSON_FATES = frozenset({"killed", "wounded", "casualties", "missing", "captured", "released", "displaced", "population"})
-BY_KIND = {
-    QuantityKind.MONEY: Measure.MONEY,
-    QuantityKind.SHARE: Measure.SHARE,
-    QuantityKind.DURATION: Measure.DURATION,
-    QuantityKind.AGE: Measure.AGE,
-    QuantityKind.LENGTH: Measure.DISTANCE,
-    QuantityKind.AREA: Measure.AREA,
-    QuantityKind.MASS: Measure.MASS,
-    QuantityKind.RATIO: Measure.RATIO,
-}
-PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "ive", "man", "woman", "ite", "child", "eer")
-REACH = 40
-"""How many tokens a governing word may stand from its number."""
+HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
+"""Measures that somebody inflicts."""
+ROLE_WITHIN = 3
+"""How many tokens before a number "another" and "including" stand."""
+AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
+SENTENCE_WITHIN = 60
+TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
+TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
 def make_claims(
     doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]
 ) -> tuple[NumericClaim, ...]:
     """One claim for each quantity of the text."""
-    covers = _Covers(quotes)
-    when = _When(doc, dates, quotes)
-    places = [_Place.of(doc, quantity) for quantity in quantities]
-    fates = _fates_after(doc, places)
+    credits_, when = Credits(doc, quotes), Dates(doc, dates)
+    spots = [Spot.of(doc, quantity) for quantity in quantities]
+    ends = {spot.last: spot.first for spot in spots}
     out: list[NumericClaim] = []
-    for quantity, (first, last, number, low, high), after in zip(quantities, places, fates, strict=True):
-        measure, rule, cue = _measure(doc, quantity, first, low, after)
-        source, stance = covers.at(quantity.number)
-        if source is None and _has(doc, low, first, UNATTRIBUTED):
-            stance = Stance.CLAIMED
-        side = _side(doc, quantity, number)
-        out.append(
-            NumericClaim(
+    before: Spot | None = None
+    opening: Quantity | None = None  # the whole that the sentence opens with
+    for quantity, spot, fate in zip(quantities, spots, told_behind(doc, quantities, spots), strict=True):
+        previous = out[-1] if out and before is not None and before.low == spot.low else None
+        if previous is None:
+            opening = quantity if opens_with_whole(doc, spot) else None
+        # 1. how the number relates to the one before it
+        role = _role(doc, quantity, spot)
+        if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
+            role = ClaimRole.SUBSET if _goes_on(doc, before, spot) and not fate.fate else role
+        whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
+        # 2. what it measures
+        noun = _noun(doc, quantity, spot)
+        governor = NO_CUE if whole else ahead(doc, spot, ends)
+        adjective = inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None else NO_CUE
+        told = behind(doc, spot.last, spot.high, directly=True) if whole else fate
+        measure, cue, rule = measure_of(
+            Frame(
                 quantity,
-                measure,
-                source,
-                stance,
-                when.of(quantity, first, last, low, high),
-                _place(doc, last, high),
-                side,
-                _inflicted_by(doc, cue, high) if measure in (Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.EQUIPMENT_LOST) else None,
-                _role(doc, quantity, first, last),
-                rule,
+                noun,
+                role,
+                tuple(cue for cue in (told, governor, adjective) if cue is not NO_CUE),
+                _container(out, quantity, role) if previous is not None else None,
+                _named(quantity),
+                THING.get(noun) == "munitions" and _in_air_defence(doc, spot),
             )
         )
+        # 3. who says so, when, where, whose
+        quote, begin, end = credits_.covering(quantity.number)
+        source, stance = credits_.of(quote, quantity, spot, cue.at)
+        claim = NumericClaim(
+            quantity,
+            measure,
+            source,
+            stance,
+            when.of(quantity, spot, quote, begin, end),
+            place(doc, spot),
+            side(doc, quantity, spot, cue, of_persons=noun not in THING),
+            inflicted_by(doc, cue, spot) if measure in HARM else None,
+            role,
+            rule,
+        )
+        out.append(_reconciled(claim, doc, spot, previous, opening, out))
+        before = spot
     return tuple(out)
 
 
-class _Place(NamedTuple):
-    """Where a quantity stands, as token indices: first, one past the last, its number, and its sentence."""
-
-    first: int
-    last: int
-    number: int
-    low: int
-    high: int
-
-    @classmethod
-    def of(cls, doc: Document, quantity: Quantity) -> _Place:
-        number = doc.at(quantity.number.start)
-        return cls(min(doc.at(quantity.span.start), number), doc.at(quantity.span.end - 1) + 1, number, *doc.bounds(number))
+def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
+    """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
+    noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
+    if noun in TOLLS:
+        return ""
+    if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
+        return "session"
+    return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
 
 
-def _fates_after(doc: Document, places: Sequence[_Place]) -> list[tuple[str, int]]:
-    """The fate told behind each number; what closes a list ("ten soldiers, four civilians and a boy killed") is told of all its members."""
-    fates: list[tuple[str, int]] = []
-    following: _Place | None = None
-    for place in reversed(places):
-        fate = _cue_after(doc, place.last, place.high)
-        if not fate[0] and following is not None and following.high == place.high and _joined(doc, place.last, following.first):
-            fate = fates[-1]
-        fates.append(fate)
-        following = place
-    fates.reverse()
-    return fates
+def _named(quantity: Quantity) -> bool:
+    """Whether the counted noun is a name ("three Taliban"), no abbreviation ("six SUVs")."""
+    noun = quantity.noun
+    return noun is not None and noun.text[0].isupper() and not noun.text[:-1].isupper()
 
 
-def _joined(doc: Document, a: int, b: int) -> bool:
-    """Whether only a comma or a conjunction stands between two members of a list."""
-    return 0 < b - a <= 4 and all(doc.low[k] in LIST for k in range(a, b))  # noqa: PLR2004
-
-
-# --- measure ---------------------------------------------------------------------------------------------------------
-
-
-def _measure(doc: Document, quantity: Quantity, first: int, low: int, fate_after: tuple[str, int]) -> tuple[Measure, str, int]:
-    """The measure, the rule that gave it, and the token of the governing word (-1: none)."""
-    fixed = BY_KIND.get(quantity.kind)
-    if fixed is not None:
-        return fixed, "unit", -1
-    noun = (quantity.unit or "").lower().split(" ")[-1]
-    noun = noun if noun in NOUN or noun in PERSON or noun in THING else noun.rsplit("-", 1)[-1]
-    after, after_at = fate_after
-    before, before_at = _cue_before(doc, first, low)
-    if noun in NOUN:
-        name = NOUN[noun]
-        if name == "captured" and "released" in (after, before):
-            name = "released"
-        if name == "population" and (after or before) in PERSON_FATES - {"population"} and after:
-            name = after
-        return Measure(name), "noun", after_at if after else before_at
-    if noun in THING:
-        return _thing(noun, after, after_at, before, before_at, doc)
-    named = quantity.noun is not None and quantity.noun.text[0].isupper()  # "three Taliban", "two Hamas"
-    if noun in PERSON or noun.endswith(PERSON_ENDINGS) or not noun or named:
-        for fate, at in ((after, after_at), (before, before_at)):
-            if fate in PERSON_FATES:
-                return Measure(fate), "governing word", at
-            if fate == "lost" and noun:
-                return Measure.KILLED, "lost persons", at
-        if noun in PERSON:
-            return Measure(PERSON[noun]), "person noun", -1
-        if noun:
-            return Measure.PEOPLE, "a name" if named else "person ending", -1
-    if (after or before) == "lost" and noun and _object_list(doc, before_at, first):
-        return Measure.EQUIPMENT_LOST, "object of a destroying verb", before_at
-    return Measure.OTHER, "other", -1
-
-
-def _thing(noun: str, after: str, after_at: int, before: str, before_at: int, doc: Document) -> tuple[Measure, str, int]:
-    for fate, at in ((after, after_at), (before, before_at)):
-        if not fate:
-            continue
-        word = doc.low[at]
-        shot_down = fate == "intercepted" or word in INTERCEPTED or (at + 1 < len(doc) and doc.low[at + 1] == "down" and word in ("shot", "shoot", "shooting"))
-        if THING[noun] == "munitions":
-            if shot_down:
-                return Measure.INTERCEPTED, "intercepting verb", at
-            if word in ("destroyed", "destroying", "engaged", "engaging", "seized", "seizing", "found", "recovered", "discovered", "captured"):
-                return Measure.EQUIPMENT_LOST, "governing word", at
-        elif fate in ("lost", "intercepted", "captured") or word in LOST:
-            return Measure.EQUIPMENT_LOST, "governing word", at
-    return Measure(THING[noun]), "thing noun", -1
-
-
-def _object_list(doc: Document, cue: int, first: int) -> bool:
-    """Whether the number is the verb's object: directly, or in a list of counted things."""
-    return cue >= 0 and first - cue <= 6  # noqa: PLR2004
-
-
-def _cue_at(doc: Document, k: int, high: int) -> str:
+def _in_air_defence(doc: Document, spot: Spot) -> bool:
     low = doc.low
-    word = low[k]
-    if k + 1 < high:
-        pair = CUE.get(f"{word} {low[k + 1]}")
-        if pair:
-            return pair
-        if word in ("shot", "shoot", "shooting", "shoots") and low[k + 1] == "down":
-            return "intercepted"
-        if word in ("shot", "stabbed", "beaten", "burned", "trampled", "starved", "frozen") and low[k + 1] in ("dead", "to"):
-            return "killed"
-    return CUE.get(word, "")
+    return any(low[k] == "air" and low[k + 1] in AIR_DEFENCE for k in range(max(spot.low, spot.first - SENTENCE_WITHIN), min(spot.high - 1, spot.last + SENTENCE_WITHIN)))
 
 
-def _cue_after(doc: Document, k: int, high: int) -> tuple[str, int]:
-    """A fate told after the noun: "were killed", "dead", "who died"; not an active verb with an object of its own."""
+def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
+    """What the words around a number say of its relation to others."""
     low = doc.low
-    passive = False
-    for steps in range(9):
-        if k >= high:
-            break
-        word = low[k]
-        cue = _cue_at(doc, k, high)
-        if cue:
-            if passive or steps == 0 and word in ("dead", "missing", "wounded", "injured") or _ends_clause(doc, k + 1, high) or word in ("died", "fled", "surrendered", "perished", "drowned", "remain", "remained", "live", "lived", "living", "disappeared", "returned", "lives"):
-                return cue, k
-            break
-        if word in ("was", "were", "been", "be", "being", "got", "are", "is", "had", "have"):
-            passive = True
-        elif word == "and" and k + 3 < high and low[k + 1] in ("a", "an", "his", "her", "the", "their", "another"):
-            k += 2  # "two women and a man were injured"
-        elif word not in AUXILIARY and word not in ("who", "that", "which", "(", ")", '"', "”", "“", ",", "of", "them", "whom") and not word.endswith("ly"):
-            break
-        elif word == "," and steps > 2:
-            break
-        k += 1
-    return "", -1
-
-
-def _ends_clause(doc: Document, k: int, high: int) -> bool:
-    if k >= high:
-        return True
-    word = doc.low[k]
-    return not doc.toks[k][0].isalnum() or word in (
-        "in", "by", "and", "on", "during", "since", "at", "when", "after", "as", "while", "near", "or", "over", "from", "with", "so", "last", "this",
-        "overnight", "yesterday", "today", "across", "around", "along", "before", "within", "for", "including", "there", "here", "throughout", "dead", "under", "to",
-    )  # fmt: skip
-
-
-def _cue_before(doc: Document, k: int, low_bound: int) -> tuple[str, int]:
-    """The governing word to the left, inside the clause; lists of counted things keep their verb."""
-    low = doc.low
-    stop = max(low_bound, k - REACH)
-    j = k - 1
-    while j >= stop:
-        word = low[j]
-        if word in (";", ":") or (word in BARRIER and word not in ("as", "since", "so", "more")):
-            return "", -1
-        cue = _cue_at(doc, j, k)
-        if cue and not (word in ("left", "free", "release", "capture", "exchange", "damage", "lives", "live") and j > stop and low[j - 1] in ("the", "a")):
-            return cue, j
-        j -= 1
-    return "", -1
-
-
-# --- source, date, place, side, role ---------------------------------------------------------------------------------
-
-
-class _Covers:
-    """The innermost quote around a number."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        pieces = sorted((piece.start, -piece.end, n) for n, quote in enumerate(quotes) for piece in quote.content)
-        self._quotes = quotes
-        self._starts = [start for start, _, _ in pieces]
-        self._pieces = pieces
-
-    def at(self, span: Span) -> tuple[Source | None, Stance | None]:
-        n = bisect_right(self._starts, span.start) - 1
-        for back in range(n, max(-1, n - 12), -1):
-            _, minus_end, quote = self._pieces[back]
-            if -minus_end >= span.end:
-                found = self._quotes[quote]
-                return (found.source, found.stance) if found.source is not None else (None, None)
-        return None, None
-
-
-class _When:
-    """The date that a number holds for, where its sentence says it."""
-
-    def __init__(self, doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote]) -> None:
-        self._doc = doc
-        self._dates = dates
-        self._starts = [date.span.start for date in dates]
-        self._cues = {quote.cue.end for quote in quotes if quote.cue is not None}
-
-    def of(self, quantity: Quantity, first: int, last: int, low: int, high: int) -> DateExpression | None:
-        if quantity.kind in (QuantityKind.DURATION, QuantityKind.AGE):
-            return None
-        doc = self._doc
-        a, b = doc.off[low], doc.off[high]
-        n = bisect_right(self._starts, a - 1)
-        best: DateExpression | None = None
-        near = 10**9
-        while n < len(self._dates) and self._starts[n] < b:
-            date = self._dates[n]
-            n += 1
-            if date.timex_type is TimexType.SET or date.span.start < quantity.span.end and quantity.span.start < date.span.end:
-                continue
-            if date.timex_type is TimexType.DURATION and not (date.grain in (Grain.HOUR, Grain.DAY) and doc.low[doc.at(date.span.start)] in ("the", "past", "last")):
-                continue
-            if date.timex_type is TimexType.TIME or date.timex_value.endswith("_REF"):
-                continue
-            k = doc.at(date.span.start)
-            before = doc.low[k - 1] if k else ""
-            before2 = doc.low[k - 2] if k > 1 else ""
-            if {before, before2} & {"said", "says", "told", "announced", "reported", "added", "statement"}:
-                continue
-            distance = abs(date.span.start - quantity.span.start)
-            if distance < near:
-                best, near = date, distance
-        return best
-
-
-def _has(doc: Document, a: int, b: int, words: frozenset[str]) -> bool:
-    return any(doc.low[k] in words for k in range(max(a, b - 12), b))
-
-
-def _place(doc: Document, last: int, high: int) -> Span | None:
-    """The first capitalised name after a preposition of place, behind the noun and in its clause."""
-    low, toks = doc.low, doc.toks
-    for k in range(last, min(high - 1, last + 12)):
-        if low[k] in (";", ":", "“", '"'):
-            return None
-        if low[k] in PLACE:
-            j = k + 1
-            while j < high and low[j] in ("the", "of", "eastern", "western", "northern", "southern", "central", "nearby", "city", "town", "village"):
-                j += 1
-            if j < high and toks[j][0].isupper():
-                end = j + 1
-                while end < high and toks[end][0].isupper() and toks[end - 1][-1] == " ":
-                    end += 1
-                return doc.span(j, end)
-    return None
-
-
-def _side(doc: Document, quantity: Quantity, number: int) -> Span | None:
-    """Whose: a capitalised adjective or name between the number and the noun."""
-    if quantity.noun is None or quantity.noun.start < quantity.number.end or quantity.kind is not QuantityKind.COUNT:
-        return None
-    a, b = doc.at(quantity.number.end - 1) + 1, doc.at(quantity.noun.start)
-    run = [k for k in range(a, b) if doc.toks[k][0].isupper()]
-    return doc.span(run[0], run[-1] + 1) if run and b - a <= 8 else None
-
-
-def _inflicted_by(doc: Document, cue: int, high: int) -> Span | None:
-    """The name in the verb's by-phrase."""
-    if cue < 0:
-        return None
-    for k in range(cue + 1, min(high - 1, cue + 10)):
-        if doc.low[k] == "by":
-            j = k + 1
-            while j < high and doc.low[j] in ("the", "a", "an"):
-                j += 1
-            if j < high and doc.toks[j][0].isupper():
-                end = j + 1
-                while end < high and doc.toks[end - 1][-1] == " " and doc.toks[end][0].isalpha() and doc.low[end] not in PLACE and end - j < 4:
-                    end += 1
-                return doc.span(j, end)
-            return None
-    return None
-
-
-def _role(doc: Document, quantity: Quantity, first: int, last: int) -> ClaimRole:
     if quantity.of is not None:
         return ClaimRole.PART
-    around = doc.low[max(0, first - 3) : first]
-    inside = doc.low[first:last] + doc.low[last : last + 1]
-    if any(word in SUBSET for word in around) and not {".", ";"} & set(around):
+    around = low[max(spot.low, spot.first - ROLE_WITHIN) : spot.first]
+    following = low[spot.last : spot.last + 2]
+    if not SUBSET.isdisjoint(around) or around[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"], ["among", "whom"]):
         return ClaimRole.SUBSET
-    if any(word in INCREMENT for word in inside) and "more than" not in quantity.span.text.lower() or around[-1:] == ["another"]:
+    if following in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        return ClaimRole.SUBSET
+    words = low[spot.first : spot.last + 1]
+    if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
         return ClaimRole.INCREMENT
+    for n, word in enumerate(words):
+        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
+            return ClaimRole.INCREMENT
     return ClaimRole.TOTAL
+
+
+def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
+    """Whether only a comma or an "and" stands between two numbers."""
+    return all(word in (",", "and") for word in doc.low[before.last : spot.first])
+
+
+def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole) -> Measure | None:
+    """The measure of the number that includes this one, or shares its noun with it."""
+    if role is ClaimRole.SUBSET:
+        including = next((n for n in range(len(out) - 1, -1, -1) if out[n].role is not ClaimRole.SUBSET), 0)
+        if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
+            including -= 1
+        return out[including].measure
+    noun = quantity.noun
+    previous = out[-1]
+    shared = noun is not None and noun.start < quantity.number.start and previous.quantity.noun == noun
+    return previous.measure if shared else None
+
+
+def _reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim]) -> NumericClaim:
+    """The claim with its role checked against what its sentence tells before it.
+
+    "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
+    the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
+    """
+    if claim.role is ClaimRole.INCREMENT and not _adds(claim):
+        told = (previous.measure if previous is not None else _told_before(doc, spot)) if claim.measure in HARM else claim.measure
+        if told is not None and told is not claim.measure:
+            return evolve(claim, role=ClaimRole.TOTAL)
+    if previous is None:
+        return claim
+    if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
+        return evolve(claim, role=ClaimRole.SUBSET)
+    if claim.role is ClaimRole.SUBSET:
+        including = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
+        if including is not None and including.measure is claim.measure and _exceeds(claim.quantity, including.quantity):
+            return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
+    return claim
+
+
+def _told_before(doc: Document, spot: Spot) -> Measure | None:
+    """The fate of a person that the sentence tells before its first number: "a boy was shot dead and"."""
+    for k in range(spot.first - 1, max(spot.low, spot.first - SENTENCE_WITHIN) - 1, -1):
+        verb = VERB.get(doc.low[k])
+        fate = verb.fate if verb is not None else STATE.get(doc.low[k])
+        if fate in OF_PERSONS:
+            return OF_PERSONS[fate]
+    return None
+
+
+def _adds(claim: NumericClaim) -> bool:
+    """Whether the number itself says that it comes on top ("another 12")."""
+    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    """Whether the least that one number allows is above the most that the other does."""
+    least = part.low if part.low is not None else part.best
+    most = whole.high if whole.high is not None or whole.low is not None else whole.best
+    return least is not None and most is not None and least > most
