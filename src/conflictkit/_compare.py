@@ -221,7 +221,7 @@ def _object(claim: NumericClaim) -> str | None:
         return unit if claim.measure not in OF_PERSONS else None
     from conflictkit.english.claims_words import PERSON
 
-    return "troops" if PERSON.get(unit or "") == "troops" else unit if unit in ("civilian", "child", "woman") else None
+    return "troops" if PERSON.get(unit or "") is Measure.TROOPS else unit if unit in ("civilian", "child", "woman") else None
 
 
 def _side(span: Span | None) -> str | None:

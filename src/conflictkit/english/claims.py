@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, Quote
+from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, QuantityKind, Quote
 from conflictkit.english.claims_credit import Credits
-from conflictkit.english.claims_frame import NO_CUE, Spot, ahead, behind, inside, opens_with_whole, told_behind
+from conflictkit.english.claims_frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims_measure import OF_PERSONS, Frame, measure_of
 from conflictkit.english.claims_setting import Dates, inflicted_by, place, side
 from conflictkit.english.claims_words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
@@ -20,6 +20,8 @@ HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.C
 """Measures that somebody inflicts."""
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
+RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
+"""Words without which a number is a total."""
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
@@ -47,18 +49,16 @@ def make_claims(
         whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
         # 2. what it measures
         noun = _noun(doc, quantity, spot)
-        governor = NO_CUE if whole else ahead(doc, spot, ends)
-        adjective = inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None else NO_CUE
-        told = behind(doc, spot.last, spot.high, directly=True) if whole else fate
+        cues = () if quantity.kind is not QuantityKind.COUNT else _cues(doc, quantity, spot, fate, ends, whole=whole)
         measure, cue, rule = measure_of(
             Frame(
                 quantity,
                 noun,
                 role,
-                tuple(cue for cue in (told, governor, adjective) if cue is not NO_CUE),
+                cues,
                 _container(out, quantity, role) if previous is not None else None,
                 _named(quantity),
-                THING.get(noun) == "munitions" and _in_air_defence(doc, spot),
+                THING.get(noun) is Measure.MUNITIONS and _in_air_defence(doc, spot),
             )
         )
         # 3. who says so, when, where, whose
@@ -79,6 +79,16 @@ def make_claims(
         out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot
     return tuple(out)
+
+
+def _cues(doc: Document, quantity: Quantity, spot: Spot, fate: Cue, ends: dict[int, int], *, whole: bool) -> tuple[Cue, ...]:
+    """The fates told of a number, the surest first: behind it, by what governs it, inside its noun phrase."""
+    found = (
+        behind(doc, spot.last, spot.high, directly=True) if whole else fate,
+        NO_CUE if whole else ahead(doc, spot, ends),
+        inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None and spot.last - spot.number > 2 else NO_CUE,  # noqa: PLR2004
+    )
+    return tuple(cue for cue in found if cue.fate)
 
 
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
@@ -107,8 +117,10 @@ def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
     low = doc.low
     if quantity.of is not None:
         return ClaimRole.PART
-    around = low[max(spot.low, spot.first - ROLE_WITHIN) : spot.first]
-    following = low[spot.last : spot.last + 2]
+    start = max(spot.low, spot.first - ROLE_WITHIN)
+    if RELATING.isdisjoint(low[start : spot.last + 2]):
+        return ClaimRole.TOTAL
+    around, following = low[start : spot.first], low[spot.last : spot.last + 2]
     if not SUBSET.isdisjoint(around) or around[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"], ["among", "whom"]):
         return ClaimRole.SUBSET
     if following in (["of", "them"], ["of", "whom"], ["of", "which"]):

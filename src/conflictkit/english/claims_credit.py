@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Quantity, Quote, Source, Span, Stance
@@ -30,11 +31,14 @@ class Credits:
         self._quotes = quotes
         self._pieces = sorted((piece.start, -piece.end, n) for n, quote in enumerate(quotes) for piece in quote.content)
         self._starts = [start for start, _, _ in self._pieces]
+        self._reach = list(accumulate((-minus_end for _, minus_end, _ in self._pieces), max))
 
     def covering(self, span: Span) -> tuple[Quote | None, int, int]:
         """The innermost quote whose content covers a span, and where that content begins and ends."""
         n = bisect_right(self._starts, span.start) - 1
         for back in range(n, max(-1, n - NESTED), -1):
+            if self._reach[back] < span.end:
+                break
             start, minus_end, quote = self._pieces[back]
             if -minus_end >= span.end:
                 return self._quotes[quote], start, -minus_end
@@ -67,7 +71,10 @@ def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stan
             infinitive = True
         elif sign == "if" or sign == "plan" and infinitive:
             return Stance.HYPOTHETICAL
-    for k in range(max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)):
+    start, stop = max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)
+    if VOUCHED.keys().isdisjoint(low[start:stop]):
+        return None
+    for k in range(start, stop):
         stance = VOUCHED.get(low[k])
         if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and SHAPE[low[k - 1]] == BE):
             return stance

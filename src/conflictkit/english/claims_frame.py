@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import Quantity
+from conflictkit._models import Quantity, QuantityKind
 from conflictkit.english.claims_words import (
     BARRIER,
     COMPANION,
@@ -328,12 +328,14 @@ def told_behind(doc: Document, quantities: Sequence[Quantity], spots: Sequence[S
     cues: list[Cue] = []
     following: Spot | None = None
     for quantity, spot in zip(reversed(quantities), reversed(spots), strict=True):
-        if quantity.of is not None and following is not None and following.high == spot.high:
+        if quantity.kind is not QuantityKind.COUNT:
+            cue = NO_CUE
+        elif quantity.of is not None and following is not None and following.high == spot.high:
             cue = behind(doc, following.last, spot.high, beyond=True)
             cue = cue if cue.fate else cues[-1]
         else:
             cue = _behind_noun(doc, quantity, spot) or behind(doc, spot.last, spot.high)
-        if not cue.fate and following is not None and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None and not opens_with_whole(doc, spot):
+        if not cue.fate and following is not None and following.first - spot.last <= 4 and following.high == spot.high and _joined(doc, spot.last, following.first) and quantity.of is None and not opens_with_whole(doc, spot):
             cue = cues[-1]
         cues.append(cue)
         following = spot

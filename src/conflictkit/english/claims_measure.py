@@ -8,6 +8,7 @@ from typing import NamedTuple
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 from conflictkit.english.claims_frame import NO_CUE, Cue
 from conflictkit.english.claims_words import BUILT, FIXED, PERSON, THING, names_person
+from conflictkit.english.names import NATIONS
 
 BY_KIND = {
     QuantityKind.MONEY: Measure.MONEY,
@@ -30,6 +31,7 @@ OF_PERSONS = {
     "released": Measure.RELEASED,
     "displaced": Measure.DISPLACED,
     "population": Measure.POPULATION,
+    "troops": Measure.TROOPS,
 }
 """Fate -> measure of the persons who have it."""
 OF_THINGS = frozenset({"lost", "lose", "taken", "seized", "intercepted", "captured"})
@@ -37,9 +39,9 @@ OF_THINGS = frozenset({"lost", "lose", "taken", "seized", "intercepted", "captur
 ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})
 """Fates that show that an unknown noun names persons."""
 KEPT = {
-    "captured": frozenset({"captured", "seized", "population", "displaced", "lose"}),
-    "displaced": frozenset({"displaced", "population", "released", "lose"}),
-    "troops": frozenset({"population", "displaced"}),
+    Measure.CAPTURED: frozenset({"captured", "seized", "population", "displaced", "lose"}),
+    Measure.DISPLACED: frozenset({"displaced", "population", "released", "lose"}),
+    Measure.TROOPS: frozenset({"population", "displaced"}),
 }
 """Measures of nouns that these fates leave as they are."""
 NONE: frozenset[str] = frozenset()
@@ -73,29 +75,29 @@ def unit(frame: Frame) -> Answer | None:
 
 def noun_that_tells(frame: Frame) -> Answer | None:
     """ "12 deaths", "four airstrikes", "two brigades"."""
-    name = FIXED.get(frame.noun)
-    return (Measure(name), frame.cues[0] if frame.cues else NO_CUE) if name is not None else None
+    measure = FIXED.get(frame.noun)
+    return (measure, frame.cues[0] if frame.cues else NO_CUE) if measure is not None else None
 
 
 def what_is_built(frame: Frame) -> Answer | None:
     """ "two bridges", "dozens of villages", destroyed or not."""
-    name = BUILT.get(frame.noun)
-    return (Measure(name), frame.cues[0] if frame.cues else NO_CUE) if name is not None else None
+    measure = BUILT.get(frame.noun)
+    return (measure, frame.cues[0] if frame.cues else NO_CUE) if measure is not None else None
 
 
 def thing(frame: Frame) -> Answer | None:
     """ "22 tanks": equipment, lost where a verb takes or destroys it; "40 drones": munitions, or intercepted."""
-    name = THING.get(frame.noun)
-    if name is None:
+    measure = THING.get(frame.noun)
+    if measure is None:
         return None
     for cue in frame.cues:
-        if name == "munitions" and (cue.fate == "intercepted" or cue.fate == "lost" and frame.in_air_defence):
+        if measure is Measure.MUNITIONS and (cue.fate == "intercepted" or cue.fate == "lost" and frame.in_air_defence):
             return Measure.INTERCEPTED, cue
         if cue.fate in OF_THINGS:
             return Measure.EQUIPMENT_LOST, cue
     if frame.role is ClaimRole.SUBSET and frame.container in (Measure.EQUIPMENT_LOST, Measure.INTERCEPTED):
         return frame.container, NO_CUE
-    return Measure(name), NO_CUE
+    return measure, NO_CUE
 
 
 def fate_of_persons(frame: Frame) -> Answer | None:
@@ -104,7 +106,7 @@ def fate_of_persons(frame: Frame) -> Answer | None:
         return None
     base = PERSON.get(frame.noun)
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
-    kept = KEPT.get(base or "", NONE)
+    kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS:
             continue
@@ -122,11 +124,11 @@ def part_of_another(frame: Frame) -> Answer | None:
 
 
 def person_noun(frame: Frame) -> Answer | None:
-    """ "300 protesters", "170,000 troops"; a name or an unknown noun with the ending of a person."""
+    """ "300 protesters", "170,000 troops"; a people or an unknown noun with the ending of a person."""
     base = PERSON.get(frame.noun)
     if base is not None:
-        return Measure(base), NO_CUE
-    if frame.noun and (frame.named or names_person(frame.noun)):
+        return base, NO_CUE
+    if frame.noun in NATIONS or names_person(frame.noun):
         return Measure.PEOPLE, NO_CUE
     return None
 

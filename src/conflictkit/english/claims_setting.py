@@ -14,6 +14,7 @@ from conflictkit.english.names import DEMONYMS, NATIONS
 
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""
+ENDS_CLAUSE = BARRIERS | {";", ":", "“", '"'}
 NAME_WITHIN = 8
 SUBJECT_WITHIN = 12
 CROSSED = 80
@@ -32,8 +33,8 @@ class Dates:
 
     def __init__(self, doc: Document, dates: Sequence[DateExpression]) -> None:
         self._doc = doc
-        self._dates = [date for date in dates if _tells_when(doc, date)]
-        self._starts = [date.span.start for date in self._dates]
+        self._dates = dates
+        self._starts = [date.span.start for date in dates]
 
     def of(self, quantity: Quantity, spot: Spot, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
         """The nearest date of the sentence; within reported words only a date that is reported too."""
@@ -45,10 +46,10 @@ class Dates:
         nearest = 0
         for n in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
             date = self._dates[n]
-            if date.span.start < quantity.span.end and quantity.span.start < date.span.end or quote is None and _of_speaking(doc, date):
+            if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date) or quote is None and _of_speaking(doc, date):
                 continue
             k = doc.at(date.span.start)
-            clauses = sum(doc.low[j] in CLAUSES for j in range(min(k, spot.number) + 1, max(k, spot.number)))
+            clauses = sum(1 for word in doc.low[min(k, spot.number) + 1 : max(k, spot.number)] if word in CLAUSES)
             distance = abs(date.span.start - quantity.span.start) + CROSSED * clauses
             if best is None or distance < nearest:
                 best, nearest = date, distance
@@ -75,7 +76,7 @@ def place(doc: Document, spot: Spot) -> Span | None:
     """The name behind "in", "at", "near": the first to the right of the counted in its clause, else the last to its left, else one that opens the sentence."""
     for k in range(spot.last, min(spot.high - 1, spot.last + PLACE_WITHIN)):
         word = doc.low[k]
-        if word in BARRIERS or word in (";", ":", "“", '"'):
+        if word in ENDS_CLAUSE:
             break
         if word in AT_PLACE:
             found = _name_of_place(doc, k + 1, spot.high)
@@ -83,7 +84,7 @@ def place(doc: Document, spot: Spot) -> Span | None:
                 return found
     for k in range(spot.first - 2, max(spot.low, spot.first - PLACE_WITHIN) - 1, -1):
         word = doc.low[k]
-        if word in BARRIERS or word in (",", ";", ":", "“", '"'):
+        if word in ENDS_CLAUSE or word == ",":
             break
         if word in AT_PLACE or word == "on" and _kind_of_place(doc, k + 1):
             found = _name_of_place(doc, k + 1, spot.first)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
+from conflictkit._models import Measure
 from conflictkit.english.event_words import (
     BASE,
     BE,
@@ -37,7 +38,7 @@ def _entries(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield word, name
 
 
-FIXED, BUILT, PERSON, THING = (dict(_entries(TABLE["noun"][name])) for name in ("fixed", "built", "person", "thing"))
+FIXED, BUILT, PERSON, THING = ({word: Measure(name) for word, name in _entries(TABLE["noun"][kind])} for kind in ("fixed", "built", "person", "thing"))
 """Singular noun -> measure, by what is told of such things."""
 _ENDINGS, _NO_PERSONS = tuple(words(TABLE["noun"]["ending"], "person")), words(TABLE["noun"]["ending"], "no_person")
 
