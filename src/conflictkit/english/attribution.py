@@ -21,7 +21,7 @@ class Verb(NamedTuple):
     lemma: str
     stance: Stance
     frames: frozenset[str]
-    """Of clause, that, object, quote."""
+    """Of clause, that, object, to, ing, quote."""
     forms: frozenset[str]
     """Of base, third, past, participle, ing."""
     inquit: bool
@@ -136,7 +136,12 @@ PARTITIVE = frozenset(
 )
 PRONOUN = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 OBJECT_SKIP = frozenset(word_list(TABLES["object_skip"]["words"], "object_skip"))
+NAMING = frozenset(word_list(TABLES["naming"]["words"], "naming"))
 TOLD = frozenset(word_list(TABLES["told"]["words"], "told"))
+PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
+"""Verbs whose prepositional phrase is what is said ("warned of attacks")."""
+FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
+OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}
 CLOSING = frozenset(".!?…:;,)]")
 DASHES = frozenset("—–-―")
 OPEN_MARKS = frozenset(["“", '"', "``", "''", "«", "„", "‟", "‘", "'"])

@@ -11,6 +11,59 @@ from conflictkit.english.reading import Reading, is_finite, is_passive, noun_lik
 LONGEST = 250
 """Tokens outside marks after which a complement is cut: no sentence is that long, but a text of one line may be."""
 
+THAT, QUESTION, CLAUSE, TO, OBJECT, ING, PREPOSITION, QUOTE = "that", "question", "clause", "to", "object", "ing", "preposition", "quote"
+"""What a complement may be; the names of the rules hold them."""
+
+WINDOW = 30
+"""Tokens within which the finite verb of a clause without "that" is looked for."""
+
+
+def shape_of(r: Reading, j: int, e: int) -> str:
+    """What the complement that begins at j is, told by its first word, or by a finite verb that makes a clause of a noun phrase."""
+    doc, low = r.doc, r.doc.low
+    word = low[j]
+    if r.inside[j] >= 0:
+        return QUOTE
+    if word == "that":
+        return THAT
+    if word in at.QUESTION:
+        return QUESTION
+    if word == "to":
+        return TO
+    if word in at.PRONOUN or word == "there":
+        return CLAUSE
+    if word in at.PREPOSITION:
+        return PREPOSITION
+    if word.endswith("ing") and not is_cap(doc, j):
+        return ING
+    for k in range(j + 1, min(e, j + WINDOW)):
+        word = low[k]
+        if r.inside[k] >= 0 or is_cap(doc, k):
+            continue
+        if word in at.RELATIVE or word == ";":
+            break
+        if word in at.FINITE or word in at.VERB_LIKE:
+            return CLAUSE
+        if word.endswith("ed") and k + 1 < e and low[k + 1] in at.OPENS_PHRASE and low[k - 1] not in at.DETERMINER | at.PREPOSITION:
+            return CLAUSE
+    return OBJECT
+
+
+def admits(verb: at.Verb, shape: str, word: str) -> bool:
+    """Whether a complement of this shape, with no quote mark in it, is reported speech after the verb; ``word`` is its first."""
+    frames = verb.frames
+    if shape in (THAT, QUESTION):
+        return bool(frames & {"clause", "that"})
+    if shape == CLAUSE:
+        return "clause" in frames or ("that" in frames and word in at.PRONOUN)
+    if shape == OBJECT:
+        return "object" in frames
+    if shape == TO:
+        return "to" in frames
+    if shape == PREPOSITION:
+        return word in at.PREPOSITIONS.get(verb.lemma, ())
+    return shape == ING and "ing" in frames
+
 
 def skip_adjuncts(r: Reading, j: int, e: int) -> int:
     """The index after the adverbs, times and prepositional phrases that follow a cue ("on Monday", "in a statement")."""

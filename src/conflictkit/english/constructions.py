@@ -9,9 +9,19 @@ from conflictkit.english import attribution as at
 from conflictkit.english.attribution import VERBS, Range, is_cap, is_word, skip_blanks
 from conflictkit.english.complements import (
     boundary,
+    CLAUSE,
+    ING,
+    OBJECT,
+    PREPOSITION,
+    QUESTION,
+    QUOTE,
+    THAT,
+    TO,
+    admits,
     first_comma,
     has_region,
     new_cue,
+    shape_of,
     skip_addressee,
     skip_adjuncts,
     speech_between,
@@ -375,54 +385,28 @@ def complement(r: Reading, k: int) -> Draft | None:
         and verb.lemma in ("describe", "characterize", "characterise", "depict", "dismiss", "label", "denounce", "brand", "hail")
     ):
         return None
-    that = (
-        word == "that"
-        or word in ("whether", "how", "why", "what")
-        or (word in ("who", "where", "when") and verb.lemma in ("say", "ask", "know", "explain"))
+    shape = shape_of(r, j, e)
+    if shape == OBJECT and cue[1] > k + 1:  # "warned of", "called for": the preposition is in the cue
+        shape, word = PREPOSITION, low[cue[1] - 1]
+    over_quote = has_region(r, j - 1, min(e, j + 60))
+    clause = shape in (THAT, QUESTION) or (
+        "clause" in verb.frames if over_quote and shape in (QUOTE, ING, OBJECT) else shape == CLAUSE and admits(verb, shape, word)
     )
-    to = word == "to"
-    preposition = word in at.PREPOSITION and not to
-    clause = that or word in at.PRONOUN or ("clause" in verb.frames and not to and not preposition)
     dashed = speaker is not None and speaker[0] > s and doc.toks[speaker[0] - 1][0] in "—–"
-    end = boundary(r, j, e, clause=clause or to, dashed=dashed)
+    end = boundary(r, j, e, clause=clause or shape == TO, dashed=dashed)
     if _subordinate(r, k, s, speaker):
         end = min(end, first_comma(r, j, e))
     elif low[k - 1] in ("who", "which") or (k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3)):
         end = min(end, verb_comma(r, j, e))
-    if "object" in verb.frames and not that and "clause" not in verb.frames:
-        end = min(end, boundary(r, j, e, clause=False))
     passive = is_passive(r, k, verb)
-    over_quote = any(r.inside[x] >= 0 for x in range(j, min(end, j + 60)) if r.inside[x] >= 0)
-    frames = verb.frames
-    if passive and not over_quote:
+    over_quote = has_region(r, j - 1, min(end, j + 60))
+    if not over_quote and (passive or not admits(verb, shape, word)):
         return None
-    if (
-        verb.forms <= {"base"}
-        and not that
-        and "clause" not in frames
-        and not over_quote
-        and not (k and (low[k - 1] in at.MODAL or at.is_adverb(doc, k - 1)))
-    ):
-        return None
-    if not over_quote:
-        if that and not frames & {"clause", "that", "object"}:
+    if verb.forms <= {"base"} and shape not in (THAT, QUESTION) and "clause" not in verb.frames and not over_quote:
+        if not (k and (low[k - 1] in at.MODAL or at.is_adverb(doc, k - 1))):
             return None
-        if not that:
-            if frames & {"clause"}:
-                if (preposition and verb.lemma not in ("warn", "report", "write", "argue", "promise", "insist", "say")) or (
-                    preposition and word in ("in", "on", "at", "with", "to", "from", "after", "before", "during") and verb.lemma != "insist"
-                ):
-                    return None
-                if to and verb.lemma not in ("promise", "urge", "claim", "warn", "tell", "refuse", "say"):
-                    return None
-            elif "object" in frames:
-                if (preposition and word not in ("as", "for", "of", "about")) or (
-                    to and verb.lemma not in ("pledge", "vow", "threaten", "promise", "ask")
-                ):
-                    return None
-            elif not (to and verb.lemma in ("vow", "swear", "order")) and not (word in at.PRONOUN and "that" in frames):
-                return None
-    if over_quote and not frames & {"clause", "that", "object"}:
+    frames = verb.frames
+    if over_quote and not frames & {"clause", "that", "object"} and verb.lemma not in at.NAMING:
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
         n = r.inside[first]
         if n in r.owner or r.names_title(n) or first - j > 25 or speech_between(r, j, first):
@@ -447,8 +431,7 @@ def complement(r: Reading, k: int) -> Draft | None:
         return None
     if piece[1] - piece[0] == 1 and not over_quote and (low[piece[0]] in at.OBJECT or "object" not in frames):
         return None
-    rule = "S V that" if that else "S V to" if to else "S V clause" if clause else "S V object"
-    return Draft(rule, [piece], cue, speaker, stance_of(r, k, verb))
+    return Draft(f"S V {shape}", [piece], cue, speaker, stance_of(r, k, verb))
 
 
 def noun_that(r: Reading, k: int) -> Draft | None:
