@@ -112,6 +112,7 @@ PLURAL = frozenset(
         "ten",
     ]
 )
+NUMERAL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 PARTITIVE = frozenset(
     [
         "one",
@@ -136,10 +137,19 @@ PARTITIVE = frozenset(
 )
 PRONOUN = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 OBJECT_SKIP = frozenset(word_list(TABLES["object_skip"]["words"], "object_skip"))
+NO_SPEAKER = frozenset(word_list(TABLES["no_speaker"]["words"], "no_speaker"))
 NAMING = frozenset(word_list(TABLES["naming"]["words"], "naming"))
 TOLD = frozenset(word_list(TABLES["told"]["words"], "told"))
 PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
 """Verbs whose prepositional phrase is what is said ("warned of attacks")."""
+SUBORDINATE = frozenset(["while", "when", "as", "after", "if", "although", "though", "because", "before", "since"])
+OBJECT_END = frozenset(["while", "after", "during", "despite", "amid"])
+NO_PARTICIPLE = frozenset(["including", "during"])
+OPINION = frozenset(["think"])
+"""Verbs that report somebody's words only in the present and of third persons ("analysts think")."""
+SPEECH_PARTNER = frozenset(["i", "you", "we"])
+ASSERTING = _words("asserting")
+PERIOD = frozenset(["hours", "days", "weeks", "months", "years", "decades"])
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
 OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}
 CLOSING = frozenset(".!?…:;,)]")
@@ -249,7 +259,11 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         return None
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
-    if not _noun_end(doc, j) or (low[j] in VERB_LIKE and not is_cap(doc, j)):
+    if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
+        end_word = True
+    else:
+        end_word = _noun_end(doc, j)
+    if not end_word or (low[j] in VERB_LIKE and not is_cap(doc, j)):
         return None
     start = end
     while j >= low_bound:

@@ -74,6 +74,8 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
             at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")
         ):
             j += 1
+        elif word == "for" and any(w in at.PERIOD for w in low[j + 1 : j + 4]):
+            j += 1 + next(n for n, w in enumerate(low[j : j + 4]) if w in at.PERIOD)
         elif word in at.TIME and (
             is_cap(doc, j)
             or word in ("earlier", "later", "yesterday", "today")
@@ -205,117 +207,98 @@ def skip_addressee(r: Reading, j: int, e: int) -> int:
     return n
 
 
-def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False) -> int:
-    """Where a complement that begins at start ends: the sentence's end, or one of the cuts before it."""
+def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False) -> int:
+    """Where a complement that begins at start ends: the sentence's end, or one of the cuts before it.
+
+    ``clause``: it has a verb of its own, so that its ``, which``, its dashes and its "and" are more often its own. ``dashed``: the cue
+    stands between dashes. ``participle``: the cue is one ("calling ... and accusing ...").
+    """
     doc, low, inside = r.doc, r.doc.low, r.inside
-    fronted = low[start] in ("while", "when", "as", "after", "if", "although", "though", "because", "before", "since") or (
-        low[start] == "that" and start + 1 < e and low[start + 1] in ("if", "while", "when", "after", "although")
-    )
+    fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
     while k < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
-            if (
-                k < e
-                and doc.toks[k - 2].strip() == ","
-                and is_word(doc, k)
-                and inside[k] < 0
-                and (
-                    low[k] in at.SPEAKING
-                    or low[k] in at.VERB_LIKE
-                    or (low[k].endswith("ed") and not is_cap(doc, k))
-                    or low[k] in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing")
-                    or (low[k].endswith("ing") and low[k] not in ("including", "during"))
-                    or (low[k] == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and low[k + 1] in VERBS)))
-                )
-            ):
+            if k < e and doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if k - start > LONGEST:
+        if k - start > LONGEST or (k in r.starts and k > start + 1):
             return k
         word = low[k]
         nxt = low[k + 1] if k + 1 < e else ""
-        if (word == ";" and k > start) or (k in r.starts and k > start + 1):
+        if k > start and (word == ";" or (word == ":" and not clause)):
             return k
-        if dashed and k > start and (doc.toks[k][0] in "—–" or doc.toks[k] == "- "):
-            return k
-        if word == ":" and k > start and not clause:
-            return k
-        if word in "—–" or (word == "-" and doc.toks[k] == "- " and k and doc.toks[k - 1][-1] == " "):
-            if not clause or nxt in at.SPEAKING or (False):
+        if word in at.DASHES and (word not in "-–" or doc.toks[k][-1] == " "):
+            if (dashed and k > start) or not clause or nxt in at.SPEAKING:
                 return k
-        if word == "," and nxt:
-            after = low[k + 2] if k + 2 < e else ""
-            if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
-                return k
-            if nxt in at.CLAUSE_CUT or (at.is_adverb(doc, k + 1) and after in at.CLAUSE_CUT):
-                return k
-            if (
-                nxt in ("and", "but", "while", "though", "although", "as", "or")
-                and k > start
-                and new_cue(r, k + 2, e, loose=nxt not in ("and", "or"))
-            ):
-                return k
-            if (
-                not clause
-                and not fronted
-                and (
-                    nxt in at.OBJECT_CUT
-                    or (nxt.endswith("ing") and nxt not in ("including", "during"))
-                    or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
-                )
-            ):
-                return k
-            if (
-                clause
-                and nxt.endswith("ing")
-                and nxt not in ("including", "during", "according", "killing", "injuring", "wounding", "leaving", "being", "having")
-                and not is_cap(doc, k + 1)
-                and False
-            ):
+        elif word == "," and nxt:
+            if _comma_cut(r, k, e, start, clause=clause, fronted=fronted):
                 return k
             fronted = False
         elif word in ("and", "but") and k > start:
-            n = k + 1
-            while n < e and at.is_adverb(doc, n):
-                n += 1
-            verb = VERBS.get(low[n]) if n < e else None
-            if (
-                verb
-                and verb.forms & {"past", "third"}
-                and "clause" in verb.frames
-                and low[n] not in ("claims", "reports", "notes", "states")
-                and inside[n] < 0
-                and not (n and low[n] in at.NOUN_LIKE)
-            ):
+            if _coordinate_cut(r, k, e, clause=clause, participle=participle):
                 return k
-            if (
-                not clause
-                and n < e
-                and inside[n] < 0
-                and not is_cap(doc, n)
-                and (
-                    low[n] in at.VERB_LIKE
-                    or (low[n].endswith("ed") and low[n] not in ("red", "need"))
-                    or (verb and verb.forms & {"past", "third"} and low[n] not in at.NOUN_LIKE)
-                )
-            ):
+        elif not clause and k > start + 1:
+            if word in at.OBJECT_END or _said_where(r, k, e):
                 return k
-            if new_cue(r, k + 1, e):
-                return k
-        elif not clause and word in ("while", "after", "during", "despite", "amid") and k > start + 1:
-            return k
-        elif (
-            not clause
-            and word in at.TIME
-            and is_cap(doc, k)
-            and word not in ("may", "march", "sun")
-            and k > start + 1
-            and nxt[:1] in ("", ",", ".", "i", "d", "a")
-        ):
-            return k - 1 if low[k - 1] == "on" else k
+            if word in at.TIME and is_cap(doc, k) and word not in ("may", "march", "sun") and nxt[:1] in ("", ",", ".", "i", "d", "a"):
+                return k - 1 if low[k - 1] == "on" else k
         k += 1
     return e
+
+
+def _goes_on(r: Reading, k: int, e: int) -> bool:
+    """Whether the sentence goes on at k without the quote that closed after a comma before it."""
+    word = r.doc.low[k]
+    if not is_word(r.doc, k) or r.inside[k] >= 0:
+        return False
+    return (
+        word in at.SPEAKING
+        or word in at.VERB_LIKE
+        or word in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing")
+        or (word.endswith("ed") and not is_cap(r.doc, k))
+        or (word.endswith("ing") and word not in at.NO_PARTICIPLE)
+        or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
+    )
+
+
+def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
+    """Whether a complement ends at the comma at k."""
+    doc, low = r.doc, r.doc.low
+    nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
+    if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
+        return True
+    if nxt in at.CLAUSE_CUT or (after in at.CLAUSE_CUT and at.is_adverb(doc, k + 1)):
+        return True
+    if nxt in ("and", "but", "while", "though", "although", "as", "or") and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
+        return True
+    if clause or fronted:
+        return False
+    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+
+
+def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
+    """Whether the "and" or "but" at k joins to the cue's clause, not inside the complement."""
+    doc, low = r.doc, r.doc.low
+    n = k + 1
+    while n < e and at.is_adverb(doc, n):
+        n += 1
+    if n >= e or r.inside[n] >= 0:
+        return False
+    word, verb = low[n], VERBS.get(low[n])
+    if participle and word in at.SPEAKING:
+        return True
+    if verb and verb.forms & {"past", "third"} and word not in at.NOUN_LIKE and ("clause" in verb.frames or not clause or "past" in verb.forms):
+        return True
+    if not clause and not is_cap(doc, n) and (word in at.VERB_LIKE or (word.endswith("ed") and word not in ("red", "need"))):
+        return True
+    return new_cue(r, k + 1, e)
+
+
+def _said_where(r: Reading, k: int, e: int) -> bool:
+    """Whether "in an interview", "at a briefing" begins at k."""
+    low = r.doc.low
+    return low[k] in ("in", "at", "during", "on") and k + 1 < e and low[k + 1] in ("a", "an") and any(w in at.DOCUMENT for w in low[k + 2 : min(k + 6, e)])
 
 
 def speech_between(r: Reading, a: int, b: int) -> bool:

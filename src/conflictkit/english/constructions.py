@@ -41,6 +41,21 @@ from conflictkit.english.reading import (
     verb_at,
 )
 
+NOUN_STANCE = {
+    "accusation": Stance.ACCUSED,
+    "admission": Stance.CONFIRMED,
+    "announcement": Stance.SAID,
+    "assessment": Stance.ESTIMATED,
+    "denial": Stance.DENIED,
+    "pledge": Stance.PROMISED,
+    "prediction": Stance.ESTIMATED,
+    "promise": Stance.PROMISED,
+    "statement": Stance.SAID,
+    "suggestion": Stance.SUGGESTED,
+    "vow": Stance.PROMISED,
+    "warning": Stance.WARNED,
+}
+
 
 def according_to(r: Reading, k: int) -> Draft | None:
     """Words, according to S; According to S, words."""
@@ -74,13 +89,14 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if low[lead - 1] in ("that", "said", "say"):
         return None
     pieces = _front(r, s, lead)
-    if not pieces:
-        return None
+    if not pieces or (pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low[pieces[0][0]] in at.PREPOSITION | at.TIME):
+        return None  # "..., he said in an interview, according to the agency"
     if (
         speaker[1] < e
         and low[speaker[1]] == ","
         and speaker[1] + 2 < e
-        and low[speaker[1] + 1] not in ("which", "who", "a", "an", "the", "and", "but", "citing", "as")
+        and low[speaker[1] + 1] not in ("which", "who", "a", "an", "the", "and", "but", "citing", "as", "though", "although", "while")
+        and not low[speaker[1] + 1].endswith("ing")
     ):
         more = r.trimmed(speaker[1] + 1, e)
         if more and more[1] - more[0] > 3 and not new_cue(r, speaker[1] + 1, e):
@@ -393,7 +409,7 @@ def complement(r: Reading, k: int) -> Draft | None:
         "clause" in verb.frames if over_quote and shape in (QUOTE, ING, OBJECT) else shape == CLAUSE and admits(verb, shape, word)
     )
     dashed = speaker is not None and speaker[0] > s and doc.toks[speaker[0] - 1][0] in "—–"
-    end = boundary(r, j, e, clause=clause or shape == TO, dashed=dashed)
+    end = boundary(r, j, e, clause=clause or shape == TO, dashed=dashed, participle="ing" in verb.forms)
     if _subordinate(r, k, s, speaker):
         end = min(end, first_comma(r, j, e))
     elif low[k - 1] in ("who", "which") or (k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3)):
@@ -435,27 +451,28 @@ def complement(r: Reading, k: int) -> Draft | None:
 
 
 def noun_that(r: Reading, k: int) -> Draft | None:
-    """The possessor's claim that ...; a statement from S saying is read at the verb."""
+    """S repeated his claim that ...; S issued a warning that ...: the noun is the object of a verb that asserts it, or its words stand in marks."""
     doc, low = r.doc, r.doc.low
-    if low[k] not in at.NOUN or k + 2 >= len(low) or low[k + 1] != "that" or k == 0:
+    if low[k] not in at.NOUN or k + 2 >= len(low) or low[k + 1] != "that" or k < 2:
         return None
     s, e = r.bounds(k)
-    speaker: Range | None = None
-    for j in (k - 1, k - 2):
-        if j < s:
-            break
-        if low[j] in at.POSSESSIVE:
-            speaker = (j, j + 1)
-            break
-        if low[j] == "'s" or low[j] == "'":
-            found = at.phrase_left(doc, j, s)
-            speaker = found
-            break
-    if speaker is None:
-        return None
-    verb = VERBS.get(low[k])
+    owner: Range | None = None
+    a = k - 1
+    while a > s and k - a < 4 and low[a] not in at.DETERMINER | at.POSSESSIVE and low[a] not in ("'s", "'"):
+        a -= 1
+    if low[a] in at.POSSESSIVE:
+        owner = (a, a + 1)
+    elif low[a] in ("'s", "'"):
+        owner = at.phrase_left(doc, a, s)
+        a = owner[0] if owner else a
     piece = r.trimmed(k + 1, boundary(r, k + 1, e, clause=True))
-    return Draft("noun that", [piece], (k, k + 1), speaker, verb.stance if verb else Stance.CLAIMED) if piece else None
+    if piece is None or a <= s:
+        return None
+    if low[a - 1] in at.ASSERTING:
+        owner = r.subject(a - 1)[0] or shared_subject(r, a - 1) or owner
+    elif owner is None or not has_region(r, k, piece[1]):
+        return None
+    return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].rstrip("s"), Stance.CLAIMED))
 
 
 def made_clear(r: Reading, k: int) -> Draft | None:

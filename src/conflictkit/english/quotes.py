@@ -135,21 +135,32 @@ LEFTOVERS = (continuation, introduced, standing_alone, scrap)
 """What an unclaimed region may be, tried in this order."""
 
 
-def transcript(r: Reading) -> list[Draft]:
-    """The turns of a transcript: lines that open with a name in capitals and a colon, three or more of them."""
+def labelled(r: Reading) -> list[Draft]:
+    """Lines that open with who speaks and a colon: a headline ("Governor: Dam will hold"), the turns of a transcript."""
     doc, low = r.doc, r.doc.low
     lines = doc.paragraphs
-    out: list[Draft] = []
+    turns: list[Draft] = []
+    names: list[str] = []
+    headline: list[Draft] = []
     for n, a in enumerate(lines):
-        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
         k = a
-        while k < end and k - a < 6 and (doc.toks[k].strip().isupper() or low[k] in (".", "-")):
+        while k < len(doc) and k - a < 7 and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
             k += 1
-        if a < k < end and low[k] == ":" and len(low[a]) > 1 and r.inside[a] < 0:
-            piece = r.trimmed(k + 1, end)
-            if piece:
-                out.append(Draft("transcript", [piece], (k, k + 1), (a, k)))
-    return out if len(out) > 2 else []
+        if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " ":
+            continue
+        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
+        piece = r.trimmed(k + 1, end)
+        if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
+            continue
+        if low[k - 1] in at.NO_SPEAKER:
+            continue
+        draft = Draft("label", [piece], (k, k + 1), (a, k))
+        if n == 0 and piece[1] - piece[0] > 2:
+            headline.append(draft)
+        else:
+            turns.append(draft)
+            names.append(" ".join(low[a:k]))
+    return headline + (turns if len(turns) > 2 and len(set(names)) < len(names) else [])
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
@@ -161,7 +172,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
             if draft is not None:
                 r.add(draft)
                 break
-    for draft in transcript(r):
+    for draft in labelled(r):
         r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):

@@ -35,6 +35,16 @@ def _cue_pattern(lexicon: Lexicon, size: int) -> re.Pattern[str]:  # noqa: ARG00
     return re.compile(f"[{re.escape(lexicon.chars('CUE'))}]")
 
 
+def in_headline(doc: Document, k: int) -> bool:
+    """Whether the word with a capital at k is a verb of speech in a headline that gives every word one ("Ministry Says Port Has Reopened")."""
+    verb = VERBS.get(doc.low[k])
+    if verb is None or "clause" not in verb.frames or not verb.forms & {"third", "past"} or doc.low[k] in at.NOUN_LIKE:
+        return False
+    beside = [*range(max(k - 2, 0), k), *range(k + 1, min(k + 5, len(doc)))]
+    long = [n for n in beside if len(doc.low[n]) > 3 and doc.toks[n][0].isalpha()]
+    return 0 < k < len(doc) - 1 and is_word(doc, k - 1) and len(long) > 1 and all(is_cap(doc, n) for n in [*long, k + 1])
+
+
 class Reading:
     """One document while its quotes are found."""
 
@@ -53,7 +63,8 @@ class Reading:
         self.hits: list[int] = [
             m.start()
             for m in pattern.finditer(doc.cls)
-            if self.inside[m.start()] < 0 and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according")
+            if self.inside[m.start()] < 0
+            and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according" or in_headline(doc, m.start()))
         ]
         beside = {region.close for region in self.regions}
         after = [
@@ -293,8 +304,13 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
         j = k - 1
         while j > found[1] and at.is_adverb(doc, j) and low[j] not in at.MODAL:
             j -= 1
-        if low[j] not in at.MODAL:
-            return None, False
+        if low[j] not in at.MODAL:  # "activists trying to block the vote say": the plural stands further left
+            whole = at.clause_subject(doc, r.bounds(k)[0], k)
+            if whole is None or whole[0] >= found[0] or not is_plural(r, whole):
+                return None, False
+            found = whole
+    if found and verb.lemma in at.OPINION and ("past" in verb.forms or low[found[0]] in at.SPEECH_PARTNER):
+        return None, False
     if found and verb.forms <= {"third"} and low[k] in at.NOUN_LIKE and how == "adjacent":
         head = low[found[1] - 1]
         if (
