@@ -112,6 +112,7 @@ PLURAL = frozenset(
         "ten",
     ]
 )
+ABBREVIATED = frozenset(["jr", "sr", "inc", "corp", "co", "ltd"])
 NUMERAL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 PARTITIVE = frozenset(
     [
@@ -257,6 +258,8 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
     j = end - 1
     if j < low_bound:
         return None
+    if low[j] == "." and j > low_bound and low[j - 1] in ABBREVIATED and doc.sentence(j) == doc.sentence(min(end, len(low) - 1)):
+        j, end = j - 1, end - 1
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
     if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
@@ -469,11 +472,13 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
         return None, "none"
     word = low[j - 1]
     if word in ("who", "which", "that"):
-        n = j - 1
-        if n - 1 >= low_bound and low[n - 1] == ",":
-            n -= 1
-        whole = phrase_left(doc, n, low_bound, nearest=word == "who" and n > low_bound and not is_cap(doc, n - 1))
-        return whole or ((j - 1, j) if word == "who" else None), "relative"
+        n = j - 2 if j - 2 >= low_bound and low[j - 2] == "," else j - 1
+        whole = phrase_left(doc, n, low_bound)
+        if whole and word == "who" and n == j - 1 and not is_cap(doc, n - 1):
+            near = phrase_left(doc, n, low_bound, nearest=True)
+            if near != whole:  # "the work of researchers who": the word alone would not say which
+                return near, "relative"
+        return ((j - 1, j) if word == "who" or whole else None), "relative"
     if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
         j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
@@ -550,6 +555,12 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if before is None:
             continue
         opener = low[inner]
+        if opener in FINITE or opener in VERB_LIKE:
+            continue
+        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == "," and opener in RELATIVE:
+            name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
+            if name and is_cap(doc, name[1] - 1):
+                before = (name[0], before[1])
         if (
             closing == ","
             and n != commas[-1]
@@ -609,6 +620,11 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             n += 1
         if n + 1 < stop:
             k = skip_blanks(doc, n + 1, stop)
+    n = next((n for n in range(k, min(k + 7, stop - 1)) if low[n] == ","), -1)
+    if n > k and (low[n - 1] in TIME or (n == k + 1 and (is_adverb(doc, k) or low[k] in NO_SUBJECT))):
+        k = skip_blanks(doc, n + 1, stop)  # "Eight years ago, he ..."
+    while k < stop and (low[k] in NO_SUBJECT or (low[k] in ADVERB and k + 1 < stop and low[k + 1] in PRONOUN)):
+        k += 1
     first = k
     if k < stop and low[k] in PRONOUN:
         return (k, k + 1)
@@ -622,6 +638,8 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             or word in RELATIVE
             or is_adverb(doc, k)
         ):
+            if low[k - 1] == ")":  # "Smith (R-Pa.) refused"
+                k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
             return phrase_left(doc, k, first)
         if word == "," and k > first:
             return phrase_left(doc, k, first)

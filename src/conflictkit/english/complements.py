@@ -36,16 +36,26 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         return PREPOSITION
     if word.endswith("ing") and not is_cap(doc, j):
         return ING
-    for k in range(j + 1, min(e, j + WINDOW)):
+    wanted, k = 1, j
+    while (k := k + 1) < min(e, j + WINDOW):
         word = low[k]
         if r.inside[k] >= 0 or is_cap(doc, k):
             continue
-        if word in at.RELATIVE or word == ";":
+        if word == ";":
             break
-        if word in at.FINITE or word in at.VERB_LIKE:
-            return CLAUSE
-        if word.endswith("ed") and k + 1 < e and low[k + 1] in at.OPENS_PHRASE and low[k - 1] not in at.DETERMINER | at.PREPOSITION:
-            return CLAUSE
+        if word in at.RELATIVE:
+            if low[k - 1] == ",":  # "the fall of the town, whose value ..., would be"
+                k = first_comma(r, k, e)
+            else:
+                wanted += 1  # "the people who fled had returned"
+        elif word in at.FINITE or word in at.VERB_LIKE:
+            wanted -= 1
+            if not wanted:
+                return CLAUSE
+        elif word.endswith("ed") and k + 1 < e and low[k + 1] in at.OPENS_PHRASE and low[k - 1] not in at.DETERMINER | at.PREPOSITION:
+            wanted -= 1
+            if not wanted:
+                return CLAUSE
     return OBJECT
 
 

@@ -141,7 +141,6 @@ def labelled(r: Reading) -> list[Draft]:
     lines = doc.paragraphs
     turns: list[Draft] = []
     names: list[str] = []
-    headline: list[Draft] = []
     for n, a in enumerate(lines):
         k = a
         while k < len(doc) and k - a < 7 and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
@@ -154,13 +153,11 @@ def labelled(r: Reading) -> list[Draft]:
             continue
         if low[k - 1] in at.NO_SPEAKER:
             continue
-        draft = Draft("label", [piece], (k, k + 1), (a, k))
-        if n == 0 and piece[1] - piece[0] > 2:
-            headline.append(draft)
-        else:
-            turns.append(draft)
-            names.append(" ".join(low[a:k]))
-    return headline + (turns if len(turns) > 2 and len(set(names)) < len(names) else [])
+        turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
+        names.append(" ".join(low[a:k]))
+    if len(turns) > 2 and len(set(names)) < len(names):
+        return turns
+    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
