@@ -112,6 +112,8 @@ PLURAL = frozenset(
         "ten",
     ]
 )
+APPOSED = frozenset(["which", "who", "a", "an", "the", "citing"])
+"""Words that open what is said about a speaker after a comma."""
 ABBREVIATED = frozenset(["jr", "sr", "inc", "corp", "co", "ltd"])
 NUMERAL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 PARTITIVE = frozenset(
@@ -339,7 +341,7 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
     if k < low_bound:
         return False
     word = doc.low[k]
-    if doc.low[j] == "of" and word in PARTITIVE:
+    if doc.low[j] in ("of", "in") and word in PARTITIVE | NUMERAL:
         return True
     if not _noun_end(doc, k):
         return False

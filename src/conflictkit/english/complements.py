@@ -130,6 +130,8 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
             while n < e:
                 if low[n] == "that" or r.inside[n] >= 0 or low[n] in at.PRONOUN or low[n] in ",.;:" or low[n] in at.QUESTION:
                     break
+                if low[n] == "to" and low[n - 1] in at.TIME:
+                    break
                 if (
                     n > j + 1
                     and (low[n] in at.DETERMINER or low[n] == "there")

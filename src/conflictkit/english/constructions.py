@@ -95,13 +95,55 @@ def according_to(r: Reading, k: int) -> Draft | None:
         speaker[1] < e
         and low[speaker[1]] == ","
         and speaker[1] + 2 < e
-        and low[speaker[1] + 1] not in ("which", "who", "a", "an", "the", "and", "but", "citing", "as", "though", "although", "while")
+        and (
+            low[pieces[0][0]] in at.PREPOSITION | at.TIME
+            and pieces[0][1] - pieces[0][0] < 8
+            or low[speaker[1] + 1] not in at.APPOSED | at.CONJUNCTION
+        )
         and not low[speaker[1] + 1].endswith("ing")
     ):
         more = r.trimmed(speaker[1] + 1, e)
         if more and more[1] - more[0] > 3 and not new_cue(r, speaker[1] + 1, e):
             pieces.append(more)
     return Draft("according to", pieces, cue, speaker)
+
+
+def in_the_words_of(r: Reading, k: int) -> Draft | None:
+    """In the words of S, ..."""
+    low, doc = r.doc.low, r.doc
+    if low[k] != "words" or low[k - 2 : k] != ["in", "the"] or low[k + 1 : k + 2] != ["of"]:
+        return None
+    s, e = r.bounds(k)
+    speaker = at.phrase_right(doc, k + 2, e)
+    if speaker is None or speaker[1] + 1 >= e or low[speaker[1]] not in (",", ":"):
+        return None
+    clause = k - 2 <= s + 1
+    start = speaker[1] + 1
+    if not clause and r.inside[start] < 0:
+        return None
+    piece = r.trimmed(start, boundary(r, start, e, clause=clause))
+    return Draft("in the words of", [piece], (k - 2, k + 2), speaker) if piece else None
+
+
+def it_was_said(r: Reading, k: int) -> Draft | None:
+    """It was reported (by S) that ..."""
+    low, doc = r.doc.low, r.doc
+    verb = verb_at(r, k)
+    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also") or not verb.frames & {"clause", "that"}:
+        return None
+    s, e = r.bounds(k)
+    if low[max(k - 4, s) : k].count("it") != 1:
+        return None
+    speaker: Range | None = None
+    j = k + 1
+    if low[j : j + 1] == ["by"]:
+        speaker = at.phrase_right(doc, j + 1, e)
+        j = speaker[1] if speaker else j
+    j = skip_adjuncts(r, j, e)
+    if j >= e or low[j] != "that":
+        return None
+    piece = r.trimmed(j, boundary(r, j, e, clause=True))
+    return Draft("it was said", [piece], (k - 1, k + 1), speaker, verb.stance) if piece else None
 
 
 def _front(r: Reading, s: int, end: int) -> list[Range]:
@@ -335,7 +377,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
             more = r.trimmed(after + 1, boundary(r, after + 1, e, clause=True))
             if (
                 more
-                and more[1] - more[0] > 2
+                and more[1] - more[0] > 1
                 and not (
                     r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(doc, min(more[0] + 1, e - 1))
                 )
@@ -396,6 +438,8 @@ def complement(r: Reading, k: int) -> Draft | None:
             return Draft("S V quote", [(region.open, region.close)], cue, speaker, stance_of(r, k, verb))
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
+    elif word == "when" and stance_of(r, k, verb) is Stance.DECLINED:
+        pass  # "did not say when"
     elif word in ("and", "or", "but", "because", "when", "while", "by", "until", "since", "so", "than", "then", "as") and not (
         word == "as"
         and verb.lemma in ("describe", "characterize", "characterise", "depict", "dismiss", "label", "denounce", "brand", "hail")
@@ -581,5 +625,5 @@ def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     return word in ("when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever")
 
 
-CONSTRUCTIONS = (according_to, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
+CONSTRUCTIONS = (according_to, in_the_words_of, it_was_said, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
 """Tried in this order at every cue; the first that does not decline makes the quote."""

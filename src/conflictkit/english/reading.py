@@ -284,9 +284,10 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
             "depict",
         )
     if "base" in verb.forms and not verb.forms & {"past", "third"} and k and low[k - 1] == "to":
-        if k >= 2 and low[k - 2] in at.DECLINE | at.BEGIN:
-            found, _ = r.subject(k - 2)
-            return found or shared_subject(r, k - 2), True
+        a = k - 3 if k > 2 and low[k - 2] == "on" else k - 2  # "went on to say"
+        if a >= 0 and low[a] in at.DECLINE | at.BEGIN:
+            found, _ = r.subject(a)
+            return found or shared_subject(r, a), True
         return None, False
     found, how = r.subject(k)
     if how == "coordinate":
