@@ -13,7 +13,7 @@ from conflictkit.english.complements import boundary
 from conflictkit.english.constructions import CONSTRUCTIONS, after_stop
 from conflictkit.english.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
 
-TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear"}))}
+TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
 
 
 # --- regions that no cue has claimed ---------------------------------------------------------------------------------

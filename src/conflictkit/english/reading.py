@@ -207,7 +207,11 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
         return low[k] in at.NOUN_LIKE
     before = low[k - 1]
     if low[k] in at.NOUN_LIKE or verb.forms & {"past", "participle", "ing"}:
-        if (before in at.DETERMINER and before not in ("that", "who", "some", "many", "others", "all", "few")) or before in at.POSSESSIVE:
+        if before in at.POSSESSIVE or (
+            before in at.DETERMINER
+            and before not in ("that", "who", "some", "many", "others", "all", "few")
+            and (low[k] in at.NOUN_LIKE or before not in at.NUMERAL)
+        ):
             return True
         if low[k] in at.NOUN_LIKE:
             if (
