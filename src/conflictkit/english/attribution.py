@@ -115,6 +115,7 @@ PLURAL = frozenset(
 APPOSED = frozenset(["which", "who", "a", "an", "the", "citing"])
 """Words that open what is said about a speaker after a comma."""
 ABBREVIATED = frozenset(["jr", "sr", "inc", "corp", "co", "ltd"])
+NOUN_IN_LY = frozenset(["anomaly", "assembly", "bully", "family", "monopoly", "rally", "reply", "supply", "tally"])
 NUMERAL = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 PARTITIVE = frozenset(
     [
@@ -237,7 +238,7 @@ def skip_blanks(doc: Document, k: int, stop: int) -> int:
 def is_adverb(doc: Document, k: int) -> bool:
     """Whether token k is an adverb (small letters: names may end in -ly)."""
     word = doc.low[k]
-    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and not is_cap(doc, k))
+    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in NOUN_IN_LY and not is_cap(doc, k))
 
 
 def _noun_end(doc: Document, k: int) -> bool:
@@ -355,7 +356,7 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
 def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
     """Whether "and" at j joins two names or two bare nouns of one phrase."""
     if (
-        doc.low[j - 1].endswith(("s", "ent", "er"))
+        (doc.low[j - 1].endswith(("s", "ent", "er")) or (is_cap(doc, j - 1) and doc.low[j + 1] in POSSESSIVE))
         and j - low_bound <= 4
         and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j))
     ):
@@ -392,6 +393,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
             word in RELATIVE
             or word in PRONOUN
             or (word in AUXILIARY and word != "'s")
+            or (word in VERB_LIKE and not is_cap(doc, j))
             or (word in CONJUNCTION and word not in ("and", "as"))
         ):
             break
@@ -549,9 +551,14 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         elif low[n] in (";", ":") or doc.toks[n][0] in "\n\r":
             break
         n -= 1
+    who = next((n for n in commas[1:] if closing == "," and low[n + 1] in ("who", "which", "whose")), -1)
+    if who >= 0 and low[commas[0] - 2] in PREPOSITION | {","}:  # "Smith, who grew up in Moss, Norway, said": no place speaks
+        commas = [n for n in commas if n <= who]
     for n in commas:
         inner = skip_blanks(doc, n + 1, j)
-        if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though"):
+        if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though") and not (
+            low[inner] in ("when", "if") and low[inner + 1].endswith("ed")
+        ):
             continue
         before = phrase_left(doc, n, low_bound)
         if before is None:
@@ -559,7 +566,12 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         opener = low[inner]
         if opener in FINITE or opener in VERB_LIKE:
             continue
-        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == "," and opener in RELATIVE:
+        if (
+            low[before[0]] in ("a", "an", "the")
+            and before[0] - 1 > low_bound
+            and low[before[0] - 1] == ","
+            and (opener in RELATIVE or opener.endswith("ing"))
+        ):
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
             if name and is_cap(doc, name[1] - 1):
                 before = (name[0], before[1])
@@ -575,6 +587,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             continue  # an apposition of its own: its name stands further left
         if (
             opener in RELATIVE
+            or opener == "if"
             or opening == "("
             or closing in DASHES
             or opener.endswith(("ing", "ed"))
@@ -634,7 +647,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
         word = low[k]
         if k > first and (
             word in VERB_LIKE
-            or word in AUXILIARY
+            or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
             or (word.endswith("ed") and not is_cap(doc, k))
             or word in RELATIVE

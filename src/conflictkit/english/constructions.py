@@ -304,7 +304,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     if k - s < 3:
         return None
     if low[k - 1] in (",", "—", "–") and k + 1 < e and r.inside[k - 1] < 0 and (verb.forms & {"past", "third"} or low[k] == "say"):
-        speaker = at.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "he", "she", "they", "it") or low[k + 1] != "that" else None
+        speaker = at.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "it") else None
         if speaker is None or not (
             speaker[1] >= e or low[speaker[1]] in (",", ".", ";") or low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE
         ):

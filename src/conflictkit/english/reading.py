@@ -110,12 +110,18 @@ class Reading:
                 if (
                     self.doc.low[self.regions[n].close - 2] == ","
                     and at.before_verb(self.doc, k, s) == s
-                    and self.names_title(n)
                     and not self.starts_sentence(n)
+                    and (self.names_title(n) or self._in_relative(n))
                 ):
                     found = at.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
             found = self._subjects[k] = found or at.subject_left(self.doc, k, s)
         return found
+
+    def _in_relative(self, n: int) -> bool:
+        """Whether a region stands in a clause that ", who" opened in its sentence."""
+        low, k = self.doc.low, self.regions[n].open
+        s = max(self.doc.bounds(k)[0], k - 30)
+        return any(low[j] == "," and low[j + 1] in ("who", "which") for j in range(s, k - 1))
 
     def add(self, draft: Draft) -> None:
         """Keep a draft; the regions in its pieces are its own."""
@@ -272,6 +278,9 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
         if j >= 0 and low[j] in at.AUXILIARY:
             found, _ = r.subject(k)
             return found, found is not None
+        found = at.phrase_left(doc, k, r.bounds(k)[0])
+        if found and found[0] and low[found[0] - 1] == "with":  # "with the mayor saying"
+            return found, True
         return shared_subject(r, k), True
     if is_passive(r, k, verb):
         return None, verb.lemma in (
@@ -352,11 +361,11 @@ def is_plural(r: Reading, found: Range) -> bool:
 
 def shared_subject(r: Reading, k: int) -> Range | None:
     """The subject that a cue without its own shares with an earlier verb of the sentence."""
-    s = r.bounds(k)[0]
+    s = first = r.bounds(k)[0]
     for draft in reversed(r.drafts[-3:]):
         if draft.cue and draft.speaker and draft.cue[0] >= s and draft.cue[1] <= k and draft.rule != "according to":
             return draft.speaker
     n = bisect_right(r.opens, k) - 1
     if n >= 0 and r.regions[n].close > s:
         s = r.regions[n].close
-    return at.clause_subject(r.doc, s, k)
+    return at.clause_subject(r.doc, s, k) or (at.clause_subject(r.doc, first, k) if first < s else None)
