@@ -389,6 +389,14 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         if word == ".":
             if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
                 break
+        if (
+            j > k + 1
+            and word.endswith("ed")
+            and not is_cap(doc, j)
+            and low[j - 1] not in DETERMINER
+            and (j + 1 >= stop or low[j + 1] in TIME or low[j + 1] in PREPOSITION)
+        ):
+            break  # "a memo released on Friday"
         if j > k and (
             word in RELATIVE
             or word in PRONOUN

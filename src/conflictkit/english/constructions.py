@@ -460,7 +460,7 @@ def complement(r: Reading, k: int) -> Draft | None:
         end = min(end, verb_comma(r, j, e))
     passive = is_passive(r, k, verb)
     over_quote = has_region(r, j - 1, min(end, j + 60))
-    if not over_quote and (passive or not admits(verb, shape, word)):
+    if not over_quote and (passive or not admits(verb, shape, word) or not _asserts(r, k, verb, speaker, shape, j)):
         return None
     if verb.forms <= {"base"} and shape not in (THAT, QUESTION) and "clause" not in verb.frames and not over_quote:
         if not (k and (low[k - 1] in at.MODAL or at.is_adverb(doc, k - 1))):
@@ -492,6 +492,24 @@ def complement(r: Reading, k: int) -> Draft | None:
     if piece[1] - piece[0] == 1 and not over_quote and (low[piece[0]] in at.OBJECT or "object" not in frames):
         return None
     return Draft(f"S V {shape}", [piece], cue, speaker, stance_of(r, k, verb))
+
+
+def _asserts(r: Reading, k: int, verb: at.Verb, speaker: Range | None, shape: str, j: int) -> bool:
+    """Whether a complement without quote marks is said at all: not by "no group", no bare object of "does not report", no "some estimated losses"."""
+    low = r.doc.low
+    if speaker and low[speaker[0]] in ("no", "nobody", "none"):
+        return False
+    if shape != OBJECT:
+        return True
+    if speaker and speaker[1] - speaker[0] == 1 and low[speaker[0]] in at.PARTITIVE and not (is_cap(r.doc, j) or low[j] in at.OPENS_PHRASE):
+        return False
+    if stance_of(r, k, verb) is Stance.DECLINED and verb.lemma != "mention":
+        return False
+    e = r.bounds(k)[1]  # "criticised the decision on Telegram:" and a quote: the words are the quote
+    c = e - 1
+    while c > k and (r.doc.toks[c][0].isspace() or r.inside[c] >= 0):
+        c = r.regions[r.inside[c]].open - 1 if r.inside[c] >= 0 else c - 1
+    return not (low[c] == ":" and has_region(r, c, c + 6))
 
 
 def noun_that(r: Reading, k: int) -> Draft | None:
