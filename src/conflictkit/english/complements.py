@@ -80,16 +80,12 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
     doc, low = r.doc, r.doc.low
     while j < e:
         word = low[j]
-        if doc.toks[j][0].isspace() or (
-            at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")
-        ):
+        if doc.toks[j][0].isspace() or (at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")):
             j += 1
         elif word == "for" and any(w in at.PERIOD for w in low[j + 1 : j + 4]):
             j += 1 + next(n for n, w in enumerate(low[j : j + 4]) if w in at.PERIOD)
         elif word in at.TIME and (
-            is_cap(doc, j)
-            or word in ("earlier", "later", "yesterday", "today")
-            or (word in ("last", "this", "late") and j + 1 < e and low[j + 1] in at.TIME)
+            is_cap(doc, j) or word in ("earlier", "later", "yesterday", "today") or (word in ("last", "this", "late") and j + 1 < e and low[j + 1] in at.TIME)
         ):
             n = j
             while n < e and (
@@ -119,11 +115,7 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
         ) and word not in ("of", "about", "as"):
             if word == "to" and not (
                 j + 1 < e
-                and (
-                    low[j + 1] in at.DETERMINER
-                    or low[j + 1] in ("reporters", "journalists", "lawmakers", "us", "me", "him", "her")
-                    or is_cap(doc, j + 1)
-                )
+                and (low[j + 1] in at.DETERMINER or low[j + 1] in ("reporters", "journalists", "lawmakers", "us", "me", "him", "her") or is_cap(doc, j + 1))
             ):
                 return j
             n = j + 1
@@ -132,19 +124,10 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
                     break
                 if low[n] == "to" and low[n - 1] in at.TIME:
                     break
-                if (
-                    n > j + 1
-                    and (low[n] in at.DETERMINER or low[n] == "there")
-                    and low[n - 1] not in at.PREPOSITION
-                    and low[n - 1] not in ("and", "all")
-                ):
+                if n > j + 1 and (low[n] in at.DETERMINER or low[n] == "there") and low[n - 1] not in at.PREPOSITION and low[n - 1] not in ("and", "all"):
                     break
                 n += 1
-            if (
-                n >= e
-                or low[n] in ".;"
-                or (low[n] == "," and not ((n + 1 < e and low[n + 1] == "that") or r.inside[min(n + 1, e - 1)] >= 0))
-            ):
+            if n >= e or low[n] in ".;" or (low[n] == "," and not ((n + 1 < e and low[n + 1] == "that") or r.inside[min(n + 1, e - 1)] >= 0)):
                 return j
             j = n
         else:
@@ -164,22 +147,14 @@ def skip_addressee(r: Reading, j: int, e: int) -> int:
     while n < e:
         word = low[n]
         if (
-            (
-                word in ("that", ",", ":", "to", ".", ";")
-                and not (word == "." and doc.toks[n - 1].strip() in ("Mr", "Mrs", "Ms", "Dr", "U", "Gen", "Sen", "St"))
-            )
+            (word in ("that", ",", ":", "to", ".", ";") and not (word == "." and doc.toks[n - 1].strip() in ("Mr", "Mrs", "Ms", "Dr", "U", "Gen", "Sen", "St")))
             or r.inside[n] >= 0
             or word in at.PRONOUN
             or word in at.QUESTION
             or word == "there"
         ):
             break
-        if (
-            n > j
-            and (word in at.DETERMINER or word in at.POSSESSIVE)
-            and low[n - 1] not in at.PREPOSITION
-            and low[n - 1] not in ("and", "or")
-        ):
+        if n > j and (word in at.DETERMINER or word in at.POSSESSIVE) and low[n - 1] not in at.PREPOSITION and low[n - 1] not in ("and", "or"):
             break
         if n > j and (word in ("in", "on", "at", "during", "after", "before", "via", "by", "about")):
             break
@@ -208,12 +183,7 @@ def skip_addressee(r: Reading, j: int, e: int) -> int:
             )
         ):
             break
-        if (
-            n > j + 1
-            and is_cap(doc, n)
-            and not is_cap(doc, n - 1)
-            and low[n - 1] in ("reporters", "journalists", "lawmakers", "supporters")
-        ):
+        if n > j + 1 and is_cap(doc, n) and not is_cap(doc, n - 1) and low[n - 1] in ("reporters", "journalists", "lawmakers", "supporters"):
             break
         n += 1
     return n
@@ -354,12 +324,7 @@ def verb_comma(r: Reading, k: int, e: int) -> int:
         if (
             n < e
             and r.inside[n] < 0
-            and (
-                low[n] in at.VERB_LIKE
-                or low[n] in at.AUXILIARY
-                or low[n].endswith("ed")
-                or (low[n] in VERBS and VERBS[low[n]].forms & {"past", "third"})
-            )
+            and (low[n] in at.VERB_LIKE or low[n] in at.AUXILIARY or low[n].endswith("ed") or (low[n] in VERBS and VERBS[low[n]].forms & {"past", "third"}))
         ):
             return k
         k = n + 1

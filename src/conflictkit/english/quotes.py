@@ -8,12 +8,28 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
 from conflictkit.english import attribution as at
+from conflictkit.english import phrases
 from conflictkit.english.attribution import VERBS, Range, is_cap, is_word, skip_blanks
 from conflictkit.english.complements import boundary
-from conflictkit.english.constructions import CONSTRUCTIONS, after_stop
+from conflictkit.english.constructions import (
+    according_to,
+    after_region,
+    after_stop,
+    as_said,
+    in_the_words_of,
+    it_was_said,
+    made_clear,
+    noun_that,
+    parenthetical,
+    relative,
+)
 from conflictkit.english.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
+from conflictkit.english.verb_complement import complement
 
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
+
+CONSTRUCTIONS = (according_to, in_the_words_of, it_was_said, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
+"""Tried in this order at every cue; the first that does not decline makes the quote."""
 
 
 # --- regions that no cue has claimed ---------------------------------------------------------------------------------
@@ -58,7 +74,7 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         if stands:
             cue, speaker, stance = cue_range(r, r.hits[m]), found, verb.stance
     if speaker is None:
-        speaker = at.clause_subject(doc, s, k) or at.phrase_left(doc, k, s)
+        speaker = phrases.clause_subject(doc, s, k) or phrases.phrase_left(doc, k, s)
     r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
     return True
 
@@ -110,11 +126,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
             break
         if word == "that" or (
             not is_cap(doc, k)
-            and (
-                word in at.VERB_LIKE
-                or (word in VERBS and word not in at.NOUN_LIKE)
-                or (word.endswith("ed") and low[k - 1] not in at.DETERMINER)
-            )
+            and (word in at.VERB_LIKE or (word in VERBS and word not in at.NOUN_LIKE) or (word.endswith("ed") and low[k - 1] not in at.DETERMINER))
             and word not in at.BE
             and word not in at.AUXILIARY
         ):
@@ -122,7 +134,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
             piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
             if piece and piece[1] > region.open:
                 cue = k - 1 if word == "that" and k - 1 > s else k
-                r.add(Draft("scrap", [piece], (cue, cue + 1), at.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
+                r.add(Draft("scrap", [piece], (cue, cue + 1), phrases.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
                 return True
         k -= 1
     if len(words) < 4:

@@ -11,6 +11,7 @@ from conflictkit._lexicon import Lexicon
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit.english import attribution as at
+from conflictkit.english import phrases
 from conflictkit.english.attribution import VERBS, Range, Verb, is_cap, is_word
 
 SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
@@ -63,18 +64,13 @@ class Reading:
         self.hits: list[int] = [
             m.start()
             for m in pattern.finditer(doc.cls)
-            if self.inside[m.start()] < 0
-            and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according" or in_headline(doc, m.start()))
+            if self.inside[m.start()] < 0 and (doc.toks[m.start()][0].islower() or doc.low[m.start()] == "according" or in_headline(doc, m.start()))
         ]
         beside = {region.close for region in self.regions}
         after = [
             k
             for k in beside
-            if k < len(doc) - 1
-            and doc.low[k].endswith("ed")
-            and doc.low[k] not in VERBS
-            and doc.toks[k][0].islower()
-            and doc.toks[k + 1][0].isupper()
+            if k < len(doc) - 1 and doc.low[k].endswith("ed") and doc.low[k] not in VERBS and doc.toks[k][0].islower() and doc.toks[k + 1][0].isupper()
         ]
         if after:
             self.hits = sorted({*self.hits, *after})
@@ -109,12 +105,12 @@ class Reading:
                 s = self.regions[n].close
                 if (
                     self.doc.low[self.regions[n].close - 2] == ","
-                    and at.before_verb(self.doc, k, s) == s
+                    and phrases.before_verb(self.doc, k, s) == s
                     and not self.starts_sentence(n)
                     and (self.names_title(n) or self._in_relative(n))
                 ):
-                    found = at.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
-            found = self._subjects[k] = found or at.subject_left(self.doc, k, s)
+                    found = phrases.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
+            found = self._subjects[k] = found or phrases.subject_left(self.doc, k, s)
         return found
 
     def _in_relative(self, n: int) -> bool:
@@ -137,9 +133,7 @@ class Reading:
     def trimmed(self, a: int, b: int) -> Range | None:
         """The range without white space and punctuation at its ends; a quote mark stays."""
         toks, inside = self.doc.toks, self.inside
-        while b > a and (
-            toks[b - 1][0].isspace() or (inside[b - 1] < 0 and not is_word(self.doc, b - 1) and toks[b - 1][0] not in "%)]€£°")
-        ):
+        while b > a and (toks[b - 1][0].isspace() or (inside[b - 1] < 0 and not is_word(self.doc, b - 1) and toks[b - 1][0] not in "%)]€£°")):
             b -= 1
         while a < b and (toks[a][0].isspace() or (inside[a] < 0 and not is_word(self.doc, a) and toks[a][0] not in "$€£([-#@")):
             a += 1
@@ -148,9 +142,7 @@ class Reading:
     def fragment(self, n: int) -> str:
         """The words of a region."""
         region = self.regions[n]
-        return self.doc.text[
-            self.doc.end(region.open) : self.doc.off[region.close - 1] if region.closed else self.doc.end(region.close - 1)
-        ].strip()
+        return self.doc.text[self.doc.end(region.open) : self.doc.off[region.close - 1] if region.closed else self.doc.end(region.close - 1)].strip()
 
     def starts_sentence(self, n: int) -> bool:
         """Whether a region begins its sentence or its line (an "And" or a dash before it does no harm)."""
@@ -167,12 +159,7 @@ class Reading:
         if not words or len(words) >= 8:
             return False
         large = [word for word in words if word[0].isalpha() and len(word) > 3]
-        return (
-            bool(large)
-            and all(word[0].isupper() for word in large)
-            and words[0][0].isupper()
-            and (len(words) > 1 or words[-1][-1] not in ",.?!")
-        )
+        return bool(large) and all(word[0].isupper() for word in large) and words[0][0].isupper() and (len(words) > 1 or words[-1][-1] not in ",.?!")
 
 
 def verb_at(r: Reading, k: int) -> Verb | None:
@@ -198,9 +185,13 @@ def cue_range(r: Reading, k: int) -> Range:
         a = k - 2
     verb = VERBS.get(low[k])
     if verb and b < len(low):
-        if verb.lemma in ("point", "speak", "call", "refer", "respond", "reply", "warn", "talk", "lash", "complain", "testify") and low[
-            b
-        ] in ("out", "to", "on", "for", "about"):
+        if verb.lemma in ("point", "speak", "call", "refer", "respond", "reply", "warn", "talk", "lash", "complain", "testify") and low[b] in (
+            "out",
+            "to",
+            "on",
+            "for",
+            "about",
+        ):
             if not (verb.lemma == "call" and low[b] == "out"):
                 b += 1
     return (a, b)
@@ -220,12 +211,7 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
         ):
             return True
         if low[k] in at.NOUN_LIKE:
-            if (
-                (before in at.PREPOSITION and "ing" not in verb.forms)
-                or before in ("and", "or", ",")
-                or before.endswith("'s")
-                or before == "'s"
-            ):
+            if (before in at.PREPOSITION and "ing" not in verb.forms) or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
                 return before != ","
             if (
                 not is_cap(r.doc, k - 1)
@@ -233,9 +219,7 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
                 and before not in ("official", "president", "resident", "government", "parliament", "president")
             ):
                 return True
-            if (is_cap(r.doc, k - 1) and before.endswith(("ian", "ish", "ese", "ican"))) or (
-                before in at.VERB_LIKE and before not in at.AUXILIARY
-            ):
+            if (is_cap(r.doc, k - 1) and before.endswith(("ian", "ish", "ese", "ican"))) or (before in at.VERB_LIKE and before not in at.AUXILIARY):
                 return True
     return False
 
@@ -247,7 +231,7 @@ def is_passive(r: Reading, k: int, verb: Verb) -> bool:
     j = k - 1
     while j > 0 and (at.is_adverb(r.doc, j)):
         j -= 1
-    return low[j] in at.BE or (low[j] == "'s" and False)
+    return low[j] in at.BE
 
 
 def is_finite(r: Reading, k: int, verb: Verb) -> bool:
@@ -278,7 +262,7 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
         if j >= 0 and low[j] in at.AUXILIARY:
             found, _ = r.subject(k)
             return found, found is not None
-        found = at.phrase_left(doc, k, r.bounds(k)[0])
+        found = phrases.phrase_left(doc, k, r.bounds(k)[0])
         if found and found[0] and low[found[0] - 1] == "with":  # "with the mayor saying"
             return found, True
         return shared_subject(r, k), True
@@ -305,21 +289,14 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
     found, how = r.subject(k)
     if how == "coordinate":
         return shared_subject(r, k), True
-    if (
-        found is None
-        and verb.inquit
-        and "clause" in verb.frames
-        and verb.forms & {"past", "third"}
-        and low[k] not in at.NOUN_LIKE
-        and not is_cap(doc, k)
-    ):
+    if found is None and verb.inquit and "clause" in verb.frames and verb.forms & {"past", "third"} and low[k] not in at.NOUN_LIKE and not is_cap(doc, k):
         return shared_subject(r, k), True
     if found and verb.forms <= {"base"} and not is_plural(r, found):
         j = k - 1
         while j > found[1] and at.is_adverb(doc, j) and low[j] not in at.MODAL:
             j -= 1
         if low[j] not in at.MODAL:  # "activists trying to block the vote say": the plural stands further left
-            whole = at.clause_subject(doc, r.bounds(k)[0], k)
+            whole = phrases.clause_subject(doc, r.bounds(k)[0], k)
             if whole is None or whole[0] >= found[0] or not is_plural(r, whole):
                 return None, False
             found = whole
@@ -351,12 +328,7 @@ def is_plural(r: Reading, found: Range) -> bool:
             break
     if any(word[0].isdigit() for word in words):
         return True
-    return (
-        words[-1] in at.PLURAL
-        or (words[-1].endswith("s") and words[-1] not in ("us", "'s"))
-        or "and" in words
-        or words[-1].endswith(("ese", "men", "ish"))
-    )
+    return words[-1] in at.PLURAL or (words[-1].endswith("s") and words[-1] not in ("us", "'s")) or "and" in words or words[-1].endswith(("ese", "men", "ish"))
 
 
 def shared_subject(r: Reading, k: int) -> Range | None:
@@ -368,4 +340,4 @@ def shared_subject(r: Reading, k: int) -> Range | None:
     n = bisect_right(r.opens, k) - 1
     if n >= 0 and r.regions[n].close > s:
         s = r.regions[n].close
-    return at.clause_subject(r.doc, s, k) or (at.clause_subject(r.doc, first, k) if first < s else None)
+    return phrases.clause_subject(r.doc, s, k) or (phrases.clause_subject(r.doc, first, k) if first < s else None)
