@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from conflictkit._document import Document
@@ -28,8 +30,12 @@ from conflictkit.english.verb_complement import complement
 
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
 
-CONSTRUCTIONS = (according_to, in_the_words_of, it_was_said, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
-"""Tried in this order at every cue; the first that does not decline makes the quote."""
+AT_WORD = {"according": (according_to,), "words": (in_the_words_of,), "clear": (made_clear,)}
+"""Constructions that one word calls for."""
+
+AT_NOUN = (noun_that,)
+AT_VERB = (it_was_said, after_region, as_said, relative, parenthetical, complement)
+"""Tried in this order at every noun or verb of speech; the first that does not decline makes the quote."""
 
 
 # --- regions that no cue has claimed ---------------------------------------------------------------------------------
@@ -172,11 +178,19 @@ def labelled(r: Reading) -> list[Draft]:
     return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]
 
 
+@lru_cache(maxsize=2_000)
+def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None], ...]:
+    """The constructions that a cue may be part of."""
+    if word in AT_WORD:
+        return AT_WORD[word]
+    return (AT_NOUN if word in at.NOUN else ()) + (AT_VERB if word in VERBS or word.endswith("ed") else ())
+
+
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
     r = Reading(doc)
     for k in r.hits:
-        for construction in CONSTRUCTIONS:
+        for construction in constructions_at(doc.low[k]):
             draft = construction(r, k)
             if draft is not None:
                 r.add(draft)
@@ -196,13 +210,8 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
 def _record(r: Reading, draft: Draft) -> Quote:
     doc = r.doc
     pieces = sorted(draft.pieces)
-    outside = marked = False
-    for a, b in pieces:
-        for k in range(a, b):
-            if r.inside[k] >= 0:
-                marked = True
-            elif is_word(doc, k):
-                outside = True
+    marked = any(max(r.inside[a:b]) >= 0 for a, b in pieces)
+    outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
     kind = QuoteKind.DIRECT if marked and not outside else QuoteKind.MIXED if marked else QuoteKind.INDIRECT
     source = Source(doc.span(*draft.speaker), None) if draft.speaker else None
     cue = doc.span(*draft.cue) if draft.cue else None

@@ -79,8 +79,7 @@ class Reading:
 
     def bounds(self, k: int) -> Range:
         """The sentence of token k, widened over the regions that its ends cut through."""
-        n = self.doc.sentence(k)
-        found = self._bounds.get(n)
+        found = self._bounds.get(k)
         if found is None:
             s, e = self.doc.bounds(k)
             if self.inside[s] >= 0 and s > self.regions[self.inside[s]].open:
@@ -92,7 +91,7 @@ class Reading:
                     e = self.regions[self.inside[e]].close
                     if e < len(self.inside) and e not in self.starts and not self.doc.toks[e][0].isspace():
                         e = self.doc.bounds(e)[1]
-            found = self._bounds[n] = (s, e)
+            found = self._bounds[k] = (s, e)
         return found
 
     def subject(self, k: int) -> tuple[Range | None, str]:
