@@ -36,7 +36,7 @@ ABBREVIATED, ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("abbreviated", "a
 DETERMINER, LINKING, MODAL, NEGATION, NUMERAL = map(_words, ("determiner", "linking", "modal", "negation", "numeral"))
 OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "partitive", "plural", "possessive", "preposition"))
 PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
-PERIOD, TIME = map(_words, ("period", "time"))
+PERIOD, PLACE, TIME = map(_words, ("period", "place", "time"))
 # words that tell a verb, a noun or a subject
 DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
 NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))

@@ -82,6 +82,8 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
         word = low[j]
         if doc.toks[j][0].isspace() or (at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")):
             j += 1
+        elif word in at.PLACE and j + 1 < e and (low[j + 1] in at.TIME or low[j + 1] in ("on", "that") or not is_word(doc, j + 1)):
+            j += 1
         elif word == "for" and any(w in at.PERIOD for w in low[j + 1 : j + 4]):
             j += 1 + next(n for n, w in enumerate(low[j : j + 4]) if w in at.PERIOD)
         elif word in at.TIME and (

@@ -288,7 +288,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         speaker, end, after, rule = found, (b if r.inside[b] < 0 else b + 1), k + 1, "words, S V"
         if verb.lemma in at.OBJECT_SKIP:
             after = skip_addressee(r, after, e)
-    while after < e and (at.is_adverb(doc, after)):
+    while after < e and (at.is_adverb(doc, after) or low[after] in at.PLACE):
         after += 1
     rest = after < e and is_word(doc, after)
     n = s

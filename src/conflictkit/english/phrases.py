@@ -339,7 +339,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         ):
             continue
         before = phrase_left(doc, n, low_bound)
-        if before is None:
+        if before is None or low[before[0]] in NO_SUBJECT:
             continue
         opener = low[inner]
         if opener in FINITE or opener in VERB_LIKE:

@@ -184,6 +184,8 @@ def _asserts(r: Reading, k: int, verb: Verb, speaker: Range | None, shape: str, 
         return False
     if shape != OBJECT:
         return True
+    if verb.lemma == "claim" and "lives" in low[j : j + 6]:
+        return False
     if speaker and speaker[1] - speaker[0] == 1 and low[speaker[0]] in at.PARTITIVE and not (is_cap(r.doc, j) or low[j] in at.OPENS_PHRASE):
         return False
     if stance_of(r, k, verb) is Stance.DECLINED and verb.lemma != "mention":
