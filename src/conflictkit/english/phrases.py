@@ -72,7 +72,12 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if word in DETERMINER:
             start = j
             if (not nearest and j - 1 >= low_bound and low[j - 1] in DETERMINER | {"of"}) or (
-                not nearest and j - 1 >= low_bound and low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound)
+                not nearest
+                and j - 1 >= low_bound
+                and (
+                    (low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound))
+                    or (low[j - 1] == "and" and j - 2 >= low_bound and word in POSSESSIVE and _coordinated(doc, j - 1, low_bound))
+                )
             ):
                 j -= 1
                 continue
@@ -412,6 +417,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
             or (word.endswith("ed") and not is_cap(doc, k))
+            or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
             or is_adverb(doc, k)
         ):

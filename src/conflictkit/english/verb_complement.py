@@ -52,7 +52,8 @@ def complement(r: Reading, k: int) -> Draft | None:
     quoted = r.inside[j] >= 0
     if quoted:
         n = r.inside[j]
-        if _stands_alone(r, n, comma=comma, last=r.regions[n].close >= e - 1):
+        close = r.regions[n].close
+        if _stands_alone(r, n, comma=comma, last=close >= e - 1, shouted=close < e and low[close] in at.PREPOSITION | at.TIME):
             return Draft("S V quote", [(r.regions[n].open, r.regions[n].close)], cue, speaker, stance)
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
@@ -128,11 +129,11 @@ def _can_begin(r: Reading, verb: Verb, j: int, e: int, *, comma: bool, declined:
     return is_word(doc, j) or doc.toks[j][0] in "$€£([#@"
 
 
-def _stands_alone(r: Reading, n: int, *, comma: bool, last: bool) -> bool:
+def _stands_alone(r: Reading, n: int, *, comma: bool, last: bool, shouted: bool) -> bool:
     """Whether a region that follows its cue is a whole direct quote, not the beginning of a mixed one."""
     words = r.fragment(n)
     final = words[-1:] in ",.?!…"
-    return words[:1].isupper() and ((comma and (final or len(words.split()) >= 5)) or (final and last))
+    return words[:1].isupper() and ((comma and (final or len(words.split()) >= 5)) or (final and last) or (shouted and words[-1:] == "!"))
 
 
 def _is_clause(verb: Verb, shape: str, word: str, *, over_quote: bool) -> bool:
@@ -153,7 +154,21 @@ def _end(r: Reading, k: int, j: int, verb: Verb, speaker: Range | None, *, claus
     if _subordinate(r, k, s, speaker):
         return min(end, first_comma(r, j, e))
     if low[k - 1] in ("who", "which") or (k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3)):
-        return min(end, verb_comma(r, j, e))
+        return min(end, verb_comma(r, j, e), end if low[k - 2] == "," else _second_verb(r, j, end))
+    return end
+
+
+def _second_verb(r: Reading, j: int, end: int) -> int:
+    """Where the main clause goes on after a "who" clause without commas ("critics who say the war is lost were ..."), or end."""
+    low, first = r.doc.low, -1
+    for x in range(j, min(end, j + 40)):
+        word = low[x]
+        if word in at.CONJUNCTION or word in at.RELATIVE or word == "," or r.inside[x] >= 0:
+            return end
+        if word in at.FINITE:
+            if first >= 0 and x - first > 1:
+                return x
+            first = x
     return end
 
 
