@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 Reader = Callable[[str], object]
 DAY = dt.date(2025, 11, 7)
@@ -65,15 +66,23 @@ def spacy_blank() -> Reader:
     return nlp  # type: ignore[no-any-return]
 
 
-SYSTEMS: dict[str, tuple[str, Callable[[], Reader], str]] = {
-    "words": (r're.findall(r"\w+")', words, ""),
-    "parse": ("conflictkit.parse", conflictkit_parse, "conflictkit"),
-    "dates": ("conflictkit.parse_dates", conflictkit_dates, "conflictkit"),
-    "quantities": ("conflictkit.parse_quantities", conflictkit_quantities, "conflictkit"),
-    "quotes": ("conflictkit.parse_quotes", conflictkit_quotes, "conflictkit"),
-    "spacy": ("spaCy blank + sentencizer", spacy_blank, "spacy"),
-    "recognizers": ("recognizers-text numbers", recognizers_numbers, "recognizers-text-number"),
-    "dateparser": ("dateparser.search", dateparser_search, "dateparser"),
-    "quantulum3": ("quantulum3 (no classifier)", quantulum3, "quantulum3"),
+class System(NamedTuple):
+    """Something that reads a text."""
+
+    title: str
+    load: Callable[[], Reader]
+    distribution: str
+    """Whose version is told; "" for the standard library."""
+
+
+SYSTEMS = {
+    "words": System(r're.findall(r"\w+")', words, ""),
+    "parse": System("conflictkit.parse", conflictkit_parse, "conflictkit"),
+    "dates": System("conflictkit.parse_dates", conflictkit_dates, "conflictkit"),
+    "quantities": System("conflictkit.parse_quantities", conflictkit_quantities, "conflictkit"),
+    "quotes": System("conflictkit.parse_quotes", conflictkit_quotes, "conflictkit"),
+    "spacy": System("spaCy blank + sentencizer", spacy_blank, "spacy"),
+    "recognizers": System("recognizers-text numbers", recognizers_numbers, "recognizers-text-number"),
+    "dateparser": System("dateparser.search", dateparser_search, "dateparser"),
+    "quantulum3": System("quantulum3 (no classifier)", quantulum3, "quantulum3"),
 }
-"""Key -> (title, what loads it, the distribution whose version is told)."""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ Row = dict[str, Any]
 ROOT = Path(__file__).parents[1]
 SCORES = Path("evaluation/scores.json")
 BOARD = Path("docs/scoreboard.md")
+GOALS: dict[str, dict[str, dict[str, float]]] = tomllib.loads((ROOT / "evaluation" / "goals.toml").read_text(encoding="utf-8"))
 SHOWN = 160
 """Characters of a text that a difference shows."""
 
@@ -126,12 +128,17 @@ def rows(results: Sequence[Result], before: dict[str, dict[str, float]]) -> list
             name,
             f"{now:.1f}",
             _figure(before.get(result.dev.name, {}).get(name)),
-            _figure(result.dev.best.get(name)),
-            _figure(result.dev.goal.get(name, result.dev.best.get(name))),
+            _figure(compared(result.dev.name, "best").get(name)),
+            _figure(compared(result.dev.name, "goal").get(name)),
         )
         for result in results
         for name, now in result.figures.items()
     ]
+
+
+def compared(name: str, what: str) -> dict[str, float]:
+    """The figures of a set to compare with: "best" (published) or "goal"."""
+    return GOALS.get(name, {}).get(what, {})
 
 
 HEAD = ("set", "figure", "now", "last committed", "best published", "goal")

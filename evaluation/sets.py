@@ -1,12 +1,12 @@
-"""The development sets: where each lies, how it is predicted and scored, and what has been published on it."""
+"""The development sets: where each lies, how it is predicted and scored."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from evaluation import specs
 from evaluation.scorers import (
@@ -33,10 +33,6 @@ class DevSet:
     hits: Callable[[Row, Row], int]
     """Right items of one document."""
     profile: str = "default"
-    best: Mapping[str, float] = field(factory=dict)
-    """Best published figures."""
-    goal: Mapping[str, float] = field(factory=dict)
-    """Where the goal is not just to pass the best published figure."""
 
 
 def quotes_score(unit: str, gold: Sequence[Row], pred: Sequence[Row]) -> Figures:
@@ -181,33 +177,19 @@ def labels_hits(field_name: str, gold: Row, pred: Row) -> int:
     return int(bool(gold.get(field_name)) and gold[field_name] == pred.get(field_name))
 
 
-def _quote_set(name: str, best: Mapping[str, float]) -> DevSet:
-    return DevSet(
-        name,
-        f"quotes/{name}.clean",
-        "quotes",
-        partial(quotes_score, "segment"),
-        partial(quotes_hits, "segment"),
-        best=best,
-    )
+def _quote_set(name: str) -> DevSet:
+    return DevSet(name, f"quotes/{name}.clean", "quotes", partial(quotes_score, "segment"), partial(quotes_hits, "segment"))
 
 
-def _date_set(name: str, best: Mapping[str, float], goal: Mapping[str, float]) -> DevSet:
-    return DevSet(name, f"dates/{name}", "dates", dates_score, dates_hits, best=best, goal=goal)
+def _date_set(name: str) -> DevSet:
+    return DevSet(name, f"dates/{name}", "dates", dates_score, dates_hits)
 
 
 def _spec_set(name: str) -> DevSet:
     return DevSet(name, f"dates/{name}", "dates", specs.score, specs.hits)
 
 
-def _number_set(
-    name: str,
-    profile: str,
-    levels: Sequence[str],
-    best: Mapping[str, float] | None = None,
-    goal: Mapping[str, float] | None = None,
-    protocol: str = "span",
-) -> DevSet:
+def _number_set(name: str, profile: str, levels: Sequence[str], protocol: str = "span") -> DevSet:
     level = levels[0].split()[0]
     return DevSet(
         name,
@@ -216,67 +198,33 @@ def _number_set(
         partial(quantities_score, levels, protocol),
         partial(quantities_hits, level, protocol),
         profile,
-        best or {},
-        goal or {},
     )
 
 
 def _labels_set(name: str, field_name: str) -> DevSet:
-    return DevSet(
-        name,
-        f"events/{name}",
-        "report",
-        partial(labels_score, field_name),
-        partial(labels_hits, field_name),
-    )
+    return DevSet(name, f"events/{name}", "report", partial(labels_score, field_name), partial(labels_hits, field_name))
 
 
-QUOTES_BEST = {
-    "overlap F1 all": 88.0,
-    "overlap F1 direct": 97.3,
-    "overlap F1 mixed": 88.4,
-    "overlap F1 indirect": 78.7,
-    "speaker accuracy": 98.1,
-    "overlap+speaker F1": 85.8,
-}
 VALUE_UNIT = ("value", "unit")
 
 SETS = (
-    _quote_set("polnear_train", QUOTES_BEST),
-    _quote_set("polnear_dev", QUOTES_BEST),
+    _quote_set("polnear_train"),
+    _quote_set("polnear_dev"),
     DevSet("conflict_dev", "../gold/conflict_dev", "report", report_score, report_hits),
     DevSet("seed", "../gold/seed", "report", report_score, report_hits),
-    _date_set("te3_timebank", {"value F1": 79.2}, {"value F1": 82.1}),
-    _date_set("te3_aquaint", {"value F1": 73.0}, {"value F1": 77.3}),
-    _date_set("wikiwars_train", {"value F1": 84.0}, {"value F1": 88.2}),
-    _date_set("wikiwarsua_train", {}, {}),
+    _date_set("te3_timebank"),
+    _date_set("te3_aquaint"),
+    _date_set("wikiwars_train"),
+    _date_set("wikiwarsua_train"),
     *(_spec_set(f"recognizers_{lang}") for lang in ("en", "ar", "de", "es", "fr")),
     *(_spec_set(f"duckling_{lang}") for lang in ("en", "ar", "es", "fr", "ru", "uk")),
     *(_spec_set(f"chrono_{lang}") for lang in ("en", "de", "es", "fr", "ru", "uk")),
-    _number_set(
-        "newsquant",
-        "newsquant",
-        ("value", "unit", "mod"),
-        {"value F1": 92.0, "unit F1": 85.6, "mod F1": 88.1},
-        protocol="value",
-    ),
-    _number_set(
-        "re3d",
-        "re3d",
-        ("value R", "value P", "value F1", "head"),
-        {"value R": 38.0, "value P": 90.0, "head F1": 7.0},
-        {"value F1": 89.0},
-    ),
-    _number_set(
-        "ud_pud",
-        "ud",
-        ("value", "head"),
-        {"value F1": 68.0, "head F1": 30.0},
-        {"value F1": 91.7, "head F1": 84.7},
-    ),
-    _number_set("cqe_currency", "cqe", VALUE_UNIT, {"value F1": 86.5, "unit F1": 79.6}),
+    _number_set("newsquant", "newsquant", ("value", "unit", "mod"), protocol="value"),
+    _number_set("re3d", "re3d", ("value R", "value P", "value F1", "head")),
+    _number_set("ud_pud", "ud", ("value", "head")),
+    _number_set("cqe_currency", "cqe", VALUE_UNIT),
     _number_set("cqe_dimension", "cqe", VALUE_UNIT),
-    _number_set("words", "words", ("value",), goal={"value F1": 100.0}),
+    _number_set("words", "words", ("value",)),
     _number_set("duckling_distance", "duckling", VALUE_UNIT),
     _number_set("duckling_money", "duckling", VALUE_UNIT),
     _number_set("duckling_numeral", "duckling", ("value",)),
@@ -287,15 +235,9 @@ SETS = (
     _number_set("rec_percent", "rec", VALUE_UNIT),
     _number_set("rec_range", "rec", ("value",)),
     _number_set("q3_tests", "default", VALUE_UNIT),
-    _number_set("numfh_dev", "numfh", ("value R", "head R"), {"head R": 47.0}, {"head R": 50.0}),
-    DevSet(
-        "timeml_dated_events",
-        "events/timeml_dated_events",
-        "report",
-        dated_score,
-        dated_hits,
-    ),
+    _number_set("numfh_dev", "numfh", ("value R", "head R")),
+    DevSet("timeml_dated_events", "events/timeml_dated_events", "report", dated_score, dated_hits),
     _labels_set("case2021_task2_subevents", "acled_sub_event_type"),
     _labels_set("plover_gsr", "event"),
 )
-"""Every set of the scoreboard, in its order. Goals beyond the published figures are those of the rule studies."""
+"""Every set of the scoreboard, in its order."""

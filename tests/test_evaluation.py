@@ -366,3 +366,8 @@ def test_perfect_predictions_score_full() -> None:
         )
     )
     assert reports.hits(gold[0], gold[0]) == 3
+
+
+def test_goals_name_sets_of_the_scoreboard() -> None:
+    assert set(scoreboard.GOALS) <= {dev.name for dev in SETS}
+    assert {what for goals in scoreboard.GOALS.values() for what in goals} == {"best", "goal"}

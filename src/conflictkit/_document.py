@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import Span
 from conflictkit._regions import Region, find_regions
+from conflictkit._sentences import sentence_starts
 
 TOKEN = re.compile(
     r"""
@@ -67,6 +69,10 @@ class Document:
         """Index of the token that holds an offset."""
         return bisect_right(self.off, char) - 1
 
+    def spots(self, *names: str) -> Iterator[int]:
+        """Indices of the tokens that are of one of the named classes, in order."""
+        return (hit.start() for hit in self.lexicon.spots(*names).finditer(self.cls))
+
     def sentence(self, k: int) -> int:
         """Index of the sentence that holds token k."""
         return bisect_right(self.sentences, k) - 1
@@ -85,8 +91,8 @@ class Document:
     def paragraphs(self) -> list[int]:
         """Token index where each line of the text begins."""
         starts = [0]
-        for k, tok in enumerate(self.toks):
-            if tok[0] in "\n\r\u2028\u2029" and k + 1 < len(self.toks):
+        for k in self.spots("LINE"):
+            if self.toks[k][0] in "\n\r\u2028\u2029" and k + 1 < len(self.toks):
                 if starts[-1] == k:
                     starts[-1] = k + 1
                 else:
@@ -96,9 +102,7 @@ class Document:
     @cached_property
     def sentences(self) -> list[int]:
         """Token index where each sentence begins (sentences cover the text; white space opens no sentence of its own)."""
-        from conflictkit._sentences import sentence_starts
-
-        return sentence_starts(self)
+        return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"))
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

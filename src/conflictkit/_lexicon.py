@@ -33,16 +33,23 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
-SHAPES = ("WORD", "CAP", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
-"""Classes by form: words, words with a capital, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
+SHAPES = ("WORD", "CAP", "DOTTED", "DIGITS", "BLANK", *(name for name, _ in NUMBER_SHAPES), *MARK_SHAPES)
+"""Classes by form: words, words with a capital, words with a full stop of their own, what begins with a digit, white space, the forms of numbers, the kinds of marks."""
 
 
 SAMPLES = (
-    *("x", "X", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
+    *("x", "X", "x.y.", "X.Y.", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
     *("1990s", "1850s", "3k", "5pm", "1st", "01st", "23rd", "45th", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
     *"-‐‑‒–—―.!?…,;:'\"“”’()[]/&%$€£@#*+=<>|~^`{}\\",
 )
 """Forms that bring most sets of shapes into the alphabet before the first text is read."""
+
+
+FIRST = 0x100
+"""Code point of the alphabet's first character: no letter of it is special in a pattern."""
+
+
+_NOTHING = re.compile("(?!)")
 
 
 class LexiconError(ValueError):
@@ -81,6 +88,7 @@ class Lexicon:
         self.bit: dict[str, int] = {}
         for name in (*SHAPES, *classes):
             self.bit.setdefault(name, 1 << len(self.bit))
+        self._word, self._cap, self._abbreviated = (self.bit[name] for name in ("WORD", "CAP", "DOTTED"))
         self._any: dict[str, int] = {}
         self._cased: dict[str, int] = {}
         for name, words in classes.items():
@@ -90,6 +98,7 @@ class Lexicon:
         for word, mask in list(self._cased.items()):
             self._cased[word.upper()] = self._cased.get(word.upper(), 0) | mask
         self._char: dict[int, str] = {}
+        self._spots: dict[tuple[str, ...], tuple[int, re.Pattern[str]]] = {}
         self.masks: list[int] = []
         self.alphabet: dict[str, str] = _Alphabet(self)
         for form in (*SAMPLES, *self._any, *map(str.capitalize, self._any), *map(str.upper, self._any), *self._cased):
@@ -99,6 +108,9 @@ class Lexicon:
     def _mask(self, token: str) -> int:
         word = token[:-1] if len(token) > 1 and token[-1] == " " else token
         mask = self._any.get(word.lower(), 0) | self._cased.get(word, 0)
+        first = word[0]
+        if first.isalpha():
+            return mask | self._word | (self._cap if first.isupper() else 0) | (self._abbreviated if word[-1] == "." else 0)
         for name in _shapes(word):
             mask |= self.bit[name]
         return mask
@@ -107,7 +119,7 @@ class Lexicon:
         """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""
         found = self._char.get(mask)
         if found is None:
-            found = self._char[mask] = chr(0x100 + len(self.masks))
+            found = self._char[mask] = chr(FIRST + len(self.masks))
             self.masks.append(mask)
         return found
 
@@ -116,24 +128,40 @@ class Lexicon:
         """How many characters the alphabet has so far; patterns compiled for a smaller one must be compiled again."""
         return len(self.masks)
 
-    def chars(self, *names: str) -> str:
-        """All characters so far whose set of classes holds one of the names."""
+    def mask(self, *names: str) -> int:
+        """The set of classes with these names, a bit each."""
         want = 0
         for name in names:
             if name not in self.bit:
                 raise LexiconError(f"no word class {name!r}; there are {', '.join(sorted(self.bit))}")
             want |= self.bit[name]
+        return want
+
+    def mask_of(self, char: str) -> int:
+        """The set of classes that a character stands for."""
+        return self.masks[ord(char) - FIRST]
+
+    def holding(self, want: int) -> str:
+        """All characters so far whose set of classes shares one with ``want``."""
         return "".join(char for mask, char in self._char.items() if mask & want)
+
+    def chars(self, *names: str) -> str:
+        """All characters so far whose set of classes holds one of the names."""
+        return self.holding(self.mask(*names))
+
+    def spots(self, *names: str) -> re.Pattern[str]:
+        """The pattern that finds tokens of these classes in a class string; compiled once for as long as the alphabet does not grow."""
+        size, pattern = self._spots.get(names, (-1, _NOTHING))
+        if size != self.size:
+            chars = self.chars(*names)
+            size, pattern = self._spots[names] = (self.size, re.compile(f"[{chars}]") if chars else _NOTHING)
+        return pattern
 
 
 def _shapes(word: str) -> Iterator[str]:
-    """The shape classes of a word, number or mark."""
+    """The shape classes of a number or mark."""
     first = word[0]
-    if first.isalpha():
-        yield "WORD"
-        if first.isupper():
-            yield "CAP"
-    elif first.isdigit():
+    if first.isdigit():
         yield "DIGITS"
         for name, pattern in NUMBER_SHAPES:
             if pattern.fullmatch(word):

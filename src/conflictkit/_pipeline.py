@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from conflictkit._document import Document
 from conflictkit._errors import InputTypeError, UnknownLanguageError
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Report
+
+if TYPE_CHECKING:
+    from conflictkit._document import Document
 
 LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
@@ -65,6 +68,8 @@ def parse_events(text: str, published: dt.date | None = None, *, language: str =
 
 
 def _document(text: str, lang: ModuleType) -> Document:
+    from conflictkit._document import Document
+
     if not isinstance(text, str):
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
     return Document(text, lang.pack().lexicon)

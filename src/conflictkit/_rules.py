@@ -6,16 +6,17 @@ absent, ``x*`` is any number of x, ``name:x`` is a slot whose token index the bu
     "month:MONTH day:DD [,] year:YEAR"
 
 Phrases are compiled to regular expressions over the document's class string and tried only where their first two tokens can stand;
-which rules those are is worked out from the compiled phrases themselves.
+which phrases those are is worked out from the phrases themselves. A phrase is compiled when its first two tokens first turn up.
 """
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-import regex
 from attrs import frozen
 
 from conflictkit._document import Document
@@ -71,20 +72,83 @@ class Found(NamedTuple):
     match: re.Match[str]
 
 
-def words_of(rules: Iterable[Rule[Any]]) -> dict[str, tuple[str, ...]]:
-    """The literal words of all phrases, each a class of its own (``=word``)."""
-    out: dict[str, tuple[str, ...]] = {}
-    for rule in rules:
-        for phrase in rule.phrases:
-            for _, item in PIECE.findall(phrase):
-                for name in item.rstrip("*").split("|") if item else ():
-                    if name and not _is_class(name):
-                        out["=" + name] = (name,)
-    return out
+class Item(NamedTuple):
+    """One token of a phrase: the classes it may be of, and the slot it fills."""
+
+    slot: str
+    classes: tuple[str, ...]
+    optional: bool
+    many: bool
+
+
+class Group(NamedTuple):
+    """Parts of a phrase between brackets: they may be absent, and, with a star, stand many times."""
+
+    parts: Sequence[Item | Group]
+    many: bool
+    optional: bool = True
+
+
+def read_phrase(phrase: str) -> list[Item | Group]:
+    """The parts of a phrase. Raises ``ValueError`` for a bracket without its partner."""
+    stack: list[list[Item | Group]] = [[]]
+    for piece in PIECE.finditer(phrase):
+        if piece[0] == "[":
+            stack.append([])
+        elif piece[0].startswith("]") and len(stack) > 1:
+            group = Group(stack.pop(), many=piece[0].endswith("*"))
+            stack[-1].append(group)
+        elif piece[0].startswith("]"):
+            raise ValueError(f"phrase {phrase!r}: a closing bracket without its opening one")
+        else:
+            many = piece[2].endswith("*") and len(piece[2]) > 1
+            names = piece[2].removesuffix("*" if many else "").split("|")
+            stack[-1].append(Item(piece[1] or "", tuple(n if _is_class(n) else "=" + n for n in names), optional=many, many=many))
+    if len(stack) > 1:
+        raise ValueError(f"phrase {phrase!r}: an opening bracket without its closing one")
+    return stack[0]
 
 
 def _is_class(name: str) -> bool:
-    return name[0].isupper() and name == name.upper() and len(name) > 1
+    return len(name) > 1 and name[0].isupper() and name == name.upper()
+
+
+def words_of(rules: Iterable[Rule[Any]]) -> dict[str, tuple[str, ...]]:
+    """The literal words of all phrases, each a class of its own (``=word``)."""
+    return {name: (name[1:],) for rule in rules for phrase in rule.phrases for name in _classes(read_phrase(phrase)) if name[0] == "="}
+
+
+def _classes(parts: Sequence[Item | Group]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Item):
+            yield from part.classes
+        else:
+            yield from _classes(part.parts)
+
+
+Lead = tuple[tuple[str, ...], ...]
+"""What can stand first and second in a phrase, as alternatives of classes; one alone when the phrase can end after it."""
+
+
+def leads(parts: Sequence[Item | Group]) -> set[Lead]:
+    """All the ways in which a phrase can begin, two tokens deep."""
+    ways: set[Lead] = {()}
+    for part in parts:
+        once: set[Lead] = {(part.classes,)} if isinstance(part, Item) else leads(part.parts)
+        longer = _joined(ways, once)
+        if part.many:
+            longer |= _joined(longer, once)
+        ways = ways | longer if part.optional else longer
+        if all(len(way) == 2 for way in ways):  # noqa: PLR2004
+            break
+    return ways
+
+
+def _joined(ways: set[Lead], more: set[Lead]) -> set[Lead]:
+    return {(*way, *other)[:2] for way in ways for other in more}
+
+
+_rank = operator.itemgetter(0, 1, 2)
 
 
 class RuleTable(Generic[T]):
@@ -96,57 +160,78 @@ class RuleTable(Generic[T]):
         names = [rule.name for rule in self.rules]
         if len(set(names)) != len(names):
             raise ValueError(f"two rules of one name: {sorted(n for n in names if names.count(n) > 1)}")
+        self._phrases = [(order, phrase) for order, rule in enumerate(self.rules) for phrase in rule.phrases]
+        self._leads = [
+            (lexicon.mask(*way[0]), lexicon.mask(*way[1]) if len(way) > 1 else 0, number)
+            for number, (_, phrase) in enumerate(self._phrases)
+            for way in leads(read_phrase(phrase))
+            if way
+        ]  # classes of the first token, of the second (0: any), the phrase
         self._size = -1
 
-    def _compile(self) -> None:
+    def _begin(self) -> None:
+        """Start again for an alphabet that has grown."""
         self._size = self.lexicon.size
-        self._exact: list[tuple[int, Callable[[str, int], re.Match[str] | None]]] = []
-        self._partial: list[Any] = []
-        for order, rule in enumerate(self.rules):
-            for phrase in rule.phrases:
-                source = self.pattern(phrase)
-                self._exact.append((order, re.compile(source).match))
-                self._partial.append(regex.compile(source))
+        self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(self._phrases)
+        self._after: dict[str, list[tuple[int, int]]] = {}
         self._pairs: dict[str, tuple[int, ...]] = {}
-        firsts = [char for char in map(chr, range(0x100, 0x100 + self._size)) if any(p.fullmatch(char, partial=True) for p in self._partial)]
-        self._first = re.compile(f"[{''.join(firsts)}]" if firsts else "(?!)")
+        chars = self.lexicon.holding(functools.reduce(operator.or_, (first for first, _, _ in self._leads), 0))
+        self._first = re.compile(f"[{chars}]" if chars else "(?!)")
 
     def pattern(self, phrase: str) -> str:
         """The regular expression of a phrase over the class string."""
+        return self._source(read_phrase(phrase))
+
+    def _source(self, parts: Sequence[Item | Group]) -> str:
         out: list[str] = []
-        for piece in PIECE.finditer(phrase):
-            text = piece[0]
-            if text == "[":
-                out.append("(?:")
-            elif text[0] == "]":
-                out.append(")*" if text.endswith("*") else ")?")
+        for part in parts:
+            if isinstance(part, Item):
+                chars = self.lexicon.chars(*part.classes)
+                body = (f"[{chars}]" if chars else "(?!)") + ("*" if part.many else "")
+                out.append(f"(?P<{part.slot}>{body})" if part.slot else body)
             else:
-                slot, item = piece[1], piece[2]
-                many = "*" if item.endswith("*") and len(item) > 1 else ""
-                names = [n if _is_class(n) else "=" + n for n in item.removesuffix("*" if many else "").split("|")]
-                chars = self.lexicon.chars(*names)
-                body = (f"[{chars}]" if chars else "(?!)") + many
-                out.append(f"(?P<{slot}>{body})" if slot else body)
+                out.append(f"(?:{self._source(part.parts)}){'*' if part.many else '?'}")
         return "".join(out)
+
+    def _matcher(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
+        made = self._matchers[number] = re.compile(self.pattern(self._phrases[number][1])).match
+        return made
+
+    def _tries(self, pair: str) -> tuple[int, ...]:
+        """The phrases that can begin with the two characters (one at the end of a text)."""
+        after = self._after.get(pair[0])
+        if after is None:
+            mask = self.lexicon.mask_of(pair[0])
+            after = self._after[pair[0]] = [(second, number) for first, second, number in self._leads if first & mask]
+        mask = self.lexicon.mask_of(pair[1]) if len(pair) > 1 else 0
+        return tuple(sorted({number for second, number in after if not second or second & mask}))
+
+    def tries(self, doc: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
+        if self._size != self.lexicon.size:
+            self._begin()
+        cls, pairs = doc.cls, self._pairs
+        for first in self._first.finditer(cls):
+            k = first.start()
+            pair = cls[k : k + 2]
+            numbers = pairs.get(pair)
+            if numbers is None:
+                numbers = pairs[pair] = self._tries(pair)
+            if numbers:
+                yield k, numbers
 
     def candidates(self, doc: Document) -> list[Found]:
         """Every match of every rule, tried where its first two tokens can stand, in order of selection."""
         if self._size != self.lexicon.size:
-            self._compile()
-        cls, pairs, exact = doc.cls, self._pairs, self._exact
+            self._begin()
+        cls, matchers, phrases = doc.cls, self._matchers, self._phrases
         found: list[Found] = []
-        for first in self._first.finditer(cls):
-            k = first.start()
-            pair = cls[k : k + 2]
-            tries = pairs.get(pair)
-            if tries is None:
-                tries = pairs[pair] = tuple(n for n, p in enumerate(self._partial) if p.match(pair) or p.fullmatch(pair, partial=True))
-            for n in tries:
-                order, match = exact[n]
-                hit = match(cls, k)
+        for k, tries in self.tries(doc):
+            for number in tries:
+                hit = (matchers[number] or self._matcher(number))(cls, k)
                 if hit is not None and hit.end() > k:
-                    found.append(Found(k, -hit.end(), order, hit))
-        found.sort(key=lambda f: f[:3])
+                    found.append(Found(k, -hit.end(), phrases[number][0], hit))
+        found.sort(key=_rank)
         return found
 
     def find(self, doc: Document) -> Iterator[tuple[Match, Rule[T], T]]:

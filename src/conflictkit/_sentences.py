@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from conflictkit._document import Document
+from collections.abc import Iterable, Sequence
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc ltd co corp no nos fig al approx dept est "
     "rev hon fr messrs mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun sq km cf ca v art ret supt insp det".split()
 )
+NO_END = frozenset(["u.s.", "u.n.", "u.k."])
+"""Abbreviations that mostly stand before a name, so that a capital behind them opens no sentence."""
 ENDERS = frozenset(".!?…")
 CLOSING = frozenset(['"', "”", "’", "'", "''", ")", "]", "»", "“"])
 OPENING = frozenset(['"', "“", "‘", "'", "``", "''", "(", "[", "«", "„", "—", "–", "-"])
 LINE = frozenset("\n\r\u2028\u2029")
 
 
-def sentence_starts(doc: Document) -> list[int]:
-    """Token indices at which sentences begin."""
-    toks, low = doc.toks, doc.low
+def sentence_starts(toks: Sequence[str], low: Sequence[str], stops: Iterable[int]) -> list[int]:
+    """Token indices at which sentences begin; ``stops`` are the line ends, closing marks and words with a full stop of their own."""
     count = len(toks)
     starts = [0]
-    k = 0
-    while k < count:
-        tok = toks[k]
-        first = tok[0]
-        if first in LINE:
-            line = k
-            k += 1
-            while k < count and toks[k].isspace():
-                k += 1
-            if k < count and not _wrapped(toks, line, k):
-                _begin(starts, k, toks)
+    free = 0
+    for k in stops:
+        if k < free:
             continue
-        if first in ENDERS and len(tok) <= 2:
+        tok = toks[k]
+        if tok[0] in LINE:
+            free = k + 1
+            while free < count and toks[free].isspace():
+                free += 1
+            if free < count and not _wrapped(toks, k, free):
+                _begin(starts, free, toks)
+        elif tok[0] in ENDERS:
             after = k + 1
             blank = tok[-1] == " "
-            while after < count and toks[after][0] in ENDERS and len(toks[after]) <= 2 and not blank:
+            while after < count and toks[after][0] in ENDERS and not blank:
                 blank = toks[after][-1] == " "
                 after += 1
             while after < count and not blank and low[after] in CLOSING:
@@ -46,36 +43,28 @@ def sentence_starts(doc: Document) -> list[int]:
             while after < count and toks[after].isspace() and toks[after][0] not in LINE:
                 blank = True
                 after += 1
-            if after < count and _ends(doc, k, after, blank=blank):
+            if after < count and _ends(toks, low, k, after, blank=blank):
                 _begin(starts, after, toks)
-                k = after
-                continue
-        elif tok.endswith(". ") and len(tok) > 3 and k + 1 < count and _opens(doc, k + 1) and low[k] not in ("u.s.", "u.n.", "u.k."):
+                free = after
+        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in NO_END:
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
-        k += 1
     return starts
 
 
-def _wrapped(toks: list[str], line: int, k: int) -> bool:
+def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:
     """Whether the line end at ``line`` only breaks a line: one line end, small letters go on after a word or a comma."""
     return k - line == 1 and line > 0 and toks[k][0].islower() and (toks[line - 1].strip()[-1:].isalnum() or toks[line - 1].strip() == ",")
 
 
-def _begin(starts: list[int], k: int, toks: list[str]) -> None:
+def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
     if all(tok.isspace() for tok in toks[starts[-1] : k]) if k - starts[-1] < 4 else False:
         starts[-1] = k
     elif starts[-1] != k:
         starts.append(k)
 
 
-def _opens(doc: Document, k: int) -> bool:
-    """Whether token k can be the first of a sentence: a capital, or an opening mark."""
-    return doc.toks[k][0].isupper() and not (doc.low[k] in ("i",) and False)
-
-
-def _ends(doc: Document, stop: int, after: int, *, blank: bool) -> bool:
+def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, blank: bool) -> bool:
     """Whether the mark at ``stop`` ends a sentence, given the token after it and the closing marks."""
-    toks, low = doc.toks, doc.low
     following = toks[after]
     if following[0] in LINE:
         return False  # the line end will

@@ -1,0 +1,27 @@
+"""Cold measurements: each in a fresh process, results as dictionaries."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.texts import ROOT
+
+
+def measure(key: str, texts: Sequence[str]) -> dict[str, Any]:
+    """Read the first text to warm up, time the others once; ``missing`` says why a system could not be timed."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "texts.json")
+        source.write_text(json.dumps(list(texts)), encoding="utf-8")
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "benchmarks.worker", key, str(source)], capture_output=True, text=True, cwd=ROOT, check=False
+        )
+    if done.returncode:
+        return {"missing": done.stderr.strip().splitlines()[-1] if done.stderr else "failed"}
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result

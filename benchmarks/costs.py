@@ -1,0 +1,118 @@
+"""What else costs: each stage of ``parse``, the import, the first text, the way to JSON, a stream of documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from benchmarks.texts import ROOT
+
+DAY = dt.date(2025, 11, 7)
+IMPORTS = ("import attrs, regex", "import conflictkit")
+FIRST = """
+import sys, time, json, datetime as dt
+import conflictkit as ck
+texts = json.load(sys.stdin)
+def timed(f):
+    begin = time.process_time(); f(); return time.process_time() - begin
+day = dt.date(2025, 11, 7)
+cold = timed(lambda: ck.parse(texts[0], published=day))
+for text in texts: ck.parse(text, published=day)
+warm = min(timed(lambda: ck.parse(texts[0], published=day)) for _ in range(9))
+reports = [ck.parse(text, published=day) for text in texts]
+parsing = timed(lambda: [ck.parse(text, published=day) for text in texts])
+ck.to_json(reports[0])
+writing = timed(lambda: [ck.to_json(report) for report in reports])
+print(json.dumps({"first": cold / warm, "json": writing / parsing}))
+"""
+STREAM = """
+import sys, json, resource, datetime as dt
+import conflictkit as ck
+texts = json.load(sys.stdin)
+held = []
+for turn in range(6):
+    for n, text in enumerate(texts): ck.parse(f"{turn} {n} {text}", published=dt.date(2025, 11, 7))
+    held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(json.dumps({"stream": held[-1] / held[0]}))
+"""
+
+
+def page(texts: Sequence[str], rounds: int) -> str:
+    """The page: ratios against their goals, then the stages."""
+    imports = [min(_cpu(code) for _ in range(2 * rounds)) for code in IMPORTS]
+    first = [_run(FIRST, texts) for _ in range(rounds)]
+    stream = _run(STREAM, texts)["stream"]
+    ratios = (
+        ("`import conflictkit` against `import attrs, regex`", imports[1] / imports[0], "at most 1.15"),
+        ("the first `parse` of a process against a warm one, same text", statistics.median(run["first"] for run in first), "under 20"),
+        ("`to_json` against the `parse` that made the report", statistics.median(run["json"] for run in first), "under 0.1"),
+        (f"peak memory after 6 rounds of {len(texts)} documents against after one", stream, "flat: 1"),
+    )
+    out = [
+        "# What else costs\n",
+        "Written by `python -m benchmarks costs`; CPU time, medians.\n",
+        "| what | ratio | goal |",
+        "|---|--:|---|",
+        *(f"| {what} | {ratio:.2f} | {goal} |" for what, ratio, goal in ratios),
+        "\n## Where `parse` spends its time\n",
+        f"{len(texts) - 1} texts after one warm-up text, each once, in one process.\n",
+        "| stage | µs per 1000 characters | share |",
+        "|---|--:|--:|",
+    ]
+    spent = stages(texts)
+    total = sum(spent.values())
+    out += [f"| {stage} | {us:.0f} | {us / total:.0%} |" for stage, us in spent.items()]
+    out.append(f"| all | {total:.0f} | |")
+    return "\n".join(out) + "\n"
+
+
+def stages(texts: Sequence[str]) -> dict[str, float]:
+    """Microseconds per 1000 characters of each stage, in the order of ``_pipeline.parse``."""
+    from conflictkit._document import Document
+    from conflictkit.english import claims, dates, events, pack, quantities, quotes, speakers
+
+    words = pack()
+    spent: dict[str, float] = {}
+
+    def timed(stage: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+        begin = time.process_time()
+        result = work()
+        spent[stage] = spent.get(stage, 0.0) + time.process_time() - begin
+        return result
+
+    def read(text: str) -> None:
+        doc = timed("document", lambda: Document(text, words.lexicon))
+        timed("sentences, paragraphs, quote regions", lambda: (doc.sentences, doc.paragraphs, doc.regions))
+        when = timed("dates", lambda: dates.find_dates(doc, words.dates, DAY))
+        numbers = timed("quantities", lambda: quantities.find_quantities(doc, words.quantities, when))
+        found = timed("quotes", lambda: quotes.find_quotes(doc))
+        said = timed("speakers", lambda: speakers.resolve(doc, found))
+        timed("claims", lambda: claims.make_claims(doc, numbers, said, when))
+        timed("events", lambda: events.find_events(doc, when, said, DAY))
+
+    read(texts[0])
+    spent.clear()
+    for text in texts[1:]:
+        read(text)
+    characters = sum(map(len, texts[1:]))
+    return {stage: seconds * 1e9 / characters for stage, seconds in spent.items()}
+
+
+def _cpu(code: str) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)  # noqa: S603
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _run(code: str, texts: Sequence[str]) -> dict[str, float]:
+    done = subprocess.run([sys.executable, "-c", code], input=json.dumps(list(texts)), capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
