@@ -8,9 +8,6 @@ from conflictkit.english import attribution as at
 from conflictkit.english.attribution import VERBS, is_cap, is_word, skip_blanks
 from conflictkit.english.reading import Reading, is_finite, is_passive, noun_like, verb_at
 
-LONGEST = 250
-"""Tokens outside marks after which a complement is cut: no sentence is that long, but a text of one line may be."""
-
 THAT, QUESTION, CLAUSE, TO, OBJECT, ING, PREPOSITION, QUOTE = "that", "question", "clause", "to", "object", "ing", "preposition", "quote"
 """What a complement may be; the names of the rules hold them."""
 
@@ -206,7 +203,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             if k < e and doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if k - start > LONGEST or (k in r.starts and k > start + 1):
+        if k in r.starts and k > start + 1:
             return k
         word = low[k]
         nxt = low[k + 1] if k + 1 < e else ""

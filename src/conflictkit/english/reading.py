@@ -18,6 +18,10 @@ SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inqu
 """Any verb in -ed between a quote and its speaker ("...!" beamed the mayor)."""
 
 
+LONGEST = 200
+"""Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""
+
+
 class Draft:
     """A quote in the making."""
 
@@ -78,7 +82,7 @@ class Reading:
         self._bounds: dict[int, Range] = {}
 
     def bounds(self, k: int) -> Range:
-        """The sentence of token k, widened over the regions that its ends cut through."""
+        """The sentence of token k, widened over the regions that its ends cut through; of an endless one the part around k."""
         found = self._bounds.get(k)
         if found is None:
             s, e = self.doc.bounds(k)
@@ -91,6 +95,10 @@ class Reading:
                     e = self.regions[self.inside[e]].close
                     if e < len(self.inside) and e not in self.starts and not self.doc.toks[e][0].isspace():
                         e = self.doc.bounds(e)[1]
+            if k - s > LONGEST:
+                s = self.opens[self.inside[k - LONGEST]] if self.inside[k - LONGEST] >= 0 else k - LONGEST
+            if e - k > LONGEST:
+                e = self.regions[self.inside[k + LONGEST]].close if self.inside[k + LONGEST] >= 0 else k + LONGEST
             found = self._bounds[k] = (s, e)
         return found
 
