@@ -119,6 +119,9 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
                 return j
             n = j + 1
             while n < e:
+                if r.inside[n] >= 0 and low[n - 1] in ("'s", "on", "in") and r.names_title(r.inside[n]):
+                    n = r.regions[r.inside[n]].close  # "said on the channel's "This Week" that"
+                    continue
                 if low[n] == "that" or r.inside[n] >= 0 or low[n] in at.PRONOUN or low[n] in ",.;:" or low[n] in at.QUESTION:
                     break
                 if low[n] == "to" and low[n - 1] in at.TIME:

@@ -177,6 +177,8 @@ def _claims_marks(r: Reading, verb: Verb, j: int, end: int) -> bool:
     if verb.frames & {"clause", "that", "object"} or verb.lemma in at.NAMING:
         return True
     first = next(x for x in range(j, end) if r.inside[x] >= 0)
+    if speech_between(r, first, end):  # "signals “the end,” said the mayor": the words are the mayor's
+        return False
     n = r.inside[first]
     return not (n in r.owner or r.names_title(n) or first - j > 25 or speech_between(r, j, first))
 
