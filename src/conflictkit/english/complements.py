@@ -11,6 +11,13 @@ from conflictkit.english.reading import Reading, is_finite, is_passive, noun_lik
 THAT, QUESTION, CLAUSE, TO, OBJECT, ING, PREPOSITION, QUOTE = "that", "question", "clause", "to", "object", "ing", "preposition", "quote"
 """What a complement may be; the names of the rules hold them."""
 
+CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
+PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
+"""Words at which a complement may end."""
+
+CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | {";"}
+"""Words that tell a clause from a noun phrase."""
+
 WINDOW = 30
 """Tokens within which the finite verb of a clause without "that" is looked for."""
 
@@ -36,7 +43,7 @@ def shape_of(r: Reading, j: int, e: int) -> str:
     wanted, k = 1, j
     while (k := k + 1) < min(e, j + WINDOW):
         word = low[k]
-        if r.inside[k] >= 0 or is_cap(doc, k):
+        if (word not in CLAUSE_WORDS and word[-2:] != "ed") or r.inside[k] >= 0 or is_cap(doc, k):
             continue
         if word == ";":
             break
@@ -198,6 +205,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     stands between dashes. ``participle``: the cue is one ("calling ... and accusing ...").
     """
     doc, low, inside = r.doc, r.doc.low, r.inside
+    cuts = CLAUSE_CUTS if clause else PHRASE_CUTS
     fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
     while k < e:
@@ -206,9 +214,12 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             if k < e and doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
+        word = low[k]
         if k in r.starts and k > start + 1:
             return k
-        word = low[k]
+        if word not in cuts:
+            k += 1
+            continue
         nxt = low[k + 1] if k + 1 < e else ""
         if k > start and (word == ";" or (word == ":" and not clause)):
             return k

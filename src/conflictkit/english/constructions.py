@@ -44,6 +44,10 @@ NOUN_STANCE = {
 }
 
 
+AS_FAR = 25
+"""Tokens between "as" and the verb in "as the head of the army said"."""
+
+
 def according_to(r: Reading, k: int) -> Draft | None:
     """Words, according to S; According to S, words."""
     low, doc = r.doc.low, r.doc
@@ -384,6 +388,8 @@ def as_said(r: Reading, k: int) -> Draft | None:
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
     if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "that"} or k + 1 >= len(low):
+        return None
+    if not any(low[x] == "as" for x in range(max(r.bounds(k)[0], k - AS_FAR), k)):
         return None
     found, how = r.subject(k)
     s, e = r.bounds(k)
