@@ -52,9 +52,10 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
         not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3
     ):
         return False
-    if same and before.closed and (not r.starts_sentence(n) and not after_stop(r, n)):
+    between = any(is_word(doc, k) for k in range(before.close, region.open))
+    if same and before.closed and between and not r.starts_sentence(n) and not after_stop(r, n):
         return False
-    if same and last.cue and not last.pieces[-1][1] <= last.cue[0] < region.open:
+    if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
         return True
     last.pieces.append((region.open, region.close))
