@@ -47,7 +47,7 @@ def shape_of(r: Reading, j: int, e: int) -> str:
             continue
         if word == ";":
             break
-        if word in at.RELATIVE and not (word == "that" and low[k + 1] in at.TIME):
+        if word in at.RELATIVE and not (word == "that" and k + 1 < e and low[k + 1] in at.TIME):
             if low[k - 1] == ",":  # "the fall of the town, whose value ..., would be"
                 k = first_comma(r, k, e)
             else:
