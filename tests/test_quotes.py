@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -63,15 +65,34 @@ def test_corpus(text: str, expected: list[str]) -> None:
         "«„‹",
         "—“a",
         "“a” ",
+        "told x ",
+        "said on x ",
+        "claims ",
+        "with x saying ",
     ],
 )
-def test_marks_without_end_take_linear_time(piece: str) -> None:
-    short, long = piece * 2_000, piece * 10_000
-    began = time.perf_counter()
-    quotes(short)
-    middle = time.perf_counter()
-    quotes(long)
-    assert time.perf_counter() - middle < 25 * max(middle - began, 0.02)
+def test_a_longer_text_takes_no_more_lines_per_piece(piece: str) -> None:
+    some, many = piece * 400, piece * 1_200
+    quotes(some)  # what is remembered by word is there
+    assert lines(many) <= 4 * lines(some)  # three times the text; the beginning and the end of a text are cheaper
+
+
+def lines(text: str) -> int:
+    """How many lines of the library run to find the quotes of a text."""
+    count = 0
+
+    def step(frame: FrameType, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(lambda frame, event, arg: step if "conflictkit" in frame.f_code.co_filename else None)
+    try:
+        quotes(text)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 def test_a_stray_mark_shifts_no_later_quote() -> None:

@@ -11,6 +11,7 @@ ONLY_OPEN = frozenset({"“", "„", "«", "``", "‟", "‹"})
 ONLY_CLOSE = frozenset("”»›")
 LINE = frozenset("\n\r\u2028\u2029")
 MARKS = DOUBLE | SINGLE | LINE
+FIRST = frozenset(mark[0] for mark in MARKS)
 OPEN_BEFORE = frozenset("([{—–-/:“‘\"'")
 ELISIONS = frozenset(["em", "til", "tis", "twas", "cause", "n", "bout", "round"])
 
@@ -28,7 +29,7 @@ def find_regions(toks: list[str]) -> tuple[Region, ...]:
     out: list[Region] = []
     marks: list[tuple[int, str]] = []
     for k, tok in enumerate(toks):
-        if tok[0] in MARKS and (mark := tok.rstrip(" ") or tok) in MARKS:
+        if tok[0] in FIRST and (mark := tok.rstrip(" ") or tok) in MARKS:
             if mark in LINE:
                 if marks:
                     _paragraph(toks, marks, k, out)

@@ -1,4 +1,4 @@
-"""Who speaks and how far the words reach: cue verbs with their forms, subjects to the left, speakers to the right, ends of complements."""
+"""The words of attribution: cue verbs in all their forms, and the classes of words that stand around them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Verb(NamedTuple):
     lemma: str
     stance: Stance
     frames: frozenset[str]
-    """Of clause, that, object, quote."""
+    """Of clause, that, object, to, ing, quote."""
     forms: frozenset[str]
     """Of base, third, past, participle, ing."""
     inquit: bool
@@ -31,113 +31,26 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(word_list(TABLES["words"][key], f"quotes.toml words.{key}"))
 
 
-ADVERB, AUXILIARY, BE, BEGIN = _words("adverb"), _words("auxiliary"), _words("be"), _words("begin")
-CONJUNCTION, DETERMINER, PREPOSITION, LINKING = _words("conjunction"), _words("determiner"), _words("preposition"), _words("linking")
-SUBJECT, OBJECT, POSSESSIVE = _words("subject"), _words("object"), _words("possessive")
-RELATIVE, QUESTION, NEGATION, DECLINE = _words("relative"), _words("question"), _words("negation"), _words("decline")
-TIME, SPEAKING, CLAUSE_CUT, OBJECT_CUT = _words("time"), _words("speaking"), _words("clause_cut"), _words("object_cut")
-VERB_LIKE, NO_SUBJECT, NOUN_LIKE, TITLE, NOUN, DOCUMENT = (
-    _words("verb_like"),
-    _words("no_subject"),
-    _words("nounlike"),
-    _words("title"),
-    _words("noun"),
-    _words("document"),
-)
-MODAL = frozenset(
-    [
-        "will",
-        "would",
-        "may",
-        "might",
-        "can",
-        "could",
-        "must",
-        "shall",
-        "should",
-        "did",
-        "does",
-        "do",
-        "didn't",
-        "doesn't",
-        "don't",
-        "to",
-        "'d",
-        "'ll",
-        "cannot",
-        "can't",
-        "won't",
-        "wouldn't",
-    ]
-)
-PLURAL = frozenset(
-    [
-        "they",
-        "we",
-        "i",
-        "you",
-        "people",
-        "police",
-        "many",
-        "some",
-        "others",
-        "who",
-        "both",
-        "several",
-        "most",
-        "few",
-        "all",
-        "those",
-        "these",
-        "men",
-        "women",
-        "children",
-        "troops",
-        "media",
-        "staff",
-        "percent",
-        "half",
-        "majority",
-        "majorities",
-        "third",
-        "quarter",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
-PARTITIVE = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "some",
-        "many",
-        "several",
-        "most",
-        "all",
-        "each",
-        "both",
-        "few",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "any",
-        "none",
-        "half",
-        "another",
-    ]
-)
-PRONOUN = frozenset(["he", "she", "they", "it", "i", "we", "you"])
-OBJECT_SKIP = frozenset(word_list(TABLES["object_skip"]["words"], "object_skip"))
-TOLD = frozenset(word_list(TABLES["told"]["words"], "told"))
-CLOSING = frozenset(".!?…:;,)]")
+# closed classes
+ABBREVIATED, ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("abbreviated", "adverb", "auxiliary", "be", "conjunction"))
+DETERMINER, LINKING, MODAL, NEGATION, NUMERAL = map(_words, ("determiner", "linking", "modal", "negation", "numeral"))
+OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "partitive", "plural", "possessive", "preposition"))
+PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
+PERIOD, PLACE, TIME = map(_words, ("period", "place", "time"))
+# words that tell a verb, a noun or a subject
+DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
+NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))
+# verbs by what they take
+ASSERTING, BEGIN, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "decline", "inquit", "naming"))
+OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
+# where complements and speakers end
+APPOSED, CLAUSE_CUT, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "clause_cut", "object_cut", "object_end"))
+CONNECTIVE, NO_COMPLEMENT = map(_words, ("connective", "no_complement"))
+
+FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
+OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}
+PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
+"""Verbs whose prepositional phrase is what is said ("warned of attacks")."""
 DASHES = frozenset("—–-―")
 OPEN_MARKS = frozenset(["“", '"', "``", "''", "«", "„", "‟", "‘", "'"])
 
@@ -169,7 +82,6 @@ def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
     irregular = {line.split()[0]: line.split()[1:] for line in TABLES["forms"]["irregular"]}
     doubled = frozenset(word_list(TABLES["forms"]["doubled"], "forms.doubled"))
-    inquit = frozenset(word_list(TABLES["inquit"]["words"], "inquit"))
     frames: dict[str, set[str]] = {}
     stances: dict[str, Stance] = {}
     for stance, classes in TABLES["verb"].items():
@@ -190,9 +102,12 @@ def _verbs() -> dict[str, Verb]:
             (_ing(lemma, twice), "ing"),
         ):
             shapes.setdefault(form, set()).add(name)
+        if twice and lemma.endswith("l"):  # "labelled", "labeled"
+            shapes[_past(lemma, doubled=False)] = {"past", "participle"}
+            shapes[_ing(lemma, doubled=False)] = {"ing"}
         for form, names in shapes.items():
             if form not in out:
-                out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in inquit)
+                out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in INQUIT)
     return out
 
 
@@ -219,394 +134,4 @@ def skip_blanks(doc: Document, k: int, stop: int) -> int:
 def is_adverb(doc: Document, k: int) -> bool:
     """Whether token k is an adverb (small letters: names may end in -ly)."""
     word = doc.low[k]
-    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and not is_cap(doc, k))
-
-
-def _noun_end(doc: Document, k: int) -> bool:
-    """Whether token k can be the last word of a noun phrase."""
-    word = doc.low[k]
-    if not is_word(doc, k) and word not in ("'s", "%"):
-        return False
-    return not (
-        word in PREPOSITION
-        or word in CONJUNCTION
-        or word in AUXILIARY
-        or word in POSSESSIVE
-        or (word in DETERMINER and word not in SUBJECT)
-    )
-
-
-def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = False) -> Range | None:
-    """The noun phrase whose last token is end - 1, not reaching before ``low_bound``; ``nearest`` stops at the first preposition."""
-    low = doc.low
-    j = end - 1
-    if j < low_bound:
-        return None
-    if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
-        return (j, end)
-    if not _noun_end(doc, j) or (low[j] in VERB_LIKE and not is_cap(doc, j)):
-        return None
-    start = end
-    while j >= low_bound:
-        word = low[j]
-        if word in PRONOUN and not (word == "i" and j + 1 < end and is_cap(doc, j + 1)):
-            break
-        if word in DETERMINER:
-            start = j
-            if (not nearest and j - 1 >= low_bound and low[j - 1] in DETERMINER | {"of"}) or (
-                not nearest and j - 1 >= low_bound and low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound)
-            ):
-                j -= 1
-                continue
-            break
-        if word in LINKING and (j + 1 < end):
-            if nearest or not _noun_before(doc, j, low_bound):
-                break
-            j -= 1
-            continue
-        if word == "and" and j + 1 < end and j - 1 >= low_bound and _coordinated(doc, j, low_bound):
-            j -= 1
-            continue
-        if word in "-–‑/" or word == "&":
-            if j - 1 < low_bound or (doc.toks[j][-1] == " " and word != "&"):
-                break
-            j -= 1
-            continue
-        if word in ("'", "’") and j + 1 < end and j > low_bound and low[j - 1].endswith("s") and doc.toks[j][-1] == " ":
-            j -= 1  # the apostrophe of a plural or of a name in -s
-            continue
-        if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
-            j -= 1  # Mr. Lt. initials
-            continue
-        if (
-            (word in QUESTION and j + 1 < end)
-            or (not is_word(doc, j) and word not in ("'s", "%"))
-            or word in PREPOSITION
-            or word in CONJUNCTION
-            or (word in AUXILIARY and word != "'s")
-            or word in RELATIVE
-        ):
-            break
-        if (
-            j + 1 < end
-            and not is_cap(doc, j)
-            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")))
-        ):
-            break
-        if (
-            word in OBJECT
-            and word not in ("her", "it")
-            and not is_cap(doc, j)
-            and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of")
-        ):
-            break
-        start = j
-        j -= 1
-    if low[start] == "that" and end - start > 1 and start > low_bound:
-        start += 1
-    while start < end - 1 and (
-        (low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1)) or not is_word(doc, start) or low[start] in ADVERB
-    ):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
-    """Whether the preposition at j hangs on a noun: the word before it is one."""
-    k = j - 1
-    if k < low_bound:
-        return False
-    word = doc.low[k]
-    if doc.low[j] == "of" and word in PARTITIVE:
-        return True
-    if not _noun_end(doc, k):
-        return False
-    return not (word in VERB_LIKE or is_adverb(doc, k) or word in TIME or word in PRONOUN) and (
-        is_cap(doc, k)
-        or (not word.endswith("ed") and not (word.endswith("ing") and word not in ("meeting", "building")))
-        or (k - 1 >= low_bound and doc.low[k - 1] in DETERMINER)
-    )
-
-
-def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
-    """Whether "and" at j joins two names or two bare nouns of one phrase."""
-    if (
-        doc.low[j - 1].endswith(("s", "ent", "er"))
-        and j - low_bound <= 4
-        and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j))
-    ):
-        return True  # "Soldiers and police said" at the head of a clause
-    return (is_cap(doc, j - 1) and is_cap(doc, j + 1)) or (doc.low[j + 1] == "other" and is_word(doc, j - 1))
-
-
-def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -> Range | None:
-    """The noun phrase that begins at k (after an inverted cue, after "according to")."""
-    low, toks = doc.low, doc.toks
-    k = skip_blanks(doc, k, stop)
-    if k >= stop:
-        return None
-    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
-        return (k, k + 1)
-    if not is_word(doc, k) or low[k] in CONJUNCTION or low[k] in AUXILIARY or low[k] in PREPOSITION:
-        return None
-    j = end = k
-    while j < stop:
-        word = low[j]
-        if word in OPEN_MARKS and j > k and is_cap(doc, j - 1):
-            m = j + 1
-            while m < stop and m - j < 5 and toks[m][0] not in "\"”'’":
-                m += 1
-            if m + 1 < stop and m - j < 5 and is_cap(doc, m + 1) and low[m] not in (".", ","):
-                j = m + 1  # a nickname between marks
-                continue
-        if toks[j][0] in ',;:!?()[]…"“”«»\n\r' or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
-            break
-        if word == ".":
-            if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
-                break
-        if j > k and (
-            word in RELATIVE
-            or word in PRONOUN
-            or (word in AUXILIARY and word != "'s")
-            or (word in CONJUNCTION and word not in ("and", "as"))
-        ):
-            break
-        if word == "and" and not (
-            j + 1 < stop
-            and (
-                (is_cap(doc, j + 1) and is_cap(doc, j - 1)) or low[j + 1] in ("other", "the") or (j + 2 < stop and low[j + 2] in (",", "."))
-            )
-        ):
-            break
-        if (
-            j > k
-            and word in PREPOSITION
-            and (
-                word not in LINKING
-                or word == "on"
-                or (j + 1 < stop and low[j + 1] in TIME)
-                or (word == "in" and not is_cap(doc, j + 1 if j + 1 < stop else j))
-            )
-        ):
-            break
-        if j > k and (
-            (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER)
-            or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
-        ):
-            break
-        if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
-            break
-        j += 1
-        if not toks[j - 1].isspace():
-            end = j
-    if apposition and end < stop and low[end] == "," and end > k and is_cap(doc, end - 1):
-        a = end + 1
-        if a < stop and (
-            low[a] in ("a", "an", "the", "one", "his", "her", "its", "their")
-            or (not is_cap(doc, a) and is_word(doc, a) and low[a] in TITLE)
-        ):
-            more = phrase_right(doc, a, stop, apposition=False)
-            if more and more[1] - more[0] <= 25 and (more[1] >= stop or low[more[1]] in (",", ".", ";", "who", "which", "—", "–", ":")):
-                end = more[1]
-    return (k, end) if end > k else None
-
-
-def before_verb(doc: Document, k: int, low_bound: int) -> int:
-    """One past the last token of the subject: auxiliaries, adverbs and times before the verb at k are left out."""
-    low = doc.low
-    j = k
-    while j > low_bound:
-        word = low[j - 1]
-        if (
-            word in AUXILIARY
-            or word in BEGIN
-            or is_adverb(doc, j - 1)
-            or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"})
-        ):
-            j -= 1
-        elif word == "on" and j - 2 >= low_bound and low[j - 2] in BEGIN:
-            j -= 1
-        elif (
-            word in TIME
-            and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME)
-            and j - 2 >= low_bound
-            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later"))
-        ):
-            j -= 1
-            if low[j - 1] in ("on", "last", "this", "late", "early", "in", "next"):
-                j -= 1
-        elif doc.toks[j - 1].isspace():
-            j -= 1
-        else:
-            break
-    return j
-
-
-def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, str]:
-    """The subject of the finite verb at k and how it was found: adjacent, apposition, relative, coordinate, none."""
-    low = doc.low
-    j = before_verb(doc, k, low_bound)
-    if j <= low_bound:
-        return None, "none"
-    word = low[j - 1]
-    if word in ("who", "which", "that"):
-        n = j - 1
-        if n - 1 >= low_bound and low[n - 1] == ",":
-            n -= 1
-        whole = phrase_left(doc, n, low_bound, nearest=word == "who" and n > low_bound and not is_cap(doc, n - 1))
-        return whole or ((j - 1, j) if word == "who" else None), "relative"
-    if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
-        j, word = j - 1, ")"
-    if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
-        return over_parenthesis(doc, j - 1, low_bound)
-    if word in ("and", "but", "or"):
-        return None, "coordinate"
-    found = phrase_left(doc, j, low_bound)
-    if found is None:
-        return None, "none"
-    if doc.low[found[0]] not in PRONOUN and found[0] - 1 > low_bound:
-        antecedent = _restrictive(doc, found[0], low_bound)
-        if antecedent:
-            return antecedent, "adjacent"
-    if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
-        town = phrase_left(doc, found[0] - 1, low_bound)  # "a farmer from Reno, Nevada said"
-        if (
-            town
-            and found[1] - found[0] <= 3
-            and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1))
-            and all(is_cap(doc, x) for x in range(*found))
-        ):
-            if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
-                return (town[0], found[1]), "adjacent"
-    return _without_fronted(doc, found), "adjacent"
-
-
-def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
-    """The plural that a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
-    low = doc.low
-    for j in range(k - 1, max(k - 12, low_bound), -1):
-        if low[j] == "who":
-            found = phrase_left(doc, j, low_bound)
-            return (
-                (found[0], found[1])
-                if (found and low[j - 1] in PLURAL | {"those"})
-                or (found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)))
-                else None
-            )
-        if (not is_word(doc, j) and low[j] not in ("'s", "-")) or low[j] in ("said", "says", "say", "and", "but", "that"):
-            return None
-    return None
-
-
-def _without_fronted(doc: Document, found: Range) -> Range:
-    """ "In a statement Smith said": the name alone, when a document noun stands before it."""
-    a, b = found
-    if a and doc.low[a - 1] in PREPOSITION:
-        for n in range(a, b - 1):
-            if doc.low[n] in DOCUMENT and (is_cap(doc, n + 1) or doc.low[n + 1] in DETERMINER):
-                return (n + 1, b)
-    return found
-
-
-def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | None, str]:
-    """The subject before a parenthesis that ends at j: an apposition belongs to it, a relative clause does not."""
-    low = doc.low
-    closing = low[j]
-    opening = {",": ",", ")": "("}.get(closing, closing)
-    n = j - 1
-    commas: list[int] = []
-    while n >= low_bound and j - n < 45:
-        if low[n] == opening or (doc.toks[n][0] in DASHES and closing in DASHES and doc.toks[n][0] == closing):
-            commas.append(n)
-            if opening != ",":
-                break
-        elif low[n] in (";", ":") or doc.toks[n][0] in "\n\r":
-            break
-        n -= 1
-    for n in commas:
-        inner = skip_blanks(doc, n + 1, j)
-        if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though"):
-            continue
-        before = phrase_left(doc, n, low_bound)
-        if before is None:
-            continue
-        opener = low[inner]
-        if (
-            closing == ","
-            and n != commas[-1]
-            and not is_cap(doc, before[0])
-            and low[before[0]] not in DETERMINER
-            and low[before[0]] not in PRONOUN
-            and low[before[0] - 1] == ","
-            and before[0] > low_bound
-        ):
-            continue  # an apposition of its own: its name stands further left
-        if (
-            opener in RELATIVE
-            or opening == "("
-            or closing in DASHES
-            or opener.endswith(("ing", "ed"))
-            or opener in PREPOSITION
-            or (is_adverb(doc, inner) and not is_cap(doc, inner))
-        ):
-            if (
-                opener in PREPOSITION
-                and low[before[0]] not in PRONOUN
-                and not is_cap(doc, before[1] - 1)
-                and before[0] > low_bound
-                and low[before[0] - 1] in PREPOSITION
-            ):
-                continue
-            return before, "parenthesis"
-        if (
-            is_cap(doc, before[1] - 1)
-            or opener in ("a", "an", "the", "one")
-            or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5)
-        ):
-            if (
-                len(commas) > 1
-                and n == commas[0]
-                and is_cap(doc, inner)
-                and j - inner <= 3
-                and commas[1] < n
-                and low[commas[1] + 1] in ("a", "an", "the")
-            ):
-                outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
-                if outer and is_cap(doc, outer[1] - 1):
-                    return (outer[0], j), "apposition"
-            return (before[0], j), "apposition"
-    return None, "none"
-
-
-def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
-    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
-    low = doc.low
-    k = skip_blanks(doc, start, stop)
-    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
-        k += 1
-    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or low[k].endswith("ing") or low[k] in ("asked", "told")):
-        n = k
-        while n < stop and low[n] != ",":
-            n += 1
-        if n + 1 < stop:
-            k = skip_blanks(doc, n + 1, stop)
-    first = k
-    if k < stop and low[k] in PRONOUN:
-        return (k, k + 1)
-    while k < stop:
-        word = low[k]
-        if k > first and (
-            word in VERB_LIKE
-            or word in AUXILIARY
-            or (word in VERBS and word not in NOUN_LIKE)
-            or (word.endswith("ed") and not is_cap(doc, k))
-            or word in RELATIVE
-            or is_adverb(doc, k)
-        ):
-            return phrase_left(doc, k, first)
-        if word == "," and k > first:
-            return phrase_left(doc, k, first)
-        if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
-            break
-        k += 1
-    return None
+    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in NOUN_IN_LY and not is_cap(doc, k))

@@ -6,16 +6,14 @@ from bisect import bisect_right
 
 from conflictkit._models import Stance
 from conflictkit.english import attribution as at
-from conflictkit.english.attribution import VERBS, Range, is_cap, is_word, skip_blanks
+from conflictkit.english import phrases
+from conflictkit.english.attribution import Range, is_cap, is_word, skip_blanks
 from conflictkit.english.complements import (
     boundary,
-    first_comma,
     has_region,
     new_cue,
     skip_addressee,
     skip_adjuncts,
-    speech_between,
-    verb_comma,
 )
 from conflictkit.english.reading import (
     SOME_VERB,
@@ -26,10 +24,28 @@ from conflictkit.english.reading import (
     is_plural,
     noun_like,
     shared_subject,
-    speaker_of,
     stance_of,
     verb_at,
 )
+
+NOUN_STANCE = {
+    "accusation": Stance.ACCUSED,
+    "admission": Stance.CONFIRMED,
+    "announcement": Stance.SAID,
+    "assessment": Stance.ESTIMATED,
+    "denial": Stance.DENIED,
+    "pledge": Stance.PROMISED,
+    "prediction": Stance.ESTIMATED,
+    "promise": Stance.PROMISED,
+    "statement": Stance.SAID,
+    "suggestion": Stance.SUGGESTED,
+    "vow": Stance.PROMISED,
+    "warning": Stance.WARNED,
+}
+
+
+AS_FAR = 25
+"""Tokens between "as" and the verb in "as the head of the army said"."""
 
 
 def according_to(r: Reading, k: int) -> Draft | None:
@@ -38,18 +54,14 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if low[k] != "according" or k + 2 >= len(low) or low[k + 1] != "to":
         return None
     s, e = r.bounds(k)
-    speaker = at.phrase_right(doc, k + 2, e)
+    speaker = phrases.phrase_right(doc, k + 2, e)
     if speaker is None:
         return None
     cue = (k, k + 2)
     lead = k
     while (
         lead > s
-        and (
-            not is_word(doc, lead - 1)
-            or low[lead - 1] in ("but", "and", "also", "yet", "still", "all", "both")
-            or at.is_adverb(doc, lead - 1)
-        )
+        and (not is_word(doc, lead - 1) or low[lead - 1] in ("but", "and", "also", "yet", "still", "all", "both") or at.is_adverb(doc, lead - 1))
         and r.inside[lead - 1] < 0
     ):
         lead -= 1
@@ -64,18 +76,57 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if low[lead - 1] in ("that", "said", "say"):
         return None
     pieces = _front(r, s, lead)
-    if not pieces:
-        return None
+    if not pieces or (pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low[pieces[0][0]] in at.PREPOSITION | at.TIME):
+        return None  # "..., he said in an interview, according to the agency"
     if (
         speaker[1] < e
         and low[speaker[1]] == ","
         and speaker[1] + 2 < e
-        and low[speaker[1] + 1] not in ("which", "who", "a", "an", "the", "and", "but", "citing", "as")
+        and (low[pieces[0][0]] in at.PREPOSITION | at.TIME and pieces[0][1] - pieces[0][0] < 8 or low[speaker[1] + 1] not in at.APPOSED | at.CONJUNCTION)
+        and not low[speaker[1] + 1].endswith("ing")
     ):
         more = r.trimmed(speaker[1] + 1, e)
         if more and more[1] - more[0] > 3 and not new_cue(r, speaker[1] + 1, e):
             pieces.append(more)
     return Draft("according to", pieces, cue, speaker)
+
+
+def in_the_words_of(r: Reading, k: int) -> Draft | None:
+    """In the words of S, ..."""
+    low, doc = r.doc.low, r.doc
+    if low[k] != "words" or low[k - 2 : k] != ["in", "the"] or low[k + 1 : k + 2] != ["of"]:
+        return None
+    s, e = r.bounds(k)
+    speaker = phrases.phrase_right(doc, k + 2, e)
+    if speaker is None or speaker[1] + 1 >= e or low[speaker[1]] not in (",", ":"):
+        return None
+    clause = k - 2 <= s + 1
+    start = speaker[1] + 1
+    if not clause and r.inside[start] < 0:
+        return None
+    piece = r.trimmed(start, boundary(r, start, e, clause=clause))
+    return Draft("in the words of", [piece], (k - 2, k + 2), speaker) if piece else None
+
+
+def it_was_said(r: Reading, k: int) -> Draft | None:
+    """It was reported (by S) that ..."""
+    low, doc = r.doc.low, r.doc
+    verb = verb_at(r, k)
+    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also") or not verb.frames & {"clause", "that"}:
+        return None
+    s, e = r.bounds(k)
+    if low[max(k - 4, s) : k].count("it") != 1:
+        return None
+    speaker: Range | None = None
+    j = k + 1
+    if low[j : j + 1] == ["by"]:
+        speaker = phrases.phrase_right(doc, j + 1, e)
+        j = speaker[1] if speaker else j
+    j = skip_adjuncts(r, j, e)
+    if j >= e or low[j] != "that":
+        return None
+    piece = r.trimmed(j, boundary(r, j, e, clause=True))
+    return Draft("it was said", [piece], (k - 1, k + 1), speaker, verb.stance) if piece else None
 
 
 def _front(r: Reading, s: int, end: int) -> list[Range]:
@@ -89,9 +140,7 @@ def _front(r: Reading, s: int, end: int) -> list[Range]:
         edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
         if draft.cue and a < edge <= end - 3:
             a = edge
-    while a < end and (
-        (not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))
-    ):
+    while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
     piece = r.trimmed(a, end)
     if piece is None:
@@ -130,7 +179,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if first == k:
         if not verb.inquit or (not verb.forms & {"past"} and low[k] in at.NOUN_LIKE - {"notes", "writes", "claims", "reports", "states"}):
             return None
-        speaker = at.phrase_right(doc, k + 1, e)
+        speaker = phrases.phrase_right(doc, k + 1, e)
         if (speaker is None and k + 1 < e and (low[k + 1] == "that" or (is_word(doc, k + 1) and not is_cap(doc, k + 1)))) or (
             speaker and low[speaker[0]] == "that"
         ):
@@ -139,9 +188,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
             speaker
             and speaker[1] < e
             and is_word(doc, speaker[1])
-            and not (
-                low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE | at.CONJUNCTION or low[speaker[1]].endswith(("ing", "ly", "ed"))
-            )
+            and not (low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE | at.CONJUNCTION or low[speaker[1]].endswith(("ing", "ly", "ed")))
         ):
             return None
         rule = "quote, V S"
@@ -160,28 +207,18 @@ def after_region(r: Reading, k: int) -> Draft | None:
                 and not (after < len(low) and (is_cap(doc, after) or r.inside[after] >= 0))
             ):
                 pass
-            elif not (
-                following[0] in ".,:" or following in at.TIME | at.PREPOSITION or (after < len(low) and at.is_adverb(doc, after))
-            ) or (last[:1] == "." and not (not is_cap(doc, c) or following[0] == ".")):
+            elif not (following[0] in ".,:" or following in at.TIME | at.PREPOSITION or (after < len(low) and at.is_adverb(doc, after))) or (
+                last[:1] == "." and not (not is_cap(doc, c) or following[0] == ".")
+            ):
                 return None
         elif (
             last[:1] != "."
             and rule == "quote, S V"
-            and not (
-                region.close < c
-                or following[0] in ".,:"
-                or following in at.TIME | at.PREPOSITION
-                or (after < len(low) and at.is_adverb(doc, after))
-            )
+            and not (region.close < c or following[0] in ".,:" or following in at.TIME | at.PREPOSITION or (after < len(low) and at.is_adverb(doc, after)))
         ):
             return None
     if not r.starts_sentence(n) and not after_stop(r, n):
-        if (
-            after < e
-            and r.inside[after] < 0
-            and is_word(doc, after)
-            and not (low[after] in at.PREPOSITION | at.TIME or at.is_adverb(doc, after))
-        ):
+        if after < e and r.inside[after] < 0 and is_word(doc, after) and not (low[after] in at.PREPOSITION | at.TIME or at.is_adverb(doc, after)):
             if rule == "quote, S V" and verb.lemma not in at.OBJECT_SKIP:
                 return None
         if (after < e and low[after] in (",", ":") and after + 1 < e and r.inside[after + 1] >= 0) or low[after : after + 1] == [":"]:
@@ -236,10 +273,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     if k - s < 3:
         return None
     if low[k - 1] in (",", "—", "–") and k + 1 < e and r.inside[k - 1] < 0 and (verb.forms & {"past", "third"} or low[k] == "say"):
-        speaker = at.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "he", "she", "they", "it") or low[k + 1] != "that" else None
-        if speaker is None or not (
-            speaker[1] >= e or low[speaker[1]] in (",", ".", ";") or low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE
-        ):
+        speaker = phrases.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "it") else None
+        if speaker is None or not (speaker[1] >= e or low[speaker[1]] in (",", ".", ";") or low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE):
             return None
         found, how = r.subject(k)
         if found and how in ("apposition", "parenthesis") and not (speaker[1] >= e or low[speaker[1]] in (",", ".")):
@@ -252,17 +287,12 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         if found is None or how == "relative" or found[0] - s < 2:
             return None
         b = found[0] - 1
-        if not (
-            low[b] == ","
-            or doc.toks[b][0] in "—–"
-            or doc.toks[b] == "- "
-            or (r.inside[b] >= 0 and doc.toks[b - 1].strip() in (",", "?", "!"))
-        ):
+        if not (low[b] == "," or doc.toks[b][0] in "—–" or doc.toks[b] == "- " or (r.inside[b] >= 0 and doc.toks[b - 1].strip() in (",", "?", "!"))):
             return None
         speaker, end, after, rule = found, (b if r.inside[b] < 0 else b + 1), k + 1, "words, S V"
         if verb.lemma in at.OBJECT_SKIP:
             after = skip_addressee(r, after, e)
-    while after < e and (at.is_adverb(doc, after)):
+    while after < e and (at.is_adverb(doc, after) or low[after] in at.PLACE):
         after += 1
     rest = after < e and is_word(doc, after)
     n = s
@@ -275,9 +305,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     if rest:
         stop = after
         while stop < e and low[stop] not in (",", ";") and r.inside[stop] < 0:
-            if low[stop] in ("that", "would", "is", "was", "were", "are", "has", "had", "have", "will") or (
-                low[stop] in at.PRONOUN and stop > after
-            ):
+            if low[stop] in ("that", "would", "is", "was", "were", "are", "has", "had", "have", "will") or (low[stop] in at.PRONOUN and stop > after):
                 return None
             stop += 1
         if (low[after] not in at.PREPOSITION and low[after] not in at.TIME) or low[after] == "to":
@@ -309,170 +337,36 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
             more = r.trimmed(after + 1, boundary(r, after + 1, e, clause=True))
             if (
                 more
-                and more[1] - more[0] > 2
-                and not (
-                    r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(doc, min(more[0] + 1, e - 1))
-                )
+                and more[1] - more[0] > 1
+                and not (r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(doc, min(more[0] + 1, e - 1)))
             ):
                 pieces.append(more)
     return Draft(rule, pieces, cue_range(r, k), speaker, stance_of(r, k, verb)) if pieces else None
 
 
-def complement(r: Reading, k: int) -> Draft | None:
-    """S V that ...; S V clause; S V noun phrase; S V "..."; also V-ing and "and V" with the subject before them."""
-    doc, low = r.doc, r.doc.low
-    verb = verb_at(r, k)
-    if verb is None:
-        return None
-    s, e = r.bounds(k)
-    if k + 1 >= e:
-        return None
-    speaker, stands = speaker_of(r, k, verb)
-    if not stands:
-        return None
-    j = k + 1
-    cue = cue_range(r, k)
-    j = cue[1]
-    if verb.lemma in at.OBJECT_SKIP:
-        j = skip_addressee(r, j, e)
-    elif verb.lemma in at.TOLD:
-        n = skip_addressee(r, j, e)
-        if n < e and low[n] == "that":
-            j = n
-    if "clause" in verb.frames or "that" in verb.frames or verb.lemma in at.OBJECT_SKIP:
-        j = skip_adjuncts(r, j, e)
-    j = skip_blanks(doc, j, e)
-    comma = False
-    if j + 3 < e and low[j] == "," and low[j + 1] in ("however", "though", "too", "instead", "meanwhile") and low[j + 2] == ",":
-        j += 3
-    while j < e and r.inside[j] < 0 and low[j] in (",", ":", "—", "–", "-"):
-        comma = True
-        j += 1
-        j = skip_blanks(doc, j, e)
-    if j >= e:
-        return None
-    quoted = r.inside[j] >= 0 and j == r.regions[r.inside[j]].open
-    if comma and not quoted and not (low[j] == "that" or low[j - 1] == ":"):
-        return None
-    word = low[j]
-    if word == "not" and low[j + 1 : j + 2] == ["to"]:
-        return None
-    if not quoted and not is_word(doc, j) and doc.toks[j][0] not in "$€£([#@":
-        return None
-    if quoted:
-        n = r.inside[j]
-        region = r.regions[n]
-        words = r.fragment(n)
-        if n in r.owner:
-            return None
-        final = words[-1:] in ",.?!…"
-        if words[:1].isupper() and ((comma and (final or len(words.split()) >= 5)) or (final and region.close >= e - 1)):
-            return Draft("S V quote", [(region.open, region.close)], cue, speaker, stance_of(r, k, verb))
-        if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
-            return None
-    elif word in ("and", "or", "but", "because", "when", "while", "by", "until", "since", "so", "than", "then", "as") and not (
-        word == "as"
-        and verb.lemma in ("describe", "characterize", "characterise", "depict", "dismiss", "label", "denounce", "brand", "hail")
-    ):
-        return None
-    that = (
-        word == "that"
-        or word in ("whether", "how", "why", "what")
-        or (word in ("who", "where", "when") and verb.lemma in ("say", "ask", "know", "explain"))
-    )
-    to = word == "to"
-    preposition = word in at.PREPOSITION and not to
-    clause = that or word in at.PRONOUN or ("clause" in verb.frames and not to and not preposition)
-    dashed = speaker is not None and speaker[0] > s and doc.toks[speaker[0] - 1][0] in "—–"
-    end = boundary(r, j, e, clause=clause or to, dashed=dashed)
-    if _subordinate(r, k, s, speaker):
-        end = min(end, first_comma(r, j, e))
-    elif low[k - 1] in ("who", "which") or (k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3)):
-        end = min(end, verb_comma(r, j, e))
-    if "object" in verb.frames and not that and "clause" not in verb.frames:
-        end = min(end, boundary(r, j, e, clause=False))
-    passive = is_passive(r, k, verb)
-    over_quote = any(r.inside[x] >= 0 for x in range(j, min(end, j + 60)) if r.inside[x] >= 0)
-    frames = verb.frames
-    if passive and not over_quote:
-        return None
-    if (
-        verb.forms <= {"base"}
-        and not that
-        and "clause" not in frames
-        and not over_quote
-        and not (k and (low[k - 1] in at.MODAL or at.is_adverb(doc, k - 1)))
-    ):
-        return None
-    if not over_quote:
-        if that and not frames & {"clause", "that", "object"}:
-            return None
-        if not that:
-            if frames & {"clause"}:
-                if (preposition and verb.lemma not in ("warn", "report", "write", "argue", "promise", "insist", "say")) or (
-                    preposition and word in ("in", "on", "at", "with", "to", "from", "after", "before", "during") and verb.lemma != "insist"
-                ):
-                    return None
-                if to and verb.lemma not in ("promise", "urge", "claim", "warn", "tell", "refuse", "say"):
-                    return None
-            elif "object" in frames:
-                if (preposition and word not in ("as", "for", "of", "about")) or (
-                    to and verb.lemma not in ("pledge", "vow", "threaten", "promise", "ask")
-                ):
-                    return None
-            elif not (to and verb.lemma in ("vow", "swear", "order")) and not (word in at.PRONOUN and "that" in frames):
-                return None
-    if over_quote and not frames & {"clause", "that", "object"}:
-        first = next(x for x in range(j, end) if r.inside[x] >= 0)
-        n = r.inside[first]
-        if n in r.owner or r.names_title(n) or first - j > 25 or speech_between(r, j, first):
-            return None
-    if over_quote and not quoted:
-        n = bisect_right(r.opens, j)
-        while n < len(r.opens) and r.opens[n] < end and n not in r.owner:
-            words = r.fragment(n)
-            if low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and len(words.split()) >= 5 and words[-1] in ",.?!…;":
-                if not clause or (low[r.opens[n] - 1] == ":" and r.opens[n] - j < 8):
-                    return Draft("S V quote", [(r.regions[n].open, r.regions[n].close)], cue, speaker, stance_of(r, k, verb))
-                end = r.opens[n]
-                break
-            n += 1
-    if passive:
-        for x in range(j, end):
-            if low[x] == "by" and r.inside[x] < 0:
-                speaker, end = at.phrase_right(doc, x + 1, e), x
-                break
-    piece = r.trimmed(j, end)
-    if piece is None:
-        return None
-    if piece[1] - piece[0] == 1 and not over_quote and (low[piece[0]] in at.OBJECT or "object" not in frames):
-        return None
-    rule = "S V that" if that else "S V to" if to else "S V clause" if clause else "S V object"
-    return Draft(rule, [piece], cue, speaker, stance_of(r, k, verb))
-
-
 def noun_that(r: Reading, k: int) -> Draft | None:
-    """The possessor's claim that ...; a statement from S saying is read at the verb."""
+    """S repeated his claim that ...; S issued a warning that ...: the noun is the object of a verb that asserts it, or its words stand in marks."""
     doc, low = r.doc, r.doc.low
-    if low[k] not in at.NOUN or k + 2 >= len(low) or low[k + 1] != "that" or k == 0:
+    if low[k] not in at.NOUN or k + 2 >= len(low) or low[k + 1] != "that" or k < 2:
         return None
     s, e = r.bounds(k)
-    speaker: Range | None = None
-    for j in (k - 1, k - 2):
-        if j < s:
-            break
-        if low[j] in at.POSSESSIVE:
-            speaker = (j, j + 1)
-            break
-        if low[j] == "'s" or low[j] == "'":
-            found = at.phrase_left(doc, j, s)
-            speaker = found
-            break
-    if speaker is None:
-        return None
-    verb = VERBS.get(low[k])
+    owner: Range | None = None
+    a = k - 1
+    while a > s and k - a < 4 and low[a] not in at.DETERMINER | at.POSSESSIVE and low[a] not in ("'s", "'"):
+        a -= 1
+    if low[a] in at.POSSESSIVE:
+        owner = (a, a + 1)
+    elif low[a] in ("'s", "'"):
+        owner = phrases.phrase_left(doc, a, s)
+        a = owner[0] if owner else a
     piece = r.trimmed(k + 1, boundary(r, k + 1, e, clause=True))
-    return Draft("noun that", [piece], (k, k + 1), speaker, verb.stance if verb else Stance.CLAIMED) if piece else None
+    if piece is None or a <= s:
+        return None
+    if low[a - 1] in at.ASSERTING:
+        owner = r.subject(a - 1)[0] or shared_subject(r, a - 1) or owner
+    elif owner is None or not has_region(r, k, piece[1]):
+        return None
+    return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].rstrip("s"), Stance.CLAIMED))
 
 
 def made_clear(r: Reading, k: int) -> Draft | None:
@@ -495,15 +389,15 @@ def as_said(r: Reading, k: int) -> Draft | None:
     verb = verb_at(r, k)
     if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "that"} or k + 1 >= len(low):
         return None
+    if not any(low[x] == "as" for x in range(max(r.bounds(k)[0], k - AS_FAR), k)):
+        return None
     found, how = r.subject(k)
     s, e = r.bounds(k)
     if found is None or how == "relative" or found[0] <= s or low[found[0] - 1] != "as":
         return None
     a = found[0] - 1
     after = skip_adjuncts(r, k + 1, e)
-    while after < e and (
-        low[after] in at.TIME or low[after] in at.PREPOSITION or (is_word(doc, after) and after - k < 8 and after > k + 1)
-    ):
+    while after < e and (low[after] in at.TIME or low[after] in at.PREPOSITION or (is_word(doc, after) and after - k < 8 and after > k + 1)):
         after += 1
     lead = a
     while lead > s and ((not is_word(doc, lead - 1) and r.inside[lead - 1] < 0) or low[lead - 1] in ("but", "and", "just")):
@@ -523,13 +417,7 @@ def relative(r: Reading, k: int) -> Draft | None:
     """Which S says is ...; what S called ...: the relative word is a piece of the words."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if (
-        verb is None
-        or not verb.forms & {"past", "third", "base"}
-        or not verb.frames & {"clause", "object"}
-        or noun_like(r, k, verb)
-        or is_passive(r, k, verb)
-    ):
+    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "object"} or noun_like(r, k, verb) or is_passive(r, k, verb):
         return None
     s, e = r.bounds(k)
     found, how = r.subject(k)
@@ -567,19 +455,3 @@ def relative(r: Reading, k: int) -> Draft | None:
     if (low[a] == "what" and not (more and has_region(r, more[0] - 1, more[1]))) or (low[a] != "what" and "clause" not in verb.frames):
         return None
     return Draft("relative", pieces, cue_range(r, k), found, stance_of(r, k, verb))
-
-
-def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
-    """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
-    if r.doc.low[k].endswith("ing") and (
-        k == s or (k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without"))
-    ):
-        return True
-    if speaker is None or speaker[0] <= s or speaker[1] > k:
-        return False
-    word = r.doc.low[speaker[0] - 1]
-    return word in ("when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever")
-
-
-CONSTRUCTIONS = (according_to, made_clear, noun_that, after_region, as_said, relative, parenthetical, complement)
-"""Tried in this order at every cue; the first that does not decline makes the quote."""

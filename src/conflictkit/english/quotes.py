@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
 from conflictkit.english import attribution as at
+from conflictkit.english import phrases
 from conflictkit.english.attribution import VERBS, Range, is_cap, is_word, skip_blanks
 from conflictkit.english.complements import boundary
-from conflictkit.english.constructions import CONSTRUCTIONS, after_stop
+from conflictkit.english.constructions import (
+    according_to,
+    after_region,
+    after_stop,
+    as_said,
+    in_the_words_of,
+    it_was_said,
+    made_clear,
+    noun_that,
+    parenthetical,
+    relative,
+)
 from conflictkit.english.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
+from conflictkit.english.verb_complement import complement
 
-TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear"}))}
+TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
+
+AT_WORD = {"according": (according_to,), "words": (in_the_words_of,), "clear": (made_clear,)}
+"""Constructions that one word calls for."""
+
+AT_NOUN = (noun_that,)
+AT_VERB = (it_was_said, after_region, as_said, relative, parenthetical, complement)
+"""Tried in this order at every noun or verb of speech; the first that does not decline makes the quote."""
 
 
 # --- regions that no cue has claimed ---------------------------------------------------------------------------------
@@ -30,9 +52,10 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
         not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3
     ):
         return False
-    if same and before.closed and (not r.starts_sentence(n) and not after_stop(r, n)):
+    between = any(is_word(doc, k) for k in range(before.close, region.open))
+    if same and before.closed and between and not r.starts_sentence(n) and not after_stop(r, n):
         return False
-    if same and last.cue and not last.pieces[-1][1] <= last.cue[0] < region.open:
+    if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
         return True
     last.pieces.append((region.open, region.close))
@@ -58,7 +81,7 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         if stands:
             cue, speaker, stance = cue_range(r, r.hits[m]), found, verb.stance
     if speaker is None:
-        speaker = at.clause_subject(doc, s, k) or at.phrase_left(doc, k, s)
+        speaker = phrases.clause_subject(doc, s, k) or phrases.phrase_left(doc, k, s)
     r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
     return True
 
@@ -110,11 +133,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
             break
         if word == "that" or (
             not is_cap(doc, k)
-            and (
-                word in at.VERB_LIKE
-                or (word in VERBS and word not in at.NOUN_LIKE)
-                or (word.endswith("ed") and low[k - 1] not in at.DETERMINER)
-            )
+            and (word in at.VERB_LIKE or (word in VERBS and word not in at.NOUN_LIKE) or (word.endswith("ed") and low[k - 1] not in at.DETERMINER))
             and word not in at.BE
             and word not in at.AUXILIARY
         ):
@@ -122,7 +141,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
             piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
             if piece and piece[1] > region.open:
                 cue = k - 1 if word == "that" and k - 1 > s else k
-                r.add(Draft("scrap", [piece], (cue, cue + 1), at.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
+                r.add(Draft("scrap", [piece], (cue, cue + 1), phrases.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
                 return True
         k -= 1
     if len(words) < 4:
@@ -135,33 +154,49 @@ LEFTOVERS = (continuation, introduced, standing_alone, scrap)
 """What an unclaimed region may be, tried in this order."""
 
 
-def transcript(r: Reading) -> list[Draft]:
-    """The turns of a transcript: lines that open with a name in capitals and a colon, three or more of them."""
+def labelled(r: Reading) -> list[Draft]:
+    """Lines that open with who speaks and a colon: a headline ("Governor: Dam will hold"), the turns of a transcript."""
     doc, low = r.doc, r.doc.low
     lines = doc.paragraphs
-    out: list[Draft] = []
+    turns: list[Draft] = []
+    names: list[str] = []
     for n, a in enumerate(lines):
-        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
         k = a
-        while k < end and k - a < 6 and (doc.toks[k].strip().isupper() or low[k] in (".", "-")):
+        while k < len(doc) and k - a < 7 and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
             k += 1
-        if a < k < end and low[k] == ":" and len(low[a]) > 1 and r.inside[a] < 0:
-            piece = r.trimmed(k + 1, end)
-            if piece:
-                out.append(Draft("transcript", [piece], (k, k + 1), (a, k)))
-    return out if len(out) > 2 else []
+        if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " ":
+            continue
+        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
+        piece = r.trimmed(k + 1, end)
+        if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
+            continue
+        if low[k - 1] in at.NO_SPEAKER:
+            continue
+        turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
+        names.append(" ".join(low[a:k]))
+    if len(turns) > 2 and len(set(names)) < len(names):
+        return turns
+    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]
+
+
+@lru_cache(maxsize=2_000)
+def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None], ...]:
+    """The constructions that a cue may be part of."""
+    if word in AT_WORD:
+        return AT_WORD[word]
+    return (AT_NOUN if word in at.NOUN else ()) + (AT_VERB if word in VERBS or word.endswith("ed") else ())
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
     r = Reading(doc)
     for k in r.hits:
-        for construction in CONSTRUCTIONS:
+        for construction in constructions_at(doc.low[k]):
             draft = construction(r, k)
             if draft is not None:
                 r.add(draft)
                 break
-    for draft in transcript(r):
+    for draft in labelled(r):
         r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):
@@ -176,13 +211,8 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
 def _record(r: Reading, draft: Draft) -> Quote:
     doc = r.doc
     pieces = sorted(draft.pieces)
-    outside = marked = False
-    for a, b in pieces:
-        for k in range(a, b):
-            if r.inside[k] >= 0:
-                marked = True
-            elif is_word(doc, k):
-                outside = True
+    marked = any(max(r.inside[a:b]) >= 0 for a, b in pieces)
+    outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
     kind = QuoteKind.DIRECT if marked and not outside else QuoteKind.MIXED if marked else QuoteKind.INDIRECT
     source = Source(doc.span(*draft.speaker), None) if draft.speaker else None
     cue = doc.span(*draft.cue) if draft.cue else None
