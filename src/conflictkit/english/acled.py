@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from conflictkit._models import Report
+
 
 class Step(NamedTuple):
     """One step of the ACLED ladder: the sub-event type, what must be found and what must not."""
@@ -494,6 +496,12 @@ def _lead(text: str) -> str:
     """The first sentence of at least 60 characters."""
     end = re.search(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Gen)(?<!St)[.!?]['\")\]]*\s", text[LEAD:2_000])
     return text[: LEAD + end.end()] if end else text[:2_000]
+
+
+def acled_sub_event_type(report: Report | str) -> str | None:
+    """The one best ACLED sub-event type of a report or its text, or None."""
+    step = acled_step(report if isinstance(report, str) else report.text)
+    return step.sub_event if step else None
 
 
 def acled_step(text: str) -> Step | None:

@@ -42,11 +42,11 @@ FUTURE = frozenset({"will", "would", "ll", "'ll"})
 REFUSALS = frozenset({"won't", "wouldn't"})
 
 
-def kind_of(doc: Document, k: int, noun: bool, lo: int, hi: int, modal: bool = False) -> Kind | None:
+def kind_of(doc: Document, k: int, form: str, lo: int, hi: int) -> Kind | None:
     """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None. What is said to be done in the future is the
     type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN; a duty is REQUEST."""
-    kind = _plain_kind(doc, k, noun, lo, hi)
-    if not modal:
+    kind = _plain_kind(doc, k, form == "noun", lo, hi)
+    if form != "modal":
         return kind
     before = doc.low[max(lo, k - 4) : k]
     if any(word in REFUSALS for word in before) or ("not" in before and any(word in FUTURE for word in before)):
