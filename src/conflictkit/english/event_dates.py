@@ -225,7 +225,7 @@ class Link(NamedTuple):
     rule: str
 
 
-STATES = frozenset({"present", "perfect", "progressive"})
+STATES = frozenset({"present", "perfect", "progressive", "state"})
 """Forms that hold at the time of writing."""
 TOLD = frozenset({"past", "passive", "ing", "participle"})
 """Forms that carry a story on."""
@@ -271,6 +271,8 @@ class Story:
 
     def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
+        if trigger.form == "state":
+            return None
         if self.usable:
             return self._nearest(shape, trigger, triggers)
         if self._unresolved or trigger.form in STATES:

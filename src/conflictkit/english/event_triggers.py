@@ -13,11 +13,11 @@ class Trigger(NamedTuple):
 
     k: int
     form: str
-    """past, passive, perfect, participle, ing, progressive, inf, modal, present, noun."""
+    """past, passive, perfect, participle, ing, progressive, inf, modal, present, noun; state for "had", "was due": an event where a date says so."""
     report: bool
 
 
-FINITE = frozenset({"past", "passive", "perfect", "progressive", "modal", "present"})
+FINITE = frozenset({"past", "passive", "perfect", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
 
 
@@ -73,7 +73,9 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
     if char == "E":
         return _noun(doc, shape, k, after, dates)
     if char == "h":  # had sales of
-        return "present" if after in "a0" and before not in "mt" else None
+        return "state" if _beyond_adverbs(shape, k) in "a0EXu" and before not in "mt" else None
+    if char == "A":
+        return "state" if before == "w" else None
     if char == "u":
         return "modal"
     if char in "bzg":
@@ -99,8 +101,10 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
             return "passive"
         if before == "h":
             return "perfect"
-        if before in "tm" and low[k] in _SAME_PAST:
+        if before in "tmo" and low[k] in _SAME_BASE:
             return "inf" if before == "t" else "modal"
+        if direct == "a" and low[k - 1] in _STANDS_ALONE and after in "tapr":
+            return "past"  # both voted to
         if direct in "aq" or (direct == "p" and after not in "pa0"):
             return None
         if char == "N":
@@ -125,8 +129,18 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
     return None if direct in "aqp" or direct == "D" else "present"
 
 
+def _beyond_adverbs(shape: str, k: int) -> str:
+    """The form after a token and its adverbs."""
+    j = k + 1
+    while shape[j : j + 1] == "v" and j - k < 4:
+        j += 1
+    return shape[j] if j < len(shape) else "."
+
+
+_STANDS_ALONE = frozenset("all both few many several some".split())
 _AGENT = frozenset("by in with via from at on during near against".split())
 _SAME_PAST = frozenset("hit cut hurt set put bid shut split cost let cast read burst bet broadcast quit".split())
+_SAME_BASE = _SAME_PAST | frozenset("become come overcome overrun run".split())
 
 
 def _noun(doc: Document, shape: str, k: int, after: str, dates: set[int]) -> str | None:

@@ -16,7 +16,7 @@ Kind = tuple[str, str | None]
 
 # One character a token. Verbs and nouns in capitals, function words in small letters.
 PAST, PARTICIPLE, ING, BASE, THIRD = "D", "N", "G", "B", "S"
-NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED = "E", "X", "Y", "K"
+NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED, PREDICATE = "E", "X", "Y", "K", "A"
 BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
 COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
@@ -24,7 +24,7 @@ COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0
 RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
 """Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
 
-TRIGGER = re.compile("[DNGBSEXYbzgh]|(?<=m)u|(?<=mv)u")
+TRIGGER = re.compile("[DNGBSEXYAbzgh]|(?<=m)u|(?<=mv)u")
 """What may be a trigger, by form alone."""
 
 
@@ -69,6 +69,7 @@ FUNCTION: dict[str, str] = {
         ("do", DO),
         ("have", HAVE),
         ("be", BE),
+        ("predicate", PREDICATE),
     )
     for word in _set("word", key)
 } | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
