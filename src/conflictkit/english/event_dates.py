@@ -244,6 +244,7 @@ class Story:
         self._last: tuple[int, DateExpression] | None = None
         self._next: DateExpression | None = None
         self._spoke: DateExpression | None = None
+        self._told: DateExpression | None = None
         self._nouns: dict[str, Link] = {}
 
     def begin(self, n: int, dates: list[Dated]) -> None:
@@ -260,8 +261,11 @@ class Story:
         """Keep what this event's date says about later ones."""
         if trigger.form == "noun":
             self._nouns[doc.low[trigger.k]] = link
-        elif trigger.report and trigger.form == "past" and link.when is not None and self._news(link.when):
-            self._spoke = link.when
+        elif link.when is not None and trigger.form in {"past", "passive"} and self._news(link.when):
+            if trigger.report:
+                self._spoke = link.when
+            elif self._told is None or self._told.first < link.when.first:
+                self._told = link.when
 
     def _news(self, date: DateExpression) -> bool:
         """Whether a date can be the day that a report's speakers spoke on."""
@@ -279,7 +283,7 @@ class Story:
             return None
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
         if trigger.report:
-            return _inherit(self._spoke or (last if last is not None and self._news(last) else None), "day of speaking")
+            return _inherit(self._spoke or (last if last is not None and self._news(last) else None) or self._told, "day of speaking")
         if trigger.form == "noun":
             known = self._nouns.get(doc.low[trigger.k])
             if known is not None and known.first is not None and doc.low[trigger.k - 1] in {"the", "this", "that"}:
@@ -301,7 +305,7 @@ class Story:
         verbs = sum(1 for t in triggers[start:stop] if t.form != "noun")
         breaks = shape.count("r", a, b)
         if report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
-            return _inherit(self._spoke, "day of speaking") if form not in STATES else None
+            return _inherit(self._spoke or self._told, "day of speaking") if form not in STATES else None
         if not report and form != "noun" and verbs >= 2 and gap >= 8 and right:
             return None
         if form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers[start : stop + 2]):
