@@ -225,10 +225,12 @@ class Link(NamedTuple):
     rule: str
 
 
-STATES = frozenset({"present", "perfect", "progressive", "state"})
+STATES = frozenset({"present", "perfect", "been", "progressive", "state"})
 """Forms that hold at the time of writing."""
 TOLD = frozenset({"past", "passive", "ing", "participle"})
 """Forms that carry a story on."""
+FORESEES = frozenset("expect intend plan schedule".split())
+"""Verbs of which the date tells when their object comes."""
 NEWS = 7
 """Speakers in a report spoke within so many days before its publication."""
 
@@ -245,7 +247,7 @@ class Story:
         self._next: DateExpression | None = None
         self._spoke: DateExpression | None = None
         self._told: DateExpression | None = None
-        self._nouns: dict[str, Link] = {}
+        self._nouns: dict[str, DateExpression] = {}
 
     def begin(self, n: int, dates: list[Dated]) -> None:
         """Sentence n with the dates that place events in it."""
@@ -259,9 +261,11 @@ class Story:
 
     def hear(self, doc: Document, trigger: Trigger, link: Link) -> None:
         """Keep what this event's date says about later ones."""
+        if link.when is None:
+            return
         if trigger.form == "noun":
-            self._nouns[doc.low[trigger.k]] = link
-        elif link.when is not None and trigger.form in {"past", "passive"} and self._news(link.when):
+            self._nouns[doc.low[trigger.k]] = link.when
+        elif trigger.form in {"past", "passive"} and self._news(link.when):
             if trigger.report:
                 self._spoke = link.when
             elif self._told is None or self._told.first < link.when.first:
@@ -275,23 +279,26 @@ class Story:
 
     def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        if trigger.form == "state":
+        if trigger.form == "state" or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES):
             return None
-        if self.usable:
-            return self._nearest(shape, trigger, triggers)
+        date, rule = self._nearest(shape, trigger, triggers) if self.usable else self._before(doc, trigger)
+        if date is None or (trigger.form in TOLD and self._after_publication(date)):
+            return None
+        return Link(None, date.first, date.last, DateSource.INHERITED, rule)
+
+    def _before(self, doc: Document, trigger: Trigger) -> tuple[DateExpression | None, str]:
+        """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
         if self._unresolved or trigger.form in STATES:
-            return None
+            return None, ""
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
         if trigger.report:
-            return _inherit(self._spoke or (last if last is not None and self._news(last) else None) or self._told, "day of speaking")
+            return self._spoke or (last if last is not None and self._news(last) else self._told), "day of speaking"
         if trigger.form == "noun":
-            known = self._nouns.get(doc.low[trigger.k])
-            if known is not None and known.first is not None and doc.low[trigger.k - 1] in {"the", "this", "that"}:
-                return Link(None, known.first, known.last, DateSource.INHERITED, "same noun")
-            return None
-        return _inherit(last, "sentence before") if trigger.form in TOLD else None
+            again = doc.low[trigger.k - 1] in {"the", "this", "that"}
+            return self._nouns.get(doc.low[trigger.k]) if again else None, "same noun"
+        return last if trigger.form in TOLD else None, "sentence before"
 
-    def _nearest(self, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
+    def _nearest(self, shape: str, trigger: Trigger, triggers: list[Trigger]) -> tuple[DateExpression | None, str]:
         """The nearest date of the sentence, unless it is too far or belongs to another clause."""
         k, form, report = trigger
         n = bisect_left(self.usable, k, key=lambda d: d.a)
@@ -299,26 +306,23 @@ class Story:
         right = nearest.a > k
         a, b = (k + 1, nearest.a) if right else (nearest.b, k)
         gap = b - a
-        if gap > REACH:
-            return None
         start, stop = bisect_left(triggers, a, key=lambda t: t.k), bisect_left(triggers, b, key=lambda t: t.k)
-        verbs = sum(1 for t in triggers[start:stop] if t.form != "noun")
+        verbs = sum(1 for t in triggers[start:stop] if t.form != "noun") if gap <= REACH else 0
         breaks = shape.count("r", a, b)
-        if report and (gap >= 8 or verbs >= 2 or (verbs and (breaks or not right))):
-            return _inherit(self._spoke or self._told, "day of speaking") if form not in STATES else None
-        if not report and form != "noun" and verbs >= 2 and gap >= 8 and right:
-            return None
-        if form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers[start : stop + 2]):
-            return None  # "We will hold the line," he said on Wednesday
-        if form in STATES and (verbs or breaks or gap >= 8):
-            return None
-        if right and gap >= 16:
-            return None
-        return _inherit(nearest.date, "sentence")
+        if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
+            return self._spoke or self._told, "day of speaking"
+        if (
+            gap > REACH
+            or (right and gap >= 16)
+            or (form in STATES and (verbs or breaks or gap >= 8))
+            or (form != "noun" and verbs >= 2 and gap >= 8 and right)
+            or (form == "modal" and any(t.report and abs(t.k - nearest.a) <= 3 for t in triggers[start : stop + 2]))
+        ):
+            return None, ""  # "We will hold the line," he said on Wednesday
+        return nearest.date, "sentence"
 
-
-def _inherit(date: DateExpression | None, rule: str) -> Link | None:
-    return None if date is None else Link(None, date.first, date.last, DateSource.INHERITED, rule)
+    def _after_publication(self, date: DateExpression) -> bool:
+        return self.published is not None and date.first is not None and date.first > self.published
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:

@@ -13,11 +13,11 @@ class Trigger(NamedTuple):
 
     k: int
     form: str
-    """past, passive, perfect, participle, ing, progressive, inf, modal, present, noun; state for "had", "was due": an event where a date says so."""
+    """past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due": an event where a date says so."""
     report: bool
 
 
-FINITE = frozenset({"past", "passive", "perfect", "progressive", "modal", "present", "state"})
+FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
 
 
@@ -98,7 +98,7 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         )
     if char in "DN":
         if before == "w":
-            return "passive"
+            return "been" if low[j] == "been" and shape[j - 1 : j] == "h" and low[j - 1][:3] != "had" else "passive"
         if before == "h":
             return "perfect"
         if before in "tmo" and low[k] in _SAME_BASE:

@@ -87,7 +87,7 @@ def _planned(clause: list[str], near: list[str], noun: bool, form: str) -> bool:
             -2:
         ] == ["ahead", "of"]
     if any(word in {"will", "ll", "shall", "won't"} for word in near[-4:]):
-        return form in {"modal", "passive", "inf", "perfect", "ing"}
+        return form in {"modal", "passive", "been", "inf", "perfect", "ing"}
     if form == "inf":
         return any(word in PLANNED or word in ASKED for word in near[-5:]) or (near[-2:-1] != [] and near[-2] in {"is", "are"})
     return False

@@ -39,7 +39,7 @@ def participants(
         )
         return actor, target, place
     subject = _first(doc, shape, left_end, k, dates, set(), backwards=True)
-    if form in {"passive", "participle"}:
+    if form in {"passive", "been", "participle"}:
         return _after(doc, shape, k, right_end, dates, set(), "by"), subject, place
     return subject, _first(doc, shape, k + 1, right_end, dates, skip), place
 
