@@ -46,10 +46,21 @@ def _set(table: str, key: str) -> frozenset[str]:
 
 VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
 NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
-FRAMES: dict[str, tuple[Frame, ...]] = {
-    lemma: tuple(Frame(_kind(name), frozenset(word_list(words, lemma))) for name, words in frames.items())
-    for lemma, frames in TABLE["frame"].items()
+
+
+def _frames(table: str) -> dict[str, tuple[Frame, ...]]:
+    return {
+        head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items())
+        for head, frames in TABLE[table].items()
+    }
+
+
+FRAMES: dict[str, tuple[Frame, ...]] = _frames("frame")
+BESIDE: dict[str, tuple[Frame, ...]] = _frames("beside")
+COMPOUND: dict[str, dict[str, Kind]] = {
+    first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
 }
+"""Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 REPORT = _set("plain", "report")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
