@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit.english.event_words import BESIDE, COMPOUND, FRAMES, LEMMA, NOUN_KIND, NOUN_LEMMA, VERB_KIND, Frame, Kind, lemma
 
-BY_SUBJECT = frozenset("arrive clash enter gather hit loot occupy storm strike target".split())
+BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 """Verbs whose meaning their subject decides too."""
 
 PASSIVE = frozenset("be been being are is was were".split())
@@ -29,7 +29,8 @@ def kind_of(doc: Document, k: int, form: str, lo: int, hi: int) -> Kind | None:
         return _noun_kind(low, k, lo, hi)
     kind = _verb_kind(low, k, lo, hi)
     if form != "modal":
-        return kind
+        refused = form != "inf" and kind is not None and kind[0] in FRIENDLY and _negated(low[max(lo, k - 2) : k])
+        return ("REJECT", None) if refused else kind
     before = low[max(lo, k - 4) : k]
     negated = "not" in before
     if any(word in REFUSALS or (negated and word in FUTURE) for word in before):
@@ -39,6 +40,11 @@ def kind_of(doc: Document, k: int, form: str, lo: int, hi: int) -> Kind | None:
     if kind is not None and any(word in FUTURE for word in before):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
+
+
+def _negated(before: list[str]) -> bool:
+    """Whether "not" or an auxiliary with n't stands there."""
+    return any(word == "not" or word.endswith("n't") for word in before)
 
 
 def _noun_kind(low: list[str], k: int, lo: int, hi: int) -> Kind | None:
