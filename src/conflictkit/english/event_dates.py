@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.english.event_triggers import FINITE, VERBAL, Trigger
-from conflictkit.english.event_words import OPENERS, lemma
+from conflictkit.english.event_words import LASTING, NOUN_LEMMA, OPENERS, lemma
 
 
 class Dated(NamedTuple):
@@ -279,7 +279,7 @@ class Story:
 
     def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        if trigger.form == "state" or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES):
+        if trigger.form == "state" or (trigger.form == "noun" and NOUN_LEMMA.get(doc.low[trigger.k]) in LASTING) or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES):
             return None
         date, rule = self._nearest(shape, trigger, triggers) if self.usable else self._before(doc, trigger)
         if date is None or (trigger.form in TOLD and self._after_publication(date)):

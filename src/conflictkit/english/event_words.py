@@ -62,6 +62,7 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 REPORT = _set("plain", "report")
+LASTING = _set("plain", "lasting")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
 OPENERS = _set("word", "open")
@@ -126,7 +127,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     char: dict[str, str] = {}
     lemma_of: dict[str, str] = {}
     noun_of: dict[str, str] = {}
-    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *NOUN_KIND)):
+    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND)):
         for form in (noun, _plural(noun)):
             noun_of[form] = noun
             char[form] = NOUN
