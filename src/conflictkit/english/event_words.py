@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
@@ -158,11 +158,15 @@ FORM, LEMMA, NOUN_LEMMA = _forms()
 """Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
 
 
-class _Shape(dict[str, str]):
-    """Word -> the character of its form, made on first sight."""
+class Memo(dict[str, str]):
+    """Word -> the character that a function gives it, made on first sight."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
 
     def __missing__(self, word: str) -> str:
-        char = _shape(word)
+        char = self._make(word)
         if len(self) < 500_000:
             self[word] = char
         return char
@@ -201,7 +205,8 @@ def _shape(word: str) -> str:
     return UNKNOWN_WORD
 
 
-SHAPE: dict[str, str] = _Shape()
+SHAPE = Memo(_shape)
+"""Word -> the character of its form."""
 
 
 def lemma(word: str) -> str:

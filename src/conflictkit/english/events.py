@@ -12,7 +12,7 @@ from conflictkit.english.event_dates import Dated, Link, Story, anchors, governe
 from conflictkit.english.event_triggers import VERBAL, Trigger, find_triggers
 from conflictkit.english.event_types import kind_of
 from conflictkit.english.event_words import SHAPE, TABLE, Kind
-from conflictkit.english.factuality import Contents, factuality
+from conflictkit.english.factuality import CUES, Contents, factuality
 from conflictkit.english.participants import participants
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events"]
@@ -32,6 +32,7 @@ def find_events(
     shape = "".join(map(SHAPE.__getitem__, doc.low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
+    cues = "".join(map(CUES.__getitem__, doc.low))
     contents = Contents(quotes)
     story = Story(published)
     events: list[DatedEvent] = []
@@ -57,7 +58,7 @@ def find_events(
                     link = Link(None, published, published, DateSource.PUBLICATION, "publication")
                 links = [link]
             story.hear(doc, trigger, links[-1])
-            fact, source = factuality(doc, shape, k, lo, form, contents)
+            fact, source = factuality(doc, shape, cues, k, lo, form, contents)
             actor, target, place = (
                 participants(doc, shape, k, form, lo, hi, inside) if kind or links[0].when is not None else (None, None, None)
             )
