@@ -3,4 +3,4 @@
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
-pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=0)], patterns=["README.md", "docs/*.md"]).pytest()
+pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser(doctest_optionflags=0)], patterns=["README.md", "docs/*.md", "docs/*/*.md"]).pytest()

@@ -20,11 +20,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     args.add_argument("--published", type=_day, metavar="DATE", help="day of publication, YYYY-MM-DD; without it relative dates stay unresolved")
     args.add_argument("--language", default="en", help="language of the texts (default: en)")
     args.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="readable tables (default), indented JSON, or one JSON object a line")
+    args.add_argument("--html", type=Path, metavar="OUT", help="write the report of one FILE as a web page that stands alone, instead of printing it")
     options = args.parse_args(argv)
+    if options.html and len(options.files) > 1:
+        args.error("--html writes the page of one FILE")
     status = 0
     for name in options.files or ["-"]:
         try:
             report = parse(_read(name), published=options.published, language=options.language)
+            if options.html:
+                options.html.write_text(report.to_html(title=Path(name).stem if name != "-" else None), encoding="utf-8", newline="")
+                continue
         except (OSError, UnicodeDecodeError, ConflictkitError) as error:
             print(f"conflictkit: {name}: {_reason(error)}", file=sys.stderr)
             status = 2

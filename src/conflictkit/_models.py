@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Literal
 
-from attrs import field, frozen
+from attrs import NOTHING, fields, frozen
 
 Number = int | float
 
 
-class QuoteKind(StrEnum):
+class Word(StrEnum):
+    """A member prints as its value and is shown as the expression that makes it: ``Measure.KILLED``."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+def _brief(record: object) -> str:
+    """A record as the expression that makes it, defaults left out."""
+    given = [(f.name, getattr(record, f.name)) for f in fields(type(record)) if f.default is NOTHING or getattr(record, f.name) != f.default]  # type: ignore[arg-type]
+    return f"{type(record).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
+
+
+class QuoteKind(Word):
     """How the words are reported."""
 
     DIRECT = "direct"  # every word stands between quote marks
@@ -18,7 +32,7 @@ class QuoteKind(StrEnum):
     INDIRECT = "indirect"  # no quote marks
 
 
-class Stance(StrEnum):
+class Stance(Word):
     """What the source does with the words, read from the cue."""
 
     SAID = "said"  # neutral: said, told, wrote, according to
@@ -36,7 +50,7 @@ class Stance(StrEnum):
     DECLINED = "declined"  # declined to say, would not confirm
 
 
-class SourceKind(StrEnum):
+class SourceKind(Word):
     """What sort of thing speaks."""
 
     PERSON = "person"  # one human being, named or not
@@ -49,7 +63,7 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Bound(StrEnum):
+class Bound(Word):
     """How the wording bounds a number."""
 
     EXACT = "exact"  # 43: low 43, best 43, high 43
@@ -62,7 +76,7 @@ class Bound(StrEnum):
     VAGUE = "vague"  # dozens, hundreds: low and high are set by convention
 
 
-class QuantityKind(StrEnum):
+class QuantityKind(Word):
     """What sort of quantity the unit makes it."""
 
     COUNT = "count"
@@ -81,7 +95,7 @@ class QuantityKind(StrEnum):
     OTHER = "other"
 
 
-class Measure(StrEnum):
+class Measure(Word):
     """What a numeric claim is about, as the annotation guide divides it."""
 
     TROOPS = "troops"  # people under arms present, deployed, sent, trained; gunmen. Not losses
@@ -112,7 +126,7 @@ class Measure(StrEnum):
     OTHER = "other"  # anything else that is counted: tactical units, charges, barrels
 
 
-class ClaimRole(StrEnum):
+class ClaimRole(Word):
     """How a number relates to the others about the same thing."""
 
     TOTAL = "total"
@@ -121,7 +135,7 @@ class ClaimRole(StrEnum):
     PART = "part"  # the 14 in "14 of 16"
 
 
-class TimexType(StrEnum):
+class TimexType(Word):
     """The types of TIMEX3 (ISO-TimeML)."""
 
     DATE = "DATE"
@@ -130,7 +144,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-class Mod(StrEnum):
+class Mod(Word):
     """The modifiers of TIMEX3 (ISO-TimeML)."""
 
     START = "START"
@@ -147,7 +161,7 @@ class Mod(StrEnum):
     EQUAL_OR_MORE = "EQUAL_OR_MORE"
 
 
-class Grain(StrEnum):
+class Grain(Word):
     """The unit of time that an expression names."""
 
     MINUTE = "minute"
@@ -165,7 +179,7 @@ class Grain(StrEnum):
     CENTURY = "century"
 
 
-class EventKind(StrEnum):
+class EventKind(Word):
     """The sixteen event types of PLOVER (openeventdata/PLOVER, manual draft 2.0)."""
 
     AGREE = "AGREE"
@@ -186,7 +200,7 @@ class EventKind(StrEnum):
     ASSAULT = "ASSAULT"
 
 
-class DateSource(StrEnum):
+class DateSource(Word):
     """Where an event's date comes from."""
 
     TEXT = "text"  # a date expression of the same sentence governs the trigger
@@ -194,7 +208,7 @@ class DateSource(StrEnum):
     PUBLICATION = "publication"  # nothing in the text: the day of publication
 
 
-class Factuality(StrEnum):
+class Factuality(Word):
     """Whether the text says that the event happened."""
 
     ASSERTED = "asserted"  # the article itself says so, or presupposes it
@@ -212,6 +226,9 @@ class Span:
     end: int
     text: str
 
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end}, {self.text!r})"
+
 
 @frozen
 class Source:
@@ -227,6 +244,8 @@ class Source:
     role: str | None = None
     """Title or function as the text gives it ("Ukrainian President")."""
 
+    __repr__ = _brief
+
 
 @frozen
 class Quote:
@@ -241,6 +260,8 @@ class Quote:
     source: Source | None
     rule: str = ""
     """Name of the rule that made this record."""
+
+    __repr__ = _brief
 
 
 @frozen
@@ -266,6 +287,8 @@ class Quantity:
     """The whole, in "14 of 16"."""
     rule: str = ""
 
+    __repr__ = _brief
+
 
 @frozen
 class DateExpression:
@@ -284,6 +307,8 @@ class DateExpression:
     relative: bool = False
     """True when the value depends on the publication date or on an earlier expression."""
     rule: str = ""
+
+    __repr__ = _brief
 
 
 @frozen
@@ -304,6 +329,8 @@ class NumericClaim:
     inflicted_by: Span | None = None
     role: ClaimRole = ClaimRole.TOTAL
     rule: str = ""
+
+    __repr__ = _brief
 
 
 @frozen
@@ -328,12 +355,14 @@ class DatedEvent:
     place: Span | None = None
     rule: str = ""
 
+    __repr__ = _brief
+
 
 @frozen
 class Report:
     """All that was read in one text. Tuples are in text order."""
 
-    text: str = field(repr=False)
+    text: str
     published: dt.date | None
     language: str
     quotes: tuple[Quote, ...] = ()
@@ -341,3 +370,22 @@ class Report:
     events: tuple[DatedEvent, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities"))
+        return f"<Report of {len(self.text):,} characters, published {self.published}: {held}>"
+
+    def to_html(self, *, title: str | None = None, theme: Literal["auto", "light", "dark"] = "auto") -> str:
+        """The report as one self-contained web page: the article with its records marked, tables, speakers.
+
+        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system.
+        Write it as UTF-8.
+        """
+        from conflictkit.export.html import to_html
+
+        return to_html(self, title=title, theme=theme)
+
+    def _repr_html_(self) -> str:
+        from conflictkit.export.html import notebook_html
+
+        return notebook_html(self)

@@ -1,0 +1,351 @@
+"""A report as one self-contained web page: the article with its records marked, tables of the records, speakers and a timeline."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from operator import itemgetter
+from string import Template
+from typing import Any, Literal, NamedTuple
+
+from conflictkit._errors import InputTypeError
+from conflictkit._models import DatedEvent, DateExpression, DateSource, NumericClaim, Quantity, Quote, Report, Source, Span
+
+Theme = Literal["auto", "light", "dark"]
+
+SAFE = str.maketrans(
+    {
+        **{chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"},  # control pictures, as HTML has no NUL
+        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # lone surrogates have no UTF-8
+        "\x7f": "\u2421",
+        "\r": "&#13;",  # a bare one would be read as a line feed
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+    }
+)
+"""Every character becomes exactly one character of the page, so that offsets in the page are offsets in the text."""
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+class Kind(NamedTuple):
+    """One kind of record on the page."""
+
+    name: str
+    title: str
+    letter: str
+
+
+QUOTES = Kind("quote", "Quotes", "q")
+CLAIMS = Kind("claim", "Claims", "c")
+NUMBERS = Kind("number", "Other numbers", "n")
+DATES = Kind("date", "Dates", "d")
+EVENTS = Kind("event", "Events", "e")
+
+
+class Mark(NamedTuple):
+    """A stretch of the text that belongs to a record."""
+
+    start: int
+    end: int
+    kind: Kind
+    id: str
+    style: str
+    first: bool
+
+
+class Column(NamedTuple):
+    """One column of a table: heading, what stands in it, and its look ("more": only shown with the record)."""
+
+    head: str
+    cell: Callable[[Any], object]
+    look: str = ""
+
+
+CLAIM_COLUMNS = (
+    Column("measure", lambda c: c.measure.replace("_", " ")),
+    Column("as written", lambda c: c.quantity.span),
+    Column("low", lambda c: c.quantity.low, "figure"),
+    Column("best", lambda c: c.quantity.best, "figure"),
+    Column("high", lambda c: c.quantity.high, "figure"),
+    Column("source", lambda c: _name(c.source) if c.source else None),
+    Column("stance", lambda c: c.stance),
+    Column("when", lambda c: c.when and _when(c.when)),
+    Column("bound", lambda c: c.quantity.bound, "more"),
+    Column("unit", lambda c: c.quantity.unit, "more"),
+    Column("per", lambda c: c.quantity.per, "more"),
+    Column("of", lambda c: c.quantity.of, "more"),
+    Column("role", lambda c: c.role, "more"),
+    Column("side", lambda c: c.side, "more"),
+    Column("inflicted by", lambda c: c.inflicted_by, "more"),
+    Column("place", lambda c: c.place, "more"),
+    Column("rule", lambda c: c.rule, "more"),
+)
+NUMBER_COLUMNS = (
+    Column("as written", lambda q: q.span),
+    Column("low", lambda q: q.low, "figure"),
+    Column("best", lambda q: q.best, "figure"),
+    Column("high", lambda q: q.high, "figure"),
+    Column("kind", lambda q: q.kind),
+    Column("unit", lambda q: q.unit),
+    Column("bound", lambda q: q.bound, "more"),
+    Column("per", lambda q: q.per, "more"),
+    Column("of", lambda q: q.of, "more"),
+    Column("rule", lambda q: q.rule, "more"),
+)
+QUOTE_COLUMNS = (
+    Column("source", lambda q: _name(q.source)),
+    Column("stance", lambda q: q.stance),
+    Column("kind", lambda q: q.kind),
+    Column("words", lambda q: " … ".join(span.text for span in q.content)),
+    Column("cue", lambda q: q.cue, "more"),
+    Column("written as", lambda q: q.source and q.source.mention, "more"),
+    Column("speaker is", lambda q: q.source and ", ".join(_about(q.source)), "more"),
+    Column("rule", lambda q: q.rule, "more"),
+)
+EVENT_COLUMNS = (
+    Column("when", lambda e: _days(e.first, e.last) or (e.when and e.when.timex_value)),
+    Column("trigger", lambda e: e.trigger),
+    Column("type", lambda e: " / ".join(filter(None, (e.kind, e.mode)))),
+    Column("actor", lambda e: e.actor),
+    Column("target", lambda e: e.target),
+    Column("place", lambda e: e.place),
+    Column("factuality", lambda e: e.factuality),
+    Column("source", lambda e: e.source and _name(e.source), "more"),
+    Column("date from", lambda e: e.date_source, "more"),
+    Column("precision", lambda e: e.date_precision, "more"),
+    Column("rule", lambda e: e.rule, "more"),
+)
+DATE_COLUMNS = (
+    Column("as written", lambda d: d.span),
+    Column("value", lambda d: d.timex_value),
+    Column("days", lambda d: _days(d.first, d.last)),
+    Column("type", lambda d: d.timex_type),
+    Column("grain", lambda d: d.grain),
+    Column("modifier", lambda d: d.mod, "more"),
+    Column("relative", lambda d: d.relative or None, "more"),
+    Column("rule", lambda d: d.rule, "more"),
+)
+
+
+def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") -> str:
+    """The page as text; see :meth:`Report.to_html`."""
+    if theme not in ("auto", "light", "dark"):
+        raise InputTypeError(f"theme must be auto, light or dark, not {theme!r}")
+    claimed = {claim.quantity for claim in report.claims}
+    loose = tuple(quantity for quantity in report.quantities if quantity not in claimed)
+    shown: tuple[tuple[Kind, Sequence[Any], Sequence[Column]], ...] = (
+        (CLAIMS, report.claims, CLAIM_COLUMNS),
+        (QUOTES, report.quotes, QUOTE_COLUMNS),
+        (EVENTS, report.events, EVENT_COLUMNS),
+        (DATES, report.dates, DATE_COLUMNS),
+        (NUMBERS, loose, NUMBER_COLUMNS),
+    )
+    style, script = _part("page.css"), _part("page.js")
+    title = title or "News report"
+    return Template(_part("page.html")).substitute(
+        language=_safe(report.language),
+        theme="" if theme == "auto" else f' data-theme="{_safe(theme)}"',
+        title=_safe(title),
+        facts=f"Published {_day(report.published)}" if report.published else "Day of publication not given: relative dates stay unresolved",
+        legend="".join(_switch(kind, len(records)) for kind, records, _ in shown if records),
+        article="".join(_article(report.text, [mark for kind, records, _ in shown for mark in _marks(kind, records)])),
+        speakers="".join(_speakers(report)),
+        timeline="".join(_timeline(report)),
+        tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+
+
+def notebook_html(report: Report) -> str:
+    """The page in a frame of its own, so that neither its style nor the article's text can touch the notebook."""
+    page = _safe(to_html(report))
+    return f'<iframe title="conflictkit report" sandbox="allow-scripts" srcdoc="{page}" style="width: 100%; height: 40em; border: 0; resize: vertical"></iframe>'
+
+
+def _marks(kind: Kind, records: Iterable[Any]) -> Iterator[Mark]:
+    for n, record in enumerate(records, 1):
+        for order, span in enumerate(_spans(record)):
+            if span.start < span.end:
+                yield Mark(span.start, span.end, kind, f"{kind.letter}{n}", _style(kind, record), first=order == 0)
+
+
+def _spans(record: Quote | NumericClaim | Quantity | DateExpression | DatedEvent) -> tuple[Span, ...]:
+    """Where a record is marked in the text."""
+    match record:
+        case Quote():
+            return record.content
+        case NumericClaim():
+            return (record.quantity.span,)
+        case DatedEvent():
+            return (record.trigger,)
+        case _:
+            return (record.span,)
+
+
+def _style(kind: Kind, record: Any) -> str:
+    return f"{kind.name} {record.kind}" if kind is QUOTES else kind.name
+
+
+def _article(text: str, marks: Iterable[Mark]) -> Iterator[str]:
+    """The text cut at every line and wherever a mark begins or ends; each piece knows all records that cover it, the shortest first."""
+    lines = [line.end() for line in LINE.finditer(text)]
+    waiting = sorted(marks, key=lambda mark: -mark.start)
+    cuts = sorted({0, *lines, *(min(at, len(text)) for mark in waiting for at in (mark.start, mark.end))})
+    breaks = set(lines)
+    active: list[Mark] = []
+    for start, end in pairwise(cuts):
+        active = [mark for mark in active if mark.end > start]
+        while waiting and waiting[-1].start <= start:
+            active.append(waiting.pop())
+        if start == 0 or start in breaks:
+            yield '<p dir="auto">'
+        yield _piece(_safe(text[start:end]), start, end, sorted(active, key=lambda mark: (mark.end - mark.start, mark.id)))
+        if end in breaks:
+            yield "</p>"
+
+
+def _piece(words: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """One piece: a link to its record where the record begins, else plain or a span."""
+    if not marks:
+        return words
+    opened = [mark.id for mark in marks if mark.first and mark.start == start]
+    numbers = [mark for mark in marks if mark.kind in (CLAIMS, NUMBERS)]
+    joins = ["joins-before"] * any(mark.start < start for mark in numbers) + ["joins-after"] * any(mark.end > end for mark in numbers)
+    looks = " ".join(dict.fromkeys([*(look for mark in marks for look in mark.style.split()), *joins]))
+    ids = " ".join(dict.fromkeys(mark.id for mark in marks))
+    if not opened:
+        return f'<span class="{looks}" data-of="{ids}">{words}</span>'
+    anchors = "".join(f'<i id="at-{name}"></i>' for name in opened)
+    return f'{anchors}<a class="{looks}" data-of="{ids}" href="#{opened[0]}" aria-describedby="{" ".join(opened)}">{words}</a>'
+
+
+def _switch(kind: Kind, count: int) -> str:
+    return f'<label class="switch {kind.name}"><input type="checkbox" id="show-{kind.name}" value="{kind.letter}" checked> <span>{kind.title}</span> {count}</label>'
+
+
+def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str:
+    """Every record a row with an id; its first cell leads back to its place in the text."""
+    cells = [[column.cell(record) for column in columns] for record in records]
+    kept = [n for n, column in enumerate(columns) if n == 0 or any(row[n] not in (None, "", ()) for row in cells)]
+    heads = "".join(f'<th role="columnheader" scope="col" class="{columns[n].look}">{columns[n].head}</th>' for n in kept)
+    more = any(columns[n].look == "more" for n in kept)
+    switch = '<label class="all"><input type="checkbox"> every field</label>' if more else ""
+    rows = "".join(
+        f'<tr role="row" id="{kind.letter}{number}">{"".join(_cell(columns[n], row[n], f"#at-{kind.letter}{number}" if n == 0 else "") for n in kept)}</tr>'
+        for number, row in enumerate(cells, 1)
+    )
+    table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    is_open = " open" if kind is CLAIMS else ""
+    return f'<details class="records {kind.name}" id="{kind.name}s"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}{table}</details>'
+
+
+def _cell(column: Column, value: object, link: str) -> str:
+    words = _safe(_shown(value))
+    inner = f"<bdi>{words}</bdi>" if words else "–"
+    look = f"{column.look} none" if not words else column.look
+    label = f'data-label="{column.head}"'
+    if link:
+        return f'<th role="rowheader" scope="row" class="{look}" {label}><a href="{link}">{inner}</a></th>'
+    return f'<td role="cell" class="{look}" {label}>{inner}</td>'
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case Span():
+            return " ".join(value.text.split())
+        case bool():
+            return "yes" if value else "no"
+        case int():
+            return f"{value:,}"
+        case float():
+            return f"{value:,.2f}".rstrip("0").rstrip(".") if 0.01 <= abs(value) < 1e15 else f"{value:.4g}"  # noqa: PLR2004
+        case _:
+            return " ".join(str(value).split())
+
+
+def _speakers(report: Report) -> Iterator[str]:
+    """Each speaker once, in order of first quote, with what was said as links into the text."""
+    groups: dict[str, list[tuple[int, Quote]]] = {}
+    for n, quote in enumerate(report.quotes, 1):
+        groups.setdefault(_name(quote.source), []).append((n, quote))
+    if not groups:
+        return
+    yield '<section id="speakers"><h2>Speakers <small>' + str(len(groups)) + "</small></h2><ul>"
+    for name, quotes in groups.items():
+        about = ", ".join(dict.fromkeys(word for _, quote in quotes if quote.source for word in _about(quote.source)))
+        yield f"<li><b><bdi>{_safe(name)}</bdi></b> <small><bdi>{_safe(about)}</bdi></small><ol>"
+        for n, quote in quotes:
+            yield f'<li><a href="#at-q{n}"><i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(quote.content[0]))}</bdi></a></li>'
+        yield "</ol></li>"
+    yield "</ul></section>"
+
+
+def _timeline(report: Report) -> Iterator[str]:
+    """What the text itself dates, earliest first, as links into it."""
+    days: dict[tuple[dt.date, dt.date], list[tuple[int, DatedEvent]]] = {}
+    for n, event in enumerate(report.events, 1):
+        if event.first and event.last and event.date_source is not DateSource.PUBLICATION:
+            days.setdefault((event.first, event.last), []).append((n, event))
+    if not days:
+        return
+    yield "<section id=\"timeline\"><h2>Timeline</h2><dl>"
+    for (first, last), events in sorted(days.items(), key=itemgetter(0)):
+        links = ", ".join(f'<a class="{event.factuality}" href="#at-e{n}"><bdi>{_safe(_shown(event.trigger))}</bdi></a>' for n, event in events)
+        yield f"<dt>{_days(first, last)}</dt><dd>{links}</dd>"
+    yield "</dl></section>"
+
+
+def _name(source: Source | None) -> str:
+    if source is None:
+        return "no speaker found"
+    return source.name or (f"“{source.mention.text}”, not resolved" if source.mention else "not resolved")
+
+
+def _about(source: Source) -> Iterator[str]:
+    if source.role:
+        yield source.role
+    yield source.kind
+    if source.anonymous:
+        yield "unnamed"
+
+
+def _when(when: DateExpression) -> str:
+    return _days(when.first, when.last) or when.timex_value or when.span.text
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> str:
+    if first is None or last is None or first == last:
+        return str(first or last or "")
+    return f"{first} to {last}"
+
+
+def _day(day: dt.date) -> str:
+    return f'<time datetime="{day}">{day.day} {day:%B} {day.year}</time>'
+
+
+def _safe(text: str) -> str:
+    return str(text).translate(SAFE)
+
+
+@cache
+def _part(name: str) -> str:
+    return files("conflictkit.export").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
