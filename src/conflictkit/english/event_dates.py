@@ -247,6 +247,7 @@ class Story:
         self._next: DateExpression | None = None
         self._spoke: DateExpression | None = None
         self._told: DateExpression | None = None
+        self._told_on = dt.date.min
         self._nouns: dict[str, DateExpression] = {}
 
     def begin(self, n: int, dates: list[Dated]) -> None:
@@ -268,8 +269,8 @@ class Story:
         elif trigger.form in {"past", "passive"} and self._news(link.when):
             if trigger.report:
                 self._spoke = link.when
-            elif self._told is None or self._told.first < link.when.first:
-                self._told = link.when
+            elif self._told is None or (link.first is not None and self._told_on < link.first):
+                self._told, self._told_on = link.when, link.first or self._told_on
 
     def _news(self, date: DateExpression) -> bool:
         """Whether a date can be the day that a report's speakers spoke on."""
@@ -279,7 +280,11 @@ class Story:
 
     def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        if trigger.form == "state" or (trigger.form == "noun" and NOUN_LEMMA.get(doc.low[trigger.k]) in LASTING) or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES):
+        if (
+            trigger.form == "state"
+            or (trigger.form == "noun" and NOUN_LEMMA.get(doc.low[trigger.k]) in LASTING)
+            or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES)
+        ):
             return None
         date, rule = self._nearest(shape, trigger, triggers) if self.usable else self._before(doc, trigger)
         if date is None or (trigger.form in TOLD and self._after_publication(date)):

@@ -37,12 +37,7 @@ def find_triggers(doc: Document, shape: str, dates: set[int]) -> list[Trigger]:
 
 def _named(doc: Document, shape: str, k: int) -> bool:
     """Whether a capital inside the sentence makes it part of a name; "the Battle of Bakhmut" is an event."""
-    return (
-        doc.toks[k][0].isupper()
-        and shape[k - 1 : k] != '"'
-        and k != doc.bounds(k)[0]
-        and not (shape[k] in "EXY" and doc.low[k + 1 : k + 2] == ["of"])
-    )
+    return doc.toks[k][0].isupper() and shape[k - 1 : k] != '"' and k != doc.bounds(k)[0] and not (shape[k] in "EXY" and doc.low[k + 1 : k + 2] == ["of"])
 
 
 def _hyphenated(toks: list[str], shape: str, k: int) -> bool:
@@ -82,11 +77,7 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         if char == "g":
             return "progressive" if before == "w" else None
         if char == "z":
-            return (
-                "present"
-                if direct in "ir" or (after in "tr" and direct in "uE") or (k and doc.toks[k - 1][0].isupper() and after in "atr")
-                else None
-            )
+            return "present" if direct in "ir" or (after in "tr" and direct in "uE") or (k and doc.toks[k - 1][0].isupper() and after in "atr") else None
         return (
             "inf"
             if before == "t" and low[k] not in {"end", "date", "part", "place"}
@@ -154,5 +145,3 @@ def _noun(doc: Document, shape: str, k: int, after: str, dates: set[int]) -> str
     if after == "u" and doc.toks[k + 1][0].islower() and doc.toks[k][-1:] == " ":
         return None
     return "noun"
-
-

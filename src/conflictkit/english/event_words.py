@@ -49,10 +49,7 @@ NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"
 
 
 def _frames(table: str) -> dict[str, tuple[Frame, ...]]:
-    return {
-        head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items())
-        for head, frames in TABLE[table].items()
-    }
+    return {head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items()) for head, frames in TABLE[table].items()}
 
 
 FRAMES: dict[str, tuple[Frame, ...]] = _frames("frame")
@@ -101,9 +98,7 @@ _SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb."""
-    third = (
-        lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
-    )
+    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
     stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
     past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
     ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"

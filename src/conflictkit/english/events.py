@@ -13,18 +13,16 @@ from conflictkit.english.event_triggers import VERBAL, Trigger, find_triggers
 from conflictkit.english.event_types import kind_of
 from conflictkit.english.event_words import SHAPE, TABLE, Kind
 from conflictkit.english.factuality import CUES, Contents, factuality
-from conflictkit.english.participants import participants
+from conflictkit.english.participants import Participants
 
-__all__ = ["TABLE", "acled_sub_event_type", "find_events"]
+__all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
 
-def find_events(
-    doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None
-) -> tuple[DatedEvent, ...]:
+def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
     """The dated events of a document in text order by trigger; a trigger that several dates govern gives several.
 
     A trigger outside the PLOVER types is an event only where a date of the text reaches it.
@@ -34,6 +32,7 @@ def find_events(
     inside = {k for d in spans for k in range(d.a, d.b)}
     cues = "".join(map(CUES.__getitem__, doc.low))
     contents = Contents(quotes)
+    people = Participants(doc, shape, inside)
     story = Story(published)
     events: list[DatedEvent] = []
     for n, lo, hi, here, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
@@ -59,9 +58,7 @@ def find_events(
                 links = [link]
             story.hear(doc, trigger, links[-1])
             fact, source = factuality(doc, shape, cues, k, lo, form, contents)
-            actor, target, place = (
-                participants(doc, shape, k, form, lo, hi, inside) if kind or links[0].when is not None else (None, None, None)
-            )
+            actor, target, place = people.of(k, form, lo, hi) if kind or links[0].when is not None else (None, None, None)
             span = doc.span(k, k + 1)
             for when, first, last, origin, rule in links:
                 events.append(

@@ -54,9 +54,7 @@ class Contents:
         return None, start
 
 
-def factuality(
-    doc: Document, shape: str, cues: str, k: int, lo: int, form: str, contents: Contents
-) -> tuple[Factuality, Source | None]:
+def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, contents: Contents) -> tuple[Factuality, Source | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
     ``cues`` is the document in the characters of :data:`CUES`.
