@@ -98,6 +98,8 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
             return "past"  # both voted to
         if direct in "aq" or (direct == "p" and after not in "pa0"):
             return None
+        if direct == "0" and after in "uEXYKB":
+            return None  # 33 armoured vehicles
         if char == "N":
             return "participle" if after in "pv" or direct in "uc" else None
         if after == "p" and low[k + 1] in _AGENT and any(c in "DwhmSo" for c in shape[k + 2 : k + 10]) and before not in "ir":
