@@ -14,6 +14,7 @@ from conflictkit._models import DatedEvent, DateSource, EventKind, Factuality, R
 
 LOOK_BACK = 8
 """With how many earlier entries of its kind that share a name an event is compared."""
+WORD = re.compile(r"[^\W\d_]+")
 HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 
 
@@ -89,7 +90,7 @@ def make_timeline(report: Report) -> Timeline:
     for event in report.events:
         if event.first is None or event.last is None or (event.kind is None and event.date_source is not DateSource.TEXT):
             continue
-        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event))]
+        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event, report.text))]
         group = next((g for key in keys for g in reversed(known[key][-LOOK_BACK:]) if all(_same(event, other) for other in g[:LOOK_BACK])), None)
         if group is None:
             group = []
@@ -102,9 +103,17 @@ def make_timeline(report: Report) -> Timeline:
     return Timeline(tuple(sorted(entries, key=lambda e: (e.first, e.date_precision, e.mentions[0].trigger.start))))
 
 
-def _names(event: DatedEvent) -> set[str]:
-    """The name words of an event's actor, target and place; group nouns alone ("troops") tell no event from another."""
-    return {word.lower() for span in (event.actor, event.target, event.place) if span is not None for word in span.text.split() if word[:1].isupper()}
+def _names(event: DatedEvent, text: str) -> set[str]:
+    """The name words of an event's actor, target and place: those with a capital that does not merely open a sentence."""
+    spans = [span for span in (event.actor, event.target, event.place) if span is not None]
+    words = [found for span in spans for found in WORD.finditer(text, span.start, span.end)]
+    return {found[0].lower() for found in words if found[0][0].isupper() and not _opens(text, found.start())}
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether what begins there opens a sentence."""
+    before = text[max(0, start - 3) : start].rstrip(' "“')
+    return not before or before[-1] in ".!?\n\r"
 
 
 def _same(a: DatedEvent, b: DatedEvent) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit.english.event_words import NOUN_LEMMA, REPORT, TRIGGER, lemma
+from conflictkit.english.event_words import IRREGULAR, LEMMA, NOUN_LEMMA, REPORT, TRIGGER, lemma
 
 
 class Trigger(NamedTuple):
@@ -91,7 +91,7 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
         if before == "w":
             return "been" if low[j] == "been" and shape[j - 1 : j] == "h" and low[j - 1][:3] != "had" else "passive"
         if before == "h":
-            return "perfect"
+            return "past" if low[j].startswith("had") else "perfect"
         if before in "tmo" and low[k] in _SAME_BASE:
             return "inf" if before == "t" else "modal"
         if direct == "a" and low[k - 1] in _STANDS_ALONE and after in "tapr":
@@ -102,7 +102,7 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
             return None  # 33 armoured vehicles
         if char == "N":
             return "participle" if after in "pv" or direct in "uc" else None
-        if after == "p" and low[k + 1] in _AGENT and any(c in "DwhmSo" for c in shape[k + 2 : k + 10]) and before not in "ir":
+        if after == "p" and low[k + 1] in _AGENT and before not in "ir" and low[k] not in _ONLY_PAST and _finite_follows(doc, shape, k + 2):
             return "participle"
         return "past"
     if char == "G":
@@ -110,6 +110,8 @@ def _form(doc: Document, shape: str, k: int, char: str, dates: set[int]) -> str 
             return "progressive"
         if low[k] in NOUN_LEMMA and direct in "ucp" and after in "DNwhm":
             return "noun"
+        if direct == "p" and low[k - 1] in {"of", "with"} and low[k] in LEMMA and low[k] not in NOUN_LEMMA and after in "uq0iKEXY":
+            return "ing"  # accused of torturing prisoners
         if direct in "aq" or (direct == "p" and low[k - 1] == "of" and after not in "a"):
             return "noun" if after in "pcv,;.DwhmS0" else None
         return "ing"
@@ -130,6 +132,17 @@ def _beyond_adverbs(shape: str, k: int) -> str:
     return shape[j] if j < len(shape) else "."
 
 
+def _finite_follows(doc: Document, shape: str, k: int) -> bool:
+    """Whether a verb or auxiliary stands in the next tokens of the sentence."""
+    for j in range(k, min(len(shape), k + 8)):
+        if shape[j] in "DwhmSo":
+            return True
+        if doc.low[j][0] in ".!?":
+            return False
+    return False
+
+
+_ONLY_PAST = frozenset(past for past, participle in IRREGULAR.values() if past != participle)
 _STANDS_ALONE = frozenset("all both few many several some".split())
 _AGENT = frozenset("by in with via from at on during near against".split())
 _SAME_PAST = frozenset("hit cut hurt set put bid shut split cost let cast read burst bet broadcast quit".split())

@@ -13,7 +13,6 @@ FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREA
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
-REFUSALS = frozenset({"won't", "wouldn't"})
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
@@ -28,23 +27,17 @@ def kind_of(doc: Document, k: int, form: str, lo: int, hi: int) -> Kind | None:
     if form == "noun":
         return _noun_kind(low, k, lo, hi)
     kind = _verb_kind(low, k, lo, hi)
-    if form != "modal":
-        refused = form != "inf" and kind is not None and kind[0] in FRIENDLY and _negated(low[max(lo, k - 2) : k])
-        return ("REJECT", None) if refused else kind
     before = low[max(lo, k - 4) : k]
-    negated = "not" in before
-    if any(word in REFUSALS or (negated and word in FUTURE) for word in before):
-        return ("REJECT", None) if kind and kind[0] in FRIENDLY else kind
+    negated = "not" in before[-3:] or any(word.endswith("n't") for word in before[-3:])
+    if kind is not None and kind[0] in FRIENDLY and negated and form != "inf":
+        return ("REJECT", None)
+    if form != "modal":
+        return kind
     if not negated and any(word in DUTY for word in before):
         return ("REQUEST", None)
     if kind is not None and any(word in FUTURE for word in before):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
-
-
-def _negated(before: list[str]) -> bool:
-    """Whether "not" or an auxiliary with n't stands there."""
-    return any(word == "not" or word.endswith("n't") for word in before)
 
 
 def _noun_kind(low: list[str], k: int, lo: int, hi: int) -> Kind | None:
