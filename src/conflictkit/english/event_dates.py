@@ -47,6 +47,8 @@ def governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trigg
             found = step(doc, shape, d, at, order, lo, hi)
             if found:
                 for k in found:
+                    if any((link.first, link.last) == (d.date.first, d.date.last) for link in result[k][-3:] if link.first is not None):
+                        continue  # around midday (1000 GMT) Wednesday
                     result[k].append(Link(d.date, d.date.first, d.date.last, DateSource.TEXT, name))
                 break
     return result

@@ -22,6 +22,8 @@ CLAUSE = 12
 """How many tokens before the trigger its clause is searched for cues."""
 NEAR = 5
 """How many tokens before the trigger a plan or a possibility speaks of it."""
+REACH = {"without": 1, "nothing": 4, "none": 4, "nobody": 4}
+"""Negations that reach only so many tokens."""
 STOP, CUE, PLAIN = "|", "x", "."
 
 
@@ -103,7 +105,10 @@ def _verb_fact(clause: list[str], form: str) -> Factuality | None:
 
 def _negated(clause: list[str]) -> bool:
     for n, word in enumerate(clause):
-        if (word in NEGATION or word.endswith("n't")) and clause[n + 1 : n + 2] not in ([only] for only in NOT_ONLY) and "that" not in clause[n:]:
+        left = len(clause) - n
+        if (word in NEGATION and left <= REACH.get(word, CLAUSE)) or word.endswith("n't"):
+            if clause[n + 1 : n + 2] and clause[n + 1] in NOT_ONLY or "that" in clause[n:]:
+                continue
             return True
     return any(word in FAILED for word in clause[-4:]) and any(word in {"to", "from"} for word in clause[-2:])
 

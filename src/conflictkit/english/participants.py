@@ -9,7 +9,7 @@ from conflictkit._lexicon import word_list
 from conflictkit._models import Span
 from conflictkit.english.event_words import TABLE, Memo, lemma
 
-GROUPS, NO_NAMES, DEMONYMS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym"))
+GROUPS, NO_NAMES, DEMONYMS, INITIALS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym", "initials"))
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())
 INNER = frozenset("of al el de".split())
 SUFFERS = frozenset("die drown perish suffocate".split())
@@ -70,10 +70,10 @@ class Participants:
                     e += 2
                 else:
                     break
-            if e == k + 1 and low[k] in DEMONYMS:
-                while e < hi and e < k + 4 and self.shape[e] == "u":
+            if e == k + 1 and (low[k] in DEMONYMS or low[k] in INITIALS):
+                while e < hi and e < k + 4 and self.shape[e] == "u" and toks[e][0].islower():
                     e += 1
-                return k if e == k + 1 and names[e : e + 1] != GROUP else self._groups(e, hi)
+                return k if e == k + 1 and names[e : e + 1] != GROUP and low[k] in DEMONYMS else self._groups(e, hi)
         return self._groups(e, hi)
 
     def _groups(self, e: int, hi: int) -> int:
