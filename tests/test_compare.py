@@ -247,7 +247,7 @@ def test_publication_is_no_date_of_an_event() -> None:
 def test_ucdp_best_is_the_sum_of_its_columns_and_lies_between_low_and_high(reports: list[ck.Report]) -> None:
     for row in to_ucdp(reports, side_a="Russia"):
         assert row["best"] == row["deaths_a"] + row["deaths_b"] + row["deaths_civilians"] + row["deaths_unknown"]
-        assert 0 <= row["deaths_unknown"] and row["low"] <= row["best"] <= row["high"]
+        assert row["deaths_unknown"] >= 0 and row["low"] <= row["best"] <= row["high"]
 
 
 def test_gkg_counts() -> None:

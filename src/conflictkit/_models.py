@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import NOTHING, fields, frozen
+
+if TYPE_CHECKING:
+    from conflictkit._timeline import Timeline
 
 Number = int | float
 
@@ -391,6 +394,12 @@ class Report:
         from conflictkit.export.tables import to_records
 
         return to_records(self, kind)
+
+    def timeline(self) -> Timeline:
+        """The dated events in order of time, the same event told twice merged with all its mentions."""
+        from conflictkit._timeline import make_timeline
+
+        return make_timeline(self)
 
     def _repr_html_(self) -> str:
         from conflictkit.export.html import notebook_html

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
+
+from conflictkit._models import Report
 
 
 class Step(NamedTuple):
@@ -11,14 +14,20 @@ class Step(NamedTuple):
 
     name: str
     sub_event: str | None
-    needs: tuple[re.Pattern[str], ...]
-    never: re.Pattern[str] | None = None
+    needs: tuple[str, ...]
+    never: str | None = None
     whole: bool = False
     """Searched in the whole text, not only in its lead."""
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b")
+def _re(pattern: str) -> str:
+    return rf"\b(?:{pattern})\b"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the ladder, compiled when it is first tried: parsing alone needs none."""
+    return re.compile(pattern)
 
 
 STATE = (
@@ -496,6 +505,12 @@ def _lead(text: str) -> str:
     return text[: LEAD + end.end()] if end else text[:2_000]
 
 
+def acled_sub_event_type(report: Report | str) -> str | None:
+    """The one best ACLED sub-event type of a report or its text, or None."""
+    step = acled_step(report if isinstance(report, str) else report.text)
+    return step.sub_event if step else None
+
+
 def acled_step(text: str) -> Step | None:
     """The step of the ladder that a report's lead takes."""
     whole = text[:5_000].lower().replace("’", "'")
@@ -506,6 +521,6 @@ def acled_step(text: str) -> Step | None:
 def _first_step(lead: str, whole: str) -> Step | None:
     for step in LADDER:
         part = whole if step.whole else lead
-        if all(need.search(part) for need in step.needs) and not (step.never and step.never.search(part)):
+        if all(_compiled(need).search(part) for need in step.needs) and not (step.never and _compiled(step.never).search(part)):
             return step
     return None

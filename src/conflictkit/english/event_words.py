@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
@@ -16,7 +16,7 @@ Kind = tuple[str, str | None]
 
 # One character a token. Verbs and nouns in capitals, function words in small letters.
 PAST, PARTICIPLE, ING, BASE, THIRD = "D", "N", "G", "B", "S"
-NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED = "E", "X", "Y", "K"
+NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED, PREDICATE = "E", "X", "Y", "K", "A"
 BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
 DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
 COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
@@ -24,7 +24,7 @@ COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0
 RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
 """Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
 
-TRIGGER = re.compile("[DNGBSEXYbzgh]|(?<=m)u|(?<=mv)u")
+TRIGGER = re.compile("[DNGBSEXYAbzgh]|(?<=m)u|(?<=mv)u")
 """What may be a trigger, by form alone."""
 
 
@@ -46,11 +46,20 @@ def _set(table: str, key: str) -> frozenset[str]:
 
 VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
 NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
-FRAMES: dict[str, tuple[Frame, ...]] = {
-    lemma: tuple(Frame(_kind(name), frozenset(word_list(words, lemma))) for name, words in frames.items())
-    for lemma, frames in TABLE["frame"].items()
+
+
+def _frames(table: str) -> dict[str, tuple[Frame, ...]]:
+    return {head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items()) for head, frames in TABLE[table].items()}
+
+
+FRAMES: dict[str, tuple[Frame, ...]] = _frames("frame")
+BESIDE: dict[str, tuple[Frame, ...]] = _frames("beside")
+COMPOUND: dict[str, dict[str, Kind]] = {
+    first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
 }
+"""Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 REPORT = _set("plain", "report")
+LASTING = _set("plain", "lasting")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
 OPENERS = _set("word", "open")
@@ -69,6 +78,7 @@ FUNCTION: dict[str, str] = {
         ("do", DO),
         ("have", HAVE),
         ("be", BE),
+        ("predicate", PREDICATE),
     )
     for word in _set("word", key)
 } | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
@@ -88,9 +98,7 @@ _SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a verb."""
-    third = (
-        lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
-    )
+    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
     stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
     past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
     ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
@@ -114,7 +122,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     char: dict[str, str] = {}
     lemma_of: dict[str, str] = {}
     noun_of: dict[str, str] = {}
-    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *NOUN_KIND)):
+    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND)):
         for form in (noun, _plural(noun)):
             noun_of[form] = noun
             char[form] = NOUN
@@ -145,11 +153,15 @@ FORM, LEMMA, NOUN_LEMMA = _forms()
 """Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
 
 
-class _Shape(dict[str, str]):
-    """Word -> the character of its form, made on first sight."""
+class Memo(dict[str, str]):
+    """Word -> the character that a function gives it, made on first sight."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
 
     def __missing__(self, word: str) -> str:
-        char = _shape(word)
+        char = self._make(word)
         if len(self) < 500_000:
             self[word] = char
         return char
@@ -188,7 +200,8 @@ def _shape(word: str) -> str:
     return UNKNOWN_WORD
 
 
-SHAPE: dict[str, str] = _Shape()
+SHAPE = Memo(_shape)
+"""Word -> the character of its form."""
 
 
 def lemma(word: str) -> str:

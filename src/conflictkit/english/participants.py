@@ -2,114 +2,140 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit._document import Document
+from conflictkit._lexicon import word_list
 from conflictkit._models import Span
+from conflictkit.english.event_words import TABLE, Memo, lemma
 
-GROUPS = frozenset(
-    """
-    activists aircraft army authorities civilians crowd demonstrators drones farmers fighters forces government gunmen
-    insurgents jets jihadists journalists lawmakers militants military militia militiamen militias minister ministers
-    navy officers officials opposition parliament peacekeepers people police policemen president prisoners protesters
-    rebels refugees residents separatists settlers soldiers students suspects terrorists troops villagers warplanes
-    workers
-    """.split()
-)
-"""Common nouns that act in such reports."""
+GROUPS, NO_NAMES, DEMONYMS, INITIALS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym", "initials"))
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())
-INNER = frozenset("of al el the de and for".split())
-MONTHS_AND_DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december
-    """.split()
-)
+INNER = frozenset("of al el de".split())
+SUFFERS = frozenset("die drown perish suffocate".split())
+"""Verbs whose subject is the target."""
+LEFT, RIGHT = 25, 20
+"""How many tokens before and after the trigger its participants stand."""
+NAME, GROUP, OTHER = "N", "g", "."
+HEAD = re.compile("[Ng]")
+SUBORDINATE = re.compile('[r;"]')
 
 
-def participants(
-    doc: Document, shape: str, k: int, form: str, lo: int, hi: int, dates: set[int]
-) -> tuple[Span | None, Span | None, Span | None]:
-    """Actor, target and place of the trigger at token k."""
-    left_end = max(lo, k - 25)
-    right_end = min(hi, k + 20)
-    place, skip = _place(doc, shape, k, right_end, dates)
-    if form == "noun":
-        actor = _after(doc, shape, k, right_end, dates, skip, "by")
-        target = _after(doc, shape, k, min(right_end, k + 8), dates, skip, "on") or _after(
-            doc, shape, k, min(right_end, k + 8), dates, skip, "against"
-        )
-        return actor, target, place
-    subject = _first(doc, shape, left_end, k, dates, set(), backwards=True)
-    if form in {"passive", "participle"}:
-        return _after(doc, shape, k, right_end, dates, set(), "by"), subject, place
-    return subject, _first(doc, shape, k + 1, right_end, dates, skip), place
+def _name(tok: str) -> str:
+    word = tok.strip().lower()
+    if word in GROUPS:
+        return GROUP
+    return NAME if tok[0].isupper() and word not in NO_NAMES else OTHER
 
 
-def _name(doc: Document, shape: str, k: int, hi: int, dates: set[int]) -> int:
-    """One past the name or group noun phrase that begins at token k, or k if there is none."""
-    tok = doc.toks[k]
-    if k in dates:
-        return k
-    if tok[0].isupper() and doc.low[k] not in MONTHS_AND_DAYS and shape[k] in "uDBEXYGSNKb.":
+NAMES = Memo(_name)
+"""Token -> whether it is a word of a name, a group noun, or neither."""
+
+
+class Participants:
+    """The names and groups of a document."""
+
+    def __init__(self, doc: Document, shape: str, dates: set[int]) -> None:
+        self.doc = doc
+        self.shape = shape
+        names = list(map(NAMES.__getitem__, doc.toks))
+        for k in dates:
+            names[k] = OTHER
+        self.names = "".join(names)
+
+    def of(self, k: int, form: str, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
+        """Actor, target and place of the trigger at token k of the sentence lo to hi."""
+        right = min(hi, k + RIGHT)
+        at = self._place(k, right)
+        place = self.doc.span(*at) if at else None
+        if form == "noun":
+            near = min(right, k + 8)
+            return self._after(k, right, at, "by"), self._after(k, near, at, "on") or self._after(k, near, at, "against"), place
+        subject = self._subject(max(lo, k - LEFT), k)
+        if form in {"passive", "been", "participle"}:
+            return self._after(k, right, None, "by"), subject, place
+        if lemma(self.doc.low[k]) in SUFFERS:
+            return None, subject, place
+        return subject, self._object(k + 1, right, at), place
+
+    def _end(self, k: int, hi: int) -> int:
+        """One past the name or group that begins at token k; k if an adjective of a people stands there without a noun."""
+        names, low, toks = self.names, self.doc.low, self.doc.toks
         e = k + 1
-        while e < hi and e not in dates and doc.toks[e - 1][-1:] != "\n":
-            if doc.toks[e][0].isupper() and doc.toks[e][0].isalpha() and doc.low[e] not in MONTHS_AND_DAYS:
-                e += 1
-            elif doc.low[e] in INNER and e + 1 < hi and doc.toks[e + 1][0].isupper() and doc.low[e] in {"of", "al", "el", "de"}:
-                e += 2
-            elif shape[e] == "-" and doc.glued(e) and e + 1 < hi and doc.toks[e + 1][0].isupper():
-                e += 2
-            else:
-                break
-        while e < hi and doc.low[e] in GROUPS:
+        if names[k] == NAME:
+            while e < hi and toks[e - 1][-1] != "\n":
+                if names[e] == NAME:
+                    e += 1
+                elif e + 1 < hi and names[e + 1] == NAME and (low[e] in INNER or (self.shape[e] == "-" and self.doc.glued(e))):
+                    e += 2
+                else:
+                    break
+            if e == k + 1 and (low[k] in DEMONYMS or low[k] in INITIALS):
+                while e < hi and e < k + 4 and self.shape[e] == "u" and toks[e][0].islower():
+                    e += 1
+                return k if e == k + 1 and names[e : e + 1] != GROUP and low[k] in DEMONYMS else self._groups(e, hi)
+        return self._groups(e, hi)
+
+    def _groups(self, e: int, hi: int) -> int:
+        while e < hi and self.names[e] == GROUP:
             e += 1
         return e
-    return k + 1 if doc.low[k] in GROUPS else k
 
-
-def _first(doc: Document, shape: str, a: int, b: int, dates: set[int], skip: set[int], backwards: bool = False) -> Span | None:
-    """The first name between two tokens; backwards: of the last clause, so that a subordinator or semicolon cuts off what is before it."""
-    if backwards:
+    def _subject(self, a: int, b: int) -> Span | None:
+        """The first name of the clause before the trigger; what owns another noun ("Baros's") is passed over."""
         for j in range(b - 1, a, -1):
-            if shape[j] in 'r;"' and doc.low[j] not in {"who", "which", "whose"}:
+            if self.shape[j] in 'r;"' and self.doc.low[j] not in {"who", "which", "whose"}:
                 a = j + 1
                 break
-    k = a
-    while k < b:
-        e = _name(doc, shape, k, b, dates)
-        if e > k and k not in skip and not (shape[k] in "pavir" and e == k + 1):
-            if not (e < len(doc.toks) and shape[e] == "q" and backwards):
-                return doc.span(k, e)
-        elif not backwards and shape[k] in ';"r':
-            return None
-        k = max(e, k + 1)
-    return None
+        while (found := HEAD.search(self.names, a, b)) is not None:
+            k = found.start()
+            e = self._end(k, b)
+            if e > k and self.shape[e : e + 1] != "q" and not (e == k + 1 and self.shape[k] in "pavirDG"):
+                return self.doc.span(k, e)
+            a = max(e, k + 1)
+        return None
 
+    def _object(self, a: int, b: int, place: tuple[int, int] | None) -> Span | None:
+        """The first name after the trigger within its clause."""
+        stop = SUBORDINATE.search(self.shape, a, b)
+        b = stop.start() if stop else b
+        while (found := HEAD.search(self.names, a, b)) is not None:
+            k = found.start()
+            e = self._end(k, b)
+            if e > k and not (place and place[0] <= k < place[1]) and not (e == k + 1 and self.shape[k] in "pavir"):
+                return self.doc.span(k, e)
+            a = max(e, k + 1)
+        return None
 
-def _after(doc: Document, shape: str, k: int, hi: int, dates: set[int], skip: set[int], word: str) -> Span | None:
-    """The name right after a preposition."""
-    for j in range(k + 1, hi - 1):
-        if doc.low[j] == word:
-            for a in range(j + 1, min(hi, j + 5)):
-                e = _name(doc, shape, a, hi, dates)
-                if e > a and a not in skip:
-                    return doc.span(a, e)
-                if shape[a] in "p,;":
-                    return None
-            return None
-    return None
+    def _after(self, k: int, hi: int, place: tuple[int, int] | None, word: str) -> Span | None:
+        """The name right after a preposition."""
+        low = self.doc.low
+        for j in range(k + 1, hi - 1):
+            if low[j] == word:
+                for a in range(j + 1, min(hi, j + 5)):
+                    if self.names[a] != OTHER:
+                        e = self._end(a, hi)
+                        if e > a and not (place and place[0] <= a < place[1]):
+                            return self.doc.span(a, e)
+                    elif self.shape[a] in "p,;":
+                        return None
+                return None
+        return None
 
-
-def _place(doc: Document, shape: str, k: int, hi: int, dates: set[int]) -> tuple[Span | None, set[int]]:
-    """The name after "in", "at", "near" right of the trigger, and its tokens."""
-    for j in range(k + 1, hi - 1):
-        if shape[j] in ';"r':
-            break
-        if doc.low[j] in PLACE_PREPOSITIONS:
-            for a in range(j + 1, min(hi, j + 6)):
-                if shape[a] in "p,;" or a in dates:
-                    break
-                if doc.toks[a][0].isupper() and shape[a] not in "pa":
-                    e = _name(doc, shape, a, hi, dates)
-                    if e > a:
-                        return doc.span(a, e), set(range(a, e))
-    return None, set()
+    def _place(self, k: int, hi: int) -> tuple[int, int] | None:
+        """The tokens of the name after "in", "at", "near" right of the trigger."""
+        low, shape = self.doc.low, self.shape
+        for j in range(k + 1, hi - 1):
+            char = shape[j]
+            if char in ';"r':
+                return None
+            if char == "p" and low[j] in PLACE_PREPOSITIONS:
+                for a in range(j + 1, min(hi, j + 6)):
+                    if shape[a] in "p,;":
+                        break
+                    if self.names[a] == NAME:
+                        e = self._end(a, hi)
+                        if e > a:
+                            return a, e
+                        break
+        return None

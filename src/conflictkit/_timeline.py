@@ -1,0 +1,191 @@
+"""The events of a report in order of time, those told more than once merged; as plain text and as a picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html import escape
+
+from attrs import frozen
+
+from conflictkit._models import DatedEvent, DateSource, EventKind, Factuality, Report, Span
+
+LOOK_BACK = 8
+"""With how many earlier entries of its kind that share a name an event is compared."""
+WORD = re.compile(r"[^\W\d_]+")
+HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
+
+
+@frozen
+class TimelineEntry:
+    """One event of a timeline with every place where the report tells of it."""
+
+    kind: EventKind | None
+    """PLOVER event type; None for an event outside that scheme."""
+    mode: str | None
+    first: dt.date
+    """First day of the interval, inclusive, by the mention that is most precise."""
+    last: dt.date
+    date_precision: int
+    """UCDP GED: 1 exact day ... 5 longer than a month."""
+    date_source: DateSource
+    factuality: Factuality
+    """Asserted if any mention is."""
+    actor: str | None
+    target: str | None
+    place: str | None
+    mentions: tuple[DatedEvent, ...]
+    """In text order, never empty."""
+
+    def __str__(self) -> str:
+        return f"{self.days}  {self.label}"
+
+    @property
+    def days(self) -> str:
+        """The day, or the first and the last: "2024-10-01", "2024-10-01..2024-10-31"."""
+        return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
+
+    @property
+    def label(self) -> str:
+        """What happened, in one line: "ASSAULT captured, Russian troops > the town, in Vuhledar (claimed)"."""
+        kind = "/".join(filter(None, (self.kind, self.mode)))
+        words = " ".join(filter(None, (kind, self.mentions[0].trigger.text)))
+        who = " > ".join((self.actor or "?", self.target or "?")) if self.actor or self.target else ""
+        notes = ", ".join(
+            filter(
+                None,
+                (
+                    "" if self.factuality is Factuality.ASSERTED else str(self.factuality),
+                    "dated by publication" if self.date_source is DateSource.PUBLICATION else "",
+                    f"{len(self.mentions)} mentions" if len(self.mentions) > 1 else "",
+                ),
+            )
+        )
+        line = ", ".join(filter(None, (words, who, self.place and f"in {self.place}")))
+        return " ".join(f"{line} ({notes})".split()) if notes else " ".join(line.split())
+
+
+@frozen
+class Timeline:
+    """Entries by date; of equal first days the most precise first, then in text order."""
+
+    entries: tuple[TimelineEntry, ...]
+
+    def __str__(self) -> str:
+        """One line an entry."""
+        return "\n".join(map(str, self.entries))
+
+    def to_svg(self, title: str = "Timeline") -> str:
+        """The entries as a self-contained SVG picture, readable on light and dark pages, with a title and a description for those who
+        do not see it. A dot is a day, a bar a longer interval; what is not asserted is hollow."""
+        return "".join(_picture(self.entries, title))
+
+
+def make_timeline(report: Report) -> Timeline:
+    """The timeline of a report's dated events. An event outside the PLOVER types stands in it only where a date governs it."""
+    groups: list[list[DatedEvent]] = []
+    known: dict[tuple[str, str], list[list[DatedEvent]]] = defaultdict(list)
+    for event in report.events:
+        if event.first is None or event.last is None or (event.kind is None and event.date_source is not DateSource.TEXT):
+            continue
+        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event, report.text))]
+        group = next((g for key in keys for g in reversed(known[key][-LOOK_BACK:]) if all(_same(event, other) for other in g[:LOOK_BACK])), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(event)
+        for key in keys:
+            if not known[key] or known[key][-1] is not group:
+                known[key].append(group)
+    entries = map(_entry, groups)
+    return Timeline(tuple(sorted(entries, key=lambda e: (e.first, e.date_precision, e.mentions[0].trigger.start))))
+
+
+def _names(event: DatedEvent, text: str) -> set[str]:
+    """The name words of an event's actor, target and place: those with a capital that does not merely open a sentence."""
+    spans = [span for span in (event.actor, event.target, event.place) if span is not None]
+    words = [found for span in spans for found in WORD.finditer(text, span.start, span.end)]
+    return {found[0].lower() for found in words if found[0][0].isupper() and not _opens(text, found.start())}
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether what begins there opens a sentence."""
+    before = text[max(0, start - 3) : start].rstrip(' "“')
+    return not before or before[-1] in ".!?\n\r"
+
+
+def _same(a: DatedEvent, b: DatedEvent) -> bool:
+    """Whether two mentions of one kind can tell of one event: one date holds the other, nothing contradicts."""
+    assert a.first and a.last and b.first and b.last
+    dates = (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+    facts = a.factuality == b.factuality or {a.factuality, b.factuality} == HAPPENED
+    modes = a.mode == b.mode or a.mode is None or b.mode is None
+    return dates and facts and modes and _agree(a.actor, b.actor) and _agree(a.target, b.target)
+
+
+def _agree(a: Span | None, b: Span | None) -> bool:
+    return a is None or b is None or not {w.lower() for w in a.text.split()}.isdisjoint(w.lower() for w in b.text.split())
+
+
+def _entry(mentions: list[DatedEvent]) -> TimelineEntry:
+    best = min(mentions, key=lambda e: (e.date_precision or 9, e.date_source is DateSource.PUBLICATION, e.trigger.start))
+    assert best.first and best.last and best.date_precision
+    facts = {e.factuality for e in mentions}
+    return TimelineEntry(
+        mentions[0].kind,
+        next((e.mode for e in mentions if e.mode), None),
+        best.first,
+        best.last,
+        best.date_precision,
+        best.date_source,
+        Factuality.ASSERTED if Factuality.ASSERTED in facts else mentions[0].factuality,
+        _text(e.actor for e in mentions),
+        _text(e.target for e in mentions),
+        _text(e.place for e in mentions),
+        tuple(mentions),
+    )
+
+
+def _text(spans: Iterator[Span | None]) -> str | None:
+    return next((span.text for span in spans if span is not None), None)
+
+
+# The picture
+
+NO_XML = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+WIDTH, ROW, TOP, AXIS, LABEL = 960, 26, 44, 220, 410
+"""Pixels: the whole, one entry, above the first entry, where the axis begins, where the labels begin."""
+STYLE = """
+.ck{font:13px system-ui,sans-serif;fill:#1b1f24}.ck .t{font-weight:600;font-size:15px}.ck .d{font-variant-numeric:tabular-nums}
+.ck .l{stroke:#d0d7de}.ck .m{fill:#0969da;stroke:#0969da;stroke-width:2}.ck .h{fill:none}
+@media (prefers-color-scheme:dark){.ck{fill:#e6edf3}.ck .l{stroke:#3d444d}.ck .m{fill:#4493f8;stroke:#4493f8}.ck .h{fill:none}}
+"""
+
+
+def _picture(entries: tuple[TimelineEntry, ...], title: str) -> Iterator[str]:
+    height = TOP + ROW * max(1, len(entries)) + 10
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" class="ck" viewBox="0 0 {WIDTH} {height}" role="img">'
+    yield f"<title>{xml_safe(title)}</title><desc>{xml_safe('; '.join(map(str, entries)) or 'No dated events.')}</desc><style>{STYLE}</style>"
+    yield f'<text class="t" x="12" y="24">{xml_safe(title)}</text>'
+    start = min((e.first for e in entries), default=dt.date.min)
+    days = max(1, (max((e.last for e in entries), default=start) - start).days)
+    for n, entry in enumerate(entries):
+        y = TOP + ROW * n + ROW // 2
+        a, b = (AXIS + (LABEL - AXIS - 24) * (day - start).days / days for day in (entry.first, entry.last))
+        hollow = "" if entry.factuality is Factuality.ASSERTED else " h"
+        yield f'<text class="d" x="12" y="{y + 4}">{entry.days}</text><line class="l" x1="{AXIS}" x2="{LABEL - 24}" y1="{y}" y2="{y}"/>'
+        yield f'<rect class="m{hollow}" x="{a - 5:.1f}" y="{y - 5}" width="{b - a + 10:.1f}" height="10" rx="5"/>'
+        yield f'<text x="{LABEL}" y="{y + 4}">{xml_safe(_cut(entry.label))}</text>'
+    yield "</svg>\n"
+
+
+def _cut(text: str, most: int = 76) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def xml_safe(text: str) -> str:
+    """Text as XML: marks escaped, a blank for each character that XML cannot hold."""
+    return escape(NO_XML.sub(" ", text))
