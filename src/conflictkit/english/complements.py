@@ -18,6 +18,12 @@ PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on
 CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | {";"}
 """Words that tell a clause from a noun phrase."""
 
+COUNT_OPENS = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
+"""Words that bound a number together with the word after them."""
+
+FRONTED = 16
+"""Tokens within which a fronted phrase ends with a comma."""
+
 WINDOW = 30
 """Tokens within which the finite verb of a clause without "that" is looked for."""
 
@@ -36,8 +42,9 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         return TO
     if word in at.PRONOUN or word == "there":
         return CLAUSE
-    if word in at.PREPOSITION:
-        return PREPOSITION
+    counted = opens_count(r, j, e)
+    if word in at.PREPOSITION and not counted:
+        return CLAUSE if fronted(r, j, e) else PREPOSITION
     if word.endswith("ing") and not is_cap(doc, j):
         return ING
     wanted, k = 1, j
@@ -60,7 +67,27 @@ def shape_of(r: Reading, j: int, e: int) -> str:
             wanted -= 1
             if not wanted:
                 return CLAUSE
-    return OBJECT
+    return PREPOSITION if counted and word in at.PREPOSITION else OBJECT
+
+
+def opens_count(r: Reading, j: int, e: int) -> bool:
+    """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
+    low = r.doc.low
+    k = j + 1
+    if low[j] in COUNT_OPENS and k < e and low[k] in COUNT_OPENS[low[j]]:
+        k += 1 if low[j] != "as" else 2
+    elif low[j] not in at.COUNT_BOUND:
+        return False
+    return k < e and (r.doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+
+
+def fronted(r: Reading, j: int, e: int) -> bool:
+    """Whether a phrase or subordinate clause at j stands before the clause that is said ("under the deal, troops will leave")."""
+    if r.doc.low[j] not in at.FRONTS:
+        return False
+    c = first_comma(r, j, min(e, j + FRONTED))
+    after = c + 1
+    return c < min(e, j + FRONTED) - 1 and r.doc.low[c] == "," and r.inside[after] < 0 and r.doc.low[after] not in at.PREPOSITION and shape_of(r, after, e) == CLAUSE
 
 
 def admits(verb: at.Verb, shape: str, word: str) -> bool:
@@ -84,6 +111,8 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
     doc, low = r.doc, r.doc.low
     while j < e:
         word = low[j]
+        if opens_count(r, j, e):
+            break
         if doc.toks[j][0].isspace() or (at.is_adverb(doc, j) and low[j] not in ("never", "not", "once", "no", "then", "there", "only", "even", "just", "so")):
             j += 1
         elif word in at.PLACE and j + 1 < e and (low[j + 1] in at.TIME or low[j + 1] in ("on", "that") or not is_word(doc, j + 1)):
@@ -133,7 +162,8 @@ def skip_adjuncts(r: Reading, j: int, e: int) -> int:
                     break
                 if low[n] == "to" and low[n - 1] in at.TIME:
                     break
-                if n > j + 1 and (low[n] in at.DETERMINER or low[n] == "there") and low[n - 1] not in at.PREPOSITION and low[n - 1] not in ("and", "all"):
+                opens = low[n] in at.DETERMINER or low[n] == "there" or (doc.toks[n][0].isdigit() and low[n - 1] not in at.TIME) or opens_count(r, n, e)
+                if n > j + 1 and opens and low[n - 1] not in at.PREPOSITION and low[n - 1] not in ("and", "all"):
                     break
                 n += 1
             if n >= e or low[n] in ".;" or (low[n] == "," and not ((n + 1 < e and low[n + 1] == "that") or r.inside[min(n + 1, e - 1)] >= 0)):

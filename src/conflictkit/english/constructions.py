@@ -7,7 +7,7 @@ from bisect import bisect_right
 from conflictkit._models import Stance
 from conflictkit.english import attribution as at
 from conflictkit.english import phrases
-from conflictkit.english.attribution import Range, is_cap, is_word, skip_blanks
+from conflictkit.english.attribution import Range, Verb, is_cap, is_word, skip_blanks
 from conflictkit.english.complements import (
     boundary,
     has_region,
@@ -263,6 +263,25 @@ def after_stop(r: Reading, n: int) -> bool:
     return bool(words) and words[0].isupper() and k > 0 and r.doc.low[k - 1] in (":", ".", "?", "!", "—")
 
 
+COMMAS = frozenset({",", "—", "–"})
+
+
+def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: str) -> Range | None:
+    """The speaker behind a verb that follows a comma or dash ("words, said the mayor"); ``found`` and ``how`` are what stands before it."""
+    doc, low = r.doc, r.doc.low
+    if low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
+        return None
+    speaker = phrases.phrase_right(doc, k + 1, e)
+    if speaker is None:
+        return None
+    after = low[speaker[1]] if speaker[1] < e else "."
+    if after not in (",", ".", ";") and after not in at.TIME | at.PREPOSITION | at.RELATIVE:
+        return None
+    if found and (how in ("apposition", "parenthesis") and after not in (",", ".") or how == "apposition" and not is_cap(doc, speaker[0])):
+        return None
+    return speaker
+
+
 def parenthetical(r: Reading, k: int) -> Draft | None:
     """Words, S V; words, V S; words, S V, words."""
     doc, low = r.doc, r.doc.low
@@ -272,19 +291,12 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     s, e = r.bounds(k)
     if k - s < 3:
         return None
-    if low[k - 1] in (",", "—", "–") and k + 1 < e and r.inside[k - 1] < 0 and (verb.forms & {"past", "third"} or low[k] == "say"):
-        speaker = phrases.phrase_right(doc, k + 1, e) if low[k + 1] not in ("that", "it") else None
-        if speaker is None or not (speaker[1] >= e or low[speaker[1]] in (",", ".", ";") or low[speaker[1]] in at.TIME | at.PREPOSITION | at.RELATIVE):
-            return None
-        found, how = r.subject(k)
-        if found and how in ("apposition", "parenthesis") and not (speaker[1] >= e or low[speaker[1]] in (",", ".")):
-            return None
-        if found and how == "apposition" and not is_cap(doc, speaker[0]):
-            return None
+    found, how = r.subject(k)
+    speaker = _inverted(r, k, e, verb, found, how)
+    if speaker is not None:
         end, after, rule = k - 1, speaker[1], "words, V S"
     else:
-        found, how = r.subject(k)
-        if found is None or how == "relative" or found[0] - s < 2:
+        if found is None or how == "relative" or found[0] - s < 2 or (low[k - 1] in COMMAS and how != "apposition"):
             return None
         b = found[0] - 1
         if not (low[b] == "," or doc.toks[b][0] in "—–" or doc.toks[b] == "- " or (r.inside[b] >= 0 and doc.toks[b - 1].strip() in (",", "?", "!"))):

@@ -20,7 +20,9 @@ from conflictkit.english.complements import (
     admits,
     boundary,
     first_comma,
+    fronted,
     has_region,
+    opens_count,
     shape_of,
     skip_addressee,
     skip_adjuncts,
@@ -124,7 +126,7 @@ def _can_begin(r: Reading, verb: Verb, j: int, e: int, *, comma: bool, declined:
         return False
     if word == "not" and low[j + 1 : j + 2] == ["to"]:
         return False
-    if word in at.NO_COMPLEMENT:
+    if word in at.NO_COMPLEMENT and not opens_count(r, j, e) and not fronted(r, j, e):
         return (word == "when" and declined) or word in at.PREPOSITIONS.get(verb.lemma, ())
     return is_word(doc, j) or doc.toks[j][0] in "$€£([#@"
 
