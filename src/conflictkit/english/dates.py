@@ -54,7 +54,7 @@ from conflictkit.english.date_relative import (
     weekday_pair,
     weekday_parts,
 )
-from conflictkit.english.timeline import resolve
+from conflictkit.english.date_anchors import resolve
 
 __all__ = ["RULES", "TABLE", "find_dates"]
 
