@@ -13,6 +13,7 @@ from conflictkit.english.calendar import (
     SEASON_MONTHS,
     easter,
     interval,
+    month_days,
     month_value,
     nth_weekday,
     quarter_value,
@@ -25,6 +26,7 @@ from conflictkit.english.calendar import (
 from conflictkit.english.date_parts import CONTEXT, TABLE, TIME, Parts
 
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
+RANGE = SEPARATORS - {"and", "or"}
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 CUE_REACH = 25
@@ -89,6 +91,10 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
             if gap in ([], [","], ["at"]) and _clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
                 out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
                 continue
+            if gap == ["on"] and is_clock and _daily(parts):
+                out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
+            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
+                parts = evolve(parts, base="range")
             if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
                 out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
                 continue
@@ -104,6 +110,10 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
 
 def _clock(parts: Parts) -> bool:
     return bool(parts.time) and parts.day is None and parts.weekday is None and not parts.unit and parts.value is None
+
+
+def _weekday(parts: Parts) -> bool:
+    return parts.unit == "weekday" and not parts.base
 
 
 def _daily(parts: Parts) -> bool:
@@ -154,6 +164,8 @@ class Story:
             return
         year = first.year
         if grain == "year":
+            if self._planned(parts, year):
+                return
             if self.year is not None and abs(year - self.year) > 5 and not self.bc and abs(year - self.home) > 5:
                 return
             if self.month is not None and self.month[0] != year:
@@ -168,6 +180,10 @@ class Story:
             self.home = self.year
         self.year, self.bc = year, False
 
+    def _planned(self, parts: Parts, year: int) -> bool:
+        """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
+        return self.year is not None and year > self.year and self._future(parts.a)
+
     # --- one kind of expression each ---
 
     def _value(self, p: Parts) -> str:
@@ -181,6 +197,9 @@ class Story:
             return self._quarter(p)
         if p.month is not None:
             return self._month(p)
+        if p.day is not None and p.offset is not None:
+            month = self._base_month(p)
+            return _day_value(*shift_months(*month, p.offset), p.day) if month is not None else ""
         if p.day is not None:
             if self.month is not None and (self.history or self.published is None):
                 return _day_value(*self.month, p.day)
@@ -209,14 +228,14 @@ class Story:
         told = p.base in ("story", "later") or (self.history and p.base != "")
         if told and self.month is not None:
             return self.month
-        if told and self.year is not None and self.published is None:
+        if p.base == "later" or (told and self.year is not None and self.published is None):
             return None
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
         if (p.base in ("story", "later") or self.history) and self.year is not None:
             return self.year
-        return self.published.year if self.published is not None else None
+        return self.published.year if self.published is not None and p.base != "later" else None
 
     def _shift(self, p: Parts) -> str:
         n = p.offset or 0
@@ -278,6 +297,8 @@ class Story:
                 return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
             if self.bc and self.history:
                 return f"BC{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if p.unit == "last day":
+            day = month_days(year, month) if 0 < year <= 9999 else None
         return _day_value(year, month, day) if day else month_value(year, month)
 
     def _month_told(self, p: Parts, month: int) -> str:
@@ -336,11 +357,13 @@ class Story:
         if base is None:
             return ""
         back = (base.weekday() - wanted) % 7
-        if p.base == "story":
+        if p.base == "range" and self.day is not None:
+            day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
+        elif p.base == "story":
             ahead = (wanted - base.weekday()) % 7
             day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
-        elif p.offset == -1:
-            day = shift_days(base, -(back or 7))
+        elif p.offset is not None and p.offset < 0:
+            day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
         elif back == 6 or (back and self._due(p.a)):

@@ -301,6 +301,14 @@ def month_in(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
 
 
+def month_day(m: Match) -> Made | None:
+    """"the 15th of last month", "the last day of October"."""
+    if m.at("rel") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+    last = m.word("end") == "last"
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
+
+
 def year_parts(m: Match) -> Made | None:
     """A year, early, late or whole."""
     doc, k = m.doc, m.at("year")

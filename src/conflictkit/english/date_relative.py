@@ -130,7 +130,7 @@ def ago_parts(m: Match) -> Made | None:
     if n is None:
         return (Parts(m.start, m.end, value="FUTURE_REF" if sign > 0 else "PAST_REF"),)
     if m.at("half") >= 0:
-        n += 0.5
+        n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
     base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
     if unit == "DE":
         n, unit = n * 10, "Y"
@@ -170,7 +170,7 @@ def duration_parts(m: Match) -> Made | None:
     if m.at("vague") >= 0:
         if m.word("vague") in ("some", "many", "various") and m.word("unit") not in TABLE["MANYUNITS"].split():
             return None
-        if unit in ("TS",):
+        if unit == "TS" or m.word("unit") == "quarters" and m.word("vague") in ("some", "many", "various"):
             return None
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
     n = counted(m) if m.at("n") >= 0 else 1.0
@@ -192,7 +192,7 @@ def duration_parts(m: Match) -> Made | None:
         a = m.at("n")
     if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
         return None
-    if unit == "Q" and m.word("unit") == "quarter":
+    if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return None
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
 
@@ -360,7 +360,8 @@ def clock_parts(m: Match) -> Made | None:
             hour %= 12
     elif m.at("mm") >= 0:
         left = before(doc, a)
-        if tight(doc, a) and left not in ("(", "'", "—", "–", "“"):
+        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
+        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
             return None
         if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
             return None
@@ -369,6 +370,12 @@ def clock_parts(m: Match) -> Made | None:
     if hour > 24 or minute > 59:
         return None
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
+
+
+def weekdays_ago(m: Match) -> Made | None:
+    """Two Fridays ago."""
+    n = counted(m)
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
 
 
 def part_of(m: Match) -> Made | None:

@@ -18,6 +18,7 @@ from conflictkit.english.date_parts import (
     era_parts,
     iso_day,
     military_day,
+    month_day,
     month_in,
     month_parts,
     quarter_parts,
@@ -51,6 +52,7 @@ from conflictkit.english.date_relative import (
     unit_parts,
     vague_units,
     week_of,
+    weekdays_ago,
     weekday_pair,
     weekday_parts,
 )
@@ -151,7 +153,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), unit_parts),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
     R("n units ago", (
-        f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
+        f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
 
     ), ago_parts),
@@ -187,6 +189,8 @@ RULES: tuple[Rule[Made], ...] = (
     R("holiday", (
         "[rel:last|this|next] name:HOLIDAY [eve:day|eve|sunday] [[,] year:YEAR]", "name:new year 's|’s eve:day|eve [[,] year:YEAR]",
     ), holiday_parts),
+    R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
+    R("day of a month told", ("the day:NTH|NTHWORD of rel:last|this|next month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip
 """All rules; at one place the longest match wins, then the earlier rule."""
