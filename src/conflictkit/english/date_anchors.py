@@ -317,7 +317,7 @@ class Story:
         if self.history:
             if self.year is None:
                 return None
-            if p.day is None and self.month is not None and self.month[0] == self.year and self.month[1] - month >= 9:
+            if self.month is not None and self.month[0] == self.year and self.month[1] - month >= (8 if p.day is None else 10):
                 return self.year + 1
             return self.year
         if self.published is None:
@@ -337,17 +337,18 @@ class Story:
 
     def _future(self, k: int) -> bool:
         """Whether the nearest verb before token k, or the word right before it, looks ahead."""
+        return (k > 0 and self.doc.low[k - 1] in CONTEXT["future_before"]) or self._tense(k) > 0
+
+    def _tense(self, k: int) -> int:
+        """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the sentence has none before it."""
         low = self.doc.low
-        if k and low[k - 1] in CONTEXT["future_before"]:
-            return True
-        start = max(self.doc.bounds(k)[0], k - CUE_REACH)
-        for n in range(k - 1, start - 1, -1):
+        for n in range(k - 1, max(self.doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
             word = low[n]
             if word in CONTEXT["future"]:
-                return True
+                return 1
             if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed")):
-                return False
-        return False
+                return -1
+        return 0
 
     def _weekday(self, p: Parts) -> str:
         wanted = p.weekday or 0
@@ -366,7 +367,7 @@ class Story:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
-        elif back == 6 or (back and self._due(p.a)):
+        elif (back == 6 and not self._told_past(p.a)) or (back and self._due(p.a)):
             day = shift_days(base, 7 - back)
         else:
             day = shift_days(base, -back)
@@ -377,8 +378,21 @@ class Story:
         low = self.doc.low
         return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
 
+    def _told_past(self, k: int) -> bool:
+        """Whether "on" and a verb of the past stand before a weekday that would otherwise be tomorrow."""
+        return k > 0 and self.doc.low[k - 1] == "on" and self._tense(k) < 0
+
+    def _named_year(self, k: int) -> int | None:
+        """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
+        low = self.doc.low
+        for n in range(k, min(k + 4, self.doc.bounds(k - 1)[1] - 1)):
+            if low[n] in ("of", "("):
+                year = low[n + 1]
+                return int(year) if len(year) == 4 and year.isdigit() else None
+        return None
+
     def _season(self, p: Parts) -> str:
-        year = p.year
+        year = p.year if p.year is not None or p.offset is not None else self._named_year(p.b)
         if year is None:
             base = self._base_year(p) if p.base != "story" else self.year
             if base is None:

@@ -378,6 +378,11 @@ def weekdays_ago(m: Match) -> Made | None:
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
 
 
+def weather_season(m: Match) -> Made | None:
+    """"the dry season": tagged in histories; which months it holds differs from land to land."""
+    return (Parts(m.start, m.end, value="", base="history"),)
+
+
 def part_of(m: Match) -> Made | None:
     """"the morning of" with the day that follows; that morning in a story; at night."""
     time = TABLE["dayparts"][m.word("part")]

@@ -52,6 +52,7 @@ from conflictkit.english.date_relative import (
     unit_parts,
     vague_units,
     week_of,
+    weather_season,
     weekdays_ago,
     weekday_pair,
     weekday_parts,
@@ -129,6 +130,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), quarter_parts),
     R("season", (
         f"{PRE_THE} [the] season:SEASON [of|,] year:YEAR", f"{PRE_THE} [the] season:SEASON [of] year:INT bc:BC", f"{PRE_THE} [the] season:SEASON",
+        "[the] year:YEAR season:SEASON",
         "[the:the] [early:EARLY|EARLIER] rel:last|this|next|that|previous|following|coming [past] season:SEASON", "the same:same season:SEASON",
     ), season_parts),
     R("weekday", (
@@ -180,6 +182,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
+    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), weather_season),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
