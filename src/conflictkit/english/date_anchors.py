@@ -95,6 +95,8 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
                 out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
             elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
                 parts = evolve(parts, base="range")
+            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _open_month(parts) and _open_month(last):
+                parts = evolve(parts, base="range")
             if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
                 out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
                 continue
@@ -110,6 +112,11 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
 
 def _clock(parts: Parts) -> bool:
     return bool(parts.time) and parts.day is None and parts.weekday is None and not parts.unit and parts.value is None
+
+
+def _open_month(parts: Parts) -> bool:
+    """Whether the parts name a month, or a day of one, without a year."""
+    return parts.month is not None and parts.year is None and not parts.unit
 
 
 def _weekday(parts: Parts) -> bool:
@@ -297,6 +304,8 @@ class Story:
                 return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
             if self.bc and self.history:
                 return f"BC{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if p.unit == "nth weekday" and 0 < year <= 9999:
+            return _nth_weekday(year, month, p.weekday or 0, p.offset or 1)
         if p.unit == "last day":
             day = month_days(year, month) if 0 < year <= 9999 else None
         return _day_value(year, month, day) if day else month_value(year, month)
@@ -322,6 +331,8 @@ class Story:
             return self.year
         if self.published is None:
             return None
+        if p.base == "range" and self.month is not None:
+            return self.month[0] + (month < self.month[1])
         now = self.published
         if p.weekday is not None and p.day is not None:
             for year in (now.year, now.year - 1, now.year + 1):
@@ -450,7 +461,14 @@ def _day_value(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}" if real_day(year, month, day) is not None else ""
 
 
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> str:
+    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
+    day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
+    if day.month != month and nth < 0:
+        day -= dt.timedelta(7)
+    return day.isoformat() if day.month == month else ""
+
+
 def _quarters(year: int, quarter: int, n: int) -> tuple[int, int]:
     total = year * 4 + quarter - 1 + n
     return total // 4, total % 4 + 1
-
