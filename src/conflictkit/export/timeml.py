@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from conflictkit._models import DatedEvent, DateExpression, DateSource, Factuality, Report, Span
 from conflictkit._timeline import xml_safe
+from conflictkit.export.timex import timex3_tag
 
 Intervals = dict[tuple[dt.date | None, dt.date | None], str]
 MODALITY: dict[Factuality, str] = {Factuality.PLANNED: "will", Factuality.HYPOTHETICAL: "could"}
@@ -25,7 +25,7 @@ def to_timeml(report: Report) -> str:
     triggers: dict[int, list[DatedEvent]] = {}
     for event in report.events:
         triggers.setdefault(event.trigger.start, []).append(event)
-    marks = [(date.span, _timex(date, times[date])) for date in dates]
+    marks = [(date.span, timex3_tag(date, times[date])) for date in dates]
     marks += [(events[0].trigger, _event(events[0], n)) for n, events in enumerate(triggers.values(), 1)]
     day = report.published.isoformat() if report.published else ""
     head = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3></DCT>\n' if day else ""
@@ -40,11 +40,6 @@ def _apart(dates: tuple[DateExpression, ...]) -> list[DateExpression]:
         if date.span.end > date.span.start and (not kept or date.span.start >= kept[-1].span.end):
             kept.append(date)
     return kept
-
-
-def _timex(date: DateExpression, name: str) -> str:
-    mod = f' mod="{date.mod}"' if date.mod else ""
-    return f'TIMEX3 tid="{name}" type="{date.timex_type}" value={quoteattr(date.timex_value)}{mod}'
 
 
 def _event(event: DatedEvent, n: int) -> str:
