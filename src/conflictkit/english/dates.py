@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.date_anchors import resolve
+from conflictkit.english.date_formats import unusual_day
 from conflictkit.english.date_parts import (
     TABLE,
     Made,
@@ -79,6 +80,10 @@ RULES: tuple[Rule[Made], ...] = (
         "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
     R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
+    R("day in an unusual format", (
+        "month:MONTH -|/ day:DD -|/ year:YEAR", "year:YEAR month:MONTH [.] day:DD|NTH", "day:DD dot:. month:MONTH [.] year:YEAR",
+        "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
+    ), unusual_day),
     R("nth weekday of a month", ("[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,] year:YEAR]",), nth_weekday_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of] year:YEAR]",
