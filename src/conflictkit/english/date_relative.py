@@ -292,6 +292,9 @@ def set_parts(m: Match) -> Made | None:
         return None
     if m.doc.toks[m.start][0].isupper() and ((m.end < len(m.doc) and m.doc.toks[m.end][0].isupper()) or (m.start and m.doc.toks[m.start - 1][0].isupper())):
         return None
+    left = before(m.doc, m.start)
+    if left in ("%", "percent", "average", "units") or left[:1].isdigit():
+        return None
     base = "often" if word in ("daily", "annually", "weekly") else ""
     return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit), base=base),) if unit else None
 

@@ -119,7 +119,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
     R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
     R("year in words", (
-        "cc:TEENS ten:TENS [[-] one:COUNT]", "the year two thousand",
+        "cc:TEENS ten:TENS [[-] one:COUNT]", "the:the year two thousand",
         "[the:the year] two thousand [and] rest:COUNT",
     ), spelled_year),
     R("year BC or AD", (
