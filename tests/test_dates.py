@@ -110,3 +110,64 @@ def test_easter(year: int, day: str) -> None:
 @pytest.mark.parametrize("text", ["today", "last week", "Friday", "two years ago", "this month", "tomorrow morning", "the day after tomorrow"])
 def test_nothing_is_guessed_without_publication(text: str) -> None:
     assert [(found.timex_value, found.first) for found in parse_dates(f"It fell {text}.")] == [("", None)]
+
+
+@given(DAYS)
+def test_units_of_the_calendar_meet_without_gap(day: dt.date) -> None:
+    for value, grain in (
+        (f"{day.year:04}", Grain.YEAR),
+        (f"{day.year:04}-{day.month:02}", Grain.MONTH),
+        (f"{day.year:04}-Q{(day.month + 2) // 3}", Grain.QUARTER),
+    ):
+        first, last, found = interval(value)
+        assert found is grain
+        assert first is not None
+        assert last is not None
+        assert first.day == 1
+        assert first <= day <= last
+        assert last == dt.date.max or (last + dt.timedelta(1)).day == 1
+
+
+@given(DAYS)
+def test_a_week_has_seven_days_and_begins_on_monday(day: dt.date) -> None:
+    first, last, _ = interval(week_value(day))
+    if first is not None and last is not None:
+        assert first.isoweekday() == 1
+        assert (last - first).days == 6 or last == dt.date.max
+
+
+@given(DAYS, st.integers(0, 400), st.sampled_from(["days", "months", "years"]))
+def test_units_ago_are_that_far_back(published: dt.date, n: int, unit: str) -> None:
+    (found,) = parse_dates(f"It began {n + 2} {unit} ago.", published)
+    if found.first is not None and found.last is not None:
+        months = (published.year - found.first.year) * 12 + published.month - found.first.month
+        assert {"days": (published - found.first).days, "months": months, "years": published.year - found.first.year}[unit] == n + 2
+    else:
+        assert found.timex_value == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("1900-02", "1900-02-01", "1900-02-28"),
+        ("2000-02", "2000-02-01", "2000-02-29"),
+        ("0001", "0001-01-01", "0001-12-31"),
+        ("9999-12", "9999-12-01", "9999-12-31"),
+        ("2020-W53", "2020-12-28", "2021-01-03"),
+        ("2021-W53", "None", "None"),
+        ("2023-02-29", "None", "None"),
+        ("9999-WI", "9999-12-01", "9999-12-31"),
+        ("9999-W52", "9999-12-27", "9999-12-31"),
+    ],
+)
+def test_edges_of_the_calendar(value: str, first: str, last: str) -> None:
+    assert tuple(map(str, interval(value)[:2])) == (first, last)
+
+
+@given(DAYS, st.sampled_from(["monday", "friday", "sunday"]), st.sampled_from(["{}", "last {}", "next {}", "two {}s ago"]))
+def test_weekdays_are_such_days(published: dt.date, weekday: str, form: str) -> None:
+    for found in parse_dates(f"They met {form.format(weekday.title())}.", published):
+        if found.first is not None:
+            assert f"{found.first:%A}".lower() == weekday
+            assert abs((found.first - published).days) <= 14

@@ -285,6 +285,38 @@ def test_specs(result: dict[str, Any], first: str | None, last: str | None, valu
     assert specs.right(result, {"first": first, "last": last, "value": value}) is right
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("in 15 minutes", "datetime", "counted from the clock of the reader"),
+        ("within two weeks", "datetime", "spans from now, durations in TIMEX3"),
+        ("half past nine", "datetime", "clock times as they are spoken or abbreviated"),
+        ("Eid al-Fitr 1950", "datetimeHoliday", "feasts and observances"),
+        ("3 May 2022", "datetime", None),
+        ("two weeks ago", "datetime", None),
+        ("last Friday", "datetime", None),
+    ],
+)
+def test_classes_that_are_left_out(text: str, kind: str, name: str | None) -> None:
+    assert specs.left_out({"text": text, "reference": "2013-02-12"}, {"kind": kind}) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "first", "last", "right"),
+    [
+        ("friday", "2013-02-15", "2013-02-08", "2013-02-08", True),
+        ("friday", "2013-02-15", "2013-02-07", "2013-02-07", False),
+        ("March 3", "2013-03-03", "2012-03-03", "2012-03-03", True),
+        ("March 3, 2013", "2013-03-03", "2012-03-03", "2012-03-03", False),
+        ("three months ago", "2012-11-12", "2012-11-01", "2012-11-30", True),
+        ("November", "2012-12-12", "2012-11-01", "2012-11-30", False),
+    ],
+)
+def test_conventions_taken_as_equal(text: str, start: str, first: str, last: str, right: bool) -> None:
+    result = {"start": start + "T00:00:00", "end": None, "open": None, "grain": "day"}
+    assert specs.loosely(result, {"first": first, "last": last, "value": first}, text) is right
+
+
 def test_unsupported_cases_are_left_out() -> None:
     assert specs.results({"not_supported": "java, Python", "results": [{}]}) == []
 

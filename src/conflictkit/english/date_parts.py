@@ -194,6 +194,23 @@ def day_parts(m: Match) -> Made | None:
     return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
 
 
+def short_day(m: Match) -> Made | None:
+    """31-Oct-74, 3 Aug 96; without hyphens only a number that is no day can be a year."""
+    month, day, year = month_of(m), int_of(m, "day"), int_of(m, "year")
+    right = after(m.doc, m.end)
+    if month is None or not day or year is None or day > 31 or (m.at("hyphen") < 0 and (year < 32 or right.isalnum() or right in ("%", ":", "-"))):
+        return None
+    return (Parts(m.start, m.end, year=year + (1900 if year >= 50 else 2000), month=month, day=day),)
+
+
+def nth_weekday_parts(m: Match) -> Made | None:
+    """ "the second Monday of October 2014", "the last Friday in May"."""
+    nth = -1 if m.word("nth") == "last" else int_of(m, "nth")
+    if nth is None or not -1 <= nth <= 5:
+        return None
+    return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
+
+
 def day_pair(m: Match) -> Made | None:
     """Two days of one month: "5-7 May 2022", "May 5 and 7"."""
     month, one, two, year = month_of(m), int_of(m, "day"), int_of(m, "day2"), int_of(m, "year")
@@ -276,7 +293,11 @@ def month_parts(m: Match) -> Made | None:
         right = after(m.doc, b)
         plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
         named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
-        if word in ("may", "march", "august") and not (named and tok[0].isupper()) and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"})):
+        if (
+            word in ("may", "march", "august")
+            and not (named and tok[0].isupper())
+            and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
+        ):
             return None
         if word in ("may", "march") and left in ("and", "or", "-") and after(m.doc, b)[:1].isalpha() and after(m.doc, b) not in ("of", "in", "and", "to"):
             return None
@@ -287,7 +308,7 @@ def month_parts(m: Match) -> Made | None:
 
 
 def month_in(m: Match) -> Made | None:
-    """"June last year", "August of that year", "last May", "this September"."""
+    """ "June last year", "August of that year", "last May", "this September"."""
     month, day = month_of(m), int_of(m, "day")
     if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
         return None
@@ -299,6 +320,14 @@ def month_in(m: Match) -> Made | None:
     if m.word("month") in ("may", "march") and not m.doc.toks[m.at("month")][0].isupper():
         return None
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
+
+
+def month_day(m: Match) -> Made | None:
+    """ "the 15th of last month", "the last day of October"."""
+    if m.at("rel") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+    last = m.word("end") == "last"
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
 
 
 def year_parts(m: Match) -> Made | None:
@@ -348,7 +377,7 @@ def short_year(m: Match) -> Made | None:
 
 
 def spelled_year(m: Match) -> Made | None:
-    """"nineteen ninety-six", "two thousand and two"."""
+    """ "nineteen ninety-six", "two thousand and two"."""
     if m.at("cc") >= 0:
         low = number([m.word("ten"), *([m.word("one")] if m.at("one") >= 0 else [])])
         high = number([m.word("cc")])
@@ -368,7 +397,10 @@ def era_parts(m: Match) -> Made | None:
     if year is None or year > 9999:
         return None
     if first is not None:
-        return (Parts(m.at("first"), m.at("first") + 1 + (m.doc.low[m.at("first") + 1] in ("bc", "b.c.", "bce")), year=first, bc=bc), Parts(m.at("year"), m.end, year=year, bc=bc))
+        return (
+            Parts(m.at("first"), m.at("first") + 1 + (m.doc.low[m.at("first") + 1] in ("bc", "b.c.", "bce")), year=first, bc=bc),
+            Parts(m.at("year"), m.end, year=year, bc=bc),
+        )
     return (Parts(m.start, m.end, year=year, bc=bc),)
 
 
@@ -398,6 +430,8 @@ def century_parts(m: Match) -> Made | None:
 
 def quarter_parts(m: Match) -> Made | None:
     """A quarter or half of a year, its year stated, relative or open."""
+    if m.word("half")[:1] == "h" and m.at("q") < 0:
+        return (Parts(m.start, m.end, year=int_of(m, "year"), half=int_of(m, "half")),)
     n = int_of(m, "q")
     if m.word("q") == "last":
         n = 2 if m.at("half") >= 0 else 4

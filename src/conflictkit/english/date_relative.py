@@ -36,13 +36,13 @@ def weekday_parts(m: Match) -> Made | None:
 
 
 def weekday_pair(m: Match) -> Made | None:
-    """"Monday last week": a weekday of a week told relative."""
+    """ "Monday last week": a weekday of a week told relative."""
     offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
 
 
 def week_of(m: Match) -> Made | None:
-    """"the week of March 6": the week that holds a day."""
+    """ "the week of March 6": the week that holds a day."""
     month, day = month_of(m), int_of(m, "day")
     return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
@@ -74,7 +74,11 @@ def neighbour_day(m: Match) -> Made | None:
     if m.at("word") >= 0:
         return (Parts(m.start, m.end, unit="D", offset=2 * sign, base="published"),)
     nxt = after(m.doc, m.end)
-    if nxt[:1].isalnum() and m.word("side") != "following" and nxt not in ("and", "but", "when", "in", "at", "with", "he", "she", "they", "it", "was", "had", "said", "as"):
+    if (
+        nxt[:1].isalnum()
+        and m.word("side") != "following"
+        and nxt not in ("and", "but", "when", "in", "at", "with", "he", "she", "they", "it", "was", "had", "said", "as")
+    ):
         return None
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
@@ -87,7 +91,11 @@ def unit_parts(m: Match) -> Made | None:
     if rel == "the":
         if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and m.at("early") < 0 and m.at("edge") < 0):
             return None
-        if m.at("early") < 0 and m.at("edge") < 0 and after(doc, m.end) in ("of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"):
+        if (
+            m.at("early") < 0
+            and m.at("edge") < 0
+            and after(doc, m.end) in ("of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s")
+        ):
             if not (unit in ("Q", "Y") and after(doc, m.end) in ("ended", "'s", "after")):
                 return None
         if unit == "Y" and before(doc, m.start) == "for":
@@ -130,7 +138,7 @@ def ago_parts(m: Match) -> Made | None:
     if n is None:
         return (Parts(m.start, m.end, value="FUTURE_REF" if sign > 0 else "PAST_REF"),)
     if m.at("half") >= 0:
-        n += 0.5
+        n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
     base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
     if unit == "DE":
         n, unit = n * 10, "Y"
@@ -170,7 +178,7 @@ def duration_parts(m: Match) -> Made | None:
     if m.at("vague") >= 0:
         if m.word("vague") in ("some", "many", "various") and m.word("unit") not in TABLE["MANYUNITS"].split():
             return None
-        if unit in ("TS",):
+        if unit == "TS" or m.word("unit") == "quarters" and m.word("vague") in ("some", "many", "various"):
             return None
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
     n = counted(m) if m.at("n") >= 0 else 1.0
@@ -192,7 +200,7 @@ def duration_parts(m: Match) -> Made | None:
         a = m.at("n")
     if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
         return None
-    if unit == "Q" and m.word("unit") == "quarter":
+    if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return None
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
 
@@ -208,14 +216,20 @@ def vague_units(m: Match) -> Made | None:
 
 
 def one_unit(m: Match) -> Made | None:
-    """"a week", "an hour"; not the rate in "5,000 a day"."""
+    """ "a week", "an hour"; not the rate in "5,000 a day"."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     left, right = before(doc, m.start), after(doc, m.end)
     if right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q"):
         return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("half") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
-    rate = left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each") or left[:1].isdigit() or (left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs"))
+    rate = (
+        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each")
+        or left[:1].isdigit()
+        or (
+            left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs")
+        )
+    )
     if unit == "D" and not m.at("about") >= 0 and left not in ("after", "for", "in", "within", "than", "only", "just", "over", "under", "lasted", "about"):
         return None
     if rate:
@@ -226,7 +240,7 @@ def one_unit(m: Match) -> Made | None:
 
 
 def bare_units(m: Match) -> Made | None:
-    """"for weeks", "years of war": an unnumbered plural."""
+    """ "for weeks", "years of war": an unnumbered plural."""
     left = before(m.doc, m.start)
     if m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]:
         return None
@@ -257,7 +271,9 @@ def set_parts(m: Match) -> Made | None:
     """Every day, each of the past three years, per week, twice a month, daily, annually."""
     word = m.word("word")
     if m.at("wd") >= 0:
-        return (Parts(m.start, m.end, timex_type=SET, value=f"XXXX-WXX-{(weekday_of(m) or 0) + 1}" + TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")),)
+        return (
+            Parts(m.start, m.end, timex_type=SET, value=f"XXXX-WXX-{(weekday_of(m) or 0) + 1}" + TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")),
+        )
     if m.at("month") >= 0:
         return (Parts(m.start, m.end, timex_type=SET, value=f"XXXX-{month_of(m):02}"),)
     if m.at("season") >= 0:
@@ -272,9 +288,12 @@ def set_parts(m: Match) -> Made | None:
         once = n == 1 and unit == "D" and word in ("every", "each")
         return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if once else ""),)
     unit = {"daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "H", "nightly": "D"}.get(word, "")
-    if m.start > 1 and word in ("daily", "weekly", "monthly") and m.doc.toks[m.start - 1][0].isupper() and m.doc.toks[m.start - 2][0] not in ".\n\"“":
+    if m.start > 1 and word in ("daily", "weekly", "monthly") and m.doc.toks[m.start - 1][0].isupper() and m.doc.toks[m.start - 2][0] not in '.\n"“':
         return None
     if m.doc.toks[m.start][0].isupper() and ((m.end < len(m.doc) and m.doc.toks[m.end][0].isupper()) or (m.start and m.doc.toks[m.start - 1][0].isupper())):
+        return None
+    left = before(m.doc, m.start)
+    if left in ("%", "percent", "average", "units") or left[:1].isdigit():
         return None
     base = "often" if word in ("daily", "annually", "weekly") else ""
     return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit), base=base),) if unit else None
@@ -318,7 +337,7 @@ def future_ref(m: Match) -> Made | None:
 
 
 def story_ref(m: Match) -> Made | None:
-    """"former", "this time": tagged in histories only."""
+    """ "former", "this time": tagged in histories only."""
     value = {"former": "PAST_REF", "same": "", "that": ""}.get(m.word("word"), "PRESENT_REF")
     if m.at("same") >= 0 or m.word("noun") == "period":
         value = ""
@@ -360,19 +379,46 @@ def clock_parts(m: Match) -> Made | None:
             hour %= 12
     elif m.at("mm") >= 0:
         left = before(doc, a)
-        if tight(doc, a) and left not in ("(", "'", "—", "–", "“"):
+        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
+        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
             return None
         if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
             return None
-        if m.at("zone") < 0 and m.at("hours") < 0 and len(digits) < 2 and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-"):
+        if (
+            m.at("zone") < 0
+            and m.at("hours") < 0
+            and len(digits) < 2
+            and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-")
+        ):
             return None
     if hour > 24 or minute > 59:
         return None
+    second = int_of(m, "ss")
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
+
+
+def spoken_clock(m: Match) -> Made | None:
+    """ "at 4 in the morning"; "two in the morning" without "at" may count people."""
+    hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
+        return None
+    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
 
 
+def weekdays_ago(m: Match) -> Made | None:
+    """Two Fridays ago."""
+    n = counted(m)
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
+
+
+def weather_season(m: Match) -> Made | None:
+    """ "the dry season": tagged in histories; which months it holds differs from land to land."""
+    return (Parts(m.start, m.end, value="", base="history"),)
+
+
 def part_of(m: Match) -> Made | None:
-    """"the morning of" with the day that follows; that morning in a story; at night."""
+    """ "the morning of" with the day that follows; that morning in a story; at night."""
     time = TABLE["dayparts"][m.word("part")]
     if m.at("of") >= 0:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
@@ -395,9 +441,11 @@ def holiday_parts(m: Match) -> Made | None:
 
 
 def nth_day(m: Match) -> Made | None:
-    """"on the 21st": a day of the running month."""
+    """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since") or (right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")):
+    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since") or (
+        right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
+    ):
         return None
     if right == "of":
         return None

@@ -7,6 +7,8 @@ import datetime as dt
 from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.date_anchors import resolve
+from conflictkit.english.date_formats import unusual_day
 from conflictkit.english.date_parts import (
     TABLE,
     Made,
@@ -18,10 +20,13 @@ from conflictkit.english.date_parts import (
     era_parts,
     iso_day,
     military_day,
+    month_day,
     month_in,
     month_parts,
+    nth_weekday_parts,
     quarter_parts,
     season_parts,
+    short_day,
     short_year,
     slash_day,
     spelled_year,
@@ -46,15 +51,17 @@ from conflictkit.english.date_relative import (
     past_ref,
     recent_parts,
     set_parts,
+    spoken_clock,
     story_ref,
     unit_end,
     unit_parts,
     vague_units,
+    weather_season,
     week_of,
     weekday_pair,
     weekday_parts,
+    weekdays_ago,
 )
-from conflictkit.english.timeline import resolve
 
 __all__ = ["RULES", "TABLE", "find_dates"]
 
@@ -70,8 +77,14 @@ RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
         "[the:the] day:NTHWORD of month:LONGMONTH [[,] year:YEAR]",
-        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR",
+        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
+    R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
+    R("day in an unusual format", (
+        "month:MONTH -|/ day:DD -|/ year:YEAR", "year:YEAR month:MONTH [.] day:DD|NTH", "day:DD dot:. month:MONTH [.] year:YEAR",
+        "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
+    ), unusual_day),
+    R("nth weekday of a month", ("[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,] year:YEAR]",), nth_weekday_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of] year:YEAR]",
         f"{WD} month:LONGMONTH [the:the] day:NTHWORD|NTH [[,] year:YEAR]",
@@ -106,7 +119,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
     R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
     R("year in words", (
-        "cc:TEENS ten:TENS [[-] one:COUNT]", "the year two thousand",
+        "cc:TEENS ten:TENS [[-] one:COUNT]", "the:the year two thousand",
         "[the:the year] two thousand [and] rest:COUNT",
     ), spelled_year),
     R("year BC or AD", (
@@ -121,12 +134,13 @@ RULES: tuple[Rule[Made], ...] = (
     R("nth quarter", (
         "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
         "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
-        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]",
+        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
         "[the] q:NTHWORD|NTH|last half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last half:half of rel:last|this|next|the unit:year",
         "[the] year:YEAR q:NTHWORD|NTH half:half",
     ), quarter_parts),
     R("season", (
         f"{PRE_THE} [the] season:SEASON [of|,] year:YEAR", f"{PRE_THE} [the] season:SEASON [of] year:INT bc:BC", f"{PRE_THE} [the] season:SEASON",
+        "[the] year:YEAR season:SEASON",
         "[the:the] [early:EARLY|EARLIER] rel:last|this|next|that|previous|following|coming [past] season:SEASON", "the same:same season:SEASON",
     ), season_parts),
     R("weekday", (
@@ -151,7 +165,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), unit_parts),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
     R("n units ago", (
-        f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
+        f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
 
     ), ago_parts),
@@ -178,15 +192,19 @@ RULES: tuple[Rule[Made], ...] = (
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
+    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), weather_season),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : DD|INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
     ), clock_parts),
+    R("clock in a part of the day", ("h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening",), spoken_clock),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
     R("holiday", (
         "[rel:last|this|next] name:HOLIDAY [eve:day|eve|sunday] [[,] year:YEAR]", "name:new year 's|’s eve:day|eve [[,] year:YEAR]",
     ), holiday_parts),
+    R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
+    R("day of a month told", ("the day:NTH|NTHWORD|DD of rel:last|this|next month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip
 """All rules; at one place the longest match wins, then the earlier rule."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
 
 from conflictkit._models import DatedEvent, DateExpression, DateSource, Factuality, Report, Span
 from conflictkit._timeline import xml_safe
+from conflictkit.export.timex import timex3_tag
 
 Intervals = dict[tuple[dt.date | None, dt.date | None], str]
 MODALITY: dict[Factuality, str] = {Factuality.PLANNED: "will", Factuality.HYPOTHETICAL: "could"}
@@ -24,7 +24,7 @@ def to_timeml(report: Report) -> str:
     dates = _apart(report.dates)
     times = {date: f"t{n}" for n, date in enumerate(dates, 1)}
     triggers = {events[0].trigger: events for events in _told_once(report.events, [date.span for date in dates])}
-    marks = [(date.span, _timex(date, times[date])) for date in dates]
+    marks = [(date.span, timex3_tag(date, times[date])) for date in dates]
     marks += [(trigger, f'EVENT eid="e{n}" class="OCCURRENCE"') for n, trigger in enumerate(triggers, 1)]
     day = report.published.isoformat() if report.published else ""
     head = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3></DCT>\n' if day else ""
@@ -39,11 +39,6 @@ def _apart(dates: tuple[DateExpression, ...]) -> list[DateExpression]:
         if date.span.end > date.span.start and (not kept or date.span.start >= kept[-1].span.end):
             kept.append(date)
     return kept
-
-
-def _timex(date: DateExpression, name: str) -> str:
-    mod = f' mod="{date.mod}"' if date.mod else ""
-    return f'TIMEX3 tid="{name}" type="{date.timex_type}" value={quoteattr(date.timex_value)}{mod}'
 
 
 def _told_once(events: tuple[DatedEvent, ...], taken: list[Span]) -> Iterator[list[DatedEvent]]:

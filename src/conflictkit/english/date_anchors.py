@@ -13,6 +13,7 @@ from conflictkit.english.calendar import (
     SEASON_MONTHS,
     easter,
     interval,
+    month_days,
     month_value,
     nth_weekday,
     quarter_value,
@@ -25,6 +26,7 @@ from conflictkit.english.calendar import (
 from conflictkit.english.date_parts import CONTEXT, TABLE, TIME, Parts
 
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
+RANGE = SEPARATORS - {"and", "or"}
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 CUE_REACH = 25
@@ -89,6 +91,12 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
             if gap in ([], [","], ["at"]) and _clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
                 out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
                 continue
+            if gap == ["on"] and is_clock and _daily(parts):
+                out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
+            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
+                parts = evolve(parts, base="range")
+            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _open_month(parts) and _open_month(last):
+                parts = evolve(parts, base="range")
             if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
                 out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
                 continue
@@ -104,6 +112,15 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
 
 def _clock(parts: Parts) -> bool:
     return bool(parts.time) and parts.day is None and parts.weekday is None and not parts.unit and parts.value is None
+
+
+def _open_month(parts: Parts) -> bool:
+    """Whether the parts name a month, or a day of one, without a year."""
+    return parts.month is not None and parts.year is None and not parts.unit
+
+
+def _weekday(parts: Parts) -> bool:
+    return parts.unit == "weekday" and not parts.base
 
 
 def _daily(parts: Parts) -> bool:
@@ -154,6 +171,8 @@ class Story:
             return
         year = first.year
         if grain == "year":
+            if self._planned(parts, year):
+                return
             if self.year is not None and abs(year - self.year) > 5 and not self.bc and abs(year - self.home) > 5:
                 return
             if self.month is not None and self.month[0] != year:
@@ -168,6 +187,10 @@ class Story:
             self.home = self.year
         self.year, self.bc = year, False
 
+    def _planned(self, parts: Parts, year: int) -> bool:
+        """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
+        return self.year is not None and year > self.year and self._future(parts.a)
+
     # --- one kind of expression each ---
 
     def _value(self, p: Parts) -> str:
@@ -181,6 +204,9 @@ class Story:
             return self._quarter(p)
         if p.month is not None:
             return self._month(p)
+        if p.day is not None and p.offset is not None:
+            month = self._base_month(p)
+            return _day_value(*shift_months(*month, p.offset), p.day) if month is not None else ""
         if p.day is not None:
             if self.month is not None and (self.history or self.published is None):
                 return _day_value(*self.month, p.day)
@@ -209,14 +235,14 @@ class Story:
         told = p.base in ("story", "later") or (self.history and p.base != "")
         if told and self.month is not None:
             return self.month
-        if told and self.year is not None and self.published is None:
+        if p.base == "later" or (told and self.year is not None and self.published is None):
             return None
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
         if (p.base in ("story", "later") or self.history) and self.year is not None:
             return self.year
-        return self.published.year if self.published is not None else None
+        return self.published.year if self.published is not None and p.base != "later" else None
 
     def _shift(self, p: Parts) -> str:
         n = p.offset or 0
@@ -278,6 +304,10 @@ class Story:
                 return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
             if self.bc and self.history:
                 return f"BC{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if p.unit == "nth weekday" and 0 < year <= 9999:
+            return _nth_weekday(year, month, p.weekday or 0, p.offset or 1)
+        if p.unit == "last day":
+            day = month_days(year, month) if 0 < year <= 9999 else None
         return _day_value(year, month, day) if day else month_value(year, month)
 
     def _month_told(self, p: Parts, month: int) -> str:
@@ -296,11 +326,13 @@ class Story:
         if self.history:
             if self.year is None:
                 return None
-            if p.day is None and self.month is not None and self.month[0] == self.year and self.month[1] - month >= 9:
+            if self.month is not None and self.month[0] == self.year and self.month[1] - month >= (8 if p.day is None else 10):
                 return self.year + 1
             return self.year
         if self.published is None:
             return None
+        if p.base == "range" and self.month is not None:
+            return self.month[0] + (month < self.month[1])
         now = self.published
         if p.weekday is not None and p.day is not None:
             for year in (now.year, now.year - 1, now.year + 1):
@@ -316,17 +348,18 @@ class Story:
 
     def _future(self, k: int) -> bool:
         """Whether the nearest verb before token k, or the word right before it, looks ahead."""
+        return (k > 0 and self.doc.low[k - 1] in CONTEXT["future_before"]) or self._tense(k) > 0
+
+    def _tense(self, k: int) -> int:
+        """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the sentence has none before it."""
         low = self.doc.low
-        if k and low[k - 1] in CONTEXT["future_before"]:
-            return True
-        start = max(self.doc.bounds(k)[0], k - CUE_REACH)
-        for n in range(k - 1, start - 1, -1):
+        for n in range(k - 1, max(self.doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
             word = low[n]
             if word in CONTEXT["future"]:
-                return True
+                return 1
             if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed")):
-                return False
-        return False
+                return -1
+        return 0
 
     def _weekday(self, p: Parts) -> str:
         wanted = p.weekday or 0
@@ -336,14 +369,16 @@ class Story:
         if base is None:
             return ""
         back = (base.weekday() - wanted) % 7
-        if p.base == "story":
+        if p.base == "range" and self.day is not None:
+            day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
+        elif p.base == "story":
             ahead = (wanted - base.weekday()) % 7
             day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
-        elif p.offset == -1:
-            day = shift_days(base, -(back or 7))
+        elif p.offset is not None and p.offset < 0:
+            day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
-        elif back == 6 or (back and self._due(p.a)):
+        elif (back == 6 and not self._told_past(p.a)) or (back and self._due(p.a)):
             day = shift_days(base, 7 - back)
         else:
             day = shift_days(base, -back)
@@ -354,8 +389,21 @@ class Story:
         low = self.doc.low
         return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
 
+    def _told_past(self, k: int) -> bool:
+        """Whether "on" and a verb of the past stand before a weekday that would otherwise be tomorrow."""
+        return k > 0 and self.doc.low[k - 1] == "on" and self._tense(k) < 0
+
+    def _named_year(self, k: int) -> int | None:
+        """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
+        low = self.doc.low
+        for n in range(k, min(k + 4, self.doc.bounds(k - 1)[1] - 1)):
+            if low[n] in ("of", "("):
+                year = low[n + 1]
+                return int(year) if len(year) == 4 and year.isdigit() else None
+        return None
+
     def _season(self, p: Parts) -> str:
-        year = p.year
+        year = p.year if p.year is not None or p.offset is not None else self._named_year(p.b)
         if year is None:
             base = self._base_year(p) if p.base != "story" else self.year
             if base is None:
@@ -413,7 +461,14 @@ def _day_value(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}" if real_day(year, month, day) is not None else ""
 
 
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> str:
+    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
+    day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
+    if day.month != month and nth < 0:
+        day -= dt.timedelta(7)
+    return day.isoformat() if day.month == month else ""
+
+
 def _quarters(year: int, quarter: int, n: int) -> tuple[int, int]:
     total = year * 4 + quarter - 1 + n
     return total // 4, total % 4 + 1
-
