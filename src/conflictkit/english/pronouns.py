@@ -96,7 +96,7 @@ def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
     """"it": the body that spoke last; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER or m.end - m.start > 1:
         return None
-    last = scene.turns[-1] if scene.turns else None
+    last = next((turn for turn in reversed(scene.turns[-3:]) if turn.speaker.kind is not SourceKind.UNKNOWN), None)
     body = subject_body(scene, m)
     if last is None or last.speaker.name is None:
         return body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -14,9 +15,13 @@ CUT = frozenset(
     "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
 )
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
+MEDIA = frozenset(TABLE["media"]["nouns"].split())
 ARTICLES = frozenset({"the", "a", "an"})
+NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
 WINDOW = 50
 """How many names and speakers back a mention may reach."""
+NESTED = 4
+"""How many quotes back the one may begin that holds a word."""
 UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
 
 
@@ -56,9 +61,10 @@ class Mention(NamedTuple):
 class Scene:
     """A document while its speakers are being told apart: its names, and who has spoken so far."""
 
-    def __init__(self, doc: Document, names: Names) -> None:
+    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...]) -> None:
         self.doc = doc
         self.names = names
+        self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
         self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
         self.person_starts: list[int] = [run.start for run in self.persons]
@@ -82,6 +88,12 @@ class Scene:
             role = role_before(self.doc, run) or role_after(self.doc, run)
         role = role or (person.roles[0] if person.roles else None)
         return Referent(person.name, SourceKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
+
+    def inside(self, token: int) -> bool:
+        """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
+        at = self.doc.off[token]
+        n = bisect_left(self.said, (at, 0))
+        return any(start < at < end for start, end in self.said[max(0, n - NESTED) : n])
 
     def text(self, a: int, b: int) -> str:
         """The words of tokens a to b."""
@@ -139,7 +151,7 @@ def body_kind(scene: Scene, run: Name, a: int, b: int) -> SourceKind:
         return SourceKind.MEDIA
     if run.kind == "place":
         return SourceKind.GOVERNMENT
-    if words[-1] in {"times", "post", "news", "television", "newspaper", "gazette", "herald", "tribune", "telegraph", "journal"}:
+    if words[-1] in MEDIA or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
         return SourceKind.MEDIA
     if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
         return SourceKind.GOVERNMENT
@@ -155,7 +167,7 @@ def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
     doc = scene.doc
     text = scene.text(a, b)
     name = scene.names.long_forms.get(text, text)
-    if run.kind == "media" and a and doc.toks[a - 1].strip() == "The" and "the " + text.lower() in OUTLETS:
+    if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
         name = "The " + text
     nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
     return Referent(plain(name), body_kind(scene, run, a, b), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))

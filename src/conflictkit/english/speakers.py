@@ -21,6 +21,7 @@ from conflictkit.english.pronouns import NEUTER, PLURAL, SINGULAR, pronoun_neute
 from conflictkit.english.scene import (
     ARTICLES,
     CUT,
+    MEDIA,
     MILITARY,
     RELATIVE,
     UNNAMED_GENDER,
@@ -129,7 +130,7 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
     joint = next((k for k in range(m.start + 1, m.head_end - 1) if low[k] == "and"), -1)
     if joint < 0 or any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
         return None
-    anonymous = not scene.names.within(m.start, m.head_end)
+    anonymous = m.head in GROUPS or not scene.names.within(m.start, m.head_end)
     return Referent(plain(scene.text(m.start, m.cut)), SourceKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
@@ -189,6 +190,20 @@ def last_word(doc: Document, end: int, start: int) -> int:
     while k < end and doc.toks[k][0] != "(":
         k += 1
     return k
+
+
+def outlet(scene: Scene, m: Mention) -> Referent | None:
+    """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
+    low, run = scene.doc.low, name_at_head(scene, m)
+    if run is None and m.head in MEDIA and m.head_end - m.start > 1:
+        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 and r.kind in ("media", "other", "org")), None)
+        if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
+            return None
+    elif run is None or run.person >= 0 or run.kind in ("place", "role") or MEDIA.isdisjoint(low[max(m.start, run.start - 3) : run.start]):
+        return None
+    body = named_body(scene, run, run.start, run.end)
+    titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
+    return body._replace(name=scene.text(run.start - 1, run.end) if titled else body.name, kind=SourceKind.MEDIA)
 
 
 def named_organisation(scene: Scene, m: Mention) -> Referent | None:
@@ -269,7 +284,8 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
     head = m.head
     words = low[m.start : m.head_end]
     named = bool(scene.names.within(m.start, m.head_end))
-    plural = head in GROUPS or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
+    staff = words[-2:] == ["general", "staff"]
+    plural = (head in GROUPS and not staff) or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
     nation = nations_in(scene, m.start, m.cut)
     if first in {"a", "an", "one", "another"} and head in ROLE_NOUNS or (head in ROLE_NOUNS and not plural):
@@ -278,6 +294,8 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
         return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
         return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
+    if head in MEDIA:
+        return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
         return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
     if head in GOVERNMENT or head == "police":
@@ -310,6 +328,7 @@ PHRASES: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
     named_person,
     role_of_neighbour,
     apposed_name,
+    outlet,
     named_organisation,
     unnamed_again,
     holder_of_role,
@@ -355,7 +374,7 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         return quotes
     mentions = [read_mention(doc, q.source.mention, q) if q.source and q.source.mention and q.source.mention.end > q.source.mention.start else None for q in quotes]
     spoken = frozenset(m.head_end for m in mentions if m)
-    scene = Scene(doc, find_names(doc, spoken))
+    scene = Scene(doc, find_names(doc, spoken), quotes)
     out: list[Quote] = []
     for quote, mention in zip(quotes, mentions, strict=True):
         if mention is None:
@@ -369,7 +388,8 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         if speaker is None:
             source = Source(span, None) if span else None
         else:
-            scene.note(token, speaker, quote)
+            if not scene.inside(token):
+                scene.note(token, speaker, quote)
             source = Source(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
         out.append(Quote(quote.content, quote.kind, quote.cue, quote.stance, source, quote.rule))
     return tuple(out)
