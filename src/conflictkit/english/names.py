@@ -54,6 +54,8 @@ CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
 """Verbs that show that what follows a comma is no apposition."""
+BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel force militia brigade unit faction movement".split())
+"""Small words that belong to the title behind them."""
 LOOK_AHEAD = 25
 """How many tokens after a name are searched for a pronoun that tells its gender."""
 
@@ -385,8 +387,8 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             owners = tuple(names.by_family.get(word_key(word), ())[:20])
             if not owners and len(word) >= 7:
                 owners = tuple(i for i, family in long_families if near(word, family))
-            if not owners and run.kind == "other":
-                owners = tuple(firsts.get(word, ()))[:2]
+            if not owners and (run.kind == "other" or word not in FIRST_NAMES):
+                owners = tuple(i for i in firsts.get(word, ())[:2] if run.kind == "other" or people[i].seen[0] < run.start)
                 owners = owners if len(owners) == 1 else ()
             if not owners:
                 bare = word.removeprefix("al-")
@@ -442,7 +444,10 @@ def _long_forms(names: Names) -> None:
         if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
             if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                names.long_forms.setdefault(text, doc.text[doc.off[before.start] : doc.end(before.end - 1)])
+                start = before.start
+                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]:
+                    start = names.runs[n - 2].start  # People's Defence Force
+                names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
             acronyms.append(text)
         elif not single:
             initials = "".join(low[k][0] for k in range(run.start, run.end) if low[k][0].isalnum() and low[k] not in {"of", "for", "the", "and", "in", "on", "to"})
@@ -500,19 +505,41 @@ def role_before(doc: Document, run: Name) -> str | None:
     if run.first < run.start:
         end = run.start
         first = run.first
-        while first and low[first - 1] not in {"the", "a", "an"} and doc.toks[first - 1][0].isalpha() and (low[first - 1] in ROLE_NOUNS or low[first - 1] in WITH_TITLE):
-            first -= 1
+        if first and low[first - 1] in BEFORE_TITLE:
+            first = _role_start(doc, first - 1)
         role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
         return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st"} else role
     k = run.start - 1
     if k < 0 or low[k] not in ROLE_NOUNS:
-        return None
+        return _role_over_comma(doc, run)
+    first = _role_start(doc, k)
+    return None if low[first - 1] in {"his", "her", "their", "its"} and first else doc.text[doc.off[first] : doc.end(k)]
+
+
+def _role_start(doc: Document, k: int) -> int:
+    """Where the noun phrase begins that ends at token k."""
     first = k
-    while first > max(0, k - 7) and doc.toks[first - 1][0].isalpha() and low[first - 1] not in NO_ROLE:
+    while first > max(0, k - 7) and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1))) and doc.low[first - 1] not in NO_ROLE:
         first -= 1
-        if low[first] in {"his", "her", "their", "its"}:
-            return None
-    return doc.text[doc.off[first] : doc.end(k)]
+    return first
+
+
+def _role_over_comma(doc: Document, run: Name) -> str | None:
+    """The role in "The head of the X, NAME": a noun phrase with a role as its head between the clause's beginning and the comma."""
+    low, toks = doc.low, doc.toks
+    comma = run.start - 1
+    if comma < 2 or low[comma] != ",":
+        return None
+    first = comma
+    while first > max(0, comma - 18) and toks[first - 1][0] not in ",.;:\n\r\"“”" and low[first - 1] not in SPEECH and low[first - 1] not in FINITE:
+        first -= 1
+    while first < comma and low[first] in {"but", "and", "meanwhile", "while", "when", "that", "as", "by", "with", "from"}:
+        first += 1
+    head = next((k for k in range(first, comma) if low[k] in NOT_SUBJECT_BEFORE and low[k] not in {"'s", "’s"}), comma) - 1
+    if head < first or low[head] not in ROLE_NOUNS or low[first] not in {"the", "a", "an"} and low[first] not in NATIONS and low[first] not in ROLE_NOUNS:
+        return None
+    first += low[first] in {"the", "a", "an"}
+    return doc.text[doc.off[first] : doc.end(comma - 1)] if first <= head else None
 
 
 def role_after(doc: Document, run: Name) -> str | None:

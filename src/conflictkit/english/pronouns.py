@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
-from conflictkit.english.names import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ROLE_NOUNS, Name
+from conflictkit.english.names import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, Name
 from conflictkit.english.scene import WINDOW, Mention, Referent, Scene, named_body
 
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -121,7 +121,8 @@ def subject_body(scene: Scene, m: Mention) -> Referent | None:
             if run.start - a <= 1 and run.kind in ("org", "place", "media") and doc.region(run.start) is None:
                 if run.kind == "place" and doc.low[run.end - 1] in DEMONYMS:
                     return None
-                return named_body(scene, run, run.start, run.end)
+                end = run.end + next((n + 1 for n, word in enumerate(doc.low[run.end : run.end + 3]) if word in ORG_HEADS), 0)
+                return named_body(scene, run, run.start, end)
     return None
 
 
