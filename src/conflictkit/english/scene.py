@@ -71,6 +71,10 @@ class Scene:
         self.heads: dict[str, Referent] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
+        self.nouns: dict[str, list[int]] = {}
+        for k, word in enumerate(doc.low):
+            if word in ROLE_NOUNS:
+                self.nouns.setdefault(word, []).append(k)
         self.by_role: dict[str, list[int]] = {}
         for i, person in enumerate(names.people):
             for role in person.roles:

@@ -49,6 +49,9 @@ NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", 
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
+OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
+"""A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
+EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
 FLOATING_REACH = 2
 """How many paragraphs after the last quote a quote without a cue may stand."""
 
@@ -232,21 +235,38 @@ def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
     return known if known is not None and (known.kind is SourceKind.PERSON or m.head_end - m.start == 2) else None
 
 
+def introduced(scene: Scene, m: Mention) -> Referent | None:
+    """Someone with that head noun of whom the text has told before ("a soldier", "one police source"), the last one."""
+    if m.head not in ROLE_NOUNS or scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
+        return None
+    doc, spots = scene.doc, scene.nouns.get(m.head, ())
+    for k in reversed(spots[: bisect_left(spots, m.start)][-3:]):
+        first = next((j for j in range(k - 1, max(-1, k - 7), -1) if doc.low[j] in ARTICLES | NEW or not (doc.toks[j][0].isalpha() or doc.toks[j] == "-")), -1)
+        if first >= 0 and doc.low[first] in {"a", "an", "one", "another"} and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
+            return tell(scene, read_mention(doc, doc.span(first, k + 1), m.quote), (phrase,))
+    return None
+
+
 def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president": the person who was given that role, the nearest before if several were."""
     doc, low = scene.doc, scene.doc.low
     if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS or m.head_end < m.end:
         return None
     holders = scene.by_role.get(m.head, ())
+    over = OVER.get(m.head, ())
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
-    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS}
+    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k])}
+    if over and (nation or modifiers):
+        holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
     for i in holders[:WINDOW]:
         person = people[i]
         if nation and person.nations and nation not in person.nations:
             continue
-        if modifiers and not any(modifiers <= set(role.lower().split()) for role in person.roles):
+        if nation and not person.nations and m.head not in " ".join(person.roles).lower().split():
+            continue
+        if modifiers and not any(modifiers <= set(role.lower().replace(".", "").split()) for role in person.roles):
             continue
         before = bisect_left(person.seen, m.start)
         if before:
@@ -255,6 +275,11 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
     return scene.person(max(fits)[1]) if fits else None
+
+
+def is_epithet(word: str) -> bool:
+    """Whether a word before a role adds colour and tells no other holder of it: "outgoing", "frightened"."""
+    return word in EPITHETS or (word.endswith(("ed", "ing", "-old")) and len(word) > 5)
 
 
 def body_again(scene: Scene, m: Mention) -> Referent | None:
@@ -332,6 +357,7 @@ PHRASES: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
     named_organisation,
     unnamed_again,
     holder_of_role,
+    introduced,
     body_again,
     phrase,
 )
