@@ -412,7 +412,8 @@ def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
     title = names.doc.low[run.first] if run.first < run.start else ""
     gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
     fits = [i for i in owners if not gender or _first_gender(names.people[i].words) in ("", gender)] or list(owners)
-    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start), default=-1))
+    low = names.doc.low
+    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start and low[k - 1] != "of"), default=-1))
 
 
 def _first_gender(words: list[str]) -> str:

@@ -155,7 +155,7 @@ def body_kind(scene: Scene, run: Name, a: int, b: int) -> SourceKind:
         return SourceKind.MEDIA
     if run.kind == "place":
         return SourceKind.GOVERNMENT
-    if words[-1] in MEDIA or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
+    if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
         return SourceKind.MEDIA
     if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
         return SourceKind.GOVERNMENT

@@ -198,8 +198,9 @@ def last_word(doc: Document, end: int, start: int) -> int:
 def outlet(scene: Scene, m: Mention) -> Referent | None:
     """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
     low, run = scene.doc.low, name_at_head(scene, m)
-    if run is None and m.head in MEDIA and m.head_end - m.start > 1:
-        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 and r.kind in ("media", "other", "org")), None)
+    if run is None and (m.head in MEDIA or m.head == "agency") and m.head_end - m.start > 1:
+        kinds = ("media", "other", "org") if m.head in MEDIA else ("media",)
+        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 and r.kind in kinds), None)
         if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
             return None
     elif run is None or run.person >= 0 or run.kind in ("place", "role") or MEDIA.isdisjoint(low[max(m.start, run.start - 3) : run.start]):
@@ -285,18 +286,19 @@ def is_epithet(word: str) -> bool:
 def body_again(scene: Scene, m: Mention) -> Referent | None:
     """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
     low = scene.doc.low
-    if m.head not in GROUP_NOUNS or low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start != 2:
+    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start != 2:
         return None
     known = scene.heads.get(m.head)
     if known is not None:
         return known
     n = bisect_left(scene.names.starts, m.start)
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
-        if run.kind == "org" and run.end - run.start > 1 and m.head in low[run.start : run.end]:
+        if run.kind in ("org", "other") and run.end - run.start > 1 and m.head in low[run.start : run.end]:
             return named_body(scene, run, run.start, run.end)
-    if m.head in LITERAL:
+    last = scene.last_body
+    if last is None or m.head in LITERAL or (m.head in MEDIA and last.kind is not SourceKind.MEDIA):
         return None
-    return scene.last_body if scene.last_body is not None and scene.last_body.kind is not SourceKind.MEDIA else None
+    return last if m.head in MEDIA or m.head == "agency" or last.kind is not SourceKind.MEDIA else None
 
 
 def phrase(scene: Scene, m: Mention) -> Referent | None:
@@ -319,7 +321,7 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
         return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
         return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
-    if head in MEDIA:
+    if head in MEDIA or words[-2:] in (["news", "agency"], ["press", "agency"]):
         return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
         return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
