@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -37,8 +38,11 @@ NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
 LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
 
+PERSONAL = FIRST_NAMES | TITLES
+KNOWN = PERSONAL | NATIONS.keys()
 TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
 """Nouns that are no name even where a sentence begins with them."""
+COMMON = TABLE_WORDS - ORG_NAMES
 
 SPEECH = frozenset(
     "said says told added wrote tweeted stated explained warned noted argued claimed insisted asked announced confirmed denied replied continued "
@@ -56,6 +60,8 @@ FINITE = frozenset("have has had is was were are will would can could may might 
 """Verbs that show that what follows a comma is no apposition."""
 BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel force militia brigade unit faction movement".split())
 """Small words that belong to the title behind them."""
+SURE = 2
+"""From which score on a run is a person."""
 LOOK_AHEAD = 25
 """How many tokens after a name are searched for a pronoun that tells its gender."""
 
@@ -179,9 +185,9 @@ def _runs(doc: Document) -> list[_Run]:
             continue
         first = words[0]
         opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
-        if opening and len(words) == 1 and low[first] in TABLE_WORDS - ORG_NAMES:
+        if opening and len(words) == 1 and low[first] in COMMON:
             continue
-        if opening and low[first] not in FIRST_NAMES and low[first] not in TITLES and low[first] not in NATIONS:
+        if opening and low[first] not in KNOWN:
             if plain is None:
                 plain = set(toks)
             small = low[first]
@@ -189,7 +195,7 @@ def _runs(doc: Document) -> list[_Run]:
             if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
                 if len(words) == 1:
                     continue
-                if not (len(words) > 2 and low[words[1]] not in FIRST_NAMES | TITLES) or small in SPEECH:
+                if not (len(words) > 2 and low[words[1]] not in PERSONAL) or small in SPEECH:
                     words = words[1:]
                     begin = words[0]
         out.append(_Run(begin, words[-1] + 1, words))
@@ -229,8 +235,8 @@ def _typed(doc: Document, runs: list[_Run], spoken: frozenset[int]) -> list[Name
     return [_type(doc, run, spoken) for run in runs]
 
 
-def _strip_title(low: list[str], words: list[int]) -> int:
-    """How many words of a run are its title: all up to the last title word that has a name behind it."""
+def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
+    """How many words of a run are its title: all up to the last title word that has a name behind it; ``words`` are where they stand in ``low``."""
     cut = 0
     for n, w in enumerate(words[:-1]):
         if low[w] in TITLES:
@@ -250,32 +256,37 @@ def _strip_title(low: list[str], words: list[int]) -> int:
 
 
 def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
-    low, words = doc.low, run.words
-    whole = " ".join(low[w] for w in words)
-    n = len(words)
-    text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+    """The kind of a run: by its words, and where they do not tell by what stands around it."""
+    start, end, words = run.start, run.end, run.words
+    kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
+    if not kind:
+        kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
+    return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+@lru_cache(maxsize=50_000)
+def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, int]:
+    """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
+    spelt = [low[w] for w in words]
+    whole = " ".join(spelt)
     if whole in OUTLETS or text.lower() in OUTLETS:
-        return Name(run.start, run.start, run.end, "media", -1)
+        return "media", 0
     if whole in NATIONS:
-        return Name(run.start, run.start, run.end, "place", -1)
+        return "place", 0
     cut = _strip_title(low, words)
-    rest = words[cut:]
-    tail = low[rest[-1]]
-    if tail in TITLES and tail not in FIRST_NAMES:
-        return Name(run.start, run.start, run.end, "role", -1)
-    heads = [w for w in rest if low[w] in ORG_HEADS]
+    rest = spelt[cut:]
+    if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
+        return "role", 0
+    heads = not ORG_HEADS.isdisjoint(rest)
     if cut and not heads:
-        return Name(run.start, rest[0], run.end, "person", -1)
-    if heads and not (cut and low[rest[-1]] not in ORG_HEADS and len(rest) <= 3 and low[rest[0]] in FIRST_NAMES):
-        return Name(run.start, run.start, run.end, "org", -1)
-    if any(low[w] in ORG_NAMES for w in rest):
-        return Name(run.start, run.start, run.end, "org", -1)
-    if n == 1:
-        word = doc.toks[words[0]].strip()
-        if len(word) > 1 and word.isupper():
-            return Name(run.start, run.start, run.end, "org", -1)
-        return Name(run.start, run.start, run.end, "other", -1)
-    return Name(run.start, rest[0], run.end, "person" if _person_score(doc, rest, run, spoken) >= 2 else "other", -1)
+        return "person", cut
+    if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):
+        return "org", 0
+    if not ORG_NAMES.isdisjoint(rest):
+        return "org", 0
+    if len(words) == 1:
+        return "org" if len(text) > 1 and text.isupper() else "other", 0
+    return "", cut
 
 
 def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:

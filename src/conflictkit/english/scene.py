@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -71,10 +72,6 @@ class Scene:
         self.heads: dict[str, Referent] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
-        self.nouns: dict[str, list[int]] = {}
-        for k, word in enumerate(doc.low):
-            if word in ROLE_NOUNS:
-                self.nouns.setdefault(word, []).append(k)
         self.by_role: dict[str, list[int]] = {}
         for i, person in enumerate(names.people):
             for role in person.roles:
@@ -83,6 +80,15 @@ class Scene:
                         holders = self.by_role.setdefault(word, [])
                         if not holders or holders[-1] != i:
                             holders.append(i)
+
+    @cached_property
+    def nouns(self) -> dict[str, list[int]]:
+        """Role noun -> the tokens where it stands."""
+        found: dict[str, list[int]] = {}
+        for k, word in enumerate(self.doc.low):
+            if word in ROLE_NOUNS:
+                found.setdefault(word, []).append(k)
+        return found
 
     def person(self, i: int, run: Name | None = None) -> Referent:
         """The speaker that a named person is."""
