@@ -169,6 +169,8 @@ def _runs(doc: Document) -> list[_Run]:
     for found in _pattern(doc.lexicon).finditer(doc.cls):
         a, end = found.span()
         begin, words, k = a, [], a
+        if end - a == 1:  # most are one word
+            words, k = [a], end
         while k < end:
             tok = toks[k]
             if tok[0].isalpha():
