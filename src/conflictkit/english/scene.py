@@ -154,9 +154,8 @@ def plain(name: str) -> str:
     return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
 
 
-def body_kind(scene: Scene, run: Name, a: int, b: int) -> SourceKind:
+def body_kind(run: Name, words: list[str]) -> SourceKind:
     """What sort of body a name is, by its words."""
-    words = scene.doc.low[a:b]
     if run.kind == "media":
         return SourceKind.MEDIA
     if run.kind == "place":
@@ -180,4 +179,4 @@ def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
     if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
         name = "The " + text
     nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
-    return Referent(plain(name), body_kind(scene, run, a, b), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))
+    return Referent(plain(name), body_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))

@@ -219,7 +219,7 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     if run.kind == "place" and low[run.end - 1] in DEMONYMS and low[run.end - 1] not in {"european"}:
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
-        return Referent(plain(scene.text(m.start, run.end)), body_kind(scene, run, m.start, run.end), False, None, -1, low[run.end - 1])
+        return Referent(plain(scene.text(m.start, run.end)), body_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
