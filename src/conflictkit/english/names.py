@@ -36,6 +36,8 @@ DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}
 PLACES: dict[str, str] = {place: name for name, places in TABLE["nations"].items() for place in places}
 NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
+PEOPLES = frozenset(TABLE["groups"]["peoples"].split()) | {word for word in PLACES if word.removesuffix("s") in NATIONS and word.endswith("s")}
+"""Plurals of a people: many speak, no government."""
 LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
 
 PERSONAL = FIRST_NAMES | TITLES
@@ -54,6 +56,10 @@ NOT_SUBJECT_BEFORE = frozenset(
 )
 NO_ROLE = frozenset(TABLE["NAME_BREAK"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE
 """Words that never belong to the role before a name."""
+PLACED = frozenset({"in", "near", "at", "outside", "around"})
+"""Words behind which a place stands."""
+BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", "agency", "magazine"})
+"""Words before which an outlet stands."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
@@ -384,6 +390,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         firsts.setdefault(person.words[0], []).append(i)
     long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
     memo: dict[str, tuple[int, ...]] = {}
+    things: set[str] | None = None
     for n, run in enumerate(runs):
         if run.person >= 0 or run.kind not in {"person", "other", "place"}:
             continue
@@ -407,13 +414,25 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
                 bare = word.removeprefix("al-")
                 owners = tuple(i for i, family in long_families if family == bare)
             memo[word] = owners
+        if things is None and run.end in spoken:
+            things = _things(doc, runs)
         who = _owner(names, run, owners)
-        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and not (run.start and doc.low[run.start - 1] == "the")):
+        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and word not in (things or ()) and not (run.start and doc.low[run.start - 1] == "the")):
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)
             runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+def _things(doc: Document, runs: list[Name]) -> set[str]:
+    """Words that stand somewhere as a place ("in X", "the town of X") or as an outlet ("X news agency"), and so name no person."""
+    low, found = doc.low, set()
+    for run in runs:
+        k = run.start - 1
+        if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
+            found.add(low[run.start])
+    return found
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:

@@ -70,6 +70,7 @@ class Scene:
         self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
         self.person_starts: list[int] = [run.start for run in self.persons]
         self.heads: dict[str, Referent] = {}
+        self.outlets: set[str] = set()
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
         self.by_role: dict[str, list[int]] = {}
@@ -133,7 +134,7 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
     head_end = b
     while k < b:
         word, first = low[k], toks[k][0]
-        if k > start and (word in CUT and word != "that" or first in ",;:()[]—\n\r" or first in "–-" and not doc.glued(k) or word in RELATIVE):
+        if k > start and (word in CUT and word != "that" and toks[k - 1] != "-" or first in ",;:()[]—\n\r" or first in "–-" and not doc.glued(k) or word in RELATIVE):
             head_end = k
             break
         k += 1

@@ -11,6 +11,7 @@ from conflictkit.english.names import (
     DEMONYMS,
     NATIONS,
     ORG_HEADS,
+    PEOPLES,
     ROLE_NOUNS,
     SPEECH,
     TABLE,
@@ -198,16 +199,19 @@ def last_word(doc: Document, end: int, start: int) -> int:
 def outlet(scene: Scene, m: Mention) -> Referent | None:
     """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
     low, run = scene.doc.low, name_at_head(scene, m)
-    if run is None and (m.head in MEDIA or m.head == "agency") and m.head_end - m.start > 1:
-        kinds = ("media", "other", "org") if m.head in MEDIA else ("media",)
-        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 and r.kind in kinds), None)
+    if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
+        news = low[m.head_end - 2] in {"news", "press"}
+        kinds = ("media", "other", "org") if m.head in MEDIA or news else ("media",)
+        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 - news and r.kind in kinds), None)
         if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
             return None
     elif run is None or run.person >= 0 or run.kind in ("place", "role") or MEDIA.isdisjoint(low[max(m.start, run.start - 3) : run.start]):
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
-    return body._replace(name=scene.text(run.start - 1, run.end) if titled else body.name, kind=SourceKind.MEDIA)
+    name = scene.text(run.start - 1, run.end) if titled else body.name
+    scene.outlets.add(name or "")
+    return body._replace(name=name, kind=SourceKind.MEDIA)
 
 
 def named_organisation(scene: Scene, m: Mention) -> Referent | None:
@@ -216,14 +220,15 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     if run is None or run.person >= 0 or run.kind == "role":
         return None
     low = scene.doc.low
-    if run.kind == "place" and low[run.end - 1] in DEMONYMS and low[run.end - 1] not in {"european"}:
+    if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
         return Referent(plain(scene.text(m.start, run.end)), body_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
-    return named_body(scene, run, first, run.end)
+    body = named_body(scene, run, first, run.end)
+    return body._replace(kind=SourceKind.MEDIA) if body.name in scene.outlets else body
 
 
 def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
@@ -275,7 +280,10 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
-    return scene.person(max(fits)[1]) if fits else None
+    fits.sort()
+    if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
+        return None
+    return scene.person(fits[-1][1])
 
 
 def is_epithet(word: str) -> bool:
@@ -286,7 +294,7 @@ def is_epithet(word: str) -> bool:
 def body_again(scene: Scene, m: Mention) -> Referent | None:
     """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
     low = scene.doc.low
-    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start != 2:
+    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
         return None
     known = scene.heads.get(m.head)
     if known is not None:
@@ -312,7 +320,7 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
     words = low[m.start : m.head_end]
     named = bool(scene.names.within(m.start, m.head_end))
     staff = words[-2:] == ["general", "staff"]
-    plural = (head in GROUPS and not staff) or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
+    plural = (head in GROUPS and not staff) or head in PEOPLES or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
     nation = nations_in(scene, m.start, m.cut)
     if first in {"a", "an", "one", "another"} and head in ROLE_NOUNS or (head in ROLE_NOUNS and not plural):
