@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,9 @@ from typing import Any
 
 from benchmarks.texts import ROOT
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Measured processes keep compiled modules, as an installed package has them."""
+
 
 def measure(key: str, texts: Sequence[str]) -> dict[str, Any]:
     """Read the first text to warm up, time the others once; ``missing`` says why a system could not be timed."""
@@ -19,7 +23,7 @@ def measure(key: str, texts: Sequence[str]) -> dict[str, Any]:
         source = Path(folder, "texts.json")
         source.write_text(json.dumps(list(texts)), encoding="utf-8")
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "benchmarks.worker", key, str(source)], capture_output=True, text=True, cwd=ROOT, check=False
+            [sys.executable, "-m", "benchmarks.worker", key, str(source)], capture_output=True, text=True, cwd=ROOT, check=False, env=ENVIRONMENT
         )
     if done.returncode:
         return {"missing": done.stderr.strip().splitlines()[-1] if done.stderr else "failed"}

@@ -179,3 +179,12 @@ def test_the_spacy_component_takes_each_document_s_day() -> None:
     doc = nlp.make_doc("They met on Monday.")
     doc._.published = DAY
     assert nlp(doc)._.conflictkit.dates[0].first == dt.date(2025, 11, 3)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_timeml_keeps_to_its_elements(text: str) -> None:
+    etree = pytest.importorskip("lxml.etree", reason="lxml is not installed (group: formats)")
+    read = etree.fromstring(ck.to_format(ck.parse(text, published=DAY), "timeml").encode())
+    dtd = etree.DTD(str(ROOT / "tests" / "timeml.dtd"))
+    assert dtd.validate(read), dtd.error_log

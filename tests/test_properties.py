@@ -113,7 +113,8 @@ def test_a_neutral_sentence_in_front_only_shifts(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "\n\n\n", "\x00\x00", "\ud800 said “\udfff”", "“" * 20_000, "'" * 20_000, "9" * 20_000, "x" * 100_000, "A " * 20_000, "he said " * 5_000, "1 " * 5_000, "(" * 9_000,
-     "said that " * 5_000, "On Monday " * 5_000, "‘" * 5_000 + "’" * 5_000, "“A,” he said. " * 2_000],
+     "said that " * 5_000, "On Monday " * 5_000, "‘" * 5_000 + "’" * 5_000, "“A,” he said. " * 2_000,
+     "said  14  of 16  drones", "a  $ 5  million\t\t3 km", "in  May ,  . two  and  half"],
     ids=lambda t: f"{t[:10]!r}x{len(t)}",
 )  # fmt: skip
 def test_hostile_text_gives_a_report(text: str) -> None:

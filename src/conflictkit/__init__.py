@@ -1,6 +1,6 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
-from conflictkit._compare import ClaimGroup, compare
+from conflictkit._compare import ClaimGroup, Figure, compare
 from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
 from conflictkit._many import parse_many
 from conflictkit._models import (
@@ -46,6 +46,7 @@ __all__ = [
     "DatedEvent",
     "EventKind",
     "Factuality",
+    "Figure",
     "Grain",
     "InputTypeError",
     "Language",

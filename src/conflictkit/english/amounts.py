@@ -22,22 +22,27 @@ class Amount:
     __slots__ = ("best", "borrowed", "bound", "cut", "end", "first", "form", "high", "kind", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
 
     def __init__(self, numeral: Numeral) -> None:
-        self.first = numeral.start  # of the whole quantity: modifier, currency sign
-        self.start, self.stop = numeral.start, numeral.end  # of the numeral words
-        self.end = numeral.end  # past the unit
-        self.low, self.best, self.high = numeral.low, numeral.value, numeral.high
-        self.scale, self.form = numeral.scale, numeral.form
-        self.bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
+        self.first: int = numeral.start  # of the whole quantity: modifier, currency sign
+        self.start: int = numeral.start  # of the numeral words
+        self.stop: int = numeral.end
+        self.end: int = numeral.end  # past the unit
+        self.low: Value | None = numeral.low
+        self.best: Value | None = numeral.value
+        self.high: Value | None = numeral.high
+        self.scale: int = numeral.scale
+        self.form: str = numeral.form
+        self.bound: Bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
         self.unit: Unit | None = None
-        self.noun, self.noun_end = -1, -1
-        self.kind = COUNT
+        self.noun: int = -1
+        self.noun_end: int = -1
+        self.kind: QuantityKind = COUNT
         self.per: str | None = None
         self.of: Value | None = None
-        self.single = numeral.value == 1
-        self.rule = numeral.form
+        self.single: bool = numeral.value == 1
+        self.rule: str = numeral.form
         self.numeral: Numeral | None = numeral
-        self.borrowed = False  # whether the noun stands at a neighbour
-        self.cut = 0  # letters glued before the digits
+        self.borrowed: bool = False  # whether the noun stands at a neighbour
+        self.cut: int = 0  # letters glued before the digits
 
 
 def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:

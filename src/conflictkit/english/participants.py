@@ -36,12 +36,12 @@ class Participants:
     """The names and groups of a document."""
 
     def __init__(self, doc: Document, shape: str, dates: set[int]) -> None:
-        self.doc = doc
-        self.shape = shape
+        self.doc: Document = doc
+        self.shape: str = shape
         names = list(map(NAMES.__getitem__, doc.toks))
         for k in dates:
             names[k] = OTHER
-        self.names = "".join(names)
+        self.names: str = "".join(names)
 
     def of(self, k: int, form: str, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
         """Actor, target and place of the trigger at token k of the sentence lo to hi."""

@@ -99,7 +99,7 @@ def sign_before(doc: Document, k: int) -> tuple[Unit, int] | None:
         return (CODES[raw], j) if raw in CODES else None
     if word == "." and j and low[j - 1] == "rs":
         return SIGNS["rs"], j - 1
-    if j and low[j - 1][0].isalpha() and not raw[0].isalpha():
+    if j and low[j - 1][0].isalpha() and raw and not raw[0].isalpha():
         longer = SIGNS.get(low[j - 1] + word) or (CODES.get(low[j - 1].upper()) if word == "$" else None)
         loose = len(low[j - 1]) > 1 or low[j - 1] == "c" and doc.toks[j][-1] == " "
         if longer is not None and (doc.toks[j - 1][-1] != " " or loose):

@@ -11,9 +11,14 @@ from conflictkit._errors import InputTypeError
 from conflictkit._models import Report
 
 FORMATS = {
+    "acled": "acled:to_acled",
     "brat": "brat:to_brat",
+    "gkg": "gkg:to_gkg_counts",
     "html": "html:to_html",
+    "plover": "plover:to_plover",
     "schema.org": "schema_org:to_schema_org",
+    "timeml": "timeml:to_timeml",
+    "ucdp": "ucdp:to_ucdp",
     "web-annotation": "web_annotation:to_web_annotation",
 }
 """Name of a format -> the module of this package and the function in it that makes it; imported when first asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
@@ -18,15 +19,13 @@ def to_timeml(report: Report) -> str:
 
     The day of publication is ``t0``. An event that a date of the text governs is IS_INCLUDED in that TIMEX3; one dated by publication
     in ``t0``; one that inherited its date in the last expression of that interval, if there is one. Where expressions overlap the
-    first and longest stands.
+    first and longest stands; an event whose trigger stands inside a date has no place and is left out.
     """
     dates = _apart(report.dates)
     times = {date: f"t{n}" for n, date in enumerate(dates, 1)}
-    triggers: dict[int, list[DatedEvent]] = {}
-    for event in report.events:
-        triggers.setdefault(event.trigger.start, []).append(event)
+    triggers = {events[0].trigger: events for events in _told_once(report.events, [date.span for date in dates])}
     marks = [(date.span, _timex(date, times[date])) for date in dates]
-    marks += [(events[0].trigger, _event(events[0], n)) for n, events in enumerate(triggers.values(), 1)]
+    marks += [(trigger, f'EVENT eid="e{n}" class="OCCURRENCE"') for n, trigger in enumerate(triggers, 1)]
     day = report.published.isoformat() if report.published else ""
     head = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day}" functionInDocument="CREATION_TIME">{day}</TIMEX3></DCT>\n' if day else ""
     intervals = {(date.first, date.last): name for date, name in times.items()}
@@ -47,18 +46,27 @@ def _timex(date: DateExpression, name: str) -> str:
     return f'TIMEX3 tid="{name}" type="{date.timex_type}" value={quoteattr(date.timex_value)}{mod}'
 
 
-def _event(event: DatedEvent, n: int) -> str:
-    return f'EVENT eid="e{n}" class="OCCURRENCE"'
+def _told_once(events: tuple[DatedEvent, ...], taken: list[Span]) -> Iterator[list[DatedEvent]]:
+    """The events of each trigger that overlaps neither a date nor the trigger before it."""
+    groups: dict[int, list[DatedEvent]] = {}
+    for event in events:
+        groups.setdefault(event.trigger.start, []).append(event)
+    starts = [span.start for span in taken]
+    end = 0
+    for start, group in groups.items():
+        after = bisect_left(starts, group[0].trigger.end)
+        if start >= end and not (after and taken[after - 1].end > start):
+            yield group
+            end = group[0].trigger.end
 
 
 def _marked(text: str, marks: list[tuple[Span, str]]) -> str:
-    """The text with elements around spans that do not overlap; a later one that does is dropped."""
+    """The text with elements around spans, which do not overlap."""
     out: list[str] = []
     end = 0
     for span, tag in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end)):
-        if span.start >= end:
-            out += (xml_safe(text[end : span.start]), f"<{tag}>", xml_safe(span.text), f"</{tag.split()[0]}>")
-            end = span.end
+        out += (xml_safe(text[end : span.start]), f"<{tag}>", xml_safe(span.text), f"</{tag.split()[0]}>")
+        end = span.end
     return "".join((*out, xml_safe(text[end:])))
 
 
@@ -67,7 +75,7 @@ def _links(events: list[DatedEvent], n: int, times: dict[DateExpression, str], i
         name = f"ei{n}" if len(events) == 1 else f"ei{n}_{m}"
         polarity = "NEG" if event.factuality is Factuality.NEGATED else "POS"
         modality = f' modality="{MODALITY[event.factuality]}"' if event.factuality in MODALITY else ""
-        yield f'<MAKEINSTANCE eiid="{name}" eventID="e{n}" tense="NONE" aspect="NONE" polarity="{polarity}"{modality}/>\n'
+        yield f'<MAKEINSTANCE eiid="{name}" eventID="e{n}" tense="NONE" aspect="NONE" pos="OTHER" polarity="{polarity}"{modality}/>\n'
         time = _time(event, times, intervals, day)
         if time:
             yield f'<TLINK lid="l{n}_{m}" relType="IS_INCLUDED" eventInstanceID="{name}" relatedToTime="{time}"/>\n'

@@ -16,8 +16,8 @@ PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 Event = tuple[str | None, dt.date | None, dt.date | None]
 
 
-def to_ucdp(claims: Iterable[NumericClaim | Report], *, side_a: str | None = None, side_b: str | None = None) -> list[dict[str, Any]]:
-    """One row for each place and time at which persons are said to have been killed, in order of first mention.
+def to_ucdp(claims: Report | Iterable[NumericClaim | Report], *, side_a: str | None = None, side_b: str | None = None) -> list[dict[str, Any]]:
+    """One row for each place and time at which persons are said to have been killed in a report or several, in order of first mention.
 
     ``deaths_a`` and ``deaths_b`` are the dead of the sides you name ("Russian", "Ukraine"; names and adjectives of a nation are one),
     ``deaths_civilians`` the civilians, women and children, ``deaths_unknown`` all others; ``best`` is their sum. Where a total of
@@ -29,7 +29,7 @@ def to_ucdp(claims: Iterable[NumericClaim | Report], *, side_a: str | None = Non
     :func:`conflictkit.compare` does.
     """
     events: dict[Event, list[ClaimGroup]] = {}
-    for group in compare(claims):
+    for group in compare([claims] if isinstance(claims, Report) else claims):
         if group.measure is Measure.KILLED and group.figures and group.per is None:
             events.setdefault(_event(group), []).append(group)
     return [_row(event, groups, name_of_side(side_a), name_of_side(side_b), side_a, side_b) for event, groups in events.items()]
