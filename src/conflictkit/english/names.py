@@ -29,6 +29,7 @@ FEMALE = frozenset(TABLE["first_names"]["female"].split()) - MALE - EITHER
 FIRST_NAMES = MALE | FEMALE | EITHER
 ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
 ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
+BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
 PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
 PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
@@ -58,8 +59,12 @@ NO_ROLE = frozenset(TABLE["NAME_BREAK"].lower().split()) | SPEECH | NOT_SUBJECT_
 """Words that never belong to the role before a name."""
 PLACED = frozenset({"in", "near", "at", "outside", "around"})
 """Words behind which a place stands."""
+UNCOUNTED = frozenset({"of", "for", "the", "and", "in", "on", "to"})
+"""Words that give an acronym no letter."""
 BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", "agency", "magazine"})
 """Words before which an outlet stands."""
+JOINTS = frozenset({"of", "for", "to", "in", "on", "and"})
+"""Words over which a name may go on."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
@@ -217,8 +222,10 @@ def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
     for run in runs:
         while out:
             last = out[-1]
+            if not 1 <= run.start - last.end <= 2 or low[last.end] not in JOINTS:  # noqa: PLR2004
+                break
             gap = low[last.end : run.start]
-            if not 1 <= len(gap) <= 2 or (len(gap) == 2 and gap[1] != "the"):
+            if len(gap) > 1 and gap[1] != "the":
                 break
             tail = low[last.words[-1]]
             head = any(low[w] in ORG_HEADS for w in last.words)
@@ -266,10 +273,17 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
 def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
     start, end, words = run.start, run.end, run.words
+    if end - start == 1:
+        return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
     kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of_one(text: str, low: str) -> str:
+    return _kind(text, (low,), (0,))[0]
 
 
 @lru_cache(maxsize=50_000)
@@ -460,8 +474,9 @@ def _first_gender(words: list[str]) -> str:
 def _long_forms(names: Names) -> None:
     """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
     doc, low, toks = names.doc, names.doc.low, names.doc.toks
-    longest: dict[str, str] = {}
+    long: list[tuple[Name, str]] = []
     acronyms: list[str] = []
+    present: set[str] = set()
     outlets: dict[str, str] = {}
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
@@ -483,22 +498,26 @@ def _long_forms(names: Names) -> None:
                 names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
             acronyms.append(text)
         elif not single:
-            initials = "".join(low[k][0] for k in range(run.start, run.end) if low[k][0].isalnum() and low[k] not in {"of", "for", "the", "and", "in", "on", "to"})
-            if len(initials) > 2:
-                longest.setdefault(initials.upper(), text)
-    for text in acronyms:
-        if text not in names.long_forms and text in longest and text.lower() not in ORG_NAMES:
-            names.long_forms[text] = longest[text]
-    present = {doc.text[doc.off[r.start] : doc.end(r.end - 1)] for r in names.runs if r.person < 0}
-    for group in TABLE["same"]["bodies"]:
+            long.append((run, text))
+        if text in BODIES:
+            present.add(text)
+    open_ones = [text for text in acronyms if text not in names.long_forms and text.lower() not in ORG_NAMES]
+    if open_ones:
+        spelt = {_initials(low[run.start : run.end]): text for run, text in reversed(long)}
+        names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)
+    for group in TABLE["same"]["bodies"] if len(present) > 1 else ():
         here = [form for form in group if form in present]
         if len(here) > 1:
             best = max(here, key=len)
             for form in here:
                 names.long_forms.setdefault(form, best)
-    for short, long in list(names.long_forms.items()):
-        if short == long:
+    for short, full in list(names.long_forms.items()):
+        if short == full:
             del names.long_forms[short]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isalnum() and word not in UNCOUNTED).upper()
 
 
 def _roles(names: Names) -> None:
