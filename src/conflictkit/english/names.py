@@ -408,7 +408,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
     for n, run in enumerate(runs):
         if run.person >= 0 or run.kind not in {"person", "other", "place"}:
             continue
-        words = _words(doc, run)
+        words = [doc.low[run.start]] if run.end - run.start == 1 else _words(doc, run)
         if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
             words = words[1:]
         if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):

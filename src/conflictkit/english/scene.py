@@ -16,6 +16,10 @@ CUT = frozenset(
     "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
 )
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
+ENDS = CUT | RELATIVE
+"""Words before which the head of a mention ends."""
+ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
+"""Words at which the phrase itself ends."""
 MEDIA = frozenset(TABLE["media"]["nouns"].split())
 ARTICLES = frozenset({"the", "a", "an"})
 NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
@@ -134,13 +138,14 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
     head_end = b
     while k < b:
         word, first = low[k], toks[k][0]
-        if k > start and (word in CUT and word != "that" and toks[k - 1] != "-" or first in ",;:()[]—\n\r" or first in "–-" and not doc.glued(k) or word in RELATIVE):
+        cuts = word in ENDS and (word not in CUT or toks[k - 1] != "-")
+        if k > start and (cuts or first in ",;:()[]—\n\r" or (first in "–-" and not doc.glued(k))):
             head_end = k
             break
         k += 1
     cut = b
     for j in range(head_end, b):
-        if low[j] in {"who", "which", "whose", "whom"} or low[j] == "speaking" or low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"]):
+        if low[j] in ASIDE or (low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"])):
             cut = j
             break
     while cut > head_end and toks[cut - 1][0] in ", ;":
