@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 import conflictkit as ck
 from conflictkit._document import Document
@@ -14,6 +15,7 @@ from conflictkit.english import pack
 from conflictkit.english.names import find_names
 from conflictkit.english.speakers import resolve
 from conflictkit.english.spelling import name_key, near
+from conflictkit.testing.strategies import news_texts
 
 CORPUS = Path(__file__).parent / "corpus" / "speakers.md"
 
@@ -128,3 +130,26 @@ def test_one_letter_from_seven_on() -> None:
     assert near("Schickentanz", "Schikentants")
     assert near("Petrenkoo", "Petrenko")
     assert not near("Minister", "Ministry")
+
+
+REPORT = """Governor Ana Ruiz said that at least 12 people were killed. “We are mourning,” she said.
+Two residents said the town was empty. Ruiz warned that the river was rising. “Leave now.”"""
+
+
+def test_everything_one_person_said() -> None:
+    ruiz, residents = ck.parse(REPORT).speakers
+    assert (ruiz.name, ruiz.kind, ruiz.anonymous, ruiz.role) == ("Ana Ruiz", "person", False, "Governor")
+    assert [span.text for span in ruiz.mentions] == ["Governor Ana Ruiz", "she", "Ruiz"]
+    assert [quote.stance for quote in ruiz.quotes] == ["said", "said", "warned", "said"]
+    assert [claim.quantity.best for claim in ruiz.claims] == [12]
+    assert (residents.name, residents.kind, residents.anonymous, residents.claims) == ("Two residents", "group", True, ())
+
+
+@given(news_texts())
+def test_speakers_hold_every_named_quote_once(text: str) -> None:
+    report = ck.parse(text)
+    named = [quote for quote in report.quotes if quote.source and quote.source.name]
+    held = [quote for speaker in report.speakers for quote in speaker.quotes]
+    assert sorted(held, key=lambda quote: quote.content[0].start) == named
+    assert len({speaker.name for speaker in report.speakers}) == len(report.speakers)
+    assert all(text[span.start : span.end] == span.text for speaker in report.speakers for span in speaker.mentions)

@@ -28,6 +28,7 @@ from conflictkit._models import (
 )
 from conflictkit._pipeline import parse, parse_claims, parse_dates, parse_events, parse_quantities, parse_quotes
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
+from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export import to_format
 from conflictkit.language import ENGLISH, DateRule, Language, evolve
@@ -62,6 +63,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "Speaker",
     "Stance",
     "Timeline",
     "TimelineEntry",

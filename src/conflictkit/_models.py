@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import NOTHING, fields, frozen
 
 if TYPE_CHECKING:
+    from conflictkit._speakers import Speaker
     from conflictkit._timeline import Timeline
 
 Number = int | float
@@ -21,7 +22,7 @@ class Word(StrEnum):
         return f"{type(self).__name__}.{self.name}"
 
 
-def _brief(record: object) -> str:
+def brief(record: object) -> str:
     """A record as the expression that makes it, defaults left out."""
     given = [(f.name, getattr(record, f.name)) for f in fields(type(record)) if f.default is NOTHING or getattr(record, f.name) != f.default]  # type: ignore[arg-type]
     return f"{type(record).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
@@ -248,7 +249,7 @@ class Source:
     role: str | None = None
     """Title or function as the text gives it ("Ukrainian President")."""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -265,7 +266,7 @@ class Quote:
     rule: str = ""
     """Name of the rule that made this record."""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -291,7 +292,7 @@ class Quantity:
     """The whole, in "14 of 16"."""
     rule: str = ""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -312,7 +313,7 @@ class DateExpression:
     """True when the value depends on the publication date or on an earlier expression."""
     rule: str = ""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -334,7 +335,7 @@ class NumericClaim:
     role: ClaimRole = ClaimRole.TOTAL
     rule: str = ""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -359,7 +360,7 @@ class DatedEvent:
     place: Span | None = None
     rule: str = ""
 
-    __repr__ = _brief
+    __repr__ = brief
 
 
 @frozen
@@ -394,6 +395,16 @@ class Report:
         from conflictkit.export.tables import to_records
 
         return to_records(self, kind)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Each source that has a name once, with all its mentions, quotes and claims, in the order in which they first speak.
+
+        Made anew at each call.
+        """
+        from conflictkit._speakers import make_speakers
+
+        return make_speakers(self)
 
     def timeline(self) -> Timeline:
         """The dated events in order of time, the same event told twice merged with all its mentions."""

@@ -80,7 +80,7 @@ class Timeline:
     def to_svg(self, title: str = "Timeline") -> str:
         """The entries as a self-contained SVG picture, readable on light and dark pages, with a title and a description for those who
         do not see it. A dot is a day, a bar a longer interval; what is not asserted is hollow."""
-        return "".join(_picture(self.entries, title))
+        return "".join(picture(self.entries, title, STYLE))
 
 
 def make_timeline(report: Report) -> Timeline:
@@ -165,10 +165,12 @@ STYLE = """
 """
 
 
-def _picture(entries: tuple[TimelineEntry, ...], title: str) -> Iterator[str]:
+def picture(entries: tuple[TimelineEntry, ...], title: str, style: str) -> Iterator[str]:
+    """The pieces of the picture; without a style it takes that of the page around it."""
     height = TOP + ROW * max(1, len(entries)) + 10
     yield f'<svg xmlns="http://www.w3.org/2000/svg" class="ck" viewBox="0 0 {WIDTH} {height}" role="img">'
-    yield f"<title>{xml_safe(title)}</title><desc>{xml_safe('; '.join(map(str, entries)) or 'No dated events.')}</desc><style>{STYLE}</style>"
+    yield f"<title>{xml_safe(title)}</title><desc>{xml_safe('; '.join(map(str, entries)) or 'No dated events.')}</desc>"
+    yield f"<style>{style}</style>" if style else ""
     yield f'<text class="t" x="12" y="24">{xml_safe(title)}</text>'
     start = min((e.first for e in entries), default=dt.date.min)
     days = max(1, (max((e.last for e in entries), default=start) - start).days)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -28,6 +29,7 @@ FEMALE = frozenset(TABLE["first_names"]["female"].split()) - MALE - EITHER
 FIRST_NAMES = MALE | FEMALE | EITHER
 ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
 ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
+BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
 PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
 PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
@@ -35,10 +37,15 @@ DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}
 PLACES: dict[str, str] = {place: name for name, places in TABLE["nations"].items() for place in places}
 NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
+PEOPLES = frozenset(TABLE["groups"]["peoples"].split()) | {word for word in PLACES if word.removesuffix("s") in NATIONS and word.endswith("s")}
+"""Plurals of a people: many speak, no government."""
 LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
 
+PERSONAL = FIRST_NAMES | TITLES
+KNOWN = PERSONAL | NATIONS.keys()
 TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
 """Nouns that are no name even where a sentence begins with them."""
+COMMON = TABLE_WORDS - ORG_NAMES
 
 SPEECH = frozenset(
     "said says told added wrote tweeted stated explained warned noted argued claimed insisted asked announced confirmed denied replied continued "
@@ -50,10 +57,22 @@ NOT_SUBJECT_BEFORE = frozenset(
 )
 NO_ROLE = frozenset(TABLE["NAME_BREAK"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE
 """Words that never belong to the role before a name."""
+PLACED = frozenset({"in", "near", "at", "outside", "around"})
+"""Words behind which a place stands."""
+UNCOUNTED = frozenset({"of", "for", "the", "and", "in", "on", "to"})
+"""Words that give an acronym no letter."""
+BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", "agency", "magazine"})
+"""Words before which an outlet stands."""
+JOINTS = frozenset({"of", "for", "to", "in", "on", "and"})
+"""Words over which a name may go on."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
 """Verbs that show that what follows a comma is no apposition."""
+BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel force militia brigade unit faction movement".split())
+"""Small words that belong to the title behind them."""
+SURE = 2
+"""From which score on a run is a person."""
 LOOK_AHEAD = 25
 """How many tokens after a name are searched for a pronoun that tells its gender."""
 
@@ -161,6 +180,8 @@ def _runs(doc: Document) -> list[_Run]:
     for found in _pattern(doc.lexicon).finditer(doc.cls):
         a, end = found.span()
         begin, words, k = a, [], a
+        if end - a == 1:  # most are one word
+            words, k = [a], end
         while k < end:
             tok = toks[k]
             if tok[0].isalpha():
@@ -177,9 +198,9 @@ def _runs(doc: Document) -> list[_Run]:
             continue
         first = words[0]
         opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
-        if opening and len(words) == 1 and low[first] in TABLE_WORDS - ORG_NAMES:
+        if opening and len(words) == 1 and low[first] in COMMON:
             continue
-        if opening and low[first] not in FIRST_NAMES and low[first] not in TITLES and low[first] not in NATIONS:
+        if opening and low[first] not in KNOWN:
             if plain is None:
                 plain = set(toks)
             small = low[first]
@@ -187,7 +208,7 @@ def _runs(doc: Document) -> list[_Run]:
             if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
                 if len(words) == 1:
                     continue
-                if not (len(words) > 2 and low[words[1]] not in FIRST_NAMES | TITLES) or small in SPEECH:
+                if not (len(words) > 2 and low[words[1]] not in PERSONAL) or small in SPEECH:
                     words = words[1:]
                     begin = words[0]
         out.append(_Run(begin, words[-1] + 1, words))
@@ -201,8 +222,10 @@ def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
     for run in runs:
         while out:
             last = out[-1]
+            if not 1 <= run.start - last.end <= 2 or low[last.end] not in JOINTS:  # noqa: PLR2004
+                break
             gap = low[last.end : run.start]
-            if not 1 <= len(gap) <= 2 or (len(gap) == 2 and gap[1] != "the"):
+            if len(gap) > 1 and gap[1] != "the":
                 break
             tail = low[last.words[-1]]
             head = any(low[w] in ORG_HEADS for w in last.words)
@@ -227,8 +250,8 @@ def _typed(doc: Document, runs: list[_Run], spoken: frozenset[int]) -> list[Name
     return [_type(doc, run, spoken) for run in runs]
 
 
-def _strip_title(low: list[str], words: list[int]) -> int:
-    """How many words of a run are its title: all up to the last title word that has a name behind it."""
+def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
+    """How many words of a run are its title: all up to the last title word that has a name behind it; ``words`` are where they stand in ``low``."""
     cut = 0
     for n, w in enumerate(words[:-1]):
         if low[w] in TITLES:
@@ -248,32 +271,44 @@ def _strip_title(low: list[str], words: list[int]) -> int:
 
 
 def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
-    low, words = doc.low, run.words
-    whole = " ".join(low[w] for w in words)
-    n = len(words)
-    text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+    """The kind of a run: by its words, and where they do not tell by what stands around it."""
+    start, end, words = run.start, run.end, run.words
+    if end - start == 1:
+        return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
+    kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
+    if not kind:
+        kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
+    return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of_one(text: str, low: str) -> str:
+    return _kind(text, (low,), (0,))[0]
+
+
+@lru_cache(maxsize=50_000)
+def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, int]:
+    """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
+    spelt = [low[w] for w in words]
+    whole = " ".join(spelt)
     if whole in OUTLETS or text.lower() in OUTLETS:
-        return Name(run.start, run.start, run.end, "media", -1)
+        return "media", 0
     if whole in NATIONS:
-        return Name(run.start, run.start, run.end, "place", -1)
+        return "place", 0
     cut = _strip_title(low, words)
-    rest = words[cut:]
-    tail = low[rest[-1]]
-    if tail in TITLES and tail not in FIRST_NAMES:
-        return Name(run.start, run.start, run.end, "role", -1)
-    heads = [w for w in rest if low[w] in ORG_HEADS]
+    rest = spelt[cut:]
+    if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
+        return "role", 0
+    heads = not ORG_HEADS.isdisjoint(rest)
     if cut and not heads:
-        return Name(run.start, rest[0], run.end, "person", -1)
-    if heads and not (cut and low[rest[-1]] not in ORG_HEADS and len(rest) <= 3 and low[rest[0]] in FIRST_NAMES):
-        return Name(run.start, run.start, run.end, "org", -1)
-    if any(low[w] in ORG_NAMES for w in rest):
-        return Name(run.start, run.start, run.end, "org", -1)
-    if n == 1:
-        word = doc.toks[words[0]].strip()
-        if len(word) > 1 and word.isupper():
-            return Name(run.start, run.start, run.end, "org", -1)
-        return Name(run.start, run.start, run.end, "other", -1)
-    return Name(run.start, rest[0], run.end, "person" if _person_score(doc, rest, run, spoken) >= 2 else "other", -1)
+        return "person", cut
+    if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):
+        return "org", 0
+    if not ORG_NAMES.isdisjoint(rest):
+        return "org", 0
+    if len(words) == 1:
+        return "org" if len(text) > 1 and text.isupper() else "other", 0
+    return "", cut
 
 
 def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:
@@ -369,10 +404,11 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         firsts.setdefault(person.words[0], []).append(i)
     long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
     memo: dict[str, tuple[int, ...]] = {}
+    things: set[str] | None = None
     for n, run in enumerate(runs):
         if run.person >= 0 or run.kind not in {"person", "other", "place"}:
             continue
-        words = _words(doc, run)
+        words = [doc.low[run.start]] if run.end - run.start == 1 else _words(doc, run)
         if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
             words = words[1:]
         if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):
@@ -385,20 +421,32 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             owners = tuple(names.by_family.get(word_key(word), ())[:20])
             if not owners and len(word) >= 7:
                 owners = tuple(i for i, family in long_families if near(word, family))
-            if not owners and run.kind == "other":
-                owners = tuple(firsts.get(word, ()))[:2]
+            if not owners and (run.kind == "other" or word not in FIRST_NAMES):
+                owners = tuple(i for i in firsts.get(word, ())[:2] if run.kind == "other" or people[i].seen[0] < run.start)
                 owners = owners if len(owners) == 1 else ()
             if not owners:
                 bare = word.removeprefix("al-")
                 owners = tuple(i for i, family in long_families if family == bare)
             memo[word] = owners
+        if things is None and run.end in spoken:
+            things = _things(doc, runs)
         who = _owner(names, run, owners)
-        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and not (run.start and doc.low[run.start - 1] == "the")):
+        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and word not in (things or ()) and not (run.start and doc.low[run.start - 1] == "the")):
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)
             runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+def _things(doc: Document, runs: list[Name]) -> set[str]:
+    """Words that stand somewhere as a place ("in X", "the town of X") or as an outlet ("X news agency"), and so name no person."""
+    low, found = doc.low, set()
+    for run in runs:
+        k = run.start - 1
+        if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
+            found.add(low[run.start])
+    return found
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
@@ -410,7 +458,8 @@ def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
     title = names.doc.low[run.first] if run.first < run.start else ""
     gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
     fits = [i for i in owners if not gender or _first_gender(names.people[i].words) in ("", gender)] or list(owners)
-    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start), default=-1))
+    low = names.doc.low
+    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start and low[k - 1] != "of"), default=-1))
 
 
 def _first_gender(words: list[str]) -> str:
@@ -425,8 +474,9 @@ def _first_gender(words: list[str]) -> str:
 def _long_forms(names: Names) -> None:
     """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
     doc, low, toks = names.doc, names.doc.low, names.doc.toks
-    longest: dict[str, str] = {}
+    long: list[tuple[Name, str]] = []
     acronyms: list[str] = []
+    present: set[str] = set()
     outlets: dict[str, str] = {}
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
@@ -442,25 +492,32 @@ def _long_forms(names: Names) -> None:
         if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
             if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                names.long_forms.setdefault(text, doc.text[doc.off[before.start] : doc.end(before.end - 1)])
+                start = before.start
+                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]:
+                    start = names.runs[n - 2].start  # People's Defence Force
+                names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
             acronyms.append(text)
         elif not single:
-            initials = "".join(low[k][0] for k in range(run.start, run.end) if low[k][0].isalnum() and low[k] not in {"of", "for", "the", "and", "in", "on", "to"})
-            if len(initials) > 2:
-                longest.setdefault(initials.upper(), text)
-    for text in acronyms:
-        if text not in names.long_forms and text in longest and text.lower() not in ORG_NAMES:
-            names.long_forms[text] = longest[text]
-    present = {doc.text[doc.off[r.start] : doc.end(r.end - 1)] for r in names.runs if r.person < 0}
-    for group in TABLE["same"]["bodies"]:
+            long.append((run, text))
+        if text in BODIES:
+            present.add(text)
+    open_ones = [text for text in acronyms if text not in names.long_forms and text.lower() not in ORG_NAMES]
+    if open_ones:
+        spelt = {_initials(low[run.start : run.end]): text for run, text in reversed(long)}
+        names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)
+    for group in TABLE["same"]["bodies"] if len(present) > 1 else ():
         here = [form for form in group if form in present]
         if len(here) > 1:
             best = max(here, key=len)
             for form in here:
                 names.long_forms.setdefault(form, best)
-    for short, long in list(names.long_forms.items()):
-        if short == long:
+    for short, full in list(names.long_forms.items()):
+        if short == full:
             del names.long_forms[short]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isalnum() and word not in UNCOUNTED).upper()
 
 
 def _roles(names: Names) -> None:
@@ -500,19 +557,41 @@ def role_before(doc: Document, run: Name) -> str | None:
     if run.first < run.start:
         end = run.start
         first = run.first
-        while first and low[first - 1] not in {"the", "a", "an"} and doc.toks[first - 1][0].isalpha() and (low[first - 1] in ROLE_NOUNS or low[first - 1] in WITH_TITLE):
-            first -= 1
+        if first and low[first - 1] in BEFORE_TITLE:
+            first = _role_start(doc, first - 1)
         role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
         return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st"} else role
     k = run.start - 1
     if k < 0 or low[k] not in ROLE_NOUNS:
-        return None
+        return _role_over_comma(doc, run)
+    first = _role_start(doc, k)
+    return None if low[first - 1] in {"his", "her", "their", "its"} and first else doc.text[doc.off[first] : doc.end(k)]
+
+
+def _role_start(doc: Document, k: int) -> int:
+    """Where the noun phrase begins that ends at token k."""
     first = k
-    while first > max(0, k - 7) and doc.toks[first - 1][0].isalpha() and low[first - 1] not in NO_ROLE:
+    while first > max(0, k - 7) and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1))) and doc.low[first - 1] not in NO_ROLE:
         first -= 1
-        if low[first] in {"his", "her", "their", "its"}:
-            return None
-    return doc.text[doc.off[first] : doc.end(k)]
+    return first
+
+
+def _role_over_comma(doc: Document, run: Name) -> str | None:
+    """The role in "The head of the X, NAME": a noun phrase with a role as its head between the clause's beginning and the comma."""
+    low, toks = doc.low, doc.toks
+    comma = run.start - 1
+    if comma < 2 or low[comma] != ",":
+        return None
+    first = comma
+    while first > max(0, comma - 18) and toks[first - 1][0] not in ",.;:\n\r\"“”" and low[first - 1] not in SPEECH and low[first - 1] not in FINITE:
+        first -= 1
+    while first < comma and low[first] in {"but", "and", "meanwhile", "while", "when", "that", "as", "by", "with", "from"}:
+        first += 1
+    head = next((k for k in range(first, comma) if low[k] in NOT_SUBJECT_BEFORE and low[k] not in {"'s", "’s"}), comma) - 1
+    if head < first or low[head] not in ROLE_NOUNS or low[first] not in {"the", "a", "an"} and low[first] not in NATIONS and low[first] not in ROLE_NOUNS:
+        return None
+    first += low[first] in {"the", "a", "an"}
+    return doc.text[doc.off[first] : doc.end(comma - 1)] if first <= head else None
 
 
 def role_after(doc: Document, run: Name) -> str | None:

@@ -4,296 +4,63 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import Quote, QuoteKind, Source, SourceKind, Span
+from conflictkit._models import Quote, Source, SourceKind
 from conflictkit.english.names import (
     DEMONYMS,
-    FEMALE_ROLES,
-    MALE_ROLES,
     NATIONS,
-    NOT_SUBJECT_BEFORE,
     ORG_HEADS,
-    OUTLETS,
+    PEOPLES,
     ROLE_NOUNS,
     SPEECH,
     TABLE,
     Name,
-    Names,
     find_names,
-    role_after,
-    role_before,
+)
+from conflictkit.english.pronouns import NEUTER, PLURAL, SINGULAR, pronoun_neuter, pronoun_plural, pronoun_singular
+from conflictkit.english.scene import (
+    ARTICLES,
+    CUT,
+    MEDIA,
+    MILITARY,
+    RELATIVE,
+    UNNAMED_GENDER,
+    WINDOW,
+    Mention,
+    Referent,
+    Scene,
+    body_kind,
+    named_body,
+    plain,
+    read_mention,
 )
 
 __all__ = ["HEURISTICS", "TABLE", "resolve"]
 
 GROUPS = frozenset(TABLE["groups"]["nouns"].split())
 GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
-MILITARY = frozenset(TABLE["military"]["nouns"].split())
 DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 ISSUED = frozenset(TABLE["documents"]["issued"].split())
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
 GROUP_NOUNS = frozenset(TABLE["organizations"]["group"].split())
-SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
-RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
-ARTICLES = frozenset({"the", "a", "an"})
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
-CUT = frozenset(
-    "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
-    "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
-)
-BOUND_BEFORE = NOT_SUBJECT_BEFORE | {"the", "a", "an"}
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
-WINDOW = 50
-"""How many names and speakers back a pronoun may reach."""
+OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
+"""A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
+EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
 FLOATING_REACH = 2
 """How many paragraphs after the last quote a quote without a cue may stand."""
-
-
-class Speaker(NamedTuple):
-    """Who a mention stands for."""
-
-    name: str | None
-    kind: SourceKind
-    anonymous: bool = False
-    role: str | None = None
-    person: int = -1  # index of a named person
-    head: str = ""  # head noun of an unnamed one
-    gender: str = ""
-    plural: bool = False
-    nations: frozenset[str] = frozenset()
-
-
-class Turn(NamedTuple):
-    """One speaker at one place: what was said before, in order."""
-
-    token: int
-    speaker: Speaker
-    quote: Quote
-
-
-class Mention(NamedTuple):
-    """The words that name the speaker of a quote, taken apart (token indices)."""
-
-    start: int
-    end: int  # after the whole mention
-    head_end: int  # after the head word: what comes before a comma, a preposition, a relative clause
-    head: str  # the head word in small letters
-    cut: int  # after the phrase, without a relative clause or "on condition of ..."
-    quote: Quote
-
-
-UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
-
-
-class Scene:
-    """A document while its speakers are being told apart: its names, and who has spoken so far."""
-
-    def __init__(self, doc: Document, names: Names) -> None:
-        self.doc = doc
-        self.names = names
-        self.turns: list[Turn] = []
-        self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
-        self.person_starts: list[int] = [run.start for run in self.persons]
-        self.heads: dict[str, Speaker] = {}
-        self.last_named: Speaker | None = None
-        self.last_body: Speaker | None = None
-        self.by_role: dict[str, list[int]] = {}
-        for i, person in enumerate(names.people):
-            for role in person.roles:
-                for word in set(role.lower().split()):
-                    if word in ROLE_NOUNS:
-                        holders = self.by_role.setdefault(word, [])
-                        if not holders or holders[-1] != i:
-                            holders.append(i)
-
-    def person(self, i: int, run: Name | None = None) -> Speaker:
-        """The speaker that a named person is."""
-        person = self.names.people[i]
-        role = None
-        if run:
-            role = role_before(self.doc, run) or role_after(self.doc, run)
-        role = role or (person.roles[0] if person.roles else None)
-        return Speaker(person.name, SourceKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
-
-    def text(self, a: int, b: int) -> str:
-        """The words of tokens a to b."""
-        return self.doc.text[self.doc.off[a] : self.doc.end(b - 1)]
-
-    def note(self, token: int, speaker: Speaker, quote: Quote) -> None:
-        """Remember who spoke."""
-        self.turns.append(Turn(token, speaker, quote))
-        if speaker.name is None:
-            return
-        if not speaker.anonymous:
-            self.last_named = speaker
-        if speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN) and not speaker.plural:
-            self.last_body = speaker
-        if speaker.head:
-            self.heads[speaker.head] = speaker
-
-
-def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
-    """A mention taken apart into head and rest."""
-    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
-    low, toks = doc.low, doc.toks
-    k = a
-    while k < b and (not toks[k][0].isalnum()) and k + 1 < b:
-        k += 1
-    start = k
-    head_end = b
-    while k < b:
-        word, first = low[k], toks[k][0]
-        if k > start and (word in CUT and word != "that" or first in ",;:()[]—\n\r" or first in "–-" and not doc.glued(k) or word in RELATIVE):
-            head_end = k
-            break
-        k += 1
-    cut = b
-    for j in range(head_end, b):
-        if low[j] in {"who", "which", "whose", "whom"} or low[j] == "speaking" or low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"]):
-            cut = j
-            break
-    while cut > head_end and toks[cut - 1][0] in ", ;":
-        cut -= 1
-    head = next((j for j in range(head_end - 1, start - 1, -1) if toks[j][0].isalnum()), start)
-    return Mention(start, b, head_end, low[head], cut, quote)
 
 
 # --- heuristics: each names the one speaker it is sure of, or declines -----------------------------------------------
 
 
-def pronoun_singular(scene: Scene, m: Mention) -> Speaker | None:
-    """"he", "she": the person with the best score by distance, subject, gender and whether he or she was speaking."""
-    gender = SINGULAR.get(m.head)
-    if gender is None or m.end - m.start > 1:
-        return None
-    doc, k = scene.doc, m.start
-    sentence, paragraph = doc.sentence(k), doc.paragraph(k)
-    inside = [(doc.at(s.start), doc.at(max(s.end - 1, s.start)) + 1) for s in m.quote.content]
-    scores: dict[str, float] = {}
-    who: dict[str, Speaker] = {}
-    n = bisect_left(scene.person_starts, k)
-    counts: dict[int, int] = {}
-    for run in scene.persons[max(0, n - WINDOW) : n]:
-        person = scene.names.people[run.person]
-        if person.gender not in ("", gender) or any(a <= run.start < b for a, b in inside):
-            continue
-        counts[run.person] = counts.get(run.person, 0) + 1
-        at = doc.sentence(run.start)
-        score = -1.2 * (sentence - at) + 0.3 * min(counts[run.person], 3)
-        score += (doc.paragraph(run.start) == paragraph) + (person.gender == gender)
-        if not in_a_pair(scene, run):
-            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, run)
-        score -= 1.5 * (doc.region(run.start) is not None)
-        key = person.name
-        if score > scores.get(key, -1e9):
-            scores[key] = score
-            who[key] = scene.person(run.person)
-    for turn in reversed(scene.turns[-WINDOW:]):
-        speaker = turn.speaker
-        if speaker.kind is not SourceKind.PERSON or speaker.name is None or speaker.gender not in ("", gender) or speaker.plural:
-            continue
-        far = max(0, sentence - doc.sentence(turn.token))
-        bonus = 4 - 0.8 * far + (doc.paragraph(turn.token) == paragraph)
-        key = speaker.name
-        base = scores.get(key, -1.2 * far + 1.5 + (speaker.gender == gender) + 0.3)
-        scores[key] = base + max(bonus, 0)
-        who[key] = speaker
-        break
-    return the_best(scores, who)
-
-
-def the_best(scores: dict[str, float], who: dict[str, Speaker]) -> Speaker | None:
-    """The candidate with the highest score; none when two are equally good."""
-    if not scores:
-        return None
-    ranked = sorted(scores.values(), reverse=True)
-    if len(ranked) > 1 and ranked[0] - ranked[1] < 1e-9:
-        return None
-    return who[max(scores, key=scores.__getitem__)]
-
-
-def is_subject(doc: Document, run: Name) -> bool:
-    """Whether a name stands where a subject stands: no preposition or possessive before it, none of its own behind it."""
-    k = run.first - 1
-    while k >= 0 and (doc.low[k] in ROLE_NOUNS or doc.low[k] in ("the", "a", "an") or doc.low[k] in NATIONS):
-        k -= 1
-    after = doc.low[run.end] if run.end < len(doc) else ""
-    if after in ("'s", "’s") or after in {"and", ")", "."}:
-        return False
-    if k < 0 or not doc.toks[k][0].isalnum():
-        return True
-    return doc.low[k] not in NOT_SUBJECT_BEFORE and doc.low[k] in {"and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "said", "although", "since"}
-
-
-def in_a_pair(scene: Scene, run: Name) -> bool:
-    """Whether a name is joined to another person's by "and": then neither is more the subject than the other."""
-    low, n = scene.doc.low, bisect_left(scene.person_starts, run.start)
-    if n + 1 < len(scene.persons) and scene.persons[n + 1].first == run.end + 1 and low[run.end] == "and":
-        return True
-    return n > 0 and scene.persons[n - 1].end == run.first - 1 and low[run.first - 1] == "and"
-
-
-def first_of_sentence(scene: Scene, run: Name) -> bool:
-    """Whether a name is the first person of its sentence."""
-    n = bisect_left(scene.person_starts, run.start)
-    return not n or scene.person_starts[n - 1] < scene.doc.bounds(run.start)[0]
-
-
-def pronoun_neuter(scene: Scene, m: Mention) -> Speaker | None:
-    """"it": the body that spoke last; after a person's direct quote with no body in between, that person."""
-    if m.head not in NEUTER or m.end - m.start > 1:
-        return None
-    last = scene.turns[-1] if scene.turns else None
-    body = subject_body(scene, m)
-    if last is None or last.speaker.name is None:
-        return body
-    if last.speaker.kind is not SourceKind.PERSON:
-        return last.speaker
-    if body is not None:
-        return body
-    near_by = scene.doc.paragraph(m.start) - scene.doc.paragraph(last.token) <= 1
-    return last.speaker if near_by and last.quote.kind is QuoteKind.DIRECT and not last.speaker.plural else None
-
-
-def subject_body(scene: Scene, m: Mention) -> Speaker | None:
-    """The organisation or state that is the subject of this sentence before the mention, or of the one before it (outside quote marks)."""
-    doc = scene.doc
-    s = doc.sentence(m.start)
-    for n in (s, s - 1):
-        if n < 0:
-            return None
-        a = doc.sentences[n]
-        b = m.start if n == s else doc.sentences[n + 1]
-        for run in scene.names.within(a, min(b, a + 60)):
-            if run.start - a <= 1 and run.kind in ("org", "place", "media") and doc.region(run.start) is None:
-                if run.kind == "place" and doc.low[run.end - 1] in DEMONYMS:
-                    return None
-                return named_body(scene, run, run.start, run.end)
-    return None
-
-
-def pronoun_plural(scene: Scene, m: Mention) -> Speaker | None:
-    """"they": the group or body that spoke last."""
-    if m.head not in PLURAL or m.end - m.start > 1 or not scene.turns:
-        return None
-    last = scene.turns[-1]
-    if last.speaker.plural or last.speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN):
-        return last.speaker
-    for turn in reversed(scene.turns[-4:-1]):
-        if turn.speaker.plural and scene.doc.paragraph(m.start) - scene.doc.paragraph(turn.token) <= 1:
-            return turn.speaker
-    return None
-
-
-def relative(scene: Scene, m: Mention) -> Speaker | None:
+def relative(scene: Scene, m: Mention) -> Referent | None:
     """"who", "which": the phrase directly before."""
     if m.head not in RELATIVE or m.end - m.start > 1:
         return None
@@ -315,14 +82,14 @@ def relative(scene: Scene, m: Mention) -> Speaker | None:
     return tell(scene, read_mention(doc, doc.span(first, end), m.quote), PHRASES)
 
 
-def nobody(scene: Scene, m: Mention) -> Speaker | None:
+def nobody(scene: Scene, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
     if m.end - m.start > 1 or m.head not in PRONOUNS:
         return None
-    return Speaker(None, SourceKind.PERSON if m.head in SINGULAR else SourceKind.UNKNOWN)
+    return Referent(None, SourceKind.PERSON if m.head in SINGULAR else SourceKind.UNKNOWN)
 
 
-def issuer(scene: Scene, m: Mention) -> Speaker | None:
+def issuer(scene: Scene, m: Mention) -> Referent | None:
     """A document: who issued it, by the words around it or, for a bare "the statement", by who spoke last."""
     if m.head not in DOCUMENTS:
         return None
@@ -361,17 +128,17 @@ def issuer(scene: Scene, m: Mention) -> Speaker | None:
     return None
 
 
-def coordinated(scene: Scene, m: Mention) -> Speaker | None:
+def coordinated(scene: Scene, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
     joint = next((k for k in range(m.start + 1, m.head_end - 1) if low[k] == "and"), -1)
     if joint < 0 or any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
         return None
-    anonymous = not scene.names.within(m.start, m.head_end)
-    return Speaker(plain(scene.text(m.start, m.cut)), SourceKind.GROUP, anonymous, None, -1, m.head, "", True)
+    anonymous = m.head in GROUPS or not scene.names.within(m.start, m.head_end)
+    return Referent(plain(scene.text(m.start, m.cut)), SourceKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
-def named_person(scene: Scene, m: Mention) -> Speaker | None:
+def named_person(scene: Scene, m: Mention) -> Referent | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
     run = name_at_head(scene, m)
     if run is None:  # "the ambassador to Chad X": the title of the name goes on behind the head
@@ -395,7 +162,7 @@ def name_at_head(scene: Scene, m: Mention) -> Name | None:
     return None
 
 
-def role_of_neighbour(scene: Scene, m: Mention) -> Speaker | None:
+def role_of_neighbour(scene: Scene, m: Mention) -> Referent | None:
     """A role in apposition to the name before its comma: "X, commander of the brigade, said"."""
     if m.head not in ROLE_NOUNS or m.start < 2 or scene.doc.low[m.start - 1] != ",":
         return None
@@ -403,7 +170,7 @@ def role_of_neighbour(scene: Scene, m: Mention) -> Speaker | None:
     return scene.person(run.person, run) if run else None
 
 
-def apposed_name(scene: Scene, m: Mention) -> Speaker | None:
+def apposed_name(scene: Scene, m: Mention) -> Referent | None:
     """A role, a comma, then the name: "The mayor of London, X", "One of these groups, the Y"."""
     doc = scene.doc
     comma = next((k for k in range(m.head_end, m.cut) if doc.low[k] == ","), -1)
@@ -429,52 +196,42 @@ def last_word(doc: Document, end: int, start: int) -> int:
     return k
 
 
-def named_organisation(scene: Scene, m: Mention) -> Speaker | None:
+def outlet(scene: Scene, m: Mention) -> Referent | None:
+    """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
+    low, run = scene.doc.low, name_at_head(scene, m)
+    if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
+        news = low[m.head_end - 2] in {"news", "press"}
+        kinds = ("media", "other", "org") if m.head in MEDIA or news else ("media",)
+        run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 - news and r.kind in kinds), None)
+        if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
+            return None
+    elif run is None or run.person >= 0 or run.kind in ("place", "role") or MEDIA.isdisjoint(low[max(m.start, run.start - 3) : run.start]):
+        return None
+    body = named_body(scene, run, run.start, run.end)
+    titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
+    name = scene.text(run.start - 1, run.end) if titled else body.name
+    scene.outlets.add(name or "")
+    return body._replace(name=name, kind=SourceKind.MEDIA)
+
+
+def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     """An organisation, an outlet, a state or its capital, by the fullest form that the document has."""
     run = name_at_head(scene, m)
     if run is None or run.person >= 0 or run.kind == "role":
         return None
     low = scene.doc.low
-    if run.kind == "place" and low[run.end - 1] in DEMONYMS and low[run.end - 1] not in {"european"}:
+    if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
-        return Speaker(plain(scene.text(m.start, run.end)), body_kind(scene, run, m.start, run.end), False, None, -1, low[run.end - 1])
+        return Referent(plain(scene.text(m.start, run.end)), body_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
-    return named_body(scene, run, first, run.end)
+    body = named_body(scene, run, first, run.end)
+    return body._replace(kind=SourceKind.MEDIA) if body.name in scene.outlets else body
 
 
-def body_kind(scene: Scene, run: Name, a: int, b: int) -> SourceKind:
-    """What sort of body a name is, by its words."""
-    words = scene.doc.low[a:b]
-    if run.kind == "media":
-        return SourceKind.MEDIA
-    if run.kind == "place":
-        return SourceKind.GOVERNMENT
-    if words[-1] in {"times", "post", "news", "television", "newspaper", "gazette", "herald", "tribune", "telegraph", "journal"}:
-        return SourceKind.MEDIA
-    if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
-        return SourceKind.GOVERNMENT
-    if any(w in MILITARY for w in words):
-        return SourceKind.MILITARY
-    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return SourceKind.GROUP
-    return SourceKind.ORGANIZATION if run.kind == "org" else SourceKind.UNKNOWN
-
-
-def named_body(scene: Scene, run: Name, a: int, b: int) -> Speaker:
-    """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
-    doc = scene.doc
-    text = scene.text(a, b)
-    name = scene.names.long_forms.get(text, text)
-    if run.kind == "media" and a and doc.toks[a - 1].strip() == "The" and "the " + text.lower() in OUTLETS:
-        name = "The " + text
-    nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
-    return Speaker(plain(name), body_kind(scene, run, a, b), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))
-
-
-def unnamed_again(scene: Scene, m: Mention) -> Speaker | None:
+def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
     """"the soldier": the unnamed speaker with that head noun who spoke last."""
     if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start > 3:
         return None
@@ -484,21 +241,38 @@ def unnamed_again(scene: Scene, m: Mention) -> Speaker | None:
     return known if known is not None and (known.kind is SourceKind.PERSON or m.head_end - m.start == 2) else None
 
 
-def holder_of_role(scene: Scene, m: Mention) -> Speaker | None:
+def introduced(scene: Scene, m: Mention) -> Referent | None:
+    """Someone with that head noun of whom the text has told before ("a soldier", "one police source"), the last one."""
+    if m.head not in ROLE_NOUNS or scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
+        return None
+    doc, spots = scene.doc, scene.nouns.get(m.head, ())
+    for k in reversed(spots[: bisect_left(spots, m.start)][-3:]):
+        first = next((j for j in range(k - 1, max(-1, k - 7), -1) if doc.low[j] in ARTICLES | NEW or not (doc.toks[j][0].isalpha() or doc.toks[j] == "-")), -1)
+        if first >= 0 and doc.low[first] in {"a", "an", "one", "another"} and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
+            return tell(scene, read_mention(doc, doc.span(first, k + 1), m.quote), (phrase,))
+    return None
+
+
+def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president": the person who was given that role, the nearest before if several were."""
     doc, low = scene.doc, scene.doc.low
     if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS or m.head_end < m.end:
         return None
     holders = scene.by_role.get(m.head, ())
+    over = OVER.get(m.head, ())
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
-    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS}
+    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k])}
+    if over and (nation or modifiers):
+        holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
     for i in holders[:WINDOW]:
         person = people[i]
         if nation and person.nations and nation not in person.nations:
             continue
-        if modifiers and not any(modifiers <= set(role.lower().split()) for role in person.roles):
+        if nation and not person.nations and m.head not in " ".join(person.roles).lower().split():
+            continue
+        if modifiers and not any(modifiers <= set(role.lower().replace(".", "").split()) for role in person.roles):
             continue
         before = bisect_left(person.seen, m.start)
         if before:
@@ -506,27 +280,36 @@ def holder_of_role(scene: Scene, m: Mention) -> Speaker | None:
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
-    return scene.person(max(fits)[1]) if fits else None
+    fits.sort()
+    if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
+        return None
+    return scene.person(fits[-1][1])
 
 
-def body_again(scene: Scene, m: Mention) -> Speaker | None:
+def is_epithet(word: str) -> bool:
+    """Whether a word before a role adds colour and tells no other holder of it: "outgoing", "frightened"."""
+    return word in EPITHETS or (word.endswith(("ed", "ing", "-old")) and len(word) > 5)
+
+
+def body_again(scene: Scene, m: Mention) -> Referent | None:
     """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
     low = scene.doc.low
-    if m.head not in GROUP_NOUNS or low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start != 2:
+    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
         return None
     known = scene.heads.get(m.head)
     if known is not None:
         return known
     n = bisect_left(scene.names.starts, m.start)
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
-        if run.kind == "org" and run.end - run.start > 1 and m.head in low[run.start : run.end]:
+        if run.kind in ("org", "other") and run.end - run.start > 1 and m.head in low[run.start : run.end]:
             return named_body(scene, run, run.start, run.end)
-    if m.head in LITERAL:
+    last = scene.last_body
+    if last is None or m.head in LITERAL or (m.head in MEDIA and last.kind is not SourceKind.MEDIA):
         return None
-    return scene.last_body if scene.last_body is not None and scene.last_body.kind is not SourceKind.MEDIA else None
+    return last if m.head in MEDIA or m.head == "agency" or last.kind is not SourceKind.MEDIA else None
 
 
-def phrase(scene: Scene, m: Mention) -> Speaker | None:
+def phrase(scene: Scene, m: Mention) -> Referent | None:
     """Any other phrase stands for itself: "Local officials", "Ukrainian authorities", "a soldier from the brigade"."""
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or m.head in PRONOUNS:
@@ -536,25 +319,28 @@ def phrase(scene: Scene, m: Mention) -> Speaker | None:
     head = m.head
     words = low[m.start : m.head_end]
     named = bool(scene.names.within(m.start, m.head_end))
-    plural = head in GROUPS or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
+    staff = words[-2:] == ["general", "staff"]
+    plural = (head in GROUPS and not staff) or head in PEOPLES or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
     nation = nations_in(scene, m.start, m.cut)
     if first in {"a", "an", "one", "another"} and head in ROLE_NOUNS or (head in ROLE_NOUNS and not plural):
-        return Speaker(text, SourceKind.PERSON, True, None, -1, head, gender, False, nation)
+        return Referent(text, SourceKind.PERSON, True, None, -1, head, gender, False, nation)
     if head in DOCUMENTS:
-        return Speaker(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
+        return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
-        return Speaker(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
+        return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
+    if head in MEDIA or words[-2:] in (["news", "agency"], ["press", "agency"]):
+        return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
-        return Speaker(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
     if head in GOVERNMENT or head == "police":
-        return Speaker(plain_but(text, named), SourceKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), SourceKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
     if head in GROUP_NOUNS or head in ORG_HEADS:
-        return Speaker(plain_but(text, named), SourceKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), SourceKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
     if named and doc.toks[m.head_end - 1][0].isupper():
-        return Speaker(plain(text), SourceKind.UNKNOWN, False, None, -1, head, "", False, nation)
+        return Referent(plain(text), SourceKind.UNKNOWN, False, None, -1, head, "", False, nation)
     human = first in {"a", "an", "one", "another", "the"} and head.endswith(("er", "or", "ist", "ian", "man", "woman", "eer"))
-    return Speaker(text, SourceKind.PERSON if human else SourceKind.UNKNOWN, True, None, -1, head, gender, False, nation)
+    return Referent(text, SourceKind.PERSON if human else SourceKind.UNKNOWN, True, None, -1, head, gender, False, nation)
 
 
 def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
@@ -566,32 +352,28 @@ def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
     return frozenset(out)
 
 
-def plain(name: str) -> str:
-    """A name without a leading article (an outlet keeps its own)."""
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
-
-
 def plain_but(text: str, named: bool) -> str:
     """A body's phrase: without the article when a name stands in it, whole when not ("the police")."""
     return plain(text) if named else text
 
 
-PHRASES: tuple[Callable[[Scene, Mention], Speaker | None], ...] = (
+PHRASES: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
     issuer,
     coordinated,
     named_person,
     role_of_neighbour,
     apposed_name,
+    outlet,
     named_organisation,
     unnamed_again,
     holder_of_role,
+    introduced,
     body_again,
     phrase,
 )
 """How a phrase is led back to a speaker, tried in this order."""
 
-HEURISTICS: tuple[Callable[[Scene, Mention], Speaker | None], ...] = (
+HEURISTICS: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
     pronoun_singular,
     pronoun_neuter,
     pronoun_plural,
@@ -602,7 +384,7 @@ HEURISTICS: tuple[Callable[[Scene, Mention], Speaker | None], ...] = (
 """How any mention is led back to a speaker, tried in this order."""
 
 
-def tell(scene: Scene, mention: Mention, heuristics: tuple[Callable[[Scene, Mention], Speaker | None], ...] = HEURISTICS) -> Speaker | None:
+def tell(scene: Scene, mention: Mention, heuristics: tuple[Callable[[Scene, Mention], Referent | None], ...] = HEURISTICS) -> Referent | None:
     """The speaker of the first heuristic that does not decline."""
     for heuristic in heuristics:
         speaker = heuristic(scene, mention)
@@ -611,7 +393,7 @@ def tell(scene: Scene, mention: Mention, heuristics: tuple[Callable[[Scene, Ment
     return None
 
 
-def floating(scene: Scene, quote: Quote) -> Speaker | None:
+def floating(scene: Scene, quote: Quote) -> Referent | None:
     """A quote that stands alone belongs to who spoke last, unless more than two paragraphs lie between."""
     if not scene.turns:
         return None
@@ -628,7 +410,7 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         return quotes
     mentions = [read_mention(doc, q.source.mention, q) if q.source and q.source.mention and q.source.mention.end > q.source.mention.start else None for q in quotes]
     spoken = frozenset(m.head_end for m in mentions if m)
-    scene = Scene(doc, find_names(doc, spoken))
+    scene = Scene(doc, find_names(doc, spoken), quotes)
     out: list[Quote] = []
     for quote, mention in zip(quotes, mentions, strict=True):
         if mention is None:
@@ -642,7 +424,8 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         if speaker is None:
             source = Source(span, None) if span else None
         else:
-            scene.note(token, speaker, quote)
+            if not scene.inside(token):
+                scene.note(token, speaker, quote)
             source = Source(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
         out.append(Quote(quote.content, quote.kind, quote.cue, quote.stance, source, quote.rule))
     return tuple(out)

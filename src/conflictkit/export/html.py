@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from operator import itemgetter
+from itertools import groupby, pairwise
+from operator import attrgetter
 from string import Template
 from typing import Any, Literal, NamedTuple
 
 from conflictkit._errors import InputTypeError
 from conflictkit._models import DatedEvent, DateExpression, DateSource, NumericClaim, Quantity, Quote, Report, Source, Span
+from conflictkit._speakers import Speaker
+from conflictkit._timeline import Timeline, picture
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -152,6 +154,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         (DATES, report.dates, DATE_COLUMNS),
         (NUMBERS, loose, NUMBER_COLUMNS),
     )
+    dated = Timeline(tuple(entry for entry in report.timeline().entries if entry.date_source is not DateSource.PUBLICATION))
     style, script = _part("page.css"), _part("page.js")
     title = title or "News report"
     return Template(_part("page.html")).substitute(
@@ -162,7 +165,8 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         legend="".join(_switch(kind, len(records)) for kind, records, _ in shown if records),
         article="".join(_article(report.text, [mark for kind, records, _ in shown for mark in _marks(kind, records)])),
         speakers="".join(_speakers(report)),
-        timeline="".join(_timeline(report)),
+        timeline="".join(_timeline(dated, report)),
+        picture="".join(_drawn(dated)),
         tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
         spoken="".join(line for kind, records, columns in shown for line in _spoken(kind, records, columns)),
         style=style,
@@ -293,36 +297,45 @@ def _shown(value: object) -> str:
 
 
 def _speakers(report: Report) -> Iterator[str]:
-    """Each speaker once, in order of first quote, with what was said as links into the text."""
-    groups: dict[str, list[tuple[int, Quote]]] = {}
-    for n, quote in enumerate(report.quotes, 1):
-        groups.setdefault(_name(quote.source), []).append((n, quote))
+    """Each speaker once, in order of first words, with what was said as links into the text; last the quotes without a speaker."""
+    numbers = {quote: n for n, quote in enumerate(report.quotes, 1)}
+    groups = [(speaker.name, ", ".join(_about(speaker)), speaker.quotes) for speaker in report.speakers if speaker.quotes]
+    unknown = tuple(quote for quote in report.quotes if quote.source is None or quote.source.name is None)
+    if unknown:
+        groups.append(("no speaker found", "", unknown))
     if not groups:
         return
-    yield '<section id="speakers"><h2>Speakers <small>' + str(len(groups)) + "</small></h2><ul>"
-    for name, quotes in groups.items():
-        about = ", ".join(dict.fromkeys(word for _, quote in quotes if quote.source for word in _about(quote.source)))
+    yield f'<section id="speakers"><h2>Speakers <small>{len(groups) - bool(unknown)}</small></h2><ul>'
+    for name, about, quotes in groups:
         yield f"<li><b><bdi>{_safe(name)}</bdi></b> <small><bdi>{_safe(about)}</bdi></small><ol>"
-        for n, quote in quotes:
+        for quote in quotes:
             words = f"<i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(' … '.join(span.text for span in quote.content)))}</bdi>"
-            yield f"<li>{_linked(words, f'#at-q{n}' if _spans(quote) else '')}</li>"
+            yield f"<li>{_linked(words, f'#at-q{numbers[quote]}' if _spans(quote) else '')}</li>"
         yield "</ol></li>"
     yield "</ul></section>"
 
 
-def _timeline(report: Report) -> Iterator[str]:
-    """What the text itself dates, earliest first, as links into it."""
-    days: dict[tuple[dt.date, dt.date], list[tuple[int, DatedEvent]]] = {}
-    for n, event in enumerate(report.events, 1):
-        if event.first and event.last and event.date_source is not DateSource.PUBLICATION:
-            days.setdefault((event.first, event.last), []).append((n, event))
-    if not days:
+def _timeline(timeline: Timeline, report: Report) -> Iterator[str]:
+    """The entries, earliest first, each mention a link into the text."""
+    if not timeline.entries:
         return
-    yield "<section id=\"timeline\"><h2>Timeline</h2><dl>"
-    for (first, last), events in sorted(days.items(), key=itemgetter(0)):
-        links = ", ".join(f'<bdi class="{event.factuality}">{_linked(_safe(_shown(event.trigger)), f"#at-e{n}" if _spans(event) else "")}</bdi>' for n, event in events)
-        yield f"<dt>{_days(first, last)}</dt><dd>{links}</dd>"
+    numbers = {event: n for n, event in enumerate(report.events, 1)}
+    days = attrgetter("first", "last")
+    yield '<section id="timeline"><h2>Timeline</h2><dl>'
+    for (first, last), entries in groupby(sorted(timeline.entries, key=days), key=days):
+        told = [(entry, event) for entry in entries for event in entry.mentions]
+        links = (_linked(_safe(_shown(event.trigger)), f"#at-e{numbers[event]}" if _spans(event) else "") for _, event in told)
+        words = ", ".join(f'<bdi class="{entry.factuality}">{link}</bdi>' for (entry, _), link in zip(told, links, strict=True))
+        yield f"<dt>{_days(first, last)}</dt><dd>{words}</dd>"
     yield "</dl></section>"
+
+
+def _drawn(timeline: Timeline) -> Iterator[str]:
+    """The same entries as a picture; its look is the page's."""
+    if timeline.entries:
+        yield '<details class="records" id="picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide">'
+        yield from picture(timeline.entries, "Timeline", style="")
+        yield "</div></details>"
 
 
 def _name(source: Source | None) -> str:
@@ -331,7 +344,7 @@ def _name(source: Source | None) -> str:
     return source.name or (f"“{source.mention.text}”, not resolved" if source.mention else "not resolved")
 
 
-def _about(source: Source) -> Iterator[str]:
+def _about(source: Source | Speaker) -> Iterator[str]:
     if source.role:
         yield source.role
     yield source.kind

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Quote, Report, Source
+from conflictkit._models import Quote, Report
 from conflictkit.export._extras import need
 
 if TYPE_CHECKING:
@@ -141,12 +141,14 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         RULE,
     ),
     "speakers": (
-        Column("source", str, "source.name", "who speaks or is credited with a number"),
-        *SOURCE[2:],
-        Column("quotes", int, "quotes", "number of quotes"),
-        Column("claims", int, "claims", "number of numeric claims"),
-        Column("start", int, "source.mention.start", "first code point of the first mention in a quote or claim"),
-        Column("end", int, "source.mention.end", "code point after it"),
+        Column("source", str, "name", "who speaks or is credited with a number"),
+        Column("source_kind", str, "kind", "what sort of thing speaks (SourceKind)"),
+        Column("source_role", str, "role", "title or function as the text gives it"),
+        Column("anonymous", bool, "anonymous", "no name is known and it is no institution"),
+        Column("quotes", int, lambda speaker: len(speaker.quotes), "number of quotes"),
+        Column("claims", int, lambda speaker: len(speaker.claims), "number of numeric claims"),
+        Column("start", int, lambda speaker: speaker.mentions[0].start if speaker.mentions else None, "first code point of the first mention in a quote or claim"),
+        Column("end", int, lambda speaker: speaker.mentions[0].end if speaker.mentions else None, "code point after it"),
     ),
 }
 """Kind of table -> its columns, in order. Every table starts with the columns of ``DOCUMENT``."""
@@ -155,15 +157,6 @@ DOCUMENT = (
     Column("document", str, "", "id of the document"),
     Column("published", dt.date, "", "its day of publication"),
 )
-
-
-@frozen
-class Speaker:
-    """A named source of a report with what it is credited with."""
-
-    source: Source
-    quotes: int
-    claims: int
 
 
 def to_records(reports: Many, kind: Kind) -> list[dict[str, Any]]:
@@ -237,20 +230,10 @@ def named_reports(reports: Many) -> Iterator[tuple[str | None, Report]]:
         yield str(name), report
 
 
-def speakers(report: Report) -> tuple[Speaker, ...]:
-    """The named sources of a report in order of first mention, each once."""
-    credited: dict[str, list[Any]] = {}
-    mentioned = [(quote.source, 1) for quote in report.quotes] + [(claim.source, 2) for claim in report.claims]
-    for source, place in sorted(mentioned, key=lambda pair: pair[0].mention.start if pair[0] and pair[0].mention else len(report.text)):
-        if source is not None and source.name is not None:
-            credited.setdefault(source.name, [source, 0, 0])[place] += 1
-    return tuple(Speaker(*credit) for credit in credited.values())
-
-
 def _rows(reports: Many, kind: Kind) -> Iterator[list[Cell]]:
     cells = [_cell(column.path) for column in columns(kind)[len(DOCUMENT) :]]
     for name, report in named_reports(reports):
-        for record in speakers(report) if kind == "speakers" else getattr(report, kind):
+        for record in getattr(report, kind):
             yield [name, report.published, *[cell(record) for cell in cells]]
 
 
