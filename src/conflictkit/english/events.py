@@ -32,6 +32,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     inside = {k for d in spans for k in range(d.a, d.b)}
     cues = "".join(map(CUES.__getitem__, doc.low))
     contents = Contents(quotes)
+    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     people = Participants(doc, shape, inside)
     story = Story(published)
     events: list[DatedEvent] = []
@@ -57,8 +58,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                     link = Link(None, published, published, DateSource.PUBLICATION, "publication")
                 links = [link]
             story.hear(doc, trigger, links[-1])
-            fact, source = factuality(doc, shape, cues, k, lo, form, contents)
-            actor, target, place = people.of(k, form, lo, hi) if kind or links[0].when is not None else (None, None, None)
+            said = contents.at(doc.off[k])
+            quote, begins, ends = said or (None, doc.off[lo], doc.off[hi])
+            fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
+            actor = target = place = None
+            if doc.off[k] in speakers:
+                actor = speakers[doc.off[k]]
+            elif kind or links[0].when is not None:
+                actor, target, place = people.of(k, form, max(lo, doc.at(begins)), min(hi, doc.at(ends - 1) + 1))
             span = doc.span(k, k + 1)
             for when, first, last, origin, rule in links:
                 events.append(

@@ -47,23 +47,22 @@ class Contents:
         self._spans = spans
         self._quotes = quotes
 
-    def at(self, start: int) -> tuple[Quote | None, int]:
-        """The innermost quote whose content holds an offset (of the last three begun before it), and where that content begins."""
+    def at(self, start: int) -> tuple[Quote, int, int] | None:
+        """The innermost quote whose content holds an offset (of the last three begun before it), and where that content begins and ends."""
         n = bisect_right(self._starts, start)
         for a, b, quote in reversed(self._spans[max(0, n - 3) : n]):
             if a <= start < b:
-                return self._quotes[quote], a
-        return None, start
+                return self._quotes[quote], a, b
+        return None
 
 
-def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, contents: Contents) -> tuple[Factuality, Source | None]:
+def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
-    ``cues`` is the document in the characters of :data:`CUES`.
+    ``cues`` is the document in the characters of :data:`CUES`, ``quote`` what covers the trigger from the offset ``begins``.
     """
     low = doc.low
     noun = form == "noun"
-    quote, begins = contents.at(doc.off[k])
     a = max(lo, k - CLAUSE)
     a = max(a, cues.rfind(STOP, a, k) + 1)
     if CUE in cues[a:k]:
