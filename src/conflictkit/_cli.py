@@ -79,7 +79,7 @@ def _batch(options: argparse.Namespace) -> int:
 
 
 def tables(report: Report) -> Iterator[str]:
-    """The report as readable tables: quotes, claims, events."""
+    """The report as readable tables: quotes, claims, the timeline of its events."""
     quotes = [
         (_name(q.source), q.stance, q.kind, " ... ".join(" ".join(s.text.split()) for s in q.content)) for q in report.quotes
     ]
@@ -91,11 +91,19 @@ def tables(report: Report) -> Iterator[str]:
         when = c.when.timex_value if c.when else ""
         claims.append((c.measure, figures, " ".join(q.span.text.split()), _name(c.source) if c.source else "", when))
     yield from _table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when"), claims)
-    events = []
-    for e in report.events:
-        date = e.when.timex_value if e.when and e.when.timex_value else str(e.first or "")
-        events.append((date, e.date_source, e.trigger.text, "/".join(filter(None, (e.kind, e.mode))), e.factuality))
-    yield from _table("EVENTS", ("date", "from", "trigger", "PLOVER", "factuality"), events)
+    entries = [
+        (
+            e.days,
+            e.date_source,
+            e.mentions[0].trigger.text,
+            "/".join(filter(None, (e.kind, e.mode))),
+            e.factuality,
+            " > ".join((e.actor or "?", e.target or "?")) if e.actor or e.target else "",
+            e.place or "",
+        )
+        for e in report.timeline().entries
+    ]
+    yield from _table("TIMELINE", ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place"), entries)
 
 
 def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
