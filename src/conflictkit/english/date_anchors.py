@@ -339,7 +339,7 @@ class Story:
                 day = real_day(year, month, p.day)
                 if day is not None and day.weekday() == p.weekday:
                     return year
-        ahead = 6 if self._future(p.a) else 2
+        ahead = 6 if self._future(p.a) else 0 if self._done(p.a) else 2
         for year in (now.year + 1, now.year, now.year - 1):
             distance = (year - now.year) * 12 + month - now.month
             if ahead - 12 < distance <= ahead:
@@ -357,7 +357,7 @@ class Story:
             word = low[n]
             if word in CONTEXT["future"]:
                 return 1
-            if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed")):
+            if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed") and not (n and low[n - 1] == "be")):
                 return -1
         return 0
 
@@ -388,6 +388,11 @@ class Story:
         """Whether a weekday is one to come: the word before expects it and the nearest verb looks ahead."""
         low = self.doc.low
         return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
+
+    def _done(self, k: int) -> bool:
+        """Whether a verb of the past stands right before the preposition of a month: "elected in January"."""
+        low = self.doc.low
+        return k > 1 and low[k - 1] in ("in", "on") and low[k - 2].endswith("ed") and self._tense(k) < 0
 
     def _told_past(self, k: int) -> bool:
         """Whether "on" and a verb of the past stand before a weekday that would otherwise be tomorrow."""
