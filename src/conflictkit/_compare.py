@@ -232,7 +232,7 @@ def name_of_side(name: str | None) -> str | None:
     """Key of a side: a nation for its names, capital and adjective ("Russia", "Moscow", "Russian"), else the name in all its spellings."""
     if name is None:
         return None
-    from conflictkit.english.names import NATIONS
+    from conflictkit.english.name_words import NATIONS
     from conflictkit.english.spelling import name_key
 
     return NATIONS.get(name.lower()) or name_key(name)

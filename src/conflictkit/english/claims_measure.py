@@ -8,7 +8,7 @@ from typing import NamedTuple
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 from conflictkit.english.claims_frame import NO_CUE, Cue
 from conflictkit.english.claims_words import BUILT, FIXED, PERSON, THING, names_person
-from conflictkit.english.names import NATIONS
+from conflictkit.english.name_words import NATIONS
 
 BY_KIND = {
     QuantityKind.MONEY: Measure.MONEY,

@@ -10,7 +10,7 @@ from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Q
 from conflictkit.english.claims_frame import Cue, Spot
 from conflictkit.english.claims_words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
 from conflictkit.english.event_words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
-from conflictkit.english.names import DEMONYMS, NATIONS
+from conflictkit.english.name_words import DEMONYMS, NATIONS
 
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
-from conflictkit.english.names import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, Name
+from conflictkit.english.name_runs import Name
+from conflictkit.english.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
 from conflictkit.english.scene import WINDOW, Mention, Referent, Scene, named_body
 
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, SourceKind, Span
-from conflictkit.english.names import FEMALE_ROLES, MALE_ROLES, NATIONS, OUTLETS, ROLE_NOUNS, TABLE, Name, Names, role_after, role_before
+from conflictkit.english.name_runs import Name
+from conflictkit.english.name_words import FEMALE_ROLES, MALE_ROLES, NATIONS, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.names import Names
+from conflictkit.english.roles import role_after, role_before
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 CUT = frozenset(

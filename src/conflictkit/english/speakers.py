@@ -7,17 +7,9 @@ from collections.abc import Callable
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, Source, SourceKind
-from conflictkit.english.names import (
-    DEMONYMS,
-    NATIONS,
-    ORG_HEADS,
-    PEOPLES,
-    ROLE_NOUNS,
-    SPEECH,
-    TABLE,
-    Name,
-    find_names,
-)
+from conflictkit.english.name_runs import Name
+from conflictkit.english.name_words import DEMONYMS, NATIONS, ORG_HEADS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
+from conflictkit.english.names import find_names
 from conflictkit.english.pronouns import NEUTER, PLURAL, SINGULAR, pronoun_neuter, pronoun_plural, pronoun_singular
 from conflictkit.english.scene import (
     ARTICLES,
