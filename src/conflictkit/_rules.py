@@ -175,8 +175,7 @@ class RuleTable(Generic[T]):
         self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(self._phrases)
         self._after: dict[str, list[tuple[int, int]]] = {}
         self._pairs: dict[str, tuple[int, ...]] = {}
-        chars = self.lexicon.holding(functools.reduce(operator.or_, (first for first, _, _ in self._leads), 0))
-        self._first = re.compile(f"[{chars}]" if chars else "(?!)")
+        self._first = re.compile(self.lexicon.charset(functools.reduce(operator.or_, (first for first, _, _ in self._leads), 0)))
 
     def pattern(self, phrase: str) -> str:
         """The regular expression of a phrase over the class string."""
@@ -186,8 +185,7 @@ class RuleTable(Generic[T]):
         out: list[str] = []
         for part in parts:
             if isinstance(part, Item):
-                chars = self.lexicon.chars(*part.classes)
-                body = (f"[{chars}]" if chars else "(?!)") + ("*" if part.many else "")
+                body = self.lexicon.charset(self.lexicon.mask(*part.classes)) + ("*" if part.many else "")
                 out.append(f"(?P<{part.slot}>{body})" if part.slot else body)
             else:
                 out.append(f"(?:{self._source(part.parts)}){'*' if part.many else '?'}")

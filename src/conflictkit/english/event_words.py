@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import Memo, read_tables, word_list
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english", "events.toml")
 """Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
@@ -151,20 +151,6 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 FORM, LEMMA, NOUN_LEMMA = _forms()
 """Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
-
-
-class Memo(dict[str, str]):
-    """Word -> the character that a function gives it, made on first sight."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, word: str) -> str:
-        char = self._make(word)
-        if len(self) < 500_000:
-            self[word] = char
-        return char
 
 
 def _shape(word: str) -> str:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
+from conflictkit._lexicon import Memo, word_list
 from conflictkit._models import Factuality, Quote, QuoteKind, Source
-from conflictkit.english.event_words import TABLE, Memo
+from conflictkit.english.event_words import TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
 NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import Lexicon
+from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
 from conflictkit.english.name_words import (
     COMMON,
     CROSSES,
@@ -28,6 +28,7 @@ from conflictkit.english.name_words import (
     ROLE_NOUNS,
     SPEECH,
     SURE,
+    TABLE,
     TITLES,
     WITH_TITLE,
 )
@@ -50,33 +51,39 @@ class _Run(NamedTuple):
     first: int = -1
 
 
-_patterns: dict[tuple[int, int], tuple[Lexicon, re.Pattern[str]]] = {}
+CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
+"""What a token is to a run: a capitalised word, one before a full stop ("Gen."), an initial, an initial that opens no run ("A", "I"), a
+particle, a hyphen, a mark of a nickname, a full stop, none of these."""
+BREAK, PARTICLES, DOTS, MARKS = (frozenset(word_list(TABLE["runs"][key], f"runs.{key}")) for key in ("break", "particle", "dotted", "nick_mark"))
+NO_NAME = frozenset(map(str.lower, BREAK))
 
 
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """The regular expression of a run over the class string; made anew when the alphabet has grown."""
-    key = (id(lexicon), lexicon.size)
-    found = _patterns.get(key)
-    if found is None:
-        broken = set(lexicon.chars("NAME_BREAK"))
-        initials = set(lexicon.chars("INITIAL"))
-        cap = (set(lexicon.chars("CAP")) - broken) | (initials & set(lexicon.chars("CAP")))
-        low = set(lexicon.chars("PARTICLE")) - cap
-        dot = initials | set(lexicon.chars("TITLE_DOT"))
+def _part(token: str) -> str:
+    word = token[:-1] if len(token) > 1 and token[-1] == " " else token
+    first = word[0]
+    if first.isupper():
+        broken = word.lower() in NO_NAME
+        if len(word) == 1 and first.isascii():
+            return LONE if broken else INITIAL
+        return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP
+    if first.isalpha():
+        return PARTICLE if word in PARTICLES else OTHER
+    return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
 
-        def some(chars: Iterable[str]) -> str:
-            joined = "".join(map(re.escape, sorted(chars)))
-            return f"[{joined}]" if joined else "(?!)"
 
-        c, p, h = some(cap), some(low), some(lexicon.chars("HYPHEN"))
-        q, s = some(lexicon.chars("NICK_MARK")), some(lexicon.chars("STOP"))
-        unit = f"(?:(?:{p}{h})?{c}(?:{h}{c})*)"
-        opening = f"(?:(?:{p}{h})?{some(cap - broken)}(?:{h}{c})*)"
-        joint = f"(?:(?<={some(dot)}){s})?(?:{q}{c}{{1,3}}{q})?{p}{{0,2}}"
-        found = (lexicon, re.compile(f"{opening}(?:{joint}{unit}){{0,11}}"))
-        _patterns.clear()
-        _patterns[key] = found
-    return found[1]
+PARTS = Memo(_part)
+"""Token -> what it is to a run."""
+
+
+def _run_pattern() -> re.Pattern[str]:
+    """Capitalised words with what may stand between them: dots of titles and initials, a nickname in marks, particles, hyphens."""
+    unit = "(?:(?:pj)?[CTIA](?:j[CTIA])*)"
+    opening = "(?:(?:pj)?[CTI](?:j[CTIA])*)"
+    joint = "(?:(?<=[TIA])s)?(?:q[CTIA]{1,3}q)?p{0,2}"
+    return re.compile(f"{opening}(?:{joint}{unit}){{0,11}}")
+
+
+RUN = _run_pattern()
 
 
 def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
@@ -88,7 +95,7 @@ def _runs(doc: Document) -> list[_Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
     toks, low, out = doc.toks, doc.low, []
     plain: set[str] | None = None
-    for found in _pattern(doc.lexicon).finditer(doc.cls):
+    for found in RUN.finditer("".join(map(PARTS.__getitem__, doc.toks))):
         a, end = found.span()
         begin, words, k = a, [], a
         if end - a == 1:  # most are one word

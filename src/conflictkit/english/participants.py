@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
+from conflictkit._lexicon import Memo, word_list
 from conflictkit._models import Span
-from conflictkit.english.event_words import TABLE, Memo, lemma
+from conflictkit.english.event_words import TABLE, lemma
 
 GROUPS, NO_NAMES, DEMONYMS, INITIALS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym", "initials"))
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())

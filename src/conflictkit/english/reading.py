@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from conflictkit._document import Document
-from conflictkit._lexicon import Lexicon
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit.english import attribution as at
@@ -35,11 +32,6 @@ class Draft:
         self.stance: Stance = stance
 
 
-@lru_cache(maxsize=4)
-def _cue_pattern(lexicon: Lexicon, size: int) -> re.Pattern[str]:  # noqa: ARG001  (a larger alphabet is another pattern)
-    return re.compile(f"[{re.escape(lexicon.chars('CUE'))}]")
-
-
 def in_headline(doc: Document, k: int) -> bool:
     """Whether the word with a capital at k is a verb of speech in a headline that gives every word one ("Ministry Says Port Has Reopened")."""
     verb = VERBS.get(doc.low[k])
@@ -64,7 +56,7 @@ class Reading:
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
         self.used: set[int] = set()
-        pattern = _cue_pattern(doc.lexicon, doc.lexicon.size)
+        pattern = doc.lexicon.spots("CUE")
         self.hits: list[int] = [
             m.start()
             for m in pattern.finditer(doc.cls)
