@@ -18,7 +18,7 @@ PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on
 CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | {";"}
 """Words that tell a clause from a noun phrase."""
 
-COUNT_OPENS = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
+COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
 """Words that bound a number together with the word after them."""
 
 FRONTED = 16
