@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
@@ -66,6 +65,8 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
 
         cls: Any = type(record)
         return writer(cls)(record)
+    import json
+
     return json.dumps(to_dict(record), indent=indent)
 
 
@@ -77,6 +78,8 @@ def from_json(text: str, record: type[Any] = Report) -> Any:
     """The record that :func:`to_json` wrote; errors as for :func:`from_dict`, and for what is no JSON."""
     if not isinstance(text, str):
         raise InputTypeError(f"from_json() takes a str, not {type(text).__name__}; decode bytes first")
+    import json
+
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conflictkit._errors import InputTypeError
 from conflictkit._models import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMATS = {
     "acled": "acled:to_acled",

@@ -17,7 +17,8 @@ from typing import Any, Literal, NamedTuple
 from conflictkit._errors import InputTypeError
 from conflictkit._models import DatedEvent, DateExpression, DateSource, NumericClaim, Quantity, Quote, Report, Source, Span
 from conflictkit._speakers import Speaker
-from conflictkit._timeline import Timeline, picture
+from conflictkit._timeline import Timeline
+from conflictkit.export.picture import picture
 
 Theme = Literal["auto", "light", "dark"]
 

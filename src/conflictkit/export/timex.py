@@ -7,7 +7,7 @@ import re
 from xml.sax.saxutils import quoteattr
 
 from conflictkit._models import DateExpression, Grain, Mod, TimexType
-from conflictkit._timeline import xml_safe
+from conflictkit.export.xml_text import xml_safe
 
 PARTS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"}
 """Part of a year in TIMEX3 -> its number in the place of the month in EDTF."""
