@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.english import claims_words
-from conflictkit.english.claims_measure import LADDER
+from conflictkit.english.claims import words
+from conflictkit.english.claims.measure import LADDER
 
 PUBLISHED = dt.date(2025, 11, 7)
 CORPUS = Path(__file__).parent / "corpus" / "claims.md"
@@ -62,7 +62,7 @@ def test_every_rule_of_the_ladder_answers_in_the_corpus() -> None:
 
 def test_every_word_list_is_one_thing() -> None:
     """A noun has one measure: in which table it stands must not depend on the order of the ladder."""
-    tables = (claims_words.FIXED, claims_words.BUILT, claims_words.PERSON, claims_words.THING)
+    tables = (words.FIXED, words.BUILT, words.PERSON, words.THING)
     for n, table in enumerate(tables):
         for other in tables[n + 1 :]:
             assert not table.keys() & other.keys()

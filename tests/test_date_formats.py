@@ -7,21 +7,21 @@ import datetime as dt
 import pytest
 
 from conflictkit import parse_dates
-from conflictkit.english import date_formats
+from conflictkit.english.dates import formats
 
 PUBLISHED = dt.date(2025, 11, 7)
 
 
 @pytest.mark.parametrize("text", ["Sep-23-2020", "2012 Aug 10", "16. Nov. 2016"])
 def test_a_full_date_is_read(text: str) -> None:
-    found = date_formats.read_absolute(text)
+    found = formats.read_absolute(text)
     assert found is not None
     assert str(found.year) in text
 
 
 @pytest.mark.parametrize("text", ["Friday", "21 months", "the 1990s", "may", "sat", "now", "in 3 days", "Feb-30-2020", "1957 року", "12 May"])
 def test_no_answer_without_day_month_and_year_of_the_text(text: str) -> None:
-    assert date_formats.read_absolute(text) is None
+    assert formats.read_absolute(text) is None
 
 
 @pytest.mark.parametrize(
@@ -40,5 +40,5 @@ def test_where_it_is_silently_wrong_it_is_not_asked(text: str, value: str, monke
     def refuse(text: str) -> None:
         raise AssertionError(text)
 
-    monkeypatch.setattr(date_formats, "read_absolute", refuse)
+    monkeypatch.setattr(formats, "read_absolute", refuse)
     assert [date.timex_value for date in parse_dates(text, PUBLISHED)] == [value]

@@ -15,7 +15,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain
 from conflictkit._pipeline import parse_dates
 from conflictkit.english import dates, pack
-from conflictkit.english.calendar import easter, interval, month_days, shift_months, week_value
+from conflictkit.english.dates.calendar import easter, interval, month_days, shift_months, week_value
 
 CORPUS = Path(__file__).parent / "corpus" / "dates.md"
 

@@ -12,9 +12,9 @@ from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
 from conflictkit._pipeline import parse_quotes
 from conflictkit.english import pack
-from conflictkit.english.names import find_names
 from conflictkit.english.speakers import resolve
-from conflictkit.english.spelling import name_key, near
+from conflictkit.english.speakers.names import find_names
+from conflictkit.english.speakers.spelling import name_key, near
 from conflictkit.testing.strategies import news_texts
 
 CORPUS = Path(__file__).parent / "corpus" / "speakers.md"

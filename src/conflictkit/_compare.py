@@ -219,7 +219,7 @@ def _object(claim: NumericClaim) -> str | None:
     unit = claim.quantity.unit
     if claim.measure not in OF_PERSONS or claim.measure is Measure.TROOPS:
         return unit if claim.measure not in OF_PERSONS else None
-    from conflictkit.english.claims_words import PERSON
+    from conflictkit.english.claims.words import PERSON
 
     return "troops" if PERSON.get(unit or "") is Measure.TROOPS else unit if unit in ("civilian", "child", "woman") else None
 
@@ -232,8 +232,8 @@ def name_of_side(name: str | None) -> str | None:
     """Key of a side: a nation for its names, capital and adjective ("Russia", "Moscow", "Russian"), else the name in all its spellings."""
     if name is None:
         return None
-    from conflictkit.english.name_words import NATIONS
-    from conflictkit.english.spelling import name_key
+    from conflictkit.english.speakers.name_words import NATIONS
+    from conflictkit.english.speakers.spelling import name_key
 
     return NATIONS.get(name.lower()) or name_key(name)
 
@@ -241,7 +241,7 @@ def name_of_side(name: str | None) -> str | None:
 def _place(span: Span | None) -> str | None:
     if span is None:
         return None
-    from conflictkit.english.spelling import name_key
+    from conflictkit.english.speakers.spelling import name_key
 
     return name_key(span.text)
 
@@ -313,7 +313,7 @@ def _conflicts(totals: list[Figure]) -> Iterator[tuple[NumericClaim, NumericClai
 
 def _voice(figure: Figure) -> tuple[int | None, str | None]:
     """Who speaks: a source by its name in all spellings, or a report itself. Two figures of one voice are two things told, or an update."""
-    from conflictkit.english.spelling import name_key
+    from conflictkit.english.speakers.spelling import name_key
 
     return (None, name_key(figure.source)) if figure.source is not None else (figure.report, None)
 

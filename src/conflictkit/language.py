@@ -76,10 +76,11 @@ class Language:
         from importlib.resources import files
 
         found = {}
-        for source in files(self.package).iterdir():
-            if source.name.endswith(".toml"):
-                stem = source.name.removesuffix(".toml")
-                found[stem] = _changed(stem, tomllib.loads(source.read_text(encoding="utf-8")), self.changes)
+        for stage in files(self.package).iterdir():
+            for source in stage.iterdir() if stage.is_dir() else ():
+                if source.name.endswith(".toml"):
+                    stem = source.name.removesuffix(".toml")
+                    found[stem] = _changed(stem, tomllib.loads(source.read_text(encoding="utf-8")), self.changes)
         return dict(sorted(found.items()))
 
 
@@ -211,7 +212,7 @@ def _rule(rule: DateRule, copies: _Copies) -> Any:
     """A date rule as the parser has them."""
     from conflictkit._rules import Rule
 
-    parts = copies.module(f"{copies._language.package}.date_parts").Parts  # noqa: SLF001
+    parts = copies.module(f"{copies._language.package}.dates.parts").Parts  # noqa: SLF001
 
     def build(match: Match) -> Any:
         day = rule.build(match)

@@ -1,0 +1,163 @@
+"""Which measure a number has: a ladder of rules over its unit, its noun and the fates told around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
+from conflictkit.english.claims.frame import NO_CUE, Cue
+from conflictkit.english.claims.words import BUILT, FIXED, PERSON, THING, names_person
+from conflictkit.english.speakers.name_words import NATIONS
+
+BY_KIND = {
+    QuantityKind.MONEY: Measure.MONEY,
+    QuantityKind.SHARE: Measure.SHARE,
+    QuantityKind.DURATION: Measure.DURATION,
+    QuantityKind.AGE: Measure.AGE,
+    QuantityKind.LENGTH: Measure.DISTANCE,
+    QuantityKind.AREA: Measure.AREA,
+    QuantityKind.MASS: Measure.MASS,
+    QuantityKind.RATIO: Measure.RATIO,
+}
+OF_PERSONS = {
+    "killed": Measure.KILLED,
+    "lose": Measure.KILLED,
+    "wounded": Measure.WOUNDED,
+    "casualties": Measure.CASUALTIES,
+    "missing": Measure.MISSING,
+    "captured": Measure.CAPTURED,
+    "seized": Measure.CAPTURED,
+    "released": Measure.RELEASED,
+    "displaced": Measure.DISPLACED,
+    "population": Measure.POPULATION,
+    "troops": Measure.TROOPS,
+}
+"""Fate -> measure of the persons who have it."""
+OF_THINGS = frozenset({"lost", "lose", "taken", "seized", "intercepted", "captured"})
+"""Fates by which a thing is lost."""
+ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})
+"""Fates that show that an unknown noun names persons."""
+KEPT = {
+    Measure.CAPTURED: frozenset({"captured", "seized", "population", "displaced", "lose"}),
+    Measure.DISPLACED: frozenset({"displaced", "population", "released", "lose"}),
+    Measure.TROOPS: frozenset({"population", "displaced"}),
+}
+"""Measures of nouns that these fates leave as they are."""
+NONE: frozenset[str] = frozenset()
+
+
+class Frame(NamedTuple):
+    """What stands around a number."""
+
+    quantity: Quantity
+    noun: str
+    """The counted noun's singular; "" where there is none."""
+    role: ClaimRole
+    cues: tuple[Cue, ...]
+    """The fates told, the surest first."""
+    container: Measure | None
+    """Measure of the number that this one is part of, or shares its noun with."""
+    named: bool
+    """Whether the noun is a name: "three Taliban"."""
+    in_air_defence: bool
+    """Whether the sentence speaks of air defence."""
+
+
+Answer = tuple[Measure, Cue]
+
+
+def unit(frame: Frame) -> Answer | None:
+    """A percent, a kilometre, a euro."""
+    measure = BY_KIND.get(frame.quantity.kind)
+    return (measure, NO_CUE) if measure is not None else None
+
+
+def noun_that_tells(frame: Frame) -> Answer | None:
+    """ "12 deaths", "four airstrikes", "two brigades"."""
+    measure = FIXED.get(frame.noun)
+    return (measure, frame.cues[0] if frame.cues else NO_CUE) if measure is not None else None
+
+
+def what_is_built(frame: Frame) -> Answer | None:
+    """ "two bridges", "dozens of villages", destroyed or not."""
+    measure = BUILT.get(frame.noun)
+    return (measure, frame.cues[0] if frame.cues else NO_CUE) if measure is not None else None
+
+
+def thing(frame: Frame) -> Answer | None:
+    """ "22 tanks": equipment, lost where a verb takes or destroys it; "40 drones": munitions, or intercepted."""
+    measure = THING.get(frame.noun)
+    if measure is None:
+        return None
+    for cue in frame.cues:
+        if measure is Measure.MUNITIONS and (cue.fate == "intercepted" or cue.fate == "lost" and frame.in_air_defence):
+            return Measure.INTERCEPTED, cue
+        if cue.fate in OF_THINGS:
+            return Measure.EQUIPMENT_LOST, cue
+    if frame.role is ClaimRole.SUBSET and frame.container in (Measure.EQUIPMENT_LOST, Measure.INTERCEPTED):
+        return frame.container, NO_CUE
+    return measure, NO_CUE
+
+
+def fate_of_persons(frame: Frame) -> Answer | None:
+    """ "killing 12 soldiers", "four men died", "12 were wounded": also of an unknown noun, where only persons can suffer it."""
+    if not frame.cues:
+        return None
+    base = PERSON.get(frame.noun)
+    known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
+    kept = KEPT.get(base, NONE) if base is not None else NONE
+    for cue in frame.cues:
+        if cue.fate in kept or cue.fate not in OF_PERSONS:
+            continue
+        if known or cue.fate in ONLY_PERSONS:
+            return OF_PERSONS[cue.fate], cue
+    return None
+
+
+def part_of_another(frame: Frame) -> Answer | None:
+    """ "12 people were killed, including two children", "93 killed ... 30 of them in a crash"."""
+    if frame.container in (None, Measure.OTHER) or frame.noun in THING:
+        return None
+    assert frame.container is not None
+    return frame.container, NO_CUE
+
+
+def person_noun(frame: Frame) -> Answer | None:
+    """ "300 protesters", "170,000 troops"; a people or an unknown noun with the ending of a person."""
+    base = PERSON.get(frame.noun)
+    if base is not None:
+        return base, NO_CUE
+    if frame.noun in NATIONS or names_person(frame.noun):
+        return Measure.PEOPLE, NO_CUE
+    return None
+
+
+def destroyed(frame: Frame) -> Answer | None:
+    """An unknown thing that a verb destroys."""
+    for cue in frame.cues:
+        if cue.fate == "lost" and frame.noun:
+            return Measure.EQUIPMENT_LOST, cue
+    return None
+
+
+LADDER: tuple[tuple[str, Callable[[Frame], Answer | None]], ...] = (
+    ("unit", unit),
+    ("noun that tells", noun_that_tells),
+    ("what is built", what_is_built),
+    ("thing", thing),
+    ("fate of persons", fate_of_persons),
+    ("part of another", part_of_another),
+    ("person noun", person_noun),
+    ("destroyed", destroyed),
+)
+"""The rules by name; the first that answers wins."""
+
+
+def measure_of(frame: Frame) -> tuple[Measure, Cue, str]:
+    """The measure, the word that told it, and the rule's name."""
+    for name, rule in LADDER:
+        answer = rule(frame)
+        if answer is not None:
+            return *answer, name
+    return Measure.OTHER, NO_CUE, "other"

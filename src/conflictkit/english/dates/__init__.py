@@ -1,0 +1,216 @@
+"""Dates and times in English: the rules that find them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression
+from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.dates.anchors import resolve
+from conflictkit.english.dates.formats import unusual_day
+from conflictkit.english.dates.parts import (
+    TABLE,
+    Made,
+    century_parts,
+    day_pair,
+    day_parts,
+    decade_parts,
+    dotted_day,
+    era_parts,
+    iso_day,
+    military_day,
+    month_day,
+    month_in,
+    month_parts,
+    nth_weekday_parts,
+    quarter_parts,
+    season_parts,
+    short_day,
+    short_year,
+    slash_day,
+    spelled_year,
+    year_pair,
+    year_parts,
+)
+from conflictkit.english.dates.relative import (
+    ago_parts,
+    back_quarter,
+    bare_units,
+    clock_parts,
+    deictic_parts,
+    duration_parts,
+    future_ref,
+    holiday_parts,
+    latest_period,
+    neighbour_day,
+    now_parts,
+    nth_day,
+    one_unit,
+    part_of,
+    past_ref,
+    recent_parts,
+    set_parts,
+    spoken_clock,
+    story_ref,
+    unit_end,
+    unit_parts,
+    vague_units,
+    weather_season,
+    week_of,
+    weekday_pair,
+    weekday_parts,
+    weekdays_ago,
+)
+
+__all__ = ["RULES", "TABLE", "find_dates"]
+
+WD = "[wd:WEEKDAY|SHORTDAY [.] [,]]"
+PRE = "[[the] edge:EDGE of] [early:EARLY [-|in]]"
+PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
+N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
+QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
+ZONE = "[zone:ZONE]"
+
+R = Rule[Made]
+RULES: tuple[Rule[Made], ...] = (
+    R("day month year", (
+        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
+        "[the:the] day:NTHWORD of month:LONGMONTH [[,] year:YEAR]",
+        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
+    ), day_parts),
+    R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
+    R("day in an unusual format", (
+        "month:MONTH -|/ day:DD -|/ year:YEAR", "year:YEAR month:MONTH [.] day:DD|NTH", "day:DD dot:. month:MONTH [.] year:YEAR",
+        "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
+    ), unusual_day),
+    R("nth weekday of a month", ("[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,] year:YEAR]",), nth_weekday_parts),
+    R("month day year", (
+        f"{WD} month:MONTH [.] day:DD|NTH [[,] [of] year:YEAR]",
+        f"{WD} month:LONGMONTH [the:the] day:NTHWORD|NTH [[,] year:YEAR]",
+    ), day_parts),
+    R("day to day month year", (
+        "day:DD|NTH [,] SEPARATOR day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
+        "day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
+    ), day_pair),
+    R("month day to day year", (
+        "month:MONTH [.] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [[,] year:YEAR]",
+        "month:MONTH [.] day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [[,] year:YEAR]",
+    ), day_pair),
+    R("year-month-day", ("year:YEAR -|/ mm:MM -|/ day:DD|ISODAY",), iso_day),
+    R("month/day/year", ("one:DD / two:DD / year:YEAR|YY", "one:DD - two:DD - year:YEAR"), slash_day),
+    R("day.month.year", ("DOTDATE",), dotted_day),
+    R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
+    R("month year", (
+        f"{PRE} month:MONTH [.] [,|of] year:YEAR",
+        f"{PRE} month:LONGMONTH",
+        f"{PRE} month:SHORTMONTH dot:.",
+        "month:LONGMONTH year:INT bc:BC",
+    ), month_parts),
+    R("month of a year told", (
+        "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year",
+        "month:MONTH [day:DD] of the rel:same|previous|following|next unit:year",
+        "rel:last|this|next month:LONGMONTH", "the rel:previous|following month:LONGMONTH",
+    ), month_in),
+    R("year", (
+        f"{PRE_THE} [fiscal] year:YEAR",
+        "[the] fiscal year year:YEAR", "the year year:YEAR",
+    ), year_parts),
+    R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
+    R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
+    R("year in words", (
+        "cc:TEENS ten:TENS [[-] one:COUNT]", "the:the year two thousand",
+        "[the:the year] two thousand [and] rest:COUNT",
+    ), spelled_year),
+    R("year BC or AD", (
+        f"{PRE} [circa|ca|about|around|c [.]] year:INT bc:BC", "[circa|ca|about|around|c [.]] year:INT ad:AD", "ad:AD year:INT",
+        "first:INT [BC] SEPARATOR year:INT bc:BC",
+    ), era_parts),
+    R("decade", (
+        "[the] [edge:EDGE of] [the] [early:EARLY [-]] decade:YEARS", "[the] [early:EARLY [-]] '|’|‘ decade:YEARS",
+        "the [early:EARLY [-]] decade:DECADEWORD", "[the] early:EARLY [-] decade:YEARS",
+    ), decade_parts),
+    R("nth century", (f"{PRE_THE} [the] nth:NTH|ORD|NTHWORD [-] century|centuries [bc:BC]",), century_parts),
+    R("nth quarter", (
+        "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
+        "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
+        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
+        "[the] q:NTHWORD|NTH|last half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last half:half of rel:last|this|next|the unit:year",
+        "[the] year:YEAR q:NTHWORD|NTH half:half",
+    ), quarter_parts),
+    R("season", (
+        f"{PRE_THE} [the] season:SEASON [of|,] year:YEAR", f"{PRE_THE} [the] season:SEASON [of] year:INT bc:BC", f"{PRE_THE} [the] season:SEASON",
+        "[the] year:YEAR season:SEASON",
+        "[the:the] [early:EARLY|EARLIER] rel:last|this|next|that|previous|following|coming [past] season:SEASON", "the same:same season:SEASON",
+    ), season_parts),
+    R("weekday", (
+        "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
+        "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
+    ), weekday_parts),
+    R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
+    R("weekday of a week told", ("wd:WEEKDAY [of] rel:last|this|next week",), weekday_pair),
+    R("today", (
+        "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
+        "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "the word:same part:DAYPART",
+    ), deictic_parts),
+    R("the day before", (
+        "[the] day side:before|after word:yesterday|tomorrow", "the unit:day|week|month|year side:before|after|following",
+    ), neighbour_day),
+    R("last unit", (
+        "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|current [fiscal|calendar|very] unit:ONEUNIT",
+        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT",
+        "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
+        "the latter part of rel:the unit:ONEUNIT",
+    ), unit_parts),
+    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
+    R("n units ago", (
+        f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
+        "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
+
+    ), ago_parts),
+    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
+    R("the latest period", ("the latest period|quarter",), latest_period),
+    R("n units", (
+        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
+        f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT [of LONGMONTH [YEAR]]", "the LASTING unit:week|month|days|weeks of LONGMONTH [YEAR]", f"the {N} unit:MANYUNITS",
+        f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
+    ), duration_parts),
+    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
+    R("some units", (
+        "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
+        "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
+    ), vague_units),
+    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] half a|an unit:LONGUNIT"), one_unit),
+    R("units", ("unit:MANYUNITS",), bare_units),
+    R("every unit", (
+        "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",
+        "word:every|each month:LONGMONTH", "word:every|each season:SEASON", "word:every|each part:DAYPART",
+        "wd:WEEKDAYS [part:DAYPARTS]", "wd:WEEKDAY part:DAYPARTS", "word:daily|weekly|monthly|annually|yearly|hourly|nightly",
+        "once|twice a|per|each|every unit:ONEUNIT", "[INT|COUNT] times a|per|each|every unit:ONEUNIT",
+    ), set_parts),
+    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day"), now_parts),
+    R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
+    R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
+    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), weather_season),
+    R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
+    R("clock", (
+        f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
+    ), clock_parts),
+    R("clock in a part of the day", ("h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening",), spoken_clock),
+    R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
+    R("holiday", (
+        "[rel:last|this|next] name:HOLIDAY [eve:day|eve|sunday] [[,] year:YEAR]", "name:new year 's|’s eve:day|eve [[,] year:YEAR]",
+    ), holiday_parts),
+    R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
+    R("day of a month told", ("the day:NTH|NTHWORD|DD of rel:last|this|next month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
+    R("the nth", ("the day:NTH",), nth_day),
+)  # fmt: skip
+"""All rules; at one place the longest match wins, then the earlier rule."""
+
+
+def find_dates(doc: Document, table: RuleTable[Made], published: dt.date | None) -> tuple[DateExpression, ...]:
+    """The temporal expressions of a document in text order."""
+    found = [(parts, rule.name) for _, rule, made in table.find(doc) for parts in made]
+    return resolve(doc, found, published)

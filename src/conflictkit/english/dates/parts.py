@@ -1,0 +1,469 @@
+"""What the words of a date state: its parts, and the builders of days, months, years and seasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from conflictkit._document import Document
+from conflictkit._lexicon import read_tables
+from conflictkit._models import TimexType
+from conflictkit._rules import Match
+
+TABLE: dict[str, Any] = read_tables("conflictkit.english.dates", "dates.toml")
+CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLE["context"].items()}
+COUNTBITS = frozenset(TABLE["COUNTBIT"].split())
+DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
+
+
+@frozen
+class Parts:
+    """What a phrase states of a date; what it leaves open is None and is implied later, in text order."""
+
+    a: int
+    """First token."""
+    b: int
+    """One past the last token."""
+    timex_type: TimexType = DATE
+    value: str | None = None
+    """Ready value of what needs no calendar (durations, sets, references)."""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    bc: bool = False
+    unit: str = ""
+    """Unit that an offset counts, or that the expression names."""
+    offset: int | None = None
+    base: str = ""
+    """What an offset starts from: "published" (yesterday), "story" (the next day), "ago" (two years earlier)."""
+    time: str = ""
+    """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
+    joins: bool = False
+    """Whether it is only read together with the day that follows ("the morning of")."""
+
+
+Made = tuple[Parts, ...]
+
+
+# --- reading words ---------------------------------------------------------------------------------------------------
+
+
+def number(words: list[str]) -> float | None:
+    """The number that words or digits spell ("twenty - four", "1,200"), None when they spell none."""
+    total = current = 0.0
+    seen = False
+    for word in words:
+        if word in ("-", "and", "a", "–", "‑", "‐") and seen:
+            continue
+        if word[0].isdigit():
+            try:
+                current += float(word.replace(",", ""))
+            except ValueError:
+                return None
+        elif word in TABLE["numbers"]:
+            current += TABLE["numbers"][word]
+        elif word in ("hundred", "thousand", "dozen"):
+            current = (current or 1) * {"hundred": 100, "thousand": 1000, "dozen": 12}[word]
+            if word == "thousand":
+                total, current = total + current, 0.0
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def counted(m: Match) -> float | None:
+    """The number that begins at slot n."""
+    k = m.at("n")
+    if k < 0:
+        return None
+    low = m.doc.low
+    end = k + 1
+    while end < m.end and low[end] in COUNTBITS:
+        end += 1
+    words = low[k:end]
+    while words and words[-1] in ("-", "and"):
+        words.pop()
+    return number(words) if words else None
+
+
+def unit_of(word: str) -> str:
+    """Code of a unit of time ("weeks" -> W)."""
+    units: dict[str, str] = TABLE["units"]
+    return units.get(word) or units.get(word.removesuffix("s")) or units.get(word.removesuffix("ies") + "y") or ""
+
+
+def period(n: float | str, unit: str) -> str:
+    """TIMEX3 value of a duration: "P21M", "PT3H", "PXD"."""
+    if unit in ("DE", "CE") and not isinstance(n, str):
+        n, unit = n * (10 if unit == "DE" else 100), "Y"
+    if unit == "WE" and not isinstance(n, str):
+        return f"P{n:g}WE"
+    count = n if isinstance(n, str) else f"{n:g}"
+    if unit in ("H", "TM", "TS"):
+        return f"PT{count}{unit[-1]}"
+    return f"P{count}{unit}"
+
+
+def month_of(m: Match, slot: str = "month") -> int | None:
+    """Month number of a slot."""
+    found = TABLE["months"].get(m.word(slot))
+    return int(found) if found else None
+
+
+def weekday_of(m: Match, slot: str = "wd") -> int | None:
+    """Weekday of a slot, Monday is 0."""
+    found = TABLE["weekdays"].get(m.word(slot)[:3])
+    return int(found) if found is not None else None
+
+
+def int_of(m: Match, slot: str) -> int | None:
+    """Number in a slot: digits, "3rd" or an ordinal word."""
+    word = m.word(slot)
+    if word in TABLE["ordinals"]:
+        return int(TABLE["ordinals"][word])
+    digits = "".join(c for c in word if c.isdigit())
+    return int(digits) if digits else None
+
+
+def before(doc: Document, k: int) -> str:
+    """The word before token k, "" at the beginning of a line."""
+    return doc.low[k - 1] if k > 0 else ""
+
+
+def after(doc: Document, k: int) -> str:
+    """The word at token k, "" at the end."""
+    return doc.low[k] if k < len(doc) else ""
+
+
+def tight(doc: Document, k: int) -> bool:
+    """Whether token k stands right after another word or mark."""
+    return k > 0 and doc.glued(k - 1) and not doc.toks[k - 1].isspace()
+
+
+def is_count(doc: Document, a: int, b: int) -> bool:
+    """Whether the number in tokens a to b counts things or names something else than a year."""
+    left, right = before(doc, a), after(doc, b)
+    if left in CONTEXT["not_year"] or (left == "." and before(doc, a - 1) in ("no", "art", "p", "pp")):
+        return True
+    if tight(doc, a) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
+        return True
+    if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
+        return True
+    if right in ("%", "percent", "per", "km", "million", "billion", "hours") or (right == ":" and after(doc, b + 1)[:1].isdigit()):
+        return True
+    if left in CONTEXT["time_prepositions"] and left != "of":
+        return False
+    if right in CONTEXT["counted"]:
+        return True
+    following = after(doc, b + 1)
+    return following in CONTEXT["counted"] and (doc.toks[b][0].isupper() or right.isalpha()) and left not in ("the", ",")
+
+
+# --- builders: what a match states -----------------------------------------------------------------------------------
+
+
+def day_parts(m: Match) -> Made | None:
+    """A day of a month, with or without year and weekday."""
+    month, day = month_of(m), int_of(m, "day")
+    year = int_of(m, "year")
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
+    if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
+        a = m.at("day")
+    b = m.end
+    if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
+        b -= 1
+    k = m.at("year")
+    if year is not None and (after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
+        b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
+    if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
+        return None
+    if year is not None and k < 0:
+        return None
+    month_last = m.at("month") > m.at("day")
+    if month_last and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
+        if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
+            return None
+    return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
+
+
+def short_day(m: Match) -> Made | None:
+    """31-Oct-74, 3 Aug 96; without hyphens only a number that is no day can be a year."""
+    month, day, year = month_of(m), int_of(m, "day"), int_of(m, "year")
+    right = after(m.doc, m.end)
+    if month is None or not day or year is None or day > 31 or (m.at("hyphen") < 0 and (year < 32 or right.isalnum() or right in ("%", ":", "-"))):
+        return None
+    return (Parts(m.start, m.end, year=year + (1900 if year >= 50 else 2000), month=month, day=day),)
+
+
+def nth_weekday_parts(m: Match) -> Made | None:
+    """ "the second Monday of October 2014", "the last Friday in May"."""
+    nth = -1 if m.word("nth") == "last" else int_of(m, "nth")
+    if nth is None or not -1 <= nth <= 5:
+        return None
+    return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
+
+
+def day_pair(m: Match) -> Made | None:
+    """Two days of one month: "5-7 May 2022", "May 5 and 7"."""
+    month, one, two, year = month_of(m), int_of(m, "day"), int_of(m, "day2"), int_of(m, "year")
+    if month is None or one is None or two is None or not (0 < one < 32 and 0 < two < 32):
+        return None
+    three = int_of(m, "day3")
+    if m.at("month") > m.at("day"):
+        spans = [(m.at("day"), m.at("day") + 1, one), (m.at("day2"), m.end, two)]
+        if three is not None:
+            spans = [spans[0], (m.at("day2"), m.at("day2") + 1, two), (m.at("day3"), m.end, three)]
+    else:
+        if after(m.doc, m.end) in CONTEXT["counted"] | {"%", "percent", "million"} or before(m.doc, m.end) in ("and", "or"):
+            return None
+        spans = [(m.start, m.at("day") + 1, one), (m.at("day2"), m.end, two)]
+        if three is not None:
+            spans = [spans[0], (m.at("day2"), m.at("day2") + 1, two), (m.at("day3"), m.end, three)]
+    return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in spans)
+
+
+def iso_day(m: Match) -> Made | None:
+    """2022-02-24, 2022/2/24, and the same with a time."""
+    doc, year, month, day = m.doc, int_of(m, "year"), int_of(m, "mm"), int_of(m, "day")
+    word = m.word("day")
+    time = ""
+    if "t" in word:
+        day = int(word.split("t")[0])
+        time = "T" + word.split("t")[1]
+    if not (doc.glued(m.at("year")) and doc.glued(m.at("mm"))) or (tight(doc, m.start) and before(doc, m.start) not in "(\"'"):
+        return None
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, year=year, month=month, day=day, time=time),)
+
+
+def slash_day(m: Match) -> Made | None:
+    """11/02/1989: the month first, unless only the other order is a day."""
+    doc, one, two, year = m.doc, int_of(m, "one"), int_of(m, "two"), int_of(m, "year")
+    if one is None or two is None or year is None or not (doc.glued(m.at("one")) and doc.glued(m.at("two"))):
+        return None
+    if tight(doc, m.start) and before(doc, m.start) not in "(\"'":
+        return None
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    if one > 12:
+        one, two = two, one
+    return (Parts(m.start, m.end, year=year, month=one, day=two),) if 1 <= one <= 12 and 1 <= two <= 31 else None
+
+
+def dotted_day(m: Match) -> Made | None:
+    """24.02.2022."""
+    bits = [int(bit) for bit in m.doc.low[m.start].split(".")]
+    day, month, year = bits if bits[0] < 1000 else bits[::-1]
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    return (Parts(m.start, m.end, year=year, month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def military_day(m: Match) -> Made | None:
+    """241430Z FEB 22."""
+    word, year, month = m.word("dtg"), int_of(m, "year"), month_of(m)
+    if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
+        return None
+    year = year if year > 99 else year + (1900 if year >= 50 else 2000)
+    return (Parts(m.start, m.end, timex_type=TIME, year=year, month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
+
+
+def month_parts(m: Match) -> Made | None:
+    """A month, with or without year; the names that are words need a word before that expects a date."""
+    month, year = month_of(m), int_of(m, "year")
+    if month is None:
+        return None
+    b = m.end
+    if year is not None and after(m.doc, b) in CONTEXT["counted"]:
+        b, year = m.at("month") + 1, None
+    if year is None:
+        k = m.at("month")
+        left = before(m.doc, k)
+        tok = m.doc.toks[k]
+        word = m.doc.low[k]
+        if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"]:
+            return None
+        right = after(m.doc, b)
+        plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
+        named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+        if (
+            word in ("may", "march", "august")
+            and not (named and tok[0].isupper())
+            and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
+        ):
+            return None
+        if word in ("may", "march") and left in ("and", "or", "-") and after(m.doc, b)[:1].isalpha() and after(m.doc, b) not in ("of", "in", "and", "to"):
+            return None
+        if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
+            if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
+                return None
+    return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
+
+
+def month_in(m: Match) -> Made | None:
+    """ "June last year", "August of that year", "last May", "this September"."""
+    month, day = month_of(m), int_of(m, "day")
+    if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
+        return None
+    word = m.word("rel") or m.word("of")
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
+    base = "story" if word in ("that", "same", "previous", "following") else "published"
+    if m.at("unit") >= 0:
+        return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
+    if m.word("month") in ("may", "march") and not m.doc.toks[m.at("month")][0].isupper():
+        return None
+    return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
+
+
+def month_day(m: Match) -> Made | None:
+    """ "the 15th of last month", "the last day of October"."""
+    if m.at("rel") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+    last = m.word("end") == "last"
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
+
+
+def year_parts(m: Match) -> Made | None:
+    """A year, early, late or whole."""
+    doc, k = m.doc, m.at("year")
+    year = int_of(m, "year")
+    if year is None:
+        return None
+    plain = m.start == k
+    if plain and is_count(doc, k, k + 1):
+        return None
+    if not plain and after(doc, m.end) in CONTEXT["counted"]:
+        return None
+    if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
+        return None
+    if year > 2049 and before(doc, k) not in ("in", "by", "until", "since") and plain:
+        return None
+    if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and tight(doc, k):
+        return None
+    return (Parts(m.start, m.end, year=year),)
+
+
+def year_pair(m: Match) -> Made | None:
+    """1916-17, 1939-1945: two years; 2022-02 with a month number stays a range only when it goes up by one."""
+    doc, year, two = m.doc, int_of(m, "year"), int_of(m, "yy")
+    if year is None or two is None or not doc.glued(m.at("year")) or is_count(doc, m.at("year"), m.end):
+        return None
+    if m.end < len(doc) and doc.low[m.end] in ("-", "/") and doc.glued(m.end - 1):
+        return None
+    second = year - year % 100 + two if two < 100 else two
+    if two <= 12 and second != year + 1:
+        return (Parts(m.start, m.end, year=year, month=two),) if two >= 1 and len(m.word("yy")) == 2 and m.word("sep") == "-" else None
+    if second <= year:
+        return None
+    k = m.at("season")
+    if k >= 0:
+        return (Parts(m.start, m.end, season=TABLE["seasons"][m.word("season")], year=year),)
+    return (Parts(m.start, m.at("year") + 1, year=year), Parts(m.at("yy"), m.end, year=second))
+
+
+def short_year(m: Match) -> Made | None:
+    """'44, after a word that expects a date."""
+    k = m.at("year")
+    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT["time_prepositions"] | set(TABLE["seasons"]) or after(m.doc, k + 1) in ("%",):
+        return None
+    return (Parts(m.start, m.end, year=1900 + int(m.word("year")) if int(m.word("year")) >= 30 else 2000 + int(m.word("year"))),)
+
+
+def spelled_year(m: Match) -> Made | None:
+    """ "nineteen ninety-six", "two thousand and two"."""
+    if m.at("cc") >= 0:
+        low = number([m.word("ten"), *([m.word("one")] if m.at("one") >= 0 else [])])
+        high = number([m.word("cc")])
+        if low is None or high is None or not 10 <= low <= 99:
+            return None
+        return (Parts(m.start, m.end, year=int(high * 100 + low)),)
+    rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
+    if rest is None or rest > 99 or (before(m.doc, m.start) not in ("in", "since", "until", "by") and m.at("the") < 0):
+        return None
+    return (Parts(m.start, m.end, year=2000 + int(rest)),)
+
+
+def era_parts(m: Match) -> Made | None:
+    """Years BC and AD, a pair of them too."""
+    bc = m.at("bc") >= 0
+    year, first = int_of(m, "year"), int_of(m, "first")
+    if year is None or year > 9999:
+        return None
+    if first is not None:
+        return (
+            Parts(m.at("first"), m.at("first") + 1 + (m.doc.low[m.at("first") + 1] in ("bc", "b.c.", "bce")), year=first, bc=bc),
+            Parts(m.at("year"), m.end, year=year, bc=bc),
+        )
+    return (Parts(m.start, m.end, year=year, bc=bc),)
+
+
+def decade_parts(m: Match) -> Made | None:
+    """The 1990s, the late '80s, the nineties."""
+    word = m.word("decade")
+    if word in TABLE["decades"]:
+        value = f"19{TABLE['decades'][word]}"
+        if before(m.doc, m.end - 1) in ("his", "her", "their", "my", "your"):
+            return None
+    else:
+        digits = "".join(c for c in word if c.isdigit())
+        if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
+            return None
+        value = (("20" if digits in ("00", "10") else "19") + digits if len(digits) == 2 else digits)[:3]
+    return (Parts(m.start, m.end, value=value),)
+
+
+def century_parts(m: Match) -> Made | None:
+    """The 20th century, the fifth century BC."""
+    n = int_of(m, "nth")
+    if n is None or not 0 < n < 100:
+        return None
+    value = f"BC{n - 1:02}" if m.at("bc") >= 0 else f"{n - 1:02}"
+    return (Parts(m.start, m.end, value=value),)
+
+
+def quarter_parts(m: Match) -> Made | None:
+    """A quarter or half of a year, its year stated, relative or open."""
+    if m.word("half")[:1] == "h" and m.at("q") < 0:
+        return (Parts(m.start, m.end, year=int_of(m, "year"), half=int_of(m, "half")),)
+    n = int_of(m, "q")
+    if m.word("q") == "last":
+        n = 2 if m.at("half") >= 0 else 4
+    if n is None or n > 4 or (m.at("half") >= 0 and n > 2):
+        return None
+    if m.at("half") >= 0 and m.at("year") < 0 and m.at("rel") < 0 and m.at("unit") < 0:
+        return None
+    a = m.at("q") if m.at("hyphen") >= 0 and m.doc.low[m.start] == "the" and m.at("fiscal") < 0 else m.start
+    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
+    year = int_of(m, "year")
+    return (Parts(a, m.end, year=year, quarter=None if m.at("half") >= 0 else n, half=n if m.at("half") >= 0 else None,
+                  unit="Y" if offset is not None else "", offset=offset, base="published" if offset is not None else ""),)  # fmt: skip
+
+
+def season_parts(m: Match) -> Made | None:
+    """A season, its year stated, relative or open."""
+    word = m.word("season")
+    year = int_of(m, "year")
+    plain = m.start == m.at("season") and year is None and m.at("rel") < 0
+    left = before(m.doc, m.start)
+    named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
+    if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
+        return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
+    if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
+        return None
+    if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (
+        left not in ("in", "during", "by", "until", "since", "for", "over", "through", "late", "early") or after(m.doc, m.end) in ("of", "in", "to")
+    ):  # fmt: skip
+        return None
+    if word == "fall" and after(m.doc, m.end) == "of":
+        return None
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
+    base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
+    return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
+                  base=base if offset is not None else ""),)  # fmt: skip

@@ -1,0 +1,452 @@
+"""Builders of what is told relative, counted or repeated: weekdays, units, durations, sets, references and times of day."""
+
+from __future__ import annotations
+
+from conflictkit._rules import Match
+from conflictkit.english.dates.parts import (
+    CONTEXT,
+    DATE,
+    DURATION,
+    SET,
+    TABLE,
+    TIME,
+    Made,
+    Parts,
+    after,
+    before,
+    counted,
+    int_of,
+    month_of,
+    period,
+    tight,
+    unit_of,
+    weekday_of,
+)
+
+
+def weekday_parts(m: Match) -> Made | None:
+    """A weekday, with last, next or a part of the day."""
+    rel = m.word("rel")
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "this": 0, "past": -1}.get(rel)
+    base = "story" if rel in ("following", "previous", "that", "same") else "published" if offset is not None else ""
+    if rel in ("that", "same"):
+        offset = 0
+    time = TABLE["dayparts"].get(m.word("part"), "")
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit="weekday", offset=offset, base=base, time=time),)
+
+
+def weekday_pair(m: Match) -> Made | None:
+    """ "Monday last week": a weekday of a week told relative."""
+    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
+
+
+def week_of(m: Match) -> Made | None:
+    """ "the week of March 6": the week that holds a day."""
+    month, day = month_of(m), int_of(m, "day")
+    return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
+
+
+DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0}
+
+
+def deictic_parts(m: Match) -> Made | None:
+    """today, yesterday evening, tonight, this morning, last night."""
+    word = m.word("word")
+    part = m.word("part")
+    time = TABLE["dayparts"].get(part, "")
+    if word == "tonight":
+        time = "TNI"
+    offset = DEICTIC.get(word, -1 if word == "last" else 0)
+    base = "story" if word in ("that", "same") else "published"
+    k = m.at("word")
+    a = m.start
+    if word == "today" and after(m.doc, m.end) == "'s" and m.doc.toks[m.start][0] == "T" and m.start and m.doc.low[m.start - 1] == "usa":
+        return None
+    if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
+        return None
+    return (Parts(a, m.end, timex_type=TIME if time else DATE, unit="D", offset=offset, base=base, time=time),) if k >= 0 else None
+
+
+def neighbour_day(m: Match) -> Made | None:
+    """The day before yesterday, the day after tomorrow; without them the day before or after in the story."""
+    sign = 1 if m.word("side") in ("after", "following") else -1
+    if m.at("word") >= 0:
+        return (Parts(m.start, m.end, unit="D", offset=2 * sign, base="published"),)
+    nxt = after(m.doc, m.end)
+    if (
+        nxt[:1].isalnum()
+        and m.word("side") != "following"
+        and nxt not in ("and", "but", "when", "in", "at", "with", "he", "she", "they", "it", "was", "had", "said", "as")
+    ):
+        return None
+    return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
+
+
+def unit_parts(m: Match) -> Made | None:
+    """last week, this year, the next day, that month, the previous year, the end of the year."""
+    rel, unit = m.word("rel"), unit_of(m.word("unit"))
+    the = m.at("the") >= 0
+    doc = m.doc
+    if rel == "the":
+        if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and m.at("early") < 0 and m.at("edge") < 0):
+            return None
+        if (
+            m.at("early") < 0
+            and m.at("edge") < 0
+            and after(doc, m.end) in ("of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s")
+        ):
+            if not (unit in ("Q", "Y") and after(doc, m.end) in ("ended", "'s", "after")):
+                return None
+        if unit == "Y" and before(doc, m.start) == "for":
+            return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
+        if unit == "Q":
+            return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
+        return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
+    if rel in ("past", "last") and the and unit not in ("WE", "Q"):
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    if rel == "past":
+        return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
+    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(rel, 0)
+    base = "published"
+    if rel == "this" and unit == "D":
+        base = "story"
+    if rel in ("that", "same", "previous", "following", "preceding", "very") or (the and rel == "next"):
+        base = "story"
+    if m.at("same") >= 0:
+        base, offset = "story", 0
+    if rel in ("this", "current") and unit in ("DE", "CE", "H"):
+        return None
+    if unit == "TNI" and rel not in ("that", "same"):
+        return None
+    if unit == "H":
+        return None
+    return (Parts(m.start, m.end, unit=unit, offset=offset, base=base, time="TNI" if unit == "TNI" else "", timex_type=TIME if unit == "TNI" else DATE),)
+
+
+def ago_parts(m: Match) -> Made | None:
+    """Two years ago, a week later, several months earlier."""
+    unit, word = unit_of(m.word("unit")), m.word("ago")
+    n = 1.0 if m.at("one") >= 0 else counted(m) if m.at("n") >= 0 else None
+    sign = 1 if word in ("later", "after", "hence", "on", "from") else -1
+    if word in ("before", "after", "on"):
+        right = after(m.doc, m.end)
+        if right[:1].isalnum() or right in ("-", "'s", '"', "“") or before(m.doc, m.start) in ("for", "the"):
+            return None
+    if word == "on" and unit not in ("Y", "M", "W", "D"):
+        return None
+    if n is None:
+        return (Parts(m.start, m.end, value="FUTURE_REF" if sign > 0 else "PAST_REF"),)
+    if m.at("half") >= 0:
+        n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
+    base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
+    if unit == "DE":
+        n, unit = n * 10, "Y"
+    if unit == "CE":
+        n, unit = n * 100, "Y"
+    if unit == "TNI":
+        unit = "D"
+    if n > 9999 or n != int(n):
+        return (Parts(m.start, m.end, value=""),)
+    return (Parts(m.start, m.end, unit=unit, offset=sign * int(n), base=base),)
+
+
+def unit_end(m: Match) -> Made | None:
+    """year-end, month's end."""
+    return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=0, base="context"),)
+
+
+def back_quarter(m: Match) -> Made | None:
+    """The year-ago quarter, the year-earlier period."""
+    if m.at("unit") >= 0 and m.word("unit") in ("month", "week"):
+        return None
+    return (Parts(m.start, m.end, unit="Y", offset=-1, base="earlier"),)
+
+
+def latest_period(m: Match) -> Made | None:
+    """The latest quarter or period: the quarter before publication."""
+    return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
+
+
+def duration_parts(m: Match) -> Made | None:
+    """Three days, nearly two years, 24 hours, a two-week truce."""
+    doc, unit = m.doc, unit_of(m.word("unit"))
+    right = after(doc, m.end)
+    hyphen = m.at("hyphen") >= 0
+    if right == "old" or (right in ("-", "‑") and after(doc, m.end + 1) in ("old", "olds")) or (right == "of" and after(doc, m.end + 1) == "age"):
+        return None
+    if m.at("vague") >= 0:
+        if m.word("vague") in ("some", "many", "various") and m.word("unit") not in TABLE["MANYUNITS"].split():
+            return None
+        if unit == "TS" or m.word("unit") == "quarters" and m.word("vague") in ("some", "many", "various"):
+            return None
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
+    n = counted(m) if m.at("n") >= 0 else 1.0
+    if m.word("unit") in ("quarters", "minutes") and (hyphen or doc.toks[m.at("unit")][0] == "M"):
+        return None
+    if m.at("over") >= 0:
+        half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
+        if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
+            return None
+        return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
+    if n is None or (m.word("n")[:1] == "0" and "." not in m.word("n")) or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
+        return None
+    if m.at("half") >= 0:
+        n += 0.5
+    if unit == "TNI" and hyphen:
+        unit = "D"
+    a = m.start
+    if m.doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+        a = m.at("n")
+    if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
+        return None
+    if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
+        return None
+    return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
+
+
+def vague_units(m: Match) -> Made | None:
+    """Several weeks, the last few days, the early years, months-long."""
+    word = m.word("unit")
+    if m.at("unit") >= 0 and m.at("vague") >= 0:
+        return duration_parts(m)
+    if m.at("unit") < 0:
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit_of(m.word("vague")))),)
+    return (Parts(m.start, m.end, timex_type=DURATION, value=period("X" if word.endswith("s") else 1, unit_of(word))),)
+
+
+def one_unit(m: Match) -> Made | None:
+    """ "a week", "an hour"; not the rate in "5,000 a day"."""
+    doc, unit = m.doc, unit_of(m.word("unit"))
+    left, right = before(doc, m.start), after(doc, m.end)
+    if right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q"):
+        return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    if m.at("half") >= 0:
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
+    rate = (
+        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each")
+        or left[:1].isdigit()
+        or (
+            left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs")
+        )
+    )
+    if unit == "D" and not m.at("about") >= 0 and left not in ("after", "for", "in", "within", "than", "only", "just", "over", "under", "lasted", "about"):
+        return None
+    if rate:
+        if left in ("once", "twice") or (left == "times"):
+            return None
+        return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
+    return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+
+
+def bare_units(m: Match) -> Made | None:
+    """ "for weeks", "years of war": an unnumbered plural."""
+    left = before(m.doc, m.start)
+    if m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]:
+        return None
+    if left not in ("for", "in", "within", "after", "over", "took", "lasted", "take", "takes", "last", "of", "or", "spent", "and", "hundred"):
+        if after(m.doc, m.end) not in ("of",) or left[:1].isalnum():
+            return None
+    if after(m.doc, m.end) in ("ago", "later", "old", "earlier") or m.word("unit") in ("minutes",):
+        return None
+    if left == "of" and before(m.doc, m.start - 1) in ("couple", "number", "hundreds", "thousands", "dozens"):
+        return None
+    return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit_of(m.word("unit")))),)
+
+
+def recent_parts(m: Match) -> Made | None:
+    """Recent days, coming weeks, the near future."""
+    word = m.word("word")
+    if m.at("unit") >= 0 and word == "recent":
+        unit = unit_of(m.word("unit"))
+        if unit in ("M", "W") and m.at("the") < 0:
+            return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
+        return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
+    if word in ("coming", "future"):
+        return (Parts(m.start, m.end, value="FUTURE_REF"),)
+    return None
+
+
+def set_parts(m: Match) -> Made | None:
+    """Every day, each of the past three years, per week, twice a month, daily, annually."""
+    word = m.word("word")
+    if m.at("wd") >= 0:
+        return (
+            Parts(m.start, m.end, timex_type=SET, value=f"XXXX-WXX-{(weekday_of(m) or 0) + 1}" + TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")),
+        )
+    if m.at("month") >= 0:
+        return (Parts(m.start, m.end, timex_type=SET, value=f"XXXX-{month_of(m):02}"),)
+    if m.at("season") >= 0:
+        return (Parts(m.start, m.end, timex_type=SET, value="XXXX-" + TABLE["seasons"][m.word("season")]),)
+    if m.at("part") >= 0:
+        return (Parts(m.start, m.end, timex_type=SET, value="XXXX-XX-XX" + TABLE["dayparts"][m.word("part")]),)
+    if m.at("unit") >= 0:
+        unit = unit_of(m.word("unit"))
+        n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
+        if n is None or (m.word("word") == "per" and unit in ("H", "TM", "TS")) or unit in ("TM", "TS", "TNI"):
+            return None
+        once = n == 1 and unit == "D" and word in ("every", "each")
+        return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if once else ""),)
+    unit = {"daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "H", "nightly": "D"}.get(word, "")
+    if m.start > 1 and word in ("daily", "weekly", "monthly") and m.doc.toks[m.start - 1][0].isupper() and m.doc.toks[m.start - 2][0] not in '.\n"“':
+        return None
+    if m.doc.toks[m.start][0].isupper() and ((m.end < len(m.doc) and m.doc.toks[m.end][0].isupper()) or (m.start and m.doc.toks[m.start - 1][0].isupper())):
+        return None
+    left = before(m.doc, m.start)
+    if left in ("%", "percent", "average", "units") or left[:1].isdigit():
+        return None
+    base = "often" if word in ("daily", "annually", "weekly") else ""
+    return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit), base=base),) if unit else None
+
+
+def now_parts(m: Match) -> Made | None:
+    """now, currently, these days; "Now, ..." at the head of a sentence is filler."""
+    doc = m.doc
+    if m.word("word") == "now":
+        if doc.toks[m.start][0] == "N" and m.start == m.at("word") and after(doc, m.end) in ("the", "we", "i", "you", "for", "events", "is", "let", "look"):
+            return None
+        if after(doc, m.end) in ("that", ",") and (doc.toks[m.start][0] == "N" or after(doc, m.end) == "that"):
+            return None
+    if m.word("word") == "current" and after(doc, m.end) in ("account", "accounts"):
+        return None
+    if m.word("word") == "current" and tight(doc, m.start) and before(doc, m.start) == "-":
+        return None
+    return (Parts(m.start, m.end, value="PRESENT_REF"),)
+
+
+def past_ref(m: Match) -> Made | None:
+    """recently, recent, the past."""
+    if m.word("word") == "recent" and before(m.doc, m.start) in ("most", "more"):
+        return None
+    right = after(m.doc, m.end)
+    if m.word("word") == "past" and right[:1].isalnum() and right not in CONTEXT["after_noun"]:
+        return None
+    return (Parts(m.start, m.end, value="PAST_REF"),)
+
+
+def future_ref(m: Match) -> Made | None:
+    """soon, the future, the near future."""
+    if m.word("word") == "soon" and (before(m.doc, m.start) in ("as", "too", "so", "how") or after(m.doc, m.end) in ("after", "as", "became")):
+        return None
+    right = after(m.doc, m.end)
+    if m.word("word") == "future" and m.end - m.start > 1 and right.isalpha() and right not in CONTEXT["after_noun"]:
+        return None
+    if m.word("word") == "future" and m.end - m.start == 1:
+        return (Parts(m.start, m.end, value="FUTURE_REF", base="history"),)
+    return (Parts(m.start, m.end, value="FUTURE_REF", base="news" if m.word("word") == "soon" else ""),)
+
+
+def story_ref(m: Match) -> Made | None:
+    """ "former", "this time": tagged in histories only."""
+    value = {"former": "PAST_REF", "same": "", "that": ""}.get(m.word("word"), "PRESENT_REF")
+    if m.at("same") >= 0 or m.word("noun") == "period":
+        value = ""
+    return (Parts(m.start, m.end, value=value, base="history"),)
+
+
+def clock_parts(m: Match) -> Made | None:
+    """9:30 a.m. EST, 5pm, 2130 hours, noon."""
+    doc = m.doc
+    a = m.at("h") if m.at("h") >= 0 else m.start
+    half = m.word("half")
+    word = m.word("h")
+    if m.at("part") >= 0 and m.at("h") < 0:
+        if before(doc, m.start) == "high":
+            return None
+        return (Parts(m.start, m.end, timex_type=TIME, time=TABLE["dayparts"][m.word("part")]),)
+    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
+    minute = int_of(m, "mm") or 0
+    if m.at("military") >= 0:
+        if len(digits) != 4:
+            return None
+        hour, minute = int(digits[:2]), int(digits[2:])
+    else:
+        hour = int(digits)
+        if "." in word and "m" in word:
+            hour, minute = int(word.split(".")[0]), int("".join(c for c in word.split(".")[1] if c.isdigit()))
+    if word.endswith(("am", "pm")):
+        half = word[-2:]
+    if m.word("mm").endswith("m"):
+        half = m.word("mm")[-2:]
+    if m.at("mm") >= 0 and (len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
+        return None
+    if half:
+        if hour > 12:
+            half = ""
+        elif half[0] == "p":
+            hour = hour % 12 + 12
+        else:
+            hour %= 12
+    elif m.at("mm") >= 0:
+        left = before(doc, a)
+        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
+        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
+            return None
+        if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
+            return None
+        if (
+            m.at("zone") < 0
+            and m.at("hours") < 0
+            and len(digits) < 2
+            and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-")
+        ):
+            return None
+    if hour > 24 or minute > 59:
+        return None
+    second = int_of(m, "ss")
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
+
+
+def spoken_clock(m: Match) -> Made | None:
+    """ "at 4 in the morning"; "two in the morning" without "at" may count people."""
+    hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
+        return None
+    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
+
+
+def weekdays_ago(m: Match) -> Made | None:
+    """Two Fridays ago."""
+    n = counted(m)
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
+
+
+def weather_season(m: Match) -> Made | None:
+    """ "the dry season": tagged in histories; which months it holds differs from land to land."""
+    return (Parts(m.start, m.end, value="", base="history"),)
+
+
+def part_of(m: Match) -> Made | None:
+    """ "the morning of" with the day that follows; that morning in a story; at night."""
+    time = TABLE["dayparts"][m.word("part")]
+    if m.at("of") >= 0:
+        return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
+    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
+
+
+def holiday_parts(m: Match) -> Made | None:
+    """Days with a rule: Christmas, New Year's Eve, Easter, Thanksgiving."""
+    year, word = int_of(m, "year"), m.word("name")
+    offset = {"last": -1, "next": 1, "this": 0}.get(m.word("rel"))
+    fixed = {"christmas": (12, 25), "halloween": (10, 31), "valentine": (2, 14), "boxing": (12, 26)}.get(word)
+    if word == "christmas" and m.word("eve") == "eve":
+        fixed = (12, 24)
+    if word == "new":
+        fixed = (12, 31) if m.word("eve") == "eve" else (1, 1)
+    if fixed:
+        return (Parts(m.start, m.end, year=year, month=fixed[0], day=fixed[1], unit="Y" if offset is not None else "", offset=offset,
+                      base="published" if offset is not None else ""),)  # fmt: skip
+    return (Parts(m.start, m.end, year=year, season=word, unit="holiday"),)
+
+
+def nth_day(m: Match) -> Made | None:
+    """ "on the 21st": a day of the running month."""
+    right = after(m.doc, m.end)
+    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since") or (
+        right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
+    ):
+        return None
+    if right == "of":
+        return None
+    return (Parts(m.start, m.end, day=int_of(m, "day"), base="story"),)

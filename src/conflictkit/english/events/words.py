@@ -1,0 +1,195 @@
+"""The words of events: their inflected forms, and one character for the form of each token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from conflictkit._lexicon import Memo, read_tables, word_list
+
+TABLE: dict[str, Any] = read_tables("conflictkit.english.events", "events.toml")
+"""Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
+
+Kind = tuple[str, str | None]
+"""PLOVER event type and mode."""
+
+# One character a token. Verbs and nouns in capitals, function words in small letters.
+PAST, PARTICIPLE, ING, BASE, THIRD = "D", "N", "G", "B", "S"
+NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED, PREDICATE = "E", "X", "Y", "K", "A"
+BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
+DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
+COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
+
+RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
+"""Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
+
+TRIGGER = re.compile("[DNGBSEXYAbzgh]|(?<=m)u|(?<=mv)u")
+"""What may be a trigger, by form alone."""
+
+
+class Frame(NamedTuple):
+    """What a verb means when one of some words stands in its clause."""
+
+    kind: Kind
+    words: frozenset[str]
+
+
+def _kind(name: str) -> Kind:
+    kind, _, mode = name.partition("/")
+    return kind, mode or None
+
+
+def _set(table: str, key: str) -> frozenset[str]:
+    return frozenset(word_list(TABLE[table][key], f"{table}.{key}"))
+
+
+VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
+NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
+
+
+def _frames(table: str) -> dict[str, tuple[Frame, ...]]:
+    return {head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items()) for head, frames in TABLE[table].items()}
+
+
+FRAMES: dict[str, tuple[Frame, ...]] = _frames("frame")
+BESIDE: dict[str, tuple[Frame, ...]] = _frames("beside")
+COMPOUND: dict[str, dict[str, Kind]] = {
+    first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
+}
+"""Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
+REPORT = _set("plain", "report")
+LASTING = _set("plain", "lasting")
+AFTER_NOUN = _set("except", "after_noun")
+NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
+OPENERS = _set("word", "open")
+IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
+FUNCTION: dict[str, str] = {
+    word: char
+    for key, char in (
+        ("open", ADVERB),
+        ("adverb", ADVERB),
+        ("preposition", PREPOSITION),
+        ("subordinator", SUBORDINATOR),
+        ("conjunction", CONJUNCTION),
+        ("determiner", DETERMINER),
+        ("pronoun", PRONOUN),
+        ("modal", MODAL),
+        ("do", DO),
+        ("have", HAVE),
+        ("be", BE),
+        ("predicate", PREDICATE),
+    )
+    for word in _set("word", key)
+} | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
+
+DOUBLED = re.compile(
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|"
+    r"kidnap|occur|omit|overrun|patrol|"
+    r"permit|prefer|propel|quit|"
+    r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
+)
+"""Verbs that double their last letter."""
+
+
+_SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms[0])
+"""Verbs whose past is their base form."""
+
+
+def inflect(lemma: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a verb."""
+    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
+    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
+    first, second = IRREGULAR.get(lemma, (past, past))
+    return third, first, second, ing
+
+
+def _plural(noun: str) -> str:
+    return noun + "es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
+
+
+def _verbs() -> Iterator[str]:
+    for key in ("report", "verb"):
+        yield from word_list(TABLE["plain"][key], key)
+    yield from VERB_KIND
+    yield from FRAMES
+
+
+def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Word -> character, word -> verb lemma, word -> noun lemma."""
+    char: dict[str, str] = {}
+    lemma_of: dict[str, str] = {}
+    noun_of: dict[str, str] = {}
+    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND)):
+        for form in (noun, _plural(noun)):
+            noun_of[form] = noun
+            char[form] = NOUN
+    verbs = [(lemma, inflect(lemma)) for lemma in dict.fromkeys(_verbs())]
+    for nth, code, ambiguous, never, rare in (
+        (-1, BASE, NOUN_OR_BASE, NO_BASE, RARE_BASE),
+        (0, THIRD, NOUNS_OR_THIRD, NO_S, RARE_THIRD),
+        (3, ING, ING, NO_ING, RARE_ING),
+        (2, PARTICIPLE, PARTICIPLE, NO_ED, OTHER),
+        (1, PAST, PAST, NO_ED, OTHER),
+    ):
+        for lemma, forms in verbs:
+            form = lemma if nth < 0 else forms[nth]
+            lemma_of[form] = lemma
+            if nth == 1 and form == lemma and form in noun_of:
+                continue
+            char[form] = ambiguous if form in noun_of and nth != 1 else rare if form in never else code
+            if nth in (1, 3) and lemma.endswith("el"):  # cancelled, travelling
+                lemma_of[lemma + ("led" if nth == 1 else "ling")] = lemma
+                char[lemma + ("led" if nth == 1 else "ling")] = code
+    for word in _SAME:
+        if word not in noun_of:
+            char[word] = PAST
+    return char, lemma_of, noun_of
+
+
+FORM, LEMMA, NOUN_LEMMA = _forms()
+"""Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
+
+
+def _shape(word: str) -> str:
+    if word in FUNCTION:
+        return FUNCTION[word]
+    first = word[0]
+    if not first.isalpha():
+        return (
+            NUMBER
+            if first.isdigit()
+            else COMMA
+            if first == ","
+            else STOP
+            if first in ";:–—"
+            else HYPHEN
+            if first in "-‐‑"
+            else QUOTE
+            if first in "\"“”'‘’«»"
+            else OTHER
+        )
+    if word in AFTER_NOUN and word not in FORM:
+        return MODIFIED
+    if word in FORM:
+        return FORM[word]
+    if len(word) > 4 and word.endswith("ed") and word not in NO_ED and not word.endswith("eed"):
+        return PAST
+    if len(word) > 5 and word.endswith("ing") and word not in NO_ING:
+        return ING
+    if word.endswith("n't"):
+        return MODAL
+    if word.endswith("ly") and len(word) > 4:
+        return ADVERB
+    return UNKNOWN_WORD
+
+
+SHAPE = Memo(_shape)
+"""Word -> the character of its form."""
+
+
+def lemma(word: str) -> str:
+    """The verb a word is a form of; for an unknown one the word without -ed or -ing."""
+    return LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))

@@ -1,0 +1,290 @@
+"""Quantities: numbers with their bound, their unit or what they count; dates, names and codes are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from conflictkit._document import Document
+from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
+from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.quantities import counted
+from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, RATIO, SHARE, Amount, number_at
+from conflictkit.english.quantities.bounds import read_bound
+from conflictkit.english.quantities.cardinals import LITERALS, STARTS
+from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
+from conflictkit.english.quantities.naming import is_name
+from conflictkit.english.quantities.numerals import plain
+from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
+from conflictkit.english.quantities.units import WORDS, unit_at
+
+TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
+RULES: tuple[Rule[Any], ...] = ()
+
+CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
+RATES = words("rates")
+RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
+TOLL_REACH = 16
+
+
+def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
+    """All quantities of a document, in order."""
+    items = _items(doc, *_taken(doc, dates))
+    for n, item in enumerate(items):
+        _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+    items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
+    _share_nouns(doc, items)
+    return tuple(_record(doc, item) for item in items)
+
+
+def _calibre(doc: Document, item: Amount) -> bool:
+    """Whether millimetres name a weapon: "155mm shells", "a 120 mm mortar"."""
+    if item.unit is None or item.unit.name != "millimeter":
+        return False
+    j = item.end + (item.end < len(doc) and doc.low[item.end] in HYPHENS)
+    return any(word in CALIBRE for word in doc.low[j : j + 2])
+
+
+def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
+    """Every number of the text that is a quantity, with its currency, unit, range and bound."""
+    items: list[Amount] = []
+    free = 0
+    coded = -1
+    for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
+        k = hit.start()
+        if k < free:
+            continue
+        if k in taken and k not in loose:
+            free = taken[k]
+            continue
+        item = number_at(doc, k, free)
+        if item is None or item.start < free:
+            continue
+        if items and _gloss(doc, items[-1], item):
+            continue
+        free = item.end
+        if item.numeral is not None and (is_name(doc, item.numeral) or coded >= 0 and _another_code(doc, coded, item)):
+            coded = item.stop
+            free = item.stop
+            continue
+        if k in loose and item.kind is not DURATION:
+            free = taken[k]
+            continue
+        if item.form == "code":
+            continue
+        ranged = join_range(doc, item, taken)
+        if ranged is not None:
+            free = ranged
+            if item.form == "score":
+                continue
+        while add_lesser(doc, item):
+            pass
+        free = max(free, item.end)
+        read_bound(doc, item)
+        if items and join_bounds(doc, items[-1], item):
+            continue
+        items.append(item)
+    return items
+
+
+def _another_code(doc: Document, coded: int, item: Amount) -> bool:
+    """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
+    between = doc.low[coded : item.start]
+    return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
+
+
+def _gloss(doc: Document, before: Amount, item: Amount) -> bool:
+    """Whether a number in brackets only repeats the one before: "forty-five (45)"."""
+    return item.start == before.stop + 1 and doc.low[before.stop] == "(" and doc.low[item.stop : item.stop + 1] == [")"] and item.best == before.best
+
+
+def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, int], set[int]]:
+    """Tokens of dates and clock times -> where the expression ends; and those of relative dates, which may hold a duration ("two years ago")."""
+    taken: dict[int, int] = {}
+    loose: set[int] = set()
+    for date in dates:
+        if date.timex_type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
+        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end):
+            continue
+        for k in range(first, end):
+            taken[k] = end
+        if date.relative:
+            loose.update(range(first, end))
+    return taken, loose
+
+
+def _counts(doc: Document, k: int) -> bool:
+    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
+    if k >= len(doc):
+        return False
+    raw = doc.toks[k].rstrip(" ")
+    if raw in ("to", "and", "or") and k + 2 < len(doc) and doc.low[k + 1].isdecimal():
+        return _counts(doc, k + 2)
+    return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
+
+
+def _name(doc: Document, item: Amount, following: Amount | None) -> None:
+    """The noun, age, rate and whole of one number."""
+    low, n = doc.low, len(doc)
+    if item.unit is None and item.kind is COUNT:
+        if _is_age(doc, item):
+            item.kind, item.rule = AGE, "age"
+            return
+        j = item.end
+        hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
+        if hyphened:
+            j += 1
+            if low[j] == "strong":
+                j += 1
+            elif low[j][0].isalpha():
+                item.noun, item.noun_end, item.end = j, j + 1, j + 1
+        if item.noun < 0:
+            noun = head_noun(doc, j, item.single)
+            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
+                item.noun, item.noun_end = noun, noun + 1
+                if following is not None and following.start == item.end and following.kind is COUNT:
+                    following.form = "attribute"  # 20 four-wheel drives
+                unit = WORDS.get(low[noun])
+                if unit is not None and unit.kind is DURATION:
+                    item.unit, item.kind = unit, DURATION
+            elif noun < 0 and item.form == "words" and low[item.start - 1] in RANK and item.start and not hyphened:
+                item.form = "rank"
+        if item.noun >= 0 and low[item.noun] in ("times", "time") and item.bound is not Bound.VAGUE and item.noun_end < n and low[item.noun_end] in COMPARATIVE:
+            item.kind = RATIO
+        if item.form == "fraction" and item.best is not None and item.best < 1:
+            item.kind = SHARE
+    _whole(doc, item, following)
+    _rate(doc, item)
+
+
+def _is_age(doc: Document, item: Amount) -> bool:
+    """ "Smith, 24," and "aged 24"."""
+    k, low = item.start, doc.low
+    if item.form not in ("digits", "words") or item.best is None or not 0 < item.best < 120 or k < 2:  # noqa: PLR2004
+        return False
+    if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
+        return True
+    if low[k - 1] == "now":
+        k -= 1
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+
+
+def _whole(doc: Document, item: Amount, following: Amount | None) -> None:
+    """The whole of "14 of 16", "28 out of 31", "three of the five": its number is what follows "of"."""
+    if following is None or following.best is None or item.best is None or not 0 <= following.start - item.end <= 4 or item.unit is not None:  # noqa: PLR2004
+        return
+    between = doc.low[item.end : following.start]
+    if between and "of" in between and all(word in ("out", "of", "the", "its", "their", "all", "some", "about", "his", "our", "every") for word in between) and item.best <= following.best:
+        item.of = following.best
+        item.noun, item.noun_end = -1, -1
+
+
+def _rate(doc: Document, item: Amount) -> None:
+    """The unit of a rate behind the quantity: "a day", "per month", "daily"."""
+    low = doc.low
+    j = max(item.end, item.noun_end)
+    if j + 1 >= len(doc):
+        return
+    word = low[j]
+    if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
+        item.per = RATE_ADVERBS[word]
+    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
+        k = j + 1 + (low[j + 1] in HYPHENS)
+        if low[k + 1 : k + 2] not in (["earlier"], ["ago"], ["later"], ["before"], ["after"]) and low[k + 1 : k + 3] != ["and", "a"]:
+            item.per = low[k]
+    elif word == "per" or word == "/" and low[j + 1].isalpha():
+        many = low[j + 1] if low[j + 1].isdecimal() else ""
+        unit = unit_at(doc, j + 2 if many else j + 1, True)
+        if many:
+            item.per = f"{many} {unit[0].name}" if unit is not None else None
+            return
+        item.per = unit[0].name if unit is not None else singular(low[j + 1])
+
+
+def _share_nouns(doc: Document, items: list[Amount]) -> None:
+    """Give numbers without a noun that of a neighbour in their sentence: the next, a named total, the one before."""
+    sentence = -1
+    before: Amount | None = None
+    sentences = [doc.sentence(item.start) for item in items]
+    for n in range(len(items) - 1, -1, -1):
+        item = items[n]
+        following = items[n + 1] if n + 1 < len(items) else None
+        if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE) and following is not None and sentences[n + 1] == sentences[n]:
+            between = doc.low[item.end : following.first]
+            if following.noun >= 0 and len(between) < 6 and all(word in BETWEEN for word in between):  # noqa: PLR2004
+                if following.unit is None:
+                    item.noun, item.noun_end = following.noun, following.noun_end
+                    item.borrowed = item.of is None and item.form != "fraction"
+                elif between and item.kind is COUNT and "of" not in between and item.form != "fraction":
+                    item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
+    for n, item in enumerate(items):
+        if sentences[n] != sentence:
+            sentence, before = sentences[n], None
+        if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE):
+            toll = _toll(doc, item) if item.kind is COUNT else -1
+            if toll >= 0:
+                item.noun, item.noun_end = toll, toll + 1
+            elif before is not None:
+                item.noun, item.noun_end = before.noun, before.noun_end
+        if item.noun >= 0 and item.unit is None and item.kind is COUNT and ROLES[doc.toks[item.noun]] in "pw":
+            before = item
+
+
+def _toll(doc: Document, item: Amount) -> int:
+    """The noun before the number: "the number of prisoners rose to 300", "casualties stand at 45"."""
+    low = doc.low
+    first = doc.bounds(item.start)[0]
+    for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1):
+        if low[j] in TOLL:
+            if j + 1 < item.first and low[j + 1] == "of":
+                return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
+            return j if low[j] in ("casualties", "deaths", "losses", "fatalities") else -1
+    return -1
+
+
+def _record(doc: Document, item: Amount) -> Quantity:
+    end = item.end
+    noun: Span | None = None
+    if item.noun >= 0:
+        noun = doc.span(item.noun, item.noun_end)
+        if item.noun >= item.stop and not item.borrowed:
+            end = max(end, item.noun_end)
+        if item.noun == item.stop - 1:  # glued to the digits
+            tail = _unit_tail(doc, item)
+            noun = doc.chars(noun.end - len(tail), noun.end) if tail else None
+    best, low, high = item.best, item.low, item.high
+    if item.bound is Bound.ABOUT:
+        low = high = None
+    elif item.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        high = None
+    elif item.bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        low = None
+    if item.unit is not None:
+        unit: str | None = item.unit.name
+    elif item.kind is AGE:
+        unit = "year"
+    elif item.noun >= 0:
+        unit = singular(doc.toks[item.noun].rstrip(" ").replace("’", "'")) if item.kind is not RATIO or item.form == "ratio" else "times"
+    else:
+        unit = None
+    return Quantity(
+        doc.span(item.first, end),
+        doc.chars(doc.start(item.start) + item.cut, doc.end(item.stop - 1)) if item.cut else doc.span(item.start, item.stop),
+        plain(low),
+        plain(best),
+        plain(high),
+        item.bound,
+        unit,
+        noun,
+        item.kind,
+        item.per,
+        plain(item.of),
+        item.rule,
+    )
+
+
+def _unit_tail(doc: Document, item: Amount) -> str:
+    found = LITERALS[doc.low[item.stop - 1]]
+    return found.suffix if found is not None else ""

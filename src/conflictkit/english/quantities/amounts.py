@@ -1,0 +1,235 @@
+"""A number with the currency before it and the unit behind it, on its way to a quantity."""
+
+from __future__ import annotations
+
+import re
+
+from conflictkit._document import Document
+from conflictkit._models import Bound, QuantityKind
+from conflictkit.english.quantities.cardinals import LITERALS, SCALES, SUFFIXES, Numeral, Value, scales_after
+from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
+from conflictkit.english.quantities.numerals import read
+from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
+
+MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
+    QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.RATIO,
+)  # fmt: skip
+
+
+class Amount:
+    """A number on its way to a record; token indices, the end exclusive."""
+
+    __slots__ = ("best", "borrowed", "bound", "cut", "end", "first", "form", "high", "kind", "low", "noun", "noun_end", "numeral", "of", "per", "rule", "scale", "single", "start", "stop", "unit")
+
+    def __init__(self, numeral: Numeral) -> None:
+        self.first: int = numeral.start  # of the whole quantity: modifier, currency sign
+        self.start: int = numeral.start  # of the numeral words
+        self.stop: int = numeral.end
+        self.end: int = numeral.end  # past the unit
+        self.low: Value | None = numeral.low
+        self.best: Value | None = numeral.value
+        self.high: Value | None = numeral.high
+        self.scale: int = numeral.scale
+        self.form: str = numeral.form
+        self.bound: Bound = Bound.VAGUE if numeral.form == "vague" else Bound.EXACT
+        self.unit: Unit | None = None
+        self.noun: int = -1
+        self.noun_end: int = -1
+        self.kind: QuantityKind = COUNT
+        self.per: str | None = None
+        self.of: Value | None = None
+        self.single: bool = numeral.value == 1
+        self.rule: str = numeral.form
+        self.numeral: Numeral | None = numeral
+        self.borrowed: bool = False  # whether the noun stands at a neighbour
+        self.cut: int = 0  # letters glued before the digits
+
+
+def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
+    """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
+    if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
+        return _lettered(doc, k)
+    numeral = read(doc, k)
+    if numeral is None:
+        return None
+    return _measured(doc, numeral, free)
+
+
+LETTERED = re.compile(r"([A-Z][A-Za-z]{0,2})(\d)")
+DIGITS = re.compile(r"\d[\d,.]*\d[^\W\d_]*|\d[^\W\d_]*")
+
+
+def _lettered(doc: Document, k: int) -> Amount | None:
+    """A currency glued before its digits: RM23.50, USD5m, $US160 million."""
+    found = LETTERED.match(doc.toks[k])
+    if found is None:
+        return None
+    letters, dollars = found[1], k > 0 and doc.low[k - 1] == "$"
+    unit = CODES.get(letters) or SIGNS.get(letters.lower() + ("$" if dollars else ""))
+    if unit is None:
+        return None
+    digits = DIGITS.match(doc.text, doc.start(k) + len(letters), doc.start(k) + 40)
+    literal = LITERALS[digits[0].lower()] if digits else None
+    if digits is None or literal is None:
+        return None
+    end = doc.at(digits.end() - 1) + 1
+    scale = SUFFIXES.get(literal.suffix, 1)
+    if literal.suffix and scale == 1:
+        return None
+    item = Amount(scales_after(doc, k, end, literal.value * scale, "digits"))
+    item.scale = max(item.scale, scale)
+    item.unit, item.kind, item.cut = unit, MONEY, len(letters)
+    item.first = k - dollars
+    item.numeral = None
+    return item
+
+
+def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
+    """The number with the currency before it and the unit behind it; nothing before token ``free`` is taken."""
+    item = Amount(numeral)
+    low, toks = doc.low, doc.toks
+    sign = sign_before(doc, item.start)
+    if sign is not None and sign[1] < free:
+        sign = None
+    if sign is None and item.start > 0 and toks[item.start - 1] in ("-", "−", "–") and numeral.form in ("digits", "scaled", "fraction") and _opens(doc, item.start - 1):
+        _negate(item, item.start - 1)
+        sign = sign_before(doc, item.start)
+    elif sign is None and item.best is not None:
+        j = item.start - 1 - (item.start > 1 and low[item.start - 1] in HYPHENS)
+        if j >= 0 and low[j] in ("minus", "negative"):
+            _negate(item, j)
+    if sign is not None:
+        item.unit, item.first = sign
+        item.kind = MONEY
+    if numeral.suffix:
+        return _suffixed(doc, item, numeral.suffix)
+    digits = numeral.form in ("digits", "scaled", "fraction")
+    j = item.end
+    if item.unit is not None:
+        word = low[j] if j < len(doc) else ""
+        if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
+            j = _scale_letter(item, SUFFIXES[word])
+        after = unit_at(doc, j, False)
+        if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not low[j].endswith("s")):
+            item.unit, item.end = after
+        return item
+    if digits and j < len(doc) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
+        j = _scale_letter(item, SUFFIXES[low[j]])
+    if j < len(doc) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
+        j += 1
+    elif j + 1 < len(doc) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
+        j += 1  # "30 - year bonds" of tokenised text
+    found = unit_at(doc, j, digits)
+    if found is None and digits and j < len(doc) and low[j] == "in" and (j + 1 == len(doc) or low[j + 1] in (".", ",", ")")):
+        found = WORDS["inch"], j + 1
+    if found is None and j < len(doc) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
+        rescale(item, 1_000_000)  # 120 MEUR
+        found = CODES[toks[j][1:].rstrip(" ")], j + 1
+    if found is not None and not _ordinary_word(doc, item, j, found[0]):
+        item.unit, item.end = found
+        if found[0].kind is MONEY and found[1] < len(doc) and low[found[1]] in SCALES and item.scale == 1:
+            rescale(item, SCALES[low[found[1]]])  # 75 USD million
+            item.end += 1
+        item.kind = found[0].kind
+        item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
+        if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
+            item.unit, item.kind = POUNDS, MONEY
+        _age(doc, item)
+        _powered(doc, item)
+    return item
+
+
+def _scale_letter(item: Amount, scale: int) -> int:
+    """Take the letter behind the number as its scale; the token after it."""
+    rescale(item, scale)
+    item.stop = item.end = item.end + 1
+    return item.end
+
+
+def _powered(doc: Document, item: Amount) -> None:
+    """A unit's power written out: km^2, km^3."""
+    j = item.end
+    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
+        unit = WORDS.get(f"{'square' if doc.low[j + 1] == '2' else 'cubic'} {item.unit.name}")
+        if unit is not None:
+            item.unit, item.kind, item.end = unit, unit.kind, j + 2
+
+
+def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
+    """Whether a unit's word is no unit here: "won" as a verb, "won" by a few."""
+    word = doc.low[j]
+    if word in ("won", "rand", "real", "dong", "lira", "dram") and item.best is not None and item.best < 100:  # noqa: PLR2004
+        return True
+    if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
+        return doc.low[j] == "degrees" and j + 1 < len(doc) and doc.low[j + 1] == "in"
+    return word == "second" and j + 1 < len(doc) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
+
+
+def _opens(doc: Document, k: int) -> bool:
+    """Whether the mark at token k stands free before what it is glued to: a sign, not a hyphen."""
+    return doc.toks[k][-1] != " " and (k == 0 or doc.toks[k - 1][-1].isspace() or doc.toks[k - 1][0] in "(<>=~[$")
+
+
+def _negate(item: Amount, first: int) -> None:
+    for name in ("low", "best", "high"):
+        setattr(item, name, -getattr(item, name))
+    item.first = item.start = first
+    item.form = "negative"
+
+
+def rescale(item: Amount, by: int) -> None:
+    for name in ("low", "best", "high"):
+        value = getattr(item, name)
+        setattr(item, name, None if value is None else value * by)
+    item.scale = by
+
+
+def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
+    """Letters glued to digits: a scale behind a currency sign ("$5m"), else a unit ("5km"), else a code ("5G")."""
+    scale = SUFFIXES.get(suffix)
+    unit = suffix_unit(_raw_suffix(doc, item.end - 1, suffix))
+    if scale is not None and (item.unit is not None or suffix in ("k", "b") or suffix == "m" and (doc.toks[item.end - 1].rstrip(" ")[-1] == "M" or _is_million(doc, item))):
+        rescale(item, scale)
+        if item.unit is None:
+            found = unit_at(doc, item.end, True)
+            if found is not None:
+                item.unit, item.end = found
+                item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
+        return item
+    if unit is None or item.unit is not None:
+        item.form = "code"
+        return item
+    j = item.end
+    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc) and doc.low[j] == "/" else None
+    item.unit, item.kind = speed or unit, (speed or unit).kind
+    item.noun, item.noun_end = j - 1, j
+    item.end += 2 if speed else 0
+    _powered(doc, item)
+    return item
+
+
+def _raw_suffix(doc: Document, k: int, suffix: str) -> str:
+    """The suffix as it is written."""
+    return doc.toks[k].rstrip(" ")[-len(suffix) :]
+
+
+def _is_million(doc: Document, item: Amount) -> bool:
+    """Whether the m of "50m" is million: a currency or a plural noun follows."""
+    found = unit_at(doc, item.end, False)
+    if found is not None:
+        return found[0].kind is not QuantityKind.LENGTH
+    noun = head_noun(doc, item.end, False)
+    return noun >= 0 and ROLES[doc.toks[noun]] == "p"
+
+
+def _age(doc: Document, item: Amount) -> None:
+    """ "two-year-old", "years old", "years of age" make an age of a duration."""
+    if item.kind is not DURATION:
+        return
+    low, j = doc.low, item.end
+    if j + 1 < len(doc) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
+        item.kind, item.end = AGE, j + 2
+    elif j < len(doc) and low[j] == "old":
+        item.kind, item.end = AGE, j + 1
+    elif j + 1 < len(doc) and low[j] == "of" and low[j + 1] == "age":
+        item.kind, item.end = AGE, j + 2

@@ -1,0 +1,115 @@
+"""Bounds from the wording: "at least", "nearly", "or more", and negations that turn them round."""
+
+from __future__ import annotations
+
+from conflictkit._document import Document
+from conflictkit._lexicon import word_list
+from conflictkit._models import Bound
+from conflictkit.english.quantities.amounts import Amount
+from conflictkit.english.quantities.counted import ROLES, TABLE, words
+from conflictkit.english.quantities.units import unit_at
+
+FILLER, NEGATION = words("filler"), words("negation")
+NEGATION_REACH = 7
+
+
+def _phrases(table: str, last: bool) -> dict[str, list[tuple[tuple[str, ...], Bound, str]]]:
+    """Last (or first) word -> the phrases that end (or begin) with it, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Bound, str]]] = {}
+    for name, phrases in TABLE[table].items():
+        for phrase in word_list(phrases, f"quantities.toml: {table}.{name}"):
+            parts = tuple(phrase.split(" "))
+            out.setdefault(parts[-1 if last else 0], []).append((parts, Bound(name), phrase))
+    for found in out.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return out
+
+
+BEFORE, AFTER = _phrases("before", last=True), _phrases("after", last=False)
+FLIPPED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN}
+
+
+def read_bound(doc: Document, item: Amount) -> None:
+    """Read the bound from the words before the number, then from those behind it."""
+    low = doc.low
+    j = item.first - 1
+    while j >= 0 and item.first - j < 5 and low[j] in FILLER and low[j] not in ("a", "the") or j >= 0 and low[j] in ("a", "of") and j > 0 and low[j - 1] in ("total", "a", "combined") :  # noqa: PLR2004
+        j -= 1
+    if item.bound is Bound.RANGE and j >= 0 and low[j] in ("between", "from"):
+        item.first = j
+        j -= 1
+    found = _bound_before(doc, j)
+    if found is None and j != item.first - 1:
+        j = item.first - 1
+        found = _bound_before(doc, j)
+    if found is not None:
+        bound, first, phrase = found
+        if bound in FLIPPED and phrase[0].isalpha() and _negated(doc, first):
+            bound = FLIPPED[bound]
+        item.first = first
+        _set_bound(item, bound, phrase)
+        if bound is not Bound.ABOUT:
+            return
+    found_after = _bound_after(doc, item.stop) or (_bound_after(doc, item.end) if item.end != item.stop else None)
+    if found_after is not None:
+        bound, end, phrase = found_after
+        _set_bound(item, bound, phrase)
+        item.end = max(item.end, end)
+        if item.noun < 0 and item.unit is None:
+            unit = unit_at(doc, item.end, True)
+            if unit is not None:
+                item.unit, item.end = unit
+                item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
+
+
+def _set_bound(item: Amount, bound: Bound, phrase: str) -> None:
+    item.rule = phrase
+    if item.bound in (Bound.EXACT, Bound.ABOUT):
+        item.bound = bound
+
+
+def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
+    """The bound that ends at token j, where it begins, and its phrase."""
+    if j < 0:
+        return None
+    low = doc.low
+    for parts, bound, phrase in BEFORE.get(low[j], ()):
+        first = j - len(parts) + 1
+        if first >= 0 and all(low[first + i] == part for i, part in enumerate(parts)):
+            if phrase == "only" and first and low[first - 1] in ("the", "not"):
+                return None
+            if phrase in ("close to", "near to") and first and low[first - 1] in ("is", "was"):
+                return None
+            if phrase == "over" and first and low[first - 1] in ("all", "took", "presides", "win", "victory"):
+                return None
+            return bound, first, phrase
+    return None
+
+
+def _negated(doc: Document, first: int) -> bool:
+    """Whether a negation governs the bound: in its clause, a few words before."""
+    for j in range(first - 1, max(-1, first - NEGATION_REACH), -1):
+        word = doc.low[j]
+        if word in NEGATION:
+            return True
+        if not word[0].isalpha() or word in ("and", "but", "or", "because", "who", "which", "that"):
+            return False
+    return False
+
+
+def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
+    """The bound that begins at token k: "or more", "-plus"."""
+    low = doc.low
+    if k >= len(doc):
+        return None
+    for parts, bound, phrase in AFTER.get(low[k], ()):
+        end = k + len(parts)
+        if end <= len(doc) and all(low[k + i] == part for i, part in enumerate(parts)):
+            if end < len(doc) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
+                return None
+            if phrase == "odd" and doc.toks[k - 1][-1] != " ":
+                continue
+            if phrase.startswith("and more") and end < len(doc) and ROLES[doc.toks[end]] in "pw":
+                return None
+            return bound, end, phrase
+    return None

@@ -1,0 +1,325 @@
+"""Whole and decimal numbers: digits with their marks and scales, and the number words, with exact arithmetic."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._lexicon import read_tables
+
+WORDS: dict[str, dict[str, Any]] = read_tables("conflictkit.english.quantities", "numerals.toml")
+SMALL: dict[str, int] = WORDS["small"]
+TENS: dict[str, int] = WORDS["tens"]
+SCALES: dict[str, int] = WORDS["scales"]
+SUFFIXES: dict[str, int] = WORDS["suffixes"]
+VAGUE: dict[str, list[int]] = WORDS["vague"]
+SOME: dict[str, list[int]] = WORDS["some"]
+DENOMINATORS: dict[str, int] = WORDS["denominators"]
+PLURAL_DENOMINATORS = {word + "s": value for word, value in DENOMINATORS.items() if word != "halves"} | {"halves": 2}
+NO_FRACTIONS = frozenset(WORDS["never"]["fractions"])
+LAST_DENOMINATORS = {word + "s": value for word, value in (WORDS["last_denominators"] | DENOMINATORS).items() if value < 10}  # noqa: PLR2004
+SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
+GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in SMALL if 0 < SMALL[one] < 10}  # noqa: PLR2004
+"""Tens and ones without a hyphen: "twentyone"."""
+CARDINALS = SMALL | TENS | GLUED
+VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, "both", "couple", "pair", "point")
+"""Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
+
+HYPHENS = frozenset("-‐‑‒–")
+LITERAL = re.compile(
+    r"""
+    (?P<whole> \d{1,3}(?:,\d{2,3})+ | \d{1,3}(?:\.\d{3}){2,} | \d+ )
+    (?P<part> \.\d+ )?
+    (?P<power> e\d+ )?
+    (?P<suffix> [^\W\d_]+[23²³]? )?
+    (?P<vulgar> [½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )?
+    """,
+    re.VERBOSE,
+)
+THREE = re.compile(r"\d{3}(?!\d)")
+LONGEST = 40
+"""Most digits and marks of one literal: no text needs more, and arithmetic on longer ones is slow."""
+
+Value = int | Fraction
+
+
+class Literal(NamedTuple):
+    """A token of digits: its value and the letters glued to it."""
+
+    value: Value
+    suffix: str
+    digits: int
+    """How many digits stand before the point; 0 where the token has marks or letters."""
+
+
+class Numeral(NamedTuple):
+    """A numeral at tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: Value | None
+    """None for vague plurals."""
+    low: Value | None
+    high: Value | None
+    scale: int
+    """The scale word or letter it ends with, which a range shares ("5 to 6 million"); 1 without."""
+    form: str
+    """digits, words, scaled, fraction, vague."""
+    suffix: str = ""
+    """Letters glued to the digits that are no scale: a unit."""
+
+
+class _Literals(dict[str, "Literal | None"]):
+    """Token -> its literal, None for tokens that are no number."""
+
+    def __missing__(self, token: str) -> Literal | None:
+        made = _literal(token)
+        if len(self) < 100_000:  # a process that sees endless new tokens keeps its memory
+            self[token] = made
+        return made
+
+
+def _literal(token: str) -> Literal | None:
+    found = LITERAL.fullmatch(token) if len(token) <= LONGEST else None
+    if found is None:
+        return Literal(Fraction(unicodedata.numeric(token)).limit_denominator(8), "", 0) if token and token in VULGAR else None
+    whole, part, power = found["whole"], found["part"], found["power"]
+    if "," in whole and not re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,2}(,\d\d)+,\d{3}", whole):
+        return None
+    marks = whole.replace(",", "").replace(".", "")
+    value: Value = int(marks)
+    if part:
+        value = Fraction(marks + part)
+    if power:
+        exponent = int(power[1:])
+        if exponent > 40:  # noqa: PLR2004
+            return None
+        value = value * 10**exponent
+    if found["vulgar"]:
+        value = value + Fraction(unicodedata.numeric(found["vulgar"])).limit_denominator(8)
+    plain = not (part or power or found["suffix"] or found["vulgar"]) and marks == whole
+    return Literal(value, found["suffix"] or "", len(whole) if plain else 0)
+
+
+LITERALS = _Literals()
+
+
+def digits(doc: Document, k: int) -> Numeral | None:
+    """Digits with their marks, a scale word or a glued letter: 1,200  1 200  2.5 million  25k  1/2  7 3/4."""
+    low, toks = doc.low, doc.toks
+    if low[k] == "point":
+        return point(doc, k, 0, k)
+    found = LITERALS[low[k]]
+    if found is None:
+        return None
+    value, suffix, digits = found
+    start, end = k, k + 1
+    if k and toks[k - 1] == "." and digits and (k == 1 or not toks[k - 2][-1].isalnum()):
+        value, start, digits = Fraction("." + low[k]), k - 1, 0  # .25
+    elif 0 < digits <= 3 and value:  # noqa: PLR2004
+        value, end = _grouped(toks, k, int(value))
+    if suffix:
+        scale = SUFFIXES.get(suffix)
+        if suffix == "e" and word_at(low, end) in HYPHENS and LITERALS[word_at(low, end + 1) or "x"] is not None:
+            power = LITERALS[low[end + 1]]
+            if power is not None and power.digits and power.value < 40:  # noqa: PLR2004
+                return number(start, end + 2, value / Fraction(10) ** int(power.value), "digits")
+        if scale is None or suffix in ("m", "t", "mm", "b", "k"):
+            return Numeral(start, end, value, value, value, 1, "digits", suffix)
+        return _scaled(start, end, value, scale)
+    if digits and doc.glued(k) and word_at(low, end) == "/":
+        over = LITERALS[low[end + 1]] if end + 1 < len(low) else None
+        if over is not None and over.digits and over.value and doc.glued(end) and not over.suffix:
+            if f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or (over.digits > 3):  # noqa: PLR2004
+                return None
+            return number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
+    powered = _power(doc, start, end, value) if word_at(low, end) in ("^", "×", "x", "x10") else None
+    return powered or scales_after(doc, start, end, value, "digits")
+
+
+def _power(doc: Document, start: int, end: int, value: Value) -> Numeral | None:
+    """Powers: 2^10, 2.5^-1, 4.2×10^5, 2.5×10−6."""
+    low = doc.low
+    if low[end] == "^":
+        exponent, stop = _signed(low, end + 1)
+        base = value
+        if exponent is None or not 0 < base <= 1_000_000:  # noqa: PLR2004
+            return None
+        return number(start, stop, Fraction(base) ** exponent, "digits")
+    j = end + 1 if low[end] == "x10" else end + 2
+    if low[end] != "x10" and word_at(low, end + 1) != "10":
+        return None
+    exponent, stop = _signed(low, j + (word_at(low, j) == "^"))
+    return None if exponent is None else number(start, stop, value * Fraction(10) ** exponent, "digits")
+
+
+def _signed(low: list[str], k: int) -> tuple[int | None, int]:
+    """A small whole exponent with its sign, and where it ends."""
+    minus = word_at(low, k) in ("-", "−", "–")
+    sign = minus or word_at(low, k) == "+"
+    word = word_at(low, k + sign)
+    if not word.isdecimal() or len(word) > 2 or int(word) > 40:  # noqa: PLR2004
+        return None, k
+    return (-int(word) if minus else int(word)), k + sign + 1
+
+
+def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
+    """Thousands set apart by blanks or apostrophes, and the loose commas and points of tokenised text ("10 , 000", "4 . 8")."""
+    end = k + 1
+    while end < len(toks):
+        at = end
+        if toks[end - 1][-1] != " ":
+            if toks[end] not in ("'", "’", "\u2009", "\u202f", "\u00a0"):
+                break
+            at = end + 1
+        elif toks[end] == ", ":
+            at = end + 1
+        if at < len(toks) and THREE.match(toks[at]) and len(toks[at].rstrip(" ")) == 3:  # noqa: PLR2004
+            value, end = value * 1000 + int(toks[at]), at + 1
+        else:
+            break
+    return value, end
+
+
+def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
+    """The scale words behind a number: "17.8 thousand", "2,000 million", "3 hundred and 21"."""
+    low = doc.low
+    total: Value = 0
+    group: Value | None = value
+    last = 1
+    while True:
+        j = next_part(doc, end)
+        word = word_at(low, j)
+        scale = SCALE_FORMS.get(word)
+        if scale is None:
+            break
+        if group is not None:
+            total, group, last = total + group * scale, None, scale
+        elif total and total < scale or scale > last:
+            total, last = total * scale, scale
+        else:
+            break
+        end = j + 1
+        if scale >= 100 and form == "digits":  # noqa: PLR2004
+            more = LITERALS[word_at(low, end) or "x"]
+            if more is not None and 0 < more.digits < 4 and more.value < scale and word_at(low, end + 1) in SCALES and SCALES[low[end + 1]] < scale:  # noqa: PLR2004
+                group, end = more.value, end + 1
+            elif word_at(low, end) == "and" and scale == 100:  # noqa: PLR2004
+                more = LITERALS[word_at(low, end + 1) or "x"]
+                if more is not None and 0 < more.digits < 3 and total > scale and word_at(low, end + 2) not in SCALE_FORMS:  # noqa: PLR2004
+                    return number(start, end + 2, total + more.value, form)
+                if word_at(low, end + 1) in CARDINALS:
+                    tail, stop, _ = cardinal(doc, end + 1)
+                    return number(start, stop, total + tail, form) if tail < scale else Numeral(start, end, total, total, total, last, "scaled")
+    if group is not None:
+        return number(start, end, group, form)
+    return Numeral(start, end, total, total, total, last, "scaled")
+
+
+def spelled(doc: Document, k: int) -> Numeral | None:
+    """A number in words: "two hundred and fifty thousand", "twenty-five hundred", "one point five million"."""
+    value, end, scale = cardinal(doc, k)
+    if word_at(doc.low, end) == "point":
+        made = point(doc, end, value, k)
+        if made is not None:
+            return made
+    return Numeral(k, end, value, value, value, scale, "scaled" if scale > 1 else "words")
+
+
+def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
+    """Value, end and last scale of the number words from token k on, which is one of them."""
+    low = doc.low
+    total = 0
+    group = -1  # the group being read, -1 when none is open
+    last = 0  # the scale that closed the last group
+    open_tens = False
+    end = j = k
+    joined = False
+    while j < len(low):
+        word = low[j]
+        small = SMALL.get(word)
+        if small is None:
+            small = GLUED.get(word)
+        if small is not None:
+            if group < 0 or (open_tens and 0 < small < 10) or (group % 100 == 0 and group > 0):  # noqa: PLR2004
+                group, open_tens = max(group, 0) + small, False
+            else:
+                break
+        elif word in TENS:
+            if group >= 0 and (group == 0 or group % 100):
+                break
+            group, open_tens = max(group, 0) + TENS[word], True
+        elif word == "hundred" and 0 < group < 100:  # noqa: PLR2004
+            group, open_tens = group * 100, False
+        elif word in ("dozen", "dozens", "doz") and group > 0 and not total:
+            few = group % 100
+            return (group - few + few * 12 if few else group * 12), j + 1, 12
+        elif word in SCALE_FORMS and SCALE_FORMS[word] >= 1000:  # noqa: PLR2004
+            scale = SCALE_FORMS[word]
+            if group > 0 and (not last or scale < last):
+                total, group, last = total + group * scale, -1, scale
+            elif group < 0 and total and scale > last:
+                total, last = total * scale, scale
+            else:
+                break
+            open_tens = False
+        else:
+            break
+        end, joined = j + 1, False
+        j = next_part(doc, end)
+        if word_at(low, j) == "and" and not joined and (group % 100 == 0 and group > 0 or (group < 0 and total)):
+            nxt = next_part(doc, j + 1)
+            if word_at(low, nxt) in CARDINALS and not _own_scale(doc, nxt, last if group < 0 else 0):
+                j, joined = nxt, True
+    if group < 0:
+        return total, end, last
+    return total + group, end, 1
+
+
+def _own_scale(doc: Document, k: int, last: int) -> bool:
+    """Whether the number after "and" is a number of its own: it ends in a scale as great as the one before ("two million and five million")."""
+    for word in doc.low[k : k + 8] if last else ():
+        if SCALES.get(word, 0) >= 1000:  # noqa: PLR2004
+            return SCALES[word] >= last
+        if word not in CARDINALS and word not in HYPHENS and word not in ("hundred", "and"):
+            break
+    return False
+
+
+def point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
+    """Decimals in words: "point" at token k, then digits one by one."""
+    low = doc.low
+    places = ""
+    end = k + 1
+    while end < len(low) and len(places) < 15 and (SMALL.get(low[end], 10) < 10 or low[end].isdecimal() and not places and len(low[end]) < LONGEST):  # noqa: PLR2004
+        places += low[end] if low[end].isdecimal() else str(SMALL[low[end]])
+        end += 1
+        if places and low[end - 1].isdecimal():
+            break
+    if not places:
+        return None
+    return scales_after(doc, start, end, value + Fraction("." + places), "words")
+
+
+def word_at(low: list[str], k: int) -> str:
+    return low[k] if 0 <= k < len(low) else ""
+
+
+def next_part(doc: Document, k: int) -> int:
+    """The token where the next word of a number stands: past one hyphen or blank."""
+    low = doc.low
+    if k < len(low) and (low[k] in HYPHENS or low[k] == " ") and k + 1 < len(low):
+        return k + 1
+    return k
+
+
+def number(start: int, end: int, value: Value, form: str) -> Numeral:
+    return Numeral(start, end, value, value, value, 1, form)
+
+
+def _scaled(start: int, end: int, value: Value, scale: int) -> Numeral:
+    return Numeral(start, end, value * scale, value * scale, value * scale, scale, "scaled")

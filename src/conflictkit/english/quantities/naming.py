@@ -1,0 +1,167 @@
+"""Numbers that are no quantities: years, clock times, codes and names, scores, ordinals, the pronoun one."""
+
+from __future__ import annotations
+
+from conflictkit._document import Document
+from conflictkit._models import QuantityKind
+from conflictkit.english.quantities.cardinals import CARDINALS, Numeral
+from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun, words
+from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
+
+CODE, CODE_LOWER = words("code"), words("code", "lower")
+ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
+ONE_LONE = words("one", "lone")
+SPEECH = words("one", "speech")
+
+
+def is_name(doc: Document, numeral: Numeral) -> bool:
+    """Whether a numeral names or orders something, or is a time, rather than says how many."""
+    word = doc.low[numeral.start]
+    if numeral.form == "both":
+        return not _both(doc, numeral.end)
+    if numeral.value == 1 and word == "one" and numeral.end == numeral.start + 1:
+        return _pronoun(doc, numeral.start)
+    if word[0].isdigit():
+        return _glued(doc, numeral) or _year(doc, numeral) or _clock(doc, numeral) or _code(doc, numeral) or _listed(doc, numeral)
+    return _word_code(doc, numeral)
+
+
+def _pronoun(doc: Document, k: int) -> bool:
+    """Whether "one" stands for a person or thing: "no one", "one another", "the only one", "one should"."""
+    low, toks = doc.low, doc.toks
+    before = low[k - 1] if k else ""
+    after = low[k + 1] if k + 1 < len(doc) else ""
+    if after == "of":
+        return before in ("no", "any", "every", "each", "only", "another")
+    if _article(doc, k):
+        return True
+    unit = WORDS.get(after)
+    if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
+        return False
+    if after in ("to", "or", *HYPHENS) and k + 2 < len(doc) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
+        return False
+    if before in ONE_BEFORE or after in ONE_AFTER or after in ONE_QUASI:
+        return True
+    if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
+        return True  # BBC One
+    if after in HYPHENS and k + 2 < len(doc) and low[k + 2] in ("on", "off", "time", "way", "sided"):
+        return True
+    if before in HYPHENS:
+        return True
+    bare = not after or not after[0].isalnum() and after not in HYPHENS
+    return bare and bool(before) and before not in ONE_LONE
+
+
+def _both(doc: Document, k: int) -> bool:
+    """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
+    j = k + (k < len(doc) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
+    return any(ROLES[doc.toks[i]] == "p" and all(ROLES[doc.toks[h]] == "w" for h in range(j, i)) for i in range(j, min(len(doc), j + 3)))
+
+
+def _article(doc: Document, k: int) -> bool:
+    """Whether "one" only introduces a speaker: "one officer told reporters"."""
+    for j in range(k + 1, min(len(doc), k + 6)):
+        if doc.low[j] in SPEECH:
+            return j > k + 1
+        if ROLES[doc.toks[j]] not in "w-":
+            return False
+    return False
+
+
+def _glued(doc: Document, numeral: Numeral) -> bool:
+    """Digits that hang on letters or marks: AK-47, C-130, 10.0.0.1, #5, [12]."""
+    k, low, toks = numeral.start, doc.low, doc.toks
+    if k and toks[k - 1][-1] != " ":
+        before = toks[k - 1]
+        if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
+            return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
+        if before in "/_#@°′'’″" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
+            return True
+        if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():
+            return True
+    j = numeral.end
+    if j + 1 < len(doc) and doc.glued(j - 1):
+        if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
+            return True
+        if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
+            return True  # 888-555-0100
+    return low[k].startswith("0") and len(low[k]) > 1 and low[k].isdecimal() and low[k].strip("0") != ""
+
+
+def _year(doc: Document, numeral: Numeral) -> bool:
+    """Four digits without marks that name a year."""
+    k, low = numeral.start, doc.low
+    word = low[k]
+    if len(word) != 4 or not word.isdecimal() or numeral.form != "digits" or numeral.end != k + 1 or not 1100 <= int(word) < 2100:  # noqa: PLR2004
+        return False
+    before = low[k - 1] if k else ""
+    if before in ("$", "£", "€", "¥"):
+        return False
+    j = numeral.end
+    if j >= len(doc):
+        return int(word) >= 1900 and bool(before)  # noqa: PLR2004
+    if low[j] in ("km", "kg", "m", "%", "percent", "per", "tons", "tonnes", "dollars", "euros", "miles"):
+        return False
+    if ROLES[doc.toks[j]] == "p" and doc.toks[j][0].islower():
+        return False
+    if ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and j + 1 < len(doc) and ROLES[doc.toks[j + 1]] == "p":
+        return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
+    return int(word) >= 1900 or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
+
+
+def _clock(doc: Document, numeral: Numeral) -> bool:
+    """ "5 p.m.", "10:30", "0700 GMT", "17 o'clock"."""
+    j, low = numeral.end, doc.low
+    if j >= len(doc):
+        return False
+    if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc) and len(low[j + 1]) >= 2 and low[j + 1][:2].isdecimal() and doc.glued(j):  # noqa: PLR2004
+        return True
+    return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
+
+
+def _code(doc: Document, numeral: Numeral) -> bool:
+    """Digits behind a word that takes a number as a name ("Resolution 2328", "Model 3") and before no plural."""
+    k, low, toks = numeral.start, doc.low, doc.toks
+    if not k or numeral.form != "digits" or numeral.suffix or sign_before(doc, k) is not None:
+        return False
+    before = low[k - 1]
+    if before == "." and k > 1 and low[k - 2] == "no":
+        return True
+    if not before[0].isalpha():
+        return False
+    if before in CODE_LOWER:
+        return True
+    raw = toks[k - 1].rstrip(" ")
+    j = numeral.end
+    if not raw[0].isupper():
+        mixed = any(c.isupper() for c in raw) and "," not in low[k]  # iPhone 11
+        return mixed and not (j < len(doc) and ROLES[toks[j]] == "p" and toks[j][0].islower())
+    if before in CODE:
+        return True
+    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0]:
+        return False
+    if j >= len(doc) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
+        return False
+    noun = head_noun(doc, j, numeral.value == 1)
+    return noun < 0 or ROLES[toks[noun]] != "p" or toks[noun][0].isupper()
+
+
+def _listed(doc: Document, numeral: Numeral) -> bool:
+    """A number that opens a line or an item: "1. Summary", "(2) the road"."""
+    k, j, toks = numeral.start, numeral.end, doc.toks
+    if numeral.form != "digits" or j >= len(doc) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2:  # noqa: PLR2004
+        return False
+    first = k - 1 if k and toks[k - 1] == "(" else k
+    opens = first == 0 or toks[first - 1][-1] in "\n\r" or doc.low[j] == ")" and (first == k or toks[first - 1][-1].isspace())
+    return opens and j + 1 < len(doc) and toks[j][-1].isspace()
+
+
+def _word_code(doc: Document, numeral: Numeral) -> bool:
+    """Number words that are names or idioms: "Phase Two", "forty-niner"."""
+    k, low, toks = numeral.start, doc.low, doc.toks
+    if not k or numeral.form != "words":
+        return False
+    before = low[k - 1]
+    if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
+        return True
+    return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds(k)[0])

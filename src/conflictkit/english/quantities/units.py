@@ -1,0 +1,108 @@
+"""Units of measure and currencies: the canonical name and kind of what is written before or behind a number."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._lexicon import read_tables, word_list
+from conflictkit._models import QuantityKind
+
+TABLES: dict[str, Any] = read_tables("conflictkit.english.quantities", "units.toml")
+
+
+class Unit(NamedTuple):
+    """A unit: canonical name and what it measures."""
+
+    name: str
+    kind: QuantityKind
+
+
+def _forms(table: str, kind: QuantityKind) -> dict[str, Unit]:
+    return {form: Unit(name, kind) for name, forms in TABLES[table].items() for form in word_list(forms, f"units.toml: {table}.{name}")}
+
+
+KINDS = tuple(kind for kind in QuantityKind if kind in TABLES)
+WORDS: dict[str, Unit] = {form: unit for kind in KINDS for form, unit in _forms(kind, kind).items()}
+"""Form in small letters -> unit, currencies and ISO codes too."""
+WORDS |= _forms("currencies", QuantityKind.MONEY)
+CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLES["currencies"], *TABLES["signs"], *word_list(TABLES["codes"]["other"], "units.toml: codes")) if code.isupper()}
+"""ISO 4217 codes, read in capitals."""
+SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
+SYMBOLS: dict[str, Unit] = {
+    form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLES["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
+}
+PARTS: dict[str, dict[str, int]] = TABLES["parts"]
+HUNDREDTHS = frozenset(word_list(TABLES["hundredths"]["words"], "units.toml: hundredths"))
+POUNDS = Unit("GBP", QuantityKind.MONEY)
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """First word of a form of several words -> how many tokens the longest such form has."""
+    out: dict[str, int] = {}
+    for form in WORDS:
+        parts = _pieces(form)
+        if len(parts) > 1:
+            out[parts[0]] = max(out.get(parts[0], 0), len(parts))
+    return out
+
+
+def _pieces(form: str) -> list[str]:
+    """A form as the document cuts it."""
+    from conflictkit._document import TOKEN
+
+    return [piece.strip() for piece in TOKEN.findall(form) if piece.strip()]
+
+
+@cache
+def _joined() -> dict[str, Unit]:
+    """Pieces joined by blanks -> unit, for forms of several tokens."""
+    return {" ".join(_pieces(form)): unit for form, unit in WORDS.items() if len(_pieces(form)) > 1}
+
+
+def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
+    """The unit written at token k and where it ends; symbols of one letter only behind digits."""
+    if k >= len(doc):
+        return None
+    low = doc.low
+    word = low[k]
+    longest = _longest().get(word, 0)
+    for size in range(min(longest, len(low) - k), 1, -1):
+        unit = _joined().get(" ".join(low[k : k + size]))
+        if unit is not None:
+            return unit, k + size
+    raw = doc.toks[k].rstrip(" ") or " "
+    if len(raw) == 1 and raw.isalpha():
+        unit = SYMBOLS.get(raw) if digits else None
+    else:
+        unit = WORDS.get(word) or CODES.get(raw) or (SIGNS.get(word) if not raw[0].isalnum() else None)
+    return (unit, k + 1) if unit is not None else None
+
+
+def suffix_unit(suffix: str) -> Unit | None:
+    """The unit of letters glued to digits ("5km")."""
+    if suffix in ("s", "S"):
+        return None
+    return SYMBOLS.get(suffix) or WORDS.get(suffix.lower()) or CODES.get(suffix.upper())
+
+
+def sign_before(doc: Document, k: int) -> tuple[Unit, int] | None:
+    """The currency written before token k and where it starts: "$", "US$", "HK$", "EUR", "Rs."."""
+    if not k:
+        return None
+    low = doc.low
+    j = k - 1
+    word, raw = low[j], doc.toks[j].rstrip(" ")
+    if word in CODES or raw in CODES:
+        return (CODES[raw], j) if raw in CODES else None
+    if word == "." and j and low[j - 1] == "rs":
+        return SIGNS["rs"], j - 1
+    if j and low[j - 1][0].isalpha() and raw and not raw[0].isalpha():
+        longer = SIGNS.get(low[j - 1] + word) or (CODES.get(low[j - 1].upper()) if word == "$" else None)
+        loose = len(low[j - 1]) > 1 or low[j - 1] == "c" and doc.toks[j][-1] == " "
+        if longer is not None and (doc.toks[j - 1][-1] != " " or loose):
+            return longer, j - 1
+    unit = SIGNS.get(word)
+    return None if unit is None or raw == "rs" else (unit, j)

@@ -1,0 +1,137 @@
+"""The words of attribution: cue verbs in all their forms, and the classes of words that stand around them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._lexicon import read_tables, word_list
+from conflictkit._models import Stance
+
+Range = tuple[int, int]
+"""Token indices, end exclusive."""
+
+TABLES: dict[str, Any] = read_tables("conflictkit.english.quotes", "quotes.toml")
+
+
+class Verb(NamedTuple):
+    """What one form of a cue verb is."""
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+    """Of clause, that, object, to, ing, quote."""
+    forms: frozenset[str]
+    """Of base, third, past, participle, ing."""
+    inquit: bool
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word_list(TABLES["words"][key], f"quotes.toml words.{key}"))
+
+
+# closed classes
+ABBREVIATED, ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("abbreviated", "adverb", "auxiliary", "be", "conjunction"))
+DETERMINER, LINKING, MODAL, NEGATION, NUMERAL = map(_words, ("determiner", "linking", "modal", "negation", "numeral"))
+OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "partitive", "plural", "possessive", "preposition"))
+PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
+PERIOD, PLACE, TIME = map(_words, ("period", "place", "time"))
+# words that tell a verb, a noun or a subject
+DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
+NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))
+# verbs by what they take
+ASSERTING, BEGIN, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "decline", "inquit", "naming"))
+OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
+# where complements and speakers end
+APPOSED, CLAUSE_CUT, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "clause_cut", "object_cut", "object_end"))
+CONNECTIVE, COUNT_BOUND, FRONTS, NO_COMPLEMENT = map(_words, ("connective", "count_bound", "fronts", "no_complement"))
+
+FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
+OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}
+PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
+"""Verbs whose prepositional phrase is what is said ("warned of attacks")."""
+DASHES = frozenset("—–-―")
+OPEN_MARKS = frozenset(["“", '"', "``", "''", "«", "„", "‟", "‘", "'"])
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2] not in "aeiou" else lemma + "s"
+
+
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
+
+
+def _past(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma[-1] == "y" and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if doubled else "") + "ed"
+
+
+def _ing(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")):
+        return lemma[:-1] + "ing"
+    return lemma + (lemma[-1] if doubled else "") + "ing"
+
+
+def _verbs() -> dict[str, Verb]:
+    """Every form of every cue verb."""
+    irregular = {line.split()[0]: line.split()[1:] for line in TABLES["forms"]["irregular"]}
+    doubled = frozenset(word_list(TABLES["forms"]["doubled"], "forms.doubled"))
+    frames: dict[str, set[str]] = {}
+    stances: dict[str, Stance] = {}
+    for stance, classes in TABLES["verb"].items():
+        for frame, value in classes.items():
+            for lemma in word_list(value, f"verb.{stance}.{frame}"):
+                frames.setdefault(lemma, set()).add(frame)
+                stances.setdefault(lemma, Stance(stance))
+    out: dict[str, Verb] = {}
+    for lemma, found in frames.items():
+        twice = lemma in doubled or SHORT.fullmatch(lemma) is not None
+        past, participle = irregular.get(lemma, [_past(lemma, twice)] * 2)
+        shapes: dict[str, set[str]] = {}
+        for form, name in (
+            (lemma, "base"),
+            (_third(lemma), "third"),
+            (past, "past"),
+            (participle, "participle"),
+            (_ing(lemma, twice), "ing"),
+        ):
+            shapes.setdefault(form, set()).add(name)
+        if twice and lemma.endswith("l"):  # "labelled", "labeled"
+            shapes[_past(lemma, doubled=False)] = {"past", "participle"}
+            shapes[_ing(lemma, doubled=False)] = {"ing"}
+        for form, names in shapes.items():
+            if form not in out:
+                out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in INQUIT)
+    return out
+
+
+VERBS = _verbs()
+
+
+def is_cap(doc: Document, k: int) -> bool:
+    """Whether token k begins with a capital letter."""
+    return doc.toks[k][0].isupper()
+
+
+def is_word(doc: Document, k: int) -> bool:
+    """Whether token k is a word or a number."""
+    return doc.toks[k][0].isalnum()
+
+
+def skip_blanks(doc: Document, k: int, stop: int) -> int:
+    """The first index from k on that is no white space."""
+    while k < stop and doc.toks[k][0].isspace():
+        k += 1
+    return k
+
+
+def is_adverb(doc: Document, k: int) -> bool:
+    """Whether token k is an adverb (small letters: names may end in -ly)."""
+    word = doc.low[k]
+    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in NOUN_IN_LY and not is_cap(doc, k))

@@ -1,0 +1,432 @@
+"""Noun phrases beside a cue: the subject to its left, the speaker to its right."""
+
+from __future__ import annotations
+
+from conflictkit._document import Document
+from conflictkit.english.quotes.attribution import (
+    ABBREVIATED,
+    ADVERB,
+    AUXILIARY,
+    BEGIN,
+    CONJUNCTION,
+    DASHES,
+    DETERMINER,
+    DOCUMENT,
+    FINITE,
+    LINKING,
+    NO_SUBJECT,
+    NOUN_LIKE,
+    NUMERAL,
+    OBJECT,
+    OPEN_MARKS,
+    PARTITIVE,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    RELATIVE,
+    SPEAKING,
+    SUBJECT,
+    TIME,
+    TITLE,
+    VERB_LIKE,
+    VERBS,
+    Range,
+    is_adverb,
+    is_cap,
+    is_word,
+    skip_blanks,
+)
+
+
+def _noun_end(doc: Document, k: int) -> bool:
+    """Whether token k can be the last word of a noun phrase."""
+    word = doc.low[k]
+    if not is_word(doc, k) and word not in ("'s", "%"):
+        return False
+    return not (word in PREPOSITION or word in CONJUNCTION or word in AUXILIARY or word in POSSESSIVE or (word in DETERMINER and word not in SUBJECT))
+
+
+def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = False) -> Range | None:
+    """The noun phrase whose last token is end - 1, not reaching before ``low_bound``; ``nearest`` stops at the first preposition."""
+    low = doc.low
+    j = end - 1
+    if j < low_bound:
+        return None
+    if low[j] == "." and j > low_bound and low[j - 1] in ABBREVIATED and doc.sentence(j) == doc.sentence(min(end, len(low) - 1)):
+        j, end = j - 1, end - 1
+    if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
+        return (j, end)
+    if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
+        end_word = True
+    else:
+        end_word = _noun_end(doc, j)
+    if not end_word or (low[j] in VERB_LIKE and not is_cap(doc, j)):
+        return None
+    start = end
+    while j >= low_bound:
+        word = low[j]
+        if word in PRONOUN and not (word == "i" and j + 1 < end and is_cap(doc, j + 1)):
+            break
+        if word in DETERMINER:
+            start = j
+            if (not nearest and j - 1 >= low_bound and low[j - 1] in DETERMINER | {"of"}) or (
+                not nearest
+                and j - 1 >= low_bound
+                and (
+                    (low[j - 1] in LINKING and _noun_before(doc, j - 1, low_bound))
+                    or (low[j - 1] == "and" and j - 2 >= low_bound and word in POSSESSIVE and _coordinated(doc, j - 1, low_bound))
+                )
+            ):
+                j -= 1
+                continue
+            break
+        if word in LINKING and (j + 1 < end):
+            if nearest or not _noun_before(doc, j, low_bound):
+                break
+            j -= 1
+            continue
+        if word == "and" and j + 1 < end and j - 1 >= low_bound and _coordinated(doc, j, low_bound):
+            j -= 1
+            continue
+        if word in "-–‑/" or word == "&":
+            if j - 1 < low_bound or (doc.toks[j][-1] == " " and word != "&"):
+                break
+            j -= 1
+            continue
+        if word in ("'", "’") and j + 1 < end and j > low_bound and low[j - 1].endswith("s") and doc.toks[j][-1] == " ":
+            j -= 1  # the apostrophe of a plural or of a name in -s
+            continue
+        if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
+            j -= 1  # Mr. Lt. initials
+            continue
+        if (
+            (word in QUESTION and j + 1 < end)
+            or (not is_word(doc, j) and word not in ("'s", "%"))
+            or word in PREPOSITION
+            or word in CONJUNCTION
+            or (word in AUXILIARY and word != "'s")
+            or word in RELATIVE
+        ):
+            break
+        if (
+            j + 1 < end
+            and not is_cap(doc, j)
+            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")))
+        ):
+            break
+        if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
+            break
+        start = j
+        j -= 1
+    if low[start] == "that" and end - start > 1 and start > low_bound:
+        start += 1
+    while start < end - 1 and ((low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1)) or not is_word(doc, start) or low[start] in ADVERB):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
+    """Whether the preposition at j hangs on a noun: the word before it is one."""
+    k = j - 1
+    if k < low_bound:
+        return False
+    word = doc.low[k]
+    if doc.low[j] in ("of", "in") and word in PARTITIVE | NUMERAL:
+        return True
+    if not _noun_end(doc, k):
+        return False
+    return not (word in VERB_LIKE or is_adverb(doc, k) or word in TIME or word in PRONOUN) and (
+        is_cap(doc, k)
+        or (not word.endswith("ed") and not (word.endswith("ing") and word not in ("meeting", "building")))
+        or (k - 1 >= low_bound and doc.low[k - 1] in DETERMINER)
+    )
+
+
+def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
+    """Whether "and" at j joins two names or two bare nouns of one phrase."""
+    if (
+        (doc.low[j - 1].endswith(("s", "ent", "er")) or (is_cap(doc, j - 1) and doc.low[j + 1] in POSSESSIVE))
+        and j - low_bound <= 4
+        and not any(doc.low[x] in PREPOSITION or doc.low[x] in VERBS or doc.low[x] in VERB_LIKE for x in range(low_bound, j))
+    ):
+        return True  # "Soldiers and police said" at the head of a clause
+    return (is_cap(doc, j - 1) and is_cap(doc, j + 1)) or (doc.low[j + 1] == "other" and is_word(doc, j - 1))
+
+
+def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -> Range | None:
+    """The noun phrase that begins at k (after an inverted cue, after "according to")."""
+    low, toks = doc.low, doc.toks
+    k = skip_blanks(doc, k, stop)
+    if k >= stop:
+        return None
+    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
+        return (k, k + 1)
+    if not is_word(doc, k) or low[k] in CONJUNCTION or low[k] in AUXILIARY or low[k] in PREPOSITION:
+        return None
+    j = end = k
+    while j < stop:
+        word = low[j]
+        if word in OPEN_MARKS and j > k and is_cap(doc, j - 1):
+            m = j + 1
+            while m < stop and m - j < 5 and toks[m][0] not in "\"”'’":
+                m += 1
+            if m + 1 < stop and m - j < 5 and is_cap(doc, m + 1) and low[m] not in (".", ","):
+                j = m + 1  # a nickname between marks
+                continue
+        if toks[j][0] in ',;:!?()[]…"“”«»\n\r' or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
+            break
+        if word == ".":
+            if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
+                break
+        if (
+            j > k + 1
+            and word.endswith("ed")
+            and not is_cap(doc, j)
+            and low[j - 1] not in DETERMINER
+            and (j + 1 >= stop or low[j + 1] in TIME or low[j + 1] in PREPOSITION)
+        ):
+            break  # "a memo released on Friday"
+        if j > k and (
+            word in RELATIVE
+            or word in PRONOUN
+            or (word in AUXILIARY and word != "'s")
+            or (word in VERB_LIKE and not is_cap(doc, j))
+            or (word in CONJUNCTION and word not in ("and", "as"))
+        ):
+            break
+        if word == "and" and not (
+            j + 1 < stop and ((is_cap(doc, j + 1) and is_cap(doc, j - 1)) or low[j + 1] in ("other", "the") or (j + 2 < stop and low[j + 2] in (",", ".")))
+        ):
+            break
+        if (
+            j > k
+            and word in PREPOSITION
+            and (
+                word not in LINKING or word == "on" or (j + 1 < stop and low[j + 1] in TIME) or (word == "in" and not is_cap(doc, j + 1 if j + 1 < stop else j))
+            )
+        ):
+            break
+        if j > k and (
+            (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER) or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+        ):
+            break
+        if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
+            break
+        j += 1
+        if not toks[j - 1].isspace():
+            end = j
+    if apposition and end < stop and low[end] == "," and end > k and is_cap(doc, end - 1):
+        a = end + 1
+        if a < stop and (low[a] in ("a", "an", "the", "one", "his", "her", "its", "their") or (not is_cap(doc, a) and is_word(doc, a) and low[a] in TITLE)):
+            more = phrase_right(doc, a, stop, apposition=False)
+            if more and more[1] - more[0] <= 25 and (more[1] >= stop or low[more[1]] in (",", ".", ";", "who", "which", "—", "–", ":")):
+                end = more[1]
+    return (k, end) if end > k else None
+
+
+def before_verb(doc: Document, k: int, low_bound: int) -> int:
+    """One past the last token of the subject: auxiliaries, adverbs and times before the verb at k are left out."""
+    low = doc.low
+    j = k
+    while j > low_bound:
+        word = low[j - 1]
+        if word in AUXILIARY or word in BEGIN or is_adverb(doc, j - 1) or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"}):
+            j -= 1
+        elif word == "on" and j - 2 >= low_bound and low[j - 2] in BEGIN:
+            j -= 1
+        elif (
+            word in TIME
+            and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME)
+            and j - 2 >= low_bound
+            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later"))
+        ):
+            j -= 1
+            if low[j - 1] in ("on", "last", "this", "late", "early", "in", "next"):
+                j -= 1
+        elif doc.toks[j - 1].isspace():
+            j -= 1
+        else:
+            break
+    return j
+
+
+def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, str]:
+    """The subject of the finite verb at k and how it was found: adjacent, apposition, relative, coordinate, none."""
+    low = doc.low
+    j = before_verb(doc, k, low_bound)
+    if j <= low_bound:
+        return None, "none"
+    word = low[j - 1]
+    if word in ("who", "which", "that"):
+        n = j - 2 if j - 2 >= low_bound and low[j - 2] == "," else j - 1
+        whole = phrase_left(doc, n, low_bound)
+        if whole and word == "who" and n == j - 1 and not is_cap(doc, n - 1):
+            near = phrase_left(doc, n, low_bound, nearest=True)
+            if near != whole:  # "the work of researchers who": the word alone would not say which
+                return near, "relative"
+        return ((j - 1, j) if word == "who" or whole else None), "relative"
+    if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
+        j, word = j - 1, ")"
+    if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
+        return over_parenthesis(doc, j - 1, low_bound)
+    if word in ("and", "but", "or"):
+        return None, "coordinate"
+    found = phrase_left(doc, j, low_bound)
+    if found is None:
+        return None, "none"
+    if doc.low[found[0]] not in PRONOUN and found[0] - 1 > low_bound:
+        antecedent = _restrictive(doc, found[0], low_bound)
+        if antecedent:
+            return antecedent, "adjacent"
+    if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
+        town = phrase_left(doc, found[0] - 1, low_bound)  # "a farmer from Reno, Nevada said"
+        if (
+            town
+            and found[1] - found[0] <= 3
+            and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1))
+            and all(is_cap(doc, x) for x in range(*found))
+        ):
+            if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
+                return (town[0], found[1]), "adjacent"
+    return _without_fronted(doc, found), "adjacent"
+
+
+def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
+    """The plural that a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
+    low = doc.low
+    for j in range(k - 1, max(k - 12, low_bound), -1):
+        if low[j] == "who":
+            found = phrase_left(doc, j, low_bound)
+            return (
+                (found[0], found[1])
+                if (found and low[j - 1] in PLURAL | {"those"}) or (found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)))
+                else None
+            )
+        if (not is_word(doc, j) and low[j] not in ("'s", "-")) or low[j] in ("said", "says", "say", "and", "but", "that"):
+            return None
+    return None
+
+
+def _without_fronted(doc: Document, found: Range) -> Range:
+    """ "In a statement Smith said": the name alone, when a document noun stands before it."""
+    a, b = found
+    if a and doc.low[a - 1] in PREPOSITION:
+        for n in range(a, b - 1):
+            if doc.low[n] in DOCUMENT and (is_cap(doc, n + 1) or doc.low[n + 1] in DETERMINER):
+                return (n + 1, b)
+    return found
+
+
+def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | None, str]:
+    """The subject before a parenthesis that ends at j: an apposition belongs to it, a relative clause does not."""
+    low = doc.low
+    closing = low[j]
+    opening = {",": ",", ")": "("}.get(closing, closing)
+    n = j - 1
+    commas: list[int] = []
+    while n >= low_bound and j - n < 45:
+        if low[n] == opening or (doc.toks[n][0] in DASHES and closing in DASHES and doc.toks[n][0] == closing):
+            commas.append(n)
+            if opening != ",":
+                break
+        elif low[n] in (";", ":") or doc.toks[n][0] in "\n\r":
+            break
+        n -= 1
+    who = next((n for n in commas[1:] if closing == "," and low[n + 1] in ("who", "which", "whose")), -1)
+    if who >= 0 and low[commas[0] - 2] in PREPOSITION | {","}:  # "Smith, who grew up in Moss, Norway, said": no place speaks
+        commas = [n for n in commas if n <= who]
+    for n in commas:
+        inner = skip_blanks(doc, n + 1, j)
+        if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though") and not (
+            low[inner] in ("when", "if") and low[inner + 1].endswith("ed")
+        ):
+            continue
+        before = phrase_left(doc, n, low_bound)
+        if before is None or low[before[0]] in NO_SUBJECT:
+            continue
+        opener = low[inner]
+        if opener in FINITE or opener in VERB_LIKE:
+            continue
+        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == "," and (opener in RELATIVE or opener.endswith("ing")):
+            name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
+            if name and is_cap(doc, name[1] - 1):
+                before = (name[0], before[1])
+        if (
+            closing == ","
+            and n != commas[-1]
+            and not is_cap(doc, before[0])
+            and low[before[0]] not in DETERMINER
+            and low[before[0]] not in PRONOUN
+            and low[before[0] - 1] == ","
+            and before[0] > low_bound
+        ):
+            continue  # an apposition of its own: its name stands further left
+        if (
+            opener in RELATIVE
+            or opener == "if"
+            or opening == "("
+            or closing in DASHES
+            or opener.endswith(("ing", "ed"))
+            or opener in PREPOSITION
+            or (is_adverb(doc, inner) and not is_cap(doc, inner))
+        ):
+            if (
+                opener in PREPOSITION
+                and low[before[0]] not in PRONOUN
+                and not is_cap(doc, before[1] - 1)
+                and before[0] > low_bound
+                and low[before[0] - 1] in PREPOSITION
+            ):
+                continue
+            return before, "parenthesis"
+        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5):
+            if len(commas) > 1 and n == commas[0] and is_cap(doc, inner) and j - inner <= 3 and commas[1] < n and low[commas[1] + 1] in ("a", "an", "the"):
+                outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
+                if outer and is_cap(doc, outer[1] - 1):
+                    return (outer[0], j), "apposition"
+            return (before[0], j), "apposition"
+    return None, "none"
+
+
+def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
+    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
+    low = doc.low
+    k = skip_blanks(doc, start, stop)
+    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
+        k += 1
+    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or low[k].endswith("ing") or low[k] in ("asked", "told")):
+        n = k
+        while n < stop and low[n] != ",":
+            n += 1
+        if n + 1 < stop:
+            k = skip_blanks(doc, n + 1, stop)
+    n = next((n for n in range(k, min(k + 7, stop - 1)) if low[n] == ","), -1)
+    if n > k and (low[n - 1] in TIME or (n == k + 1 and (is_adverb(doc, k) or low[k] in NO_SUBJECT))):
+        k = skip_blanks(doc, n + 1, stop)  # "Eight years ago, he ..."
+    while k < stop and (low[k] in NO_SUBJECT or (low[k] in ADVERB and k + 1 < stop and low[k + 1] in PRONOUN)):
+        k += 1
+    first = k
+    if k < stop and low[k] in PRONOUN:
+        return (k, k + 1)
+    while k < stop:
+        word = low[k]
+        if k > first and (
+            word in VERB_LIKE
+            or (word in AUXILIARY and word != "'s")
+            or (word in VERBS and word not in NOUN_LIKE)
+            or (word.endswith("ed") and not is_cap(doc, k))
+            or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
+            or word in RELATIVE
+            or is_adverb(doc, k)
+        ):
+            if low[k - 1] == ")":  # "Smith (R-Pa.) refused"
+                k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
+            return phrase_left(doc, k, first)
+        if word == "," and k > first:
+            return phrase_left(doc, k, first)
+        if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
+            break
+        k += 1
+    return None

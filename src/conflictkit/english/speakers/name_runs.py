@@ -1,0 +1,267 @@
+"""Runs of capitalised words, told apart as persons, organisations, places and roles by their words and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
+from conflictkit.english.speakers.name_words import (
+    COMMON,
+    CROSSES,
+    DEMONYMS,
+    FIRST_NAMES,
+    JOINTS,
+    KNOWN,
+    LONG_BODIES,
+    NATIONS,
+    OFFICES,
+    ORG_HEADS,
+    ORG_NAMES,
+    OUTLETS,
+    PERSONAL,
+    PLACE_HEADS,
+    PLACE_TAILS,
+    ROLE_NOUNS,
+    SPEECH,
+    SURE,
+    TABLE,
+    TITLES,
+    WITH_TITLE,
+)
+
+
+class Name(NamedTuple):
+    """A run of capitalised words: ``first`` is where its title begins, ``start`` to ``end`` the name itself (tokens)."""
+
+    first: int
+    start: int
+    end: int
+    kind: str  # person, org, place, media, role, other
+    person: int  # index into ``Names.people``, -1 for what is no person
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    words: list[int]  # tokens of its words: marks and dots left out
+    first: int = -1
+
+
+CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
+"""What a token is to a run: a capitalised word, one before a full stop ("Gen."), an initial, an initial that opens no run ("A", "I"), a
+particle, a hyphen, a mark of a nickname, a full stop, none of these."""
+BREAK, PARTICLES, DOTS, MARKS = (frozenset(word_list(TABLE["runs"][key], f"runs.{key}")) for key in ("break", "particle", "dotted", "nick_mark"))
+NO_NAME = frozenset(map(str.lower, BREAK))
+
+
+def _part(token: str) -> str:
+    word = token[:-1] if len(token) > 1 and token[-1] == " " else token
+    first = word[0]
+    if first.isupper():
+        broken = word.lower() in NO_NAME
+        if len(word) == 1 and first.isascii():
+            return LONE if broken else INITIAL
+        return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP
+    if first.isalpha():
+        return PARTICLE if word in PARTICLES else OTHER
+    return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
+
+
+PARTS = Memo(_part)
+"""Token -> what it is to a run."""
+
+
+def _run_pattern() -> re.Pattern[str]:
+    """Capitalised words with what may stand between them: dots of titles and initials, a nickname in marks, particles, hyphens."""
+    unit = "(?:(?:pj)?[CTIA](?:j[CTIA])*)"
+    opening = "(?:(?:pj)?[CTI](?:j[CTIA])*)"
+    joint = "(?:(?<=[TIA])s)?(?:q[CTIA]{1,3}q)?p{0,2}"
+    return re.compile(f"{opening}(?:{joint}{unit}){{0,11}}")
+
+
+RUN = _run_pattern()
+
+
+def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
+    """Every run of a document with its kind and where its title ends; who the persons are is not told yet."""
+    return [_type(doc, run, spoken) for run in _joined(doc, _runs(doc))]
+
+
+def _runs(doc: Document) -> list[_Run]:
+    """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
+    toks, low, out = doc.toks, doc.low, []
+    plain: set[str] | None = None
+    for found in RUN.finditer("".join(map(PARTS.__getitem__, doc.toks))):
+        a, end = found.span()
+        begin, words, k = a, [], a
+        if end - a == 1:  # most are one word
+            words, k = [a], end
+        while k < end:
+            tok = toks[k]
+            if tok[0].isalpha():
+                words.append(k)
+            elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and low[k + 1] != "operation":
+                if words:
+                    out.append(_Run(begin, k, words))
+                begin, words = k + 1, []
+            k += 1
+        if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
+            words.pop()  # US-led, Turkish-backed
+            end = words[-1] + 1 if words else begin
+        if not words:
+            continue
+        first = words[0]
+        opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
+        if opening and len(words) == 1 and low[first] in COMMON:
+            continue
+        if opening and low[first] not in KNOWN:
+            if plain is None:
+                plain = set(toks)
+            small = low[first]
+            common = small + " " in plain or small in plain
+            if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
+                if len(words) == 1:
+                    continue
+                if not (len(words) > 2 and low[words[1]] not in PERSONAL) or small in SPEECH:
+                    words = words[1:]
+                    begin = words[0]
+        out.append(_Run(begin, words[-1] + 1, words))
+    return out
+
+
+def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
+    """Runs made one where a preposition belongs to the name: "Ministry of Defense", "Embassy in Iraq", "Secretary of State X"."""
+    low = doc.low
+    out: list[_Run] = []
+    for run in runs:
+        while out:
+            last = out[-1]
+            if not 1 <= run.start - last.end <= 2 or low[last.end] not in JOINTS:  # noqa: PLR2004
+                break
+            gap = low[last.end : run.start]
+            if len(gap) > 1 and gap[1] != "the":
+                break
+            tail = low[last.words[-1]]
+            head = any(low[w] in ORG_HEADS for w in last.words)
+            if gap[0] == "of" and tail in TITLES and low[run.words[0]] in OFFICES and len(gap) == 1:
+                pass
+            elif tail in {"ambassador", "envoy"} and gap[0] == "to":
+                pass
+            elif gap[0] in CROSSES and head and tail not in TITLES:
+                pass
+            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[last.words[0]] == "ministry":
+                pass
+            else:
+                break
+            out.pop()
+            run = _Run(last.start, run.end, last.words + run.words)
+        out.append(run)
+    return out
+
+
+def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
+    """How many words of a run are its title: all up to the last title word that has a name behind it; ``words`` are where they stand in ``low``."""
+    cut = 0
+    for n, w in enumerate(words[:-1]):
+        if low[w] in TITLES:
+            cut = n + 1
+    if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
+        while cut < len(words) - 1 and low[words[cut]] in OFFICES:
+            cut += 1
+    while cut and cut < len(words) - 1:
+        rest = tuple(low[w] for w in words[cut : cut + 2])
+        if rest in LONG_BODIES and len(words) - cut > 2:
+            cut += 2
+        elif low[words[cut]] in NATIONS and len(words) - cut > 2:
+            cut += 1
+        else:
+            break
+    return cut
+
+
+def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
+    """The kind of a run: by its words, and where they do not tell by what stands around it."""
+    start, end, words = run.start, run.end, run.words
+    if end - start == 1:
+        return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
+    kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
+    if not kind:
+        kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
+    return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+@lru_cache(maxsize=50_000)
+def _kind_of_one(text: str, low: str) -> str:
+    return _kind(text, (low,), (0,))[0]
+
+
+@lru_cache(maxsize=50_000)
+def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, int]:
+    """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
+    spelt = [low[w] for w in words]
+    whole = " ".join(spelt)
+    if whole in OUTLETS or text.lower() in OUTLETS:
+        return "media", 0
+    if whole in NATIONS:
+        return "place", 0
+    cut = _strip_title(low, words)
+    rest = spelt[cut:]
+    if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
+        return "role", 0
+    heads = not ORG_HEADS.isdisjoint(rest)
+    if cut and not heads:
+        return "person", cut
+    if heads and not (cut and rest[-1] not in ORG_HEADS and len(rest) <= 3 and rest[0] in FIRST_NAMES):
+        return "org", 0
+    if not ORG_NAMES.isdisjoint(rest):
+        return "org", 0
+    if len(words) == 1:
+        return "org" if len(text) > 1 and text.isupper() else "other", 0
+    return "", cut
+
+
+def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:
+    """Signs that a run without a title is a person."""
+    low, end = doc.low, run.end
+    before = low[run.start - 1] if run.start else ""
+    after = low[end] if end < len(low) else ""
+    score = 1 if 2 <= len(words) <= 5 else 0
+    if before in ROLE_NOUNS:
+        score += 3
+    if low[words[0]] in FIRST_NAMES:
+        score += 4
+    elif len(words) > 2 and low[words[1]] in FIRST_NAMES:
+        score += 3
+    if after in SPEECH:
+        score += 2
+    elif after == "," and end + 1 < len(low):
+        upto = low[end + 1 : end + 12]
+        if upto[0].isdigit() and 0 < len(upto[0]) < 3:
+            score += 3
+        elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
+            score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
+        if run.start and before == ",":
+            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, run.start - 18) : run.start]) else 0
+    if before in SPEECH:
+        score += 2
+    elif before in {"as", "named", "called"} and run.start > 1 and (before != "as" or low[run.start - 2] in {"identified", "named", "known"}):
+        score += 3
+    if end in spoken:
+        score += 2
+    if before == "the":
+        score -= 3
+    elif before in {"in", "near", "at"}:
+        score -= 2
+    if low[words[-1]] in PLACE_TAILS or low[words[0]] in PLACE_HEADS or DEMONYMS.get(low[words[-1]]):
+        score -= 5
+    elif low[words[-1]] in NATIONS:
+        score -= 2
+    if low[words[0]] in NATIONS:
+        score -= 4
+    if any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words):
+        score -= 6
+    return score

@@ -1,0 +1,278 @@
+"""Names in a document without a model: who is who among the runs, what each is called elsewhere, and what is said of the persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from conflictkit._document import Document
+from conflictkit.english.speakers.name_runs import Name, find_runs
+from conflictkit.english.speakers.name_words import (
+    BESIDE_OUTLET,
+    BODIES,
+    CAPITALS,
+    FEMALE,
+    FEMALE_ROLES,
+    FIRST_NAMES,
+    GENDERED,
+    LONG_BODIES,
+    LOOK_AHEAD,
+    MALE,
+    MALE_ROLES,
+    NATIONS,
+    ORG_NAMES,
+    OUTLETS,
+    PLACE_TAILS,
+    PLACED,
+    TABLE,
+    TABLE_WORDS,
+    UNCOUNTED,
+)
+from conflictkit.english.speakers.roles import role_after, role_before
+from conflictkit.english.speakers.spelling import near, word_key
+
+
+class Person:
+    """One human being of the document with what is said of him or her anywhere."""
+
+    __slots__ = ("family", "gender", "name", "nations", "roles", "seen", "words")
+
+    def __init__(self, name: str, words: list[str]) -> None:
+        self.name: str = name
+        self.words: list[str] = words
+        self.family: str = words[-1]
+        self.gender: str = ""
+        self.roles: list[str] = []
+        self.nations: set[str] = set()
+        self.seen: list[int] = []
+
+
+class Names:
+    """All names of a document, in text order, with its people and the long forms of its organisations."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.runs: list[Name] = []
+        self.starts: list[int] = []
+        self.people: list[Person] = []
+        self.long_forms: dict[str, str] = {}
+        self.by_family: dict[str, list[int]] = {}
+
+    def within(self, a: int, b: int) -> list[Name]:
+        """The names that begin at tokens a to b (exclusive)."""
+        return self.runs[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
+
+    def add_person(self, name: str, words: list[str]) -> int:
+        """A new person."""
+        self.people.append(Person(name, words))
+        self.by_family.setdefault(word_key(words[-1]), []).append(len(self.people) - 1)
+        return len(self.people) - 1
+
+
+def find_names(doc: Document, spoken: frozenset[int] = frozenset()) -> Names:
+    """Every name of the document; ``spoken`` are the tokens where the head of a speaker's mention ends."""
+    names = Names(doc)
+    runs = find_runs(doc, spoken)
+    _people(names, runs)
+    _single_words(names, runs, spoken)
+    names.runs = runs
+    names.starts = [run.start for run in runs]
+    _long_forms(names)
+    _roles(names)
+    return names
+
+
+def _words(doc: Document, name: Name) -> list[str]:
+    """The words of a person's name that can be shortened or respelt: no marks, no "Jr."."""
+    words = [doc.low[k] for k in range(name.start, name.end) if doc.toks[k][0].isalpha()]
+    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv"}:
+        words.pop()
+    return words
+
+
+def _fits(short: list[str], long: list[str]) -> bool:
+    """Whether one full name is another form of a second: the same family name and first names that do not disagree."""
+    if not near(short[-1], long[-1]):
+        return False
+    one, two = ([w.rstrip(".") for w in x[:-1]] for x in (short, long))
+    if not one or not two or near(one[0], two[0]) or one[0] in two or two[0] in one:
+        return True
+    return (len(one[0]) == 1 or len(two[0]) == 1) and one[0][:1] == two[0][:1]
+
+
+def _people(names: Names, runs: list[Name]) -> None:
+    """Persons from the names of two or more words, the forms of one name made one."""
+    doc = names.doc
+    memo: dict[str, int] = {}
+    for n, run in enumerate(runs):
+        if run.kind != "person":
+            continue
+        words = _words(doc, run)
+        if len(words) < 2:
+            continue
+        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        who = memo.get(text, -1)
+        if who < 0:
+            family = names.by_family.get(word_key(words[-1]), ())
+            fits = [i for i in family[:20] if _fits(words, names.people[i].words)]
+            who = fits[0] if fits else names.add_person(text, words)
+            memo[text] = who
+        person = names.people[who]
+        if len(words) > len(person.words):
+            person.name, person.words = text, words
+        person.seen.append(run.start)
+        runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
+    """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
+    doc, people = names.doc, names.people
+    firsts: dict[str, list[int]] = {}
+    for i, person in enumerate(people):
+        firsts.setdefault(person.words[0], []).append(i)
+    long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
+    memo: dict[str, tuple[int, ...]] = {}
+    things: set[str] | None = None
+    for n, run in enumerate(runs):
+        if run.person >= 0 or run.kind not in {"person", "other", "place"}:
+            continue
+        words = [doc.low[run.start]] if run.end - run.start == 1 else _words(doc, run)
+        if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
+            words = words[1:]
+        if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):
+            continue
+        if len(words) != 1:
+            continue
+        word = words[0]
+        owners = memo.get(word)
+        if owners is None:
+            owners = tuple(names.by_family.get(word_key(word), ())[:20])
+            if not owners and len(word) >= 7:
+                owners = tuple(i for i, family in long_families if near(word, family))
+            if not owners and (run.kind == "other" or word not in FIRST_NAMES):
+                owners = tuple(i for i in firsts.get(word, ())[:2] if run.kind == "other" or people[i].seen[0] < run.start)
+                owners = owners if len(owners) == 1 else ()
+            if not owners:
+                bare = word.removeprefix("al-")
+                owners = tuple(i for i, family in long_families if family == bare)
+            memo[word] = owners
+        if things is None and run.end in spoken:
+            things = _things(doc, runs)
+        who = _owner(names, run, owners)
+        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and word not in (things or ()) and not (run.start and doc.low[run.start - 1] == "the")):
+            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
+            memo[word] = (who,)
+        if who >= 0:
+            people[who].seen.append(run.start)
+            runs[n] = Name(run.first, run.start, run.end, "person", who)
+
+
+def _things(doc: Document, runs: list[Name]) -> set[str]:
+    """Words that stand somewhere as a place ("in X", "the town of X") or as an outlet ("X news agency"), and so name no person."""
+    low, found = doc.low, set()
+    for run in runs:
+        k = run.start - 1
+        if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
+            found.add(low[run.start])
+    return found
+
+
+def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
+    """The person that a surname stands for: of several the one whose gender the title fits, else the one seen last."""
+    if not owners:
+        return -1
+    if len(owners) == 1:
+        return owners[0]
+    title = names.doc.low[run.first] if run.first < run.start else ""
+    gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
+    fits = [i for i in owners if not gender or _first_gender(names.people[i].words) in ("", gender)] or list(owners)
+    low = names.doc.low
+    return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start and low[k - 1] != "of"), default=-1))
+
+
+def _first_gender(words: list[str]) -> str:
+    for word in words[:-1][:2]:
+        if word in MALE:
+            return "m"
+        if word in FEMALE:
+            return "f"
+    return ""
+
+
+def _long_forms(names: Names) -> None:
+    """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
+    doc, low, toks = names.doc, names.doc.low, names.doc.toks
+    long: list[tuple[Name, str]] = []
+    acronyms: list[str] = []
+    present: set[str] = set()
+    outlets: dict[str, str] = {}
+    for n, run in enumerate(names.runs):
+        if run.kind not in {"org", "other", "media"}:
+            continue
+        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        if run.kind == "media":
+            article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
+            if run.end - run.start > 1:
+                outlets.setdefault(low[run.end - 1], article + text)
+            elif low[run.start] in outlets:
+                names.long_forms.setdefault(text, outlets[low[run.start]])
+        single = run.end - run.start == 1
+        if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
+            before = names.runs[n - 1] if n else None
+            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
+                start = before.start
+                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]:
+                    start = names.runs[n - 2].start  # People's Defence Force
+                names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
+            acronyms.append(text)
+        elif not single:
+            long.append((run, text))
+        if text in BODIES:
+            present.add(text)
+    open_ones = [text for text in acronyms if text not in names.long_forms and text.lower() not in ORG_NAMES]
+    if open_ones:
+        spelt = {_initials(low[run.start : run.end]): text for run, text in reversed(long)}
+        names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)
+    for group in TABLE["same"]["bodies"] if len(present) > 1 else ():
+        here = [form for form in group if form in present]
+        if len(here) > 1:
+            best = max(here, key=len)
+            for form in here:
+                names.long_forms.setdefault(form, best)
+    for short, full in list(names.long_forms.items()):
+        if short == full:
+            del names.long_forms[short]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isalnum() and word not in UNCOUNTED).upper()
+
+
+def _roles(names: Names) -> None:
+    """Titles, roles, nations and gender of the persons, from the words around each mention."""
+    doc, low, people = names.doc, names.doc.low, names.people
+    for n, run in enumerate(names.runs):
+        if run.person < 0:
+            continue
+        person = people[run.person]
+        if not person.gender:
+            person.gender = _first_gender(person.words)
+        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 else None)
+        if role:
+            if role not in person.roles and len(person.roles) < 8:
+                person.roles.append(role)
+            small = role.lower().split()
+            if not person.gender:
+                person.gender = "f" if any(w in FEMALE_ROLES for w in small) else "m" if any(w in MALE_ROLES for w in small) else ""
+            for word in small:
+                nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
+                if nation:
+                    person.nations.add(nation)
+            for body in LONG_BODIES:
+                if len(body) == 2 and " ".join(body) in role.lower() and " ".join(body) in NATIONS:
+                    person.nations.add(NATIONS[" ".join(body)])
+        if not person.gender:
+            stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
+            for k in range(run.end, stop):
+                if low[k] in GENDERED:
+                    person.gender = GENDERED[low[k]]
+                    break

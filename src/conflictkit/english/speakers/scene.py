@@ -1,0 +1,191 @@
+"""A document while its speakers are being told apart: who is named in it, who has spoken so far, and how a mention is built."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import Quote, SourceKind, Span
+from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, NATIONS, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.names import Names
+from conflictkit.english.speakers.roles import role_after, role_before
+
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+CUT = frozenset(
+    "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
+    "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
+)
+MILITARY = frozenset(TABLE["military"]["nouns"].split())
+ENDS = CUT | RELATIVE
+"""Words before which the head of a mention ends."""
+ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
+"""Words at which the phrase itself ends."""
+MEDIA = frozenset(TABLE["media"]["nouns"].split())
+ARTICLES = frozenset({"the", "a", "an"})
+NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
+WINDOW = 50
+"""How many names and speakers back a mention may reach."""
+NESTED = 4
+"""How many quotes back the one may begin that holds a word."""
+UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
+
+
+class Referent(NamedTuple):
+    """Who a mention stands for."""
+
+    name: str | None
+    kind: SourceKind
+    anonymous: bool = False
+    role: str | None = None
+    person: int = -1  # index of a named person
+    head: str = ""  # head noun of an unnamed one
+    gender: str = ""
+    plural: bool = False
+    nations: frozenset[str] = frozenset()
+
+
+class Turn(NamedTuple):
+    """One speaker at one place: what was said before, in order."""
+
+    token: int
+    speaker: Referent
+    quote: Quote
+
+
+class Mention(NamedTuple):
+    """The words that name the speaker of a quote, taken apart (token indices)."""
+
+    start: int
+    end: int  # after the whole mention
+    head_end: int  # after the head word: what comes before a comma, a preposition, a relative clause
+    head: str  # the head word in small letters
+    cut: int  # after the phrase, without a relative clause or "on condition of ..."
+    quote: Quote
+
+
+class Scene:
+    """A document while its speakers are being told apart: its names, and who has spoken so far."""
+
+    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...]) -> None:
+        self.doc = doc
+        self.names = names
+        self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
+        self.turns: list[Turn] = []
+        self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
+        self.person_starts: list[int] = [run.start for run in self.persons]
+        self.heads: dict[str, Referent] = {}
+        self.outlets: set[str] = set()
+        self.last_named: Referent | None = None
+        self.last_body: Referent | None = None
+        self.by_role: dict[str, list[int]] = {}
+        for i, person in enumerate(names.people):
+            for role in person.roles:
+                for word in set(role.lower().split()):
+                    if word in ROLE_NOUNS:
+                        holders = self.by_role.setdefault(word, [])
+                        if not holders or holders[-1] != i:
+                            holders.append(i)
+
+    @cached_property
+    def nouns(self) -> dict[str, list[int]]:
+        """Role noun -> the tokens where it stands."""
+        found: dict[str, list[int]] = {}
+        for k, word in enumerate(self.doc.low):
+            if word in ROLE_NOUNS:
+                found.setdefault(word, []).append(k)
+        return found
+
+    def person(self, i: int, run: Name | None = None) -> Referent:
+        """The speaker that a named person is."""
+        person = self.names.people[i]
+        role = None
+        if run:
+            role = role_before(self.doc, run) or role_after(self.doc, run)
+        role = role or (person.roles[0] if person.roles else None)
+        return Referent(person.name, SourceKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
+
+    def inside(self, token: int) -> bool:
+        """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
+        at = self.doc.off[token]
+        n = bisect_left(self.said, (at, 0))
+        return any(start < at < end for start, end in self.said[max(0, n - NESTED) : n])
+
+    def text(self, a: int, b: int) -> str:
+        """The words of tokens a to b."""
+        return self.doc.text[self.doc.off[a] : self.doc.end(b - 1)]
+
+    def note(self, token: int, speaker: Referent, quote: Quote) -> None:
+        """Remember who spoke."""
+        self.turns.append(Turn(token, speaker, quote))
+        if speaker.name is None:
+            return
+        if not speaker.anonymous:
+            self.last_named = speaker
+        if speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN) and not speaker.plural:
+            self.last_body = speaker
+        if speaker.head:
+            self.heads[speaker.head] = speaker
+
+
+def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
+    """A mention taken apart into head and rest."""
+    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
+    low, toks = doc.low, doc.toks
+    k = a
+    while k < b and (not toks[k][0].isalnum()) and k + 1 < b:
+        k += 1
+    start = k
+    head_end = b
+    while k < b:
+        word, first = low[k], toks[k][0]
+        cuts = word in ENDS and (word not in CUT or toks[k - 1] != "-")
+        if k > start and (cuts or first in ",;:()[]—\n\r" or (first in "–-" and not doc.glued(k))):
+            head_end = k
+            break
+        k += 1
+    cut = b
+    for j in range(head_end, b):
+        if low[j] in ASIDE or (low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"])):
+            cut = j
+            break
+    while cut > head_end and toks[cut - 1][0] in ", ;":
+        cut -= 1
+    head = next((j for j in range(head_end - 1, start - 1, -1) if toks[j][0].isalnum()), start)
+    return Mention(start, b, head_end, low[head], cut, quote)
+
+
+def plain(name: str) -> str:
+    """A name without a leading article (an outlet keeps its own)."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
+
+
+def body_kind(run: Name, words: list[str]) -> SourceKind:
+    """What sort of body a name is, by its words."""
+    if run.kind == "media":
+        return SourceKind.MEDIA
+    if run.kind == "place":
+        return SourceKind.GOVERNMENT
+    if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
+        return SourceKind.MEDIA
+    if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
+        return SourceKind.GOVERNMENT
+    if any(w in MILITARY for w in words):
+        return SourceKind.MILITARY
+    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
+        return SourceKind.GROUP
+    return SourceKind.ORGANIZATION if run.kind == "org" else SourceKind.UNKNOWN
+
+
+def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
+    """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
+    doc = scene.doc
+    text = scene.text(a, b)
+    name = scene.names.long_forms.get(text, text)
+    if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
+        name = "The " + text
+    nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
+    return Referent(plain(name), body_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))

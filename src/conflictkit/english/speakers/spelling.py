@@ -1,0 +1,62 @@
+"""Keys that are equal for the spellings of one name and different for two names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from conflictkit._lexicon import read_tables
+
+ALIASES: dict[str, str] = {
+    variant: name for name, variants in read_tables("conflictkit.english.speakers", "speakers.toml")["aliases"].items() for variant in variants
+}
+"""Names of one thing that no rule of spelling makes equal: variant -> the form that stands for all."""
+
+FOLDS = (("shch", "sh"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("ts", "z"), ("tz", "z"), ("dj", "j"), ("ck", "k"), ("ph", "f"), ("oo", "u"), ("ou", "u"))
+LETTERS = str.maketrans("qcwy", "kkvi")
+REPEATED = re.compile(r"(.)\1+")
+WORD = re.compile(r"[^\W_]+")
+GLUE = str.maketrans("", "", "'’ʼ`‘")
+ARTICLES = frozenset({"the", "a", "an"})
+SHORT = 5
+"""Words of fewer letters are compared as they are: too many different short names fold together."""
+
+
+@lru_cache(maxsize=50_000)
+def word_key(word: str) -> str:
+    """The transliteration class of one word: marks and doubled letters dropped, sounds written in several ways made one."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.translate(GLUE)) if not unicodedata.combining(c)).casefold()
+    if len(plain) < SHORT or not plain.isascii():
+        return plain
+    rest = plain
+    for written, sound in FOLDS:
+        rest = rest.replace(written, sound)
+    rest = rest.translate(LETTERS).replace("ie", "e")
+    return plain[0] + REPEATED.sub(r"\1", rest)
+
+
+@lru_cache(maxsize=50_000)
+def name_key(name: str) -> str:
+    """A key that is equal for the spellings of one name ("Zelenskiy", "Zelenskyy"; "Kiev", "Kyiv"); articles do not count."""
+    words = [word for word in WORD.findall(name.translate(GLUE)) if word.casefold() not in ARTICLES]
+    key = " ".join(map(word_key, words))
+    plain = " ".join(words).casefold()
+    return ALIASES.get(plain, key) if plain not in ALIASES else " ".join(map(word_key, ALIASES[plain].split()))
+
+
+def near(one: str, two: str) -> bool:
+    """Whether two surnames are spellings of one: the same class, or, from seven letters on, one letter more, less or other."""
+    if one == two:
+        return True
+    a, b = one.casefold(), two.casefold()
+    if not a or not b or a[0] != b[0]:
+        return False
+    if word_key(one) == word_key(two):
+        return True
+    if min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or {a[-1], b[-1]} & set("sy") and a[-1] != b[-1]:
+        return False
+    k = 0
+    while k < min(len(a), len(b)) and a[k] == b[k]:
+        k += 1
+    return a[k + 1 :] == b[k + 1 :] or a[k:] == b[k + 1 :] or a[k + 1 :] == b[k:]
