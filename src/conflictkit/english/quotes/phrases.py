@@ -67,6 +67,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
     start = end
     while j >= low_bound:
         word = low[j]
+        if word[0].isspace() and word[0] not in "\n\r" and j + 1 < end:
+            j -= 1
+            continue
         if word in PRONOUN and not (word == "i" and j + 1 < end and is_cap(doc, j + 1)):
             break
         if word in DETERMINER:
@@ -287,10 +290,47 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
             and found[1] - found[0] <= 3
             and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1))
             and all(is_cap(doc, x) for x in range(*found))
+            and _opens_clause(doc, town[0], low_bound)
         ):
             if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
                 return (town[0], found[1]), "adjacent"
-    return _without_fronted(doc, found), "adjacent"
+    return _with_conjuncts(doc, _without_fronted(doc, found), low_bound), "adjacent"
+
+
+def _with_conjuncts(doc: Document, found: Range, low_bound: int) -> Range:
+    """The phrase with those that "and" joins to it where a clause begins: "Doctors, nurses and other staff said"."""
+    low = doc.low
+    a, b = found
+    j = a - 1
+    if j <= low_bound or low[j] != "and":
+        return found
+    whole = found
+    while j > low_bound:
+        if low[j - 1] == ",":
+            j -= 1
+        item = phrase_left(doc, j, low_bound)
+        if item is None or not _opens_clause(doc, item[0], low_bound) or not _can_be_joined(doc, item):
+            break
+        whole, j = (item[0], b), item[0]
+        if low[j - 1] != ",":
+            break
+    return whole
+
+
+def _can_be_joined(doc: Document, item: Range) -> bool:
+    """Whether a phrase before a comma or "and" is a speaker too, not a date, an adverb or a clause."""
+    last = doc.low[item[1] - 1]
+    if last in TIME or last in ADVERB or doc.low[item[0]] in PREPOSITION or (last in VERBS and last not in NOUN_LIKE and not is_cap(doc, item[1] - 1)):
+        return False
+    return last in PLURAL or last in PRONOUN or is_cap(doc, item[1] - 1) or (last.endswith("s") and last not in ("'s", "this"))
+
+
+def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:
+    """Whether the phrase that begins at k stands at the head of its clause, not in an adverbial ("In the talks in Geneva, Smith said")."""
+    low = doc.low
+    if low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] in LINKING):
+        return False
+    return k <= low_bound or not is_word(doc, k - 1) or low[k - 1] in CONJUNCTION or low[k - 1] == "that"
 
 
 def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
