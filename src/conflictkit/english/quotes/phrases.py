@@ -9,6 +9,7 @@ from conflictkit.english.quotes.attribution import (
     AUXILIARY,
     BEGIN,
     CONJUNCTION,
+    CONNECTIVE,
     DASHES,
     DETERMINER,
     DOCUMENT,
@@ -40,6 +41,10 @@ from conflictkit.english.quotes.attribution import (
 )
 
 
+ASIDES = {("in", "fact"), ("in", "particular"), ("in", "turn"), ("in", "general"), ("in", "part"), ("at", "least"), ("at", "times"), ("of", "course")}
+"""Adverbials of two words that stand before a verb."""
+
+
 def _noun_end(doc: Document, k: int) -> bool:
     """Whether token k can be the last word of a noun phrase."""
     word = doc.low[k]
@@ -58,6 +63,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         j, end = j - 1, end - 1
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
+    if low[j].endswith(("self", "selves")) and j > low_bound:  # "the minister himself"
+        whole = phrase_left(doc, j, low_bound, nearest=nearest)
+        return (whole[0], end) if whole else None
     if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
         end_word = True
     else:
@@ -85,6 +93,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
                 j -= 1
                 continue
             break
+        if word == "out" and j - 1 >= low_bound and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
+            j -= 1
+            continue
         if word in LINKING and (j + 1 < end):
             if nearest or not _noun_before(doc, j, low_bound):
                 break
@@ -136,7 +147,7 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
     if k < low_bound:
         return False
     word = doc.low[k]
-    if doc.low[j] in ("of", "in") and word in PARTITIVE | NUMERAL:
+    if doc.low[j] in ("of", "in") and (word in PARTITIVE or word in NUMERAL or word.isdigit() or word == "out"):
         return True
     if not _noun_end(doc, k):
         return False
@@ -166,7 +177,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         return None
     if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
         return (k, k + 1)
-    if not is_word(doc, k) or low[k] in CONJUNCTION or low[k] in AUXILIARY or low[k] in PREPOSITION:
+    if not is_word(doc, k) or low[k] in CONJUNCTION or (low[k] in AUXILIARY and not is_cap(doc, k)) or low[k] in PREPOSITION:
         return None
     j = end = k
     while j < stop:
@@ -243,11 +254,13 @@ def before_verb(doc: Document, k: int, low_bound: int) -> int:
             word in TIME
             and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME)
             and j - 2 >= low_bound
-            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later"))
+            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early", "past") or word in ("earlier", "later"))
         ):
             j -= 1
-            if low[j - 1] in ("on", "last", "this", "late", "early", "in", "next"):
+            while j > low_bound and low[j - 1] in ("on", "last", "this", "late", "early", "in", "next", "past"):
                 j -= 1
+        elif j - 2 >= low_bound and (low[j - 2], word) in ASIDES or (word == "long" and j - 2 >= low_bound and low[j - 2] in AUXILIARY):
+            j -= 1 if word == "long" else 2
         elif doc.toks[j - 1].isspace():
             j -= 1
         else:
@@ -367,8 +380,8 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
     n = j - 1
     commas: list[int] = []
     while n >= low_bound and j - n < 45:
-        if low[n] == opening or (doc.toks[n][0] in DASHES and closing in DASHES and doc.toks[n][0] == closing):
-            commas.append(n)
+        if low[n] == opening and (closing not in DASHES or _free_dash(doc, n)):
+            commas.append(n - (closing == "-" and doc.toks[n - 1] == "-"))
             if opening != ",":
                 break
         elif low[n] in (";", ":") or doc.toks[n][0] in "\n\r":
@@ -378,21 +391,26 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
     if who >= 0 and low[commas[0] - 2] in PREPOSITION | {","}:  # "Smith, who grew up in Moss, Norway, said": no place speaks
         commas = [n for n in commas if n <= who]
     for n in commas:
-        inner = skip_blanks(doc, n + 1, j)
+        inner = skip_blanks(doc, n + 1 + (closing == "-" and low[n + 1] == "-"), j)
         if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though") and not (
             low[inner] in ("when", "if") and low[inner + 1].endswith("ed")
         ):
             continue
-        before = phrase_left(doc, n, low_bound)
+        before = phrase_left(doc, _bracket_left(doc, n, low_bound), low_bound)
         if before is None or low[before[0]] in NO_SUBJECT:
             continue
         opener = low[inner]
+        if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
+            continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
         if opener in FINITE or opener in VERB_LIKE:
             continue
-        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == "," and (opener in RELATIVE or opener.endswith("ing")):
+        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == ",":
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
             if name and is_cap(doc, name[1] - 1):
-                before = (name[0], before[1])
+                if opener in RELATIVE or opener.endswith("ing"):
+                    before = (name[0], before[1])
+                elif is_cap(doc, inner) and is_cap(doc, before[1] - 1) and _opens_clause(doc, name[0], low_bound) and low[name[1] - 1] not in TIME:
+                    before = (name[0], before[1])  # "Smith, a driver from Moss, Ohio, said"
         if (
             closing == ","
             and n != commas[-1]
@@ -406,6 +424,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if (
             opener in RELATIVE
             or opener == "if"
+            or opener in CONNECTIVE
             or opening == "("
             or closing in DASHES
             or opener.endswith(("ing", "ed"))
@@ -421,13 +440,27 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             ):
                 continue
             return before, "parenthesis"
-        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5):
+        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (
+            is_cap(doc, inner) and j - inner <= 5 and (low[before[0]] in DETERMINER or "'s" in low[before[0] : before[1]] or "’s" in low[before[0] : before[1]])
+        ):
             if len(commas) > 1 and n == commas[0] and is_cap(doc, inner) and j - inner <= 3 and commas[1] < n and low[commas[1] + 1] in ("a", "an", "the"):
                 outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
                 if outer and is_cap(doc, outer[1] - 1):
                     return (outer[0], j), "apposition"
             return (before[0], j), "apposition"
     return None, "none"
+
+
+def _bracket_left(doc: Document, n: int, low_bound: int) -> int:
+    """Where the words before n end when a bracket stands between: "Smith (R-Ohio), chair of"."""
+    if n - 1 > low_bound and doc.low[n - 1] == ")":
+        return next((k for k in range(n - 2, max(n - 9, low_bound), -1) if doc.low[k] == "("), n)
+    return n
+
+
+def _free_dash(doc: Document, k: int) -> bool:
+    """Whether the dash at k stands between words, not inside one: "Smith - a co-owner -", "Smith -- a driver --"."""
+    return doc.toks[k] != "-" and (doc.toks[k] != "- " or (k > 0 and (doc.toks[k - 1][-1] == " " or doc.toks[k - 1] == "-")))
 
 
 def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
@@ -456,7 +489,8 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             word in VERB_LIKE
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
-            or (word.endswith("ed") and not is_cap(doc, k))
+            or (word.endswith("ed") and not is_cap(doc, k) and low[k - 1] not in DETERMINER)
+            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
             or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
             or is_adverb(doc, k)
