@@ -223,7 +223,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         ):
             break
         if j > k and (
-            (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER) or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER) or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
         ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
@@ -246,6 +246,8 @@ def before_verb(doc: Document, k: int, low_bound: int) -> int:
     j = k
     while j > low_bound:
         word = low[j - 1]
+        if word == "today" and is_cap(doc, j - 1) and j - 2 >= low_bound and is_cap(doc, j - 2) and low[j - 2] not in TIME:
+            break  # "Europe Today"
         if word in AUXILIARY or word in BEGIN or is_adverb(doc, j - 1) or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"}):
             j -= 1
         elif word == "on" and j - 2 >= low_bound and low[j - 2] in BEGIN:
@@ -293,7 +295,7 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
     if found is None:
         return None, "none"
     if doc.low[found[0]] not in PRONOUN and found[0] - 1 > low_bound:
-        antecedent = _restrictive(doc, found[0], low_bound)
+        antecedent = _restrictive(doc, found[0], low_bound) or _issued_by(doc, found, low_bound)
         if antecedent:
             return antecedent, "adjacent"
     if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
@@ -347,17 +349,32 @@ def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:
 
 
 def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
-    """The plural that a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
+    """Whom a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
     low = doc.low
-    for j in range(k - 1, max(k - 12, low_bound), -1):
+    for j in range(k - 1, max(k - 16, low_bound), -1):
         if low[j] == "who":
             found = phrase_left(doc, j, low_bound)
-            return (
-                (found[0], found[1])
-                if (found and low[j - 1] in PLURAL | {"those"}) or (found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)))
-                else None
-            )
+            if found is None:
+                return None
+            if low[j - 1] in PLURAL | {"those"} or (low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1))):
+                return found
+            return found if j < k - 1 and low[found[0]] in DETERMINER and _opens_clause(doc, found[0], low_bound) else None
         if (not is_word(doc, j) and low[j] not in ("'s", "-")) or low[j] in ("said", "says", "say", "and", "but", "that"):
+            return None
+    return None
+
+
+def _issued_by(doc: Document, found: Range, low_bound: int) -> Range | None:
+    """A document and whose it is: "A report released in May by the museum", "a study by two teachers"."""
+    low = doc.low
+    by = found[0] - 1
+    if low[by] != "by":
+        return None
+    for j in range(by - 1, max(by - 7, low_bound), -1):
+        if low[j] in DOCUMENT:
+            head = phrase_left(doc, j + 1, low_bound)
+            return (head[0], found[1]) if head and low[head[0]] in DETERMINER and _opens_clause(doc, head[0], low_bound) else None
+        if not is_word(doc, j):
             return None
     return None
 

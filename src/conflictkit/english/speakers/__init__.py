@@ -44,6 +44,8 @@ LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", 
 """Bodies that are called "the ..." without having been named: no other body is meant."""
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
+READ = frozenset({"seen", "obtained", "reviewed"})
+"""What is done with a document by others than who issued it."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
 FLOATING_REACH = 2
 """How many paragraphs after the last quote a quote without a cue may stand."""
@@ -86,7 +88,7 @@ def issuer(scene: Scene, m: Mention) -> Referent | None:
     if m.head not in DOCUMENTS:
         return None
     doc, low = scene.doc, scene.doc.low
-    by = next((k for k in range(m.head_end, m.end) if low[k] in {"by", "from", "of"}), -1)
+    by = next((k for k in range(m.head_end, m.end) if low[k] in {"by", "from", "of"} and low[k - 1] not in READ), -1)
     if by < 0 and m.end == m.head_end or low[m.end - 1] in {"released", "issued", "published"}:
         by = next((k for k in range(m.end, min(m.end + 2, len(low))) if low[k] in {"by", "from"}), -1)
         if by >= 0 and (low[by - 1] in {"released", "issued", "published", "posted"} or low[by] == "from"):

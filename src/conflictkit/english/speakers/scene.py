@@ -16,13 +16,14 @@ from conflictkit.english.speakers.roles import role_after, role_before
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 CUT = frozenset(
     "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
-    "before as including whose released issued published posted working speaking standing living close familiar based while when where because said told".split()
+    "before as including whose released issued published posted signed prepared written compiled produced seen obtained reviewed working speaking standing living close familiar based while when where because said told".split()
 )
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
 ENDS = CUT | RELATIVE
 """Words before which the head of a mention ends."""
 ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
 """Words at which the phrase itself ends."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 MEDIA = frozenset(TABLE["media"]["nouns"].split())
 ARTICLES = frozenset({"the", "a", "an"})
 NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
@@ -146,12 +147,14 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
             head_end = k
             break
         k += 1
+    while head_end - 1 > start and low[head_end - 1] in REFLEXIVE:
+        head_end -= 1
     cut = b
     for j in range(head_end, b):
         if low[j] in ASIDE or (low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"])):
             cut = j
             break
-    while cut > head_end and toks[cut - 1][0] in ", ;":
+    while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
     head = next((j for j in range(head_end - 1, start - 1, -1) if toks[j][0].isalnum()), start)
     return Mention(start, b, head_end, low[head], cut, quote)
