@@ -480,18 +480,51 @@ def _free_dash(doc: Document, k: int) -> bool:
     return doc.toks[k] != "-" and (doc.toks[k] != "- " or (k > 0 and (doc.toks[k - 1][-1] == " " or doc.toks[k - 1] == "-")))
 
 
-def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
-    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
+def _past_dateline(doc: Document, k: int, stop: int) -> int:
+    """Where a report's first sentence begins behind the place and the agency: "NAIROBI, May 3 (AFP) - The army"."""
+    if not doc.toks[k].strip().isupper() or len(doc.low[k]) < 3:  # noqa: PLR2004
+        return k
+    for n in range(k + 1, min(k + 16, stop - 1)):
+        if doc.toks[n][0] in DASHES and _free_dash(doc, n):
+            return skip_blanks(doc, n + 1, stop)
+        if is_word(doc, n) and not is_cap(doc, n) and not doc.low[n].isdigit():
+            return k
+    return k
+
+
+def _past_fronted(doc: Document, k: int, stop: int) -> int:
+    """Where a clause begins behind what stands before its subject: "In Moss, Ohio, on Sunday, while others slept, Smith"."""
     low = doc.low
-    k = skip_blanks(doc, start, stop)
-    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
-        k += 1
-    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or low[k].endswith("ing") or low[k] in ("asked", "told")):
+    for _ in range(4):
+        if k >= stop or not (
+            low[k] in PREPOSITION
+            or low[k] in CONJUNCTION
+            or low[k].endswith("ing")
+            or low[k] in ("asked", "told")
+            or (k + 1 < stop and (low[k] in TIME or low[k] in ADVERB) and low[k + 1] in PREPOSITION)
+        ):
+            break
         n = k
         while n < stop and low[n] != ",":
             n += 1
-        if n + 1 < stop:
-            k = skip_blanks(doc, n + 1, stop)
+        if n + 1 >= stop:
+            break
+        k = skip_blanks(doc, n + 1, stop)
+        end = k
+        while end < stop and (is_cap(doc, end) or (low[end] == "." and end > k)):
+            end += 1
+        if k < end < stop - 1 and low[end] == "," and (is_cap(doc, end + 1) or low[end + 1] in PREPOSITION or low[end + 1] in PRONOUN):
+            k = skip_blanks(doc, end + 1, stop)  # the state of a town
+    return k
+
+
+def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
+    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
+    low = doc.low
+    k = _past_dateline(doc, skip_blanks(doc, start, stop), stop)
+    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
+        k += 1
+    k = _past_fronted(doc, k, stop)
     n = next((n for n in range(k, min(k + 7, stop - 1)) if low[n] == ","), -1)
     if n > k and (low[n - 1] in TIME or (n == k + 1 and (is_adverb(doc, k) or low[k] in NO_SUBJECT))):
         k = skip_blanks(doc, n + 1, stop)  # "Eight years ago, he ..."
@@ -516,7 +549,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
                 k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
             return phrase_left(doc, k, first)
         if word == "," and k > first:
-            return phrase_left(doc, k, first)
+            return phrase_left(doc, _bracket_left(doc, k, first), first)
         if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
             break
         k += 1
