@@ -480,6 +480,17 @@ def _free_dash(doc: Document, k: int) -> bool:
     return doc.toks[k] != "-" and (doc.toks[k] != "- " or (k > 0 and (doc.toks[k - 1][-1] == " " or doc.toks[k - 1] == "-")))
 
 
+def _following_subject(doc: Document, k: int) -> Range | None:
+    """The subject behind a fronted participle: "After saying that it rained, Smith went home"."""
+    end = min(doc.bounds(k)[1], k + 60)
+    for n in range(k + 1, end - 1):
+        if doc.low[n] == ",":
+            found = clause_subject(doc, n + 1, end)
+            if found and found[0] <= n + 2 and found[1] < end and (is_cap(doc, found[0]) or doc.low[found[0]] in PRONOUN or doc.low[found[0]] == "the"):
+                return found
+    return None
+
+
 def _past_dateline(doc: Document, k: int, stop: int) -> int:
     """Where a report's first sentence begins behind the place and the agency: "NAIROBI, May 3 (AFP) - The army"."""
     if not doc.toks[k].strip().isupper() or len(doc.low[k]) < 3:  # noqa: PLR2004
@@ -524,6 +535,8 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
     k = _past_dateline(doc, skip_blanks(doc, start, stop), stop)
     while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
         k += 1
+    if stop < len(low) and low[stop].endswith("ing") and stop - k < 4 and all(low[n] in PREPOSITION or low[n] in CONJUNCTION or low[n] in ADVERB for n in range(k, stop)):
+        return _following_subject(doc, stop)
     k = _past_fronted(doc, k, stop)
     n = next((n for n in range(k, min(k + 7, stop - 1)) if low[n] == ","), -1)
     if n > k and (low[n - 1] in TIME or (n == k + 1 and (is_adverb(doc, k) or low[k] in NO_SUBJECT))):
