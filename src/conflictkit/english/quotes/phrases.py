@@ -15,12 +15,14 @@ from conflictkit.english.quotes.attribution import (
     DOCUMENT,
     FINITE,
     LINKING,
+    MODAL,
     NO_SUBJECT,
     NOUN_LIKE,
     NUMERAL,
     OBJECT,
     OPEN_MARKS,
     PARTITIVE,
+    PERIOD,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -29,6 +31,7 @@ from conflictkit.english.quotes.attribution import (
     RELATIVE,
     SPEAKING,
     SUBJECT,
+    SUBORDINATE,
     TIME,
     TITLE,
     VERB_LIKE,
@@ -43,6 +46,14 @@ from conflictkit.english.quotes.attribution import (
 
 ASIDES = {("in", "fact"), ("in", "particular"), ("in", "turn"), ("in", "general"), ("in", "part"), ("at", "least"), ("at", "times"), ("of", "course")}
 """Adverbials of two words that stand before a verb."""
+
+
+def _is_past(doc: Document, k: int, low_bound: int) -> bool:
+    """Whether a form in -ed is the verb of "who" or of a subject with an adverb before it ("the envoy also renewed charges")."""
+    low, before = doc.low, k - 1
+    if before < low_bound or not low[k].endswith("ed"):
+        return False
+    return low[before] in RELATIVE or (is_adverb(doc, before) and is_cap(doc, before - 1) and before - 1 >= low_bound)
 
 
 def _noun_end(doc: Document, k: int) -> bool:
@@ -63,7 +74,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         j, end = j - 1, end - 1
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
-    if low[j].endswith(("self", "selves")) and j > low_bound:  # "the minister himself"
+    if low[j].endswith(("self", "selves")) and j > low_bound and is_word(doc, j - 1) and not low[j - 1].endswith(("self", "selves")):  # "the minister himself"
         whole = phrase_left(doc, j, low_bound, nearest=nearest)
         return (whole[0], end) if whole else None
     if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
@@ -127,7 +138,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if (
             j + 1 < end
             and not is_cap(doc, j)
-            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")))
+            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")) or _is_past(doc, j, low_bound))
         ):
             break
         if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
@@ -138,7 +149,20 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         start += 1
     while start < end - 1 and ((low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1)) or not is_word(doc, start) or low[start] in ADVERB):
         start += 1
-    return (start, end) if start < end else None
+    return (_past_time(doc, start, end), end) if start < end else None
+
+
+def _past_time(doc: Document, start: int, end: int) -> int:
+    """Where a subject begins behind a time that only a missing comma makes part of it: "last month Kenya", "late 2003 Kenya"."""
+    low = doc.low
+    if low[start] in ("the", "this", "that", "a"):
+        return start
+    for k in range(start, min(start + 3, end - 1)):
+        if is_cap(doc, k):
+            break
+        if (low[k] in TIME or low[k] in PERIOD or (len(low[k]) == 4 and low[k].isdigit())) and is_cap(doc, k + 1):
+            return k + 1
+    return start
 
 
 def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
@@ -175,7 +199,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
     k = skip_blanks(doc, k, stop)
     if k >= stop:
         return None
-    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
+    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her" and toks[k][:2] != "US"):
         return (k, k + 1)
     if not is_word(doc, k) or low[k] in CONJUNCTION or (low[k] in AUXILIARY and not is_cap(doc, k)) or low[k] in PREPOSITION:
         return None
@@ -223,7 +247,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         ):
             break
         if j > k and (
-            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER) or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
         ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
@@ -343,7 +367,7 @@ def _can_be_joined(doc: Document, item: Range) -> bool:
 def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:
     """Whether the phrase that begins at k stands at the head of its clause, not in an adverbial ("In the talks in Geneva, Smith said")."""
     low = doc.low
-    if low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] in LINKING):
+    if low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] == "of"):
         return False
     return k <= low_bound or not is_word(doc, k - 1) or low[k - 1] in CONJUNCTION or low[k - 1] == "that"
 
@@ -417,6 +441,8 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if before is None or low[before[0]] in NO_SUBJECT:
             continue
         opener = low[inner]
+        if _is_clause(doc, inner, j):
+            continue
         if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
             continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
         if opener in FINITE or opener in VERB_LIKE:
@@ -466,6 +492,17 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
                     return (outer[0], j), "apposition"
             return (before[0], j), "apposition"
     return None, "none"
+
+
+def _is_clause(doc: Document, a: int, b: int) -> bool:
+    """Whether the words a to b hold a finite verb that no "who", "when" or "as" makes part of a phrase."""
+    for k in range(a, b):
+        word = doc.low[k]
+        if word in RELATIVE or word in SUBORDINATE or word == "if":
+            return False
+        if word in FINITE and k > a and not is_cap(doc, k) and word not in MODAL:
+            return True
+    return False
 
 
 def _bracket_left(doc: Document, n: int, low_bound: int) -> int:
@@ -560,7 +597,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
         ):
             if low[k - 1] == ")":  # "Smith (R-Pa.) refused"
                 k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
-            return phrase_left(doc, k, first)
+            return phrase_left(doc, before_verb(doc, k, first), first)
         if word == "," and k > first:
             return phrase_left(doc, _bracket_left(doc, k, first), first)
         if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
