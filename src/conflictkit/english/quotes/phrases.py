@@ -247,7 +247,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         ):
             break
         if j > k and (
-            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER and word not in ("daily", "weekly", "monthly"))
         ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
