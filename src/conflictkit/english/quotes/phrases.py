@@ -44,6 +44,8 @@ from conflictkit.english.quotes.attribution import (
 )
 
 
+DAILY = frozenset({"daily", "weekly", "monthly"})
+"""Adverbs that are newspapers beside a name."""
 ASIDES = {("in", "fact"), ("in", "particular"), ("in", "turn"), ("in", "general"), ("in", "part"), ("at", "least"), ("at", "times"), ("of", "course")}
 """Adverbials of two words that stand before a verb."""
 
@@ -218,6 +220,9 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         if word == ".":
             if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
                 break
+        if j > k and word.endswith("ed") and low[j - 1] in DOCUMENT and j + 2 < stop and low[j + 1] == "by":
+            j = end = j + 2  # "a statement released by the ministry"
+            continue
         if (
             j > k + 1
             and word.endswith("ed")
@@ -247,7 +252,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         ):
             break
         if j > k and (
-            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER and word not in ("daily", "weekly", "monthly"))
+            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER and word not in DAILY)
         ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
@@ -593,7 +598,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
             or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
-            or is_adverb(doc, k)
+            or (is_adverb(doc, k) and word not in DAILY)
         ):
             if low[k - 1] == ")":  # "Smith (R-Pa.) refused"
                 k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
