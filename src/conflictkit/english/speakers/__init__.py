@@ -8,7 +8,7 @@ from collections.abc import Callable
 from conflictkit._document import Document
 from conflictkit._models import Quote, Source, SourceKind
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
+from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NO_ROLE, ORG_HEADS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
 from conflictkit.english.speakers.names import find_names
 from conflictkit.english.speakers.pronouns import NEUTER, PLURAL, SINGULAR, pronoun_neuter, pronoun_plural, pronoun_singular
 from conflictkit.english.speakers.scene import (
@@ -78,7 +78,7 @@ def relative(scene: Scene, m: Mention) -> Referent | None:
 
 def nobody(scene: Scene, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
-    if m.end - m.start > 1 or m.head not in PRONOUNS:
+    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start][:2] == "US":
         return None
     return Referent(None, SourceKind.PERSON if m.head in SINGULAR else SourceKind.UNKNOWN)
 
@@ -128,15 +128,19 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
     joint = next((k for k in range(m.start + 1, m.head_end - 1) if low[k] == "and"), -1)
     if joint < 0 or any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
         return None
-    anonymous = m.head in GROUPS or not scene.names.within(m.start, m.head_end)
+    heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
+    anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
     return Referent(plain(scene.text(m.start, m.cut)), SourceKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
 def named_person(scene: Scene, m: Mention) -> Referent | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
     run = name_at_head(scene, m)
-    if run is None:  # "the ambassador to Chad X": the title of the name goes on behind the head
-        run = next((r for r in scene.names.within(m.head_end, m.cut) if r.first < m.head_end), None)
+    if run is None:  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
+        tail = scene.names.within(m.head_end, m.cut)
+        run = next((r for r in tail if r.first < m.head_end), None)
+        if run is None and tail and m.head in ROLE_NOUNS and tail[-1].end == m.cut and scene.doc.low[tail[-1].first - 1] not in NO_ROLE | ARTICLES:
+            run = tail[-1] if scene.doc.toks[tail[-1].first - 1][0] not in ",(" else None
     return scene.person(run.person, run) if run and run.person >= 0 else None
 
 
@@ -149,7 +153,7 @@ def name_at_head(scene: Scene, m: Mention) -> Name | None:
     end = m.head_end
     while end > run.end and not scene.doc.toks[end - 1][0].isalnum():
         end -= 1
-    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind != "org":
+    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
         return None
     if run.end == end or (run.end > end and run.person < 0):
         return run
@@ -195,11 +199,13 @@ def outlet(scene: Scene, m: Mention) -> Referent | None:
     low, run = scene.doc.low, name_at_head(scene, m)
     if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
         news = low[m.head_end - 2] in {"news", "press"}
-        kinds = ("media", "other", "org") if m.head in MEDIA or news else ("media",)
+        kinds = ("media", "other", "org") if m.head in MEDIA - {"media"} or news else ("media",)
         run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 - news and r.kind in kinds), None)
         if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
             return None
-    elif run is None or run.person >= 0 or run.kind in ("place", "role") or MEDIA.isdisjoint(low[max(m.start, run.start - 3) : run.start]):
+    elif run is None or run.person >= 0 or run.kind in ("place", "role"):
+        return None
+    elif MEDIA.isdisjoint(before := low[max(m.start, run.start - 3) : run.start]) and "agency" not in before:
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
@@ -306,7 +312,7 @@ def body_again(scene: Scene, m: Mention) -> Referent | None:
 def phrase(scene: Scene, m: Mention) -> Referent | None:
     """Any other phrase stands for itself: "Local officials", "Ukrainian authorities", "a soldier from the brigade"."""
     doc, low = scene.doc, scene.doc.low
-    if not doc.toks[m.start][0].isalnum() or m.head in PRONOUNS:
+    if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start][:2] != "US"):
         return None
     text = scene.text(m.start, m.cut)
     first = low[m.start]

@@ -17,6 +17,7 @@ from conflictkit.english.speakers.name_words import (
     JOINTS,
     KNOWN,
     LONG_BODIES,
+    MEDIA_NOUNS,
     NATIONS,
     OFFICES,
     ORG_HEADS,
@@ -116,8 +117,13 @@ def _runs(doc: Document) -> list[_Run]:
             continue
         first = words[0]
         opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
-        if opening and len(words) == 1 and low[first] in COMMON:
+        if opening and len(words) == 1 and (low[first] in COMMON or (low[first].endswith("ly") and low[first] not in KNOWN)):
             continue
+        if first and toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
+            words = words[1:]  # pro-Kurdish, anti-US
+            if not words:
+                continue
+            begin = words[0]
         if opening and low[first] not in KNOWN:
             if plain is None:
                 plain = set(toks)
@@ -147,7 +153,7 @@ def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
                 break
             tail = low[last.words[-1]]
             head = any(low[w] in ORG_HEADS for w in last.words)
-            if gap[0] == "of" and tail in TITLES and low[run.words[0]] in OFFICES and len(gap) == 1:
+            if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[run.words[0]] in OFFICES or (low[run.words[0]] in NATIONS and len(run.words) > 2)):  # noqa: PLR2004
                 pass
             elif tail in {"ambassador", "envoy"} and gap[0] == "to":
                 pass
@@ -163,12 +169,20 @@ def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
     return out
 
 
+IN_NAMES = frozenset({"sheikh", "sheik", "emir", "imam", "king", "prince"})
+"""Titles that are first names too."""
+
+
 def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     """How many words of a run are its title: all up to the last title word that has a name behind it; ``words`` are where they stand in ``low``."""
     cut = 0
     for n, w in enumerate(words[:-1]):
         if low[w] in TITLES:
+            if low[w] in IN_NAMES and cut and n > cut:  # Sheikh Sharif Sheikh Ahmed
+                break
             cut = n + 1
+    if not cut and len(words) > 2 and (low[words[0]] in ROLE_NOUNS or low[words[0]] == "staff"):  # noqa: PLR2004
+        cut = 1
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
@@ -186,12 +200,24 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
 def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
     start, end, words = run.start, run.end, run.words
-    if end - start == 1:
+    if end - start == 1 and not _beside_outlet(doc, start):
         return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
+    if _beside_outlet(doc, start):
+        return Name(start, start, end, "media", -1)
+    if doc.low[start] == "website":
+        return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
+
+
+def _beside_outlet(doc: Document, k: int) -> bool:
+    """Whether a run is an outlet by the word before it: "the newspaper X", "The Independent"."""
+    if not k:
+        return False
+    before = doc.low[k - 1]
+    return before in MEDIA_NOUNS if before != "the" else "the " + doc.low[k] in OUTLETS and doc.toks[k - 1][0] == "T"
 
 
 @lru_cache(maxsize=50_000)
@@ -240,6 +266,7 @@ def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[
         score += 2
     elif after == "," and end + 1 < len(low):
         upto = low[end + 1 : end + 12]
+        score += 2 * (upto[0] == "who")
         if upto[0].isdigit() and 0 < len(upto[0]) < 3:
             score += 3
         elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:

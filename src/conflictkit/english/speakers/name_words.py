@@ -25,6 +25,8 @@ ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
 ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
 BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
+MEDIA_NOUNS = frozenset("newspaper daily weekly magazine tabloid broadcaster website portal".split())
+"""Words before which stands what an outlet is."""
 PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
 PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
 DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}

@@ -31,6 +31,10 @@ from conflictkit.english.speakers.roles import role_after, role_before
 from conflictkit.english.speakers.spelling import near, word_key
 
 
+OF_ALL = frozenset({"people", "workers"})
+"""Words whose possessive belongs to the name of a party or force."""
+
+
 class Person:
     """One human being of the document with what is said of him or her anywhere."""
 
@@ -171,6 +175,8 @@ def _things(doc: Document, runs: list[Name]) -> set[str]:
     low, found = doc.low, set()
     for run in runs:
         k = run.start - 1
+        if k > 0 and doc.toks[k] == "(" and doc.toks[run.end : run.end + 1] and doc.toks[run.end][0] == ")" and runs and low[k - 1].isalpha():
+            found.add(low[run.start])
         if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
             found.add(low[run.start])
     return found
@@ -216,14 +222,16 @@ def _long_forms(names: Names) -> None:
             elif low[run.start] in outlets:
                 names.long_forms.setdefault(text, outlets[low[run.start]])
         single = run.end - run.start == 1
-        if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
+        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
+        if single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
-            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                start = before.start
-                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]:
+            if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
+                start = _full_start(names, n - 1, text[0].lower())
+                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and (low[names.runs[n - 2].start] in OF_ALL or low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]):
                     start = names.runs[n - 2].start  # People's Defence Force
                 names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
-            acronyms.append(text)
+            if text.isupper():
+                acronyms.append(text)
         elif not single:
             long.append((run, text))
         if text in BODIES:
@@ -241,6 +249,19 @@ def _long_forms(names: Names) -> None:
     for short, full in list(names.long_forms.items()):
         if short == full:
             del names.long_forms[short]
+
+
+def _full_start(names: Names, n: int, letter: str) -> int:
+    """Where the long form begins that ends with run n, back over "of" and "and" until its first letter fits the acronym's."""
+    low, start = names.doc.low, names.runs[n].start
+    for run in reversed(names.runs[max(0, n - 2) : n]):
+        between = low[run.end : start]
+        if low[start][0] == letter or not between or len(between) > 2 or not UNCOUNTED.issuperset(between) or run.person >= 0:  # noqa: PLR2004
+            break
+        if low[run.start][0] == letter:
+            return run.start
+        start = run.start
+    return names.runs[n].start
 
 
 def _initials(words: list[str]) -> str:

@@ -24,7 +24,7 @@ def role_before(doc: Document, run: Name) -> str | None:
         if first and low[first - 1] in BEFORE_TITLE:
             first = _role_start(doc, first - 1)
         role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
-        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st"} else role
+        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"} else role
     k = run.start - 1
     if k < 0 or low[k] not in ROLE_NOUNS:
         return _role_over_comma(doc, run)
@@ -35,8 +35,14 @@ def role_before(doc: Document, run: Name) -> str | None:
 def _role_start(doc: Document, k: int) -> int:
     """Where the noun phrase begins that ends at token k."""
     first = k
-    while first > max(0, k - 7) and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1))) and doc.low[first - 1] not in NO_ROLE:
+    while (
+        first > max(0, k - 7)
+        and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1)))
+        and (doc.low[first - 1] not in NO_ROLE or doc.toks[first - 1] == "US ")
+    ):
         first -= 1
+    if doc.toks[first] == "-":  # 22-year-old law student
+        first = next((j + 1 for j in range(first, k) if doc.low[j] == "old"), first + 1)
     return first
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Quote, SourceKind, Span
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, NATIONS, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, NATIONS, ORG_HEADS, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names
 from conflictkit.english.speakers.roles import role_after, role_before
 
@@ -143,6 +143,9 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
     while k < b:
         word, first = low[k], toks[k][0]
         cuts = word in ENDS and (word not in CUT or toks[k - 1] != "-")
+        if k > start and cuts and word in ("of", "for") and (on := _compound(doc, k, b)) > k:
+            k = on  # "a Department of State spokesman"
+            continue
         if k > start and (cuts or first in ",;:()[]—\n\r" or (first in "–-" and not doc.glued(k))):
             head_end = k
             break
@@ -158,6 +161,17 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
         cut -= 1
     head = next((j for j in range(head_end - 1, start - 1, -1) if toks[j][0].isalnum()), start)
     return Mention(start, b, head_end, low[head], cut, quote)
+
+
+def _compound(doc: Document, k: int, end: int) -> int:
+    """Where a name that goes on behind "of" at k is followed by its role noun in small letters; k when it is not."""
+    toks, low = doc.toks, doc.low
+    if not toks[k - 1][0].isupper():
+        return k
+    j = k + 1
+    while j < end and (toks[j][0].isupper() or low[j] in ("the", "and", "of")):
+        j += 1
+    return j if k + 1 < j < end and toks[j - 1][0].isupper() and low[j] in ROLE_NOUNS else k
 
 
 def plain(name: str) -> str:
@@ -180,7 +194,7 @@ def body_kind(run: Name, words: list[str]) -> SourceKind:
         return SourceKind.MILITARY
     if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
         return SourceKind.GROUP
-    return SourceKind.ORGANIZATION if run.kind == "org" else SourceKind.UNKNOWN
+    return SourceKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else SourceKind.UNKNOWN
 
 
 def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
