@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, Source, SourceKind
+from conflictkit.english.quotes.phrases import phrase_left
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NO_ROLE, ORG_HEADS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
 from conflictkit.english.speakers.names import find_names
@@ -44,9 +45,13 @@ LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", 
 """Bodies that are called "the ..." without having been named: no other body is meant."""
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
+OFFICERS = frozenset({"minister", "president", "governor", "ambassador", "premier", "mayor"})
+"""Roles that one person holds at a time."""
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
+OPENING = 3
+"""How many sentences open a report: headline, dateline, lead."""
 FLOATING_REACH = 2
 """How many paragraphs after the last quote a quote without a cue may stand."""
 
@@ -63,17 +68,11 @@ def relative(scene: Scene, m: Mention) -> Referent | None:
     end = k
     while end > begin and not doc.toks[end - 1][0].isalnum():
         end -= 1
-    run = next((r for r in reversed(scene.names.within(max(begin, k - 40), k)) if r.person >= 0), None)
-    if run is not None and run.end >= end - 12:
+    run = next((r for r in reversed(scene.names.within(max(begin, end - 24), end)) if r.person >= 0), None)
+    if m.head == "who" and run is not None and (run.end == end or doc.low[run.end] in {",", "of", "from", "for"}):
         return scene.person(run.person, run)
-    first = end
-    while first > begin and doc.toks[first - 1][0].isalnum() and end - first < 8:
-        first -= 1
-        if doc.low[first] in ARTICLES or doc.low[first] in NEW:
-            break
-    if first >= end:
-        return None
-    return tell(scene, read_mention(doc, doc.span(first, end), m.quote), PHRASES)
+    found = phrase_left(doc, end, begin)
+    return tell(scene, read_mention(doc, doc.span(*found), m.quote), PHRASES) if found else None
 
 
 def nobody(scene: Scene, m: Mention) -> Referent | None:
@@ -286,6 +285,30 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(fits[-1][1])
 
 
+def named_later(scene: Scene, m: Mention) -> Referent | None:
+    """The role with which a report opens ("A harbour official said"): who is named next as a speaker and has it."""
+    doc, low = scene.doc, scene.doc.low
+    if m.head not in ROLE_NOUNS or doc.sentence(m.start) >= OPENING or low[m.start] in {"another", "one", "his", "her"}:
+        return None
+    for other in scene.mentions:
+        if other is None or other.start <= m.start or other.head in PRONOUNS:
+            continue
+        run = name_at_head(scene, other)
+        if run is None or run.person < 0 or doc.paragraph(other.start) - doc.paragraph(m.start) > FLOATING_REACH:
+            return None
+        person = scene.names.people[run.person]
+        if person.seen[0] < m.start or len(person.words) < 2:  # noqa: PLR2004
+            return None
+        nations = nations_in(scene, m.start, m.end)
+        if nations and person.nations and nations.isdisjoint(person.nations):
+            return None
+        held = {word for role in person.roles for word in role.lower().split()}
+        fits = m.head in held or not held.isdisjoint(OVER.get(m.head, ())) or (not held and (m.head in OFFICERS or low[m.start] not in {"a", "an"}))
+        speaker = scene.person(run.person)
+        return speaker._replace(role=speaker.role or plain(scene.text(m.start, m.cut))) if fits else None
+    return None
+
+
 def is_epithet(word: str) -> bool:
     """Whether a word before a role adds colour and tells no other holder of it: "outgoing", "frightened"."""
     return word in EPITHETS or (word.endswith(("ed", "ing", "-old")) and len(word) > 5)
@@ -368,6 +391,7 @@ PHRASES: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
     unnamed_again,
     holder_of_role,
     introduced,
+    named_later,
     body_again,
     phrase,
 )
@@ -410,7 +434,7 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         return quotes
     mentions = [read_mention(doc, q.source.mention, q) if q.source and q.source.mention and q.source.mention.end > q.source.mention.start else None for q in quotes]
     spoken = frozenset(m.head_end for m in mentions if m)
-    scene = Scene(doc, find_names(doc, spoken), quotes)
+    scene = Scene(doc, find_names(doc, spoken), quotes, mentions)
     out: list[Quote] = []
     for quote, mention in zip(quotes, mentions, strict=True):
         if mention is None:

@@ -70,8 +70,9 @@ class Mention(NamedTuple):
 class Scene:
     """A document while its speakers are being told apart: its names, and who has spoken so far."""
 
-    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...]) -> None:
+    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...], mentions: list[Mention | None]) -> None:
         self.doc = doc
+        self.mentions = mentions
         self.names = names
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
