@@ -20,6 +20,7 @@ from conflictkit.english.quotes.attribution import (
     NOUN_LIKE,
     NUMERAL,
     OBJECT,
+    OPENS_PHRASE,
     OPEN_MARKS,
     PARTITIVE,
     PERIOD,
@@ -116,6 +117,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
             continue
         if word == "and" and j + 1 < end and j - 1 >= low_bound and _coordinated(doc, j, low_bound):
             j -= 1
+            continue
+        if word == ")" and start == j + 1 < end and (opening := _bracket_left(doc, j + 1, low_bound)) <= j and is_cap(doc, opening - 1):
+            j = opening - 1  # "the Islamic Front (IF) movement"
             continue
         if word in "-–‑/" or word == "&":
             if j - 1 < low_bound or (doc.toks[j][-1] == " " and word != "&"):
@@ -266,6 +270,11 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
             more = phrase_right(doc, a, stop, apposition=False)
             if more and more[1] - more[0] <= 25 and (more[1] >= stop or low[more[1]] in (",", ".", ";", "who", "which", "—", "–", ":")):
                 end = more[1]
+    if apposition and end < stop and low[end] == "," and end > k and low[end - 1] in TITLE and low[k] in OPENS_PHRASE:  # "the mayor, Anna Smith,"
+        a = b = end + 1
+        while b < stop and is_cap(doc, b) and b - a < 5:
+            b += 1
+        end = b if b > a and (b == stop or low[b] in (",", ".")) else end
     return (k, end) if end > k else None
 
 
@@ -338,6 +347,8 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
         ):
             if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
                 return (town[0], found[1]), "adjacent"
+    if found[0] > low_bound + 1 and (low[found[1] - 1] in TIME or low[found[1] - 1] in PERIOD) and low[found[0] - 1] in PREPOSITION and not is_cap(doc, found[1] - 1):
+        found = phrase_left(doc, found[0] - 1, low_bound) or found  # "the envoy in those days said"
     return _with_conjuncts(doc, _without_fronted(doc, found), low_bound), "adjacent"
 
 
@@ -475,7 +486,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             or opener in CONNECTIVE
             or opening == "("
             or closing in DASHES
-            or opener.endswith(("ing", "ed"))
+            or (opener.endswith(("ing", "ed")) and not is_cap(doc, inner))
             or opener in PREPOSITION
             or (is_adverb(doc, inner) and not is_cap(doc, inner))
         ):

@@ -172,17 +172,34 @@ def apposed_name(scene: Scene, m: Mention) -> Referent | None:
     doc = scene.doc
     comma = next((k for k in range(m.head_end, m.cut) if doc.low[k] == ","), -1)
     if comma < 0:
-        return None
+        return _beyond(scene, m)
     for run in scene.names.within(comma, min(m.cut, comma + 12)):
         first = min(run.start, run.first)
         if doc.low[first - 1] in (",", "the"):
-            if run.person >= 0 and name_at_head(scene, m) is None:
+            if run.person >= 0 and untold(scene, m):
                 speaker = scene.person(run.person, run)
                 return speaker._replace(role=plain(scene.text(m.start, comma))) if m.head in ROLE_NOUNS else speaker
-            if run.kind in ("org", "media") and doc.low[m.start] in {"one", "the"} and run.end == last_word(doc, m.cut, comma) and name_at_head(scene, m) is None:
+            if run.kind in ("org", "media") and doc.low[m.start] in {"one", "the"} and run.end == last_word(doc, m.cut, comma) and untold(scene, m):
                 return named_body(scene, run, run.start, run.end)
         break
     return None
+
+
+def untold(scene: Scene, m: Mention) -> bool:
+    """Whether the head of a mention is no name but a role or a kind of body."""
+    run = name_at_head(scene, m)
+    return run is None or run.kind == "role"
+
+
+def _beyond(scene: Scene, m: Mention) -> Referent | None:
+    """The name behind a role whose mention ends before the comma: "the mayor" in "according to the mayor, X, ..."."""
+    doc = scene.doc
+    if m.head not in ROLE_NOUNS or m.end + 2 >= len(doc) or doc.low[m.end] != "," or not untold(scene, m):
+        return None
+    run = next(iter(scene.names.within(m.end + 1, m.end + 4)), None)
+    if run is None or run.person < 0 or run.first != m.end + 1 or run.end >= len(doc) or doc.low[run.end] not in {",", "."}:
+        return None
+    return scene.person(run.person)._replace(role=plain(scene.text(m.start, m.cut)))
 
 
 def last_word(doc: Document, end: int, start: int) -> int:

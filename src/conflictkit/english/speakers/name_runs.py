@@ -63,7 +63,7 @@ def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
     if first.isupper():
-        broken = word.lower() in NO_NAME
+        broken = word.lower() in NO_NAME and word != "US"
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
         return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP
@@ -155,7 +155,7 @@ def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
             head = any(low[w] in ORG_HEADS for w in last.words)
             if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[run.words[0]] in OFFICES or (low[run.words[0]] in NATIONS and len(run.words) > 2)):  # noqa: PLR2004
                 pass
-            elif tail in {"ambassador", "envoy"} and gap[0] == "to":
+            elif gap[0] == "to" and tail in {"ambassador", "envoy", "committee", "coalition", "campaign"}:
                 pass
             elif gap[0] in CROSSES and head and tail not in TITLES:
                 pass
@@ -235,6 +235,8 @@ def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str,
     if whole in NATIONS:
         return "place", 0
     cut = _strip_title(low, words)
+    if len(words) > 1 and spelt[0] in TITLES and words[1] - words[0] > 1 and (cut == 0 or len(words) - cut == 1 and OFFICES.issuperset(spelt[1:])):
+        return "role", 0  # Secretary of State, Chief of Defence Forces
     rest = spelt[cut:]
     if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
         return "role", 0
