@@ -135,7 +135,7 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
 def named_person(scene: Scene, m: Mention) -> Referent | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
     run = name_at_head(scene, m)
-    if run is None:  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
+    if run is None or run.kind == "role":  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
         tail = scene.names.within(m.head_end, m.cut)
         run = next((r for r in tail if r.first < m.head_end), None)
         if run is None and tail and m.head in ROLE_NOUNS and tail[-1].end == m.cut and scene.doc.low[tail[-1].first - 1] not in NO_ROLE | ARTICLES:
@@ -278,7 +278,7 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     over = OVER.get(m.head, ())
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
-    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k])}
+    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
     if over and (nation or modifiers):
         holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
@@ -321,8 +321,12 @@ def named_later(scene: Scene, m: Mention) -> Referent | None:
             return None
         held = {word for role in person.roles for word in role.lower().split()}
         fits = m.head in held or not held.isdisjoint(OVER.get(m.head, ())) or (not held and (m.head in OFFICERS or low[m.start] not in {"a", "an"}))
-        speaker = scene.person(run.person)
-        return speaker._replace(role=speaker.role or plain(scene.text(m.start, m.cut))) if fits else None
+        if not fits:
+            return None
+        if not person.roles:
+            person.roles.append(plain(scene.text(m.start, m.cut)))
+            scene.by_role.setdefault(m.head, []).append(run.person)
+        return scene.person(run.person)
     return None
 
 
@@ -465,6 +469,7 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         if speaker is None:
             source = Source(span, None) if span else None
         else:
+            speaker = scene.once(speaker)
             if not scene.inside(token):
                 scene.note(token, speaker, quote)
             source = Source(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)

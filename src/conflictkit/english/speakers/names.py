@@ -153,7 +153,12 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             if not owners and len(word) >= 7:
                 owners = tuple(i for i, family in long_families if near(word, family))
             if not owners and (run.kind == "other" or word not in FIRST_NAMES):
-                owners = tuple(i for i in firsts.get(word, ())[:2] if run.kind == "other" or people[i].seen[0] < run.start)
+                known = firsts.get(word, ())[:20]
+                owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
+                if len(owners) > 1 and run.end in spoken:
+                    people[(who := _owner(names, run, owners))].seen.append(run.start)
+                    runs[n] = Name(run.first, run.start, run.end, "person", who)
+                    continue
                 owners = owners if len(owners) == 1 else ()
             if not owners:
                 bare = word.removeprefix("al-")

@@ -31,6 +31,8 @@ WINDOW = 50
 """How many names and speakers back a mention may reach."""
 NESTED = 4
 """How many quotes back the one may begin that holds a word."""
+SAME_BODY = {form: group[0] for group in TABLE["same"]["bodies"] for form in group}
+"""Name of a body -> the one that stands for all its names."""
 UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
 
 
@@ -80,6 +82,7 @@ class Scene:
         self.person_starts: list[int] = [run.start for run in self.persons]
         self.heads: dict[str, Referent] = {}
         self.outlets: set[str] = set()
+        self.called: dict[str, str] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
         self.by_role: dict[str, list[int]] = {}
@@ -99,6 +102,14 @@ class Scene:
             if word in ROLE_NOUNS:
                 found.setdefault(word, []).append(k)
         return found
+
+    def once(self, speaker: Referent) -> Referent:
+        """The speaker under the name of first mention: "the ministry" after "The ministry", "UNICEF" after its full name."""
+        if speaker.person >= 0 or speaker.name is None:
+            return speaker
+        name = plain(speaker.name)
+        first = self.called.setdefault(SAME_BODY.get(name) or name.casefold(), speaker.name)
+        return speaker if first == speaker.name else speaker._replace(name=first)
 
     def person(self, i: int, run: Name | None = None) -> Referent:
         """The speaker that a named person is."""
