@@ -383,7 +383,7 @@ def _can_be_joined(doc: Document, item: Range) -> bool:
 def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:
     """Whether the phrase that begins at k stands at the head of its clause, not in an adverbial ("In the talks in Geneva, Smith said")."""
     low = doc.low
-    if low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] == "of"):
+    if low[k] == "according" or (low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] == "of")):
         return False
     return k <= low_bound or not is_word(doc, k - 1) or low[k - 1] in CONJUNCTION or low[k - 1] == "that"
 
@@ -465,7 +465,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             continue
         if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == ",":
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
-            if name and is_cap(doc, name[1] - 1):
+            if name and is_cap(doc, name[1] - 1) and low[name[0]] != "according":
                 if opener in RELATIVE or opener.endswith("ing"):
                     before = (name[0], before[1])
                 elif is_cap(doc, inner) and is_cap(doc, before[1] - 1) and _opens_clause(doc, name[0], low_bound) and low[name[1] - 1] not in TIME:
@@ -504,7 +504,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         ):
             if len(commas) > 1 and n == commas[0] and is_cap(doc, inner) and j - inner <= 3 and commas[1] < n and low[commas[1] + 1] in ("a", "an", "the"):
                 outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
-                if outer and is_cap(doc, outer[1] - 1):
+                if outer and is_cap(doc, outer[1] - 1) and _opens_clause(doc, outer[0], low_bound):
                     return (outer[0], j), "apposition"
             return (before[0], j), "apposition"
     return None, "none"
