@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +72,7 @@ def _part(token: str) -> str:
     return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
 
 
+HYPHENS = MARK_SHAPES["HYPHEN"]
 PARTS = Memo(_part)
 """Token -> what it is to a run."""
 
@@ -96,8 +97,7 @@ def _runs(doc: Document) -> list[_Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
     toks, low, out = doc.toks, doc.low, []
     plain: set[str] | None = None
-    for found in RUN.finditer("".join(map(PARTS.__getitem__, doc.toks))):
-        a, end = found.span()
+    for a, end in _stretches(toks):
         begin, words, k = a, [], a
         if end - a == 1:  # most are one word
             words, k = [a], end
@@ -137,6 +137,29 @@ def _runs(doc: Document) -> list[_Run]:
                     begin = words[0]
         out.append(_Run(begin, words[-1] + 1, words))
     return out
+
+
+def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand, one after another or joined by what RUN allows."""
+    count, done = len(toks), 0
+    for k in [n for n, tok in enumerate(toks) if tok[0].isupper()]:
+        part = PARTS[toks[k]]
+        if k < done or part == OTHER:
+            continue
+        after = PARTS[toks[k + 1]] if k + 1 < count else OTHER
+        first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE and PARTS[toks[k - 1]] == JOIN else k
+        if after == OTHER and first == k:
+            if part != LONE:
+                done = k + 1
+                yield k, done
+            continue
+        end = k + 1
+        while end < count and PARTS[toks[end]] != OTHER:
+            end += 1
+        found = RUN.match("".join([PARTS[tok] for tok in toks[first:end]]))
+        if found:
+            done = first + found.end()
+            yield first, done
 
 
 def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
