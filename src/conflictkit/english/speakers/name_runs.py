@@ -96,47 +96,53 @@ def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
 def _runs(doc: Document) -> list[_Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
     toks, low, out = doc.toks, doc.low, []
-    plain: set[str] | None = None
+    plain: set[str] = set()
     for a, end in _stretches(toks):
-        begin, words, k = a, [], a
-        if end - a == 1:  # most are one word
-            words, k = [a], end
-        while k < end:
-            tok = toks[k]
-            if tok[0].isalpha():
-                words.append(k)
-            elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and low[k + 1] != "operation":
-                if words:
-                    out.append(_Run(begin, k, words))
-                begin, words = k + 1, []
-            k += 1
+        begin, words = (a, [a]) if end - a == 1 else _between_dashes(doc, a, end, out)
         if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
             words.pop()  # US-led, Turkish-backed
-            end = words[-1] + 1 if words else begin
         if not words:
             continue
         first = words[0]
-        opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
-        if opening and len(words) == 1 and (low[first] in COMMON or (low[first].endswith("ly") and low[first] not in KNOWN)):
-            continue
-        if first and toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
-            words = words[1:]  # pro-Kurdish, anti-US
-            if not words:
-                continue
-            begin = words[0]
-        if opening and low[first] not in KNOWN:
-            if plain is None:
-                plain = set(toks)
-            small = low[first]
-            common = small + " " in plain or small in plain
-            if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
-                if len(words) == 1:
-                    continue
-                if not (len(words) > 2 and low[words[1]] not in PERSONAL) or small in SPEECH:
-                    words = words[1:]
-                    begin = words[0]
-        out.append(_Run(begin, words[-1] + 1, words))
+        before = toks[first - 1][0] if first else "."
+        if before == "-":
+            if toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
+                words = words[1:]  # pro-Kurdish, anti-US
+        elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN:
+            plain = plain or set(toks)
+            words = _opening(low, words, plain)
+        if words:
+            out.append(_Run(begin if words[0] == first else words[0], words[-1] + 1, words))
     return out
+
+
+WITHIN = frozenset(",;-–—(")
+"""Marks behind which a sentence goes on."""
+
+
+def _between_dashes(doc: Document, begin: int, end: int, out: list[_Run]) -> tuple[int, list[int]]:
+    """The words of a stretch; those before a free dash are a run of their own."""
+    words: list[int] = []
+    for k in range(begin, end):
+        tok = doc.toks[k]
+        if tok[0].isalpha():
+            words.append(k)
+        elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and doc.low[k + 1] != "operation":
+            if words:
+                out.append(_Run(begin, k, words))
+            begin, words = k + 1, []
+    return begin, words
+
+
+def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]:
+    """The words of a run that opens a sentence, without a first one that only its place gives a capital; ``plain`` are the document's tokens."""
+    small = low[words[0]]
+    if len(words) == 1 and (small in COMMON or small.endswith("ly")):
+        return []
+    common = (small + " " in plain or small in plain) and small not in WITH_TITLE
+    if not common and (len(words) == 1 or not small.endswith(("ing", "ly"))):
+        return words
+    return words if len(words) > 2 and low[words[1]] not in PERSONAL and small not in SPEECH else words[1:]  # noqa: PLR2004
 
 
 def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -223,10 +229,10 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
 def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
     start, end, words = run.start, run.end, run.words
-    if end - start == 1 and not _beside_outlet(doc, start):
-        return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
-    if _beside_outlet(doc, start):
-        return Name(start, start, end, "media", -1)
+    if start and (doc.low[start - 1] in MEDIA_NOUNS or (doc.toks[start - 1] == "The " and "the " + doc.low[start] in OUTLETS)):
+        return Name(start, start, end, "media", -1)  # "the newspaper X", "The Independent"
+    if end - start == 1:
+        return Name(start, start, end, KIND_OF_ONE[doc.toks[start]], -1)
     if doc.low[start] == "website":
         return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
@@ -235,17 +241,22 @@ def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
 
 
-def _beside_outlet(doc: Document, k: int) -> bool:
-    """Whether a run is an outlet by the word before it: "the newspaper X", "The Independent"."""
-    if not k:
-        return False
-    before = doc.low[k - 1]
-    return before in MEDIA_NOUNS if before != "the" else "the " + doc.low[k] in OUTLETS and doc.toks[k - 1][0] == "T"
+def _kind_of_one(token: str) -> str:
+    """The kind of a run of one word."""
+    word = token.rstrip()
+    low = word.lower()
+    if low in OUTLETS:
+        return "media"
+    low = low.replace("’", "'")
+    if low in NATIONS:
+        return "place"
+    if low in TITLES and low not in FIRST_NAMES:
+        return "role"
+    return "org" if low in ORG_HEADS or low in ORG_NAMES or (len(word) > 1 and word.isupper()) else "other"
 
 
-@lru_cache(maxsize=50_000)
-def _kind_of_one(text: str, low: str) -> str:
-    return _kind(text, (low,), (0,))[0]
+KIND_OF_ONE = Memo(_kind_of_one)
+"""Token -> its kind where it is a run of its own."""
 
 
 @lru_cache(maxsize=50_000)

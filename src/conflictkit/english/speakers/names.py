@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit.english.speakers.name_runs import Name, find_runs
@@ -14,7 +15,6 @@ from conflictkit.english.speakers.name_words import (
     FEMALE_ROLES,
     FIRST_NAMES,
     GENDERED,
-    LONG_BODIES,
     LOOK_AHEAD,
     MALE,
     MALE_ROLES,
@@ -282,7 +282,7 @@ def _roles(names: Names) -> None:
         person = people[run.person]
         if not person.gender:
             person.gender = _first_gender(person.words)
-        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 else None)
+        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 and run.end < len(low) and low[run.end] == "," else None)
         if role:
             if role not in person.roles and len(person.roles) < 8:
                 person.roles.append(role)
@@ -293,12 +293,7 @@ def _roles(names: Names) -> None:
                 nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
                 if nation:
                     person.nations.add(nation)
-            for body in LONG_BODIES:
-                if len(body) == 2 and " ".join(body) in role.lower() and " ".join(body) in NATIONS:
-                    person.nations.add(NATIONS[" ".join(body)])
+            person.nations.update(NATIONS[two] for two in map(" ".join, pairwise(small)) if two in NATIONS)
         if not person.gender:
             stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
-            for k in range(run.end, stop):
-                if low[k] in GENDERED:
-                    person.gender = GENDERED[low[k]]
-                    break
+            person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")
