@@ -463,7 +463,8 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             token = doc.at(quote.content[0].start)
             span = None
         else:
-            speaker = tell(scene, mention)
+            alone = mention.end - mention.start == 1 and mention.head in PRONOUNS
+            speaker = tell(scene, mention, HEURISTICS if alone else PHRASES)
             token = mention.start
             span = quote.source.mention if quote.source else None
         if speaker is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -235,7 +234,7 @@ def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
         return Name(start, start, end, KIND_OF_ONE[doc.toks[start]], -1)
     if doc.low[start] == "website":
         return Name(start, words[1], end, "media", -1)
-    kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
+    kind, cut = _kind(doc, run)
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
@@ -259,12 +258,12 @@ KIND_OF_ONE = Memo(_kind_of_one)
 """Token -> its kind where it is a run of its own."""
 
 
-@lru_cache(maxsize=50_000)
-def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, int]:
+def _kind(doc: Document, run: _Run) -> tuple[str, int]:
     """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
+    low, words = doc.low, run.words
     spelt = [low[w] for w in words]
     whole = " ".join(spelt)
-    if whole in OUTLETS or text.lower() in OUTLETS:
+    if whole in OUTLETS or (run.end - run.start > len(words) and doc.text[doc.off[run.start] : doc.end(run.end - 1)].lower() in OUTLETS):
         return "media", 0
     if whole in NATIONS:
         return "place", 0
@@ -282,7 +281,7 @@ def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str,
     if not ORG_NAMES.isdisjoint(rest):
         return "org", 0
     if len(words) == 1:
-        return "org" if len(text) > 1 and text.isupper() else "other", 0
+        return "org" if len(spelt[0]) > 1 and doc.toks[words[0]].isupper() else "other", 0
     return "", cut
 
 

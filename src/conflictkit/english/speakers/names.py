@@ -31,6 +31,9 @@ from conflictkit.english.speakers.roles import role_after, role_before
 from conflictkit.english.speakers.spelling import near, word_key
 
 
+MAYBE_PERSONS = frozenset({"person", "other", "place"})
+ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
+"""Arabic articles, written before a surname or left out."""
 OF_ALL = frozenset({"people", "workers"})
 """Words whose possessive belongs to the name of a party or force."""
 
@@ -133,25 +136,28 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
     firsts: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         firsts.setdefault(person.words[0], []).append(i)
-    long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
+    long_families: dict[str, list[tuple[int, str]]] = {}
+    for i, person in enumerate(people[:200]):
+        if len(person.family) >= 6:
+            long_families.setdefault(person.family[0], []).append((i, person.family))
     memo: dict[str, tuple[int, ...]] = {}
     things: set[str] | None = None
     for n, run in enumerate(runs):
-        if run.person >= 0 or run.kind not in {"person", "other", "place"}:
+        if run.person >= 0 or run.kind not in MAYBE_PERSONS:
             continue
-        words = [doc.low[run.start]] if run.end - run.start == 1 else _words(doc, run)
-        if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
-            words = words[1:]
-        if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):
+        if run.end - run.start == 1:
+            word = doc.low[run.start]
+        elif run.kind == "place" or len(words := _words(doc, run)) > 1 + (words[0] in ARTICLES):
             continue
-        if len(words) != 1:
+        else:
+            word = words[-1]
+        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.by_family.get(word_key(word))):
             continue
-        word = words[0]
         owners = memo.get(word)
         if owners is None:
             owners = tuple(names.by_family.get(word_key(word), ())[:20])
             if not owners and len(word) >= 7:
-                owners = tuple(i for i, family in long_families if near(word, family))
+                owners = tuple(i for i, family in long_families.get(word[0], ()) if near(word, family))
             if not owners and (run.kind == "other" or word not in FIRST_NAMES):
                 known = firsts.get(word, ())[:20]
                 owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
@@ -162,13 +168,15 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
                 owners = owners if len(owners) == 1 else ()
             if not owners:
                 bare = word.removeprefix("al-")
-                owners = tuple(i for i, family in long_families if family == bare)
+                owners = tuple(i for i, family in long_families.get(bare[:1], ()) if family == bare)
             memo[word] = owners
-        if things is None and run.end in spoken:
-            things = _things(doc, runs)
-        who = _owner(names, run, owners)
-        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and word not in (things or ()) and not (run.start and doc.low[run.start - 1] == "the")):
-            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
+        who = _owner(names, run, owners) if owners else -1
+        if who < 0 and (run.kind == "person" or run.end in spoken):
+            if run.kind != "person":
+                things = things or _things(doc, runs)
+                if word in TABLE_WORDS or word in things or (run.start and doc.low[run.start - 1] == "the"):
+                    continue
+            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)

@@ -147,6 +147,8 @@ def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
     """A mention taken apart into head and rest."""
     a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
     low, toks = doc.low, doc.toks
+    if b - a == 1:
+        return Mention(a, b, b, low[a], b, quote)
     k = a
     while k < b and (not toks[k][0].isalnum()) and k + 1 < b:
         k += 1
