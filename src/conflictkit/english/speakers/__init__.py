@@ -121,6 +121,16 @@ def issuer(scene: Scene, m: Mention) -> Referent | None:
     return None
 
 
+def bare_name(scene: Scene, m: Mention) -> Referent | None:
+    """A person's name and nothing else."""
+    names = scene.names
+    n = bisect_left(names.starts, m.start)
+    if n == len(names.starts) or names.starts[n] != m.start:
+        return None
+    run = names.runs[n]
+    return scene.person(run.person, run) if run.person >= 0 and run.end == m.end else None
+
+
 def coordinated(scene: Scene, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
@@ -324,8 +334,8 @@ def named_later(scene: Scene, m: Mention) -> Referent | None:
         if not fits:
             return None
         if not person.roles:
-            person.roles.append(plain(scene.text(m.start, m.cut)))
             scene.by_role.setdefault(m.head, []).append(run.person)
+            person.roles.append(plain(scene.text(m.start, m.cut)))
         return scene.person(run.person)
     return None
 
@@ -402,6 +412,7 @@ def plain_but(text: str, named: bool) -> str:
 
 
 PHRASES: tuple[Callable[[Scene, Mention], Referent | None], ...] = (
+    bare_name,
     issuer,
     coordinated,
     named_person,

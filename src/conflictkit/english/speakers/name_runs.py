@@ -147,14 +147,12 @@ def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]
 def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where capitalised words stand, one after another or joined by what RUN allows."""
     count, done = len(toks), 0
-    for k in [n for n, tok in enumerate(toks) if tok[0].isupper()]:
-        part = PARTS[toks[k]]
-        if k < done or part == OTHER:
+    for k in [n for n, tok in enumerate(toks) if tok[0].isupper() and PARTS[tok] != OTHER]:
+        if k < done:
             continue
-        after = PARTS[toks[k + 1]] if k + 1 < count else OTHER
-        first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE and PARTS[toks[k - 1]] == JOIN else k
-        if after == OTHER and first == k:
-            if part != LONE:
+        first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE else k
+        if first == k and (k + 1 == count or PARTS[toks[k + 1]] == OTHER):
+            if PARTS[toks[k]] != LONE:
                 done = k + 1
                 yield k, done
             continue

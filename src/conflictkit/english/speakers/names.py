@@ -63,15 +63,24 @@ class Names:
         self.people: list[Person] = []
         self.long_forms: dict[str, str] = {}
         self.by_family: dict[str, list[int]] = {}
+        self.letters: set[str] = set()
 
     def within(self, a: int, b: int) -> list[Name]:
         """The names that begin at tokens a to b (exclusive)."""
         return self.runs[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
 
+    def of_family(self, word: str) -> list[int]:
+        """The people with a family name, in any spelling."""
+        if word[0] not in self.letters and word.isascii():
+            return []
+        return self.by_family.get(word_key(word), [])
+
     def add_person(self, name: str, words: list[str]) -> int:
         """A new person."""
         self.people.append(Person(name, words))
-        self.by_family.setdefault(word_key(words[-1]), []).append(len(self.people) - 1)
+        key = word_key(words[-1])
+        self.by_family.setdefault(key, []).append(len(self.people) - 1)
+        self.letters.add(key[:1])
         return len(self.people) - 1
 
 
@@ -151,11 +160,11 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             continue
         else:
             word = words[-1]
-        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.by_family.get(word_key(word))):
+        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.of_family(word)):
             continue
         owners = memo.get(word)
         if owners is None:
-            owners = tuple(names.by_family.get(word_key(word), ())[:20])
+            owners = tuple(names.of_family(word)[:20])
             if not owners and len(word) >= 7:
                 owners = tuple(i for i, family in long_families.get(word[0], ()) if near(word, family))
             if not owners and (run.kind == "other" or word not in FIRST_NAMES):

@@ -85,14 +85,15 @@ class Scene:
         self.called: dict[str, str] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
-        self.by_role: dict[str, list[int]] = {}
-        for i, person in enumerate(names.people):
-            for role in person.roles:
-                for word in set(role.lower().split()):
-                    if word in ROLE_NOUNS:
-                        holders = self.by_role.setdefault(word, [])
-                        if not holders or holders[-1] != i:
-                            holders.append(i)
+
+    @cached_property
+    def by_role(self) -> dict[str, list[int]]:
+        """Role noun -> the people who hold it."""
+        found: dict[str, list[int]] = {}
+        for i, person in enumerate(self.names.people):
+            for word in {word for role in person.roles for word in role.lower().split()} & ROLE_NOUNS:
+                found.setdefault(word, []).append(i)
+        return found
 
     @cached_property
     def nouns(self) -> dict[str, list[int]]:
