@@ -20,8 +20,8 @@ from conflictkit.english.quotes.attribution import (
     NOUN_LIKE,
     NUMERAL,
     OBJECT,
-    OPENS_PHRASE,
     OPEN_MARKS,
+    OPENS_PHRASE,
     PARTITIVE,
     PERIOD,
     PLURAL,
@@ -43,7 +43,6 @@ from conflictkit.english.quotes.attribution import (
     is_word,
     skip_blanks,
 )
-
 
 DAILY = frozenset({"daily", "weekly", "monthly"})
 """Adverbs that are newspapers beside a name."""

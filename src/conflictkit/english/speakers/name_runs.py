@@ -44,11 +44,9 @@ class Name(NamedTuple):
     person: int  # index into ``Names.people``, -1 for what is no person
 
 
-class _Run(NamedTuple):
-    start: int
-    end: int
-    words: list[int]  # tokens of its words: marks and dots left out
-    first: int = -1
+Run = tuple[int, int, list[int]]
+"""A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""
+named = Name._make
 
 
 CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
@@ -71,6 +69,8 @@ def _part(token: str) -> str:
     return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
 
 
+SMALL = frozenset(form for word in PARTICLES for form in (word, word + " "))
+"""The particles as tokens."""
 HYPHENS = MARK_SHAPES["HYPHEN"]
 PARTS = Memo(_part)
 """Token -> what it is to a run."""
@@ -92,7 +92,7 @@ def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
     return [_type(doc, run, spoken) for run in _joined(doc, _runs(doc))]
 
 
-def _runs(doc: Document) -> list[_Run]:
+def _runs(doc: Document) -> list[Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
     toks, low, out = doc.toks, doc.low, []
     plain: set[str] = set()
@@ -111,7 +111,7 @@ def _runs(doc: Document) -> list[_Run]:
             plain = plain or set(toks)
             words = _opening(low, words, plain)
         if words:
-            out.append(_Run(begin if words[0] == first else words[0], words[-1] + 1, words))
+            out.append((begin if words[0] == first else words[0], words[-1] + 1, words))
     return out
 
 
@@ -119,7 +119,7 @@ WITHIN = frozenset(",;-–—(")
 """Marks behind which a sentence goes on."""
 
 
-def _between_dashes(doc: Document, begin: int, end: int, out: list[_Run]) -> tuple[int, list[int]]:
+def _between_dashes(doc: Document, begin: int, end: int, out: list[Run]) -> tuple[int, list[int]]:
     """The words of a stretch; those before a free dash are a run of their own."""
     words: list[int] = []
     for k in range(begin, end):
@@ -128,7 +128,7 @@ def _between_dashes(doc: Document, begin: int, end: int, out: list[_Run]) -> tup
             words.append(k)
         elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and doc.low[k + 1] != "operation":
             if words:
-                out.append(_Run(begin, k, words))
+                out.append((begin, k, words))
             begin, words = k + 1, []
     return begin, words
 
@@ -151,7 +151,8 @@ def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
         if k < done:
             continue
         first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE else k
-        if first == k and (k + 1 == count or PARTS[toks[k + 1]] == OTHER):
+        after = toks[k + 1] if k + 1 < count else "x"
+        if first == k and (after not in SMALL if after[0].islower() else PARTS[after] == OTHER):
             if PARTS[toks[k]] != LONE:
                 done = k + 1
                 yield k, done
@@ -165,32 +166,34 @@ def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, done
 
 
-def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
+def _joined(doc: Document, runs: list[Run]) -> list[Run]:
     """Runs made one where a preposition belongs to the name: "Ministry of Defense", "Embassy in Iraq", "Secretary of State X"."""
     low = doc.low
-    out: list[_Run] = []
+    out: list[Run] = []
     for run in runs:
+        start, end, words = run
         while out:
-            last = out[-1]
-            if not 1 <= run.start - last.end <= 2 or low[last.end] not in JOINTS:  # noqa: PLR2004
+            first, last, before = out[-1]
+            if not 1 <= start - last <= 2 or low[last] not in JOINTS:  # noqa: PLR2004
                 break
-            gap = low[last.end : run.start]
+            gap = low[last:start]
             if len(gap) > 1 and gap[1] != "the":
                 break
-            tail = low[last.words[-1]]
-            head = any(low[w] in ORG_HEADS for w in last.words)
-            if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[run.words[0]] in OFFICES or (low[run.words[0]] in NATIONS and len(run.words) > 2)):  # noqa: PLR2004
+            tail = low[before[-1]]
+            head = any(low[w] in ORG_HEADS for w in before)
+            if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[words[0]] in OFFICES or (low[words[0]] in NATIONS and len(words) > 2)):  # noqa: PLR2004
                 pass
             elif gap[0] == "to" and tail in {"ambassador", "envoy", "committee", "coalition", "campaign"}:
                 pass
             elif gap[0] in CROSSES and head and tail not in TITLES:
                 pass
-            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[last.words[0]] == "ministry":
+            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[before[0]] == "ministry":
                 pass
             else:
                 break
             out.pop()
-            run = _Run(last.start, run.end, last.words + run.words)
+            start, words = first, before + words
+            run = (start, end, words)
         out.append(run)
     return out
 
@@ -223,13 +226,13 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     return cut
 
 
-def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
+def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
-    start, end, words = run.start, run.end, run.words
+    start, end, words = run
     if start and (doc.low[start - 1] in MEDIA_NOUNS or (doc.toks[start - 1] == "The " and "the " + doc.low[start] in OUTLETS)):
-        return Name(start, start, end, "media", -1)  # "the newspaper X", "The Independent"
+        return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
     if end - start == 1:
-        return Name(start, start, end, KIND_OF_ONE[doc.toks[start]], -1)
+        return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
     if doc.low[start] == "website":
         return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc, run)
@@ -256,12 +259,12 @@ KIND_OF_ONE = Memo(_kind_of_one)
 """Token -> its kind where it is a run of its own."""
 
 
-def _kind(doc: Document, run: _Run) -> tuple[str, int]:
+def _kind(doc: Document, run: Run) -> tuple[str, int]:
     """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
-    low, words = doc.low, run.words
+    low, (start, end, words) = doc.low, run
     spelt = [low[w] for w in words]
     whole = " ".join(spelt)
-    if whole in OUTLETS or (run.end - run.start > len(words) and doc.text[doc.off[run.start] : doc.end(run.end - 1)].lower() in OUTLETS):
+    if whole in OUTLETS or (end - start > len(words) and doc.text[doc.off[start] : doc.end(end - 1)].lower() in OUTLETS):
         return "media", 0
     if whole in NATIONS:
         return "place", 0
@@ -283,10 +286,10 @@ def _kind(doc: Document, run: _Run) -> tuple[str, int]:
     return "", cut
 
 
-def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:
+def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[int]) -> int:
     """Signs that a run without a title is a person."""
-    low, end = doc.low, run.end
-    before = low[run.start - 1] if run.start else ""
+    low, (start, end, _) = doc.low, run
+    before = low[start - 1] if start else ""
     after = low[end] if end < len(low) else ""
     score = 1 if 2 <= len(words) <= 5 else 0
     if before in ROLE_NOUNS:
@@ -304,11 +307,11 @@ def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[
             score += 3
         elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
             score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
-        if run.start and before == ",":
-            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, run.start - 18) : run.start]) else 0
+        if start and before == ",":
+            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, start - 18) : start]) else 0
     if before in SPEECH:
         score += 2
-    elif before in {"as", "named", "called"} and run.start > 1 and (before != "as" or low[run.start - 2] in {"identified", "named", "known"}):
+    elif before in {"as", "named", "called"} and start > 1 and (before != "as" or low[start - 2] in {"identified", "named", "known"}):
         score += 3
     if end in spoken:
         score += 2

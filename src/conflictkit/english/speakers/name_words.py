@@ -35,7 +35,7 @@ NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
 PEOPLES = frozenset(TABLE["groups"]["peoples"].split()) | {word for word in PLACES if word.removesuffix("s") in NATIONS and word.endswith("s")}
 """Plurals of a people: many speak, no government."""
-LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
+LONG_BODIES = frozenset(tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n)
 
 PERSONAL = FIRST_NAMES | TITLES
 KNOWN = PERSONAL | NATIONS.keys()

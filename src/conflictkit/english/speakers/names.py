@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from conflictkit._document import Document
-from conflictkit.english.speakers.name_runs import Name, find_runs
+from conflictkit.english.speakers.name_runs import Name, find_runs, named
 from conflictkit.english.speakers.name_words import (
     BESIDE_OUTLET,
     BODIES,
@@ -29,7 +29,6 @@ from conflictkit.english.speakers.name_words import (
 )
 from conflictkit.english.speakers.roles import role_after, role_before
 from conflictkit.english.speakers.spelling import near, word_key
-
 
 MAYBE_PERSONS = frozenset({"person", "other", "place"})
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
@@ -136,7 +135,7 @@ def _people(names: Names, runs: list[Name]) -> None:
         if len(words) > len(person.words):
             person.name, person.words = text, words
         person.seen.append(run.start)
-        runs[n] = Name(run.first, run.start, run.end, "person", who)
+        runs[n] = named((run.first, run.start, run.end, "person", who))
 
 
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
@@ -172,7 +171,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
                 owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
                 if len(owners) > 1 and run.end in spoken:
                     people[(who := _owner(names, run, owners))].seen.append(run.start)
-                    runs[n] = Name(run.first, run.start, run.end, "person", who)
+                    runs[n] = named((run.first, run.start, run.end, "person", who))
                     continue
                 owners = owners if len(owners) == 1 else ()
             if not owners:
@@ -189,7 +188,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)
-            runs[n] = Name(run.first, run.start, run.end, "person", who)
+            runs[n] = named((run.first, run.start, run.end, "person", who))
 
 
 def _things(doc: Document, runs: list[Name]) -> set[str]:
