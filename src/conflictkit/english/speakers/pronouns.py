@@ -24,46 +24,50 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     sentence, paragraph = doc.sentence(k), doc.paragraph(k)
     inside = [(doc.at(s.start), doc.at(max(s.end - 1, s.start)) + 1) for s in m.quote.content]
     scores: dict[str, float] = {}
-    who: dict[str, Referent] = {}
+    who: dict[str, Name | Referent] = {}
     n = bisect_left(scene.person_starts, k)
     counts: dict[int, int] = {}
-    for run in scene.persons[max(0, n - WINDOW) : n]:
+    turn = next((turn for turn in reversed(scene.turns[-WINDOW:]) if is_person(turn.speaker, gender)), None)
+    for i, run in enumerate(scene.persons[max(0, n - WINDOW) : n], max(0, n - WINDOW)):
         person = scene.names.people[run.person]
         if person.gender not in ("", gender) or any(a <= run.start < b for a, b in inside):
             continue
-        counts[run.person] = counts.get(run.person, 0) + 1
-        at = doc.sentence(run.start)
-        score = -1.2 * (sentence - at) + 0.3 * min(counts[run.person], 3)
+        counts[run.person] = count = counts.get(run.person, 0) + 1
+        score = -1.2 * (sentence - doc.sentence(run.start)) + 0.3 * min(count, 3)
         score += (doc.paragraph(run.start) == paragraph) + (person.gender == gender)
-        if not in_a_pair(scene, run):
-            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, run)
+        if not in_a_pair(scene, i):
+            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, i)
         score -= 1.5 * (doc.region(run.start) is not None)
         key = person.name
         if score > scores.get(key, -1e9):
             scores[key] = score
-            who[key] = scene.person(run.person)
-    for turn in reversed(scene.turns[-WINDOW:]):
+            who[key] = run
+    if turn:
         speaker = turn.speaker
-        if speaker.kind is not SourceKind.PERSON or speaker.name is None or speaker.gender not in ("", gender) or speaker.plural:
-            continue
-        far = max(0, sentence - doc.sentence(turn.token))
-        bonus = 4 - 0.8 * far + (doc.paragraph(turn.token) == paragraph)
-        key = speaker.name
-        base = scores.get(key, -1.2 * far + 1.5 + (speaker.gender == gender) + 0.3)
+        key = speaker.name or ""
+        back = max(0, sentence - doc.sentence(turn.token))
+        bonus = 4 - 0.8 * back + (doc.paragraph(turn.token) == paragraph)
+        base = scores.get(key, -1.2 * back + 1.5 + (speaker.gender == gender) + 0.3)
         scores[key] = base + max(bonus, 0)
         who[key] = speaker
-        break
-    return the_best(scores, who)
-
-
-def the_best(scores: dict[str, float], who: dict[str, Referent]) -> Referent | None:
-    """The candidate with the highest score; none when two are equally good."""
     if not scores:
         return None
+    best = the_best(scores)
+    speaker = who.get(best) if best else None
+    return scene.person(speaker.person) if isinstance(speaker, Name) else speaker
+
+
+def is_person(speaker: Referent, gender: str) -> bool:
+    """Whether a speaker is one human being, with a name or phrase, whose gender fits."""
+    return speaker.kind is SourceKind.PERSON and speaker.name is not None and speaker.gender in ("", gender) and not speaker.plural
+
+
+def the_best(scores: dict[str, float]) -> str | None:
+    """The candidate with the highest score; none when two are equally good."""
     ranked = sorted(scores.values(), reverse=True)
     if len(ranked) > 1 and ranked[0] - ranked[1] < 1e-9:
         return None
-    return who[max(scores, key=scores.__getitem__)]
+    return max(scores, key=scores.__getitem__)
 
 
 def is_subject(doc: Document, run: Name) -> bool:
@@ -79,18 +83,17 @@ def is_subject(doc: Document, run: Name) -> bool:
     return doc.low[k] not in NOT_SUBJECT_BEFORE and doc.low[k] in {"and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "said", "although", "since"}
 
 
-def in_a_pair(scene: Scene, run: Name) -> bool:
-    """Whether a name is joined to another person's by "and": then neither is more the subject than the other."""
-    low, n = scene.doc.low, bisect_left(scene.person_starts, run.start)
+def in_a_pair(scene: Scene, n: int) -> bool:
+    """Whether the n-th person's name is joined to another's by "and": then neither is more the subject than the other."""
+    low, run = scene.doc.low, scene.persons[n]
     if n + 1 < len(scene.persons) and scene.persons[n + 1].first == run.end + 1 and low[run.end] == "and":
         return True
     return n > 0 and scene.persons[n - 1].end == run.first - 1 and low[run.first - 1] == "and"
 
 
-def first_of_sentence(scene: Scene, run: Name) -> bool:
-    """Whether a name is the first person of its sentence."""
-    n = bisect_left(scene.person_starts, run.start)
-    return not n or scene.person_starts[n - 1] < scene.doc.bounds(run.start)[0]
+def first_of_sentence(scene: Scene, n: int) -> bool:
+    """Whether the n-th person's name is the first one of its sentence."""
+    return not n or scene.person_starts[n - 1] < scene.doc.bounds(scene.person_starts[n])[0]
 
 
 def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
