@@ -53,9 +53,7 @@ ASIDES = {("in", "fact"), ("in", "particular"), ("in", "turn"), ("in", "general"
 def _is_past(doc: Document, k: int, low_bound: int) -> bool:
     """Whether a form in -ed is the verb of "who" or of a subject with an adverb before it ("the envoy also renewed charges")."""
     low, before = doc.low, k - 1
-    if before < low_bound or not low[k].endswith("ed"):
-        return False
-    return low[before] in RELATIVE or (is_adverb(doc, before) and is_cap(doc, before - 1) and before - 1 >= low_bound)
+    return before >= low_bound and (low[before] in RELATIVE or (is_adverb(doc, before) and is_cap(doc, before - 1) and before - 1 >= low_bound))
 
 
 def _noun_end(doc: Document, k: int) -> bool:
@@ -88,9 +86,6 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
     start = end
     while j >= low_bound:
         word = low[j]
-        if word[0].isspace() and word[0] not in "\n\r" and j + 1 < end:
-            j -= 1
-            continue
         if word in PRONOUN and not (word == "i" and j + 1 < end and is_cap(doc, j + 1)):
             break
         if word in DETERMINER:
@@ -131,9 +126,13 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
             j -= 1  # Mr. Lt. initials
             continue
+        if not is_word(doc, j) and word not in ("'s", "%"):
+            if word[0].isspace() and word[0] not in "\n\r" and j + 1 < end:
+                j -= 1
+                continue
+            break
         if (
             (word in QUESTION and j + 1 < end)
-            or (not is_word(doc, j) and word not in ("'s", "%"))
             or word in PREPOSITION
             or word in CONJUNCTION
             or (word in AUXILIARY and word != "'s")
@@ -143,7 +142,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if (
             j + 1 < end
             and not is_cap(doc, j)
-            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")) or _is_past(doc, j, low_bound))
+            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")) or (word[-2:] == "ed" and _is_past(doc, j, low_bound)))
         ):
             break
         if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
