@@ -134,8 +134,10 @@ def bare_name(scene: Scene, m: Mention) -> Referent | None:
 def coordinated(scene: Scene, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
-    joint = next((k for k in range(m.start + 1, m.head_end - 1) if low[k] == "and"), -1)
-    if joint < 0 or any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
+    if "and" not in low[m.start + 1 : m.head_end - 1]:
+        return None
+    joint = low.index("and", m.start + 1)
+    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
@@ -155,6 +157,13 @@ def named_person(scene: Scene, m: Mention) -> Referent | None:
 
 def name_at_head(scene: Scene, m: Mention) -> Name | None:
     """The name with which the head of a mention ends."""
+    key = (m.start, m.head_end)
+    if key not in scene.at_head:
+        scene.at_head[key] = _name_at_head(scene, m)
+    return scene.at_head[key]
+
+
+def _name_at_head(scene: Scene, m: Mention) -> Name | None:
     before = scene.names.within(max(0, m.start - 3), m.head_end)
     run = before[-1] if before else None
     if run is None or run.end <= m.start:
@@ -180,9 +189,9 @@ def role_of_neighbour(scene: Scene, m: Mention) -> Referent | None:
 def apposed_name(scene: Scene, m: Mention) -> Referent | None:
     """A role, a comma, then the name: "The mayor of London, X", "One of these groups, the Y"."""
     doc = scene.doc
-    comma = next((k for k in range(m.head_end, m.cut) if doc.low[k] == ","), -1)
-    if comma < 0:
+    if "," not in doc.low[m.head_end : m.cut]:
         return _beyond(scene, m)
+    comma = doc.low.index(",", m.head_end)
     for run in scene.names.within(comma, min(m.cut, comma + 12)):
         first = min(run.start, run.first)
         if doc.low[first - 1] in (",", "the"):

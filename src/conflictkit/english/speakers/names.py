@@ -121,20 +121,19 @@ def _people(names: Names, runs: list[Name]) -> None:
     for n, run in enumerate(runs):
         if run.kind != "person":
             continue
-        words = _words(doc, run)
-        if len(words) < 2:
-            continue
         text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
         who = memo.get(text, -1)
         if who < 0:
+            words = _words(doc, run)
+            if len(words) < 2:
+                continue
             family = names.by_family.get(word_key(words[-1]), ())
             fits = [i for i in family[:20] if _fits(words, names.people[i].words)]
-            who = fits[0] if fits else names.add_person(text, words)
-            memo[text] = who
-        person = names.people[who]
-        if len(words) > len(person.words):
-            person.name, person.words = text, words
-        person.seen.append(run.start)
+            who = memo[text] = fits[0] if fits else names.add_person(text, words)
+            person = names.people[who]
+            if len(words) > len(person.words):
+                person.name, person.words = text, words
+        names.people[who].seen.append(run.start)
         runs[n] = named((run.first, run.start, run.end, "person", who))
 
 
@@ -235,15 +234,15 @@ def _long_forms(names: Names) -> None:
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
             continue
-        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        single = run.end - run.start == 1
+        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
+        text = toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
         if run.kind == "media":
             article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
-            if run.end - run.start > 1:
+            if not single:
                 outlets.setdefault(low[run.end - 1], article + text)
             elif low[run.start] in outlets:
                 names.long_forms.setdefault(text, outlets[low[run.start]])
-        single = run.end - run.start == 1
-        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
         if single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
             if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:

@@ -27,7 +27,7 @@ def role_before(doc: Document, run: Name) -> str | None:
         return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"} else role
     k = run.start - 1
     if k < 0 or low[k] not in ROLE_NOUNS:
-        return _role_over_comma(doc, run)
+        return _role_over_comma(doc, run) if k > 0 and low[k] == "," else None
     first = _role_start(doc, k)
     return None if low[first - 1] in {"his", "her", "their", "its"} and first else doc.text[doc.off[first] : doc.end(k)]
 
@@ -50,8 +50,6 @@ def _role_over_comma(doc: Document, run: Name) -> str | None:
     """The role in "The head of the X, NAME": a noun phrase with a role as its head between the clause's beginning and the comma."""
     low, toks = doc.low, doc.toks
     comma = run.start - 1
-    if comma < 2 or low[comma] != ",":
-        return None
     first = comma
     while first > max(0, comma - 18) and toks[first - 1][0] not in ",.;:\n\r\"“”" and low[first - 1] not in SPEECH and low[first - 1] not in FINITE:
         first -= 1

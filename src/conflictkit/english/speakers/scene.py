@@ -83,6 +83,7 @@ class Scene:
         self.heads: dict[str, Referent] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
+        self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
 
