@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import WINDOW, Mention, Referent, Scene, named_body
+from conflictkit.english.speakers.scene import WINDOW, Mention, Referent, Scene, Standing, named_body
 
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 NEUTER = frozenset({"it", "its", "itself"})
@@ -23,6 +23,7 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     doc, k = scene.doc, m.start
     sentence, paragraph = doc.sentence(k), doc.paragraph(k)
     inside = [(doc.at(s.start), doc.at(max(s.end - 1, s.start)) + 1) for s in m.quote.content]
+    since = min(inside)[0]
     scores: dict[str, float] = {}
     who: dict[str, Name | Referent] = {}
     n = bisect_left(scene.person_starts, k)
@@ -30,14 +31,12 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     turn = next((turn for turn in reversed(scene.turns[-WINDOW:]) if is_person(turn.speaker, gender)), None)
     for i, run in enumerate(scene.persons[max(0, n - WINDOW) : n], max(0, n - WINDOW)):
         person = scene.names.people[run.person]
-        if person.gender not in ("", gender) or any(a <= run.start < b for a, b in inside):
+        if person.gender not in ("", gender) or (run.start >= since and any(a <= run.start < b for a, b in inside)):
             continue
         counts[run.person] = count = counts.get(run.person, 0) + 1
-        score = -1.2 * (sentence - doc.sentence(run.start)) + 0.3 * min(count, 3)
-        score += (doc.paragraph(run.start) == paragraph) + (person.gender == gender)
-        if not in_a_pair(scene, i):
-            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, i)
-        score -= 1.5 * (doc.region(run.start) is not None)
+        place = scene.standings.get(i) or scene.standings.setdefault(i, standing(scene, i))
+        score = place.weight - 1.2 * (sentence - place.sentence) + 0.3 * min(count, 3)
+        score += (place.paragraph == paragraph) + (person.gender == gender)
         key = person.name
         if score > scores.get(key, -1e9):
             scores[key] = score
@@ -55,6 +54,13 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     best = the_best(scores)
     speaker = who.get(best) if best else None
     return scene.person(speaker.person) if isinstance(speaker, Name) else speaker
+
+
+def standing(scene: Scene, n: int) -> Standing:
+    """Where the n-th person's name stands, and what that is worth to a pronoun after it."""
+    doc, run = scene.doc, scene.persons[n]
+    weight = 0.0 if in_a_pair(scene, n) else 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, n)
+    return Standing(doc.sentence(run.start), doc.paragraph(run.start), weight - 1.5 * (doc.region(run.start) is not None))
 
 
 def is_person(speaker: Referent, gender: str) -> bool:

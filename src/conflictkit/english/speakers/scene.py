@@ -69,6 +69,14 @@ class Mention(NamedTuple):
     quote: Quote
 
 
+class Standing(NamedTuple):
+    """Where a person's name stands, and what that is worth to a pronoun after it."""
+
+    sentence: int
+    paragraph: int
+    weight: float
+
+
 class Scene:
     """A document while its speakers are being told apart: its names, and who has spoken so far."""
 
@@ -83,6 +91,7 @@ class Scene:
         self.heads: dict[str, Referent] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
+        self.standings: dict[int, Standing] = {}
         self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
