@@ -455,7 +455,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if before is None or low[before[0]] in NO_SUBJECT:
             continue
         opener = low[inner]
-        if _is_clause(doc, inner, j):
+        if closing == "," and _is_clause(doc, inner, j):
             continue
         if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
             continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
@@ -544,7 +544,9 @@ def _following_subject(doc: Document, k: int) -> Range | None:
 
 def _past_dateline(doc: Document, k: int, stop: int) -> int:
     """Where a report's first sentence begins behind the place and the agency: "NAIROBI, May 3 (AFP) - The army"."""
-    if not doc.toks[k].strip().isupper() or len(doc.low[k]) < 3:  # noqa: PLR2004
+    if k < stop and doc.toks[k][0] in DASHES:
+        return skip_blanks(doc, k + 1, stop)
+    if k + 1 >= stop or not doc.toks[k].strip().isupper() or len(doc.low[k]) < 2 or (len(doc.low[k]) == 2 and not doc.toks[k + 1].strip().isupper()):  # noqa: PLR2004
         return k
     for n in range(k + 1, min(k + 16, stop - 1)):
         if doc.toks[n][0] in DASHES and _free_dash(doc, n):
