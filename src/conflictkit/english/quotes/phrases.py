@@ -220,7 +220,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         if toks[j][0] in ',;:!?()[]…"“”«»\n\r' or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
             break
         if word == ".":
-            if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
+            if j + 1 >= stop or toks[j][-1] != " " or toks[j + 1].isspace() or doc.bounds(j)[1] == j + 1:
                 break
         if j > k and word.endswith("ed") and low[j - 1] in DOCUMENT and j + 2 < stop and low[j + 1] == "by":
             j = end = j + 2  # "a statement released by the ministry"

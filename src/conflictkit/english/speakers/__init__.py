@@ -87,6 +87,9 @@ def issuer(scene: Scene, m: Mention) -> Referent | None:
     if m.head not in DOCUMENTS:
         return None
     doc, low = scene.doc, scene.doc.low
+    if "following" in low[m.start : m.head_end]:  # "General X released the following statement:"
+        run = next((r for r in reversed(scene.names.within(doc.bounds(m.start)[0], m.start)) if r.person >= 0), None)
+        return scene.person(run.person, run) if run else None
     by = next((k for k in range(m.head_end, m.end) if low[k] in {"by", "from", "of"} and low[k - 1] not in READ), -1)
     if by < 0 and m.end == m.head_end or low[m.end - 1] in {"released", "issued", "published"}:
         by = next((k for k in range(m.end, min(m.end + 2, len(low))) if low[k] in {"by", "from"}), -1)
