@@ -94,7 +94,8 @@ def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
 
 def _runs(doc: Document) -> list[Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
-    toks, low, out = doc.toks, doc.low, []
+    toks, low = doc.toks, doc.low
+    out: list[Run] = []
     plain: set[str] = set()
     for a, end in _stretches(toks):
         begin, words = (a, [a]) if end - a == 1 else _between_dashes(doc, a, end, out)

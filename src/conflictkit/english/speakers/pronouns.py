@@ -6,13 +6,10 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
+from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import WINDOW, Mention, Referent, Scene, Standing, named_body
-
-SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
+from conflictkit.english.speakers.scene import NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing
 
 
 def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
@@ -52,8 +49,8 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     if not scores:
         return None
     best = the_best(scores)
-    speaker = who.get(best) if best else None
-    return scene.person(speaker.person) if isinstance(speaker, Name) else speaker
+    found = who.get(best) if best else None
+    return scene.person(found.person) if isinstance(found, Name) else found
 
 
 def standing(scene: Scene, n: int) -> Standing:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, SourceKind, Span
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, NATIONS, ORG_HEADS, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names
 from conflictkit.english.speakers.roles import role_after, role_before
 
@@ -25,8 +26,17 @@ ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
 """Words at which the phrase itself ends."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 MEDIA = frozenset(TABLE["media"]["nouns"].split())
+GROUPS = frozenset(TABLE["groups"]["nouns"].split())
+SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
+PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
+NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
+AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 ARTICLES = frozenset({"the", "a", "an"})
-NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
+REACH = 2
+"""How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
 """How many names and speakers back a mention may reach."""
 NESTED = 4
@@ -77,11 +87,16 @@ class Standing(NamedTuple):
     weight: float
 
 
+Heuristic = Callable[["Scene", Mention], Referent | None]
+"""Names the one speaker it is sure of, or declines."""
+
+
 class Scene:
     """A document while its speakers are being told apart: its names, and who has spoken so far."""
 
-    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...], mentions: list[Mention | None]) -> None:
+    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...], mentions: list[Mention | None], phrases: tuple[Heuristic, ...]) -> None:
         self.doc = doc
+        self.phrases = phrases
         self.mentions = mentions
         self.names = names
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
@@ -95,6 +110,14 @@ class Scene:
         self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
+
+    def tell(self, mention: Mention, heuristics: tuple[Heuristic, ...] = ()) -> Referent | None:
+        """The speaker of the first heuristic that does not decline."""
+        for heuristic in heuristics or self.phrases:
+            speaker = heuristic(self, mention)
+            if speaker is not None:
+                return speaker
+        return None
 
     @cached_property
     def by_role(self) -> dict[str, list[int]]:
@@ -205,29 +228,25 @@ def plain(name: str) -> str:
     return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
 
 
-def body_kind(run: Name, words: list[str]) -> SourceKind:
-    """What sort of body a name is, by its words."""
-    if run.kind == "media":
-        return SourceKind.MEDIA
-    if run.kind == "place":
-        return SourceKind.GOVERNMENT
-    if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
-        return SourceKind.MEDIA
-    if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
-        return SourceKind.GOVERNMENT
-    if any(w in MILITARY for w in words):
-        return SourceKind.MILITARY
-    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return SourceKind.GROUP
-    return SourceKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else SourceKind.UNKNOWN
+def name_at_head(scene: Scene, m: Mention) -> Name | None:
+    """The name with which the head of a mention ends."""
+    key = (m.start, m.head_end)
+    if key not in scene.at_head:
+        scene.at_head[key] = _name_at_head(scene, m)
+    return scene.at_head[key]
 
 
-def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
-    """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
-    doc = scene.doc
-    text = scene.text(a, b)
-    name = scene.names.long_forms.get(text, text)
-    if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
-        name = "The " + text
-    nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
-    return Referent(plain(name), body_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))
+def _name_at_head(scene: Scene, m: Mention) -> Name | None:
+    before = scene.names.within(max(0, m.start - 3), m.head_end)
+    run = before[-1] if before else None
+    if run is None or run.end <= m.start:
+        return None
+    end = m.head_end
+    while end > run.end and not scene.doc.toks[end - 1][0].isalnum():
+        end -= 1
+    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
+        return None
+    if run.end == end or (run.end > end and run.person < 0):
+        return run
+    return None
+
