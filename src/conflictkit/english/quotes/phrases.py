@@ -375,7 +375,9 @@ def _can_be_joined(doc: Document, item: Range) -> bool:
     last = doc.low[item[1] - 1]
     if last in TIME or last in ADVERB or doc.low[item[0]] in PREPOSITION or (last in VERBS and last not in NOUN_LIKE and not is_cap(doc, item[1] - 1)):
         return False
-    return last in PLURAL or last in PRONOUN or is_cap(doc, item[1] - 1) or (last.endswith("s") and last not in ("'s", "this"))
+    if last in PLURAL or last in PRONOUN or is_cap(doc, item[1] - 1) or (last.endswith("s") and last not in ("'s", "this")):
+        return True
+    return doc.low[item[0]] == "the" == doc.low[item[1] + 1] and last not in VERB_LIKE and not last.endswith("ed")  # "the ministry and the bank"
 
 
 def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:

@@ -310,6 +310,8 @@ def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[i
             score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
         if start and before == ",":
             score += 2 if any(w in ROLE_NOUNS for w in low[max(0, start - 18) : start]) else 0
+    elif after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
+        score += 2
     if before in SPEECH:
         score += 2
     elif before in {"as", "named", "called"} and start > 1 and (before != "as" or low[start - 2] in {"identified", "named", "known"}):

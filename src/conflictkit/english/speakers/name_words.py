@@ -51,7 +51,7 @@ NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
 )
-NO_ROLE = frozenset(TABLE["runs"]["break"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE
+NO_ROLE = frozenset(TABLE["runs"]["break"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE | {"day", "week", "weekend", "month", "year"}
 """Words that never belong to the role before a name."""
 PLACED = frozenset({"in", "near", "at", "outside", "around"})
 """Words behind which a place stands."""

@@ -168,7 +168,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             if not owners and (run.kind == "other" or word not in FIRST_NAMES):
                 known = firsts.get(word, ())[:20]
                 owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
-                if len(owners) > 1 and run.end in spoken:
+                if len(owners) > 1 and run.end in spoken and len({doc.sentence(people[i].seen[-1]) for i in owners}) == len(owners):
                     people[(who := _owner(names, run, owners))].seen.append(run.start)
                     runs[n] = named((run.first, run.start, run.end, "person", who))
                     continue
