@@ -33,7 +33,8 @@ def make_claims(
     doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]
 ) -> tuple[NumericClaim, ...]:
     """One claim for each quantity of the text."""
-    credits_, when = Credits(doc, quotes), Dates(doc, dates)
+    credits_ = Credits(doc, quotes)
+    when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
     ends = {spot.last: spot.first for spot in spots}
     out: list[NumericClaim] = []
