@@ -21,6 +21,8 @@ SUBJECT_WITHIN = 12
 CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
+RELATIVE = frozenset({"which", "whose", "where"})
+"""Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 NOMINAL = frozenset("auEXYKAbz0q-")
 """Shapes of the words of a noun phrase: determiners, nouns, adjectives, numbers, "'s"."""
@@ -53,7 +55,10 @@ class Dates:
             if quote is None and (_of_speaking(doc, date) or self._credits.covering(date.span)[0] is not None):
                 continue
             k = doc.at(date.span.start)
-            clauses = sum(1 for word in doc.low[min(k, spot.number) + 1 : max(k, spot.number)] if word in CLAUSES)
+            between = doc.low[min(k, spot.number) + 1 : max(k, spot.number)]
+            if k > spot.last and not RELATIVE.isdisjoint(between):
+                continue
+            clauses = sum(1 for word in between if word in CLAUSES)
             distance = abs(date.span.start - quantity.span.start) + CROSSED * clauses
             if best is None or distance < nearest:
                 best, nearest = date, distance
