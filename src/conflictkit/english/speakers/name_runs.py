@@ -211,8 +211,10 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
             if low[w] in IN_NAMES and cut and n > cut:  # Sheikh Sharif Sheikh Ahmed
                 break
             cut = n + 1
-    if not cut and len(words) > 2 and (low[words[0]] in ROLE_NOUNS or low[words[0]] == "staff"):  # noqa: PLR2004
-        cut = 1
+    if not cut and len(words) > 2:  # noqa: PLR2004
+        opener = low[words[0]]
+        if opener in ROLE_NOUNS or opener == "staff" or (low[words[1]] in FIRST_NAMES and opener not in FIRST_NAMES and (opener in WITH_TITLE or opener in NATIONS)):
+            cut = 1  # Prosecutor X Y, Belgian Didier Y
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
