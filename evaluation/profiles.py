@@ -100,7 +100,7 @@ CQE = Profile(
 
 PROFILES: Mapping[str, Profile] = {
     "default": Profile(rates=frozenset(QuantityKind), rename={"times": "count", "time": "count"}),
-    "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
+    "newsquant": evolve(CQE, drop_rules=frozenset({"multiple"}), rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
         drop=frozenset({QuantityKind.AGE}),
@@ -109,7 +109,7 @@ PROFILES: Mapping[str, Profile] = {
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop_rules=frozenset({"age", "both"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "both", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
     "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(

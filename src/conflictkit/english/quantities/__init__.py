@@ -9,9 +9,9 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.quantities import counted
-from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, RATIO, SHARE, Amount, number_at
+from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
-from conflictkit.english.quantities.cardinals import LITERALS, STARTS
+from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
 from conflictkit.english.quantities.naming import is_name
 from conflictkit.english.quantities.numerals import plain
@@ -81,6 +81,8 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             pass
         free = max(free, item.end)
         read_bound(doc, item)
+        if items:
+            _said_again(doc, items[-1], item)
         if items and join_bounds(doc, items[-1], item):
             continue
         items.append(item)
@@ -96,6 +98,18 @@ def _another_code(doc: Document, coded: int, item: Amount) -> bool:
 def _gloss(doc: Document, before: Amount, item: Amount) -> bool:
     """Whether a number in brackets only repeats the one before: "forty-five (45)"."""
     return item.start == before.stop + 1 and doc.low[before.stop] == "(" and doc.low[item.stop : item.stop + 1] == [")"] and item.best == before.best
+
+
+def _said_again(doc: Document, before: Amount, item: Amount) -> None:
+    """Mark what says the measure before it again in another unit, with its bound: "over 40 miles (64 km)", "40 miles, or 64 km"."""
+    if item.unit is None or before.unit is None or item.unit == before.unit or item.kind is not before.kind or item.kind is COUNT:
+        return
+    low, j = doc.low, item.first - 1
+    bracketed = low[j] == "(" and item.end < len(doc) and low[item.end] == ")"
+    if (bracketed or low[j] == "or" and low[j - 1] == ",") and j - (not bracketed) == before.end:
+        item.rule = "gloss"
+        if item.bound is Bound.EXACT and before.bound not in (Bound.RANGE, Bound.VAGUE):
+            item.bound = before.bound
 
 
 def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, int], set[int]]:
@@ -190,6 +204,8 @@ def _rate(doc: Document, item: Amount) -> None:
     word = low[j]
     if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
         item.per = RATE_ADVERBS[word]
+    elif item.kind is MONEY and word in ("a", "an") and low[j + 1] in ARTICLE_UNITS:
+        item.per = WORDS[low[j + 1]].name
     elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
         k = j + 1 + (low[j + 1] in HYPHENS)
         if low[k + 1 : k + 2] not in (["earlier"], ["ago"], ["later"], ["before"], ["after"]) and low[k + 1 : k + 3] != ["and", "a"]:

@@ -6,8 +6,9 @@ import re
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
-from conflictkit.english.quantities.cardinals import LITERALS, SCALES, SUFFIXES, Numeral, Value, scales_after
+from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
 from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
+from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
 
@@ -49,10 +50,22 @@ def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
     """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
     if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
         return _lettered(doc, k)
-    numeral = read(doc, k)
+    if doc.low[k] in MULTIPLES:
+        return _multiple(doc, k)
+    numeral = article_one(doc, k) if doc.low[k] in ARTICLE_UNITS else read(doc, k)
     if numeral is None:
         return None
     return _measured(doc, numeral, free)
+
+
+def _multiple(doc: Document, k: int) -> Amount | None:
+    """ "twice as many", "doubled", "struck twice"."""
+    found = multiple_at(doc, k)
+    if found is None:
+        return None
+    item = Amount(found[0])
+    item.unit, item.kind = found[1], found[1].kind
+    return item
 
 
 LETTERED = re.compile(r"([A-Z][A-Za-z]{0,2})(\d)")

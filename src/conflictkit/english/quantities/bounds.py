@@ -63,7 +63,8 @@ def read_bound(doc: Document, item: Amount) -> None:
 
 
 def _set_bound(item: Amount, bound: Bound, phrase: str) -> None:
-    item.rule = phrase
+    if item.form != "multiple":
+        item.rule = phrase
     if item.bound in (Bound.EXACT, Bound.ABOUT):
         item.bound = bound
 

@@ -25,8 +25,10 @@ SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
 GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in SMALL if 0 < SMALL[one] < 10}  # noqa: PLR2004
 """Tens and ones without a hyphen: "twentyone"."""
 CARDINALS = SMALL | TENS | GLUED
+MULTIPLES: dict[str, float] = WORDS["multiples"]
+ARTICLE_UNITS = frozenset(WORDS["article"]["units"].split())
 VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, "both", "couple", "pair", "point")
+STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, *MULTIPLES, *ARTICLE_UNITS, "both", "couple", "pair", "point")
 """Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
 
 HYPHENS = frozenset("-‐‑‒–")
