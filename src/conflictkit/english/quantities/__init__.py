@@ -237,7 +237,8 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
     for n, item in enumerate(items):
         if sentences[n] != sentence:
-            sentence, before = sentences[n], None
+            before = before if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else None
+            sentence = sentences[n]
         if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE):
             toll = _toll(doc, item) if item.kind is COUNT else -1
             if toll >= 0:
@@ -246,6 +247,12 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                 item.noun, item.noun_end = before.noun, before.noun_end
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and ROLES[doc.toks[item.noun]] in "pw":
             before = item
+
+
+def _opens_sentence(doc: Document, item: Amount) -> bool:
+    """Whether a sentence begins with the number: "Three were children", "The 16, with a boy, ..."; it may go on with the last sentence's noun."""
+    opened = item.first - doc.bounds(item.start)[0]
+    return item.kind is COUNT and (not opened or opened == 1 and doc.low[item.first - 1] in ("the", "another", "all", "but", "and"))
 
 
 def _toll(doc: Document, item: Amount) -> int:
