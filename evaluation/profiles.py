@@ -109,7 +109,7 @@ PROFILES: Mapping[str, Profile] = {
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop_rules=frozenset({"age", "both", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "both", "elliptical", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
     "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(
@@ -167,7 +167,7 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
 def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, str | None]:
     """Unit and noun."""
     kind = quantity.kind
-    fraction = kind is QuantityKind.SHARE and quantity.unit != "percent"
+    fraction = kind is QuantityKind.SHARE and quantity.unit not in ("percent", "basis point")
     if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:

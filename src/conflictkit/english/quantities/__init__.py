@@ -13,7 +13,7 @@ from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, 
 from conflictkit.english.quantities.bounds import read_bound
 from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
-from conflictkit.english.quantities.naming import is_name
+from conflictkit.english.quantities.naming import elliptical, is_name
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.quantities.units import WORDS, unit_at
@@ -22,6 +22,7 @@ TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
+AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
@@ -32,6 +33,8 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+        if item.rule == "gloss" and item.per is not None:
+            items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
@@ -63,7 +66,7 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
         if items and _gloss(doc, items[-1], item):
             continue
         free = item.end
-        if item.numeral is not None and (is_name(doc, item.numeral) or coded >= 0 and _another_code(doc, coded, item)):
+        if item.numeral is not None and (is_name(doc, item.numeral) and not _stands_for(doc, item) or coded >= 0 and _another_code(doc, coded, item)):
             coded = item.stop
             free = item.stop
             continue
@@ -87,6 +90,17 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             continue
         items.append(item)
     return items
+
+
+def _stands_for(doc: Document, item: Amount) -> bool:
+    """Whether a lone "one" counts a thing named before; it is given its noun."""
+    if doc.low[item.start] != "one" or item.stop != item.start + 1:
+        return False
+    noun = elliptical(doc, item.start)
+    if noun < 0:
+        return False
+    item.noun, item.noun_end, item.borrowed, item.form, item.rule = noun, noun + 1, True, "elliptical", "elliptical"
+    return True
 
 
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
@@ -148,18 +162,19 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             return
         j = item.end
         hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
+        suspended = j + 1 < n and low[j] in HYPHENS and low[j + 1] in (",", "and", "or") and doc.toks[j - 1][-1] != " "  # four- and six-cylinder
         if hyphened:
             j += 1
             if low[j] == "strong":
                 j += 1
-            elif low[j][0].isalpha():
+            elif low[j][0].isalpha() and low[j] not in ("and", "or", "to"):
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
-        if item.noun < 0:
+        if item.noun < 0 and not suspended:
             noun = head_noun(doc, j, item.single)
-            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
+            if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, noun + 1
-                if following is not None and following.start == item.end and following.kind is COUNT:
-                    following.form = "attribute"  # 20 four-wheel drives
+                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
+                    following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 unit = WORDS.get(low[noun])
                 if unit is not None and unit.kind is DURATION:
                     item.unit, item.kind = unit, DURATION
@@ -173,6 +188,11 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     _rate(doc, item)
 
 
+def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
+    """Whether the next number belongs to a name between this one and its noun: "12 Leopard 2 tanks"."""
+    return following.form == "digits" and item.end < following.start < item.end + 4 and all(token[0].isupper() for token in doc.toks[item.end : following.start])
+
+
 def _is_age(doc: Document, item: Amount) -> bool:
     """ "Smith, 24," and "aged 24"."""
     k, low = item.start, doc.low
@@ -180,6 +200,9 @@ def _is_age(doc: Document, item: Amount) -> bool:
         return False
     if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
         return True
+    j = item.end
+    if low[k - 1] in AGED_BY and low[k - 2] in AGED and item.best > 4 and (j == len(doc) or not low[j][0].isalpha() and low[j] not in HYPHENS and low[j] not in "%$" or low[j] in AGED_UNTIL):  # noqa: PLR2004
+        return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
     return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
@@ -199,6 +222,7 @@ def _rate(doc: Document, item: Amount) -> None:
     """The unit of a rate behind the quantity: "a day", "per month", "daily"."""
     low = doc.low
     j = max(item.end, item.noun_end)
+    j += item.rule == "gloss" and j < len(doc) and low[j] == ")"
     if j + 1 >= len(doc):
         return
     word = low[j]
@@ -233,8 +257,9 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
                     item.borrowed = item.of is None and item.form != "fraction"
-                elif between and item.kind is COUNT and "of" not in between and item.form != "fraction":
+                elif between and item.kind is COUNT and ("of" not in between or following.unit.kind is MONEY) and item.form != "fraction":
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
+                    item.borrowed = item.of is None
     for n, item in enumerate(items):
         if sentences[n] != sentence:
             before = before if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else None

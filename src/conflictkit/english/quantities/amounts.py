@@ -171,6 +171,8 @@ def _powered(doc: Document, item: Amount) -> None:
 def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
     """Whether a unit's word is no unit here: "won" as a verb, "won" by a few."""
     word = doc.low[j]
+    if word == "mi" and doc.toks[j][0] == "M":  # five Mi 8 helicopters
+        return True
     if word in ("won", "rand", "real", "dong", "lira", "dram") and item.best is not None and item.best < 100:  # noqa: PLR2004
         return True
     if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
@@ -208,6 +210,12 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
             if found is not None:
                 item.unit, item.end = found
                 item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
+        return item
+    square = unit_at(doc, item.end, True) if suffix in ("sq", "cu") else None
+    area = WORDS.get(f"{'square' if suffix == 'sq' else 'cubic'} {square[0].name}") if square is not None else None
+    if area is not None and square is not None:  # 3,900sq m
+        item.unit, item.kind, item.end = area, area.kind, square[1]
+        item.noun, item.noun_end = item.end - 1, item.end
         return item
     if unit is None or item.unit is not None:
         item.form = "code"

@@ -19,6 +19,7 @@ def words(table: str, name: str = "words") -> frozenset[str]:
 PLURALS, PEOPLES, NO_PLURALS = words("plural"), words("plural", "peoples"), words("plural", "never")
 STOPS = words("stop", "prepositions") | words("stop", "auxiliaries") | words("stop", "pronouns") | words("stop", "adverbs") | words("stop", "verbs")
 PARTICIPLES, NOMINAL, SKIPPED, DETERMINERS = words("stop", "participles"), words("nominal"), words("skip"), words("skip", "determiners")
+TIME_LEADS = words("stop", "time_leads")
 ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
@@ -106,6 +107,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 return j + 2
             return j
         if role == "w":
+            if low[j] in TIME_LEADS and last >= 0 and single:
+                break
             if low[j].endswith("ed") and toks[j][0].islower():
                 if single and last >= 0 and roles[toks[j - 1]] == "w":
                     break
@@ -133,6 +136,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
             last = -1
         elif role == "d" and j + 2 < n and roles[toks[j + 1]] == "-" and doc.glued(j) and toks[j + 2][0].isalpha():
             j += 2  # 500-pound bombs
+        elif role == "d" and last == j - 1 and toks[last][0].isupper() and low[j].isdecimal() and len(low[j]) < 5 and _plural_ahead(doc, j + 1, stop):  # noqa: PLR2004
+            pass  # 12 Leopard 2 tanks
         elif role == "d":
             if last < 0 and not (toks[j][-1] == " " and low[j][-1].isalpha()):
                 break

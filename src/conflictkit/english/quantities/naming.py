@@ -10,6 +10,8 @@ from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
+ONE_NEVER, ONE_REACH = words("one", "never"), 40
+ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
 SPEECH = words("one", "speech")
 
@@ -52,6 +54,29 @@ def _pronoun(doc: Document, k: int) -> bool:
     return bare and bool(before) and before not in ONE_LONE
 
 
+def elliptical(doc: Document, k: int) -> int:
+    """The noun that a lone "one" at token k stands for: "a jet crashed; another one was hit", "they needed a bridge and built one"; or -1.
+
+    The nearest noun behind "a" or "an" before it; a pro-form without one ("this one", "the one who") counts nothing.
+    """
+    low, toks = doc.low, doc.toks
+    j = k - 1
+    if j < 0 or k + 1 < len(doc) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or ROLES[toks[k + 1]] in "pwvd" and low[j] != "another"):
+        return -1
+    while j > 0 and low[j] not in ONE_ARTICLES and ROLES[toks[j]] == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
+        j -= 1
+    if low[j] not in ONE_ARTICLES:
+        j = k - 1
+        if low[j] in ONE_BEFORE or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
+            return -1
+    for i in range(j - 1, max(-1, j - ONE_REACH), -1):
+        if low[i] in ONE_ARTICLES:
+            noun = head_noun(doc, i + 1, True)
+            if 0 <= noun < j:
+                return noun
+    return -1
+
+
 def _both(doc: Document, k: int) -> bool:
     """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
     j = k + (k < len(doc) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
@@ -85,7 +110,15 @@ def _glued(doc: Document, numeral: Numeral) -> bool:
             return True
         if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
             return True  # 888-555-0100
+    if len(low[k]) - low[k].find(".") > 4 and "." in low[k] and (_degrees(doc, k, -1) or _degrees(doc, k, 1)):  # noqa: PLR2004
+        return True
     return low[k].startswith("0") and len(low[k]) > 1 and low[k].isdecimal() and low[k].strip("0") != ""
+
+
+def _degrees(doc: Document, k: int, way: int) -> bool:
+    """Whether a decimal of four places or more stands beside another: coordinates ("48.4647; 35.0462")."""
+    other = k + 2 * way
+    return 0 <= other < len(doc) and doc.low[k + way] in (",", ";", "/") and doc.low[other][0].isdigit() and len(doc.low[other]) - doc.low[other].find(".") > 4 and "." in doc.low[other]  # noqa: PLR2004
 
 
 def _year(doc: Document, numeral: Numeral) -> bool:

@@ -85,7 +85,7 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
     a, b = item.best, other.best
     assert a is not None
     assert b is not None
-    if joiner == "to" and lead == "by":
+    if joiner == "to" and lead == "by" and not (item.unit is None and other.unit is not None and a < b <= 2 * a):
         return None
     if joiner == "or" and (item.form == "fraction" or other.form == "fraction" or not a < b <= max(3 * a, a + 4)):
         return None
