@@ -51,6 +51,7 @@ def _calibre(doc: Document, item: Amount) -> bool:
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
     items: list[Amount] = []
+    fixed = taken.keys() - loose
     free = 0
     coded = -1
     for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
@@ -75,7 +76,7 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             continue
         if item.form == "code":
             continue
-        ranged = join_range(doc, item, taken)
+        ranged = join_range(doc, item, fixed)
         if ranged is not None:
             free = ranged
             if item.form == "score":

@@ -18,7 +18,7 @@ SCORE = words("score")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
-def join_range(doc: Document, item: Amount, taken: dict[int, int]) -> int | None:
+def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | None:
     """Join the number with a second one ("5-6", "5 to 6", "between 5 and 6", "five or six"); where the second ends, or None."""
     low, j, n = doc.low, item.end, len(doc)
     if item.best is None or j >= n:

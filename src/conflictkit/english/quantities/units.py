@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,6 +34,21 @@ SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
 SYMBOLS: dict[str, Unit] = {
     form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLES["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
 }
+
+
+def _prefixed() -> Iterator[tuple[str, str, Unit]]:
+    """Name, symbol and unit of what takes SI prefixes: "millisievert", "mSv"; those of one letter are symbols already."""
+    prefixes: dict[str, str] = TABLES["si"]["prefixes"]
+    for name, (kind, symbol, taken) in TABLES["si"]["units"].items():
+        for prefix in ("", *taken.split()):
+            yield prefix + name, prefixes.get(prefix, "") + symbol, Unit(prefix + name, QuantityKind(kind))
+
+
+for _name, _symbol, _unit in _prefixed():
+    WORDS.setdefault(_name, _unit)
+    WORDS.setdefault(_name + "s", _unit)
+    if len(_symbol) > 1:
+        SYMBOLS.setdefault(_symbol, _unit)
 PARTS: dict[str, dict[str, int]] = TABLES["parts"]
 HUNDREDTHS = frozenset(word_list(TABLES["hundredths"]["words"], "units.toml: hundredths"))
 POUNDS = Unit("GBP", QuantityKind.MONEY)
@@ -77,7 +93,7 @@ def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
     if len(raw) == 1 and raw.isalpha():
         unit = SYMBOLS.get(raw) if digits else None
     else:
-        unit = WORDS.get(word) or CODES.get(raw) or (SIGNS.get(word) if not raw[0].isalnum() else None)
+        unit = (SYMBOLS.get(raw) if digits else None) or WORDS.get(word) or CODES.get(raw) or (SIGNS.get(word) if not raw[0].isalnum() else None)
     return (unit, k + 1) if unit is not None else None
 
 
