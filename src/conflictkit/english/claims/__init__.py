@@ -32,7 +32,8 @@ TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 def make_claims(
     doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]
 ) -> tuple[NumericClaim, ...]:
-    """One claim for each quantity of the text."""
+    """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters")."""
+    quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
     credits_ = Credits(doc, quotes)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]

@@ -13,7 +13,7 @@ from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, 
 from conflictkit.english.quantities.bounds import read_bound
 from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
-from conflictkit.english.quantities.naming import elliptical, is_name
+from conflictkit.english.quantities.naming import elliptical, introduces, is_name
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.quantities.units import WORDS, unit_at
@@ -51,7 +51,7 @@ def _calibre(doc: Document, item: Amount) -> bool:
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
     items: list[Amount] = []
-    fixed = taken.keys() - loose
+    low, fixed = doc.low, taken.keys() - loose
     free = 0
     coded = -1
     for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
@@ -85,6 +85,8 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             pass
         free = max(free, item.end)
         read_bound(doc, item)
+        if item.single and low[item.start] == "one" and introduces(doc, item.start):
+            item.rule = "speaker"
         if items:
             _said_again(doc, items[-1], item)
         if items and join_bounds(doc, items[-1], item):

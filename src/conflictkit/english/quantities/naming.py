@@ -35,8 +35,6 @@ def _pronoun(doc: Document, k: int) -> bool:
     after = low[k + 1] if k + 1 < len(doc) else ""
     if after == "of":
         return before in ("no", "any", "every", "each", "only", "another")
-    if _article(doc, k):
-        return True
     unit = WORDS.get(after)
     if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
         return False
@@ -83,8 +81,8 @@ def _both(doc: Document, k: int) -> bool:
     return any(ROLES[doc.toks[i]] == "p" and all(ROLES[doc.toks[h]] == "w" for h in range(j, i)) for i in range(j, min(len(doc), j + 3)))
 
 
-def _article(doc: Document, k: int) -> bool:
-    """Whether "one" only introduces a speaker: "one officer told reporters"."""
+def introduces(doc: Document, k: int) -> bool:
+    """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
     for j in range(k + 1, min(len(doc), k + 6)):
         if doc.low[j] in SPEECH:
             return j > k + 1
@@ -100,7 +98,7 @@ def _glued(doc: Document, numeral: Numeral) -> bool:
         before = toks[k - 1]
         if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
             return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
-        if before in "/_#@°′'’″" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
+        if before in "/_#@°′'’″" or before in "^+−" and k > 1 and toks[k - 2][-1].isalnum() or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
             return True
         if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():
             return True
@@ -197,4 +195,6 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
     before = low[k - 1]
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
         return True
+    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+        return True  # day three of the siege
     return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds(k)[0])
