@@ -273,6 +273,9 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                 item.noun, item.noun_end = toll, toll + 1
             elif before is not None:
                 item.noun, item.noun_end = before.noun, before.noun_end
+            elif doc.low[item.end : item.end + 1] == ["of"] and doc.low[item.end + 1 : item.end + 2] in (["them"], ["whom"], ["which"]):
+                item.noun = _plural_before(doc, item)
+                item.noun_end = item.noun + 1
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and ROLES[doc.toks[item.noun]] in "pw":
             before = item
 
@@ -281,6 +284,12 @@ def _opens_sentence(doc: Document, item: Amount) -> bool:
     """Whether a sentence begins with the number: "Three were children", "The 16, with a boy, ..."; it may go on with the last sentence's noun."""
     opened = item.first - doc.bounds(item.start)[0]
     return item.kind is COUNT and (not opened or opened == 1 and doc.low[item.first - 1] in ("the", "another", "all", "but", "and"))
+
+
+def _plural_before(doc: Document, item: Amount) -> int:
+    """The last plural before a number in its sentence: "he saw the guards, and two of them ran"; -1 without one."""
+    first = doc.bounds(item.start)[0]
+    return next((j for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1) if ROLES[doc.toks[j]] == "p"), -1)
 
 
 def _toll(doc: Document, item: Amount) -> int:
