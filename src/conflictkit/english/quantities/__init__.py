@@ -179,8 +179,8 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
                 if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 unit = WORDS.get(low[noun])
-                if unit is not None and unit.kind is DURATION:
-                    item.unit, item.kind = unit, DURATION
+                if unit is not None and (unit.kind is DURATION or low[j] == "of"):  # millions of dollars
+                    item.unit, item.kind = unit, unit.kind
             elif noun < 0 and item.form == "words" and low[item.start - 1] in RANK and item.start and not hyphened:
                 item.form = "rank"
         if item.noun >= 0 and low[item.noun] in ("times", "time") and item.bound is not Bound.VAGUE and item.noun_end < n and low[item.noun_end] in COMPARATIVE:

@@ -195,6 +195,6 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
     before = low[k - 1]
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
         return True
-    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+    if before == "day" and (doc.low[numeral.end : numeral.end + 1] == ["of"] or head_noun(doc, numeral.end, numeral.value == 1) < 0):
         return True  # day three of the siege
     return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds(k)[0])
