@@ -44,7 +44,7 @@ def _calibre(doc: Document, item: Amount) -> bool:
     """Whether millimetres name a weapon: "155mm shells", "a 120 mm mortar"."""
     if item.unit is None or item.unit.name != "millimeter":
         return False
-    j = item.end + (item.end < len(doc) and doc.low[item.end] in HYPHENS)
+    j = item.end + (item.end < len(doc.low) and doc.low[item.end] in HYPHENS)
     return any(word in CALIBRE for word in doc.low[j : j + 2])
 
 
@@ -122,7 +122,7 @@ def _said_again(doc: Document, before: Amount, item: Amount) -> None:
     if item.unit is None or before.unit is None or item.unit == before.unit or item.kind is not before.kind or item.kind is COUNT:
         return
     low, j = doc.low, item.first - 1
-    bracketed = low[j] == "(" and item.end < len(doc) and low[item.end] == ")"
+    bracketed = low[j] == "(" and item.end < len(doc.low) and low[item.end] == ")"
     if (bracketed or low[j] == "or" and low[j - 1] == ",") and j - (not bracketed) == before.end:
         item.rule = "gloss"
         if item.bound is Bound.EXACT and before.bound not in (Bound.RANGE, Bound.VAGUE):
@@ -148,17 +148,17 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
 
 def _counts(doc: Document, k: int) -> bool:
     """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
-    if k >= len(doc):
+    if k >= len(doc.low):
         return False
     raw = doc.toks[k].rstrip(" ")
-    if raw in ("to", "and", "or") and k + 2 < len(doc) and doc.low[k + 1].isdecimal():
+    if raw in ("to", "and", "or") and k + 2 < len(doc.low) and doc.low[k + 1].isdecimal():
         return _counts(doc, k + 2)
     return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
 
 
 def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     """The noun, age, rate and whole of one number."""
-    low, n = doc.low, len(doc)
+    low, n = doc.low, len(doc.low)
     if item.unit is None and item.kind is COUNT:
         if _is_age(doc, item):
             item.kind, item.rule = AGE, "age"
@@ -204,11 +204,11 @@ def _is_age(doc: Document, item: Amount) -> bool:
     if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
         return True
     j = item.end
-    if low[k - 1] in AGED_BY and low[k - 2] in AGED and item.best > 4 and (j == len(doc) or not low[j][0].isalpha() and low[j] not in HYPHENS and low[j] not in "%$" or low[j] in AGED_UNTIL):  # noqa: PLR2004
+    if low[k - 1] in AGED_BY and low[k - 2] in AGED and item.best > 4 and (j == len(doc.low) or not low[j][0].isalpha() and low[j] not in HYPHENS and low[j] not in "%$" or low[j] in AGED_UNTIL):  # noqa: PLR2004
         return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
-    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
 
 
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:
@@ -225,15 +225,15 @@ def _rate(doc: Document, item: Amount) -> None:
     """The unit of a rate behind the quantity: "a day", "per month", "daily"."""
     low = doc.low
     j = max(item.end, item.noun_end)
-    j += item.rule == "gloss" and j < len(doc) and low[j] == ")"
-    if j + 1 >= len(doc):
+    j += item.rule == "gloss" and j < len(doc.low) and low[j] == ")"
+    if j + 1 >= len(doc.low):
         return
     word = low[j]
     if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
         item.per = RATE_ADVERBS[word]
     elif item.kind is MONEY and word in ("a", "an") and low[j + 1] in ARTICLE_UNITS:
         item.per = WORDS[low[j + 1]].name
-    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
+    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc.low) and low[j + 2] in RATES):
         k = j + 1 + (low[j + 1] in HYPHENS)
         if low[k + 1 : k + 2] not in (["earlier"], ["ago"], ["later"], ["before"], ["after"]) and low[k + 1 : k + 3] != ["and", "a"]:
             item.per = low[k]

@@ -119,28 +119,28 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
     digits = numeral.form in ("digits", "scaled", "fraction")
     j = item.end
     if item.unit is not None:
-        word = low[j] if j < len(doc) else ""
+        word = low[j] if j < len(doc.low) else ""
         if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
             j = _scale_letter(item, SUFFIXES[word])
         after = unit_at(doc, j, False)
         if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not low[j].endswith("s")):
             item.unit, item.end = after
         return item
-    if digits and j < len(doc) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
+    if digits and j < len(doc.low) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
         j = _scale_letter(item, SUFFIXES[low[j]])
-    if j < len(doc) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
+    if j < len(doc.low) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
         j += 1
-    elif j + 1 < len(doc) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
+    elif j + 1 < len(doc.low) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
         j += 1  # "30 - year bonds" of tokenised text
     found = unit_at(doc, j, digits)
-    if found is None and digits and j < len(doc) and low[j] == "in" and (j + 1 == len(doc) or low[j + 1] in (".", ",", ")")):
+    if found is None and digits and j < len(doc.low) and low[j] == "in" and (j + 1 == len(doc.low) or low[j + 1] in (".", ",", ")")):
         found = WORDS["inch"], j + 1
-    if found is None and j < len(doc) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
+    if found is None and j < len(doc.low) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
         rescale(item, 1_000_000)  # 120 MEUR
         found = CODES[toks[j][1:].rstrip(" ")], j + 1
     if found is not None and not _ordinary_word(doc, item, j, found[0]):
         item.unit, item.end = found
-        if found[0].kind is MONEY and found[1] < len(doc) and low[found[1]] in SCALES and item.scale == 1:
+        if found[0].kind is MONEY and found[1] < len(doc.low) and low[found[1]] in SCALES and item.scale == 1:
             rescale(item, SCALES[low[found[1]]])  # 75 USD million
             item.end += 1
         item.kind = found[0].kind
@@ -162,7 +162,7 @@ def _scale_letter(item: Amount, scale: int) -> int:
 def _powered(doc: Document, item: Amount) -> None:
     """A unit's power written out: km^2, km^3."""
     j = item.end
-    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
+    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc.low) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
         unit = WORDS.get(f"{'square' if doc.low[j + 1] == '2' else 'cubic'} {item.unit.name}")
         if unit is not None:
             item.unit, item.kind, item.end = unit, unit.kind, j + 2
@@ -176,8 +176,8 @@ def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
     if word in ("won", "rand", "real", "dong", "lira", "dram") and item.best is not None and item.best < 100:  # noqa: PLR2004
         return True
     if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
-        return doc.low[j] == "degrees" and j + 1 < len(doc) and doc.low[j + 1] == "in"
-    return word == "second" and j + 1 < len(doc) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
+        return doc.low[j] == "degrees" and j + 1 < len(doc.low) and doc.low[j + 1] == "in"
+    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
 
 
 def _opens(doc: Document, k: int) -> bool:
@@ -221,7 +221,7 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
         item.form = "code"
         return item
     j = item.end
-    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc) and doc.low[j] == "/" else None
+    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc.low) and doc.low[j] == "/" else None
     item.unit, item.kind = speed or unit, (speed or unit).kind
     item.noun, item.noun_end = j - 1, j
     item.end += 2 if speed else 0
@@ -248,9 +248,9 @@ def _age(doc: Document, item: Amount) -> None:
     if item.kind is not DURATION:
         return
     low, j = doc.low, item.end
-    if j + 1 < len(doc) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
+    if j + 1 < len(doc.low) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
         item.kind, item.end = AGE, j + 2
-    elif j < len(doc) and low[j] == "old":
+    elif j < len(doc.low) and low[j] == "old":
         item.kind, item.end = AGE, j + 1
-    elif j + 1 < len(doc) and low[j] == "of" and low[j + 1] == "age":
+    elif j + 1 < len(doc.low) and low[j] == "of" and low[j + 1] == "age":
         item.kind, item.end = AGE, j + 2

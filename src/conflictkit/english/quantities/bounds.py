@@ -101,16 +101,16 @@ def _negated(doc: Document, first: int) -> bool:
 def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
     """The bound that begins at token k: "or more", "-plus"."""
     low = doc.low
-    if k >= len(doc):
+    if k >= len(doc.low):
         return None
     for parts, bound, phrase in AFTER.get(low[k], ()):
         end = k + len(parts)
-        if end <= len(doc) and all(low[k + i] == part for i, part in enumerate(parts)):
-            if end < len(doc) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
+        if end <= len(doc.low) and all(low[k + i] == part for i, part in enumerate(parts)):
+            if end < len(doc.low) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
                 return None
             if phrase == "odd" and doc.toks[k - 1][-1] != " ":
                 continue
-            if phrase.startswith("and more") and end < len(doc) and ROLES[doc.toks[end]] in "pw":
+            if phrase.startswith("and more") and end < len(doc.low) and ROLES[doc.toks[end]] in "pw":
                 return None
             return bound, end, phrase
     return None

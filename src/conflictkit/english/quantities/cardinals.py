@@ -190,6 +190,8 @@ def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
 def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
     """The scale words behind a number: "17.8 thousand", "2,000 million", "3 hundred and 21"."""
     low = doc.low
+    if end < len(low) and low[end] not in SCALE_FORMS and low[end] not in HYPHENS and low[end] != " ":
+        return number(start, end, value, form)
     total: Value = 0
     group: Value | None = value
     last = 1

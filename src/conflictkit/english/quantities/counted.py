@@ -77,7 +77,7 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     The first plural word of the run, for the number one its last word; the run ends before a mark, a preposition, an
     auxiliary, a pronoun or a verb.
     """
-    low, toks, n = doc.low, doc.toks, len(doc)
+    low, toks, n = doc.low, doc.toks, len(doc.low)
     roles = ROLES
     stop = min(n, k + REACH)
     j = k

@@ -30,6 +30,10 @@ from conflictkit.english.quantities.cardinals import (
     word_at,
 )
 
+GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *TENS, "and"))
+"""Words that a whole number may go on with."""
+FIGURES = frozenset((*"0123456789", *VULGAR))
+
 
 def read(doc: Document, k: int) -> Numeral | None:
     """The numeral that stands at token k, or that token k ("hundred" of "a hundred") gives away."""
@@ -125,6 +129,8 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
         return made
     j = next_part(doc, end)
     word = word_at(low, j)
+    if word not in GOES_ON and word[:1] not in FIGURES:
+        return made
     if low[j - 1] in HYPHENS and low[j - 2] in TENS and word in LAST_DENOMINATORS and value > TENS[low[j - 2]]:
         tens = TENS[low[j - 2]]  # "one hundred thirty-fifths"
         return number(made.start, j + 1, (value - tens) / Fraction(tens + LAST_DENOMINATORS[word]), "fraction")

@@ -20,7 +20,7 @@ LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT
 
 def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | None:
     """Join the number with a second one ("5-6", "5 to 6", "between 5 and 6", "five or six"); where the second ends, or None."""
-    low, j, n = doc.low, item.end, len(doc)
+    low, j, n = doc.low, item.end, len(doc.low)
     if item.best is None or j >= n:
         return None
     lead = low[item.first - 1] if item.first else ""
@@ -72,12 +72,12 @@ def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
 
 def _far(doc: Document, item: Amount) -> int:
     """Where the second number of "from 75 dollars per barrel to 45" is looked for."""
-    for k in range(item.end, min(item.end + 6, len(doc) - 1)):
+    for k in range(item.end, min(item.end + 6, len(doc.low) - 1)):
         if doc.low[k] == "to":
             return k + 1
         if not doc.low[k][0].isalnum() and doc.low[k] != "." or doc.low[k] in ("and", "who", "which"):
             break
-    return len(doc)
+    return len(doc.low)
 
 
 def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) -> int | None:
@@ -132,7 +132,7 @@ def near(doc: Document, k: int, of: Collection[str]) -> bool:
 
 def add_lesser(doc: Document, item: Amount) -> bool:
     """Add the lesser unit of "7 feet 10 inches", "3 dollars 50 cents"; whether there was one."""
-    j, n = item.end, len(doc)
+    j, n = item.end, len(doc.low)
     if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j >= n:
         return False
     low = doc.low
