@@ -112,7 +112,7 @@ PROFILES: Mapping[str, Profile] = {
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop_rules=frozenset({"age", "both", "elliptical", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "article", "both", "elliptical", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
     "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
-from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
+from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
 from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
 from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
@@ -52,7 +53,7 @@ def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
         return _lettered(doc, k)
     if doc.low[k] in MULTIPLES:
         return _multiple(doc, k)
-    numeral = article_one(doc, k) if doc.low[k] in ARTICLE_UNITS else read(doc, k)
+    numeral = article_one(doc, k) if doc.low[k] in ARTICLE_UNITS or doc.low[k] in ARTICLE_SPANS else read(doc, k)
     if numeral is None:
         return None
     return _measured(doc, numeral, free)
@@ -147,6 +148,9 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
         item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
         if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
             item.unit, item.kind = POUNDS, MONEY
+        if item.best is not None and low[item.end : item.end + 3] == ["and", "a", "half"]:
+            item.low = item.best = item.high = item.best + Fraction(1, 2)  # an hour and a half
+            item.end += 3
         _age(doc, item)
         _powered(doc, item)
     return item

@@ -26,9 +26,9 @@ GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in
 """Tens and ones without a hyphen: "twentyone"."""
 CARDINALS = SMALL | TENS | GLUED
 MULTIPLES: dict[str, float] = WORDS["multiples"]
-ARTICLE_UNITS = frozenset(WORDS["article"]["units"].split())
+ARTICLE_UNITS, ARTICLE_SPANS = frozenset(WORDS["article"]["units"].split()), frozenset(WORDS["article"]["spans"].split())
 VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, *MULTIPLES, *ARTICLE_UNITS, "both", "couple", "pair", "point")
+STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, *MULTIPLES, *ARTICLE_UNITS, *ARTICLE_SPANS, "both", "couple", "pair", "point")
 """Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
 
 HYPHENS = frozenset("-‐‑‒–")

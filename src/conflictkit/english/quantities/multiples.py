@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
-from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
+from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
 from conflictkit.english.quantities.counted import HYPHENS, ROLES, words
 from conflictkit.english.quantities.units import Unit
 
@@ -37,6 +37,8 @@ def multiple_at(doc: Document, k: int) -> tuple[Numeral, Unit] | None:
 def article_one(doc: Document, k: int) -> Numeral | None:
     """The "a" before the unit at token k, where it counts one: "a kilogram of", "a square mile", no rate and no "ton of problems"."""
     low = doc.low
+    if low[k] in ARTICLE_SPANS and low[k + 1 : k + 4] != ["and", "a", "half"]:
+        return None
     start = k - 1 - (word_at(low, k - 1) in POWERS)
     if start < 0 or low[start] not in ("a", "an") or doc.toks[k][0].isupper():
         return None

@@ -169,7 +169,7 @@ def _code(doc: Document, numeral: Numeral) -> bool:
         return mixed and not (j < len(doc.low) and ROLES[toks[j]] == "p" and toks[j][0].islower())
     if before in CODE:
         return True
-    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0]:
+    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and ROLES[toks[k - 2]] == "q"):
         return False
     if j >= len(doc.low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
