@@ -161,7 +161,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     low, n = doc.low, len(doc.low)
     if item.unit is None and item.kind is COUNT:
         if _is_age(doc, item):
-            item.kind, item.rule = AGE, "age"
+            item.kind, item.rule = AGE, item.rule if item.form == "range" else "age"
             return
         j = item.end
         hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
@@ -199,6 +199,8 @@ def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
 def _is_age(doc: Document, item: Amount) -> bool:
     """ "Smith, 24," and "aged 24"."""
     k, low = item.start, doc.low
+    if item.form == "range" and item.high is not None and item.high < 120:  # noqa: PLR2004
+        return low[item.first - 1 if item.first else 0] in ("aged", "age", "ages")
     if item.form not in ("digits", "words") or item.best is None or not 0 < item.best < 120 or k < 2:  # noqa: PLR2004
         return False
     if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
@@ -256,7 +258,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
         following = items[n + 1] if n + 1 < len(items) else None
         if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE) and following is not None and sentences[n + 1] == sentences[n]:
             between = doc.low[item.end : following.first]
-            if following.noun >= 0 and len(between) < 6 and all(word in BETWEEN for word in between):  # noqa: PLR2004
+            if following.noun >= 0 and len(between) < 6 and (item.of is not None or all(word in BETWEEN for word in between)):  # noqa: PLR2004
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
                     item.borrowed = item.of is None and item.form != "fraction"
