@@ -262,7 +262,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
                     item.borrowed = item.of is None and item.form != "fraction"
-                elif between and item.kind is COUNT and ("of" not in between or following.unit.kind is MONEY) and item.form != "fraction":
+                elif between and following.first == following.start and between[:2] != [",", "or"] and item.kind is COUNT and ("of" not in between or following.unit.kind is MONEY) and item.form != "fraction":
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
                     item.borrowed = item.of is None
     for n, item in enumerate(items):

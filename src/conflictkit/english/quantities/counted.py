@@ -83,6 +83,7 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     j = k
     if j < stop and low[j] == "(" and j + 2 < n and low[j + 2] == ")" and low[j + 1][0].isdigit():
         j += 3
+    j += low[j : j + 2] == [",", "of"]  # hundreds, if not thousands, of people
     of = j < stop and low[j] == "of"
     single = single and not of
     while j < stop and low[j] in SKIPPED:

@@ -10,6 +10,7 @@ from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
+RATIOS = words("ratio")
 ONE_NEVER, ONE_REACH = words("one", "never"), 40
 ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
@@ -145,8 +146,8 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
     j, low = numeral.end, doc.low
     if j >= len(doc.low):
         return False
-    if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and len(low[j + 1]) >= 2 and low[j + 1][:2].isdecimal() and doc.glued(j):  # noqa: PLR2004
-        return True
+    if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
+        return RATIOS.isdisjoint(low[max(0, numeral.start - 6) : numeral.start])  # noqa: PLR2004
     return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 

@@ -14,7 +14,7 @@ from conflictkit.english.quantities.counted import HYPHENS, words
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
-SCORE = words("score")
+SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -37,8 +37,8 @@ def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | Non
             return None
         elif doc.toks[j - 1][-1] == " " and doc.toks[j - 2][-1] != " ":
             return None
-    elif word in ("to", "through", "~") or (word == "and" and lead == "between") or word == "or":
-        joiner, j = ("to" if word in ("through", "~") else word), j + 1
+    elif word in ("to", "through", "~") or word == ":" and near(doc, item.first, RATIOS) or (word == "and" and lead == "between") or word == "or":
+        joiner, j = ("to" if word in ("through", "~", ":") else word), j + 1
     elif lead == "from" and item.unit is not None:
         joiner, j = "to", _far(doc, item)
     else:
@@ -102,7 +102,7 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
         rescale(item, other.scale)
         a = item.best
         assert a is not None
-    if joiner == "to" and lead != "from" and (b == 1 or near(doc, item.first, ("ratio", "odds", "outnumbered", "outgunned", "ratios"))) and item.unit is None and other.unit is None:
+    if joiner == "to" and lead != "from" and (b == 1 or near(doc, item.first, RATIOS)) and item.unit is None and other.unit is None:
         item.best = item.low = item.high = Fraction(a) / Fraction(b) if b else a
         item.kind, item.stop, item.rule, item.form = RATIO, other.stop, "ratio", "ratio"
         item.end = other.end
