@@ -103,6 +103,9 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return "casualty"
     if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
         return "session"
+    base, _, figures = noun.rpartition("-")
+    if base and figures[:1].isdigit():
+        return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
     return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
 
 

@@ -23,6 +23,7 @@ RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
+WHOLES = words("between", "whole")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
@@ -175,7 +176,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
         if item.noun < 0 and not suspended:
             noun = head_noun(doc, j, item.single)
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
-                item.noun, item.noun_end = noun, noun + 1
+                item.noun, item.noun_end = noun, _designation(doc, noun)
                 if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 unit = WORDS.get(low[noun])
@@ -189,6 +190,13 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             item.kind = SHARE
     _whole(doc, item, following)
     _rate(doc, item)
+
+
+def _designation(doc: Document, noun: int) -> int:
+    """Where the noun at a token ends: past the figures of a type ("four Su-34s", "two MiG-29")."""
+    low, j = doc.low, noun + 2
+    typed = j < len(low) and low[j - 1] in HYPHENS and low[j][0].isdecimal() and doc.glued(noun) and doc.glued(j - 1) and doc.toks[noun][0].isupper()
+    return j + 1 if typed else noun + 1
 
 
 def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
@@ -215,10 +223,13 @@ def _is_age(doc: Document, item: Amount) -> bool:
 
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:
     """The whole of "14 of 16", "28 out of 31", "three of the five": its number is what follows "of"."""
-    if following is None or following.best is None or item.best is None or not 0 <= following.start - item.end <= 4 or item.unit is not None:  # noqa: PLR2004
+    most = item.best if item.best is not None else item.high
+    if following is None or following.best is None or most is None or not 0 <= following.start - item.end <= 5 or item.unit is not None:  # noqa: PLR2004
         return
     between = doc.low[item.end : following.start]
-    if between and "of" in between and all(word in ("out", "of", "the", "its", "their", "all", "some", "about", "his", "our", "every") for word in between) and item.best <= following.best:
+    if between[-1:] in (["'s"], ["’s"]):  # of the group's 25,000 men
+        between = between[:-2]
+    if between and "of" in between and WHOLES.issuperset(between) and most <= following.best:
         item.of = following.best
         item.noun, item.noun_end = -1, -1
 
@@ -328,7 +339,7 @@ def _record(doc: Document, item: Amount) -> Quantity:
     elif item.kind is AGE:
         unit = "year"
     elif item.noun >= 0:
-        unit = singular(doc.toks[item.noun].rstrip(" ").replace("’", "'")) if item.kind is not RATIO or item.form == "ratio" else "times"
+        unit = singular(noun.text.replace("’", "'") if noun is not None and item.noun_end - item.noun > 1 else doc.toks[item.noun].rstrip(" ").replace("’", "'")) if item.kind is not RATIO or item.form == "ratio" else "times"
     else:
         unit = None
     return Quantity(

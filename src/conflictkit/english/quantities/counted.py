@@ -106,7 +106,7 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 continue
             if after == "p" and toks[j][-1] == " ":
                 return j + 1
-            if low[j] in ATTRIBUTIVE and after == "w" and j + 2 < n and roles[toks[j + 2]] == "p":
+            if (after == "w" and low[j] in ATTRIBUTIVE or after == "v" and low[j] == "infantry") and j + 2 < n and roles[toks[j + 2]] == "p":
                 return j + 2
             return j
         if role == "w":
