@@ -134,6 +134,10 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
     elif j + 1 < len(doc.low) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
         j += 1  # "30 - year bonds" of tokenised text
     found = unit_at(doc, j, digits)
+    boxed = found is None and digits and j + 2 < len(doc.low) and low[j] in "[<" and low[j + 2] in "]>"
+    if boxed:  # 20 [kg]
+        j += 1
+        found = unit_at(doc, j, True)
     if found is None and digits and j < len(doc.low) and low[j] == "in" and (j + 1 == len(doc.low) or low[j + 1] in (".", ",", ")")):
         found = WORDS["inch"], j + 1
     if found is None and j < len(doc.low) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
@@ -146,6 +150,7 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
             item.end += 1
         item.kind = found[0].kind
         item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
+        item.end += boxed
         if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
             item.unit, item.kind = POUNDS, MONEY
         if item.best is not None and low[item.end : item.end + 3] == ["and", "a", "half"]:
