@@ -106,7 +106,7 @@ def test_ranges_have_both_ends_and_no_best(low: int, more: int, joiner: str) -> 
     assert (found.low, found.best, found.high, found.bound) == (low, None, high, ck.Bound.RANGE)
 
 
-@pytest.mark.parametrize("phrase", ["one thousand and ", "two million ", "3 - ", "one of ", "half a ", "1/", "$", "hundred ", "99 to ", "a quarter of a ", "7 feet "])
+@pytest.mark.parametrize("phrase", ["one thousand and ", "two million ", "3 - ", "one of ", "half a ", "1/", "$", "hundred ", "99 to ", "a quarter of a ", "7 feet ", "a new one ", "twice ", "a ton of ", "5 km (3 miles) ", "ratio 1:", "two new 737 Max "])
 def test_endless_phrases_end(phrase: str) -> None:
     assert isinstance(ck.parse_quantities(phrase * 3000), tuple)
 

@@ -24,6 +24,7 @@ RULES: tuple[Rule[Any], ...] = ()
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 WHOLES = words("between", "whole")
+STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
@@ -179,6 +180,8 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
                 item.noun, item.noun_end = noun, _designation(doc, noun)
                 if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
+                if low[noun] in STREETS and noun > j and doc.toks[j][0].isupper() and doc.toks[noun][0].isupper():
+                    item.form = "rank"
                 unit = WORDS.get(low[noun])
                 if unit is not None and (unit.kind is DURATION or low[j] == "of"):  # millions of dollars
                     item.unit, item.kind = unit, unit.kind
@@ -200,8 +203,10 @@ def _designation(doc: Document, noun: int) -> int:
 
 
 def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
-    """Whether the next number belongs to a name between this one and its noun: "12 Leopard 2 tanks"."""
-    return following.form == "digits" and item.end < following.start < item.end + 4 and all(token[0].isupper() for token in doc.toks[item.end : following.start])
+    """Whether the next number belongs to a name between this one and its noun: "12 Leopard 2 tanks", "two new 737 Max jets"."""
+    words_between, behind = doc.toks[item.end : following.start], doc.toks[following.stop : following.stop + 1]
+    named = all(token[0].isupper() for token in (words_between if words_between[-1:] and words_between[-1][0].isupper() else behind))
+    return named and following.form == "digits" and item.end < following.start < item.end + 4
 
 
 def _is_age(doc: Document, item: Amount) -> bool:

@@ -146,7 +146,7 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
             last = -1
         elif role == "d" and j + 2 < n and roles[toks[j + 1]] == "-" and doc.glued(j) and toks[j + 2][0].isalpha():
             j += 2  # 500-pound bombs
-        elif role == "d" and last == j - 1 and toks[last][0].isupper() and low[j].isdecimal() and len(low[j]) < 5 and _plural_ahead(doc, j + 1, stop):  # noqa: PLR2004
+        elif role == "d" and last == j - 1 and j + 1 < n and (toks[last][0].isupper() or toks[j + 1][0].isupper()) and low[j].isdecimal() and len(low[j]) < 5 and _plural_ahead(doc, j + 1, stop):  # noqa: PLR2004
             pass  # 12 Leopard 2 tanks
         elif role == "d":
             if last < 0 and not (toks[j][-1] == " " and low[j][-1].isalpha()):
