@@ -66,9 +66,9 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
         item = number_at(doc, k, free)
         if item is None or item.start < free:
             continue
+        free = item.end
         if items and _gloss(doc, items[-1], item):
             continue
-        free = item.end
         if item.numeral is not None and (is_name(doc, item.numeral) and not _stands_for(doc, item) or coded >= 0 and _another_code(doc, coded, item)):
             coded = item.stop
             free = item.stop
@@ -151,6 +151,8 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
 def _counts(doc: Document, k: int) -> bool:
     """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
     if k >= len(doc.low):
+        return False
+    if k > 1 and doc.low[k - 2] == "the":
         return False
     raw = doc.toks[k].rstrip(" ")
     if raw in ("to", "and", "or") and k + 2 < len(doc.low) and doc.low[k + 1].isdecimal():
@@ -246,6 +248,7 @@ def _rate(doc: Document, item: Amount) -> None:
     j += item.rule == "gloss" and j < len(doc.low) and low[j] == ")"
     if j + 1 >= len(doc.low):
         return
+    j += low[j] in HYPHENS and low[j + 1] in ("a", "an") and j + 3 < len(doc.low)  # $5-a-day
     word = low[j]
     if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
         item.per = RATE_ADVERBS[word]
@@ -318,6 +321,8 @@ def _toll(doc: Document, item: Amount) -> int:
         if low[j] in TOLL:
             if j + 1 < item.first and low[j + 1] == "of":
                 return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
+            if low[j] == "toll" and low[j - 1] == "death" and j > first:
+                return j - 1
             return j if low[j] in ("casualties", "deaths", "losses", "fatalities") else -1
     return -1
 

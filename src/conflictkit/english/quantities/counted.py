@@ -7,6 +7,7 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import read_tables, word_list
+from conflictkit.english.quantities.cardinals import CARDINALS
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.quantities", "quantities.toml")
 
@@ -81,8 +82,9 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     roles = ROLES
     stop = min(n, k + REACH)
     j = k
-    if j < stop and low[j] == "(" and j + 2 < n and low[j + 2] == ")" and low[j + 1][0].isdigit():
-        j += 3
+    if j + 1 < stop and low[j] == "(" and (low[j + 1][0].isdigit() or low[j + 1] in CARDINALS) and ")" in low[j : j + REACH]:
+        j = low.index(")", j) + 1  # 45 (forty-five) rockets
+        stop = min(n, j + REACH)
     j += low[j : j + 2] == [",", "of"]  # hundreds, if not thousands, of people
     of = j < stop and low[j] == "of"
     single = single and not of

@@ -135,7 +135,7 @@ def _year(doc: Document, numeral: Numeral) -> bool:
     if low[j] in ("km", "kg", "m", "%", "percent", "per", "tons", "tonnes", "dollars", "euros", "miles"):
         return False
     if ROLES[doc.toks[j]] == "p" and doc.toks[j][0].islower():
-        return False
+        return before == "the" and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
     if ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and ROLES[doc.toks[j + 1]] == "p":
         return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
     return int(word) >= 1900 or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
@@ -194,6 +194,10 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
     if not k or numeral.form != "words":
         return False
     before = low[k - 1]
+    if toks[k][0].isupper() and before.isalpha() and toks[k - 1][0].islower() and numeral.end < len(low):
+        j = numeral.end + (low[numeral.end] in HYPHENS)
+        if j < len(low) and toks[j][0].isupper() and low[j] not in WORDS:
+            return True  # the Five Eyes
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
         return True
     if before == "day" and (doc.low[numeral.end : numeral.end + 1] == ["of"] or head_noun(doc, numeral.end, numeral.value == 1) < 0):

@@ -109,7 +109,7 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
         return other.end
     if a >= b and lead not in ("from", "between"):
         bare = item.unit is None and other.unit is None
-        if bare and joiner == "-" or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
+        if bare and joiner == "-" and (doc.toks[item.end - 1][-1] != " " or near(doc, item.first, SCORE)) or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
             item.form = "score"
             return other.end
         return None
