@@ -49,11 +49,12 @@ class Amount:
 
 def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
     """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
-    if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
+    word = doc.low[k]
+    if word[0].isalpha() and not word.isalpha():
         return _lettered(doc, k)
-    if doc.low[k] in MULTIPLES:
+    if word in MULTIPLES:
         return _multiple(doc, k)
-    numeral = article_one(doc, k) if doc.low[k] in ARTICLE_UNITS or doc.low[k] in ARTICLE_SPANS else read(doc, k)
+    numeral = article_one(doc, k) if word in ARTICLE_UNITS or word in ARTICLE_SPANS else read(doc, k)
     if numeral is None:
         return None
     return _measured(doc, numeral, free)

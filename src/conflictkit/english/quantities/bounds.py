@@ -13,12 +13,12 @@ FILLER, NEGATION = words("filler"), words("negation")
 NEGATION_REACH = 7
 
 
-def _phrases(table: str, last: bool) -> dict[str, list[tuple[tuple[str, ...], Bound, str]]]:
+def _phrases(table: str, last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
     """Last (or first) word -> the phrases that end (or begin) with it, longest first."""
-    out: dict[str, list[tuple[tuple[str, ...], Bound, str]]] = {}
+    out: dict[str, list[tuple[list[str], Bound, str]]] = {}
     for name, phrases in TABLE[table].items():
         for phrase in word_list(phrases, f"quantities.toml: {table}.{name}"):
-            parts = tuple(phrase.split(" "))
+            parts = phrase.split(" ")
             out.setdefault(parts[-1 if last else 0], []).append((parts, Bound(name), phrase))
     for found in out.values():
         found.sort(key=lambda entry: -len(entry[0]))
@@ -74,9 +74,11 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
     if j < 0:
         return None
     low = doc.low
-    for parts, bound, phrase in BEFORE.get(low[j], ()):
+    if low[j] not in BEFORE:
+        return None
+    for parts, bound, phrase in BEFORE[low[j]]:
         first = j - len(parts) + 1
-        if first >= 0 and all(low[first + i] == part for i, part in enumerate(parts)):
+        if first >= 0 and low[first : j + 1] == parts:
             if phrase == "only" and first and low[first - 1] in ("the", "not"):
                 return None
             if phrase in ("close to", "near to") and first and low[first - 1] in ("is", "was"):
@@ -105,7 +107,7 @@ def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
         return None
     for parts, bound, phrase in AFTER.get(low[k], ()):
         end = k + len(parts)
-        if end <= len(doc.low) and all(low[k + i] == part for i, part in enumerate(parts)):
+        if low[k:end] == parts:
             if end < len(doc.low) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
                 return None
             if phrase == "odd" and doc.toks[k - 1][-1] != " ":
