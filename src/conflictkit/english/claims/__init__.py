@@ -66,7 +66,7 @@ def make_claims(
         )
         # 3. who says so, when, where, whose
         quote, begin, end = credits_.covering(quantity.number)
-        source, stance = credits_.of(quote, quantity, spot, cue.at)
+        source, stance = (None, None) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)  # the article's own
         claim = NumericClaim(
             quantity,
             measure,
