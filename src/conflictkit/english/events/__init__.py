@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote
 from conflictkit.english.events.acled import acled_sub_event_type
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
-from conflictkit.english.events.factuality import CUES, Contents, factuality
+from conflictkit.english.events.factuality import CUES, PLAIN, Contents, factuality
 from conflictkit.english.events.participants import Participants
 from conflictkit.english.events.triggers import VERBAL, Trigger, find_triggers
 from conflictkit.english.events.types import kind_of
@@ -30,15 +31,17 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     shape = "".join(map(SHAPE.__getitem__, doc.low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
-    cues = "".join(map(CUES.__getitem__, doc.low))
-    contents = Contents(quotes)
+    cues = "".join(map(CUES.get, doc.low, repeat(PLAIN)))
+    contents = Contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     people = Participants(doc, shape, inside)
     story = Story(published)
+    undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
     for n, lo, hi, here, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, here, lo, hi) if near else {}
+        order = [trigger.k for trigger in here]
+        ruled = governed(doc, shape, near, here, order, lo, hi) if near else {}
         story.begin(n, near)
         light: tuple[int, Kind | None] = (-9, None)
         for trigger in here:
@@ -51,41 +54,26 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                link = story.reach(doc, shape, trigger, here)
-                if link is None:
-                    if kind is None:
-                        continue
-                    link = Link(None, published, published, DateSource.PUBLICATION, "publication")
-                links = [link]
+                link = story.reach(doc, shape, trigger, here, order)
+                if link is not None:
+                    links = [link]
+                elif kind is None:
+                    continue
+                else:
+                    links = undated
             story.hear(doc, trigger, links[-1])
-            said = contents.at(doc.off[k])
-            quote, begins, ends = said or (None, doc.off[lo], doc.off[hi])
+            quote, begins, ends = contents.at(k, lo, hi)
             fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
+            start = doc.off[k]
             actor = target = place = None
-            if doc.off[k] in speakers:
-                actor = speakers[doc.off[k]]
+            if start in speakers:
+                actor = speakers[start]
             elif kind or links[0].when is not None:
-                actor, target, place = people.of(k, form, max(lo, doc.at(begins)), min(hi, doc.at(ends - 1) + 1))
+                actor, target, place = people.of(k, form, max(lo, begins), min(hi, ends))
             span = doc.span(k, k + 1)
+            name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(
-                    DatedEvent(
-                        span,
-                        KINDS[kind[0]] if kind else None,
-                        kind[1] if kind else None,
-                        when,
-                        first,
-                        last,
-                        precision(first, last),
-                        origin,
-                        fact,
-                        source,
-                        actor,
-                        target,
-                        place,
-                        rule,
-                    )
-                )
+                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, rule))
     return tuple(events)
 
 

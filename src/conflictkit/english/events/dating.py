@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.english.events.triggers import FINITE, VERBAL, Trigger
-from conflictkit.english.events.words import LASTING, NOUN_LEMMA, OPENERS, lemma
+from conflictkit.english.events.words import LASTING, LEMMA, NOUN_LEMMA, OPENERS
 
 
 class Dated(NamedTuple):
@@ -35,13 +35,12 @@ BEGINS = frozenset("begin start continue resume".split())
 # Governed triggers, date first
 
 
-def governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trigger], lo: int, hi: int) -> dict[int, list[Link]]:
-    """Trigger token -> the dates that govern it."""
+def governed(doc: Document, shape: str, dates: list[Dated], triggers: list[Trigger], order: list[int], lo: int, hi: int) -> dict[int, list[Link]]:
+    """Trigger token -> the dates that govern it; ``order`` are the triggers' tokens."""
     result: dict[int, list[Link]] = defaultdict(list)
     if not triggers:
         return result
-    at = {t.k: t for t in triggers}
-    order = [t.k for t in triggers]
+    at = dict(zip(order, triggers, strict=True))
     for d in dates:
         for name, step in LADDER:
             found = step(doc, shape, d, at, order, lo, hi)
@@ -103,7 +102,7 @@ def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order:
                 said = True  # "On Monday, Smith said, the town fell"
                 k += 2
                 continue
-            if k > d.b and k - 1 in at and at[k - 1].form == "noun" and lemma(doc.low[k]) in HARMS:
+            if k > d.b and k - 1 in at and at[k - 1].form == "noun" and LEMMA[doc.low[k]] in HARMS:
                 return k - 1, k  # Last week a bombing killed five
             for j in range(k + 1, min(hi, k + 14)):
                 if shape[j] in ";i" or (shape[j] == "r" and doc.low[j] != "as") or (j in at and at[j].form in FINITE):
@@ -158,7 +157,7 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
             continue
         head = next((j for j in reversed(order[max(0, n - 12) : n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
         if head >= 0:
-            word = lemma(doc.low[head])
+            word = LEMMA[doc.low[head]]
             if head == k - 1 and word in BEGINS:
                 return (head,)
             if trigger.form == "inf" and head == k - 2:
@@ -173,7 +172,7 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
             and doc.low[d.a - 1] in {"for", "of"}
         ):
             return ()
-        if nearest is not None and shape[k] == "D" and (lemma(doc.low[k]) in HAPPENS):
+        if nearest is not None and shape[k] == "D" and (LEMMA[doc.low[k]] in HAPPENS):
             return k, nearest
         if _happened(doc, k):
             subject = next((j for j in reversed(order[max(0, n - 6) : n]) if at[j].form == "noun"), None)
@@ -186,7 +185,7 @@ def _happened(doc: Document, k: int) -> bool:
     """Whether the verb only says that its subject took place."""
     word = doc.low[k]
     return (
-        lemma(word) in HAPPENS
+        LEMMA[word] in HAPPENS
         or (word in {"took", "take", "taken", "takes", "taking"} and doc.low[k + 1 : k + 2] == ["place"])
         or (word == "held" and k > 0 and doc.low[k - 1] in {"was", "were", "be", "been", "being", "is", "are"})
     )
@@ -243,6 +242,7 @@ class Story:
     def __init__(self, published: dt.date | None) -> None:
         self.published = published
         self.usable: list[Dated] = []
+        self._starts: list[int] = []
         self._unresolved = False
         self._sentence = 0
         self._last: tuple[int, DateExpression] | None = None
@@ -258,6 +258,7 @@ class Story:
             self._last = (self._sentence, self._next)
         self._sentence = n
         self.usable = [d for d in dates if d.date.first is not None]
+        self._starts = [d.a for d in self.usable]
         self._unresolved = bool(dates) and not self.usable
         told = [d.date for d in self.usable if d.date.timex_type is not TimexType.SET]
         self._next = told[-1] if told and (precision(told[-1].first, told[-1].last) or 9) < 5 else None
@@ -280,16 +281,13 @@ class Story:
             return False
         return self.published is None or 0 <= (self.published - date.first).days <= NEWS
 
-    def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger]) -> Link | None:
+    def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger], order: list[int]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        if (
-            trigger.form == "state"
-            or (trigger.form == "noun" and NOUN_LEMMA.get(doc.low[trigger.k]) in LASTING)
-            or (trigger.form in {"passive", "participle"} and lemma(doc.low[trigger.k]) in FORESEES)
-        ):
+        k, form, _ = trigger
+        if form == "state" or (form == "noun" and NOUN_LEMMA.get(doc.low[k]) in LASTING) or (form in {"passive", "participle"} and LEMMA[doc.low[k]] in FORESEES):
             return None
-        date, rule = self._nearest(shape, trigger, triggers) if self.usable else self._before(doc, trigger)
-        if date is None or (trigger.form in TOLD and self._after_publication(date)):
+        date, rule = self._nearest(shape, trigger, triggers, order) if self.usable else self._before(doc, trigger)
+        if date is None or (form in TOLD and self._after_publication(date)):
             return None
         return Link(None, date.first, date.last, DateSource.INHERITED, rule)
 
@@ -305,16 +303,18 @@ class Story:
             return self._nouns.get(doc.low[trigger.k]) if again else None, "same noun"
         return last if trigger.form in TOLD else None, "sentence before"
 
-    def _nearest(self, shape: str, trigger: Trigger, triggers: list[Trigger]) -> tuple[DateExpression | None, str]:
+    def _nearest(self, shape: str, trigger: Trigger, triggers: list[Trigger], order: list[int]) -> tuple[DateExpression | None, str]:
         """The nearest date of the sentence, unless it is too far or belongs to another clause."""
         k, form, report = trigger
-        n = bisect_left(self.usable, k, key=lambda d: d.a)
-        nearest = min(self.usable[max(0, n - 1) : n + 1], key=lambda d: k - d.b if d.b <= k else d.a - k)
+        n = bisect_left(self._starts, k)
+        nearest = self.usable[max(0, n - 1)]
+        if 0 < n < len(self.usable) and self._starts[n] - k < (k - nearest.b if nearest.b <= k else nearest.a - k):
+            nearest = self.usable[n]
         right = nearest.a > k
         a, b = (k + 1, nearest.a) if right else (nearest.b, k)
         gap = b - a
-        start, stop = bisect_left(triggers, a, key=lambda t: t.k), bisect_left(triggers, b, key=lambda t: t.k)
-        verbs = sum(1 for t in triggers[start:stop] if t.form != "noun") if gap <= REACH else 0
+        start, stop = bisect_left(order, a), bisect_left(order, b)
+        verbs = sum([t.form != "noun" for t in triggers[start:stop]]) if gap <= REACH else 0
         breaks = shape.count("r", a, b)
         if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
             return self._spoke or self._told, "day of speaking"
@@ -336,5 +336,7 @@ def precision(first: dt.date | None, last: dt.date | None) -> int | None:
     """Date precision as in UCDP GED: 1 a day, 2 two to six days, 3 a week, 4 to a month, 5 longer."""
     if first is None or last is None:
         return None
+    if first == last:
+        return 1
     days = (last - first).days + 1
-    return 1 if days <= 1 else 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5
+    return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5

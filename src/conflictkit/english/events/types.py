@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.events.words import BESIDE, COMPOUND, FRAMES, LEMMA, NOUN_KIND, NOUN_LEMMA, VERB_KIND, Frame, Kind, lemma
+from conflictkit.english.events.words import BESIDE, COMPOUND, FRAMES, LEMMA, NOUN_KIND, NOUN_LEMMA, VERB_KIND, VERB_LEMMA, Frames, Kind
 
 BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 """Verbs whose meaning their subject decides too."""
@@ -13,6 +13,7 @@ FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREA
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
+COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
@@ -27,15 +28,18 @@ def kind_of(doc: Document, k: int, form: str, lo: int, hi: int) -> Kind | None:
     if form == "noun":
         return _noun_kind(low, k, lo, hi)
     kind = _verb_kind(low, k, lo, hi)
-    before = low[max(lo, k - 4) : k]
-    negated = "not" in before[-3:] or any(word.endswith("n't") for word in before[-3:])
-    if kind is not None and kind[0] in FRIENDLY and negated and form != "inf":
-        return ("REJECT", None)
-    if form != "modal":
+    modal = form == "modal"
+    if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
         return kind
-    if not negated and any(word in DUTY for word in before):
+    before = low[max(lo, k - 4) : k]
+    negated = any(word == "not" or word.endswith("n't") for word in before[-3:])
+    if negated and kind is not None and kind[0] in FRIENDLY:
+        return ("REJECT", None)
+    if not modal:
+        return kind
+    if not negated and not DUTY.isdisjoint(before):
         return ("REQUEST", None)
-    if kind is not None and any(word in FUTURE for word in before):
+    if kind is not None and not FUTURE.isdisjoint(before):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
 
@@ -44,21 +48,18 @@ def _noun_kind(low: list[str], k: int, lo: int, hi: int) -> Kind | None:
     """By the word before it ("air strike"; "suicide car bombing"), a word beside it ("strike by teachers"), or the noun itself."""
     word = low[k]
     name = NOUN_LEMMA.get(word, word)
-    for first in low[max(lo, k - 2) : k]:
-        special = COMPOUND.get(first)
-        if special is not None and name in special:
-            return special[name]
+    if name in COMPOUNDED:
+        for first in low[max(lo, k - 2) : k]:
+            if first in COMPOUND and name in COMPOUND[first]:
+                return COMPOUND[first][name]
     frames = BESIDE.get(name)
-    if frames is not None:
-        found = _first(frames, low[max(lo, k - 4) : min(hi, k + 5)])
-        if found is not None:
-            return found
-    return NOUN_KIND.get(name) or (VERB_KIND.get(LEMMA.get(word, "")) if name == word else None)
+    found = _first(frames, low[max(lo, k - 4) : min(hi, k + 5)]) if frames else None
+    return found or NOUN_KIND.get(name) or (VERB_KIND.get(VERB_LEMMA.get(word, "")) if name == word else None)
 
 
 def _verb_kind(low: list[str], k: int, lo: int, hi: int) -> Kind | None:
     """By a word of its clause (object, particle, for some verbs the subject), or the verb itself."""
-    base = lemma(low[k])
+    base = LEMMA[low[k]]
     frames = FRAMES.get(base)
     if frames is not None:
         beside = low[k + 1 : min(hi, k + 1 + OBJECT)]
@@ -70,8 +71,7 @@ def _verb_kind(low: list[str], k: int, lo: int, hi: int) -> Kind | None:
     return VERB_KIND.get(base)
 
 
-def _first(frames: tuple[Frame, ...], beside: list[str]) -> Kind | None:
-    for frame in frames:
-        if not frame.words.isdisjoint(beside):
-            return frame.kind
-    return None
+def _first(frames: Frames, beside: list[str]) -> Kind | None:
+    """The kind of the first frame that has one of the words."""
+    found = [frames[word] for word in beside if word in frames]
+    return min(found)[1] if found else None
