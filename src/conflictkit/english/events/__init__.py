@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit.english.events.acled import acled_sub_event_type
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import CUES, PLAIN, Contents, factuality
@@ -38,16 +39,15 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     story = Story(published)
     undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
-    for n, lo, hi, here, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
+    for n, lo, hi, here, order, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        order = [trigger.k for trigger in here]
         ruled = governed(doc, shape, near, here, order, lo, hi) if near else {}
         story.begin(n, near)
         light: tuple[int, Kind | None] = (-9, None)
         for trigger in here:
-            k, form, _ = trigger
+            k, form = trigger.k, trigger.form
             links = ruled.get(k)
-            kind = kind_of(doc, k, form, lo, hi)
+            kind = kind_of(doc, trigger, lo, hi)
             if form == "noun":
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
@@ -61,7 +61,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                     continue
                 else:
                     links = undated
-            story.hear(doc, trigger, links[-1])
+            if links[-1].when is not None:
+                story.hear(doc, trigger, links[-1])
             quote, begins, ends = contents.at(k, lo, hi)
             fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
@@ -69,27 +70,26 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if start in speakers:
                 actor = speakers[start]
             elif kind or links[0].when is not None:
-                actor, target, place = people.of(k, form, max(lo, begins), min(hi, ends))
-            span = doc.span(k, k + 1)
+                actor, target, place = people.of(trigger, max(lo, begins), min(hi, ends))
+            tok = doc.toks[k].rstrip(" ")
+            span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
                 events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, rule))
     return tuple(events)
 
 
-def _sentences(doc: Document, triggers: list[Trigger], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[Trigger], list[Dated]]]:
-    """The sentences that hold a trigger or a date: number, first token, one past the last, its triggers, its dates."""
+def _sentences(doc: Document, triggers: list[Trigger], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[Trigger], list[int], list[Dated]]]:
+    """The sentences that hold a trigger or a date: number, first token, one past the last, its triggers, their tokens, its dates."""
+    order = [trigger.k for trigger in triggers]
     starts = doc.sentences
-    i = j = n = 0
-    size = len(starts)
-    while i < len(triggers) or j < len(dates):
-        first = min(triggers[i].k if i < len(triggers) else len(doc), dates[j].a if j < len(dates) else len(doc))
-        while n + 1 < size and starts[n + 1] <= first:
-            n += 1
-        hi = starts[n + 1] if n + 1 < size else len(doc)
+    far = len(doc)
+    i = j = 0
+    while i < len(order) or j < len(dates):
+        n = doc.sentence(min(order[i] if i < len(order) else far, dates[j].a if j < len(dates) else far))
+        hi = starts[n + 1] if n + 1 < len(starts) else far
         a, b = i, j
-        while i < len(triggers) and triggers[i].k < hi:
-            i += 1
+        i = bisect_left(order, hi, i)
         while j < len(dates) and dates[j].a < hi:
             j += 1
-        yield n, starts[n], hi, triggers[a:i], dates[b:j]
+        yield n, starts[n], hi, triggers[a:i], order[a:i], dates[b:j]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.english.events.triggers import FINITE, VERBAL, Trigger
-from conflictkit.english.events.words import LASTING, LEMMA, NOUN_LEMMA, OPENERS
+from conflictkit.english.events.words import OPENERS
 
 
 class Dated(NamedTuple):
@@ -102,7 +102,7 @@ def _opening(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order:
                 said = True  # "On Monday, Smith said, the town fell"
                 k += 2
                 continue
-            if k > d.b and k - 1 in at and at[k - 1].form == "noun" and LEMMA[doc.low[k]] in HARMS:
+            if k > d.b and k - 1 in at and at[k - 1].form == "noun" and trigger.word.verb in HARMS:
                 return k - 1, k  # Last week a bombing killed five
             for j in range(k + 1, min(hi, k + 14)):
                 if shape[j] in ";i" or (shape[j] == "r" and doc.low[j] != "as") or (j in at and at[j].form in FINITE):
@@ -157,7 +157,7 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
             continue
         head = next((j for j in reversed(order[max(0, n - 12) : n]) if at[j].form in VERBAL), -1) if trigger.form in {"inf", "ing"} else -1
         if head >= 0:
-            word = LEMMA[doc.low[head]]
+            word = at[head].word.verb
             if head == k - 1 and word in BEGINS:
                 return (head,)
             if trigger.form == "inf" and head == k - 2:
@@ -172,20 +172,20 @@ def _left(doc: Document, shape: str, d: Dated, at: dict[int, Trigger], order: li
             and doc.low[d.a - 1] in {"for", "of"}
         ):
             return ()
-        if nearest is not None and shape[k] == "D" and (LEMMA[doc.low[k]] in HAPPENS):
+        if nearest is not None and shape[k] == "D" and trigger.word.verb in HAPPENS:
             return k, nearest
-        if _happened(doc, k):
+        if _happened(doc, trigger):
             subject = next((j for j in reversed(order[max(0, n - 6) : n]) if at[j].form == "noun"), None)
             return (k, subject) if subject is not None else (k,)
         return (k,)
     return ()
 
 
-def _happened(doc: Document, k: int) -> bool:
+def _happened(doc: Document, trigger: Trigger) -> bool:
     """Whether the verb only says that its subject took place."""
-    word = doc.low[k]
+    k, word = trigger.k, doc.low[trigger.k]
     return (
-        LEMMA[word] in HAPPENS
+        trigger.word.verb in HAPPENS
         or (word in {"took", "take", "taken", "takes", "taking"} and doc.low[k + 1 : k + 2] == ["place"])
         or (word == "held" and k > 0 and doc.low[k - 1] in {"was", "were", "be", "been", "being", "is", "are"})
     )
@@ -283,8 +283,8 @@ class Story:
 
     def reach(self, doc: Document, shape: str, trigger: Trigger, triggers: list[Trigger], order: list[int]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        k, form, _ = trigger
-        if form == "state" or (form == "noun" and NOUN_LEMMA.get(doc.low[k]) in LASTING) or (form in {"passive", "participle"} and LEMMA[doc.low[k]] in FORESEES):
+        form, word = trigger.form, trigger.word
+        if form == "state" or (word.lasting and form == "noun") or (form in {"passive", "participle"} and word.verb in FORESEES):
             return None
         date, rule = self._nearest(shape, trigger, triggers, order) if self.usable else self._before(doc, trigger)
         if date is None or (form in TOLD and self._after_publication(date)):
@@ -305,7 +305,7 @@ class Story:
 
     def _nearest(self, shape: str, trigger: Trigger, triggers: list[Trigger], order: list[int]) -> tuple[DateExpression | None, str]:
         """The nearest date of the sentence, unless it is too far or belongs to another clause."""
-        k, form, report = trigger
+        k, form, report, _ = trigger
         n = bisect_left(self._starts, k)
         nearest = self.usable[max(0, n - 1)]
         if 0 < n < len(self.usable) and self._starts[n] - k < (k - nearest.b if nearest.b <= k else nearest.a - k):

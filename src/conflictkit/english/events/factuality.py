@@ -71,7 +71,7 @@ def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str,
         fact = _noun_fact(clause) if noun else _verb_fact(clause, form)
         if fact is not None:
             return fact, quote.source if quote else None
-    if not noun and low[k + 1 : k + 2] == ["no"] and low[k + 2 : k + 3] != ["longer"]:
+    if not noun and k + 1 < len(low) and low[k + 1] == "no" and low[k + 2 : k + 3] != ["longer"]:
         return Factuality.NEGATED, quote.source if quote else None
     if quote is None:
         return Factuality.ASSERTED, None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Span
-from conflictkit.english.events.words import LEMMA, TABLE
+from conflictkit.english.events.triggers import Trigger
+from conflictkit.english.events.words import TABLE
 
 GROUPS, NO_NAMES, DEMONYMS, INITIALS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym", "initials"))
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())
@@ -35,14 +37,17 @@ class Participants:
         for k in dates:
             names[k] = OTHER
         self.names: str = "".join(names)
+        self._prepositions = [found.start() for found in PREPOSITION.finditer(shape)]
         self._spans: dict[tuple[int, int], Span] = {}
 
-    def of(self, k: int, form: str, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
-        """Actor, target and place of the trigger at token k of the sentence lo to hi."""
+    def of(self, trigger: Trigger, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
+        """Actor, target and place of a trigger of the sentence lo to hi."""
+        k, form, _, word = trigger
         right = min(hi, k + RIGHT)
         stop = BREAK.search(self.shape, k + 1, right)
         clause = stop.start() if stop else right
-        prepositions = [found.start() for found in PREPOSITION.finditer(self.shape, k + 1, right - 1)]
+        first = bisect_right(self._prepositions, k)
+        prepositions = self._prepositions[first : bisect_left(self._prepositions, right - 1, first)]
         at = self._place(prepositions, clause, right)
         place = self._span(*at) if at else None
         if form == "noun":
@@ -52,7 +57,7 @@ class Participants:
         subject = self._subject(max(lo, k - LEFT), k)
         if form in {"passive", "been", "participle"}:
             return self._after("by", prepositions, right, None), subject, place
-        if LEMMA[self.doc.low[k]] in SUFFERS:
+        if word.verb in SUFFERS:
             return None, subject, place
         return subject, self._object(k + 1, clause, at), place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit.english.events.words import IRREGULAR, LEMMA, NOUN_LEMMA, REPORT, TRIGGER, VERB_LEMMA
+from conflictkit.english.events.words import IRREGULAR, NOUN_LEMMA, TRIGGER, VERB_LEMMA, Word, known
 
 
 class Trigger(NamedTuple):
@@ -15,6 +15,7 @@ class Trigger(NamedTuple):
     form: str
     """past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due": an event where a date says so."""
     report: bool
+    word: Word
 
 
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
@@ -32,7 +33,8 @@ def find_triggers(doc: Document, shape: str, dates: set[int]) -> list[Trigger]:
             continue
         form = _form(doc, shape, k, dates)
         if form is not None:
-            found.append(Trigger(k, form, form != "noun" and LEMMA[low[k]] in REPORT))
+            word = known(low[k])
+            found.append(Trigger(k, form, form != "noun" and word.report, word))
     return found
 
 
@@ -52,10 +54,10 @@ def _form(doc: Document, shape: str, k: int, dates: set[int]) -> str | None:
     """How a verb or noun stands in its clause, or None if it is neither (an adjective, part of a compound)."""
     low = doc.low
     char, after, direct = shape[k], shape[k + 1], shape[k - 1]
-    j = k - 1
-    while j >= 0 and shape[j] == "v" and k - j < 4:
+    j, before = k - 1, direct
+    while before == "v" and j >= 0 and k - j < 4:
         j -= 1
-    before = shape[j]
+        before = shape[j]
     if char in "DN":
         if before == "w":
             return "been" if low[j] == "been" and shape[j - 1] == "h" and low[j - 1][:3] != "had" else "passive"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Memo, read_tables, word_list
 
@@ -24,8 +25,8 @@ COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0
 RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
 """Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
 
-TRIGGER = re.compile("[DNGBSEXYAbzgh]|(?<=m)u|(?<=mv)u")
-"""What may be a trigger, by form alone."""
+TRIGGER = re.compile("[DNGBSEXY]|(?<=[tmoiv])b|b(?=[tr])|(?<=[ir])z|z(?=[atr])|(?<=[wv])[gA]|h(?=[va0EXu])|(?<=m)u|(?<=mv)u")
+"""What may be a trigger, by form and the forms beside it alone."""
 
 
 Frames = dict[str, tuple[int, Kind]]
@@ -58,7 +59,9 @@ COMPOUND: dict[str, dict[str, Kind]] = {
     first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
+COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
+BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
@@ -178,10 +181,32 @@ SHAPE = Memo(_shape)
 SHAPE.update(dict.fromkeys(AFTER_NOUN, MODIFIED) | FORM | FUNCTION)
 
 
-def _stem(word: str) -> str:
-    return word[:-2] if word.endswith("ed") else word.removesuffix("ing")
+class Word(NamedTuple):
+    """What is known of a word that may be a trigger."""
+
+    verb: str
+    """The verb it is a form of; for an unknown one the word without -ed or -ing."""
+    report: bool
+    """Whether that verb reports speech."""
+    kind: Kind | None
+    frames: Frames
+    by_subject: bool
+    """Whether what stands before that verb decides its frame too."""
+    noun: str
+    """The event noun it is a form of, or the word itself."""
+    lasting: bool
+    noun_kind: Kind | None
+    beside: Frames
+    compounded: bool
+    """Whether a word before that noun may decide its kind."""
 
 
-LEMMA = Memo(_stem)
-"""Word -> the verb it is a form of; for an unknown one the word without -ed or -ing."""
-LEMMA.update(VERB_LEMMA)
+@lru_cache(maxsize=1 << 16)
+def known(word: str) -> Word:
+    """What is known of a word, looked up once."""
+    verb = VERB_LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))
+    noun = NOUN_LEMMA.get(word, word)
+    noun_kind = NOUN_KIND.get(noun) or (VERB_KIND.get(VERB_LEMMA.get(word, "")) if noun == word else None)
+    return Word(
+        verb, verb in REPORT, VERB_KIND.get(verb), FRAMES.get(verb, {}), verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, BESIDE.get(noun, {}), noun in COMPOUNDED
+    )
