@@ -11,11 +11,11 @@ from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit.english.events.acled import acled_sub_event_type
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
-from conflictkit.english.events.factuality import CUES, PLAIN, Contents, factuality
+from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
 from conflictkit.english.events.participants import Participants
-from conflictkit.english.events.triggers import VERBAL, Trigger, find_triggers
+from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.events.types import kind_of
-from conflictkit.english.events.words import SHAPE, TABLE, Kind
+from conflictkit.english.events.words import SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
@@ -29,32 +29,34 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
 
     A trigger outside the PLOVER types is an event only where a date of the text reaches it.
     """
-    shape = "".join(map(SHAPE.__getitem__, doc.low))
+    low = doc.low
+    shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
-    cues = "".join(map(CUES.get, doc.low, repeat(PLAIN)))
-    contents = Contents(doc, quotes)
+    cues = "".join(map(CUES.get, low, repeat(PLAIN)))
+    said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     people = Participants(doc, shape, inside)
     story = Story(published)
     undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
-    for n, lo, hi, here, order, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
+    forms = find_triggers(doc, shape, inside)
+    for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, here, order, lo, hi) if near else {}
+        ruled = governed(doc, shape, near, forms, order, lo, hi) if near else {}
         story.begin(n, near)
         light: tuple[int, Kind | None] = (-9, None)
-        for trigger in here:
-            k, form = trigger.k, trigger.form
+        for k in order:
+            form, word = forms[k], known(low[k])
             links = ruled.get(k)
-            kind = kind_of(doc, trigger, lo, hi)
+            kind = kind_of(doc, k, form, word, lo, hi)
             if form == "noun":
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                link = story.reach(doc, shape, trigger, here, order)
+                link = story.reach(doc, shape, k, word, forms, order)
                 if link is not None:
                     links = [link]
                 elif kind is None:
@@ -62,15 +64,15 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 else:
                     links = undated
             if links[-1].when is not None:
-                story.hear(doc, trigger, links[-1])
-            quote, begins, ends = contents.at(k, lo, hi)
+                story.hear(form, word, low[k], links[-1])
+            quote, begins, ends = said[k] or (None, lo, hi)
             fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             if start in speakers:
                 actor = speakers[start]
             elif kind or links[0].when is not None:
-                actor, target, place = people.of(trigger, max(lo, begins), min(hi, ends))
+                actor, target, place = people.of(k, form, word, max(lo, begins), min(hi, ends))
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
@@ -79,9 +81,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     return tuple(events)
 
 
-def _sentences(doc: Document, triggers: list[Trigger], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[Trigger], list[int], list[Dated]]]:
-    """The sentences that hold a trigger or a date: number, first token, one past the last, its triggers, their tokens, its dates."""
-    order = [trigger.k for trigger in triggers]
+def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:
+    """The sentences that hold a trigger or a date: number, first token, one past the last, its triggers, its dates."""
     starts = doc.sentences
     far = len(doc)
     i = j = 0
@@ -92,4 +93,4 @@ def _sentences(doc: Document, triggers: list[Trigger], dates: list[Dated]) -> It
         i = bisect_left(order, hi, i)
         while j < len(dates) and dates[j].a < hi:
             j += 1
-        yield n, starts[n], hi, triggers[a:i], order[a:i], dates[b:j]
+        yield n, starts[n], hi, order[a:i], dates[b:j]

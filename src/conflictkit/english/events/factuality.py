@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain
 
@@ -36,25 +35,18 @@ CUES = dict.fromkeys((*chain(*_CUES.values()), *NEGATIONS, "is", "are", "ahead")
 """Word -> whether it ends a clause or may be a cue; other words are plain."""
 
 
-class Contents:
-    """Which quote's content holds a token."""
+Content = tuple[Quote, int, int]
+"""A quote, the first token of one stretch of its content, and one past the last."""
 
-    def __init__(self, doc: Document, quotes: Sequence[Quote]) -> None:
-        spans = sorted(((span.start, span.end, n) for n, quote in enumerate(quotes) for span in quote.content), key=lambda item: item[:2])
-        self._doc = doc
-        self._starts = [start for start, _, _ in spans]
-        self._spans = spans
-        self._quotes = quotes
 
-    def at(self, k: int, lo: int, hi: int) -> tuple[Quote | None, int, int]:
-        """The innermost quote whose content holds token k (of the last three begun before it) with the tokens of that content; else the sentence."""
-        start = self._doc.off[k]
-        n = bisect_right(self._starts, start)
-        for i in range(n - 1, max(n - 4, -1), -1):
-            a, b, quote = self._spans[i]
-            if start < b:
-                return self._quotes[quote], self._doc.at(a), self._doc.at(b - 1) + 1
-        return None, lo, hi
+def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
+    """For each token the innermost content that holds it."""
+    held: list[Content | None] = [None] * len(doc)
+    spans = sorted(((span.start, span.end, n) for n, quote in enumerate(quotes) for span in quote.content), key=lambda item: item[:2])
+    for start, end, n in spans:
+        a, b = doc.at(start), doc.at(end - 1) + 1
+        held[a:b] = [(quotes[n], a, b)] * (b - a)
+    return held
 
 
 def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:

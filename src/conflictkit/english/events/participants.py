@@ -8,8 +8,7 @@ from bisect import bisect_left, bisect_right
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Span
-from conflictkit.english.events.triggers import Trigger
-from conflictkit.english.events.words import TABLE
+from conflictkit.english.events.words import TABLE, Word
 
 GROUPS, NO_NAMES, DEMONYMS, INITIALS = (frozenset(word_list(TABLE["participant"][key], key)) for key in ("group", "no_name", "demonym", "initials"))
 PLACE_PREPOSITIONS = frozenset("in at near outside inside around across".split())
@@ -40,9 +39,8 @@ class Participants:
         self._prepositions = [found.start() for found in PREPOSITION.finditer(shape)]
         self._spans: dict[tuple[int, int], Span] = {}
 
-    def of(self, trigger: Trigger, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
-        """Actor, target and place of a trigger of the sentence lo to hi."""
-        k, form, _, word = trigger
+    def of(self, k: int, form: str, word: Word, lo: int, hi: int) -> tuple[Span | None, Span | None, Span | None]:
+        """Actor, target and place of the trigger at token k of the clause lo to hi."""
         right = min(hi, k + RIGHT)
         stop = BREAK.search(self.shape, k + 1, right)
         clause = stop.start() if stop else right

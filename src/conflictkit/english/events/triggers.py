@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from conflictkit._document import Document
-from conflictkit.english.events.words import IRREGULAR, NOUN_LEMMA, TRIGGER, VERB_LEMMA, Word, known
+from conflictkit.english.events.words import IRREGULAR, NOUN_LEMMA, TRIGGER, VERB_LEMMA
 
 
-class Trigger(NamedTuple):
-    """A verb or an event noun that may tell of an event."""
-
-    k: int
-    form: str
-    """past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due": an event where a date says so."""
-    report: bool
-    word: Word
-
-
+# Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
+# an event where a date says so.
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
 
 
-def find_triggers(doc: Document, shape: str, dates: set[int]) -> list[Trigger]:
-    """The triggers of a document in order; no token of a date is one."""
-    toks, low = doc.toks, doc.low
+def find_triggers(doc: Document, shape: str, dates: set[int]) -> dict[int, str]:
+    """Token -> form, in order, of the verbs and event nouns that may tell of an event; no token of a date is one."""
+    toks = doc.toks
     shape += "."  # so that what stands after the last token, or before the first, is nothing
-    found: list[Trigger] = []
+    found: dict[int, str] = {}
     for match in TRIGGER.finditer(shape):
         k = match.start()
         if k in dates or (toks[k][0].isupper() and _named(doc, shape, k)) or ((shape[k - 1] == "-" or shape[k + 1] == "-") and _hyphenated(toks, shape, k)):
             continue
         form = _form(doc, shape, k, dates)
         if form is not None:
-            word = known(low[k])
-            found.append(Trigger(k, form, form != "noun" and word.report, word))
+            found[k] = form
     return found
 
 

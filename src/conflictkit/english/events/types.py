@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.events.triggers import Trigger
 from conflictkit.english.events.words import COMPOUND, Frames, Kind, Word
 
 PASSIVE = frozenset("be been being are is was were".split())
@@ -15,14 +14,13 @@ OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
 
-def kind_of(doc: Document, trigger: Trigger, lo: int, hi: int) -> Kind | None:
-    """PLOVER type and mode of a trigger of the sentence lo to hi, or None.
+def kind_of(doc: Document, k: int, form: str, word: Word, lo: int, hi: int) -> Kind | None:
+    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None.
 
     What is said to be done in the future is the type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN;
     a duty is REQUEST.
     """
     low = doc.low
-    k, form, _, word = trigger
     if form == "noun":
         return _noun_kind(low, k, word, lo, hi)
     kind = (_first(word.frames, _beside(low, k, word, lo, hi)) if word.frames else None) or word.kind
@@ -59,5 +57,6 @@ def _beside(low: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
 
 def _first(frames: Frames, beside: list[str]) -> Kind | None:
     """The kind of the first frame that has one of the words."""
-    found = [frames[word] for word in beside if word in frames]
-    return min(found)[1] if found else None
+    if frames.keys().isdisjoint(beside):
+        return None
+    return min([frames[word] for word in beside if word in frames])[1]
