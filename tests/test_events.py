@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import conflictkit as ck
 from conflictkit._models import DatedEvent
 from conflictkit._pipeline import parse_events
 from conflictkit.english.events import acled_sub_event_type
+from conflictkit.language import modules
 
 CORPUS = Path(__file__).parent / "corpus" / "events.md"
 
@@ -51,6 +55,18 @@ def test_corpus(text: str, published: dt.date | None, expected: list[str]) -> No
 )
 def test_acled(text: str, label: str | None) -> None:
     assert acled_sub_event_type(text) == label
+
+
+def test_parsing_does_not_read_the_acled_ladder() -> None:
+    code = "import sys, conflictkit; conflictkit.parse('Rebels shelled the town.'); assert not any('acled' in name for name in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_acled_ladder_can_be_extended() -> None:
+    text = "The greycoats captured the village of Mirren on Sunday after the town had been empty for a week."
+    mine = ck.evolve(ck.ENGLISH, add={"acled.part.rebels": "greycoats"})
+    assert modules(mine).events.acled_sub_event_type(text) == "Non-state actor overtakes territory"
+    assert acled_sub_event_type(text) != "Non-state actor overtakes territory"
 
 
 def test_participants() -> None:
