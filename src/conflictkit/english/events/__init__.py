@@ -49,7 +49,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     forms = find_triggers(doc, shape, inside)
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, forms, order, lo, hi) if near else {}
+        ruled = governed(doc, shape, near, forms, order, lo, hi, published) if near else {}
         story.begin(n, near)
         light: tuple[int, Kind | None] = (-9, None)
         for k in order:

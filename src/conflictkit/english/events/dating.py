@@ -35,8 +35,13 @@ BEGINS = frozenset("begin start continue resume".split())
 # Governed triggers, date first
 
 
-def governed(doc: Document, shape: str, dates: list[Dated], forms: dict[int, str], order: list[int], lo: int, hi: int) -> dict[int, list[Link]]:
-    """Trigger token -> the dates that govern it; ``order`` are the sentence's triggers, ``forms`` those of all."""
+def governed(
+    doc: Document, shape: str, dates: list[Dated], forms: dict[int, str], order: list[int], lo: int, hi: int, published: dt.date | None
+) -> dict[int, list[Link]]:
+    """Trigger token -> the dates that govern it; ``order`` are the sentence's triggers, ``forms`` those of all.
+
+    What is told in the present is not placed by a time that was over when the report was published.
+    """
     result: dict[int, list[Link]] = defaultdict(list)
     if not order:
         return result
@@ -45,6 +50,8 @@ def governed(doc: Document, shape: str, dates: list[Dated], forms: dict[int, str
             found = step(doc, shape, d, forms, order, lo, hi)
             if found:
                 for k in found:
+                    if forms[k] == "present" and published is not None and d.date.last is not None and d.date.last < published:
+                        continue
                     if any((link.first, link.last) == (d.date.first, d.date.last) for link in result[k][-3:] if link.first is not None):
                         continue  # around midday (1000 GMT) Wednesday
                     result[k].append(Link(d.date, d.date.first, d.date.last, DateSource.TEXT, name))
@@ -305,7 +312,10 @@ class Story:
             return self._nouns.get(doc.low[k]) if again else None, "same noun"
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
         if report:
-            return self._spoke or (last if last is not None and self._news(last) else self._told), "day of speaking"
+            if self._spoke is None:
+                return last if last is not None and self._news(last) else self._told, "day of speaking"
+            late = self._told is not None and self._spoke.first is not None and self._spoke.first < self._told_on
+            return self._told if late else self._spoke, "day of speaking"  # nobody spoke before what the report tells of
         return last if form in TOLD else None, "sentence before"
 
     def _nearest(self, doc: Document, shape: str, k: int, report: bool, forms: dict[int, str], order: list[int]) -> tuple[DateExpression | None, str]:
