@@ -259,6 +259,7 @@ class Story:
         self._last: tuple[int, DateExpression] | None = None
         self._next: DateExpression | None = None
         self._spoke: DateExpression | None = None
+        self._lead: DateExpression | None = None
         self._told: DateExpression | None = None
         self._told_on = dt.date.min
         self._nouns: dict[str, DateExpression] = {}
@@ -271,6 +272,8 @@ class Story:
         self.usable = [d for d in dates if d.date.first is not None]
         self._starts = [d.a for d in self.usable]
         self._unresolved = bool(dates) and not self.usable
+        if self._lead is None:
+            self._lead = next((d.date for d in self.usable if self._news(d.date)), None)
         told = [d.date for d in self.usable if d.date.timex_type is not TimexType.SET]
         self._next = told[-1] if told and (precision(told[-1].first, told[-1].last) or 9) < 5 else None
 
@@ -313,7 +316,7 @@ class Story:
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
         if report:
             if self._spoke is None:
-                return last if last is not None and self._news(last) else self._told, "day of speaking"
+                return last if last is not None and self._news(last) else self._told or self._lead, "day of speaking"
             late = self._told is not None and self._spoke.first is not None and self._spoke.first < self._told_on
             return self._told if late else self._spoke, "day of speaking"  # nobody spoke before what the report tells of
         return last if form in TOLD else None, "sentence before"
