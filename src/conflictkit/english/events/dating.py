@@ -76,7 +76,7 @@ def _possessive(doc: Document, shape: str, d: Dated, forms: dict[int, str], orde
     owns = shape[d.b - 1] == "q" or shape[d.b : d.b + 1] == "q"
     led = d.a > lo and (shape[d.a - 1] in "aq" or doc.low[d.a - 1] == "the")
     if not owns and not led and shape[d.a] != "a":
-        return ()
+        return (d.b,) if d.b - d.a == 1 and forms.get(d.b) == "noun" and d.date.grain == "year" else ()  # his failed 2016 campaign
     found = -1
     for k in range(d.b, min(hi, d.b + 5)):
         if shape[k] in 'p,;cr"wmh' or (k in forms and forms[k] != "noun"):
