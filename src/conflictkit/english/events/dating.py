@@ -311,7 +311,7 @@ class Story:
         if self._unresolved or form in STATES:
             return None, ""
         if form == "noun":
-            again = doc.low[k - 1] in {"the", "this", "that"}
+            again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
             return self._nouns.get(doc.low[k]) if again else None, "same noun"
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
         if report:
