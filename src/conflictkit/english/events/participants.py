@@ -23,6 +23,7 @@ WORDS: dict[str, str] = dict.fromkeys(NO_NAMES, OTHER) | dict.fromkeys(GROUPS, G
 HEAD = re.compile("[Ng]")
 BREAK = re.compile('[r;"]')
 PREPOSITION = re.compile("p")
+FUNCTION_FORMS = frozenset("apvrcimtowhqDG")
 RELATIVE = frozenset({"who", "which", "whose"})
 
 
@@ -35,6 +36,11 @@ class Participants:
         names = [WORDS.get(word) or (NAME if tok[0].isupper() else OTHER) for tok, word in zip(doc.toks, doc.low, strict=True)]
         for k in dates:
             names[k] = OTHER
+        for k in doc.sentences:  # what opens a sentence has its capital from there
+            while k + 1 < len(names) and shape[k] in '".':
+                k += 1
+            if names[k : k + 1] == [NAME] and shape[k] in FUNCTION_FORMS and not doc.toks[k][1:2].isupper():
+                names[k] = OTHER
         self.names: str = "".join(names)
         self._prepositions = [found.start() for found in PREPOSITION.finditer(shape)]
         self._spans: dict[tuple[int, int], Span] = {}
@@ -99,17 +105,33 @@ class Participants:
             b = first
         j = b
         while (j := max(shape.rfind("r", a + 1, j), shape.rfind(";", a + 1, j), shape.rfind('"', a + 1, j))) > a:
-            if low[j] not in RELATIVE:
+            if low[j] not in RELATIVE or HEAD.search(self.names, j + 1, b):
                 a = j + 1
                 break
+            return self._antecedent(a, j)
         while (found := HEAD.search(self.names, a, b)) is not None:
             k = found.start()
             e = self._end(k, b)
-            owned = shape[e : e + 1] == "q" or (k > a and shape[k - 1] == "p" and self.names[k] == NAME)  # "the port of Odesa"
+            owned = shape[e : e + 1] == "q" or self._hangs(k, a)
             if e > k and not owned and not (e == k + 1 and shape[k] in "pavirDG"):
                 return self._span(k, e)
             a = max(e, k + 1)
         return None
+
+    def _hangs(self, k: int, a: int) -> bool:
+        """Whether a preposition governs what begins at token k: "the port of Odesa", "in support of the army"."""
+        j = k - 1
+        while j > a and self.shape[j] in "au0" and k - j < 4:
+            j -= 1
+        return j >= a and self.shape[j] == "p"
+
+    def _antecedent(self, a: int, b: int) -> Span | None:
+        """The name or group that ends before a relative pronoun at token b."""
+        e = b - (self.shape[b - 1 : b] == ",")
+        k = e
+        while k > a and self.names[k - 1] != OTHER:
+            k -= 1
+        return self._span(k, e) if k < e else None
 
     def _object(self, a: int, b: int, place: tuple[int, int] | None) -> Span | None:
         """The first name after the trigger within its clause."""
@@ -144,11 +166,11 @@ class Participants:
                 return None
             if self.doc.low[j] in PLACE_PREPOSITIONS:
                 for a in range(j + 1, min(hi, j + 6)):
-                    if self.shape[a] in "p,;":
-                        break
                     if self.names[a] == NAME:
                         e = self._end(a, hi)
-                        if e > a:
+                        if e > a and self.names[e - 1] == NAME and self.shape[e : e + 1] != "q":
                             return a, e
+                        break
+                    if self.shape[a] not in "au0EXG" and self.doc.low[a] != "of":
                         break
         return None
