@@ -24,6 +24,8 @@ HEAD = re.compile("[Ng]")
 BREAK = re.compile('[r;"]')
 PREPOSITION = re.compile("p")
 FUNCTION_FORMS = frozenset("apvrcimtowhqDG")
+BODIES = frozenset("army government military navy opposition police prison".split())
+"""Group nouns that often describe another noun."""
 RELATIVE = frozenset({"who", "which", "whose"})
 
 
@@ -88,7 +90,14 @@ class Participants:
                 while e < hi and e < k + 4 and self.shape[e] == "u" and toks[e][0].islower():
                     e += 1
                 return k if e == k + 1 and names[e : e + 1] != GROUP and low[k] in DEMONYMS else self._groups(e, hi)
-        return self._groups(e, hi)
+        e = self._groups(e, hi)
+        if e == hi or names[e - 1] != GROUP:
+            return e
+        if low[e - 1] in BODIES:
+            return e + (self.shape[e] == "u" and toks[e][0].islower())  # army reservists
+        while e < hi and names[e] == NAME:  # president Carlos Menem
+            e += 1
+        return e
 
     def _groups(self, e: int, hi: int) -> int:
         while e < hi and self.names[e] == GROUP:
