@@ -12,8 +12,8 @@ from conflictkit._models import Factuality, Quote, QuoteKind, Source
 from conflictkit.english.events.words import FUNCTION, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
-NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED = (
-    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged")
+NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED = (
+    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged", "tried")
 )
 NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
 PLANNED_OR_ASKED = PLANNED | ASKED
@@ -84,7 +84,7 @@ def _verb_fact(clause: list[str], form: str) -> Factuality | None:
             return Factuality.PLANNED
     elif form == "inf" and (not PLANNED_OR_ASKED.isdisjoint(near) or near[-2:-1] in (["is"], ["are"])):
         return Factuality.PLANNED
-    if not HYPOTHETICAL.isdisjoint(near[-4:]) or "if" in clause or "unless" in clause:
+    if not HYPOTHETICAL.isdisjoint(near[-4:]) or (form == "inf" and not TRIED.isdisjoint(near[-3:])) or "if" in clause or "unless" in clause:
         return Factuality.HYPOTHETICAL
     if not HEARSAY.isdisjoint(near[-2:]) or (form == "ing" and near[-1] in {"of", "with"} and not CHARGED.isdisjoint(near[:-1])):
         return Factuality.CLAIMED

@@ -9,6 +9,8 @@ PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
+OWN = frozenset({"i", "we", "which", "that"})
+"""Before a duty: whoever speaks takes it on, or a thing is described."""
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
@@ -33,7 +35,7 @@ def kind_of(doc: Document, k: int, form: str, word: Word, lo: int, hi: int) -> K
         return ("REJECT", None)
     if not modal:
         return kind
-    if not negated and not DUTY.isdisjoint(before):
+    if not negated and any(word in DUTY and (n == 0 or before[n - 1] not in OWN) for n, word in enumerate(before)):
         return ("REQUEST", None)
     if kind is not None and not FUTURE.isdisjoint(before):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
