@@ -17,7 +17,7 @@ NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEAR
 )
 NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
 PLANNED_OR_ASKED = PLANNED | ASKED
-CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | {"but", "who", "which"}
+CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | frozenset("after although because before but though until when where whereas which while who".split())
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NOT_ONLY = frozenset({"only", "just", "longer", "least", "even"})
 BETWEEN_CUE_AND_NOUN = frozenset("of a an the any another new further more its his their for".split())
