@@ -142,6 +142,6 @@ def _noun(doc: Document, shape: str, k: int, after: str, dates: set[int]) -> str
         return "noun"
     if after == "K":
         return None
-    if doc.toks[k][-1] == " " and (after in "EXY" or (after == "G" and shape[k + 2] not in "ap") or (after == "u" and doc.toks[k + 1][0].islower())):
+    if doc.toks[k][-1] == " " and (after in "EXY" or (after in "bz" and doc.low[k][-1] != "s") or (after == "G" and shape[k + 2] not in "ap") or (after == "u" and doc.toks[k + 1][0].islower())):
         return None
     return "noun"
