@@ -78,3 +78,21 @@ def test_participants() -> None:
 def test_without_publication_nothing_is_dated_by_it() -> None:
     (event,) = parse_events("Rebels ambushed a patrol.")
     assert event.first is None and event.date_precision is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target", "place"),
+    [
+        ("In support of the army, rebel fighters attacked a village near Goma on 3 May 2024.", "fighters", None, "Goma"),
+        ("In Guatemala, students attacked the police on 3 May 2024.", "students", "police", None),
+        ("They fled to Zaire after a war in which rebels toppled the government in 1997.", "rebels", "government", None),
+        ("Police named the soldiers who killed Ana Ruiz on 3 May 2024.", "soldiers", "Ana Ruiz", None),
+        ("The court sentenced President Ivo Marr on 3 May 2024.", None, "President Ivo Marr", None),
+        ("Rebels attacked army vehicles in 2024.", "Rebels", "army vehicles", None),
+        ("Gunmen attacked civilians in the Marran ambassador's residence in 2024.", "Gunmen", "civilians", None),
+    ],
+)
+def test_who_did_what_to_whom(text: str, actor: str | None, target: str | None, place: str | None) -> None:
+    event = next(event for event in parse_events(text) if event.kind)
+    found = [span and span.text for span in (event.actor, event.target, event.place)]
+    assert found == [actor, target, place]

@@ -11,10 +11,10 @@ from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, Span
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
+from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.participants import Participants
 from conflictkit.english.events.triggers import VERBAL, find_triggers
-from conflictkit.english.events.types import kind_of
-from conflictkit.english.events.words import SHAPE, TABLE, Kind, known
+from conflictkit.english.events.words import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
@@ -39,6 +39,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
+    if MODAL in map(shape.__getitem__, inside):  # the month of May
+        shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     cues = "".join(map(CUES.get, low, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
@@ -65,7 +67,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 link = story.reach(doc, shape, k, word, forms, order)
                 if link is not None:
                     links = [link]
-                elif kind is None:
+                elif kind is None or (form == "noun" and word.lasting):
                     continue
                 else:
                     links = undated

@@ -9,13 +9,15 @@ from itertools import chain
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Factuality, Quote, QuoteKind, Source
-from conflictkit.english.events.words import FUNCTION, TABLE
+from conflictkit.english.events.words import FUNCTION, MODAL, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
 NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED = (
     _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged", "tried")
 )
 NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
+PREVENTED = frozenset(word for word in FAILED if not word.startswith("fail"))
+"""A foiled attack did not happen, a failed one did."""
 PLANNED_OR_ASKED = PLANNED | ASKED
 CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | frozenset("after although because before but though until when where whereas which while who".split())
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
@@ -27,6 +29,8 @@ NEAR = 5
 """How many tokens before the trigger a plan or a possibility speaks of it."""
 REACH = {"without": 1, "nothing": 4, "none": 4, "nobody": 4}
 """Negations that reach only so many tokens."""
+MAY = "may"
+"""A modal, or the month."""
 STOP, CUE, PLAIN = "|", "x", "."
 VERB = re.compile("[DNGBS]")
 
@@ -59,7 +63,7 @@ def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str,
     a = max(lo, k - CLAUSE)
     a = max(a, cues.rfind(STOP, a, k) + 1)
     if cues.find(CUE, a, k) >= 0:
-        clause = low[a:k]
+        clause = low[a:k] if MAY not in low[a:k] else [word if word != MAY or char == MODAL else "" for word, char in zip(low[a:k], shape[a:k], strict=True)]
         fact = _noun_fact(clause) if noun else _verb_fact(clause, form)
         if fact is not None:
             return fact, quote.source if quote else None
@@ -103,7 +107,7 @@ def _negated(clause: list[str]) -> bool:
 
 def _noun_fact(clause: list[str]) -> Factuality | None:
     """What the words directly before an event noun say about it."""
-    if not {"no", "without"}.isdisjoint(clause[-3:]) or not FAILED.isdisjoint(clause[-2:]):
+    if not {"no", "without"}.isdisjoint(clause[-3:]) or not PREVENTED.isdisjoint(clause[-2:]):
         return Factuality.NEGATED
     if not PLANNED_NOUN.isdisjoint(clause[-3:]) or clause[-2:] == ["ahead", "of"]:
         return Factuality.PLANNED

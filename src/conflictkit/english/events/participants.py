@@ -94,7 +94,7 @@ class Participants:
         if e == hi or names[e - 1] != GROUP:
             return e
         if low[e - 1] in BODIES:
-            return e + (self.shape[e] == "u" and toks[e][0].islower())  # army reservists
+            return e + (self.shape[e] in "uK" and toks[e][0].islower())  # army reservists
         while e < hi and names[e] == NAME:  # president Carlos Menem
             e += 1
         return e
@@ -177,7 +177,7 @@ class Participants:
                 for a in range(j + 1, min(hi, j + 6)):
                     if self.names[a] == NAME:
                         e = self._end(a, hi)
-                        if e > a and self.names[e - 1] == NAME and self.shape[e : e + 1] != "q":
+                        if e > a and self.names[e - 1] == NAME and "q" not in self.shape[e : e + 2]:
                             return a, e
                         break
                     if self.shape[a] not in "au0EXG" and self.doc.low[a] != "of":

@@ -29,6 +29,8 @@ TRIGGER = re.compile("[DNGBSEXY]|(?<=[tmoiv])b|b(?=[tr])|(?<=[ir])z|z(?=[atr])|(
 """What may be a trigger, by form and the forms beside it alone."""
 
 
+NO_KIND: Kind = ("-", None)
+"""What a frame gives that takes its kind from a verb."""
 Frames = dict[str, tuple[int, Kind]]
 """Word beside a verb or noun -> the rank of its frame, what the verb or noun means then."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.events.words import COMPOUND, Frames, Kind, Word
+from conflictkit.english.events.words import COMPOUND, NO_KIND, Frames, Kind, Word
 
 PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -26,6 +26,8 @@ def kind_of(doc: Document, k: int, form: str, word: Word, lo: int, hi: int) -> K
     if form == "noun":
         return _noun_kind(low, k, word, lo, hi)
     kind = (_first(word.frames, _beside(low, k, word, lo, hi)) if word.frames else None) or word.kind
+    if kind == NO_KIND:
+        kind = None
     modal = form == "modal"
     if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
         return kind
