@@ -12,8 +12,8 @@ from conflictkit._models import Factuality, Quote, QuoteKind, Source
 from conflictkit.english.events.words import FUNCTION, MODAL, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
-NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED = (
-    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged", "tried")
+NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED, WANTED = (
+    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged", "tried", "wanted")
 )
 NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
 PREVENTED = frozenset(word for word in FAILED if not word.startswith("fail"))
@@ -116,4 +116,6 @@ def _noun_fact(clause: list[str]) -> Factuality | None:
         m -= 1
     if m and clause[m - 1] in UNSURE:
         return Factuality.HYPOTHETICAL
+    if m and clause[m - 1] in WANTED and (clause[m - 1][:4] != "call" or "for" in clause[m:]):
+        return Factuality.PLANNED  # demanded a ceasefire, called for an end
     return Factuality.CLAIMED if clause[-1] in HEARSAY else None
