@@ -41,7 +41,10 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     inside = {k for d in spans for k in range(d.a, d.b)}
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
-    cues = "".join(map(CUES.get, low, repeat(PLAIN)))
+    words = list(low)
+    for k in inside:
+        words[k] = ""
+    cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     people = Participants(doc, shape, inside)
@@ -57,7 +60,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
         for k in order:
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
-            kind = kind_of(doc, k, form, word, lo, hi)
+            kind = kind_of(words, k, form, word, lo, hi)
             if form == "noun":
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
@@ -74,7 +77,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if links[-1].when is not None:
                 story.hear(form, word, low[k], links[-1])
             quote, begins, ends = said[k] or (None, lo, hi)
-            fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
+            fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             if start in speakers:

@@ -9,7 +9,7 @@ from itertools import chain
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Factuality, Quote, QuoteKind, Source
-from conflictkit.english.events.words import FUNCTION, MODAL, TABLE
+from conflictkit.english.events.words import FUNCTION, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
 NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED, WANTED = (
@@ -29,8 +29,6 @@ NEAR = 5
 """How many tokens before the trigger a plan or a possibility speaks of it."""
 REACH = {"without": 1, "nothing": 4, "none": 4, "nobody": 4}
 """Negations that reach only so many tokens."""
-MAY = "may"
-"""A modal, or the month."""
 STOP, CUE, PLAIN = "|", "x", "."
 VERB = re.compile("[DNGBS]")
 
@@ -53,27 +51,27 @@ def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
     return held
 
 
-def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
+def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
-    ``cues`` is the document in the characters of :data:`CUES`, ``quote`` what covers the trigger from token ``begins``.
+    ``words`` are those of the document, dates left empty, ``cues`` the same in the characters of :data:`CUES`, ``quote`` what covers the
+    trigger from token ``begins``.
     """
-    low = doc.low
     noun = form == "noun"
     a = max(lo, k - CLAUSE)
     a = max(a, cues.rfind(STOP, a, k) + 1)
     if cues.find(CUE, a, k) >= 0:
-        clause = low[a:k] if MAY not in low[a:k] else [word if word != MAY or char == MODAL else "" for word, char in zip(low[a:k], shape[a:k], strict=True)]
+        clause = words[a:k]
         fact = _noun_fact(clause) if noun else _verb_fact(clause, form)
         if fact is not None:
             return fact, quote.source if quote else None
-    if not noun and k + 1 < len(low) and low[k + 1] == "no" and low[k + 2 : k + 3] != ["longer"]:
+    if not noun and k + 1 < len(words) and words[k + 1] == "no" and words[k + 2 : k + 3] != ["longer"]:
         return Factuality.NEGATED, quote.source if quote else None
     if quote is None:
         return Factuality.ASSERTED, None
     if noun and not VERB.search(shape, max(lo, k - 40, begins), k):
         return Factuality.ASSERTED, None  # a noun that opens the content is taken for granted
-    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(low[max(a, k - NEAR) : k]):
+    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(a, k - NEAR) : k]):
         return Factuality.ASSERTED, None  # what "I" do in a speech is done
     return Factuality.CLAIMED, quote.source
 

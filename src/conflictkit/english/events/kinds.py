@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from conflictkit._document import Document
 from conflictkit.english.events.words import COMPOUND, NO_KIND, Frames, Kind, Word
 
 PASSIVE = frozenset("be been being are is was were".split())
@@ -16,22 +15,21 @@ OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
 
-def kind_of(doc: Document, k: int, form: str, word: Word, lo: int, hi: int) -> Kind | None:
-    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None.
+def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int) -> Kind | None:
+    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None; dates are left empty in ``words``.
 
     What is said to be done in the future is the type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN;
     a duty is REQUEST.
     """
-    low = doc.low
     if form == "noun":
-        return _noun_kind(low, k, word, lo, hi)
-    kind = (_first(word.frames, _beside(low, k, word, lo, hi)) if word.frames else None) or word.kind
+        return _noun_kind(words, k, word, lo, hi)
+    kind = (_first(word.frames, _beside(words, k, word, lo, hi)) if word.frames else None) or word.kind
     if kind == NO_KIND:
         kind = None
     modal = form == "modal"
     if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
         return kind
-    before = low[max(lo, k - 4) : k]
+    before = words[max(lo, k - 4) : k]
     negated = any(word == "not" or word.endswith("n't") for word in before[-3:])
     if negated and kind is not None and kind[0] in FRIENDLY:
         return ("REJECT", None)
@@ -44,19 +42,19 @@ def kind_of(doc: Document, k: int, form: str, word: Word, lo: int, hi: int) -> K
     return kind
 
 
-def _noun_kind(low: list[str], k: int, word: Word, lo: int, hi: int) -> Kind | None:
+def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind | None:
     """By the word before it ("air strike"; "suicide car bombing"), a word beside it ("strike by teachers"), or the noun itself."""
     if word.compounded:
-        for first in low[max(lo, k - 2) : k]:
+        for first in words[max(lo, k - 2) : k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
-    return (_first(word.beside, low[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
+    return (_first(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
 
 
-def _beside(low: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
+def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
     """The words of a verb's clause that may tell what it means: object, particle, for some verbs the subject."""
-    after = low[k + 1 : min(hi, k + 1 + OBJECT)]
-    return after + low[max(lo, k - 7) : k] if word.by_subject or (k > lo and low[k - 1] in PASSIVE) else after
+    after = words[k + 1 : min(hi, k + 1 + OBJECT)]
+    return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after
 
 
 def _first(frames: Frames, beside: list[str]) -> Kind | None:

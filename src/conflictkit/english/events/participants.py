@@ -87,7 +87,7 @@ class Participants:
                 else:
                     break
             if e == k + 1 and (low[k] in DEMONYMS or low[k] in INITIALS):
-                while e < hi and e < k + 4 and self.shape[e] == "u" and toks[e][0].islower():
+                while e < hi and e < k + 4 and self.shape[e] in "uK" and toks[e][0].islower():
                     e += 1
                 return k if e == k + 1 and names[e : e + 1] != GROUP and low[k] in DEMONYMS else self._groups(e, hi)
         e = self._groups(e, hi)
