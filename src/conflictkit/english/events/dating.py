@@ -308,7 +308,7 @@ class Story:
 
     def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
-        if self._unresolved or form in STATES:
+        if (self._unresolved and not report) or form in STATES:
             return None, ""
         if form == "noun":
             again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
@@ -335,7 +335,7 @@ class Story:
         verbs = sum([forms[j] != "noun" for j in order[start:stop]]) if gap <= REACH else 0
         breaks = shape.count("r", a, b)
         if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
-            return self._spoke or self._told, "day of speaking"
+            return self._spoke or self._told or self._lead, "day of speaking"
         if (
             gap > REACH
             or (right and gap >= 16)
