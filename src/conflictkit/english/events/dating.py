@@ -28,6 +28,8 @@ SUPERLATIVE = frozenset("first most worst best least".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 REACH = 60
 """How many tokens a date reaches within its sentence."""
+NEAR = 8
+"""How far from an occasion the verb of speech stands that was uttered on it."""
 CAUSES = frozenset("allow compel force oblige order permit".split())
 BEGINS = frozenset("begin start continue resume".split())
 
@@ -192,6 +194,11 @@ def _reports(doc: Document, k: int, form: str) -> bool:
     return form != "noun" and known(doc.low[k]).report
 
 
+def _spoken_at(doc: Document, k: int, forms: dict[int, str], order: list[int]) -> bool:
+    """Whether a verb of speech stands near a noun."""
+    return any(_reports(doc, j, forms[j]) for j in order if abs(k - j) < NEAR)
+
+
 def _happened(doc: Document, k: int) -> bool:
     """Whether the verb only says that its subject took place."""
     word = doc.low[k]
@@ -247,6 +254,10 @@ NEWS = 7
 """Speakers in a report spoke within so many days before its publication."""
 
 
+OCCASIONS = frozenset("briefing conference interview meeting speech statement".split())
+"""On which something is said: they have the day of the verb of speech beside them."""
+
+
 class Story:
     """What the sentences read so far say about the time of those that name none."""
 
@@ -268,12 +279,12 @@ class Story:
         """Sentence n with the dates that place events in it."""
         if self._next is not None:
             self._last = (self._sentence, self._next)
+        if self._lead is None:
+            self._lead = next((d.date for d in self.usable if self._news(d.date)), None)
         self._sentence = n
         self.usable = [d for d in dates if d.date.first is not None]
         self._starts = [d.a for d in self.usable]
         self._unresolved = bool(dates) and not self.usable
-        if self._lead is None:
-            self._lead = next((d.date for d in self.usable if self._news(d.date)), None)
         told = [d.date for d in self.usable if d.date.timex_type is not TimexType.SET]
         self._next = told[-1] if told and (precision(told[-1].first, told[-1].last) or 9) < 5 else None
 
@@ -300,7 +311,7 @@ class Story:
         form = forms[k]
         if form == "state" or (word.lasting and form == "noun") or (form in {"passive", "participle"} and word.verb in FORESEES):
             return None
-        report = word.report and form != "noun"
+        report = word.report if form != "noun" else not self.usable and word.noun in OCCASIONS and _spoken_at(doc, k, forms, order)
         date, rule = self._nearest(doc, shape, k, report, forms, order) if self.usable else self._before(doc, k, form, report)
         if date is None or (form in TOLD and self._after_publication(date)):
             return None
@@ -310,7 +321,7 @@ class Story:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
         if (self._unresolved and not report) or form in STATES:
             return None, ""
-        if form == "noun":
+        if form == "noun" and not report:
             again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
             return self._nouns.get(doc.low[k]) if again else None, "same noun"
         last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
