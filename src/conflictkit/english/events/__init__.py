@@ -60,8 +60,9 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
         for k in order:
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
-            kind = kind_of(words, k, form, word, lo, hi)
-            if form == "noun":
+            noun = form == "noun"
+            kind = kind_of(words, k, form, word, lo, hi) if word.kinds[noun] or form == "modal" else None
+            if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
             elif form in VERBAL:
@@ -70,7 +71,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 link = story.reach(doc, shape, k, word, forms, order)
                 if link is not None:
                     links = [link]
-                elif kind is None or (form == "noun" and word.lasting):
+                elif kind is None or (noun and word.lasting):
                     continue
                 else:
                     links = undated

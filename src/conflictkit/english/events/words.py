@@ -201,6 +201,8 @@ class Word(NamedTuple):
     beside: Frames
     compounded: bool
     """Whether a word before that noun may decide its kind."""
+    kinds: tuple[bool, bool]
+    """Whether it can have a kind as a verb, as a noun."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -209,6 +211,6 @@ def known(word: str) -> Word:
     verb = VERB_LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))
     noun = NOUN_LEMMA.get(word, word)
     noun_kind = NOUN_KIND.get(noun) or (VERB_KIND.get(VERB_LEMMA.get(word, "")) if noun == word else None)
-    return Word(
-        verb, verb in REPORT, VERB_KIND.get(verb), FRAMES.get(verb, {}), verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, BESIDE.get(noun, {}), noun in COMPOUNDED
-    )
+    kind, frames, beside, compounded = VERB_KIND.get(verb), FRAMES.get(verb, {}), BESIDE.get(noun, {}), noun in COMPOUNDED
+    kinds = bool(kind or frames), bool(noun_kind or beside or compounded)
+    return Word(verb, verb in REPORT, kind, frames, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
