@@ -24,6 +24,8 @@ HEAD = re.compile("[Ng]")
 BREAK = re.compile('[r;"]')
 PREPOSITION = re.compile("p")
 FUNCTION_FORMS = frozenset("apvrcimtowhqDG")
+MANY = frozenset("couple crowd dozens group hundreds majority millions number scores tens thousands".split())
+"""Before "of" and those who act: "hundreds of people"."""
 BODIES = frozenset("army government military navy opposition police prison".split())
 """Group nouns that often describe another noun."""
 RELATIVE = frozenset({"who", "which", "whose"})
@@ -87,7 +89,7 @@ class Participants:
                 else:
                     break
             if e == k + 1 and (low[k] in DEMONYMS or low[k] in INITIALS):
-                while e < hi and e < k + 4 and self.shape[e] in "uK" and toks[e][0].islower():
+                while e < hi and e < k + 4 and self.shape[e] in "uKbz" and toks[e][0].islower():
                     e += 1
                 return k if e == k + 1 and names[e : e + 1] != GROUP and low[k] in DEMONYMS else self._groups(e, hi)
         e = self._groups(e, hi)
@@ -132,7 +134,7 @@ class Participants:
         j = k - 1
         while j > a and self.shape[j] in "au0" and k - j < 4:
             j -= 1
-        return j >= a and self.shape[j] == "p"
+        return j >= a and self.shape[j] == "p" and not (self.doc.low[j] == "of" and self.doc.low[j - 1] in MANY)
 
     def _antecedent(self, a: int, b: int) -> Span | None:
         """The name or group that ends before a relative pronoun at token b."""
