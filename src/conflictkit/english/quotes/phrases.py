@@ -101,7 +101,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
                 j -= 1
                 continue
             break
-        if word == "out" and j - 1 >= low_bound and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
+        if word == "out" and low_bound < j < end - 1 and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
             j -= 1
             continue
         if word in LINKING and (j + 1 < end):
@@ -322,7 +322,9 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
                 return near, "relative"
         return ((j - 1, j) if word == "who" or whole else None), "relative"
     if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
-        j, word = j - 1, ")"
+        comma = next((n for n in range(j - 2, max(j - 25, low_bound), -1) if low[n] == ","), j)
+        if comma == j or low[comma + 1] not in ("a", "an", "the"):  # "a clerk from a party, the Front (F), said"
+            j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
         return over_parenthesis(doc, j - 1, low_bound)
     if word in ("and", "but", "or"):
@@ -608,7 +610,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
             or (word.endswith("ed") and not is_cap(doc, k) and low[k - 1] not in DETERMINER)
-            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
+            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and k + 1 < stop and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
             or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
             or (is_adverb(doc, k) and word not in DAILY)
