@@ -85,6 +85,8 @@ def _run_pattern() -> re.Pattern[str]:
 
 
 RUN = _run_pattern()
+LONGEST = 64
+"""How many tokens a run may have, marks and dots with them."""
 
 
 def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
@@ -159,7 +161,7 @@ def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield k, done
             continue
         end = k + 1
-        while end < count and PARTS[toks[end]] != OTHER:
+        while end < count and end - k < LONGEST and PARTS[toks[end]] != OTHER:
             end += 1
         found = RUN.match("".join([PARTS[tok] for tok in toks[first:end]]))
         if found:
