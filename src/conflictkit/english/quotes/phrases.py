@@ -81,7 +81,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         end_word = True
     else:
         end_word = _noun_end(doc, j)
-    if not end_word or (low[j] in VERB_LIKE and not is_cap(doc, j)):
+    if not end_word or (not is_cap(doc, j) and (low[j] in VERB_LIKE or low[j] in SPEAKING)):
         return None
     start = end
     while j >= low_bound:

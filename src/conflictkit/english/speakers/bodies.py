@@ -167,7 +167,7 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
         return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
         return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
-    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or words[-2:] in (["news", "agency"], ["press", "agency"]):
+    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
         return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
         return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
