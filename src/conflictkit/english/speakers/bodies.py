@@ -126,7 +126,10 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
     body = named_body(scene, run, first, run.end)
-    return body._replace(kind=SourceKind.MEDIA) if body.name in scene.outlets else body
+    if body.name in scene.outlets:
+        return body._replace(kind=SourceKind.MEDIA)
+    told = body.kind is SourceKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
+    return body._replace(kind=SourceKind.ORGANIZATION) if told else body
 
 
 def body_again(scene: Scene, m: Mention) -> Referent | None:
