@@ -456,14 +456,14 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         ):
             continue
         before = phrase_left(doc, _bracket_left(doc, n, low_bound), low_bound)
-        if before is None or low[before[0]] in NO_SUBJECT:
+        if before is None or low[before[0]] in NO_SUBJECT or low[before[0]] == "according":
             continue
         opener = low[inner]
         if closing == "," and _is_clause(doc, inner, j):
             continue
         if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
             continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
-        if opener in FINITE or opener in VERB_LIKE:
+        if opener in FINITE or (opener in VERB_LIKE and low[inner + 1] != "by"):
             continue
         if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == ",":
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
@@ -488,7 +488,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             or opener in CONNECTIVE
             or opening == "("
             or closing in DASHES
-            or (opener.endswith(("ing", "ed")) and not is_cap(doc, inner))
+            or ((opener.endswith(("ing", "ed")) or low[inner + 1] == "by") and not is_cap(doc, inner))
             or opener in PREPOSITION
             or (is_adverb(doc, inner) and not is_cap(doc, inner))
         ):
