@@ -159,6 +159,8 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     before = low[k - 1]
     if before == "." and k > 1 and low[k - 2] == "no":
         return True
+    if before == ")" and k > 2 and low[k - 2] in CODE and low[k - 3] == "(":  # noqa: PLR2004
+        return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
