@@ -28,7 +28,7 @@ SUPERLATIVE = frozenset("first most worst best least".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 REACH = 60
 """How many tokens a date reaches within its sentence."""
-NEAR = 8
+NEAR = 7
 """How far from an occasion the verb of speech stands that was uttered on it."""
 CAUSES = frozenset("allow compel force oblige order permit".split())
 BEGINS = frozenset("begin start continue resume".split())
@@ -196,7 +196,7 @@ def _reports(doc: Document, k: int, form: str) -> bool:
 
 def _spoken_at(doc: Document, k: int, forms: dict[int, str], order: list[int]) -> bool:
     """Whether a verb of speech stands near a noun."""
-    return any(_reports(doc, j, forms[j]) for j in order if abs(k - j) < NEAR)
+    return any(j in forms and _reports(doc, j, forms[j]) for j in range(max(order[0], k - NEAR), min(order[-1], k + NEAR) + 1))
 
 
 def _happened(doc: Document, k: int) -> bool:
@@ -344,7 +344,7 @@ class Story:
         gap = b - a
         start, stop = bisect_left(order, a), bisect_left(order, b)
         verbs = sum([forms[j] != "noun" for j in order[start:stop]]) if gap <= REACH else 0
-        breaks = shape.count("r", a, b)
+        breaks = shape.count("r", a, b) if gap <= REACH else 0
         if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
             return self._spoke or self._told or self._lead, "day of speaking"
         if (
