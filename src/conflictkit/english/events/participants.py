@@ -40,9 +40,8 @@ class Participants:
         names = [WORDS.get(word) or (NAME if tok[0].isupper() else OTHER) for tok, word in zip(doc.toks, doc.low, strict=True)]
         for k in dates:
             names[k] = OTHER
-        for k in doc.sentences:  # what opens a sentence has its capital from there
-            while k + 1 < len(names) and shape[k] in '".':
-                k += 1
+        for start in doc.sentences:  # what opens a sentence has its capital from there
+            k = next((k for k in range(start, min(start + 4, len(names))) if shape[k] not in '".'), start)
             if names[k : k + 1] == [NAME] and shape[k] in FUNCTION_FORMS and not doc.toks[k][1:2].isupper():
                 names[k] = OTHER
         self.names: str = "".join(names)
