@@ -309,6 +309,8 @@ class Story:
     def reach(self, doc: Document, shape: str, k: int, word: Word, forms: dict[int, str], order: list[int]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
         form = forms[k]
+        if form in STATES and not self.usable:
+            return None
         if form == "state" or (word.lasting and form == "noun") or (form in {"passive", "participle"} and word.verb in FORESEES):
             return None
         report = word.report if form != "noun" else not self.usable and word.noun in OCCASIONS and _spoken_at(doc, k, forms, order)
@@ -319,7 +321,7 @@ class Story:
 
     def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
-        if (self._unresolved and not report) or form in STATES:
+        if self._unresolved and not report:
             return None, ""
         if form == "noun" and not report:
             again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
