@@ -32,7 +32,8 @@ TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 def make_claims(
     doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]
 ) -> tuple[NumericClaim, ...]:
-    """One claim for each quantity of the text."""
+    """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters")."""
+    quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
     credits_ = Credits(doc, quotes)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
@@ -65,7 +66,7 @@ def make_claims(
         )
         # 3. who says so, when, where, whose
         quote, begin, end = credits_.covering(quantity.number)
-        source, stance = credits_.of(quote, quantity, spot, cue.at)
+        source, stance = (None, None) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)  # the article's own
         claim = NumericClaim(
             quantity,
             measure,
@@ -102,6 +103,9 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return "casualty"
     if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
         return "session"
+    base, _, figures = noun.rpartition("-")
+    if base and figures[:1].isdigit():
+        return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
     return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
 
 
