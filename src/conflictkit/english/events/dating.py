@@ -250,6 +250,8 @@ TOLD = frozenset({"past", "passive", "ing", "participle"})
 """Forms that carry a story on."""
 FORESEES = frozenset("expect intend plan schedule".split())
 """Verbs of which the date tells when their object comes."""
+LONG_AGO = 31
+"""Days before publication."""
 NEWS = 7
 """Speakers in a report spoke within so many days before its publication."""
 
@@ -267,8 +269,8 @@ class Story:
         self._starts: list[int] = []
         self._unresolved = False
         self._sentence = 0
-        self._last: tuple[int, DateExpression] | None = None
-        self._next: DateExpression | None = None
+        self._last: tuple[int, Dated] | None = None
+        self._next: Dated | None = None
         self._spoke: DateExpression | None = None
         self._lead: DateExpression | None = None
         self._told: DateExpression | None = None
@@ -285,8 +287,8 @@ class Story:
         self.usable = [d for d in dates if d.date.first is not None]
         self._starts = [d.a for d in self.usable]
         self._unresolved = bool(dates) and not self.usable
-        told = [d.date for d in self.usable if d.date.timex_type is not TimexType.SET]
-        self._next = told[-1] if told and (precision(told[-1].first, told[-1].last) or 9) < 5 else None
+        told = [d for d in self.usable if d.date.timex_type is not TimexType.SET]
+        self._next = told[-1] if told and (precision(told[-1].date.first, told[-1].date.last) or 9) < 5 else None
 
     def hear(self, form: str, word: Word, text: str, link: Link) -> None:
         """Keep what this event's date says about later ones."""
@@ -326,13 +328,21 @@ class Story:
         if form == "noun" and not report:
             again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
             return self._nouns.get(doc.low[k]) if again else None, "same noun"
-        last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
+        last = self._carried(doc, k)
         if report:
             if self._spoke is None:
                 return last if last is not None and self._news(last) else self._told or self._lead, "day of speaking"
             late = self._told is not None and self._spoke.first is not None and self._spoke.first < self._told_on
             return self._told if late else self._spoke, "day of speaking"  # nobody spoke before what the report tells of
         return last if form in TOLD else None, "sentence before"
+
+    def _carried(self, doc: Document, k: int) -> DateExpression | None:
+        """The last date of the two sentences before; one of long ago is not carried into another paragraph."""
+        if self._last is None or self._last[0] < self._sentence - 2:
+            return None
+        at, _, date = self._last[1]
+        old = self.published is not None and date.last is not None and (self.published - date.last).days > LONG_AGO
+        return None if old and doc.paragraph(at) != doc.paragraph(k) else date
 
     def _nearest(self, doc: Document, shape: str, k: int, report: bool, forms: dict[int, str], order: list[int]) -> tuple[DateExpression | None, str]:
         """The nearest date of the sentence, unless it is too far or belongs to another clause."""
