@@ -9,7 +9,7 @@ from conflictkit.english.quantities.amounts import Amount
 from conflictkit.english.quantities.counted import ROLES, TABLE, words
 from conflictkit.english.quantities.units import unit_at
 
-FILLER, NEGATION = words("filler"), words("negation")
+FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
 NEGATION_REACH = 7
 
 
@@ -83,7 +83,7 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
                 return None
             if phrase in ("close to", "near to") and first and low[first - 1] in ("is", "was"):
                 return None
-            if phrase == "over" and first and low[first - 1] in ("all", "took", "presides", "win", "victory"):
+            if phrase == "over" and first and low[first - 1] in PARTICLE_OVER:
                 return None
             return bound, first, phrase
     return None
