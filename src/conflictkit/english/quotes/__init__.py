@@ -187,6 +187,29 @@ def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None],
     return (AT_NOUN if word in at.NOUN else ()) + (AT_VERB if word in VERBS or word.endswith("ed") else ())
 
 
+WEAK = frozenset(["S V object", "S V preposition", "S V to", "S V question", "S V quote", "S V ing", "scrap", "label"])
+"""Rules whose quotes give way to one that stands inside them."""
+
+
+def outermost(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those inside another one: words that somebody reports of a third are part of what he says."""
+    dropped: set[int] = set()
+    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].pieces[0][0], -drafts[n].pieces[-1][1]))
+    for at_n, n in enumerate(order):
+        if n in dropped:
+            continue
+        for m in order[max(0, at_n - 4) : at_n + 5]:
+            outer, inner = drafts[n], drafts[m]
+            if m == n or m in dropped or not inner.cue or not any(a <= inner.cue[0] and inner.cue[1] <= b for a, b in outer.pieces):
+                continue
+            both = outer.cue and any(a <= outer.cue[0] and outer.cue[1] <= b for a, b in inner.pieces)
+            if both or outer.rule in WEAK:
+                dropped.add(n)
+                break
+            dropped.add(m)
+    return [draft for n, draft in enumerate(drafts) if n not in dropped]
+
+
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
     r = Reading(doc)
@@ -205,7 +228,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
                 if leftover(r, n, last):
                     break
         last = r.owner.get(n, last)
-    return tuple(sorted((_record(r, draft) for draft in r.drafts), key=lambda q: (q.content[0].start, q.content[0].end)))
+    return tuple(sorted((_record(r, draft) for draft in outermost(r.drafts)), key=lambda q: (q.content[0].start, q.content[0].end)))
 
 
 def _record(r: Reading, draft: Draft) -> Quote:

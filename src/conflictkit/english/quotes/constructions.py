@@ -277,9 +277,14 @@ def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: 
     after = low[speaker[1]] if speaker[1] < e else "."
     if after not in (",", ".", ";") and after not in at.TIME | at.PREPOSITION | at.RELATIVE:
         return None
-    if found and (how in ("apposition", "parenthesis") and after not in (",", ".") or how == "apposition" and not is_cap(doc, speaker[0])):
+    if found and (how in ("apposition", "parenthesis") and after not in (",", ".", "who") or how == "apposition" and not _names_person(r, speaker)):
         return None
     return speaker
+
+
+def _names_person(r: Reading, phrase: Range) -> bool:
+    """Whether a phrase is a name or holds a role ("the company's chief executive")."""
+    return is_cap(r.doc, phrase[0]) or any(word in at.TITLE for word in r.doc.low[phrase[0] : phrase[1]])
 
 
 def parenthetical(r: Reading, k: int) -> Draft | None:
