@@ -187,7 +187,7 @@ def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None],
     return (AT_NOUN if word in at.NOUN else ()) + (AT_VERB if word in VERBS or word.endswith("ed") else ())
 
 
-WEAK = frozenset(["S V object", "S V preposition", "S V to", "S V question", "S V quote", "S V ing", "scrap", "label"])
+WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
 """Rules whose quotes give way to one that stands inside them."""
 
 

@@ -15,7 +15,10 @@ CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
 """Words at which a complement may end."""
 
-CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | {";"}
+NEW_CLAUSE = frozenset(["although", "because", "but", "though", "while"])
+"""Words behind a comma whose verb is none of the clause before."""
+
+CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | NEW_CLAUSE | {";"}
 """Words that tell a clause from a noun phrase."""
 
 COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
@@ -40,8 +43,10 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         return QUESTION
     if word == "to":
         return TO
-    if word in at.PRONOUN or word == "there":
+    if word.endswith(("'ll", "'d", "'ve", "'re", "'m")):
         return CLAUSE
+    if word in at.PRONOUN or word == "there":
+        return CLAUSE if word not in ("it", "you") or _verb_follows(r, j, e) else OBJECT
     counted = opens_count(r, j, e)
     if word in at.PREPOSITION and not counted:
         return CLAUSE if fronted(r, j, e) else PREPOSITION
@@ -52,7 +57,7 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         word = low[k]
         if (word not in CLAUSE_WORDS and word[-2:] != "ed") or r.inside[k] >= 0 or is_cap(doc, k):
             continue
-        if word == ";":
+        if word == ";" or (low[k - 1] == "," and word in NEW_CLAUSE):
             break
         if word in at.RELATIVE and not (word == "that" and k + 1 < e and low[k + 1] in at.TIME):
             if low[k - 1] == ",":  # "the fall of the town, whose value ..., would be"
@@ -68,6 +73,14 @@ def shape_of(r: Reading, j: int, e: int) -> str:
             if not wanted:
                 return CLAUSE
     return PREPOSITION if counted and word in at.PREPOSITION else OBJECT
+
+
+def _verb_follows(r: Reading, j: int, e: int) -> bool:
+    """Whether the pronoun at j has its verb behind it, so that it is no object ("found it on the road")."""
+    low, k = r.doc.low, j + 1
+    while k < e and at.is_adverb(r.doc, k):
+        k += 1
+    return k >= e or low[k] in at.FINITE or low[k] in at.VERB_LIKE or low[k] in VERBS or low[k][-2:] in ("ed", "'s") or low[k].endswith("s")
 
 
 def opens_count(r: Reading, j: int, e: int) -> bool:
