@@ -9,6 +9,7 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
+from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases
 from conflictkit.english.quotes.attribution import VERBS, Range, is_cap, is_word, skip_blanks
@@ -86,13 +87,21 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
+def alone_in_line(r: Reading, n: int) -> bool:
+    """Whether a region is all the words of its line, as in a heading."""
+    doc, region = r.doc, r.regions[n]
+    line = doc.paragraph(region.open)
+    end = doc.paragraphs[line + 1] if line + 1 < len(doc.paragraphs) else len(doc)
+    return not any(is_word(doc, k) for k in (*range(doc.paragraphs[line], region.open), *range(region.close, end)))
+
+
 def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     """A quote that begins a sentence and has no cue: the same paragraph's speaker, or floating."""
     doc, region = r.doc, r.regions[n]
     if not r.starts_sentence(n):
         return False
     words = r.fragment(n).split()
-    if len(words) < 2 or (r.names_title(n) and len(words) < 6):
+    if len(words) < 2 or (r.names_title(n) and len(words) < 6) or (len(words) < 8 and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
         return False
     e = r.bounds(region.open)[1]
     if region.closed and region.close < e and words[-1][-1] not in ",.?!…" and len(words) < 8 and is_word(doc, region.close):

@@ -287,6 +287,11 @@ def _names_person(r: Reading, phrase: Range) -> bool:
     return is_cap(r.doc, phrase[0]) or any(word in at.TITLE for word in r.doc.low[phrase[0] : phrase[1]])
 
 
+def _named(r: Reading, found: Range) -> bool:
+    """Whether a subject is a name or a pronoun, so that the form after it is surely a verb ("the ministry notes" may be papers)."""
+    return is_cap(r.doc, found[1] - 1) or r.doc.low[found[0]] in at.PRONOUN or r.doc.low[found[0]] in at.DETERMINER
+
+
 def parenthetical(r: Reading, k: int) -> Draft | None:
     """Words, S V; words, V S; words, S V, words."""
     doc, low = r.doc, r.doc.low
@@ -302,6 +307,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         end, after, rule = k - 1, speaker[1], "words, V S"
     else:
         if found is None or how == "relative" or found[0] - s < 2 or (low[k - 1] in COMMAS and how != "apposition"):
+            return None
+        if verb.lemma in at.OPINION or not (is_plural(r, found) if verb.forms <= {"base"} else low[k] not in at.NOUN_LIKE or _named(r, found)):
             return None
         b = found[0] - 1
         if not (low[b] == "," or doc.toks[b][0] in "—–" or doc.toks[b] == "- " or (r.inside[b] >= 0 and doc.toks[b - 1].strip() in (",", "?", "!"))):
@@ -438,7 +445,7 @@ def relative(r: Reading, k: int) -> Draft | None:
         return None
     s, e = r.bounds(k)
     found, how = r.subject(k)
-    if found is None or how == "relative" or found[0] <= s or k + 1 >= e:
+    if found is None or how == "relative" or found[0] <= s or k + 1 >= e or verb.lemma in at.OPINION:
         return None
     a = found[0] - 1
     nxt = low[k + 1]

@@ -209,6 +209,8 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
             and (low[k] in at.NOUN_LIKE or before not in at.NUMERAL)
         ):
             return True
+        if "past" in verb.forms and low[k] not in at.NOUN_LIKE and (before in at.PREPOSITION or before in ("'s", "'")) and k + 1 < len(low) and low[k + 1].endswith("s"):
+            return before != "as"  # "of reported cases"
         if low[k] in at.NOUN_LIKE:
             if (before in at.PREPOSITION and "ing" not in verb.forms) or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
                 return before != ","
