@@ -35,6 +35,10 @@ NEAR = 60
 """Tokens within which a quote mark makes a complement a quoted one."""
 
 
+TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
+"""Words behind a quote mark with which the sentence goes on, when no clause was announced (called it a "game" when ...)."""
+
+
 def complement(r: Reading, k: int) -> Draft | None:
     """S V that ...; S V clause; S V noun phrase; S V "..."; also V-ing and "and V" with the subject before them."""
     doc, low = r.doc, r.doc.low
@@ -80,6 +84,10 @@ def complement(r: Reading, k: int) -> Draft | None:
             if not clause or (low[opening - 1] == ":" and opening - j < 8):
                 return Draft("S V quote", [(opening, r.regions[n].close)], cue, speaker, stance)
             end = opening
+    if quoted and "clause" not in verb.frames:
+        close = r.regions[r.inside[j]].close
+        if close < end and (low[close - 2] == "," or low[close] in TAIL) and not has_region(r, close, end):
+            end = close
     if passive:
         by = next((x for x in range(j, end) if low[x] == "by" and r.inside[x] < 0), -1)
         if by >= 0:
