@@ -205,7 +205,7 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
     if low[k] in at.NOUN_LIKE or verb.forms & {"past", "participle", "ing"}:
         if before in at.POSSESSIVE or (
             before in at.DETERMINER
-            and before not in ("that", "who", "some", "many", "others", "all", "few")
+            and before not in ("that", "who", "some", "many", "others", "all", "few", "another", "both", "most", "several")
             and (low[k] in at.NOUN_LIKE or before not in at.NUMERAL)
         ):
             return True
@@ -215,7 +215,8 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
             if (before in at.PREPOSITION and "ing" not in verb.forms) or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
                 return before != ","
             if (
-                not is_cap(r.doc, k - 1)
+                "ing" not in verb.forms
+                and not is_cap(r.doc, k - 1)
                 and before.endswith(("ed", "al", "ive", "ous", "ful", "ic", "able", "ary", "ent"))
                 and before not in ("official", "president", "resident", "government", "parliament", "president")
             ):
