@@ -15,6 +15,10 @@ SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inqu
 """Any verb in -ed between a quote and its speaker ("...!" beamed the mayor)."""
 
 
+SURE_CLAUSE = [[word] for word in (*sorted(at.PRONOUN), "that", "there")]
+"""What follows a verb that surely has a clause after it."""
+
+
 LONGEST = 200
 """Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""
 
@@ -299,9 +303,10 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
             j -= 1
         if low[j] not in at.MODAL:  # "activists trying to block the vote say": the plural stands further left
             whole = phrases.clause_subject(doc, r.bounds(k)[0], k)
-            if whole is None or whole[0] >= found[0] or not is_plural(r, whole):
+            if whole and whole[0] < found[0] and is_plural(r, whole):
+                found = whole
+            elif low[k] in at.NOUN_LIKE or low[found[0]] in at.PRONOUN | at.OBJECT or low[k + 1 : k + 2] not in SURE_CLAUSE:
                 return None, False
-            found = whole
     if found and verb.lemma in at.OPINION and ("past" in verb.forms or low[found[0]] in at.SPEECH_PARTNER):
         return None, False
     if found and verb.forms <= {"third"} and low[k] in at.NOUN_LIKE and how == "adjacent":
