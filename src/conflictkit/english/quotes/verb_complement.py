@@ -228,11 +228,19 @@ def _asserts(r: Reading, k: int, verb: Verb, speaker: Range | None, shape: str, 
     return not (low[c] == ":" and has_region(r, c, c + 6))
 
 
+SUBORDINATORS = frozenset(["when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever"])
+
+
 def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
     if r.doc.low[k].endswith("ing") and (k == s or (k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without"))):
         return True
     if speaker is None or speaker[0] <= s or speaker[1] > k:
         return False
-    word = r.doc.low[speaker[0] - 1]
-    return word in ("when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever")
+    low = r.doc.low
+    if low[speaker[0] - 1] in SUBORDINATORS:
+        return True
+    a = speaker[0] - 1
+    while a > s and speaker[0] - a < 8 and is_word(r.doc, a) and low[a] not in at.SUBORDINATE:
+        a -= 1
+    return low[a] in ("while", "although", "though", "when", "whenever", "because") and (a == s or not is_word(r.doc, a - 1))
