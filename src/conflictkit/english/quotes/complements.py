@@ -279,8 +279,10 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
         elif not clause and k > start + 1:
             if word in at.OBJECT_END or _said_where(r, k, e):
                 return k
-            if word in at.TIME and is_cap(doc, k) and word not in ("may", "march", "sun") and nxt[:1] in ("", ",", ".", "i", "d", "a"):
-                return k - 1 if low[k - 1] == "on" else k
+            if word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER:
+                while k > start + 1 and low[k - 1] in ("on", "late", "early", "earlier", "last"):
+                    k -= 1
+                return k
         k += 1
     return e
 

@@ -64,6 +64,8 @@ def complement(r: Reading, k: int) -> Draft | None:
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
     shape, word = shape_of(r, j, e), low[j]
+    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in ("no", "yes", "so", "goodbye", "nothing", "something", "little"):
+        shape = CLAUSE
     if shape == OBJECT and cue[1] > k + 1:  # "warned of", "called for": the preposition is in the cue
         shape, word = PREPOSITION, low[cue[1] - 1]
     clause = _is_clause(verb, shape, word, over_quote=has_region(r, j - 1, min(e, j + NEAR)))
