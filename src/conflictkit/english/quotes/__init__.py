@@ -19,6 +19,7 @@ from conflictkit.english.quotes.constructions import (
     after_region,
     after_stop,
     as_said,
+    front,
     in_the_words_of,
     it_was_said,
     made_clear,
@@ -113,6 +114,11 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
+QUOTE_ONLY = frozenset(["quote"])
+NEAR = 4
+"""Tokens between a verb that needs a quote mark and the fragment it takes."""
+
+
 def scrap(r: Reading, n: int, last: Draft | None) -> bool:
     """A quoted fragment inside a sentence: mixed, with the nearest verb before it as cue."""
     doc, low, region = r.doc, r.doc.low, r.regions[n]
@@ -126,8 +132,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         verb = verb_at(r, k) if k not in r.used else None
         if verb and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
             speaker, stands = speaker_of(r, k, verb)
-            if stands:
-                j = skip_blanks(doc, cue_range(r, k)[1], e)
+            j = skip_blanks(doc, cue_range(r, k)[1], e)
+            if stands and (verb.frames != QUOTE_ONLY or region.open - j < NEAR):
                 piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
                 if piece:
                     r.add(Draft("scrap", [piece], cue_range(r, k), speaker, stance_of(r, k, verb)))
@@ -141,7 +147,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         if k in r.used:
             break
         if word == "that" or (
-            not is_cap(doc, k)
+            len(words) > 2
+            and not is_cap(doc, k)
             and (word in at.VERB_LIKE or (word in VERBS and word not in at.NOUN_LIKE) or (word.endswith("ed") and low[k - 1] not in at.DETERMINER))
             and word not in at.BE
             and word not in at.AUXILIARY
@@ -155,7 +162,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         k -= 1
     if len(words) < 4:
         return False
-    r.add(Draft("scrap", [(region.open, region.close)], None, None))
+    whole = low[region.open - 1] in at.BE or words[0].rstrip(",") in at.FINITE
+    r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
     return True
 
 

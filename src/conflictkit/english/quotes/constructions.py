@@ -75,7 +75,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return Draft("according to", [piece], cue, speaker) if piece else None
     if low[lead - 1] in ("that", "said", "say"):
         return None
-    pieces = _front(r, s, lead)
+    pieces = front(r, s, lead)
     if not pieces or (pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low[pieces[0][0]] in at.PREPOSITION | at.TIME):
         return None  # "..., he said in an interview, according to the agency"
     if (
@@ -129,7 +129,7 @@ def it_was_said(r: Reading, k: int) -> Draft | None:
     return Draft("it was said", [piece], (k - 1, k + 1), speaker, verb.stance) if piece else None
 
 
-def _front(r: Reading, s: int, end: int) -> list[Range]:
+def front(r: Reading, s: int, end: int) -> list[Range]:
     """The content that stands before a cue in its sentence: from the sentence's start or the end of the quote before it."""
     low, doc = r.doc.low, r.doc
     a = s
@@ -223,7 +223,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
                 return None
         if (after < e and low[after] in (",", ":") and after + 1 < e and r.inside[after + 1] >= 0) or low[after : after + 1] == [":"]:
             return None
-        pieces = _front(r, r.bounds(region.open)[0], region.close)
+        pieces = front(r, r.bounds(region.open)[0], region.close)
     else:
         pieces = [(region.open, region.close)]
         m = n - 1
@@ -347,7 +347,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     ):
         if not r.fragment(m)[:1].islower() or m in r.owner:
             return None
-    pieces = _front(r, s, end)
+    pieces = front(r, s, end)
     if not pieces:
         return None
     if rule == "words, S V" and after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
@@ -433,7 +433,7 @@ def as_said(r: Reading, k: int) -> Draft | None:
         return Draft("as S V", [piece], cue_range(r, k), found, stance_of(r, k, verb)) if piece and piece[1] - piece[0] > 3 else None
     if low[a - 1] != "," or (after < e and is_word(doc, after)):
         return None
-    pieces = _front(r, s, lead)
+    pieces = front(r, s, lead)
     return Draft("as S V", pieces, cue_range(r, k), found, stance_of(r, k, verb)) if pieces and pieces[0][1] - pieces[0][0] > 3 else None
 
 
