@@ -112,7 +112,7 @@ def it_was_said(r: Reading, k: int) -> Draft | None:
     """It was reported (by S) that ..."""
     low, doc = r.doc.low, r.doc
     verb = verb_at(r, k)
-    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also") or not verb.frames & {"clause", "that"}:
+    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also"):
         return None
     s, e = r.bounds(k)
     if low[max(k - 4, s) : k].count("it") != 1:
@@ -155,15 +155,13 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
 def after_region(r: Reading, k: int) -> Draft | None:
     """ "...," S V; "...," V S; "...?" S V."""
     doc, low = r.doc, r.doc.low
-    verb = verb_at(r, k)
     n = bisect_right(r.opens, k) - 1
-    if verb is None and low[k].endswith("ed"):
-        verb = SOME_VERB
-    if verb is None or n < 0 or not verb.forms & {"past", "third", "base"} or not (verb.inquit or verb.frames & {"clause", "that"}):
+    if n < 0:
         return None
     region = r.regions[n]
     if k - region.close > 40 or not region.closed or n in r.owner:
         return None
+    verb = verb_at(r, k) or SOME_VERB
     c = region.close
     while c < k and (doc.toks[c][0] in " ,—–-'’”\"" or low[c] in ("as", "then")):
         c += 1
@@ -296,10 +294,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     """Words, S V; words, V S; words, S V, words."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.inquit or not verb.forms & {"past", "third", "base"} or is_passive(r, k, verb) or noun_like(r, k, verb):
-        return None
     s, e = r.bounds(k)
-    if k - s < 3:
+    if verb is None or k - s < 3 or is_passive(r, k, verb) or noun_like(r, k, verb):
         return None
     found, how = r.subject(k)
     speaker = _inverted(r, k, e, verb, found, how)
@@ -411,12 +407,10 @@ def as_said(r: Reading, k: int) -> Draft | None:
     """As S V, words; words, as S V."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "that"} or k + 1 >= len(low):
-        return None
-    if not any(low[x] == "as" for x in range(max(r.bounds(k)[0], k - AS_FAR), k)):
+    s, e = r.bounds(k)
+    if verb is None or "as" not in low[max(s, k - AS_FAR) : k] or k + 1 >= len(low):
         return None
     found, how = r.subject(k)
-    s, e = r.bounds(k)
     if found is None or how == "relative" or found[0] <= s or low[found[0] - 1] != "as":
         return None
     a = found[0] - 1
@@ -441,7 +435,7 @@ def relative(r: Reading, k: int) -> Draft | None:
     """Which S says is ...; what S called ...: the relative word is a piece of the words."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "object"} or noun_like(r, k, verb) or is_passive(r, k, verb):
+    if verb is None or noun_like(r, k, verb) or is_passive(r, k, verb):
         return None
     s, e = r.bounds(k)
     found, how = r.subject(k)

@@ -35,6 +35,9 @@ NEAR = 60
 """Tokens within which a quote mark makes a complement a quoted one."""
 
 
+QUOTE_ONLY = frozenset(["quote"])
+"""The frames of a verb that reports nothing but what stands in marks."""
+
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on, when no clause was announced (called it a "game" when ...)."""
 
@@ -46,7 +49,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     if verb is None:
         return None
     e = r.bounds(k)[1]
-    if k + 1 >= e:
+    if k + 1 >= e or (verb.frames == QUOTE_ONLY and verb.lemma not in at.PREPOSITIONS and not has_region(r, k, e)):
         return None
     speaker, stands = speaker_of(r, k, verb)
     if not stands:
