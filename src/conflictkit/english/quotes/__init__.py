@@ -247,9 +247,9 @@ def outermost(drafts: list[Draft]) -> list[Draft]:
             continue
         for m in order[max(0, place - 4) : place + 5]:
             inner = drafts[m]
-            if m == n or m in dropped or not inner.cue or not _within(inner.cue, outer.pieces):
+            if m == n or m in dropped or not (inner.pieces == outer.pieces or (inner.cue and _within(inner.cue, outer.pieces))):
                 continue
-            if outer.rule in WEAK or (outer.cue and _within(outer.cue, inner.pieces)):
+            if outer.rule in WEAK:
                 dropped.add(n)
                 break
             dropped.add(m)

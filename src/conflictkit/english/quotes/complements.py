@@ -96,6 +96,8 @@ def opens_count(r: Reading, j: int, e: int) -> bool:
 
 def fronted(r: Reading, j: int, e: int) -> bool:
     """Whether a phrase or subordinate clause at j stands before the clause that is said ("under the deal, troops will leave")."""
+    if r.doc.low[j] == "among":  # "said among the dead were two officers"
+        return not at.BE.isdisjoint(r.doc.low[j + 2 : min(e, j + FRONTED)])
     if r.doc.low[j] not in at.FRONTS:
         return False
     c = first_comma(r, j, min(e, j + FRONTED))

@@ -159,7 +159,10 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if n < 0:
         return None
     region = r.regions[n]
-    if k - region.close > 40 or not region.closed or n in r.owner:
+    if k - region.close > 40 or not region.closed:
+        return None
+    owner = r.owner.get(n)
+    if owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and low[region.close - 2] == ","):
         return None
     verb = verb_at(r, k) or SOME_VERB
     c = region.close
@@ -319,7 +322,7 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     while n < end and not is_word(doc, n):
         n += 1
     fronted = low[n] in at.PREPOSITION or low[n] in at.TIME or at.is_adverb(doc, n) or low[n] in at.CONJUNCTION or low[n].endswith("ing")
-    if rule == "words, S V" and low[n] in ("but", "and") and end - n <= 2:
+    if rule == "words, S V" and ((low[n] in ("but", "and") and end - n <= 2) or low[n] == "according"):
         return None
     pieces: list[Range] = []
     if rest:

@@ -120,7 +120,8 @@ def _start(r: Reading, verb: Verb, j: int, e: int) -> tuple[int, bool]:
     if j + 3 < e and low[j] == "," and low[j + 1] in at.CONNECTIVE and low[j + 2] == ",":
         j += 3
     elif j < e and low[j] in (",", "—", "–", "-", "("):  # "said, apparently in earnest, that"
-        n = next((n for n in range(j + 1, min(j + 12, e - 1)) if low[n] in (",", "—", "–", "-", ")")), e)
+        closing = ")" if low[j] == "(" else low[j]
+        n = next((n for n in range(j + 1, min(j + 12, e - 1)) if low[n] == closing), e)
         if n < e - 1 and low[n + 1] == "that":
             j = n + 1
     comma = False
