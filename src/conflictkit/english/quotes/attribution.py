@@ -44,7 +44,7 @@ NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_pa
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
 # where complements and speakers end
-APPOSED, CLAUSE_CUT, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "clause_cut", "object_cut", "object_end"))
+APPOSED, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "object_cut", "object_end"))
 CONNECTIVE, COUNT_BOUND, FRONTS, NO_COMPLEMENT = map(_words, ("connective", "count_bound", "fronts", "no_complement"))
 
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}

@@ -310,13 +310,22 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return True
-    if nxt in at.CLAUSE_CUT or (after in at.CLAUSE_CUT and at.is_adverb(doc, k + 1)):
+    if nxt in at.SPEAKING or (after in at.SPEAKING and at.is_adverb(doc, k + 1)):
         return True
     if nxt in ("and", "but", "while", "though", "although", "as", "or") and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
+        return True
+    if clause and not fronted and k > start + 1 and new_cue(r, k + 1, e) and not _between_commas(r, k, e):
         return True
     if clause or fronted:
         return False
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+
+
+def _between_commas(r: Reading, k: int, e: int) -> bool:
+    """Whether the cue behind the comma at k is a parenthesis ("the town, he said, had fallen") or ends the sentence."""
+    n = bisect_right(r.hits, k)
+    after = r.hits[n] + 1
+    return after >= e or not is_word(r.doc, after) or after + 1 >= e
 
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
