@@ -261,7 +261,7 @@ def after_stop(r: Reading, n: int) -> bool:
     """Whether a region with a capital stands after a colon or a full stop that the sentence splitter passed over."""
     k = r.regions[n].open
     words = r.fragment(n)
-    return bool(words) and words[0].isupper() and k > 0 and r.doc.low[k - 1] in (":", ".", "?", "!", "—")
+    return bool(words) and words[0].isupper() and k > 0 and r.doc.low[k - 1][-1] in ":.?!—"
 
 
 COMMAS = frozenset({",", "—", "–"})
@@ -270,7 +270,7 @@ COMMAS = frozenset({",", "—", "–"})
 def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: str) -> Range | None:
     """The speaker behind a verb that follows a comma or dash ("words, said the mayor"); ``found`` and ``how`` are what stands before it."""
     doc, low = r.doc, r.doc.low
-    if low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
+    if verb.lemma in at.OBJECT_SKIP or low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
         return None
     speaker = phrases.phrase_right(doc, k + 1, e)
     if speaker is None:
