@@ -21,6 +21,9 @@ NEW_CLAUSE = frozenset(["although", "because", "but", "though", "while"])
 CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | NEW_CLAUSE | {";"}
 """Words that tell a clause from a noun phrase."""
 
+NO_NOUN = at.PRONOUN | at.DETERMINER | at.QUESTION | at.PREPOSITION | {"that", "there"}
+"""Words behind "her" that show it to be no possessive."""
+
 COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
 """Words that bound a number together with the word after them."""
 
@@ -195,7 +198,7 @@ def skip_addressee(r: Reading, j: int, e: int) -> int:
     j = skip_blanks(doc, j, e)
     if j >= e:
         return j
-    if low[j] in at.OBJECT or low[j] == "her":
+    if low[j] in at.OBJECT and not (low[j] == "her" and j + 1 < e and is_word(doc, j + 1) and low[j + 1] not in NO_NOUN):
         return j + 1
     n = j
     while n < e:

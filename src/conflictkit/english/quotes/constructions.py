@@ -322,8 +322,9 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     while n < end and not is_word(doc, n):
         n += 1
     fronted = low[n] in at.PREPOSITION or low[n] in at.TIME or at.is_adverb(doc, n) or low[n] in at.CONJUNCTION or low[n].endswith("ing")
-    if rule == "words, S V" and ((low[n] in ("but", "and") and end - n <= 2) or low[n] == "according"):
+    if rule == "words, S V" and low[n] == "according":
         return None
+    linked = rule == "words, S V" and low[n] in ("but", "and") and end - n <= 2
     pieces: list[Range] = []
     if rest:
         stop = after
@@ -346,8 +347,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     ):
         if not r.fragment(m)[:1].islower() or m in r.owner:
             return None
-    pieces = front(r, s, end)
-    if not pieces:
+    pieces = front(r, s, end) if not linked else []
+    if not pieces and not linked:
         return None
     if rule == "words, S V" and after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
         nxt = low[after + 1]
