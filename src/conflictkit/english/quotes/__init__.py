@@ -74,7 +74,8 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     ):
         return False
     between = any(is_word(doc, k) for k in range(before.close, region.open))
-    if same and before.closed and between and not r.starts_sentence(n) and not after_stop(r, n):
+    resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
+    if same and before.closed and between and not resumed and not r.starts_sentence(n) and not after_stop(r, n):
         return False
     if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
