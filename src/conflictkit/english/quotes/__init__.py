@@ -77,6 +77,8 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
     if same and before.closed and between and not resumed and not r.starts_sentence(n) and not after_stop(r, n):
         return False
+    if same and before.closed and is_subject(r, n) and not resumed:
+        return False
     if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
         return True
@@ -116,6 +118,19 @@ def alone_in_line(r: Reading, n: int) -> bool:
     return not any(is_word(doc, k) for k in (*range(doc.paragraphs[line], region.open), *range(region.close, end)))
 
 
+def is_subject(r: Reading, n: int) -> bool:
+    """Whether a few words in marks are part of the sentence that goes on behind them (""Alpha" is a code word")."""
+    region, words = r.regions[n], r.fragment(n).split()
+    return (
+        region.closed
+        and region.close < r.bounds(region.open)[1]
+        and bool(words)
+        and words[-1][-1] not in ",.?!…"
+        and len(words) < 8
+        and is_word(r.doc, region.close)
+    )
+
+
 def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     """A quote that begins a sentence and has no cue: the same paragraph's speaker, or floating."""
     doc, region = r.doc, r.regions[n]
@@ -124,8 +139,7 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     words = r.fragment(n).split()
     if len(words) < 2 or (r.names_title(n) and len(words) < 6) or (len(words) < 8 and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
         return False
-    e = r.bounds(region.open)[1]
-    if region.closed and region.close < e and words[-1][-1] not in ",.?!…" and len(words) < 8 and is_word(doc, region.close):
+    if is_subject(r, n):
         return False
     if last and last.cue and doc.paragraph(last.cue[0]) == doc.paragraph(region.open):
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
