@@ -240,39 +240,11 @@ def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None],
     return (AT_NOUN if word in at.NOUN else ()) + tuple(construction for construction, fits in AT_VERB if fits(verb))
 
 
-WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
-"""Rules whose quotes give way to one that stands inside them."""
-
-
-def _within(cue: Range, pieces: list[Range]) -> bool:
-    a, b = cue
-    for start, end in pieces:  # noqa: SIM110 - a plain loop is twice as fast as any()
-        if start <= a and b <= end:
-            return True
-    return False
-
-
-def outermost(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those inside another one: words that somebody reports of a third are part of what he says."""
-    dropped: set[int] = set()
-    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].pieces[0][0], -drafts[n].pieces[-1][1]))
-    for place, n in enumerate(order):
-        outer = drafts[n]
-        if n in dropped:
-            continue
-        for m in order[max(0, place - 4) : place + 5]:
-            inner = drafts[m]
-            if m == n or m in dropped or not (inner.pieces == outer.pieces or (inner.cue and _within(inner.cue, outer.pieces))):
-                continue
-            if outer.rule in WEAK:
-                dropped.add(n)
-                break
-            dropped.add(m)
-    return [draft for n, draft in enumerate(drafts) if n not in dropped]
-
-
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
-    """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
+    """The attributions of a document with cue and speaker mention, in text order; speakers are resolved later.
+
+    Words that somebody reports of a third person are attributed twice, to both; :func:`outermost` keeps one of the two.
+    """
     r = Reading(doc)
     for k in r.hits:
         for construction in constructions_at(doc.low[k]):
@@ -289,7 +261,40 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
                 if leftover(r, n, last):
                     break
         last = r.owner.get(n, last)
-    return tuple(sorted((_record(r, draft) for draft in outermost(r.drafts)), key=lambda q: (q.content[0].start, q.content[0].end)))
+    return tuple(sorted((_record(r, draft) for draft in r.drafts), key=lambda q: (q.content[0].start, q.content[0].end)))
+
+
+WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
+"""Rules whose quotes give way to one that stands inside them."""
+
+AROUND = 4
+"""Quotes to either side of one, in the order of their beginnings, that may stand inside it."""
+
+
+def outermost(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes without those inside another one: words that somebody reports of a third person are part of what he says."""
+    dropped: set[int] = set()
+    order = sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end))
+    for place, n in enumerate(order):
+        if n in dropped:
+            continue
+        outer = quotes[n]
+        for m in order[max(0, place - AROUND) : place + AROUND + 1]:
+            inner = quotes[m]
+            if m == n or m in dropped or not (inner.content == outer.content or (inner.cue and _within(inner.cue, outer.content))):
+                continue
+            if outer.rule in WEAK and inner.content != outer.content:
+                dropped.add(n)
+                break
+            dropped.add(m)
+    return tuple(quote for n, quote in enumerate(quotes) if n not in dropped)
+
+
+def _within(cue: Span, content: tuple[Span, ...]) -> bool:
+    for span in content:  # noqa: SIM110 - a plain loop is twice as fast as any()
+        if span.start <= cue.start and cue.end <= span.end:
+            return True
+    return False
 
 
 def _record(r: Reading, draft: Draft) -> Quote:
