@@ -152,6 +152,10 @@ NEAR = 4
 """Tokens between a verb that needs a quote mark and the fragment it takes."""
 
 
+FAR = 30
+"""Tokens before a predicate in marks that may be its subject."""
+
+
 def scrap(r: Reading, n: int, last: Draft | None) -> bool:
     """A quoted fragment inside a sentence: mixed, with the nearest verb before it as cue."""
     doc, low, region = r.doc, r.doc.low, r.regions[n]
@@ -195,7 +199,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         k -= 1
     if len(words) < 4:
         return False
-    whole = low[region.open - 1] in at.BE or words[0].rstrip(",") in at.FINITE
+    predicate = (low[region.open - 1] in at.BE and low[region.open - 1] != "being") or words[0].rstrip(",") in at.FINITE
+    whole = predicate and region.open - s < FAR
     r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
     return True
 

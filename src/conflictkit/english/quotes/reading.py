@@ -200,16 +200,32 @@ def cue_range(r: Reading, k: int) -> Range:
     return (a, b)
 
 
+COUNTED = frozenset(["another", "both", "most", "several"])
+"""Words that may be a subject or stand before a noun."""
+
+
+def _opens_complement(r: Reading, k: int, verb: Verb) -> bool:
+    """Whether a complement may begin at k, not the noun that the form before it describes."""
+    if k >= len(r.doc):
+        return True
+    word = r.doc.low[k]
+    if r.inside[k] >= 0:
+        return verb.inquit
+    return word in at.OPENS_PHRASE or word in at.PRONOUN or word in at.PREPOSITION or word in at.QUESTION or not is_word(r.doc, k) or is_cap(r.doc, k) or verb.lemma == "say"
+
+
 def noun_like(r: Reading, k: int, verb: Verb) -> bool:
     """Whether the form at k is a noun or an adjective here, not a verb."""
     low = r.doc.low
     if k == 0:
         return low[k] in at.NOUN_LIKE
     before = low[k - 1]
+    if before in COUNTED or before[0].isdigit():  # "another said the road", "10 suspected fighters"
+        return not _opens_complement(r, k + 1, verb)
     if low[k] in at.NOUN_LIKE or verb.forms & {"past", "participle", "ing"}:
         if before in at.POSSESSIVE or (
             before in at.DETERMINER
-            and before not in ("that", "who", "some", "many", "others", "all", "few", "another", "both", "most", "several")
+            and before not in ("that", "who", "some", "many", "others", "all", "few")
             and (low[k] in at.NOUN_LIKE or before not in at.NUMERAL)
         ):
             return True
