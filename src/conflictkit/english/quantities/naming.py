@@ -159,9 +159,11 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     before = low[k - 1]
     if before == "." and k > 1 and low[k - 2] == "no":
         return True
+    if before == ")" and k > 2 and low[k - 2] in CODE and low[k - 3] == "(":  # noqa: PLR2004
+        return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
-    if before in CODE_LOWER:
+    if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     raw = toks[k - 1].rstrip(" ")
     j = numeral.end
@@ -176,6 +178,17 @@ def _code(doc: Document, numeral: Numeral) -> bool:
         return False
     noun = head_noun(doc, j, numeral.value == 1)
     return noun < 0 or ROLES[toks[noun]] != "p" or toks[noun][0].isupper()
+
+
+def _model(doc: Document, numeral: Numeral) -> bool:
+    """Whether three digits or more behind an article name one thing: "the 486 was", "a 737 jet"."""
+    word, j = doc.low[numeral.start], numeral.end
+    if len(word) < 3 or not word.isdecimal() or j >= len(doc.low):  # noqa: PLR2004
+        return False
+    if doc.low[j] in ("is", "was", "has"):
+        return True
+    after = ROLES[doc.toks[j + 1]] if j + 1 < len(doc.low) else "s"
+    return ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and after == "s" and doc.low[j] not in WORDS
 
 
 def _listed(doc: Document, numeral: Numeral) -> bool:
