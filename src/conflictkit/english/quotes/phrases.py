@@ -64,6 +64,11 @@ def _noun_end(doc: Document, k: int) -> bool:
     return not (word in PREPOSITION or word in CONJUNCTION or word in AUXILIARY or word in POSSESSIVE or (word in DETERMINER and word not in SUBJECT))
 
 
+def _hyphened(doc: Document, j: int) -> bool:
+    """Whether the word at j is part of a compound ("well-informed", "left-wing")."""
+    return doc.toks[j + 1] == "-" or (j > 0 and doc.toks[j - 1] == "-")
+
+
 def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = False) -> Range | None:
     """The noun phrase whose last token is end - 1, not reaching before ``low_bound``; ``nearest`` stops at the first preposition."""
     low = doc.low
@@ -142,7 +147,13 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if (
             j + 1 < end
             and not is_cap(doc, j)
-            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")) or (word[-2:] == "ed" and _is_past(doc, j, low_bound)))
+            and not _hyphened(doc, j)
+            and (
+                word in VERB_LIKE
+                or (word in VERBS and word not in NOUN_LIKE)
+                or (is_adverb(doc, j) and word not in ("once", "then"))
+                or (word[-2:] == "ed" and _is_past(doc, j, low_bound))
+            )
         ):
             break
         if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
@@ -605,7 +616,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
         return (k, k + 1)
     while k < stop:
         word = low[k]
-        if k > first and (
+        if k > first and not (k + 1 < stop and _hyphened(doc, k)) and (
             word in VERB_LIKE
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
