@@ -107,7 +107,19 @@ def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts
                 if last.year is None and last.month is not None and last.offset is None and not last.unit:
                     out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
         out.append((parts, rule))
+    _overnight(doc, out)
     return out
+
+
+def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
+    """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
+    for k, (parts, _) in enumerate(joined):
+        if parts.unit != "D" or doc.low[parts.b - 1] != "overnight":
+            continue
+        start, end = doc.bounds(parts.a)
+        for other, _ in joined[max(k - 2, 0) : k + 3]:
+            if _weekday(other) and not other.time and start <= other.a < end:
+                joined[k] = (evolve(parts, weekday=other.weekday, unit="weekday", offset=None, base=""), "today")
 
 
 def _clock(parts: Parts) -> bool:
@@ -140,12 +152,20 @@ class Story:
         self.day: dt.date | None = None
         self.quarter: tuple[int, int] | None = None
         self.bc: bool = False
+        self.weekdays: dict[int, str] = {}
+        """The day that a weekday was told with ("Thursday, Dec. 15"); a text without publication means it again by "Thursday"."""
+        self.told: tuple[int, int] = (-1, 0)
+        """Token and year of the last year that was told, by itself or with a month, whether the story moved there or not."""
         self.home: int = 0
         """The year the story was in before it last jumped."""
 
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
         value = self._value(parts)
+        if parts.weekday is not None and parts.day is not None:
+            self.weekdays[parts.weekday] = value
+        if parts.year is not None and not parts.bc:
+            self.told = (parts.a, parts.year)
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
         if parts.time and value and not value.startswith("P"):
@@ -240,6 +260,8 @@ class Story:
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
+        if p.base == "later" and self.doc.bounds(p.a)[0] <= self.told[0]:
+            return self.told[1]
         if (p.base in ("story", "later") or self.history) and self.year is not None:
             return self.year
         return self.published.year if self.published is not None and p.base != "later" else None
@@ -367,7 +389,7 @@ class Story:
         if base is None:
             base = self.published
         if base is None:
-            return ""
+            return self.weekdays.get(wanted, "") if p.offset is None else ""
         back = (base.weekday() - wanted) % 7
         if p.base == "range" and self.day is not None:
             day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
