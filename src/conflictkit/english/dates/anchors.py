@@ -16,6 +16,7 @@ from conflictkit.english.dates.calendar import (
     month_days,
     month_value,
     nth_weekday,
+    orthodox_easter,
     quarter_value,
     real_day,
     shift_days,
@@ -222,6 +223,11 @@ class Story:
             return self._season(p)
         if p.quarter is not None or p.half is not None:
             return self._quarter(p)
+        if p.unit == "week of year":
+            return self._week_of_year(p)
+        if p.unit == "weekday of month":
+            month = self._base_month(p)
+            return _nth_weekday(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
         if p.month is not None:
             return self._month(p)
         if p.day is not None and p.offset is not None:
@@ -477,11 +483,20 @@ class Story:
         if year is None:
             year = self.year if self.history else self.published.year if self.published is not None else None
         if p.year is None and not self.history and self.published is not None and year is not None:
-            month = 4 if p.season == "easter" else 11
+            month = 11 if p.season == "thanksgiving" else 4
             year -= month - self.published.month > (6 if self._future(p.a) else 2)
         if year is None or not 1583 <= year <= 9999:
             return ""
-        return (easter(year) if p.season == "easter" else nth_weekday(year, 11, 3, 4)).isoformat()
+        if p.season == "thanksgiving":
+            return nth_weekday(year, 11, 3, 4).isoformat()
+        sunday = orthodox_easter(year) if p.season == "orthodox" else easter(year)
+        return (sunday + dt.timedelta(p.day or 0)).isoformat()
+
+    def _week_of_year(self, p: Parts) -> str:
+        base = p.year if p.year is not None else self._base_year(p)
+        year = base + (p.offset or 0) if base is not None else None
+        value = f"{year:04}-W{p.day:02}" if year is not None else ""
+        return value if interval(value)[0] is not None else ""
 
 
 def _day_value(year: int, month: int, day: int) -> str:

@@ -208,6 +208,9 @@ def nth_weekday_parts(m: Match) -> Made | None:
     nth = -1 if m.word("nth") == "last" else int_of(m, "nth")
     if nth is None or not -1 <= nth <= 5:
         return None
+    if m.at("rel") >= 0:
+        by = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=by, unit="weekday of month", base="published"),)
     return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
 
 
@@ -326,6 +329,8 @@ def month_day(m: Match) -> Made | None:
     """ "the 15th of last month", "the last day of October"."""
     if m.at("rel") >= 0:
         return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+    if m.at("this") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
     last = m.word("end") == "last"
     return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
 
@@ -415,6 +420,8 @@ def decade_parts(m: Match) -> Made | None:
         digits = "".join(c for c in word if c.isdigit())
         if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
             return None
+        if m.at("s") >= 0 and not digits.endswith("0"):
+            return None
         value = (("20" if digits in ("00", "10") else "19") + digits if len(digits) == 2 else digits)[:3]
     return (Parts(m.start, m.end, value=value),)
 
@@ -433,7 +440,7 @@ def quarter_parts(m: Match) -> Made | None:
     if m.word("half")[:1] == "h" and m.at("q") < 0:
         return (Parts(m.start, m.end, year=int_of(m, "year"), half=int_of(m, "half")),)
     n = int_of(m, "q")
-    if m.word("q") == "last":
+    if m.word("q") in ("last", "latter"):
         n = 2 if m.at("half") >= 0 else 4
     if n is None or n > 4 or (m.at("half") >= 0 and n > 2):
         return None

@@ -37,8 +37,17 @@ def weekday_parts(m: Match) -> Made | None:
 
 def weekday_pair(m: Match) -> Made | None:
     """ "Monday last week": a weekday of a week told relative."""
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.word("rel"), 0)
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
+
+
+def year_week(m: Match) -> Made | None:
+    """ "week 23 of 2022", "the first week of this year"."""
+    week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
+    offset = {"last": -1, "this": 0, "next": 1}.get(m.word("rel"))
+    if week is None or not 1 <= week <= 53:
+        return None
+    return (Parts(m.start, m.end, year=int_of(m, "year"), day=week, unit="week of year", offset=offset, base="published"),)
 
 
 def week_of(m: Match) -> Made | None:
@@ -71,6 +80,10 @@ def deictic_parts(m: Match) -> Made | None:
 def neighbour_day(m: Match) -> Made | None:
     """The day before yesterday, the day after tomorrow; without them the day before or after in the story."""
     sign = 1 if m.word("side") in ("after", "following") else -1
+    if m.at("unit") >= 0 and m.at("word") >= 0:
+        if (m.word("word") == "next") != (sign > 0):
+            return None
+        return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=2 * sign, base="published"),)
     if m.at("word") >= 0:
         return (Parts(m.start, m.end, unit="D", offset=2 * sign, base="published"),)
     nxt = after(m.doc, m.end)
@@ -398,12 +411,47 @@ def clock_parts(m: Match) -> Made | None:
 
 
 def spoken_clock(m: Match) -> Made | None:
-    """ "at 4 in the morning"; "two in the morning" without "at" may count people."""
+    """ "at 4 in the morning", "half past nine"; "two in the morning" without "at" may count people."""
     hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
+    if m.at("past") >= 0:
+        return _half_past(m, hour)
     if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
         return None
     hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
+
+
+def _half_past(m: Match, hour: int | None) -> Made | None:
+    """ "half past nine", "a quarter to six in the evening"; "a quarter to nine" by itself may be a share."""
+    said, back = m.word("half") or m.word("h")[-2:], m.word("side") == "to"
+    told = said[0] in "ap" and said[-1:] in ("m", ".") or m.at("part") >= 0
+    if hour is None or not 1 <= hour <= 12 or (m.word("past") == "half" and back):
+        return None
+    if back and not told and before(m.doc, m.start) not in ("at", "until", "by", "around", "about"):
+        return None
+    minutes = hour * 60 + (30 if m.word("past") == "half" else -15 if back else 15)
+    if told:
+        late = said[0] == "p" or (m.at("part") >= 0 and m.word("part") != "morning")
+        minutes = minutes - (720 if hour == 12 else 0) + (720 if late else 0)
+    minutes %= 1440
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{minutes // 60:02}:{minutes % 60:02}"),)
+
+
+def clock_pair(m: Match) -> Made | None:
+    """ "between 3 and 4 p.m.", "9-11am": two times; the half of the day told at the end holds for both."""
+    said = m.word("half") or m.word("h2")[-2:]
+    one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
+    if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
+        return None
+    if before(m.doc, m.start) not in ("from", "between", "at", ",", "(") or (tight(m.doc, m.start) and before(m.doc, m.start) != "("):
+        return None
+    late = 12 if said[0] == "p" else 0
+    first = one % 12 + (late if one % 12 <= two % 12 else 12 - late)
+    b = m.at("mm") + 1 if m.at("mm") >= 0 else m.at("h") + 1
+    return (
+        Parts(m.start, b, timex_type=TIME, time=f"T{first:02}:{minute:02}"),
+        Parts(m.at("h2"), m.end, timex_type=TIME, time=f"T{two % 12 + late:02}:{minute2:02}"),
+    )
 
 
 def weekdays_ago(m: Match) -> Made | None:
@@ -437,7 +485,22 @@ def holiday_parts(m: Match) -> Made | None:
     if fixed:
         return (Parts(m.start, m.end, year=year, month=fixed[0], day=fixed[1], unit="Y" if offset is not None else "", offset=offset,
                       base="published" if offset is not None else ""),)  # fmt: skip
-    return (Parts(m.start, m.end, year=year, season=word, unit="holiday"),)
+    if word in ("good", "palm", "easter"):
+        if word != "easter" and (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday")):
+            return None
+        days = {"good": -2, "palm": -7}.get(word, 1 if m.word("day") == "monday" else 0)
+        return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
+    return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
+
+
+def moon_feast(m: Match) -> Made | None:
+    """Feasts whose day the moon, or those who watch it, decide: found, their days left open; "Ramadan" is a name of people too."""
+    doc = m.doc
+    if not doc.toks[m.end - 1][0].isupper() and not doc.toks[m.end - 1][0].isdigit():
+        return None
+    if m.at("year") < 0 and ((m.end < len(doc) and doc.toks[m.end][0].isupper()) or (m.start and doc.toks[m.start - 1][0].isupper())):
+        return None
+    return (Parts(m.start, m.end, value=""),)
 
 
 def nth_day(m: Match) -> Made | None:
