@@ -24,9 +24,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation import predict
+
 Row = dict[str, Any]
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
+
+NEWS_FEAST = re.compile(
+    r"(?i)new year|christmas|easter|good friday|palm sunday|pentecost|orthodox|ramadan|\be?id\b|eid|ashura|mawlid|nowruz|passover|yom kippur|rosh hashana|"
+    r"sukkot|simchat|shavuot|purim|han+uk+ah|chanukah|thanksgiving|independence|veteran|memorial|remembrance|halloween|diwali|vesak|labou?r day|women's day"
+)
+NOW = re.compile(r"(?i)(?:right |just )?now|at the moment|asap|at once|immediately")
+BARE = re.compile(r"(?i)(?:on |the |at |for )*\d{1,2}(?: ?[-/] ?\d{1,2})?")
+OFFICE = re.compile(
+    r"(?i)\b[EB]O[DMY]\b|\d ?[ap]\b|ish\b|\b(?:lunch|work|school|dinner|breakfast|tea)\b"
+    r"|\b(?:tmrw?|tmr|tonite|tomorow|2day|y(?:r|rs)|mos?|wks?|qtrs?)\b|(?<!-)\b\d[\d.]* ?(?:yrs?|mos?|wks?)\b"
+)
+LOWER = re.compile(r"(?:march|may|mar|mon|tue|wed|thu|fri|sat|sun)\.?")
 
 # No TIMEX3 expression: an offset from GMT by itself dates nothing.
 # Tasks and calendar mode move a past day to the next one to come; recognizers gives the reading of news beside it in its plain mode.
@@ -53,17 +67,6 @@ LEFT_OUT: dict[str, Callable[[Row, Row], bool]] = {
     "words in small letters": lambda _, result: LOWER.fullmatch(result["text_read"]) is not None,
 }
 """Class of results that no news reader meets, or that TIMEX3 reads otherwise -> whether a result belongs to it; the first that holds counts."""
-NEWS_FEAST = re.compile(
-    r"(?i)new year|christmas|easter|good friday|palm sunday|pentecost|orthodox|ramadan|\be?id\b|eid|ashura|mawlid|nowruz|passover|yom kippur|rosh hashana|"
-    r"sukkot|simchat|shavuot|purim|han+uk+ah|chanukah|thanksgiving|independence|veteran|memorial|remembrance|halloween|diwali|vesak|labou?r day|women's day"
-)
-NOW = re.compile(r"(?i)(?:right |just )?now|at the moment|asap|at once|immediately")
-BARE = re.compile(r"(?i)(?:on |the |at |for )*\d{1,2}(?: ?[-/] ?\d{1,2})?")
-OFFICE = re.compile(
-    r"(?i)\b[EB]O[DMY]\b|\d ?[ap]\b|ish\b|\b(?:lunch|work|school|dinner|breakfast|tea)\b"
-    r"|\b(?:tmrw?|tmr|tonite|tomorow|2day|y(?:r|rs)|mos?|wks?|qtrs?)\b|(?<!-)\b\d[\d.]* ?(?:yrs?|mos?|wks?)\b"
-)
-LOWER = re.compile(r"(?:march|may|mar|mon|tue|wed|thu|fri|sat|sun)\.?")
 
 UNIT_DAYS = {"week": 7, "fortnight": 14, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 UNIT = re.compile(r"(?i)\b(weekend|week|fortnight|month|quarter|year|decade|century)s?\b")
@@ -309,8 +312,6 @@ def main(path: str) -> None:
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     for name, number in sorted(count(rows).items(), key=lambda item: -item[1]):
         print(f"{number:5} {name}")
-    from evaluation import predict
-
     pred = predict.predict("dates", rows)
     for name, every in (("counted", False), ("all", True)):
         print(f"{name:8}", *(f"{figure} {share:.1f}" for figure, share in score(rows, pred, all_results=every).items()))

@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.dates.anchors import resolve
+from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
 from conflictkit.english.dates.formats import unusual_day
 from conflictkit.english.dates.parts import (
     TABLE,
@@ -37,23 +38,19 @@ from conflictkit.english.dates.relative import (
     ago_parts,
     back_quarter,
     bare_units,
-    clock_pair,
-    clock_parts,
     deictic_parts,
     duration_parts,
     future_ref,
     holiday_parts,
-    moon_feast,
     latest_period,
+    moon_feast,
     neighbour_day,
     now_parts,
     nth_day,
     one_unit,
-    part_of,
     past_ref,
     recent_parts,
     set_parts,
-    spoken_clock,
     story_ref,
     unit_end,
     unit_parts,
@@ -61,9 +58,9 @@ from conflictkit.english.dates.relative import (
     weather_season,
     week_of,
     weekday_pair,
-    year_week,
     weekday_parts,
     weekdays_ago,
+    year_week,
 )
 
 __all__ = ["RULES", "TABLE", "find_dates"]
@@ -95,7 +92,7 @@ RULES: tuple[Rule[Made], ...] = (
         f"{WD} month:LONGMONTH [the:the] day:NTHWORD|NTH [[,] year:YEAR]",
     ), day_parts),
     R("day to day month year", (
-        "day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
+        "[the] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
         "day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
     ), day_pair),
     R("month day to day year", (
@@ -192,7 +189,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] half a|an unit:LONGUNIT"), one_unit),
+    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",

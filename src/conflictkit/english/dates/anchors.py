@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
 from conflictkit.english.dates.calendar import (
@@ -24,10 +22,9 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.parts import CONTEXT, TABLE, TIME, Parts
+from conflictkit.english.dates.joins import is_clock, join
+from conflictkit.english.dates.parts import CONTEXT, TABLE, Parts
 
-SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
-RANGE = SEPARATORS - {"and", "or"}
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 CUE_REACH = 25
@@ -36,7 +33,7 @@ CUE_REACH = 25
 
 def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None) -> tuple[DateExpression, ...]:
     """Expressions with values, in text order."""
-    joined = _join(doc, found)
+    joined = join(doc, found)
     story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published))
     out: list[DateExpression] = []
     for parts, rule in joined:
@@ -78,69 +75,6 @@ def _is_history(parts: Sequence[Parts], published: dt.date | None) -> bool:
     return (years >= 12 and years > 3 * deictic) or (years >= 5 and deictic == 0)
 
 
-def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts, str]]:
-    """Clock times and parts of the day with the day beside them; a year at the end of a range for its first half too."""
-    out: list[tuple[Parts, str]] = []
-    for parts, rule in found:
-        if out:
-            last, last_rule = out[-1]
-            gap = doc.low[last.b : parts.a] if parts.a - last.b <= 2 else None
-            is_clock = _clock(last)
-            if gap is not None and (last.joins or is_clock) and _daily(parts) and (gap in ([], [","]) or (last.joins and gap == ["the"])):
-                out[-1] = (evolve(parts, a=last.a, timex_type=TIME, time=last.time), rule)
-                continue
-            if gap in ([], [","], ["at"]) and _clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
-                out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
-                continue
-            if gap == ["on"] and is_clock and _daily(parts):
-                out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
-                parts = evolve(parts, base="range")
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _open_month(parts) and _open_month(last):
-                parts = evolve(parts, base="range")
-            if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
-                out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
-                continue
-            if gap == [] and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
-                out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
-                continue
-            if gap is not None and len(gap) == 1 and gap[0] in SEPARATORS and parts.year is not None and parts.month is not None:
-                if last.year is None and last.month is not None and last.offset is None and not last.unit:
-                    out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
-        out.append((parts, rule))
-    _overnight(doc, out)
-    return out
-
-
-def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
-    """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
-    for k, (parts, _) in enumerate(joined):
-        if parts.unit != "D" or doc.low[parts.b - 1] != "overnight":
-            continue
-        start, end = doc.bounds(parts.a)
-        for other, _ in joined[max(k - 2, 0) : k + 3]:
-            if _weekday(other) and not other.time and start <= other.a < end:
-                joined[k] = (evolve(parts, weekday=other.weekday, unit="weekday", offset=None, base=""), "today")
-
-
-def _clock(parts: Parts) -> bool:
-    return bool(parts.time) and parts.day is None and parts.weekday is None and not parts.unit and parts.value is None
-
-
-def _open_month(parts: Parts) -> bool:
-    """Whether the parts name a month, or a day of one, without a year."""
-    return parts.month is not None and parts.year is None and not parts.unit
-
-
-def _weekday(parts: Parts) -> bool:
-    return parts.unit == "weekday" and not parts.base
-
-
-def _daily(parts: Parts) -> bool:
-    """Whether the parts name a day."""
-    return parts.value is None and not parts.time and (parts.day is not None or parts.weekday is not None or parts.unit == "D")
-
-
 class Story:
     """The running anchors of one text: the last year, month and day that its expressions came to."""
 
@@ -167,6 +101,9 @@ class Story:
             self.weekdays[parts.weekday] = value
         if parts.year is not None and not parts.bc:
             self.told = (parts.a, parts.year)
+        if parts.shift and (day := interval(value)[0]) is not None:
+            shifted = shift_days(day, parts.shift)
+            return shifted.isoformat() if shifted is not None else ""
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
         if parts.time and value and not value.startswith("P"):
@@ -176,7 +113,7 @@ class Story:
                 self._move(parts, value)
             return value + parts.time
         if parts.time and not value:
-            return "XXXX-XX-XX" + parts.time if _clock(parts) else ""
+            return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
         self._move(parts, value)
         return value
 
@@ -242,7 +179,7 @@ class Story:
             return _day_value(*(month if p.day <= self.published.day else shift_months(*month, -1)), p.day)
         if p.year is not None:
             return year_value(p.year, bc=p.bc)
-        if _clock(p):
+        if is_clock(p):
             day = self.day or (None if self.history else self.published)
             return day.isoformat() if day is not None else ""
         return self._shift(p)

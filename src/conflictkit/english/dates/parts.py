@@ -43,6 +43,8 @@ class Parts:
     """What an offset starts from: "published" (yesterday), "story" (the next day), "ago" (two years earlier)."""
     time: str = ""
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
+    shift: int = 0
+    """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
     joins: bool = False
     """Whether it is only read together with the day that follows ("the morning of")."""
 
@@ -296,13 +298,21 @@ def month_parts(m: Match) -> Made | None:
         right = after(m.doc, b)
         plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
         named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "-", "–") and m.doc.low[k - 2] in TABLE["months"]
         if (
             word in ("may", "march", "august")
+            and not follows
             and not (named and tok[0].isupper())
             and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
         ):
             return None
-        if word in ("may", "march") and left in ("and", "or", "-") and after(m.doc, b)[:1].isalpha() and after(m.doc, b) not in ("of", "in", "and", "to"):
+        if (
+            word in ("may", "march")
+            and not follows
+            and left in ("and", "or", "-")
+            and after(m.doc, b)[:1].isalpha()
+            and after(m.doc, b) not in ("of", "in", "and", "to")
+        ):
             return None
         if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
             if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
@@ -344,7 +354,7 @@ def year_parts(m: Match) -> Made | None:
     plain = m.start == k
     if plain and is_count(doc, k, k + 1):
         return None
-    if not plain and after(doc, m.end) in CONTEXT["counted"]:
+    if not plain and (after(doc, m.end) in CONTEXT["counted"] or (after(doc, m.end) in ("-", "–", "/") and doc.glued(m.end - 1))):
         return None
     if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
         return None
