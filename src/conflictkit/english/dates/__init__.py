@@ -77,6 +77,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,|of|in] year:YEAR]",
         "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
+        "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
     R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
@@ -89,7 +90,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), nth_weekday_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
-        f"{WD} month:LONGMONTH [the:the] day:NTHWORD|NTH [[,] year:YEAR]",
+        f"{WD} month:LONGMONTH [the:the] [tens:twenty|thirty [-]] day:NTHWORD|NTH [[,] year:YEAR]",
     ), day_parts),
     R("day to day month year", (
         "[the] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
@@ -148,6 +149,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("weekday", (
         "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
+        "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), weekday_parts),
     R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("week of a year", (
@@ -165,9 +167,9 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] day side:before|after word:yesterday|tomorrow", "the unit:week|month|year side:before|after word:last|next", "the unit:day|week|month|year side:before|after|following",
     ), neighbour_day),
     R("last unit", (
-        "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|current [fiscal|calendar|very] unit:ONEUNIT",
-        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|current|latest [fiscal|calendar] unit:ONEUNIT",
-        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT",
+        "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|upcoming|current [fiscal|calendar|very] unit:ONEUNIT",
+        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT", "this rel:past unit:ONEUNIT",
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
     ), unit_parts),

@@ -343,6 +343,8 @@ class Story:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
+        elif back and p.offset == 0 and self._tense(p.a) >= 0:
+            day = shift_days(base, 7 - back)
         elif (back == 6 and not self._told_past(p.a)) or (back and self._due(p.a)):
             day = shift_days(base, 7 - back)
         else:

@@ -174,6 +174,8 @@ def day_parts(m: Match) -> Made | None:
     """A day of a month, with or without year and weekday."""
     month, day = month_of(m), int_of(m, "day")
     year = int_of(m, "year")
+    if day is not None and m.at("tens") >= 0:
+        day = day + TABLE["numbers"][m.word("tens")] if day < 10 else None
     if month is None or day is None or not 1 <= day <= 31:
         return None
     a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
@@ -190,7 +192,7 @@ def day_parts(m: Match) -> Made | None:
     if year is not None and k < 0:
         return None
     month_last = m.at("month") > m.at("day")
-    if month_last and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
+    if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
         if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
             return None
     return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)

@@ -122,7 +122,7 @@ def unit_parts(m: Match) -> Made | None:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if rel == "past":
         return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
-    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(rel, 0)
+    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}.get(rel, 0)
     base = "published"
     if rel == "this" and unit == "D":
         base = "story"
@@ -204,6 +204,8 @@ def duration_parts(m: Match) -> Made | None:
         if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
             return None
         return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
+    if unit == "H" and len(m.word("n")) == 4 and m.word("n").isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
+        return None
     if n is None or (m.word("n")[:1] == "0" and "." not in m.word("n")) or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
         return None
     if m.at("half") >= 0:
@@ -282,7 +284,7 @@ def recent_parts(m: Match) -> Made | None:
         if unit in ("M", "W") and m.at("the") < 0:
             return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
-    if word in ("coming", "future"):
+    if word in ("coming", "upcoming", "future"):
         return (Parts(m.start, m.end, value="FUTURE_REF"),)
     return None
 
@@ -408,7 +410,7 @@ def moon_feast(m: Match) -> Made | None:
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since") or (
+    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since", "around", "between") or (
         right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
     ):
         return None
