@@ -288,10 +288,17 @@ def test_specs(result: dict[str, Any], first: str | None, last: str | None, valu
 @pytest.mark.parametrize(
     ("text", "kind", "name"),
     [
-        ("in 15 minutes", "datetime", "counted from the clock of the reader"),
-        ("within two weeks", "datetime", "spans from now, durations in TIMEX3"),
-        ("half past nine", "datetime", "clock times as they are spoken or abbreviated"),
-        ("Eid al-Fitr 1950", "datetimeHoliday", "feasts and observances"),
+        ("asap", "datetime", "now, a reference in TIMEX3"),
+        ("Boss's Day 2016", "datetimeHoliday", "feasts that conflict news does not use"),
+        ("by EOD", "datetime", "office and chat"),
+        ("4-22", "datetime", "bare numbers"),
+        ("march", "datetime", "words in small letters"),
+        ("in 15 minutes", "datetime", None),
+        ("within two weeks", "datetime", None),
+        ("half past nine", "datetime", None),
+        ("march 3", "datetime", None),
+        ("Eid al-Fitr 1950", "datetimeHoliday", None),
+        ("Thursday 8:00 GMT", "datetime", None),
         ("3 May 2022", "datetime", None),
         ("two weeks ago", "datetime", None),
         ("last Friday", "datetime", None),
@@ -310,6 +317,9 @@ def test_classes_that_are_left_out(text: str, kind: str, name: str | None) -> No
         ("March 3, 2013", "2013-03-03", "2012-03-03", "2012-03-03", False),
         ("three months ago", "2012-11-12", "2012-11-01", "2012-11-30", True),
         ("November", "2012-12-12", "2012-11-01", "2012-11-30", False),
+        ("next friday", "2013-02-15", "2013-02-08", "2013-02-08", False),
+        ("last month", "2013-01-01", "2013-01-01", "2013-12-31", False),
+        ("early March", "2013-03-01", "2013-01-01", "2013-12-31", False),
     ],
 )
 def test_conventions_taken_as_equal(text: str, start: str, first: str, last: str, right: bool) -> None:
@@ -317,8 +327,10 @@ def test_conventions_taken_as_equal(text: str, start: str, first: str, last: str
     assert specs.loosely(result, {"first": first, "last": last, "value": first}, text) is right
 
 
-def test_unsupported_cases_are_left_out() -> None:
-    assert specs.results({"not_supported": "java, Python", "results": [{}]}) == []
+@pytest.mark.parametrize(("value", "right"), [("P2W", True), ("P14D", True), ("P3W", False), ("PXW", False)])
+def test_a_span_from_the_reference_day_may_be_a_duration_as_long(value: str, right: bool) -> None:
+    result = {"start": "2013-01-29T00:00:00", "end": "2013-02-12T00:00:00", "open": None, "grain": "day"}
+    assert specs.loosely(result, {"first": None, "last": None, "value": value}, "last two weeks", "2013-02-12") is right
 
 
 def test_predict(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -98,3 +98,10 @@ def test_who_did_what_to_whom(text: str, actor: str | None, target: str | None, 
     event = next(event for event in parse_events(text) if event.kind)
     found = [span and span.text for span in (event.actor, event.target, event.place)]
     assert found == [actor, target, place]
+
+
+@pytest.mark.parametrize(("break_", "day"), [(" ", dt.date(2015, 12, 12)), ("\n", dt.date(2025, 11, 7))])
+def test_a_date_of_long_ago_is_not_carried_into_another_paragraph(break_: str, day: dt.date) -> None:
+    text = f"The war ended with an agreement on 12 December 2015.{break_}The minister welcomed the verdict."
+    event = next(event for event in parse_events(text, dt.date(2025, 11, 7)) if event.trigger.text == "welcomed")
+    assert event.first == day

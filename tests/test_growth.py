@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -31,8 +32,11 @@ KINDS = {
 NEWS_LINES = 26_000
 """Lines of Python that a thousand characters of news may take: a guard against a stage that walks the text again."""
 
+DATE_LINES = 3_500
+"""The same for the dates alone."""
 
-def lines_per_1000(text: str) -> float:
+
+def lines_per_1000(text: str, read: Callable[..., object] = ck.parse) -> float:
     """How many lines of the library run for a thousand characters."""
     count = 0
 
@@ -47,7 +51,7 @@ def lines_per_1000(text: str) -> float:
     before = sys.gettrace()
     sys.settrace(enter)
     try:
-        ck.parse(text, published=DAY)
+        read(text, published=DAY)
     finally:
         sys.settrace(before)
     return count * 1000 / len(text)
@@ -72,3 +76,27 @@ def test_phrases_are_tried_at_few_places() -> None:
         doc = Document(KINDS["news"] * times, words.lexicon)
         tried = sum(len(numbers) for _, numbers in words.dates.tries(doc))
         assert 0 < tried * 100 < len(doc) * sum(len(rule.phrases) for rule in words.dates.rules)
+
+
+DATE_KINDS = {
+    "ranges": "24-26 February, from May to July 2023, 3, 4 and 6 June, between 6 and 9 May " * 25,
+    "days before days": "two days before three days before a week after " * 40,
+    "overnight": "overnight on Monday overnight on Tuesday " * 45,
+    "one history": "In 1916 they met. Three days later, on the 21st, it fell; two years later he fled. " * 25,
+    "units": "years months weeks days hours " * 60,
+    "months without days": "May March August June and May or March to May " * 40,
+    "digits and marks": "1/2/3-4-5:6.7 2022-02-24T10:30 24.02.2022 " * 45,
+    "separators": "- to and or , " * 140,
+}
+
+
+@pytest.mark.parametrize("kind", DATE_KINDS)
+def test_dates_of_a_longer_text_take_no_more_lines_per_character(kind: str) -> None:
+    some, many = DATE_KINDS[kind] * (TIMES // 4), DATE_KINDS[kind] * TIMES
+    ck.parse_dates(some, published=DAY)
+    assert lines_per_1000(many, ck.parse_dates) <= 1.1 * lines_per_1000(some, ck.parse_dates) + 100
+
+
+def test_dates_of_news_take_a_bounded_number_of_lines() -> None:
+    ck.parse_dates(KINDS["news"], published=DAY)
+    assert lines_per_1000(KINDS["news"], ck.parse_dates) < DATE_LINES

@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.dates.anchors import resolve
+from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
 from conflictkit.english.dates.formats import unusual_day
 from conflictkit.english.dates.parts import (
     TABLE,
@@ -37,21 +38,19 @@ from conflictkit.english.dates.relative import (
     ago_parts,
     back_quarter,
     bare_units,
-    clock_parts,
     deictic_parts,
     duration_parts,
     future_ref,
     holiday_parts,
     latest_period,
+    moon_feast,
     neighbour_day,
     now_parts,
     nth_day,
     one_unit,
-    part_of,
     past_ref,
     recent_parts,
     set_parts,
-    spoken_clock,
     story_ref,
     unit_end,
     unit_parts,
@@ -61,6 +60,7 @@ from conflictkit.english.dates.relative import (
     weekday_pair,
     weekday_parts,
     weekdays_ago,
+    year_week,
 )
 
 __all__ = ["RULES", "TABLE", "find_dates"]
@@ -75,8 +75,9 @@ ZONE = "[zone:ZONE]"
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
-        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
-        "[the:the] day:NTHWORD of month:LONGMONTH [[,] year:YEAR]",
+        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,|of|in] year:YEAR]",
+        "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
+        "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
     R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
@@ -84,13 +85,15 @@ RULES: tuple[Rule[Made], ...] = (
         "month:MONTH -|/ day:DD -|/ year:YEAR", "year:YEAR month:MONTH [.] day:DD|NTH", "day:DD dot:. month:MONTH [.] year:YEAR",
         "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
     ), unusual_day),
-    R("nth weekday of a month", ("[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,] year:YEAR]",), nth_weekday_parts),
+    R("nth weekday of a month", (
+        "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next month",
+    ), nth_weekday_parts),
     R("month day year", (
-        f"{WD} month:MONTH [.] day:DD|NTH [[,] [of] year:YEAR]",
-        f"{WD} month:LONGMONTH [the:the] day:NTHWORD|NTH [[,] year:YEAR]",
+        f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
+        f"{WD} month:LONGMONTH [the:the] [tens:twenty|thirty [-]] day:NTHWORD|NTH [[,] year:YEAR]",
     ), day_parts),
     R("day to day month year", (
-        "day:DD|NTH [,] SEPARATOR day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
+        "[the] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
         "day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
     ), day_pair),
     R("month day to day year", (
@@ -102,7 +105,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("day.month.year", ("DOTDATE",), dotted_day),
     R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
     R("month year", (
-        f"{PRE} month:MONTH [.] [,|of] year:YEAR",
+        f"{PRE} month:MONTH [.] [,|of|in] year:YEAR",
         f"{PRE} month:LONGMONTH",
         f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
@@ -114,7 +117,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), month_in),
     R("year", (
         f"{PRE_THE} [fiscal] year:YEAR",
-        "[the] fiscal year year:YEAR", "the year year:YEAR",
+        "[the] fiscal|school|academic year year:YEAR", "the year year:YEAR", "fy|sy year:YEAR",
     ), year_parts),
     R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
     R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
@@ -128,14 +131,14 @@ RULES: tuple[Rule[Made], ...] = (
     ), era_parts),
     R("decade", (
         "[the] [edge:EDGE of] [the] [early:EARLY [-]] decade:YEARS", "[the] [early:EARLY [-]] '|’|‘ decade:YEARS",
-        "the [early:EARLY [-]] decade:DECADEWORD", "[the] early:EARLY [-] decade:YEARS",
+        "the [early:EARLY [-]] decade:DECADEWORD", "the [early:EARLY [-]] decade:YEAR s:'s|’s", "[the] early:EARLY [-] decade:YEARS",
     ), decade_parts),
     R("nth century", (f"{PRE_THE} [the] nth:NTH|ORD|NTHWORD [-] century|centuries [bc:BC]",), century_parts),
     R("nth quarter", (
         "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
         "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
         "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
-        "[the] q:NTHWORD|NTH|last half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last half:half of rel:last|this|next|the unit:year",
+        "[the] q:NTHWORD|NTH|last|latter half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last|latter half:half of rel:last|this|next|the unit:year",
         "[the] year:YEAR q:NTHWORD|NTH half:half",
     ), quarter_parts),
     R("season", (
@@ -146,20 +149,27 @@ RULES: tuple[Rule[Made], ...] = (
     R("weekday", (
         "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
+        "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), weekday_parts),
     R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
-    R("weekday of a week told", ("wd:WEEKDAY [of] rel:last|this|next week",), weekday_pair),
+    R("week of a year", (
+        "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH week of [the year] year:YEAR",
+        "[the] q:NTHWORD|NTH week of rel:last|this|next year",
+    ), year_week),
+    R("weekday of a week told", (
+        "wd:WEEKDAY [of] rel:last|this|next week", "rel:last|this|next week [on] wd:WEEKDAY", "wd:WEEKDAY of the rel:previous|following week",
+    ), weekday_pair),
     R("today", (
         "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
         "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "the word:same part:DAYPART",
     ), deictic_parts),
     R("the day before", (
-        "[the] day side:before|after word:yesterday|tomorrow", "the unit:day|week|month|year side:before|after|following",
+        "[the] day side:before|after word:yesterday|tomorrow", "the unit:week|month|year side:before|after word:last|next", "the unit:day|week|month|year side:before|after|following",
     ), neighbour_day),
     R("last unit", (
-        "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|current [fiscal|calendar|very] unit:ONEUNIT",
-        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|current|latest [fiscal|calendar] unit:ONEUNIT",
-        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT",
+        "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|upcoming|current [fiscal|calendar|very] unit:ONEUNIT",
+        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT", "this rel:past unit:ONEUNIT",
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
     ), unit_parts),
@@ -181,7 +191,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] half a|an unit:LONGUNIT"), one_unit),
+    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",
@@ -198,13 +208,26 @@ RULES: tuple[Rule[Made], ...] = (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
         f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
     ), clock_parts),
-    R("clock in a part of the day", ("h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening",), spoken_clock),
+    R("clock in a part of the day", (
+        "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",
+        "[a] past:half|quarter side:past|to h:INT|COUNT in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:CLOCK12",
+    ), spoken_clock),
+    R("clock to clock", (
+        f"h:INT SEPARATOR h2:INT half:AMPM {ZONE}", f"h:INT SEPARATOR h2:CLOCK12 {ZONE}", f"h:INT : mm:INT SEPARATOR h2:INT [: mm2:INT] half:AMPM {ZONE}",
+        f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}",
+    ), clock_pair),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
     R("holiday", (
-        "[rel:last|this|next] name:HOLIDAY [eve:day|eve|sunday] [[,] year:YEAR]", "name:new year 's|’s eve:day|eve [[,] year:YEAR]",
+        "[rel:last|this|next] name:HOLIDAY [eve:day|eve] [[,|of|in] year:YEAR]", "name:new year 's|’s eve:day|eve [[,|of|in] year:YEAR]",
+        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday] [[,|of|in] year:YEAR]",
+        "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
     ), holiday_parts),
+    R("feast of the moon", (
+        "[EDGE of] [the holy month of] name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
+        "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
+    ), moon_feast),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
-    R("day of a month told", ("the day:NTH|NTHWORD|DD of rel:last|this|next month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
+    R("day of a month told", ("the day:NTH|NTHWORD|DD [day] of rel:last|this|next month", "the day:NTH this:this month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip
 """All rules; at one place the longest match wins, then the earlier rule."""

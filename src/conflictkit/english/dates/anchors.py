@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
 from conflictkit.english.dates.calendar import (
@@ -16,6 +14,7 @@ from conflictkit.english.dates.calendar import (
     month_days,
     month_value,
     nth_weekday,
+    orthodox_easter,
     quarter_value,
     real_day,
     shift_days,
@@ -23,10 +22,9 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.parts import CONTEXT, TABLE, TIME, Parts
+from conflictkit.english.dates.joins import is_clock, join
+from conflictkit.english.dates.parts import CONTEXT, TABLE, Parts
 
-SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
-RANGE = SEPARATORS - {"and", "or"}
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 CUE_REACH = 25
@@ -35,7 +33,7 @@ CUE_REACH = 25
 
 def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None) -> tuple[DateExpression, ...]:
     """Expressions with values, in text order."""
-    joined = _join(doc, found)
+    joined = join(doc, found)
     story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published))
     out: list[DateExpression] = []
     for parts, rule in joined:
@@ -77,57 +75,6 @@ def _is_history(parts: Sequence[Parts], published: dt.date | None) -> bool:
     return (years >= 12 and years > 3 * deictic) or (years >= 5 and deictic == 0)
 
 
-def _join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts, str]]:
-    """Clock times and parts of the day with the day beside them; a year at the end of a range for its first half too."""
-    out: list[tuple[Parts, str]] = []
-    for parts, rule in found:
-        if out:
-            last, last_rule = out[-1]
-            gap = doc.low[last.b : parts.a] if parts.a - last.b <= 2 else None
-            is_clock = _clock(last)
-            if gap is not None and (last.joins or is_clock) and _daily(parts) and (gap in ([], [","]) or (last.joins and gap == ["the"])):
-                out[-1] = (evolve(parts, a=last.a, timex_type=TIME, time=last.time), rule)
-                continue
-            if gap in ([], [","], ["at"]) and _clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
-                out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
-                continue
-            if gap == ["on"] and is_clock and _daily(parts):
-                out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
-                parts = evolve(parts, base="range")
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _open_month(parts) and _open_month(last):
-                parts = evolve(parts, base="range")
-            if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
-                out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
-                continue
-            if gap == [] and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
-                out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
-                continue
-            if gap is not None and len(gap) == 1 and gap[0] in SEPARATORS and parts.year is not None and parts.month is not None:
-                if last.year is None and last.month is not None and last.offset is None and not last.unit:
-                    out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
-        out.append((parts, rule))
-    return out
-
-
-def _clock(parts: Parts) -> bool:
-    return bool(parts.time) and parts.day is None and parts.weekday is None and not parts.unit and parts.value is None
-
-
-def _open_month(parts: Parts) -> bool:
-    """Whether the parts name a month, or a day of one, without a year."""
-    return parts.month is not None and parts.year is None and not parts.unit
-
-
-def _weekday(parts: Parts) -> bool:
-    return parts.unit == "weekday" and not parts.base
-
-
-def _daily(parts: Parts) -> bool:
-    """Whether the parts name a day."""
-    return parts.value is None and not parts.time and (parts.day is not None or parts.weekday is not None or parts.unit == "D")
-
-
 class Story:
     """The running anchors of one text: the last year, month and day that its expressions came to."""
 
@@ -140,12 +87,23 @@ class Story:
         self.day: dt.date | None = None
         self.quarter: tuple[int, int] | None = None
         self.bc: bool = False
+        self.weekdays: dict[int, str] = {}
+        """The day that a weekday was told with ("Thursday, Dec. 15"); a text without publication means it again by "Thursday"."""
+        self.told: tuple[int, int] = (-1, 0)
+        """Token and year of the last year that was told, by itself or with a month, whether the story moved there or not."""
         self.home: int = 0
         """The year the story was in before it last jumped."""
 
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
         value = self._value(parts)
+        if parts.weekday is not None and parts.day is not None:
+            self.weekdays[parts.weekday] = value
+        if parts.year is not None and not parts.bc:
+            self.told = (parts.a, parts.year)
+        if parts.shift and (day := interval(value)[0]) is not None:
+            shifted = shift_days(day, parts.shift)
+            return shifted.isoformat() if shifted is not None else ""
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
         if parts.time and value and not value.startswith("P"):
@@ -155,7 +113,7 @@ class Story:
                 self._move(parts, value)
             return value + parts.time
         if parts.time and not value:
-            return "XXXX-XX-XX" + parts.time if _clock(parts) else ""
+            return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
         self._move(parts, value)
         return value
 
@@ -202,6 +160,11 @@ class Story:
             return self._season(p)
         if p.quarter is not None or p.half is not None:
             return self._quarter(p)
+        if p.unit == "week of year":
+            return self._week_of_year(p)
+        if p.unit == "weekday of month":
+            month = self._base_month(p)
+            return _nth_weekday(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
         if p.month is not None:
             return self._month(p)
         if p.day is not None and p.offset is not None:
@@ -216,7 +179,7 @@ class Story:
             return _day_value(*(month if p.day <= self.published.day else shift_months(*month, -1)), p.day)
         if p.year is not None:
             return year_value(p.year, bc=p.bc)
-        if _clock(p):
+        if is_clock(p):
             day = self.day or (None if self.history else self.published)
             return day.isoformat() if day is not None else ""
         return self._shift(p)
@@ -240,6 +203,8 @@ class Story:
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
+        if p.base == "later" and self.doc.bounds(p.a)[0] <= self.told[0]:
+            return self.told[1]
         if (p.base in ("story", "later") or self.history) and self.year is not None:
             return self.year
         return self.published.year if self.published is not None and p.base != "later" else None
@@ -367,7 +332,7 @@ class Story:
         if base is None:
             base = self.published
         if base is None:
-            return ""
+            return self.weekdays.get(wanted, "") if p.offset is None else ""
         back = (base.weekday() - wanted) % 7
         if p.base == "range" and self.day is not None:
             day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
@@ -378,6 +343,8 @@ class Story:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
+        elif back and p.offset == 0 and self._tense(p.a) >= 0:
+            day = shift_days(base, 7 - back)
         elif (back == 6 and not self._told_past(p.a)) or (back and self._due(p.a)):
             day = shift_days(base, 7 - back)
         else:
@@ -455,11 +422,20 @@ class Story:
         if year is None:
             year = self.year if self.history else self.published.year if self.published is not None else None
         if p.year is None and not self.history and self.published is not None and year is not None:
-            month = 4 if p.season == "easter" else 11
+            month = 11 if p.season == "thanksgiving" else 4
             year -= month - self.published.month > (6 if self._future(p.a) else 2)
         if year is None or not 1583 <= year <= 9999:
             return ""
-        return (easter(year) if p.season == "easter" else nth_weekday(year, 11, 3, 4)).isoformat()
+        if p.season == "thanksgiving":
+            return nth_weekday(year, 11, 3, 4).isoformat()
+        sunday = orthodox_easter(year) if p.season == "orthodox" else easter(year)
+        return (sunday + dt.timedelta(p.day or 0)).isoformat()
+
+    def _week_of_year(self, p: Parts) -> str:
+        base = p.year if p.year is not None else self._base_year(p)
+        year = base + (p.offset or 0) if base is not None else None
+        value = f"{year:04}-W{p.day:02}" if year is not None else ""
+        return value if interval(value)[0] is not None else ""
 
 
 def _day_value(year: int, month: int, day: int) -> str:

@@ -81,6 +81,13 @@ def easter(year: int) -> dt.date:
     return dt.date(year, f // 31, f % 31 + 1)
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the eastern churches (Meeus's rule, from the Julian calendar)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    return dt.date(year, (d + e + 114) // 31, (d + e + 114) % 31 + 1) + dt.timedelta(year // 100 - year // 400 - 2)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
     """The nth such weekday (Monday is 0) of a month."""
     first = dt.date(year, month, 1)

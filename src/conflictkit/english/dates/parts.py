@@ -43,6 +43,8 @@ class Parts:
     """What an offset starts from: "published" (yesterday), "story" (the next day), "ago" (two years earlier)."""
     time: str = ""
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
+    shift: int = 0
+    """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
     joins: bool = False
     """Whether it is only read together with the day that follows ("the morning of")."""
 
@@ -172,6 +174,8 @@ def day_parts(m: Match) -> Made | None:
     """A day of a month, with or without year and weekday."""
     month, day = month_of(m), int_of(m, "day")
     year = int_of(m, "year")
+    if day is not None and m.at("tens") >= 0:
+        day = day + TABLE["numbers"][m.word("tens")] if day < 10 else None
     if month is None or day is None or not 1 <= day <= 31:
         return None
     a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
@@ -188,7 +192,7 @@ def day_parts(m: Match) -> Made | None:
     if year is not None and k < 0:
         return None
     month_last = m.at("month") > m.at("day")
-    if month_last and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
+    if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
         if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
             return None
     return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
@@ -208,6 +212,9 @@ def nth_weekday_parts(m: Match) -> Made | None:
     nth = -1 if m.word("nth") == "last" else int_of(m, "nth")
     if nth is None or not -1 <= nth <= 5:
         return None
+    if m.at("rel") >= 0:
+        by = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=by, unit="weekday of month", base="published"),)
     return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
 
 
@@ -293,13 +300,21 @@ def month_parts(m: Match) -> Made | None:
         right = after(m.doc, b)
         plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
         named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "-", "–") and m.doc.low[k - 2] in TABLE["months"]
         if (
             word in ("may", "march", "august")
+            and not follows
             and not (named and tok[0].isupper())
             and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
         ):
             return None
-        if word in ("may", "march") and left in ("and", "or", "-") and after(m.doc, b)[:1].isalpha() and after(m.doc, b) not in ("of", "in", "and", "to"):
+        if (
+            word in ("may", "march")
+            and not follows
+            and left in ("and", "or", "-")
+            and after(m.doc, b)[:1].isalpha()
+            and after(m.doc, b) not in ("of", "in", "and", "to")
+        ):
             return None
         if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
             if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
@@ -326,6 +341,8 @@ def month_day(m: Match) -> Made | None:
     """ "the 15th of last month", "the last day of October"."""
     if m.at("rel") >= 0:
         return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+    if m.at("this") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
     last = m.word("end") == "last"
     return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
 
@@ -339,7 +356,7 @@ def year_parts(m: Match) -> Made | None:
     plain = m.start == k
     if plain and is_count(doc, k, k + 1):
         return None
-    if not plain and after(doc, m.end) in CONTEXT["counted"]:
+    if not plain and (after(doc, m.end) in CONTEXT["counted"] or (after(doc, m.end) in ("-", "–", "/") and doc.glued(m.end - 1))):
         return None
     if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
         return None
@@ -415,6 +432,8 @@ def decade_parts(m: Match) -> Made | None:
         digits = "".join(c for c in word if c.isdigit())
         if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
             return None
+        if m.at("s") >= 0 and not digits.endswith("0"):
+            return None
         value = (("20" if digits in ("00", "10") else "19") + digits if len(digits) == 2 else digits)[:3]
     return (Parts(m.start, m.end, value=value),)
 
@@ -433,7 +452,7 @@ def quarter_parts(m: Match) -> Made | None:
     if m.word("half")[:1] == "h" and m.at("q") < 0:
         return (Parts(m.start, m.end, year=int_of(m, "year"), half=int_of(m, "half")),)
     n = int_of(m, "q")
-    if m.word("q") == "last":
+    if m.word("q") in ("last", "latter"):
         n = 2 if m.at("half") >= 0 else 4
     if n is None or n > 4 or (m.at("half") >= 0 and n > 2):
         return None

@@ -37,8 +37,17 @@ def weekday_parts(m: Match) -> Made | None:
 
 def weekday_pair(m: Match) -> Made | None:
     """ "Monday last week": a weekday of a week told relative."""
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.word("rel"), 0)
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
+
+
+def year_week(m: Match) -> Made | None:
+    """ "week 23 of 2022", "the first week of this year"."""
+    week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
+    offset = {"last": -1, "this": 0, "next": 1}.get(m.word("rel"))
+    if week is None or not 1 <= week <= 53:
+        return None
+    return (Parts(m.start, m.end, year=int_of(m, "year"), day=week, unit="week of year", offset=offset, base="published"),)
 
 
 def week_of(m: Match) -> Made | None:
@@ -71,6 +80,10 @@ def deictic_parts(m: Match) -> Made | None:
 def neighbour_day(m: Match) -> Made | None:
     """The day before yesterday, the day after tomorrow; without them the day before or after in the story."""
     sign = 1 if m.word("side") in ("after", "following") else -1
+    if m.at("unit") >= 0 and m.at("word") >= 0:
+        if (m.word("word") == "next") != (sign > 0):
+            return None
+        return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=2 * sign, base="published"),)
     if m.at("word") >= 0:
         return (Parts(m.start, m.end, unit="D", offset=2 * sign, base="published"),)
     nxt = after(m.doc, m.end)
@@ -103,11 +116,13 @@ def unit_parts(m: Match) -> Made | None:
         if unit == "Q":
             return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
         return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
+    if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
+        return None
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if rel == "past":
         return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
-    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(rel, 0)
+    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}.get(rel, 0)
     base = "published"
     if rel == "this" and unit == "D":
         base = "story"
@@ -189,6 +204,8 @@ def duration_parts(m: Match) -> Made | None:
         if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
             return None
         return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
+    if unit == "H" and len(m.word("n")) == 4 and m.word("n").isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
+        return None
     if n is None or (m.word("n")[:1] == "0" and "." not in m.word("n")) or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
         return None
     if m.at("half") >= 0:
@@ -215,14 +232,19 @@ def vague_units(m: Match) -> Made | None:
     return (Parts(m.start, m.end, timex_type=DURATION, value=period("X" if word.endswith("s") else 1, unit_of(word))),)
 
 
+HALVES = {"H": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+
+
 def one_unit(m: Match) -> Made | None:
     """ "a week", "an hour"; not the rate in "5,000 a day"."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     left, right = before(doc, m.start), after(doc, m.end)
-    if right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q"):
+    if m.at("part") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
         return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("half") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
+    if m.at("part") >= 0:
+        return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
         left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each")
         or left[:1].isdigit()
@@ -262,7 +284,7 @@ def recent_parts(m: Match) -> Made | None:
         if unit in ("M", "W") and m.at("the") < 0:
             return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
-    if word in ("coming", "future"):
+    if word in ("coming", "upcoming", "future"):
         return (Parts(m.start, m.end, value="FUTURE_REF"),)
     return None
 
@@ -344,68 +366,6 @@ def story_ref(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value=value, base="history"),)
 
 
-def clock_parts(m: Match) -> Made | None:
-    """9:30 a.m. EST, 5pm, 2130 hours, noon."""
-    doc = m.doc
-    a = m.at("h") if m.at("h") >= 0 else m.start
-    half = m.word("half")
-    word = m.word("h")
-    if m.at("part") >= 0 and m.at("h") < 0:
-        if before(doc, m.start) == "high":
-            return None
-        return (Parts(m.start, m.end, timex_type=TIME, time=TABLE["dayparts"][m.word("part")]),)
-    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
-    minute = int_of(m, "mm") or 0
-    if m.at("military") >= 0:
-        if len(digits) != 4:
-            return None
-        hour, minute = int(digits[:2]), int(digits[2:])
-    else:
-        hour = int(digits)
-        if "." in word and "m" in word:
-            hour, minute = int(word.split(".")[0]), int("".join(c for c in word.split(".")[1] if c.isdigit()))
-    if word.endswith(("am", "pm")):
-        half = word[-2:]
-    if m.word("mm").endswith("m"):
-        half = m.word("mm")[-2:]
-    if m.at("mm") >= 0 and (len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
-        return None
-    if half:
-        if hour > 12:
-            half = ""
-        elif half[0] == "p":
-            hour = hour % 12 + 12
-        else:
-            hour %= 12
-    elif m.at("mm") >= 0:
-        left = before(doc, a)
-        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
-        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
-            return None
-        if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
-            return None
-        if (
-            m.at("zone") < 0
-            and m.at("hours") < 0
-            and len(digits) < 2
-            and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-")
-        ):
-            return None
-    if hour > 24 or minute > 59:
-        return None
-    second = int_of(m, "ss")
-    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
-
-
-def spoken_clock(m: Match) -> Made | None:
-    """ "at 4 in the morning"; "two in the morning" without "at" may count people."""
-    hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
-    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
-        return None
-    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
-    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
-
-
 def weekdays_ago(m: Match) -> Made | None:
     """Two Fridays ago."""
     n = counted(m)
@@ -415,14 +375,6 @@ def weekdays_ago(m: Match) -> Made | None:
 def weather_season(m: Match) -> Made | None:
     """ "the dry season": tagged in histories; which months it holds differs from land to land."""
     return (Parts(m.start, m.end, value="", base="history"),)
-
-
-def part_of(m: Match) -> Made | None:
-    """ "the morning of" with the day that follows; that morning in a story; at night."""
-    time = TABLE["dayparts"][m.word("part")]
-    if m.at("of") >= 0:
-        return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
-    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
 
 
 def holiday_parts(m: Match) -> Made | None:
@@ -437,13 +389,28 @@ def holiday_parts(m: Match) -> Made | None:
     if fixed:
         return (Parts(m.start, m.end, year=year, month=fixed[0], day=fixed[1], unit="Y" if offset is not None else "", offset=offset,
                       base="published" if offset is not None else ""),)  # fmt: skip
-    return (Parts(m.start, m.end, year=year, season=word, unit="holiday"),)
+    if word in ("good", "palm", "easter"):
+        if word != "easter" and (m.doc.toks[m.at("name")][0].islower() or (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday"))):
+            return None
+        days = {"good": -2, "palm": -7}.get(word, 1 if m.word("day") == "monday" else 0)
+        return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
+    return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
+
+
+def moon_feast(m: Match) -> Made | None:
+    """Feasts whose day the moon, or those who watch it, decide: found, their days left open; "Ramadan" is a name of people too."""
+    doc = m.doc
+    if not doc.toks[m.end - 1][0].isupper() and not doc.toks[m.end - 1][0].isdigit():
+        return None
+    if m.at("year") < 0 and ((m.end < len(doc) and doc.toks[m.end][0].isupper()) or (m.start and doc.toks[m.start - 1][0].isupper())):
+        return None
+    return (Parts(m.start, m.end, value=""),)
 
 
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since") or (
+    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since", "around", "between") or (
         right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
     ):
         return None

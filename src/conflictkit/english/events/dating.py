@@ -28,7 +28,7 @@ SUPERLATIVE = frozenset("first most worst best least".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 REACH = 60
 """How many tokens a date reaches within its sentence."""
-NEAR = 8
+NEAR = 7
 """How far from an occasion the verb of speech stands that was uttered on it."""
 CAUSES = frozenset("allow compel force oblige order permit".split())
 BEGINS = frozenset("begin start continue resume".split())
@@ -196,7 +196,7 @@ def _reports(doc: Document, k: int, form: str) -> bool:
 
 def _spoken_at(doc: Document, k: int, forms: dict[int, str], order: list[int]) -> bool:
     """Whether a verb of speech stands near a noun."""
-    return any(_reports(doc, j, forms[j]) for j in order if abs(k - j) < NEAR)
+    return any(j in forms and _reports(doc, j, forms[j]) for j in range(max(order[0], k - NEAR), min(order[-1], k + NEAR) + 1))
 
 
 def _happened(doc: Document, k: int) -> bool:
@@ -250,6 +250,8 @@ TOLD = frozenset({"past", "passive", "ing", "participle"})
 """Forms that carry a story on."""
 FORESEES = frozenset("expect intend plan schedule".split())
 """Verbs of which the date tells when their object comes."""
+LONG_AGO = 31
+"""Days before publication."""
 NEWS = 7
 """Speakers in a report spoke within so many days before its publication."""
 
@@ -267,8 +269,8 @@ class Story:
         self._starts: list[int] = []
         self._unresolved = False
         self._sentence = 0
-        self._last: tuple[int, DateExpression] | None = None
-        self._next: DateExpression | None = None
+        self._last: tuple[int, Dated] | None = None
+        self._next: Dated | None = None
         self._spoke: DateExpression | None = None
         self._lead: DateExpression | None = None
         self._told: DateExpression | None = None
@@ -285,8 +287,8 @@ class Story:
         self.usable = [d for d in dates if d.date.first is not None]
         self._starts = [d.a for d in self.usable]
         self._unresolved = bool(dates) and not self.usable
-        told = [d.date for d in self.usable if d.date.timex_type is not TimexType.SET]
-        self._next = told[-1] if told and (precision(told[-1].first, told[-1].last) or 9) < 5 else None
+        told = [d for d in self.usable if d.date.timex_type is not TimexType.SET]
+        self._next = told[-1] if told and (precision(told[-1].date.first, told[-1].date.last) or 9) < 5 else None
 
     def hear(self, form: str, word: Word, text: str, link: Link) -> None:
         """Keep what this event's date says about later ones."""
@@ -309,6 +311,8 @@ class Story:
     def reach(self, doc: Document, shape: str, k: int, word: Word, forms: dict[int, str], order: list[int]) -> Link | None:
         """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
         form = forms[k]
+        if form in STATES and not self.usable:
+            return None
         if form == "state" or (word.lasting and form == "noun") or (form in {"passive", "participle"} and word.verb in FORESEES):
             return None
         report = word.report if form != "noun" else not self.usable and word.noun in OCCASIONS and _spoken_at(doc, k, forms, order)
@@ -319,18 +323,26 @@ class Story:
 
     def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
-        if (self._unresolved and not report) or form in STATES:
+        if self._unresolved and not report:
             return None, ""
         if form == "noun" and not report:
             again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
             return self._nouns.get(doc.low[k]) if again else None, "same noun"
-        last = self._last[1] if self._last is not None and self._last[0] >= self._sentence - 2 else None
+        last = self._carried(doc, k)
         if report:
             if self._spoke is None:
                 return last if last is not None and self._news(last) else self._told or self._lead, "day of speaking"
             late = self._told is not None and self._spoke.first is not None and self._spoke.first < self._told_on
             return self._told if late else self._spoke, "day of speaking"  # nobody spoke before what the report tells of
         return last if form in TOLD else None, "sentence before"
+
+    def _carried(self, doc: Document, k: int) -> DateExpression | None:
+        """The last date of the two sentences before; one of long ago is not carried into another paragraph."""
+        if self._last is None or self._last[0] < self._sentence - 2:
+            return None
+        at, _, date = self._last[1]
+        old = self.published is not None and date.last is not None and (self.published - date.last).days > LONG_AGO
+        return None if old and doc.paragraph(at) != doc.paragraph(k) else date
 
     def _nearest(self, doc: Document, shape: str, k: int, report: bool, forms: dict[int, str], order: list[int]) -> tuple[DateExpression | None, str]:
         """The nearest date of the sentence, unless it is too far or belongs to another clause."""
@@ -344,7 +356,7 @@ class Story:
         gap = b - a
         start, stop = bisect_left(order, a), bisect_left(order, b)
         verbs = sum([forms[j] != "noun" for j in order[start:stop]]) if gap <= REACH else 0
-        breaks = shape.count("r", a, b)
+        breaks = shape.count("r", a, b) if gap <= REACH else 0
         if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
             return self._spoke or self._told or self._lead, "day of speaking"
         if (

@@ -19,6 +19,9 @@ NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
 PREVENTED = frozenset(word for word in FAILED if not word.startswith("fail"))
 """A foiled attack did not happen, a failed one did."""
 PLANNED_OR_ASKED = PLANNED | ASKED
+EXPECTED = PLANNED | WILL
+WOULD_BE = HYPOTHETICAL | WILL | {"is", "are", "was", "were"}
+OCCURS = frozenset("begin happen held occur place resume start".split())
 CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | frozenset("after although because before but though until when where whereas which while who".split())
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NOT_ONLY = frozenset({"only", "just", "longer", "least", "even"})
@@ -65,6 +68,8 @@ def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: s
         fact = _noun_fact(clause) if noun else _verb_fact(clause, form)
         if fact is not None:
             return fact, quote.source if quote else None
+    if noun and (fact := _expected(words[k + 1 : k + 7])) is not None:
+        return fact, quote.source if quote else None
     if not noun and k + 1 < len(words) and words[k + 1] == "no" and words[k + 2 : k + 3] != ["longer"]:
         return Factuality.NEGATED, quote.source if quote else None
     if quote is None:
@@ -74,6 +79,14 @@ def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: s
     if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(a, k - NEAR) : k]):
         return Factuality.ASSERTED, None  # what "I" do in a speech is done
     return Factuality.CLAIMED, quote.source
+
+
+def _expected(after: list[str]) -> Factuality | None:
+    """What a verb that only says "take place" makes of its subject: "talks could begin", "the vote is due to be held"."""
+    if not after or after[0] not in WOULD_BE:
+        return None
+    clause = after[: next((n for n, word in enumerate(after) if word in OCCURS), 0)]
+    return None if not clause else Factuality.PLANNED if not EXPECTED.isdisjoint(clause) else Factuality.HYPOTHETICAL if not HYPOTHETICAL.isdisjoint(clause) else None
 
 
 def _verb_fact(clause: list[str], form: str) -> Factuality | None:

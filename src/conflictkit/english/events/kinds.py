@@ -22,7 +22,8 @@ def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int) -
     a duty is REQUEST.
     """
     if form == "noun":
-        return _noun_kind(words, k, word, lo, hi)
+        kind = _noun_kind(words, k, word, lo, hi)
+        return None if kind == NO_KIND else kind
     kind = (_first(word.frames, _beside(words, k, word, lo, hi)) if word.frames else None) or word.kind
     if kind == NO_KIND:
         kind = None

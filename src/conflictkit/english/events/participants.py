@@ -26,8 +26,8 @@ PREPOSITION = re.compile("p")
 FUNCTION_FORMS = frozenset("apvrcimtowhqDG")
 MANY = frozenset("couple crowd dozens group hundreds majority millions number scores tens thousands".split())
 """Before "of" and those who act: "hundreds of people"."""
-BODIES = frozenset("army government military navy opposition police prison".split())
-"""Group nouns that often describe another noun."""
+BODIES = frozenset(word for word in GROUPS if not word.endswith(("s", "men", "people"))) | {"prison"}
+"""Group nouns that describe the noun behind them."""
 RELATIVE = frozenset({"who", "which", "whose"})
 
 
@@ -40,9 +40,8 @@ class Participants:
         names = [WORDS.get(word) or (NAME if tok[0].isupper() else OTHER) for tok, word in zip(doc.toks, doc.low, strict=True)]
         for k in dates:
             names[k] = OTHER
-        for k in doc.sentences:  # what opens a sentence has its capital from there
-            while k + 1 < len(names) and shape[k] in '".':
-                k += 1
+        for start in doc.sentences:  # what opens a sentence has its capital from there
+            k = next((k for k in range(start, min(start + 4, len(names))) if shape[k] not in '".'), start)
             if names[k : k + 1] == [NAME] and shape[k] in FUNCTION_FORMS and not doc.toks[k][1:2].isupper():
                 names[k] = OTHER
         self.names: str = "".join(names)
@@ -95,8 +94,8 @@ class Participants:
         e = self._groups(e, hi)
         if e == hi or names[e - 1] != GROUP:
             return e
-        if low[e - 1] in BODIES:
-            return e + (self.shape[e] in "uK" and toks[e][0].islower())  # army reservists
+        if low[e - 1] in BODIES and self.shape[e] in "uK" and toks[e][0].islower():
+            return e + 1  # army reservists
         while e < hi and names[e] == NAME:  # president Carlos Menem
             e += 1
         return e

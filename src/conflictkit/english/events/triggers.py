@@ -18,7 +18,7 @@ def find_triggers(doc: Document, shape: str, dates: set[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for match in TRIGGER.finditer(shape):
         k = match.start()
-        if k in dates or (toks[k][0].isupper() and _named(doc, shape, k)) or ((shape[k - 1] == "-" or shape[k + 1] == "-") and _hyphenated(toks, shape, k)):
+        if k in dates or (toks[k][0].isupper() and _named(doc, shape, k, dates)) or ((shape[k - 1] == "-" or shape[k + 1] == "-") and _hyphenated(toks, shape, k)):
             continue
         form = _form(doc, shape, k, dates)
         if form is not None:
@@ -26,9 +26,11 @@ def find_triggers(doc: Document, shape: str, dates: set[int]) -> dict[int, str]:
     return found
 
 
-def _named(doc: Document, shape: str, k: int) -> bool:
-    """Whether a capital inside the sentence makes it part of a name; "the Battle of Bakhmut" is an event."""
-    return shape[k - 1] != '"' and k != doc.bounds(k)[0] and not (shape[k] in "EXY" and doc.low[k + 1 : k + 2] == ["of"])
+def _named(doc: Document, shape: str, k: int, dates: set[int]) -> bool:
+    """Whether a capital makes it part of a name: inside the sentence, or before another capital; "the Battle of Bakhmut" is an event."""
+    if shape[k - 1] == '"' or k == doc.bounds(k)[0]:
+        return shape[k] == "E" and shape[k + 1] == "u" and k + 1 not in dates and doc.toks[k + 1][0].isupper()
+    return not (shape[k] in "EXY" and doc.low[k + 1 : k + 2] == ["of"])
 
 
 def _hyphenated(toks: list[str], shape: str, k: int) -> bool:
@@ -88,7 +90,7 @@ def _form(doc: Document, shape: str, k: int, dates: set[int]) -> str | None:
     if char == "B":
         return "inf" if before == "t" else "modal" if before in "mo" else None if direct in "aqp" else "present"
     if char == "S":
-        return None if direct in "aqpD" else "present"
+        return None if direct in "aqpDGB" else "present"
     if char == "h":  # had sales of
         return "state" if before not in "mt" and _beyond_adverbs(shape, k) in "a0EXu" else None
     if char == "A":

@@ -187,7 +187,7 @@ class Word(NamedTuple):
     """What is known of a word that may be a trigger."""
 
     verb: str
-    """The verb it is a form of; for an unknown one the word without -ed or -ing."""
+    """The verb it is a form of."""
     report: bool
     """Whether that verb reports speech."""
     kind: Kind | None
@@ -205,12 +205,17 @@ class Word(NamedTuple):
     """Whether it can have a kind as a verb, as a noun."""
 
 
+UNKNOWN = Word("", False, None, {}, False, "", False, None, {}, False, (False, False))
+
+
 @lru_cache(maxsize=1 << 16)
 def known(word: str) -> Word:
     """What is known of a word, looked up once."""
-    verb = VERB_LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))
-    noun = NOUN_LEMMA.get(word, word)
-    noun_kind = NOUN_KIND.get(noun) or (VERB_KIND.get(VERB_LEMMA.get(word, "")) if noun == word else None)
-    kind, frames, beside, compounded = VERB_KIND.get(verb), FRAMES.get(verb, {}), BESIDE.get(noun, {}), noun in COMPOUNDED
+    verb, noun = VERB_LEMMA.get(word, ""), NOUN_LEMMA.get(word, word)
+    if not verb and noun not in NOUN_LEMMA:
+        return UNKNOWN
+    kind, frames = VERB_KIND.get(verb), FRAMES.get(verb, {})
+    noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
+    beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
     kinds = bool(kind or frames), bool(noun_kind or beside or compounded)
     return Word(verb, verb in REPORT, kind, frames, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)

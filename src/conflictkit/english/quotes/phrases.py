@@ -86,7 +86,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         end_word = True
     else:
         end_word = _noun_end(doc, j)
-    if not end_word or (low[j] in VERB_LIKE and not is_cap(doc, j)):
+    if not end_word or (not is_cap(doc, j) and (low[j] in VERB_LIKE or low[j] in SPEAKING)):
         return None
     start = end
     while j >= low_bound:
@@ -106,7 +106,7 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
                 j -= 1
                 continue
             break
-        if word == "out" and j - 1 >= low_bound and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
+        if word == "out" and low_bound < j < end - 1 and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
             j -= 1
             continue
         if word in LINKING and (j + 1 < end):
@@ -333,7 +333,9 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
                 return near, "relative"
         return ((j - 1, j) if word == "who" or whole else None), "relative"
     if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
-        j, word = j - 1, ")"
+        comma = next((n for n in range(j - 2, max(j - 25, low_bound), -1) if low[n] == ","), j)
+        if comma == j or low[comma + 1] not in ("a", "an", "the"):  # "a clerk from a party, the Front (F), said"
+            j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
         return over_parenthesis(doc, j - 1, low_bound)
     if word in ("and", "but", "or"):
@@ -465,14 +467,14 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         ):
             continue
         before = phrase_left(doc, _bracket_left(doc, n, low_bound), low_bound)
-        if before is None or low[before[0]] in NO_SUBJECT:
+        if before is None or low[before[0]] in NO_SUBJECT or low[before[0]] == "according":
             continue
         opener = low[inner]
         if closing == "," and _is_clause(doc, inner, j):
             continue
         if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
             continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
-        if opener in FINITE or opener in VERB_LIKE:
+        if opener in FINITE or (opener in VERB_LIKE and low[inner + 1] != "by"):
             continue
         if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == ",":
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
@@ -497,7 +499,7 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             or opener in CONNECTIVE
             or opening == "("
             or closing in DASHES
-            or (opener.endswith(("ing", "ed")) and not is_cap(doc, inner))
+            or ((opener.endswith(("ing", "ed")) or low[inner + 1] == "by") and not is_cap(doc, inner))
             or opener in PREPOSITION
             or (is_adverb(doc, inner) and not is_cap(doc, inner))
         ):
@@ -619,7 +621,7 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
             or (word.endswith("ed") and not is_cap(doc, k) and low[k - 1] not in DETERMINER)
-            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
+            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and k + 1 < stop and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
             or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
             or (is_adverb(doc, k) and word not in DAILY)

@@ -24,6 +24,9 @@ from conflictkit.english.speakers.scene import PRONOUNS, REACH, Heuristic, Refer
 
 __all__ = ["HEURISTICS", "TABLE", "resolve"]
 
+CLOSING = frozenset(["”", '"', "''", "’", "'", "»", "“"])
+"""Marks with which quoted words end."""
+
 PHRASES: tuple[Heuristic, ...] = (
     bare_name,
     issuer,
@@ -53,8 +56,22 @@ HEURISTICS: tuple[Heuristic, ...] = (
 """How any mention is led back to a speaker, tried in this order."""
 
 
+def beside(scene: Scene, quote: Quote) -> Referent | None:
+    """Who is named right behind the comma of a quote whose verb is no verb of speech: "...," X was quoted by a paper."""
+    doc = scene.doc
+    end = doc.at(max(quote.content[-1].end - 1, 0)) + 1
+    if end >= len(doc) or end < 2 or doc.toks[end - 2][0] != "," or doc.toks[end - 1][0] not in CLOSING:
+        return None
+    run = next(iter(scene.names.within(end, end + 4)), None)
+    if run is not None and run.person >= 0 and run.first == end:
+        return scene.person(run.person, run)
+    return scene.tell(read_mention(doc, doc.span(end, end + 1), quote), HEURISTICS) if doc.low[end] in ("he", "she") else None
+
+
 def floating(scene: Scene, quote: Quote) -> Referent | None:
-    """A quote that stands alone belongs to who spoke last, unless more than two paragraphs lie between."""
+    """A quote that stands alone belongs to who is named right behind it, else to who spoke last, unless more than two paragraphs lie between."""
+    if (named := beside(scene, quote)) is not None:
+        return named
     if not scene.turns:
         return None
     last = scene.turns[-1]

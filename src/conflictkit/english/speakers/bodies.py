@@ -126,7 +126,10 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
     body = named_body(scene, run, first, run.end)
-    return body._replace(kind=SourceKind.MEDIA) if body.name in scene.outlets else body
+    if body.name in scene.outlets:
+        return body._replace(kind=SourceKind.MEDIA)
+    told = body.kind is SourceKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
+    return body._replace(kind=SourceKind.ORGANIZATION) if told else body
 
 
 def body_again(scene: Scene, m: Mention) -> Referent | None:
@@ -167,7 +170,7 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
         return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
         return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
-    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or words[-2:] in (["news", "agency"], ["press", "agency"]):
+    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
         return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
         return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)

@@ -85,6 +85,8 @@ def _run_pattern() -> re.Pattern[str]:
 
 
 RUN = _run_pattern()
+LONGEST = 64
+"""How many tokens a run may have, marks and dots with them."""
 
 
 def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
@@ -159,7 +161,7 @@ def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
                 yield k, done
             continue
         end = k + 1
-        while end < count and PARTS[toks[end]] != OTHER:
+        while end < count and end - k < LONGEST and PARTS[toks[end]] != OTHER:
             end += 1
         found = RUN.match("".join([PARTS[tok] for tok in toks[first:end]]))
         if found:
@@ -211,8 +213,10 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
             if low[w] in IN_NAMES and cut and n > cut:  # Sheikh Sharif Sheikh Ahmed
                 break
             cut = n + 1
-    if not cut and len(words) > 2 and (low[words[0]] in ROLE_NOUNS or low[words[0]] == "staff"):  # noqa: PLR2004
-        cut = 1
+    if not cut and len(words) > 2:  # noqa: PLR2004
+        opener = low[words[0]]
+        if opener in ROLE_NOUNS or opener == "staff" or (low[words[1]] in FIRST_NAMES and opener not in FIRST_NAMES and (opener in WITH_TITLE or opener in NATIONS)):
+            cut = 1  # Prosecutor X Y, Belgian Didier Y
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1

@@ -33,6 +33,8 @@ from conflictkit.english.speakers.spelling import near, word_key
 MAYBE_PERSONS = frozenset({"person", "other", "place"})
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
 """Arabic articles, written before a surname or left out."""
+PAPERS = frozenset(TABLE["media"]["names"].split())
+"""Words that a newspaper is called by for short: "the Post"."""
 OF_ALL = frozenset({"people", "workers"})
 """Words whose possessive belongs to the name of a party or force."""
 
@@ -241,9 +243,11 @@ def _long_forms(names: Names) -> None:
             article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
             if not single:
                 outlets.setdefault(low[run.end - 1], article + text)
-            elif low[run.start] in outlets:
-                names.long_forms.setdefault(text, outlets[low[run.start]])
-        if single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
+        elif not single and low[run.end - 1] in PAPERS:
+            outlets.setdefault(low[run.end - 1], text)
+        if single and low[run.start] in outlets:
+            names.long_forms.setdefault(text, outlets[low[run.start]])  # the Post
+        elif single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
             if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
                 start = _full_start(names, n - 1, text[0].lower())

@@ -142,7 +142,7 @@ class Scene:
         if speaker.person >= 0 or speaker.name is None:
             return speaker
         name = plain(speaker.name)
-        first = self.called.setdefault(SAME_BODY.get(name) or name.casefold(), speaker.name)
+        first = self.called.setdefault(SAME_BODY.get(name) or name.casefold().removeprefix("the "), speaker.name)
         return speaker if first == speaker.name else speaker._replace(name=first)
 
     def person(self, i: int, run: Name | None = None) -> Referent:

@@ -1,0 +1,111 @@
+"""Builders of times of day: clock times, ranges of them, spoken ones, and parts of the day."""
+
+from __future__ import annotations
+
+from conflictkit._rules import Match
+from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, before, int_of, tight
+
+
+def clock_parts(m: Match) -> Made | None:
+    """9:30 a.m. EST, 5pm, 2130 hours, noon."""
+    doc = m.doc
+    a = m.at("h") if m.at("h") >= 0 else m.start
+    half = m.word("half")
+    word = m.word("h")
+    if m.at("part") >= 0 and m.at("h") < 0:
+        if before(doc, m.start) == "high":
+            return None
+        return (Parts(m.start, m.end, timex_type=TIME, time=TABLE["dayparts"][m.word("part")]),)
+    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
+    minute = int_of(m, "mm") or 0
+    if m.at("military") >= 0:
+        if len(digits) != 4:
+            return None
+        hour, minute = int(digits[:2]), int(digits[2:])
+    else:
+        hour = int(digits)
+        if "." in word and "m" in word:
+            hour, minute = int(word.split(".")[0]), int("".join(c for c in word.split(".")[1] if c.isdigit()))
+    if word.endswith(("am", "pm")):
+        half = word[-2:]
+    if m.word("mm").endswith("m"):
+        half = m.word("mm")[-2:]
+    if m.at("mm") >= 0 and (len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
+        return None
+    if half:
+        if hour > 12:
+            half = ""
+        elif half[0] == "p":
+            hour = hour % 12 + 12
+        else:
+            hour %= 12
+    elif m.at("mm") >= 0:
+        left = before(doc, a)
+        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
+        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
+            return None
+        if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
+            return None
+        if (
+            m.at("zone") < 0
+            and m.at("hours") < 0
+            and len(digits) < 2
+            and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-")
+        ):
+            return None
+    if hour > 24 or minute > 59:
+        return None
+    second = int_of(m, "ss")
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
+
+
+def spoken_clock(m: Match) -> Made | None:
+    """ "at 4 in the morning", "half past nine"; "two in the morning" without "at" may count people."""
+    hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
+    if m.at("past") >= 0:
+        return _half_past(m, hour)
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
+        return None
+    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
+
+
+def _half_past(m: Match, hour: int | None) -> Made | None:
+    """ "half past nine", "a quarter to six in the evening"; "a quarter to nine" by itself may be a share."""
+    said, back = m.word("half") or m.word("h")[-2:], m.word("side") == "to"
+    told = said[0] in "ap" and said[-1:] in ("m", ".") or m.at("part") >= 0
+    if hour is None or not 1 <= hour <= 12 or (m.word("past") == "half" and back):
+        return None
+    if back and not told and before(m.doc, m.start) not in ("at", "until", "by", "around", "about"):
+        return None
+    minutes = hour * 60 + (30 if m.word("past") == "half" else -15 if back else 15)
+    if told:
+        late = said[0] == "p" or (m.at("part") >= 0 and m.word("part") != "morning")
+        minutes = minutes - (720 if hour == 12 else 0) + (720 if late else 0)
+    minutes %= 1440
+    return (Parts(m.start, m.end, timex_type=TIME, time=f"T{minutes // 60:02}:{minutes % 60:02}"),)
+
+
+def clock_pair(m: Match) -> Made | None:
+    """ "between 3 and 4 p.m.", "9-11am": two times; the half of the day told at the end holds for both."""
+    said = m.word("half") or m.word("h2")[-2:]
+    one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
+    if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
+        return None
+    if before(m.doc, m.start) not in ("from", "between", "at", ",", "(") or (tight(m.doc, m.start) and before(m.doc, m.start) != "("):
+        return None
+    late = 12 if said[0] == "p" else 0
+    first = one % 12 + (late if one % 12 <= two % 12 else 12 - late)
+    b = m.at("mm") + 1 if m.at("mm") >= 0 else m.at("h") + 1
+    return (
+        Parts(m.start, b, timex_type=TIME, time=f"T{first:02}:{minute:02}"),
+        Parts(m.at("h2"), m.end, timex_type=TIME, time=f"T{two % 12 + late:02}:{minute2:02}"),
+    )
+
+
+def part_of(m: Match) -> Made | None:
+    """ "the morning of" with the day that follows; that morning in a story; at night."""
+    time = TABLE["dayparts"][m.word("part")]
+    if m.at("of") >= 0:
+        return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
+    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
