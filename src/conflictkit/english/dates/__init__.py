@@ -191,7 +191,8 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT"), one_unit),
+    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT",
+        "whole:another unit:LONGUNIT", "whole:all unit:day|week|month|year", "a|an|the whole:single|entire|whole|additional unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",

@@ -239,10 +239,12 @@ def one_unit(m: Match) -> Made | None:
     """ "a week", "an hour"; not the rate in "5,000 a day"."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     left, right = before(doc, m.start), after(doc, m.end)
-    if m.at("part") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
+    if m.at("part") < 0 and m.at("whole") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
         return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("half") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
+    if m.at("whole") >= 0:
+        return None if right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("part") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
