@@ -224,7 +224,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
     ), holiday_parts),
     R("feast of the moon", (
-        "[EDGE of] [the holy month of] name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
+        "name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
         "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
     ), moon_feast),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
