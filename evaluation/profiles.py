@@ -55,6 +55,9 @@ CURRENCIES: Mapping[str, str] = {
 WHOLE = re.compile(r"\b(?:of|the|in)\b", re.IGNORECASE)
 OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:more|other|others|additional|further)\s+(?=of\b)")
 """What a counted noun's phrase does not begin with."""
+SUPERLATIVES: Mapping[str, str] = {"best": "good", "worst": "bad", "largest": "large", "latest": "late", "closest": "close", "finest": "fine",
+    "interest": "interest", "protest": "protest", "forest": "forest", "west": "west"}  # fmt: skip
+SUPERLATIVE = re.compile(r"(?:(i)|([bdgmnprt])\2|)est$")
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 
 
@@ -100,7 +103,7 @@ CQE = Profile(
 
 PROFILES: Mapping[str, Profile] = {
     "default": Profile(rates=frozenset(QuantityKind), rename={"times": "count", "time": "count"}),
-    "newsquant": evolve(CQE, rename={**CQE.rename, "penny": "point"}),
+    "newsquant": evolve(CQE, drop_rules=frozenset({"multiple"}), rename={**CQE.rename, "penny": "point"}),
     "cqe": CQE,
     "re3d": Profile(
         drop=frozenset({QuantityKind.AGE}),
@@ -109,7 +112,7 @@ PROFILES: Mapping[str, Profile] = {
         units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY}),
         noun_of_area=True,
     ),
-    "ud": Profile(drop_rules=frozenset({"age", "both"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
+    "ud": Profile(drop_rules=frozenset({"age", "article", "both", "elliptical", "multiple"}), units=frozenset({QuantityKind.SHARE, QuantityKind.MONEY})),
     "words": Profile(modifier=Modifier.IGNORED, noun=Noun.NONE),
     "duckling": Profile(rename={"penny": "cent"}, iso_currency=True, pound=True, grams=True),
     "rec": Profile(
@@ -167,7 +170,7 @@ def _values(quantity: Quantity, profile: Profile) -> Row:
 def _what(text: str, quantity: Quantity, profile: Profile) -> tuple[str | None, str | None]:
     """Unit and noun."""
     kind = quantity.kind
-    fraction = kind is QuantityKind.SHARE and quantity.unit != "percent"
+    fraction = kind is QuantityKind.SHARE and quantity.unit not in ("percent", "basis point")
     if fraction or quantity.unit is None or kind in (QuantityKind.COUNT, QuantityKind.RATIO):
         name = _noun(text, quantity, profile)
         if name and profile.noun_as_unit:
@@ -193,7 +196,18 @@ def _noun(text: str, quantity: Quantity, profile: Profile) -> str | None:
     if profile.noun is Noun.PHRASE and quantity.number.end <= quantity.noun.start:
         name = f"{text[quantity.number.end : quantity.noun.start].strip(' -')} {name}".strip()
         name = OF_THE.sub("", name)
-    return name.lower()
+    return _lemmas(name.lower()) if profile.noun_as_unit else name.lower()
+
+
+def _lemmas(phrase: str) -> str:
+    """The content words of a phrase in their base forms: the CQE sets write "country old good ship" for "country's oldest and best ship"."""
+    *before, head = [re.sub(r"['’]s?$", "", word) for word in phrase.split() if word not in ("and", "or")] or [""]
+    return " ".join((*map(_positive, before), head))
+
+
+def _positive(word: str) -> str:
+    """The adjective of a superlative."""
+    return SUPERLATIVES.get(word) or SUPERLATIVE.sub(lambda end: "y" if end[1] else end[2] or "", word)
 
 
 def _unit(quantity: Quantity, profile: Profile) -> str | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import conflictkit as ck
 from conflictkit._models import DatedEvent
 from conflictkit._pipeline import parse_events
 from conflictkit.english.events import acled_sub_event_type
+from conflictkit.language import modules
 
 CORPUS = Path(__file__).parent / "corpus" / "events.md"
 
@@ -53,6 +57,18 @@ def test_acled(text: str, label: str | None) -> None:
     assert acled_sub_event_type(text) == label
 
 
+def test_parsing_does_not_read_the_acled_ladder() -> None:
+    code = "import sys, conflictkit; conflictkit.parse('Rebels shelled the town.'); assert not any('acled' in name for name in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_acled_ladder_can_be_extended() -> None:
+    text = "The greycoats captured the village of Mirren on Sunday after the town had been empty for a week."
+    mine = ck.evolve(ck.ENGLISH, add={"acled.part.rebels": "greycoats"})
+    assert modules(mine).events.acled_sub_event_type(text) == "Non-state actor overtakes territory"
+    assert acled_sub_event_type(text) != "Non-state actor overtakes territory"
+
+
 def test_participants() -> None:
     (event,) = parse_events("The bridge in Kherson was destroyed by Ukrainian forces on 3 May 2024.")
     assert event.actor is not None and event.actor.text == "Ukrainian forces"
@@ -62,3 +78,30 @@ def test_participants() -> None:
 def test_without_publication_nothing_is_dated_by_it() -> None:
     (event,) = parse_events("Rebels ambushed a patrol.")
     assert event.first is None and event.date_precision is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target", "place"),
+    [
+        ("In support of the army, rebel fighters attacked a village near Goma on 3 May 2024.", "fighters", None, "Goma"),
+        ("In Guatemala, students attacked the police on 3 May 2024.", "students", "police", None),
+        ("They fled to Zaire after a war in which rebels toppled the government in 1997.", "rebels", "government", None),
+        ("Police named the soldiers who killed Ana Ruiz on 3 May 2024.", "soldiers", "Ana Ruiz", None),
+        ("The court sentenced President Ivo Marr on 3 May 2024.", None, "President Ivo Marr", None),
+        ("However, an Argentine judge jailed twelve officers on 3 May 2024.", "Argentine judge", "officers", None),
+        ("Hundreds of people stoned the police on 3 May 2024.", "people", "police", None),
+        ("Rebels attacked army vehicles in 2024.", "Rebels", "army vehicles", None),
+        ("Gunmen attacked civilians in the Marran ambassador's residence in 2024.", "Gunmen", "civilians", None),
+    ],
+)
+def test_who_did_what_to_whom(text: str, actor: str | None, target: str | None, place: str | None) -> None:
+    event = next(event for event in parse_events(text) if event.kind)
+    found = [span and span.text for span in (event.actor, event.target, event.place)]
+    assert found == [actor, target, place]
+
+
+@pytest.mark.parametrize(("break_", "day"), [(" ", dt.date(2015, 12, 12)), ("\n", dt.date(2025, 11, 7))])
+def test_a_date_of_long_ago_is_not_carried_into_another_paragraph(break_: str, day: dt.date) -> None:
+    text = f"The war ended with an agreement on 12 December 2015.{break_}The minister welcomed the verdict."
+    event = next(event for event in parse_events(text, dt.date(2025, 11, 7)) if event.trigger.text == "welcomed")
+    assert event.first == day

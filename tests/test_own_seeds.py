@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,36 @@ def test_later_figures_can_be_compared() -> None:
     claims = read("strikes.txt").claims + read("strikes-later.txt").claims
     killed = [g for g in ck.compare(claims) if g.measure is ck.Measure.KILLED and g.conflicts]
     assert killed
+
+
+def expected() -> list[tuple[str, str]]:
+    """(report, line) of tests/corpus/reports.md."""
+    out, name = [], ""
+    for line in (Path(__file__).parent / "corpus" / "reports.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            name = line.removeprefix("## ")
+        elif line.startswith("- "):
+            out.append((name, line.removeprefix("- ")))
+    return out
+
+
+@cache
+def lines(name: str) -> list[str]:
+    """What is read in a report, a line each."""
+    report = ck.parse((SEEDS / f"{name}.txt").read_text(encoding="utf-8"), published=None if name == "campaign" else DAY)
+    quotes = [f"quote | {q.content[0].text} | {q.source.name if q.source else '-'}" for q in report.quotes]
+    claims = [f"claim | {c.measure} | {c.quantity.span.text} | {c.source.name if c.source else '-'}" for c in report.claims]
+    events = [f"event | {e.trigger.text} | {e.first}" for e in report.events]
+    return quotes + claims + events
+
+
+@pytest.mark.parametrize(("name", "line"), expected(), ids=[f"{name}: {line}" for name, line in expected()])
+def test_reports(name: str, line: str) -> None:
+    kind, begins, *_, last = line.split(" | ")
+    found = [one for one in lines(name) if one.startswith(f"{kind} | ")]
+    if kind == "quote":
+        assert any(one.startswith(f"quote | {begins}") and one.endswith(f" | {last}") for one in found), found
+    elif kind == "event":
+        assert any(one.startswith(line) for one in found), found
+    else:
+        assert line in found, found

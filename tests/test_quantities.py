@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,7 +107,31 @@ def test_ranges_have_both_ends_and_no_best(low: int, more: int, joiner: str) -> 
     assert (found.low, found.best, found.high, found.bound) == (low, None, high, ck.Bound.RANGE)
 
 
-@pytest.mark.parametrize("phrase", ["one thousand and ", "two million ", "3 - ", "one of ", "half a ", "1/", "$", "hundred ", "99 to ", "a quarter of a ", "7 feet "])
+PARTS = ((Fraction(1, 2), "half"), (Fraction(1, 4), "a quarter"), (Fraction(1, 3), "a third"), (Fraction(2, 3), "two thirds"), (Fraction(3, 4), "three-quarters"))
+
+
+@given(st.integers(2, 999), st.sampled_from(SCALES))
+def test_a_half_and_other_parts_of_a_scale(whole: int, scale: tuple[int, str]) -> None:
+    size, name = scale
+    assert only(f"{spelled(whole)} {name} and a half").best == whole * size + size // 2
+    assert only(f"{spelled(whole)} and a half {name}").best == whole * size + size // 2
+    for part, words in PARTS:
+        assert only(f"{words} a {name}" if part == Fraction(1, 2) else f"{words} of a {name}").best == pytest.approx(float(part * size))
+
+
+@given(st.integers(1, 999), st.integers(0, 9), st.sampled_from([("k", 1000), ("m", 10**6), ("bn", 10**9), ("b", 10**9)]), st.sampled_from([("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("US$", "USD")]))
+def test_letters_behind_money_multiply_exactly(whole: int, tenth: int, letter: tuple[str, int], sign: tuple[str, str]) -> None:
+    (found,) = ck.parse_quantities(f"They paid {sign[0]}{whole}.{tenth}{letter[0]} for it.")
+    assert (found.best, found.unit, found.kind) == ((whole * 10 + tenth) * letter[1] // 10, sign[1], ck.QuantityKind.MONEY)
+
+
+@given(st.integers(2, 99), st.sampled_from(["%", " percent", " per cent", " pct", "-percent"]))
+def test_percents_in_every_spelling(value: int, form: str) -> None:
+    (found,) = ck.parse_quantities(f"They lost {value}{form} of it.")
+    assert (found.best, found.unit, found.kind) == (value, "percent", ck.QuantityKind.SHARE)
+
+
+@pytest.mark.parametrize("phrase", ["one thousand and ", "two million ", "3 - ", "one of ", "half a ", "1/", "$", "hundred ", "99 to ", "a quarter of a ", "7 feet ", "a new one ", "twice ", "a ton of ", "5 km (3 miles) ", "ratio 1:", "two new 737 Max "])
 def test_endless_phrases_end(phrase: str) -> None:
     assert isinstance(ck.parse_quantities(phrase * 3000), tuple)
 

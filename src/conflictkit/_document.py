@@ -15,7 +15,8 @@ from conflictkit._sentences import sentence_starts
 
 TOKEN = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
+    [A-Za-z]++(?![\w.'’]) [ ]?             # most words, tried first
+    | (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
     | \d+(?:[.,]\d+)*\w* [ ]?              # 1,200  2.5m  1990s  129th
     | ['’][sS]\b [ ]?                      # the 's of Moscow's
     | (?:''|``) [ ]?                       # doubled single marks are one mark

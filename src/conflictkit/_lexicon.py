@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 from conflictkit._errors import LexiconError
@@ -62,9 +62,10 @@ def read_tables(package: str, *names: str) -> dict[str, Any]:
     """The tables of some TOML files of a package, merged (a key may stand in one file only)."""
     merged: dict[str, Any] = {}
     for name in names:
-        source = files(package).joinpath(name)
+        source = get_data(package, name)
+        assert source is not None
         try:
-            tables = tomllib.loads(source.read_text(encoding="utf-8"))
+            tables = tomllib.loads(source.decode())
         except tomllib.TOMLDecodeError as error:
             raise LexiconError(f"{name}: not TOML: {error}") from None
         change = CHANGE.get()

@@ -33,9 +33,10 @@ def parse(text: str, *, published: dt.date | None = None, language: str | Langua
     pack = lang.pack()
     dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
-    quotes = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
-    claims = lang.claims.make_claims(doc, quantities, quotes, dates)
-    events = lang.events.find_events(doc, dates, quotes, day)
+    attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
+    claims = lang.claims.make_claims(doc, quantities, attributed, dates)
+    events = lang.events.find_events(doc, dates, attributed, day)
+    quotes = lang.quotes.outermost(attributed)
     return Report(text, day, language if isinstance(language, str) else language.code, quotes, claims, events, dates, quantities)
 
 
@@ -43,7 +44,7 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
     doc = _document(text, lang)
-    return lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))  # type: ignore[no-any-return]
+    return lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:

@@ -46,9 +46,14 @@ def sentence_starts(toks: Sequence[str], low: Sequence[str], stops: Iterable[int
             if after < count and _ends(toks, low, k, after, blank=blank):
                 _begin(starts, after, toks)
                 free = after
-        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in NO_END:
+        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in NO_END and not _initials(toks, k):
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
     return starts
+
+
+def _initials(toks: Sequence[str], k: int) -> bool:
+    """Whether the capitals with full stops at k are a person's ("J.D. Smith"), not a place's behind a comma ("Moss, N.C. The")."""
+    return toks[k][:-1].isupper() and len(toks[k]) == 5 and (k == 0 or toks[k - 1] not in (", ", "in ")) and len(toks[k + 1].rstrip()) > 3  # noqa: PLR2004
 
 
 def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:

@@ -25,14 +25,17 @@ RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
+DEAD, HURT = frozenset({"dead", "killed"}), frozenset({"hurt", "injured", "missing", "wounded"})
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
 def make_claims(
     doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]
 ) -> tuple[NumericClaim, ...]:
-    """One claim for each quantity of the text."""
-    credits_, when = Credits(doc, quotes), Dates(doc, dates)
+    """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters")."""
+    quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
+    credits_ = Credits(doc, quotes)
+    when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
     ends = {spot.last: spot.first for spot in spots}
     out: list[NumericClaim] = []
@@ -63,7 +66,7 @@ def make_claims(
         )
         # 3. who says so, when, where, whose
         quote, begin, end = credits_.covering(quantity.number)
-        source, stance = credits_.of(quote, quantity, spot, cue.at)
+        source, stance = (None, None) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)  # the article's own
         claim = NumericClaim(
             quantity,
             measure,
@@ -96,8 +99,13 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
     if noun in TOLLS:
         return ""
+    if noun in DEAD and doc.low[spot.last : spot.last + 1] in (["and"], ["or"]) and doc.low[spot.last + 1] in HURT:
+        return "casualty"
     if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
         return "session"
+    base, _, figures = noun.rpartition("-")
+    if base and figures[:1].isdigit():
+        return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
     return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
 
 

@@ -9,6 +9,7 @@ from conflictkit._document import Document
 from conflictkit._models import Quantity, QuantityKind
 from conflictkit.english.claims.words import (
     BARRIER,
+    CHANGE,
     COMPANION,
     EVENT,
     FIGURE,
@@ -125,7 +126,7 @@ def ahead(doc: Document, spot: Spot, ends: Mapping[int, int]) -> Cue:
                 listed = True
             elif word == "of":
                 of = True
-            elif word in ("to", "at", "in", "above", "over"):
+            elif word in ("to", "at", "in", "above", "over") or word == "from" and j > stop and low[j - 1] in CHANGE:
                 toll = True
             elif word not in INTRODUCTION and not toll and word not in PHRASE.get(low[j - 1], ()):  # "shot down"
                 return NO_CUE
@@ -263,7 +264,7 @@ def behind(doc: Document, k: int, high: int, *, directly: bool = False, beyond: 
             passive = passive or word in ("remain", "remained")
             if word == "of" and low[k + 1 : k + 2] not in (["them"], ["whom"], ["which"], ["those"]):
                 remote = True
-        elif shape in AUXILIARY and word != "not" or passive and word == "as" or word in REPORTING and (passive or k + 1 < high and WAY[low[k + 1]] == GOVERNOR):
+        elif shape in AUXILIARY and word != "not" or shape == DO and k + 1 < high and low[k + 1] in PHRASE or passive and word == "as" or word in REPORTING and (passive or k + 1 < high and WAY[low[k + 1]] == GOVERNOR):
             pass
         elif shape == PREPOSITION:
             remote = True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Quote, Span, TimexType
+from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import Cue, Spot
 from conflictkit.english.claims.words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
 from conflictkit.english.events.words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
@@ -20,6 +21,8 @@ SUBJECT_WITHIN = 12
 CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
+RELATIVE = frozenset({"which", "whose", "where"})
+"""Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 NOMINAL = frozenset("auEXYKAbz0q-")
 """Shapes of the words of a noun phrase: determiners, nouns, adjectives, numbers, "'s"."""
@@ -31,13 +34,14 @@ PRONOUNS = frozenset("he she it they we i who which that this these those there 
 class Dates:
     """The date expressions of a document, to be asked when a number holds."""
 
-    def __init__(self, doc: Document, dates: Sequence[DateExpression]) -> None:
+    def __init__(self, doc: Document, dates: Sequence[DateExpression], credits_: Credits) -> None:
         self._doc = doc
+        self._credits = credits_
         self._dates = dates
         self._starts = [date.span.start for date in dates]
 
     def of(self, quantity: Quantity, spot: Spot, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
-        """The nearest date of the sentence; within reported words only a date that is reported too."""
+        """The nearest date of the sentence; within reported words only a date that is reported too, outside of them none that is."""
         if quantity.kind in UNDATED:
             return None
         doc = self._doc
@@ -46,10 +50,15 @@ class Dates:
         nearest = 0
         for n in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
             date = self._dates[n]
-            if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date) or quote is None and _of_speaking(doc, date):
+            if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date):
+                continue
+            if quote is None and (_of_speaking(doc, date) or self._credits.covering(date.span)[0] is not None):
                 continue
             k = doc.at(date.span.start)
-            clauses = sum(1 for word in doc.low[min(k, spot.number) + 1 : max(k, spot.number)] if word in CLAUSES)
+            between = doc.low[min(k, spot.number) + 1 : max(k, spot.number)]
+            if k > spot.last and not RELATIVE.isdisjoint(between):
+                continue
+            clauses = sum(1 for word in between if word in CLAUSES)
             distance = abs(date.span.start - quantity.span.start) + CROSSED * clauses
             if best is None or distance < nearest:
                 best, nearest = date, distance

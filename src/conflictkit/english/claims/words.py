@@ -48,7 +48,6 @@ def names_person(noun: str) -> bool:
     return noun.endswith(_ENDINGS) and noun not in _NO_PERSONS
 
 
-
 STATE, EVENT, TOLL = (dict(_entries(TABLE[name])) for name in ("state", "event", "toll"))
 """Word -> fate: of the counted beside it, of what stands behind "of", of the figure behind it."""
 
@@ -89,11 +88,11 @@ PHRASE = _phrases()
 """First word -> second word -> fate."""
 
 _WORD: dict[str, Any] = TABLE["word"]
-(BARRIERS, LIST, COMPANION, INTRODUCTION, FIGURE, PLACE_NOUN, PLACE_FILLER, AT_PLACE, NO_PLACE, REPORTING, HEARSAY, OFFICIALLY, ESTIMATE) = (
+(BARRIERS, LIST, COMPANION, INTRODUCTION, FIGURE, PLACE_NOUN, PLACE_FILLER, AT_PLACE, NO_PLACE, REPORTING, HEARSAY, OFFICIALLY, ESTIMATE, CHANGE) = (
     words(_WORD, name)
     for name in (
         "barrier", "list", "companion", "introduction", "figure", "place_noun", "place_filler", "place_preposition", "no_place", "reporting",
-        "hearsay", "officially", "estimate",
+        "hearsay", "officially", "estimate", "change",
     )
 )  # fmt: skip
 INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote
-from conflictkit.english.events.acled import acled_sub_event_type
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, Span
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
-from conflictkit.english.events.factuality import CUES, Contents, factuality
+from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
+from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.participants import Participants
-from conflictkit.english.events.triggers import VERBAL, Trigger, find_triggers
-from conflictkit.english.events.types import kind_of
-from conflictkit.english.events.words import SHAPE, TABLE, Kind
+from conflictkit.english.events.triggers import VERBAL, find_triggers
+from conflictkit.english.events.words import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
@@ -22,86 +23,86 @@ LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
 
+def acled_sub_event_type(report: Report | str) -> str | None:
+    """The one best ACLED sub-event type of a report or its text, or None; the ladder is read when first asked for."""
+    from conflictkit.english.events.acled import acled_sub_event_type
+
+    return acled_sub_event_type(report)
+
+
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
     """The dated events of a document in text order by trigger; a trigger that several dates govern gives several.
 
     A trigger outside the PLOVER types is an event only where a date of the text reaches it.
     """
-    shape = "".join(map(SHAPE.__getitem__, doc.low))
+    low = doc.low
+    shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)}
-    cues = "".join(map(CUES.__getitem__, doc.low))
-    contents = Contents(quotes)
+    if MODAL in map(shape.__getitem__, inside):  # the month of May
+        shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
+    words = list(low)
+    for k in inside:
+        words[k] = ""
+    cues = "".join(map(CUES.get, words, repeat(PLAIN)))
+    said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     people = Participants(doc, shape, inside)
     story = Story(published)
+    undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
-    for n, lo, hi, here, near in _sentences(doc, find_triggers(doc, shape, inside), spans):
+    forms = find_triggers(doc, shape, inside)
+    for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, here, lo, hi) if near else {}
+        ruled = governed(doc, shape, near, forms, order, lo, hi, published) if near else {}
         story.begin(n, near)
         light: tuple[int, Kind | None] = (-9, None)
-        for trigger in here:
-            k, form, _ = trigger
+        for k in order:
+            form, word = forms[k], known(low[k])
             links = ruled.get(k)
-            kind = kind_of(doc, k, form, lo, hi)
-            if form == "noun":
+            noun = form == "noun"
+            kind = kind_of(words, k, form, word, lo, hi) if word.kinds[noun] or form == "modal" else None
+            if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                link = story.reach(doc, shape, trigger, here)
-                if link is None:
-                    if kind is None:
-                        continue
-                    link = Link(None, published, published, DateSource.PUBLICATION, "publication")
-                links = [link]
-            story.hear(doc, trigger, links[-1])
-            said = contents.at(doc.off[k])
-            quote, begins, ends = said or (None, doc.off[lo], doc.off[hi])
-            fact, source = factuality(doc, shape, cues, k, lo, form, quote, begins)
+                link = story.reach(doc, shape, k, word, forms, order)
+                if link is not None:
+                    links = [link]
+                elif kind is None or (noun and word.lasting):
+                    continue
+                else:
+                    links = undated
+            if links[-1].when is not None:
+                story.hear(form, word, low[k], links[-1])
+            quote, begins, ends = said[k] or (None, lo, hi)
+            fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
+            start = doc.off[k]
             actor = target = place = None
-            if doc.off[k] in speakers:
-                actor = speakers[doc.off[k]]
+            if start in speakers:
+                actor = speakers[start]
             elif kind or links[0].when is not None:
-                actor, target, place = people.of(k, form, max(lo, doc.at(begins)), min(hi, doc.at(ends - 1) + 1))
-            span = doc.span(k, k + 1)
+                actor, target, place = people.of(k, form, word, max(lo, begins), min(hi, ends))
+            tok = doc.toks[k].rstrip(" ")
+            span = Span(start, start + len(tok), tok)
+            name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(
-                    DatedEvent(
-                        span,
-                        KINDS[kind[0]] if kind else None,
-                        kind[1] if kind else None,
-                        when,
-                        first,
-                        last,
-                        precision(first, last),
-                        origin,
-                        fact,
-                        source,
-                        actor,
-                        target,
-                        place,
-                        rule,
-                    )
-                )
+                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, rule))
     return tuple(events)
 
 
-def _sentences(doc: Document, triggers: list[Trigger], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[Trigger], list[Dated]]]:
+def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:
     """The sentences that hold a trigger or a date: number, first token, one past the last, its triggers, its dates."""
     starts = doc.sentences
-    i = j = n = 0
-    size = len(starts)
-    while i < len(triggers) or j < len(dates):
-        first = min(triggers[i].k if i < len(triggers) else len(doc), dates[j].a if j < len(dates) else len(doc))
-        while n + 1 < size and starts[n + 1] <= first:
-            n += 1
-        hi = starts[n + 1] if n + 1 < size else len(doc)
+    far = len(doc)
+    i = j = 0
+    while i < len(order) or j < len(dates):
+        n = doc.sentence(min(order[i] if i < len(order) else far, dates[j].a if j < len(dates) else far))
+        hi = starts[n + 1] if n + 1 < len(starts) else far
         a, b = i, j
-        while i < len(triggers) and triggers[i].k < hi:
-            i += 1
+        i = bisect_left(order, hi, i)
         while j < len(dates) and dates[j].a < hi:
             j += 1
-        yield n, starts[n], hi, triggers[a:i], dates[b:j]
+        yield n, starts[n], hi, order[a:i], dates[b:j]

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
+from itertools import chain
 
 from conflictkit._document import Document
-from conflictkit._lexicon import Memo, word_list
+from conflictkit._lexicon import word_list
 from conflictkit._models import Factuality, Quote, QuoteKind, Source
-from conflictkit.english.events.words import TABLE
+from conflictkit.english.events.words import FUNCTION, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
-NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED = (
-    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged")
+NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED, WANTED = (
+    _CUES[key] for key in ("negation", "failed", "will", "planned", "planned_noun", "asked", "hypothetical", "unsure", "hearsay", "charged", "tried", "wanted")
 )
-CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | {"but", "who", "which"}
+NEGATIONS = NEGATION | {word for word in FUNCTION if word.endswith("n't")}
+PREVENTED = frozenset(word for word in FAILED if not word.startswith("fail"))
+"""A foiled attack did not happen, a failed one did."""
+PLANNED_OR_ASKED = PLANNED | ASKED
+EXPECTED = PLANNED | WILL
+WOULD_BE = HYPOTHETICAL | WILL | {"is", "are", "was", "were"}
+OCCURS = frozenset("begin happen held occur place resume start".split())
+CLAUSE_STOP = frozenset(", ; : ( ) “ ” \" '' `` — –".split()) | frozenset("after although because before but though until when where whereas which while who".split())
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NOT_ONLY = frozenset({"only", "just", "longer", "least", "even"})
 BETWEEN_CUE_AND_NOUN = frozenset("of a an the any another new further more its his their for".split())
@@ -25,62 +33,60 @@ NEAR = 5
 REACH = {"without": 1, "nothing": 4, "none": 4, "nobody": 4}
 """Negations that reach only so many tokens."""
 STOP, CUE, PLAIN = "|", "x", "."
+VERB = re.compile("[DNGBS]")
 
 
-def _cue(word: str) -> str:
-    if word in CLAUSE_STOP:
-        return STOP
-    known = word.endswith("n't") or any(word in words for words in _CUES.values()) or word in {"is", "are", "ahead"}
-    return CUE if known else PLAIN
+CUES = dict.fromkeys((*chain(*_CUES.values()), *NEGATIONS, "is", "are", "ahead"), CUE) | dict.fromkeys(CLAUSE_STOP, STOP)
+"""Word -> whether it ends a clause or may be a cue; other words are plain."""
 
 
-CUES = Memo(_cue)
-"""Word -> whether it ends a clause, may be a cue, or neither."""
+Content = tuple[Quote, int, int]
+"""A quote, the first token of one stretch of its content, and one past the last."""
 
 
-class Contents:
-    """Which quote's content holds an offset."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        spans = sorted(((span.start, span.end, n) for n, quote in enumerate(quotes) for span in quote.content), key=lambda item: item[:2])
-        self._starts = [start for start, _, _ in spans]
-        self._spans = spans
-        self._quotes = quotes
-
-    def at(self, start: int) -> tuple[Quote, int, int] | None:
-        """The innermost quote whose content holds an offset (of the last three begun before it), and where that content begins and ends."""
-        n = bisect_right(self._starts, start)
-        for a, b, quote in reversed(self._spans[max(0, n - 3) : n]):
-            if a <= start < b:
-                return self._quotes[quote], a, b
-        return None
+def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
+    """For each token the innermost content that holds it."""
+    held: list[Content | None] = [None] * len(doc)
+    spans = sorted(((span.start, span.end, n) for n, quote in enumerate(quotes) for span in quote.content), key=lambda item: item[:2])
+    for start, end, n in spans:
+        a, b = doc.at(start), doc.at(end - 1) + 1
+        held[a:b] = [(quotes[n], a, b)] * (b - a)
+    return held
 
 
-def factuality(doc: Document, shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
+def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
-    ``cues`` is the document in the characters of :data:`CUES`, ``quote`` what covers the trigger from the offset ``begins``.
+    ``words`` are those of the document, dates left empty, ``cues`` the same in the characters of :data:`CUES`, ``quote`` what covers the
+    trigger from token ``begins``.
     """
-    low = doc.low
     noun = form == "noun"
     a = max(lo, k - CLAUSE)
     a = max(a, cues.rfind(STOP, a, k) + 1)
-    if CUE in cues[a:k]:
-        clause = low[a:k]
+    if cues.find(CUE, a, k) >= 0:
+        clause = words[a:k]
         fact = _noun_fact(clause) if noun else _verb_fact(clause, form)
-        if fact is Factuality.CLAIMED:
-            return fact, quote.source if quote else None
         if fact is not None:
             return fact, quote.source if quote else None
-    if not noun and low[k + 1 : k + 2] == ["no"] and low[k + 2 : k + 3] != ["longer"]:
+    if noun and (fact := _expected(words[k + 1 : k + 7])) is not None:
+        return fact, quote.source if quote else None
+    if not noun and k + 1 < len(words) and words[k + 1] == "no" and words[k + 2 : k + 3] != ["longer"]:
         return Factuality.NEGATED, quote.source if quote else None
     if quote is None:
         return Factuality.ASSERTED, None
-    if noun and not any(c in "DNGBS" for c in shape[max(lo, k - 40, doc.at(begins)) : k]):
+    if noun and not VERB.search(shape, max(lo, k - 40, begins), k):
         return Factuality.ASSERTED, None  # a noun that opens the content is taken for granted
-    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(low[max(a, k - NEAR) : k]):
+    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(a, k - NEAR) : k]):
         return Factuality.ASSERTED, None  # what "I" do in a speech is done
     return Factuality.CLAIMED, quote.source
+
+
+def _expected(after: list[str]) -> Factuality | None:
+    """What a verb that only says "take place" makes of its subject: "talks could begin", "the vote is due to be held"."""
+    if not after or after[0] not in WOULD_BE:
+        return None
+    clause = after[: next((n for n, word in enumerate(after) if word in OCCURS), 0)]
+    return None if not clause else Factuality.PLANNED if not EXPECTED.isdisjoint(clause) else Factuality.HYPOTHETICAL if not HYPOTHETICAL.isdisjoint(clause) else None
 
 
 def _verb_fact(clause: list[str], form: str) -> Factuality | None:
@@ -88,39 +94,39 @@ def _verb_fact(clause: list[str], form: str) -> Factuality | None:
     near = clause[-NEAR:]
     if _negated(clause):
         return Factuality.NEGATED
-    if any(word in WILL for word in near[-4:]):
+    if not WILL.isdisjoint(near[-4:]):
         if form in {"modal", "passive", "been", "inf", "perfect", "ing"}:
             return Factuality.PLANNED
-    elif form == "inf" and (any(word in PLANNED or word in ASKED for word in near) or near[-2:-1] in (["is"], ["are"])):
+    elif form == "inf" and (not PLANNED_OR_ASKED.isdisjoint(near) or near[-2:-1] in (["is"], ["are"])):
         return Factuality.PLANNED
-    if any(word in HYPOTHETICAL for word in near[-4:]) or "if" in clause or "unless" in clause:
+    if not HYPOTHETICAL.isdisjoint(near[-4:]) or (form == "inf" and not TRIED.isdisjoint(near[-3:])) or "if" in clause or "unless" in clause:
         return Factuality.HYPOTHETICAL
-    if any(word in HEARSAY for word in near[-2:]):
-        return Factuality.CLAIMED
-    if form == "ing" and near[-1] in {"of", "with"} and any(word in CHARGED for word in near[:-1]):
+    if not HEARSAY.isdisjoint(near[-2:]) or (form == "ing" and near[-1] in {"of", "with"} and not CHARGED.isdisjoint(near[:-1])):
         return Factuality.CLAIMED
     return None
 
 
 def _negated(clause: list[str]) -> bool:
-    for n, word in enumerate(clause):
-        left = len(clause) - n
-        if (word in NEGATION and left <= REACH.get(word, CLAUSE)) or word.endswith("n't"):
-            if clause[n + 1 : n + 2] and clause[n + 1] in NOT_ONLY or "that" in clause[n:]:
-                continue
-            return True
-    return any(word in FAILED for word in clause[-4:]) and any(word in {"to", "from"} for word in clause[-2:])
+    if not NEGATIONS.isdisjoint(clause):
+        for n, word in enumerate(clause):
+            if word in NEGATIONS and len(clause) - n <= REACH.get(word, CLAUSE):
+                if (n + 1 < len(clause) and clause[n + 1] in NOT_ONLY) or "that" in clause[n:]:
+                    continue
+                return True
+    return not FAILED.isdisjoint(clause[-4:]) and not {"to", "from"}.isdisjoint(clause[-2:])
 
 
 def _noun_fact(clause: list[str]) -> Factuality | None:
     """What the words directly before an event noun say about it."""
-    if any(word in {"no", "without"} for word in clause[-3:]) or any(word in FAILED for word in clause[-2:]):
+    if not {"no", "without"}.isdisjoint(clause[-3:]) or not PREVENTED.isdisjoint(clause[-2:]):
         return Factuality.NEGATED
-    if any(word in PLANNED_NOUN for word in clause[-3:]) or clause[-2:] == ["ahead", "of"]:
+    if not PLANNED_NOUN.isdisjoint(clause[-3:]) or clause[-2:] == ["ahead", "of"]:
         return Factuality.PLANNED
     m = len(clause)
     while m and clause[m - 1] in BETWEEN_CUE_AND_NOUN:
         m -= 1
     if m and clause[m - 1] in UNSURE:
         return Factuality.HYPOTHETICAL
+    if m and clause[m - 1] in WANTED and (clause[m - 1][:4] != "call" or "for" in clause[m:]):
+        return Factuality.PLANNED  # demanded a ceasefire, called for an end
     return Factuality.CLAIMED if clause[-1] in HEARSAY else None

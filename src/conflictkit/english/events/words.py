@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Memo, read_tables, word_list
@@ -24,15 +25,14 @@ COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0
 RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
 """Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
 
-TRIGGER = re.compile("[DNGBSEXYAbzgh]|(?<=m)u|(?<=mv)u")
-"""What may be a trigger, by form alone."""
+TRIGGER = re.compile("[DNGBSEXY]|(?<=[tmoiv])b|b(?=[tr])|(?<=[ir])z|z(?=[atr])|(?<=[wv])[gA]|h(?=[va0EXu])|(?<=m)u|(?<=mv)u")
+"""What may be a trigger, by form and the forms beside it alone."""
 
 
-class Frame(NamedTuple):
-    """What a verb means when one of some words stands in its clause."""
-
-    kind: Kind
-    words: frozenset[str]
+NO_KIND: Kind = ("-", None)
+"""What a frame gives that takes its kind from a verb."""
+Frames = dict[str, tuple[int, Kind]]
+"""Word beside a verb or noun -> the rank of its frame, what the verb or noun means then."""
 
 
 def _kind(name: str) -> Kind:
@@ -48,17 +48,22 @@ VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"
 NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
 
 
-def _frames(table: str) -> dict[str, tuple[Frame, ...]]:
-    return {head: tuple(Frame(_kind(name), frozenset(word_list(words, head))) for name, words in frames.items()) for head, frames in TABLE[table].items()}
+def _frames(table: str) -> dict[str, Frames]:
+    return {
+        head: {word: (rank, _kind(name)) for rank, (name, words) in reversed([*enumerate(frames.items())]) for word in word_list(words, head)}
+        for head, frames in TABLE[table].items()
+    }
 
 
-FRAMES: dict[str, tuple[Frame, ...]] = _frames("frame")
-BESIDE: dict[str, tuple[Frame, ...]] = _frames("beside")
+FRAMES: dict[str, Frames] = _frames("frame")
+BESIDE: dict[str, Frames] = _frames("beside")
 COMPOUND: dict[str, dict[str, Kind]] = {
     first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
+COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
+BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
@@ -149,47 +154,68 @@ def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return char, lemma_of, noun_of
 
 
-FORM, LEMMA, NOUN_LEMMA = _forms()
+FORM, VERB_LEMMA, NOUN_LEMMA = _forms()
 """Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
 
 
+def _marks() -> dict[str, str]:
+    """First character of a mark -> its form."""
+    return {mark: form for form, marks in ((COMMA, ","), (STOP, ";:–—"), (HYPHEN, "-‐‑"), (QUOTE, "\"“”'‘’«»")) for mark in marks}
+
+
+MARKS = _marks()
+
+
 def _shape(word: str) -> str:
-    if word in FUNCTION:
-        return FUNCTION[word]
+    """The form of a word that no list has, by its ending."""
     first = word[0]
     if not first.isalpha():
-        return (
-            NUMBER
-            if first.isdigit()
-            else COMMA
-            if first == ","
-            else STOP
-            if first in ";:–—"
-            else HYPHEN
-            if first in "-‐‑"
-            else QUOTE
-            if first in "\"“”'‘’«»"
-            else OTHER
-        )
-    if word in AFTER_NOUN and word not in FORM:
-        return MODIFIED
-    if word in FORM:
-        return FORM[word]
-    if len(word) > 4 and word.endswith("ed") and word not in NO_ED and not word.endswith("eed"):
-        return PAST
-    if len(word) > 5 and word.endswith("ing") and word not in NO_ING:
-        return ING
-    if word.endswith("n't"):
-        return MODAL
-    if word.endswith("ly") and len(word) > 4:
-        return ADVERB
-    return UNKNOWN_WORD
+        return NUMBER if first.isdigit() else MARKS.get(first, OTHER)
+    if word.endswith("ed"):
+        return PAST if len(word) > 4 and word[-3] != "e" and word not in NO_ED else UNKNOWN_WORD
+    if word.endswith("ing"):
+        return ING if len(word) > 5 and word not in NO_ING else UNKNOWN_WORD
+    return MODAL if word.endswith("n't") else ADVERB if word.endswith("ly") and len(word) > 4 else UNKNOWN_WORD
 
 
 SHAPE = Memo(_shape)
 """Word -> the character of its form."""
+SHAPE.update(dict.fromkeys(AFTER_NOUN, MODIFIED) | FORM | FUNCTION)
 
 
-def lemma(word: str) -> str:
-    """The verb a word is a form of; for an unknown one the word without -ed or -ing."""
-    return LEMMA.get(word) or (word[:-2] if word.endswith("ed") else word.removesuffix("ing"))
+class Word(NamedTuple):
+    """What is known of a word that may be a trigger."""
+
+    verb: str
+    """The verb it is a form of."""
+    report: bool
+    """Whether that verb reports speech."""
+    kind: Kind | None
+    frames: Frames
+    by_subject: bool
+    """Whether what stands before that verb decides its frame too."""
+    noun: str
+    """The event noun it is a form of, or the word itself."""
+    lasting: bool
+    noun_kind: Kind | None
+    beside: Frames
+    compounded: bool
+    """Whether a word before that noun may decide its kind."""
+    kinds: tuple[bool, bool]
+    """Whether it can have a kind as a verb, as a noun."""
+
+
+UNKNOWN = Word("", False, None, {}, False, "", False, None, {}, False, (False, False))
+
+
+@lru_cache(maxsize=1 << 16)
+def known(word: str) -> Word:
+    """What is known of a word, looked up once."""
+    verb, noun = VERB_LEMMA.get(word, ""), NOUN_LEMMA.get(word, word)
+    if not verb and noun not in NOUN_LEMMA:
+        return UNKNOWN
+    kind, frames = VERB_KIND.get(verb), FRAMES.get(verb, {})
+    noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
+    beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
+    kinds = bool(kind or frames), bool(noun_kind or beside or compounded)
+    return Word(verb, verb in REPORT, kind, frames, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)

@@ -9,11 +9,11 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.quantities import counted
-from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, RATIO, SHARE, Amount, number_at
+from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
-from conflictkit.english.quantities.cardinals import LITERALS, STARTS
+from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
-from conflictkit.english.quantities.naming import is_name
+from conflictkit.english.quantities.naming import elliptical, introduces, is_name
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.quantities.units import WORDS, unit_at
@@ -22,6 +22,9 @@ TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
+AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
+WHOLES = words("between", "whole")
+STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
@@ -32,6 +35,8 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+        if item.rule == "gloss" and item.per is not None:
+            items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
@@ -41,13 +46,14 @@ def _calibre(doc: Document, item: Amount) -> bool:
     """Whether millimetres name a weapon: "155mm shells", "a 120 mm mortar"."""
     if item.unit is None or item.unit.name != "millimeter":
         return False
-    j = item.end + (item.end < len(doc) and doc.low[item.end] in HYPHENS)
+    j = item.end + (item.end < len(doc.low) and doc.low[item.end] in HYPHENS)
     return any(word in CALIBRE for word in doc.low[j : j + 2])
 
 
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
     items: list[Amount] = []
+    low, fixed = doc.low, taken.keys() - loose
     free = 0
     coded = -1
     for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
@@ -60,10 +66,10 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
         item = number_at(doc, k, free)
         if item is None or item.start < free:
             continue
+        free = item.end
         if items and _gloss(doc, items[-1], item):
             continue
-        free = item.end
-        if item.numeral is not None and (is_name(doc, item.numeral) or coded >= 0 and _another_code(doc, coded, item)):
+        if item.numeral is not None and (is_name(doc, item.numeral) and not _stands_for(doc, item) or coded >= 0 and _another_code(doc, coded, item)):
             coded = item.stop
             free = item.stop
             continue
@@ -72,7 +78,7 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             continue
         if item.form == "code":
             continue
-        ranged = join_range(doc, item, taken)
+        ranged = join_range(doc, item, fixed)
         if ranged is not None:
             free = ranged
             if item.form == "score":
@@ -81,10 +87,25 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             pass
         free = max(free, item.end)
         read_bound(doc, item)
+        if item.single and low[item.start] == "one" and introduces(doc, item.start):
+            item.rule = "speaker"
+        if items:
+            _said_again(doc, items[-1], item)
         if items and join_bounds(doc, items[-1], item):
             continue
         items.append(item)
     return items
+
+
+def _stands_for(doc: Document, item: Amount) -> bool:
+    """Whether a lone "one" counts a thing named before; it is given its noun."""
+    if doc.low[item.start] != "one" or item.stop != item.start + 1:
+        return False
+    noun = elliptical(doc, item.start)
+    if noun < 0:
+        return False
+    item.noun, item.noun_end, item.borrowed, item.form, item.rule = noun, noun + 1, True, "elliptical", "elliptical"
+    return True
 
 
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
@@ -96,6 +117,18 @@ def _another_code(doc: Document, coded: int, item: Amount) -> bool:
 def _gloss(doc: Document, before: Amount, item: Amount) -> bool:
     """Whether a number in brackets only repeats the one before: "forty-five (45)"."""
     return item.start == before.stop + 1 and doc.low[before.stop] == "(" and doc.low[item.stop : item.stop + 1] == [")"] and item.best == before.best
+
+
+def _said_again(doc: Document, before: Amount, item: Amount) -> None:
+    """Mark what says the measure before it again in another unit, with its bound: "over 40 miles (64 km)", "40 miles, or 64 km"."""
+    if item.unit is None or before.unit is None or item.unit == before.unit or item.kind is not before.kind or item.kind is COUNT:
+        return
+    low, j = doc.low, item.first - 1
+    bracketed = low[j] == "(" and item.end < len(doc.low) and low[item.end] == ")"
+    if (bracketed or low[j] == "or" and low[j - 1] == ",") and j - (not bracketed) == before.end:
+        item.rule = "gloss"
+        if item.bound is Bound.EXACT and before.bound not in (Bound.RANGE, Bound.VAGUE):
+            item.bound = before.bound
 
 
 def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, int], set[int]]:
@@ -117,38 +150,43 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
 
 def _counts(doc: Document, k: int) -> bool:
     """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
-    if k >= len(doc):
+    if k >= len(doc.low):
+        return False
+    if k > 1 and doc.low[k - 2] == "the":
         return False
     raw = doc.toks[k].rstrip(" ")
-    if raw in ("to", "and", "or") and k + 2 < len(doc) and doc.low[k + 1].isdecimal():
+    if raw in ("to", "and", "or") and k + 2 < len(doc.low) and doc.low[k + 1].isdecimal():
         return _counts(doc, k + 2)
     return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
 
 
 def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     """The noun, age, rate and whole of one number."""
-    low, n = doc.low, len(doc)
+    low, n = doc.low, len(doc.low)
     if item.unit is None and item.kind is COUNT:
         if _is_age(doc, item):
-            item.kind, item.rule = AGE, "age"
+            item.kind, item.rule = AGE, item.rule if item.form == "range" else "age"
             return
         j = item.end
         hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
+        suspended = j + 1 < n and low[j] in HYPHENS and low[j + 1] in (",", "and", "or") and doc.toks[j - 1][-1] != " "  # four- and six-cylinder
         if hyphened:
             j += 1
             if low[j] == "strong":
                 j += 1
-            elif low[j][0].isalpha():
+            elif low[j][0].isalpha() and low[j] not in ("and", "or", "to"):
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
-        if item.noun < 0:
+        if item.noun < 0 and not suspended:
             noun = head_noun(doc, j, item.single)
-            if noun >= 0 and (following is None or noun < following.first or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
-                item.noun, item.noun_end = noun, noun + 1
-                if following is not None and following.start == item.end and following.kind is COUNT:
-                    following.form = "attribute"  # 20 four-wheel drives
+            if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
+                item.noun, item.noun_end = noun, _designation(doc, noun)
+                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
+                    following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
+                if low[noun] in STREETS and noun > j and doc.toks[j][0].isupper() and doc.toks[noun][0].isupper():
+                    item.form = "rank"
                 unit = WORDS.get(low[noun])
-                if unit is not None and unit.kind is DURATION:
-                    item.unit, item.kind = unit, DURATION
+                if unit is not None and (unit.kind is DURATION or low[j] == "of"):  # millions of dollars
+                    item.unit, item.kind = unit, unit.kind
             elif noun < 0 and item.form == "words" and low[item.start - 1] in RANK and item.start and not hyphened:
                 item.form = "rank"
         if item.noun >= 0 and low[item.noun] in ("times", "time") and item.bound is not Bound.VAGUE and item.noun_end < n and low[item.noun_end] in COMPARATIVE:
@@ -159,24 +197,46 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     _rate(doc, item)
 
 
+def _designation(doc: Document, noun: int) -> int:
+    """Where the noun at a token ends: past the figures of a type ("four Su-34s", "two MiG-29")."""
+    low, j = doc.low, noun + 2
+    typed = j < len(low) and low[j - 1] in HYPHENS and low[j][0].isdecimal() and doc.glued(noun) and doc.glued(j - 1) and doc.toks[noun][0].isupper()
+    return j + 1 if typed else noun + 1
+
+
+def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
+    """Whether the next number belongs to a name between this one and its noun: "12 Leopard 2 tanks", "two new 737 Max jets"."""
+    words_between, behind = doc.toks[item.end : following.start], doc.toks[following.stop : following.stop + 1]
+    named = all(token[0].isupper() for token in (words_between if words_between[-1:] and words_between[-1][0].isupper() else behind))
+    return named and following.form == "digits" and item.end < following.start < item.end + 4
+
+
 def _is_age(doc: Document, item: Amount) -> bool:
     """ "Smith, 24," and "aged 24"."""
     k, low = item.start, doc.low
+    if item.form == "range" and item.high is not None and item.high < 120:  # noqa: PLR2004
+        return low[item.first - 1 if item.first else 0] in ("aged", "age", "ages")
     if item.form not in ("digits", "words") or item.best is None or not 0 < item.best < 120 or k < 2:  # noqa: PLR2004
         return False
     if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
         return True
+    j = item.end
+    if low[k - 1] in AGED_BY and low[k - 2] in AGED and item.best > 4 and (j == len(doc.low) or not low[j][0].isalpha() and low[j] not in HYPHENS and low[j] not in "%$" or low[j] in AGED_UNTIL):  # noqa: PLR2004
+        return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
-    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
 
 
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:
     """The whole of "14 of 16", "28 out of 31", "three of the five": its number is what follows "of"."""
-    if following is None or following.best is None or item.best is None or not 0 <= following.start - item.end <= 4 or item.unit is not None:  # noqa: PLR2004
+    most = item.best if item.best is not None else item.high
+    if following is None or following.best is None or most is None or not 0 <= following.start - item.end <= 5 or item.unit is not None:  # noqa: PLR2004
         return
     between = doc.low[item.end : following.start]
-    if between and "of" in between and all(word in ("out", "of", "the", "its", "their", "all", "some", "about", "his", "our", "every") for word in between) and item.best <= following.best:
+    if between[-1:] in (["'s"], ["’s"]):  # of the group's 25,000 men
+        between = between[:-2]
+    if between and "of" in between and WHOLES.issuperset(between) and most <= following.best:
         item.of = following.best
         item.noun, item.noun_end = -1, -1
 
@@ -185,12 +245,16 @@ def _rate(doc: Document, item: Amount) -> None:
     """The unit of a rate behind the quantity: "a day", "per month", "daily"."""
     low = doc.low
     j = max(item.end, item.noun_end)
-    if j + 1 >= len(doc):
+    j += item.rule == "gloss" and j < len(doc.low) and low[j] == ")"
+    if j + 1 >= len(doc.low):
         return
+    j += low[j] in HYPHENS and low[j + 1] in ("a", "an") and j + 3 < len(doc.low)  # $5-a-day
     word = low[j]
     if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
         item.per = RATE_ADVERBS[word]
-    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc) and low[j + 2] in RATES):
+    elif item.kind is MONEY and word in ("a", "an") and low[j + 1] in ARTICLE_UNITS:
+        item.per = WORDS[low[j + 1]].name
+    elif word in ("a", "an", "each", "every") and (low[j + 1] in RATES or low[j + 1] in HYPHENS and j + 2 < len(doc.low) and low[j + 2] in RATES):
         k = j + 1 + (low[j + 1] in HYPHENS)
         if low[k + 1 : k + 2] not in (["earlier"], ["ago"], ["later"], ["before"], ["after"]) and low[k + 1 : k + 3] != ["and", "a"]:
             item.per = low[k]
@@ -213,23 +277,40 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
         following = items[n + 1] if n + 1 < len(items) else None
         if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE) and following is not None and sentences[n + 1] == sentences[n]:
             between = doc.low[item.end : following.first]
-            if following.noun >= 0 and len(between) < 6 and all(word in BETWEEN for word in between):  # noqa: PLR2004
+            if following.noun >= 0 and len(between) < 6 and (item.of is not None or all(word in BETWEEN for word in between)):  # noqa: PLR2004
                 if following.unit is None:
                     item.noun, item.noun_end = following.noun, following.noun_end
                     item.borrowed = item.of is None and item.form != "fraction"
-                elif between and item.kind is COUNT and "of" not in between and item.form != "fraction":
+                elif between and following.first == following.start and between[:2] != [",", "or"] and item.kind is COUNT and ("of" not in between or following.unit.kind is MONEY) and item.form != "fraction":
                     item.unit, item.kind, item.noun, item.noun_end = following.unit, following.kind, following.noun, following.noun_end
+                    item.borrowed = item.of is None
     for n, item in enumerate(items):
         if sentences[n] != sentence:
-            sentence, before = sentences[n], None
+            before = before if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else None
+            sentence = sentences[n]
         if item.noun < 0 and item.unit is None and item.kind in (COUNT, SHARE):
             toll = _toll(doc, item) if item.kind is COUNT else -1
             if toll >= 0:
                 item.noun, item.noun_end = toll, toll + 1
             elif before is not None:
                 item.noun, item.noun_end = before.noun, before.noun_end
+            elif doc.low[item.end : item.end + 1] == ["of"] and doc.low[item.end + 1 : item.end + 2] in (["them"], ["whom"], ["which"]):
+                item.noun = _plural_before(doc, item)
+                item.noun_end = item.noun + 1
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and ROLES[doc.toks[item.noun]] in "pw":
             before = item
+
+
+def _opens_sentence(doc: Document, item: Amount) -> bool:
+    """Whether a sentence begins with the number: "Three were children", "The 16, with a boy, ..."; it may go on with the last sentence's noun."""
+    opened = item.first - doc.bounds(item.start)[0]
+    return item.kind is COUNT and (not opened or opened == 1 and doc.low[item.first - 1] in ("the", "another", "all", "but", "and"))
+
+
+def _plural_before(doc: Document, item: Amount) -> int:
+    """The last plural before a number in its sentence: "he saw the guards, and two of them ran"; -1 without one."""
+    first = doc.bounds(item.start)[0]
+    return next((j for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1) if ROLES[doc.toks[j]] == "p"), -1)
 
 
 def _toll(doc: Document, item: Amount) -> int:
@@ -240,6 +321,8 @@ def _toll(doc: Document, item: Amount) -> int:
         if low[j] in TOLL:
             if j + 1 < item.first and low[j + 1] == "of":
                 return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
+            if low[j] == "toll" and low[j - 1] == "death" and j > first:
+                return j - 1
             return j if low[j] in ("casualties", "deaths", "losses", "fatalities") else -1
     return -1
 
@@ -266,7 +349,7 @@ def _record(doc: Document, item: Amount) -> Quantity:
     elif item.kind is AGE:
         unit = "year"
     elif item.noun >= 0:
-        unit = singular(doc.toks[item.noun].rstrip(" ").replace("’", "'")) if item.kind is not RATIO or item.form == "ratio" else "times"
+        unit = singular(noun.text.replace("’", "'") if noun is not None and item.noun_end - item.noun > 1 else doc.toks[item.noun].rstrip(" ").replace("’", "'")) if item.kind is not RATIO or item.form == "ratio" else "times"
     else:
         unit = None
     return Quantity(

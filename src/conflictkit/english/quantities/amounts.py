@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
-from conflictkit.english.quantities.cardinals import LITERALS, SCALES, SUFFIXES, Numeral, Value, scales_after
+from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
 from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
+from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
 
@@ -47,12 +49,25 @@ class Amount:
 
 def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
     """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
-    if doc.toks[k][0].isalpha() and doc.toks[k][-1:].rstrip(" ").isdigit() or LETTERED.match(doc.toks[k]):
+    word = doc.low[k]
+    if word[0].isalpha() and not word.isalpha():
         return _lettered(doc, k)
-    numeral = read(doc, k)
+    if word in MULTIPLES:
+        return _multiple(doc, k)
+    numeral = article_one(doc, k) if word in ARTICLE_UNITS or word in ARTICLE_SPANS else read(doc, k)
     if numeral is None:
         return None
     return _measured(doc, numeral, free)
+
+
+def _multiple(doc: Document, k: int) -> Amount | None:
+    """ "twice as many", "doubled", "struck twice"."""
+    found = multiple_at(doc, k)
+    if found is None:
+        return None
+    item = Amount(found[0])
+    item.unit, item.kind = found[1], found[1].kind
+    return item
 
 
 LETTERED = re.compile(r"([A-Z][A-Za-z]{0,2})(\d)")
@@ -106,34 +121,42 @@ def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
     digits = numeral.form in ("digits", "scaled", "fraction")
     j = item.end
     if item.unit is not None:
-        word = low[j] if j < len(doc) else ""
+        word = low[j] if j < len(doc.low) else ""
         if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
             j = _scale_letter(item, SUFFIXES[word])
         after = unit_at(doc, j, False)
         if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not low[j].endswith("s")):
             item.unit, item.end = after
         return item
-    if digits and j < len(doc) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
+    if digits and j < len(doc.low) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
         j = _scale_letter(item, SUFFIXES[low[j]])
-    if j < len(doc) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
+    if j < len(doc.low) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
         j += 1
-    elif j + 1 < len(doc) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
+    elif j + 1 < len(doc.low) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
         j += 1  # "30 - year bonds" of tokenised text
     found = unit_at(doc, j, digits)
-    if found is None and digits and j < len(doc) and low[j] == "in" and (j + 1 == len(doc) or low[j + 1] in (".", ",", ")")):
+    boxed = found is None and digits and j + 2 < len(doc.low) and low[j] in "[<" and low[j + 2] in "]>"
+    if boxed:  # 20 [kg]
+        j += 1
+        found = unit_at(doc, j, True)
+    if found is None and digits and j < len(doc.low) and low[j] == "in" and (j + 1 == len(doc.low) or low[j + 1] in (".", ",", ")")):
         found = WORDS["inch"], j + 1
-    if found is None and j < len(doc) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
+    if found is None and j < len(doc.low) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
         rescale(item, 1_000_000)  # 120 MEUR
         found = CODES[toks[j][1:].rstrip(" ")], j + 1
     if found is not None and not _ordinary_word(doc, item, j, found[0]):
         item.unit, item.end = found
-        if found[0].kind is MONEY and found[1] < len(doc) and low[found[1]] in SCALES and item.scale == 1:
+        if found[0].kind is MONEY and found[1] < len(doc.low) and low[found[1]] in SCALES and item.scale == 1:
             rescale(item, SCALES[low[found[1]]])  # 75 USD million
             item.end += 1
         item.kind = found[0].kind
         item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
+        item.end += boxed
         if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
             item.unit, item.kind = POUNDS, MONEY
+        if item.best is not None and low[item.end : item.end + 3] == ["and", "a", "half"]:
+            item.low = item.best = item.high = item.best + Fraction(1, 2)  # an hour and a half
+            item.end += 3
         _age(doc, item)
         _powered(doc, item)
     return item
@@ -149,7 +172,7 @@ def _scale_letter(item: Amount, scale: int) -> int:
 def _powered(doc: Document, item: Amount) -> None:
     """A unit's power written out: km^2, km^3."""
     j = item.end
-    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
+    if item.unit is not None and item.unit.kind is QuantityKind.LENGTH and j + 1 < len(doc.low) and doc.low[j] == "^" and doc.low[j + 1] in ("2", "3"):
         unit = WORDS.get(f"{'square' if doc.low[j + 1] == '2' else 'cubic'} {item.unit.name}")
         if unit is not None:
             item.unit, item.kind, item.end = unit, unit.kind, j + 2
@@ -158,11 +181,13 @@ def _powered(doc: Document, item: Amount) -> None:
 def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
     """Whether a unit's word is no unit here: "won" as a verb, "won" by a few."""
     word = doc.low[j]
+    if word == "mi" and doc.toks[j][0] == "M":  # five Mi 8 helicopters
+        return True
     if word in ("won", "rand", "real", "dong", "lira", "dram") and item.best is not None and item.best < 100:  # noqa: PLR2004
         return True
     if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
-        return doc.low[j] == "degrees" and j + 1 < len(doc) and doc.low[j + 1] == "in"
-    return word == "second" and j + 1 < len(doc) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
+        return doc.low[j] == "degrees" and j + 1 < len(doc.low) and doc.low[j + 1] == "in"
+    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
 
 
 def _opens(doc: Document, k: int) -> bool:
@@ -196,11 +221,17 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
                 item.unit, item.end = found
                 item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
         return item
+    square = unit_at(doc, item.end, True) if suffix in ("sq", "cu") else None
+    area = WORDS.get(f"{'square' if suffix == 'sq' else 'cubic'} {square[0].name}") if square is not None else None
+    if area is not None and square is not None:  # 3,900sq m
+        item.unit, item.kind, item.end = area, area.kind, square[1]
+        item.noun, item.noun_end = item.end - 1, item.end
+        return item
     if unit is None or item.unit is not None:
         item.form = "code"
         return item
     j = item.end
-    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc) and doc.low[j] == "/" else None
+    speed = WORDS.get(f"{suffix}/{doc.low[j + 1]}") if j + 1 < len(doc.low) and doc.low[j] == "/" else None
     item.unit, item.kind = speed or unit, (speed or unit).kind
     item.noun, item.noun_end = j - 1, j
     item.end += 2 if speed else 0
@@ -227,9 +258,9 @@ def _age(doc: Document, item: Amount) -> None:
     if item.kind is not DURATION:
         return
     low, j = doc.low, item.end
-    if j + 1 < len(doc) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
+    if j + 1 < len(doc.low) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
         item.kind, item.end = AGE, j + 2
-    elif j < len(doc) and low[j] == "old":
+    elif j < len(doc.low) and low[j] == "old":
         item.kind, item.end = AGE, j + 1
-    elif j + 1 < len(doc) and low[j] == "of" and low[j + 1] == "age":
+    elif j + 1 < len(doc.low) and low[j] == "of" and low[j + 1] == "age":
         item.kind, item.end = AGE, j + 2

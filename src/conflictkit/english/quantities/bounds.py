@@ -9,16 +9,16 @@ from conflictkit.english.quantities.amounts import Amount
 from conflictkit.english.quantities.counted import ROLES, TABLE, words
 from conflictkit.english.quantities.units import unit_at
 
-FILLER, NEGATION = words("filler"), words("negation")
+FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
 NEGATION_REACH = 7
 
 
-def _phrases(table: str, last: bool) -> dict[str, list[tuple[tuple[str, ...], Bound, str]]]:
+def _phrases(table: str, last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
     """Last (or first) word -> the phrases that end (or begin) with it, longest first."""
-    out: dict[str, list[tuple[tuple[str, ...], Bound, str]]] = {}
+    out: dict[str, list[tuple[list[str], Bound, str]]] = {}
     for name, phrases in TABLE[table].items():
         for phrase in word_list(phrases, f"quantities.toml: {table}.{name}"):
-            parts = tuple(phrase.split(" "))
+            parts = phrase.split(" ")
             out.setdefault(parts[-1 if last else 0], []).append((parts, Bound(name), phrase))
     for found in out.values():
         found.sort(key=lambda entry: -len(entry[0]))
@@ -63,7 +63,8 @@ def read_bound(doc: Document, item: Amount) -> None:
 
 
 def _set_bound(item: Amount, bound: Bound, phrase: str) -> None:
-    item.rule = phrase
+    if item.form != "multiple":
+        item.rule = phrase
     if item.bound in (Bound.EXACT, Bound.ABOUT):
         item.bound = bound
 
@@ -73,14 +74,16 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
     if j < 0:
         return None
     low = doc.low
-    for parts, bound, phrase in BEFORE.get(low[j], ()):
+    if low[j] not in BEFORE:
+        return None
+    for parts, bound, phrase in BEFORE[low[j]]:
         first = j - len(parts) + 1
-        if first >= 0 and all(low[first + i] == part for i, part in enumerate(parts)):
+        if first >= 0 and low[first : j + 1] == parts:
             if phrase == "only" and first and low[first - 1] in ("the", "not"):
                 return None
             if phrase in ("close to", "near to") and first and low[first - 1] in ("is", "was"):
                 return None
-            if phrase == "over" and first and low[first - 1] in ("all", "took", "presides", "win", "victory"):
+            if phrase == "over" and first and low[first - 1] in PARTICLE_OVER:
                 return None
             return bound, first, phrase
     return None
@@ -100,16 +103,16 @@ def _negated(doc: Document, first: int) -> bool:
 def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
     """The bound that begins at token k: "or more", "-plus"."""
     low = doc.low
-    if k >= len(doc):
+    if k >= len(doc.low):
         return None
     for parts, bound, phrase in AFTER.get(low[k], ()):
         end = k + len(parts)
-        if end <= len(doc) and all(low[k + i] == part for i, part in enumerate(parts)):
-            if end < len(doc) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
+        if low[k:end] == parts:
+            if end < len(doc.low) and (low[end] == "than" or phrase in ("plus",) and doc.toks[k - 1][-1] == " "):
                 return None
             if phrase == "odd" and doc.toks[k - 1][-1] != " ":
                 continue
-            if phrase.startswith("and more") and end < len(doc) and ROLES[doc.toks[end]] in "pw":
+            if phrase.startswith("and more") and end < len(doc.low) and ROLES[doc.toks[end]] in "pw":
                 return None
             return bound, end, phrase
     return None

@@ -25,8 +25,10 @@ SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
 GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in SMALL if 0 < SMALL[one] < 10}  # noqa: PLR2004
 """Tens and ones without a hyphen: "twentyone"."""
 CARDINALS = SMALL | TENS | GLUED
+MULTIPLES: dict[str, float] = WORDS["multiples"]
+ARTICLE_UNITS, ARTICLE_SPANS = frozenset(WORDS["article"]["units"].split()), frozenset(WORDS["article"]["spans"].split())
 VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, "both", "couple", "pair", "point")
+STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, *MULTIPLES, *ARTICLE_UNITS, *ARTICLE_SPANS, "both", "couple", "pair", "point")
 """Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""
 
 HYPHENS = frozenset("-‐‑‒–")
@@ -188,6 +190,8 @@ def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
 def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
     """The scale words behind a number: "17.8 thousand", "2,000 million", "3 hundred and 21"."""
     low = doc.low
+    if end < len(low) and low[end] not in SCALE_FORMS and low[end] not in HYPHENS and low[end] != " ":
+        return number(start, end, value, form)
     total: Value = 0
     group: Value | None = value
     last = 1

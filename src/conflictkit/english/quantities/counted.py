@@ -7,6 +7,7 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import read_tables, word_list
+from conflictkit.english.quantities.cardinals import CARDINALS
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.quantities", "quantities.toml")
 
@@ -19,6 +20,8 @@ def words(table: str, name: str = "words") -> frozenset[str]:
 PLURALS, PEOPLES, NO_PLURALS = words("plural"), words("plural", "peoples"), words("plural", "never")
 STOPS = words("stop", "prepositions") | words("stop", "auxiliaries") | words("stop", "pronouns") | words("stop", "adverbs") | words("stop", "verbs")
 PARTICIPLES, NOMINAL, SKIPPED, DETERMINERS = words("stop", "participles"), words("nominal"), words("skip"), words("skip", "determiners")
+NOUNS_LY, TITLES = words("nominal", "ly"), words("nominal", "titles")
+TIME_LEADS = words("stop", "time_leads")
 ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
@@ -75,13 +78,16 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     The first plural word of the run, for the number one its last word; the run ends before a mark, a preposition, an
     auxiliary, a pronoun or a verb.
     """
-    low, toks, n = doc.low, doc.toks, len(doc)
+    low, toks, n = doc.low, doc.toks, len(doc.low)
     roles = ROLES
     stop = min(n, k + REACH)
     j = k
-    if j < stop and low[j] == "(" and j + 2 < n and low[j + 2] == ")" and low[j + 1][0].isdigit():
-        j += 3
+    if j + 1 < stop and low[j] == "(" and (low[j + 1][0].isdigit() or low[j + 1] in CARDINALS) and ")" in low[j : j + REACH]:
+        j = low.index(")", j) + 1  # 45 (forty-five) rockets
+        stop = min(n, j + REACH)
+    j += low[j : j + 2] == [",", "of"]  # hundreds, if not thousands, of people
     of = j < stop and low[j] == "of"
+    single = single and not of
     while j < stop and low[j] in SKIPPED:
         j += 1
     first = last = -1
@@ -102,15 +108,22 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 continue
             if after == "p" and toks[j][-1] == " ":
                 return j + 1
-            if low[j] in ATTRIBUTIVE and after == "w" and j + 2 < n and roles[toks[j + 2]] == "p":
+            if (after == "w" and low[j] in ATTRIBUTIVE or after == "v" and low[j] == "infantry") and j + 2 < n and roles[toks[j + 2]] == "p":
                 return j + 2
             return j
         if role == "w":
+            if low[j] in TIME_LEADS and last >= 0 and single:
+                break
             if low[j].endswith("ed") and toks[j][0].islower():
                 if single and last >= 0 and roles[toks[j - 1]] == "w":
                     break
-                if not single and not _plural_ahead(doc, j + 1, stop) and not (j + 1 < n and toks[j + 1][0].isupper()):
+                if not single and not _plural_ahead(doc, j + 1, stop) and not (j + 1 < n and (toks[j + 1][0].isupper() or low[j + 1] == "and" and _plural_soon(doc, j + 2, stop))):
                     break
+            if low[j].endswith("ing") and last < 0 and not single and toks[j][0].islower() and not _plural_ahead(doc, j + 1, stop):
+                break  # millions flowing into
+            if low[j].endswith("ly") and low[j] not in NOUNS_LY and toks[j][0].islower():
+                j += 1  # five heavily armed men; one critically
+                continue
             first = j if first < 0 else first
             last = j
         elif role == "v":
@@ -120,8 +133,10 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 continue
             if last < 0 and low[j] in NOMINAL and not ahead:
                 return j
-            if last >= 0 or not ahead and not (single and j + 1 < n and roles[toks[j + 1]] == "w"):
+            if last >= 0 and low[j - 1] not in ("and", "or") or not ahead and not (single and j + 1 < n and roles[toks[j + 1]] == "w"):
                 break
+        elif role == "-" and last == j - 1 and j + 1 < n and low[j + 1] in ("and", "or") and toks[j][-1] == " ":
+            j += 1  # low- and middle-income families
         elif role == "-":
             if last < 0 or not doc.glued(j - 1) or j + 1 >= n or not doc.glued(j):
                 break
@@ -133,6 +148,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
             last = -1
         elif role == "d" and j + 2 < n and roles[toks[j + 1]] == "-" and doc.glued(j) and toks[j + 2][0].isalpha():
             j += 2  # 500-pound bombs
+        elif role == "d" and last == j - 1 and j + 1 < n and (toks[last][0].isupper() or toks[j + 1][0].isupper()) and low[j].isdecimal() and len(low[j]) < 5 and _plural_ahead(doc, j + 1, stop):  # noqa: PLR2004
+            pass  # 12 Leopard 2 tanks
         elif role == "d":
             if last < 0 and not (toks[j][-1] == " " and low[j][-1].isalpha()):
                 break
@@ -141,9 +158,9 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
         elif role == "q":
             if last >= 0 and not (j + 1 < n and toks[j][-1] != " " and roles[toks[j + 1]] in "pw"):
                 break
-        elif low[j] in ("and", "or", ",", "/", "&") and last >= 0 and not single and j + 1 < n and roles[toks[j + 1]] == "w" and _plural_soon(doc, j + 1, stop):
+        elif low[j] in ("and", "or", ",", "/", "&") and last >= 0 and not single and j + 1 < n and roles[toks[j + 1]] in "wv" and _plural_soon(doc, j + 1, stop):
             pass
-        elif low[j] in DETERMINERS and last < 0 and of:
+        elif low[j] in DETERMINERS and last < 0 and of or low[j] == "." and low[j - 1] in TITLES and last == j - 1:
             pass
         else:
             break
@@ -165,7 +182,7 @@ def _plural_ahead(doc: Document, j: int, stop: int) -> bool:
 def _plural_soon(doc: Document, j: int, stop: int) -> bool:
     """Whether "A and B plurals" goes on at token j: at most two words and a plural."""
     return any(ROLES[doc.toks[i]] == "p" for i in range(j, min(stop, j + 3))) and all(
-        ROLES[doc.toks[i]] in "wp-" for i in range(j, min(stop, j + 2))
+        ROLES[doc.toks[i]] in "wpv-" for i in range(j, min(stop, j + 2))
     )
 
 

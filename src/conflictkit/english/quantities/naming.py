@@ -10,6 +10,9 @@ from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
+RATIOS = words("ratio")
+ONE_NEVER, ONE_REACH = words("one", "never"), 40
+ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
 SPEECH = words("one", "speech")
 
@@ -30,21 +33,19 @@ def _pronoun(doc: Document, k: int) -> bool:
     """Whether "one" stands for a person or thing: "no one", "one another", "the only one", "one should"."""
     low, toks = doc.low, doc.toks
     before = low[k - 1] if k else ""
-    after = low[k + 1] if k + 1 < len(doc) else ""
+    after = low[k + 1] if k + 1 < len(doc.low) else ""
     if after == "of":
         return before in ("no", "any", "every", "each", "only", "another")
-    if _article(doc, k):
-        return True
     unit = WORDS.get(after)
     if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
         return False
-    if after in ("to", "or", *HYPHENS) and k + 2 < len(doc) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
+    if after in ("to", "or", *HYPHENS) and k + 2 < len(doc.low) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
         return False
     if before in ONE_BEFORE or after in ONE_AFTER or after in ONE_QUASI:
         return True
     if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
         return True  # BBC One
-    if after in HYPHENS and k + 2 < len(doc) and low[k + 2] in ("on", "off", "time", "way", "sided"):
+    if after in HYPHENS and k + 2 < len(doc.low) and low[k + 2] in ("on", "off", "time", "way", "sided"):
         return True
     if before in HYPHENS:
         return True
@@ -52,15 +53,38 @@ def _pronoun(doc: Document, k: int) -> bool:
     return bare and bool(before) and before not in ONE_LONE
 
 
+def elliptical(doc: Document, k: int) -> int:
+    """The noun that a lone "one" at token k stands for: "a jet crashed; another one was hit", "they needed a bridge and built one"; or -1.
+
+    The nearest noun behind "a" or "an" before it; a pro-form without one ("this one", "the one who") counts nothing.
+    """
+    low, toks = doc.low, doc.toks
+    j = k - 1
+    if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or ROLES[toks[k + 1]] in "pwvd" and low[j] != "another"):
+        return -1
+    while j > 0 and low[j] not in ONE_ARTICLES and ROLES[toks[j]] == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
+        j -= 1
+    if low[j] not in ONE_ARTICLES:
+        j = k - 1
+        if low[j] in ONE_BEFORE or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
+            return -1
+    for i in range(j - 1, max(-1, j - ONE_REACH), -1):
+        if low[i] in ONE_ARTICLES:
+            noun = head_noun(doc, i + 1, True)
+            if 0 <= noun < j:
+                return noun
+    return -1
+
+
 def _both(doc: Document, k: int) -> bool:
     """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
-    j = k + (k < len(doc) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
-    return any(ROLES[doc.toks[i]] == "p" and all(ROLES[doc.toks[h]] == "w" for h in range(j, i)) for i in range(j, min(len(doc), j + 3)))
+    j = k + (k < len(doc.low) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
+    return any(ROLES[doc.toks[i]] == "p" and all(ROLES[doc.toks[h]] == "w" for h in range(j, i)) for i in range(j, min(len(doc.low), j + 3)))
 
 
-def _article(doc: Document, k: int) -> bool:
-    """Whether "one" only introduces a speaker: "one officer told reporters"."""
-    for j in range(k + 1, min(len(doc), k + 6)):
+def introduces(doc: Document, k: int) -> bool:
+    """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
+    for j in range(k + 1, min(len(doc.low), k + 6)):
         if doc.low[j] in SPEECH:
             return j > k + 1
         if ROLES[doc.toks[j]] not in "w-":
@@ -75,17 +99,25 @@ def _glued(doc: Document, numeral: Numeral) -> bool:
         before = toks[k - 1]
         if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
             return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
-        if before in "/_#@°′'’″" or before == "[" and numeral.end < len(doc) and low[numeral.end] == "]":
+        if before in "/_#@°′'’″" or before in "^+−" and k > 1 and toks[k - 2][-1].isalnum() or before == "[" and numeral.end < len(doc.low) and low[numeral.end] == "]":
             return True
         if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():
             return True
     j = numeral.end
-    if j + 1 < len(doc) and doc.glued(j - 1):
+    if j + 1 < len(doc.low) and doc.glued(j - 1):
         if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
             return True
-        if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
+        if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc.low) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
             return True  # 888-555-0100
+    if len(low[k]) - low[k].find(".") > 4 and "." in low[k] and (_degrees(doc, k, -1) or _degrees(doc, k, 1)):  # noqa: PLR2004
+        return True
     return low[k].startswith("0") and len(low[k]) > 1 and low[k].isdecimal() and low[k].strip("0") != ""
+
+
+def _degrees(doc: Document, k: int, way: int) -> bool:
+    """Whether a decimal of four places or more stands beside another: coordinates ("48.4647; 35.0462")."""
+    other = k + 2 * way
+    return 0 <= other < len(doc.low) and doc.low[k + way] in (",", ";", "/") and doc.low[other][0].isdigit() and len(doc.low[other]) - doc.low[other].find(".") > 4 and "." in doc.low[other]  # noqa: PLR2004
 
 
 def _year(doc: Document, numeral: Numeral) -> bool:
@@ -98,13 +130,13 @@ def _year(doc: Document, numeral: Numeral) -> bool:
     if before in ("$", "£", "€", "¥"):
         return False
     j = numeral.end
-    if j >= len(doc):
+    if j >= len(doc.low):
         return int(word) >= 1900 and bool(before)  # noqa: PLR2004
     if low[j] in ("km", "kg", "m", "%", "percent", "per", "tons", "tonnes", "dollars", "euros", "miles"):
         return False
     if ROLES[doc.toks[j]] == "p" and doc.toks[j][0].islower():
-        return False
-    if ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and j + 1 < len(doc) and ROLES[doc.toks[j + 1]] == "p":
+        return before == "the" and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
+    if ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and ROLES[doc.toks[j + 1]] == "p":
         return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
     return int(word) >= 1900 or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
 
@@ -112,10 +144,10 @@ def _year(doc: Document, numeral: Numeral) -> bool:
 def _clock(doc: Document, numeral: Numeral) -> bool:
     """ "5 p.m.", "10:30", "0700 GMT", "17 o'clock"."""
     j, low = numeral.end, doc.low
-    if j >= len(doc):
+    if j >= len(doc.low):
         return False
-    if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc) and len(low[j + 1]) >= 2 and low[j + 1][:2].isdecimal() and doc.glued(j):  # noqa: PLR2004
-        return True
+    if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
+        return RATIOS.isdisjoint(low[max(0, numeral.start - 6) : numeral.start])  # noqa: PLR2004
     return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 
@@ -127,33 +159,46 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     before = low[k - 1]
     if before == "." and k > 1 and low[k - 2] == "no":
         return True
+    if before == ")" and k > 2 and low[k - 2] in CODE and low[k - 3] == "(":  # noqa: PLR2004
+        return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
-    if before in CODE_LOWER:
+    if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     raw = toks[k - 1].rstrip(" ")
     j = numeral.end
     if not raw[0].isupper():
         mixed = any(c.isupper() for c in raw) and "," not in low[k]  # iPhone 11
-        return mixed and not (j < len(doc) and ROLES[toks[j]] == "p" and toks[j][0].islower())
+        return mixed and not (j < len(doc.low) and ROLES[toks[j]] == "p" and toks[j][0].islower())
     if before in CODE:
         return True
-    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0]:
+    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and ROLES[toks[k - 2]] == "q"):
         return False
-    if j >= len(doc) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
+    if j >= len(doc.low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
     noun = head_noun(doc, j, numeral.value == 1)
     return noun < 0 or ROLES[toks[noun]] != "p" or toks[noun][0].isupper()
 
 
+def _model(doc: Document, numeral: Numeral) -> bool:
+    """Whether three digits or more behind an article name one thing: "the 486 was", "a 737 jet"."""
+    word, j = doc.low[numeral.start], numeral.end
+    if len(word) < 3 or not word.isdecimal() or j >= len(doc.low):  # noqa: PLR2004
+        return False
+    if doc.low[j] in ("is", "was", "has"):
+        return True
+    after = ROLES[doc.toks[j + 1]] if j + 1 < len(doc.low) else "s"
+    return ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and after == "s" and doc.low[j] not in WORDS
+
+
 def _listed(doc: Document, numeral: Numeral) -> bool:
     """A number that opens a line or an item: "1. Summary", "(2) the road"."""
     k, j, toks = numeral.start, numeral.end, doc.toks
-    if numeral.form != "digits" or j >= len(doc) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2:  # noqa: PLR2004
+    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2:  # noqa: PLR2004
         return False
     first = k - 1 if k and toks[k - 1] == "(" else k
     opens = first == 0 or toks[first - 1][-1] in "\n\r" or doc.low[j] == ")" and (first == k or toks[first - 1][-1].isspace())
-    return opens and j + 1 < len(doc) and toks[j][-1].isspace()
+    return opens and j + 1 < len(doc.low) and toks[j][-1].isspace()
 
 
 def _word_code(doc: Document, numeral: Numeral) -> bool:
@@ -162,6 +207,12 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
     if not k or numeral.form != "words":
         return False
     before = low[k - 1]
+    if toks[k][0].isupper() and before.isalpha() and toks[k - 1][0].islower() and numeral.end < len(low):
+        j = numeral.end + (low[numeral.end] in HYPHENS)
+        if j < len(low) and toks[j][0].isupper() and low[j] not in WORDS:
+            return True  # the Five Eyes
     if before in HYPHENS and k > 1 and doc.glued(k - 2) and toks[k - 2][-1].isalpha():
         return True
+    if before == "day" and (doc.low[numeral.end : numeral.end + 1] == ["of"] or head_noun(doc, numeral.end, numeral.value == 1) < 0):
+        return True  # day three of the siege
     return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds(k)[0])

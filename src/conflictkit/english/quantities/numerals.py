@@ -30,6 +30,12 @@ from conflictkit.english.quantities.cardinals import (
     word_at,
 )
 
+GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *TENS, "and"))
+"""Words that a whole number may go on with."""
+SPANS = frozenset(("hour", "century", "mile"))
+"""What halves and quarters are told of without an "of": "a half-hour", "a quarter century"."""
+FIGURES = frozenset((*"0123456789", *VULGAR))
+
 
 def read(doc: Document, k: int) -> Numeral | None:
     """The numeral that stands at token k, or that token k ("hundred" of "a hundred") gives away."""
@@ -73,9 +79,9 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
             return Numeral(start, after.end, *_times(after, 2), after.scale, "scaled")
         top = after.value or 1
         return Numeral(start, after.end, None, a * top, b * top, after.scale, "vague")
-    if before in ("a", "an") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that"):
+    if before in ("a", "an") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that") or before == "some":
         start, value = (k - 1 if before in ("a", "an") else k), Fraction(1)
-        if start == k and not (before == "" and word_at(low, k + 1) in CARDINALS):
+        if start == k and before != "some" and not (before == "" and word_at(low, k + 1) in CARDINALS):
             return None
         if k > 1 and before2 in ("half", "quarter", "third"):
             value, start = Fraction(1, DENOMINATORS[before2]), k - 2
@@ -125,6 +131,8 @@ def _with_fraction(doc: Document, made: Numeral) -> Numeral:
         return made
     j = next_part(doc, end)
     word = word_at(low, j)
+    if word not in GOES_ON and word[:1] not in FIGURES:
+        return made
     if low[j - 1] in HYPHENS and low[j - 2] in TENS and word in LAST_DENOMINATORS and value > TENS[low[j - 2]]:
         tens = TENS[low[j - 2]]  # "one hundred thirty-fifths"
         return number(made.start, j + 1, (value - tens) / Fraction(tens + LAST_DENOMINATORS[word]), "fraction")
@@ -221,12 +229,12 @@ def _fraction_alone(doc: Document, k: int) -> Numeral | None:
             if k + 2 < len(low) and low[k + 2] in SCALES:
                 return None
             return number(k, k + 2, Fraction(1, 2), "fraction")
-        elif not (before == "a" and after not in HYPHENS or before in ("than", "nearly", "almost", "about", "around", "over", "by", "under", "roughly", "approximately", "least")):
+        elif not (before == "a" or before in ("than", "nearly", "almost", "about", "around", "over", "by", "under", "roughly", "approximately", "least")):
             return None
-        elif after in HYPHENS:
+        elif after in HYPHENS and word_at(low, k + 2) not in SPANS:
             return None
         return number(k - (before == "a"), k + 1, Fraction(1, 2), "fraction")
-    if before == "a" and _opens_whole(doc, k + 1):
+    if before == "a" and (_opens_whole(doc, k + 1) or word == "quarter" and (after in SPANS or after in HYPHENS and word_at(low, k + 2) in SPANS)):
         return number(k - 1, k + 1, Fraction(1, DENOMINATORS[word]), "fraction")
     return None
 

@@ -14,13 +14,13 @@ from conflictkit.english.quantities.counted import HYPHENS, words
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
-SCORE = words("score")
+SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
-def join_range(doc: Document, item: Amount, taken: dict[int, int]) -> int | None:
+def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | None:
     """Join the number with a second one ("5-6", "5 to 6", "between 5 and 6", "five or six"); where the second ends, or None."""
-    low, j, n = doc.low, item.end, len(doc)
+    low, j, n = doc.low, item.end, len(doc.low)
     if item.best is None or j >= n:
         return None
     lead = low[item.first - 1] if item.first else ""
@@ -37,8 +37,8 @@ def join_range(doc: Document, item: Amount, taken: dict[int, int]) -> int | None
             return None
         elif doc.toks[j - 1][-1] == " " and doc.toks[j - 2][-1] != " ":
             return None
-    elif word in ("to", "through", "~") or (word == "and" and lead == "between") or word == "or":
-        joiner, j = ("to" if word in ("through", "~") else word), j + 1
+    elif word in ("to", "through", "~") or word == ":" and near(doc, item.first, RATIOS) or (word == "and" and lead == "between") or word == "or":
+        joiner, j = ("to" if word in ("through", "~", ":") else word), j + 1
     elif lead == "from" and item.unit is not None:
         joiner, j = "to", _far(doc, item)
     else:
@@ -72,12 +72,12 @@ def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
 
 def _far(doc: Document, item: Amount) -> int:
     """Where the second number of "from 75 dollars per barrel to 45" is looked for."""
-    for k in range(item.end, min(item.end + 6, len(doc) - 1)):
+    for k in range(item.end, min(item.end + 6, len(doc.low) - 1)):
         if doc.low[k] == "to":
             return k + 1
         if not doc.low[k][0].isalnum() and doc.low[k] != "." or doc.low[k] in ("and", "who", "which"):
             break
-    return len(doc)
+    return len(doc.low)
 
 
 def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) -> int | None:
@@ -85,7 +85,7 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
     a, b = item.best, other.best
     assert a is not None
     assert b is not None
-    if joiner == "to" and lead == "by":
+    if joiner == "to" and lead == "by" and not (item.unit is None and other.unit is not None and a < b <= 2 * a):
         return None
     if joiner == "or" and (item.form == "fraction" or other.form == "fraction" or not a < b <= max(3 * a, a + 4)):
         return None
@@ -102,14 +102,14 @@ def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) ->
         rescale(item, other.scale)
         a = item.best
         assert a is not None
-    if joiner == "to" and lead != "from" and (b == 1 or near(doc, item.first, ("ratio", "odds", "outnumbered", "outgunned", "ratios"))) and item.unit is None and other.unit is None:
+    if joiner == "to" and lead != "from" and (b == 1 or near(doc, item.first, RATIOS)) and item.unit is None and other.unit is None:
         item.best = item.low = item.high = Fraction(a) / Fraction(b) if b else a
         item.kind, item.stop, item.rule, item.form = RATIO, other.stop, "ratio", "ratio"
         item.end = other.end
         return other.end
     if a >= b and lead not in ("from", "between"):
         bare = item.unit is None and other.unit is None
-        if bare and joiner == "-" or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
+        if bare and joiner == "-" and (doc.toks[item.end - 1][-1] != " " or near(doc, item.first, SCORE)) or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
             item.form = "score"
             return other.end
         return None
@@ -132,7 +132,7 @@ def near(doc: Document, k: int, of: Collection[str]) -> bool:
 
 def add_lesser(doc: Document, item: Amount) -> bool:
     """Add the lesser unit of "7 feet 10 inches", "3 dollars 50 cents"; whether there was one."""
-    j, n = item.end, len(doc)
+    j, n = item.end, len(doc.low)
     if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j >= n:
         return False
     low = doc.low

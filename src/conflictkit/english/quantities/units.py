@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -30,54 +31,63 @@ WORDS |= _forms("currencies", QuantityKind.MONEY)
 CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLES["currencies"], *TABLES["signs"], *word_list(TABLES["codes"]["other"], "units.toml: codes")) if code.isupper()}
 """ISO 4217 codes, read in capitals."""
 SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
+LETTERS = frozenset(code.lower() for code in CODES) | frozenset(sign for sign in SIGNS if sign[0].isalpha())
+"""What a currency before the number may end with, if it is no mark."""
 SYMBOLS: dict[str, Unit] = {
     form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLES["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
 }
+
+
+def _prefixed() -> Iterator[tuple[str, str, Unit]]:
+    """Name, symbol and unit of what takes SI prefixes: "millisievert", "mSv"; those of one letter are symbols already."""
+    prefixes: dict[str, str] = TABLES["si"]["prefixes"]
+    for name, (kind, symbol, taken) in TABLES["si"]["units"].items():
+        for prefix in ("", *taken.split()):
+            yield prefix + name, prefixes.get(prefix, "") + symbol, Unit(prefix + name, QuantityKind(kind))
+
+
+for _name, _symbol, _unit in _prefixed():
+    WORDS.setdefault(_name, _unit)
+    WORDS.setdefault(_name + "s", _unit)
+    if len(_symbol) > 1:
+        SYMBOLS.setdefault(_symbol, _unit)
 PARTS: dict[str, dict[str, int]] = TABLES["parts"]
 HUNDREDTHS = frozenset(word_list(TABLES["hundredths"]["words"], "units.toml: hundredths"))
 POUNDS = Unit("GBP", QuantityKind.MONEY)
 
 
 @cache
-def _longest() -> dict[str, int]:
-    """First word of a form of several words -> how many tokens the longest such form has."""
-    out: dict[str, int] = {}
-    for form in WORDS:
-        parts = _pieces(form)
-        if len(parts) > 1:
-            out[parts[0]] = max(out.get(parts[0], 0), len(parts))
-    return out
-
-
-def _pieces(form: str) -> list[str]:
-    """A form as the document cuts it."""
+def _several() -> tuple[dict[str, int], dict[str, Unit]]:
+    """Of the forms of several tokens: their first word -> how many tokens the longest has; their tokens joined by blanks -> unit."""
     from conflictkit._document import TOKEN
 
-    return [piece.strip() for piece in TOKEN.findall(form) if piece.strip()]
-
-
-@cache
-def _joined() -> dict[str, Unit]:
-    """Pieces joined by blanks -> unit, for forms of several tokens."""
-    return {" ".join(_pieces(form)): unit for form, unit in WORDS.items() if len(_pieces(form)) > 1}
+    longest: dict[str, int] = {}
+    joined: dict[str, Unit] = {}
+    for form, unit in WORDS.items():
+        pieces = [] if form.isalpha() else [piece.strip() for piece in TOKEN.findall(form) if piece.strip()]
+        if len(pieces) > 1:
+            longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
+            joined[" ".join(pieces)] = unit
+    return longest, joined
 
 
 def unit_at(doc: Document, k: int, digits: bool) -> tuple[Unit, int] | None:
     """The unit written at token k and where it ends; symbols of one letter only behind digits."""
-    if k >= len(doc):
+    if k >= len(doc.low):
         return None
     low = doc.low
     word = low[k]
-    longest = _longest().get(word, 0)
-    for size in range(min(longest, len(low) - k), 1, -1):
-        unit = _joined().get(" ".join(low[k : k + size]))
-        if unit is not None:
-            return unit, k + size
+    longest, joined = _several()
+    if word in longest:
+        for size in range(min(longest[word], len(low) - k), 1, -1):
+            unit = joined.get(" ".join(low[k : k + size]))
+            if unit is not None:
+                return unit, k + size
     raw = doc.toks[k].rstrip(" ") or " "
     if len(raw) == 1 and raw.isalpha():
         unit = SYMBOLS.get(raw) if digits else None
     else:
-        unit = WORDS.get(word) or CODES.get(raw) or (SIGNS.get(word) if not raw[0].isalnum() else None)
+        unit = (SYMBOLS.get(raw) if digits else None) or WORDS.get(word) or CODES.get(raw) or (SIGNS.get(word) if not raw[0].isalnum() else None)
     return (unit, k + 1) if unit is not None else None
 
 
@@ -94,7 +104,10 @@ def sign_before(doc: Document, k: int) -> tuple[Unit, int] | None:
         return None
     low = doc.low
     j = k - 1
-    word, raw = low[j], doc.toks[j].rstrip(" ")
+    word = low[j]
+    if word[0].isalpha() and word not in LETTERS:
+        return None
+    raw = doc.toks[j].rstrip(" ")
     if word in CODES or raw in CODES:
         return (CODES[raw], j) if raw in CODES else None
     if word == "." and j and low[j - 1] == "rs":

@@ -9,15 +9,17 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
+from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases
-from conflictkit.english.quotes.attribution import VERBS, Range, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.complements import boundary
 from conflictkit.english.quotes.constructions import (
     according_to,
     after_region,
     after_stop,
     as_said,
+    front,
     in_the_words_of,
     it_was_said,
     made_clear,
@@ -26,16 +28,35 @@ from conflictkit.english.quotes.constructions import (
     relative,
 )
 from conflictkit.english.quotes.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
-from conflictkit.english.quotes.verb_complement import complement
+from conflictkit.english.quotes.verb_complement import QUOTE_ONLY, complement
 
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
+
+
+def finite(verb: Verb) -> bool:
+    """Whether a form may stand with a subject of its own, without an auxiliary."""
+    return not verb.forms.isdisjoint(("past", "third", "base"))
+
+
+def takes(verb: Verb, *frames: str) -> bool:
+    """Whether a verb has one of these complements."""
+    return not verb.frames.isdisjoint(frames)
+
 
 AT_WORD = {"according": (according_to,), "words": (in_the_words_of,), "clear": (made_clear,)}
 """Constructions that one word calls for."""
 
 AT_NOUN = (noun_that,)
-AT_VERB = (it_was_said, after_region, as_said, relative, parenthetical, complement)
-"""Tried in this order at every noun or verb of speech; the first that does not decline makes the quote."""
+
+AT_VERB: tuple[tuple[Callable[[Reading, int], Draft | None], Callable[[Verb], bool]], ...] = (
+    (it_was_said, lambda verb: "participle" in verb.forms and takes(verb, "clause", "that")),
+    (after_region, lambda verb: finite(verb) and (verb.inquit or takes(verb, "clause", "that"))),
+    (as_said, lambda verb: finite(verb) and takes(verb, "clause", "that")),
+    (relative, lambda verb: finite(verb) and takes(verb, "clause", "object")),
+    (parenthetical, lambda verb: finite(verb) and verb.inquit),
+    (complement, lambda verb: True),
+)
+"""Tried in this order at every verb of speech for which they are meant; the first that does not decline makes the quote."""
 
 
 # --- regions that no cue has claimed ---------------------------------------------------------------------------------
@@ -53,7 +74,10 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     ):
         return False
     between = any(is_word(doc, k) for k in range(before.close, region.open))
-    if same and before.closed and between and not r.starts_sentence(n) and not after_stop(r, n):
+    resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
+    if same and before.closed and between and not resumed and not r.starts_sentence(n) and not after_stop(r, n):
+        return False
+    if same and before.closed and is_subject(r, n) and not resumed:
         return False
     if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
@@ -86,22 +110,50 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
+def alone_in_line(r: Reading, n: int) -> bool:
+    """Whether a region is all the words of its line, as in a heading."""
+    doc, region = r.doc, r.regions[n]
+    line = doc.paragraph(region.open)
+    end = doc.paragraphs[line + 1] if line + 1 < len(doc.paragraphs) else len(doc)
+    return not any(is_word(doc, k) for k in (*range(doc.paragraphs[line], region.open), *range(region.close, end)))
+
+
+def is_subject(r: Reading, n: int) -> bool:
+    """Whether a few words in marks are part of the sentence that goes on behind them (""Alpha" is a code word")."""
+    region, words = r.regions[n], r.fragment(n).split()
+    return (
+        region.closed
+        and region.close < r.bounds(region.open)[1]
+        and bool(words)
+        and words[-1][-1] not in ",.?!…"
+        and len(words) < 8
+        and is_word(r.doc, region.close)
+    )
+
+
 def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     """A quote that begins a sentence and has no cue: the same paragraph's speaker, or floating."""
     doc, region = r.doc, r.regions[n]
     if not r.starts_sentence(n):
         return False
     words = r.fragment(n).split()
-    if len(words) < 2 or (r.names_title(n) and len(words) < 6):
+    if len(words) < 2 or (r.names_title(n) and len(words) < 6) or (len(words) < 8 and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
         return False
-    e = r.bounds(region.open)[1]
-    if region.closed and region.close < e and words[-1][-1] not in ",.?!…" and len(words) < 8 and is_word(doc, region.close):
+    if is_subject(r, n):
         return False
     if last and last.cue and doc.paragraph(last.cue[0]) == doc.paragraph(region.open):
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
         return True
     r.add(Draft("floating", [(region.open, region.close)], None, None))
     return True
+
+
+NEAR = 4
+"""Tokens between a verb that needs a quote mark and the fragment it takes."""
+
+
+FAR = 30
+"""Tokens before a predicate in marks that may be its subject."""
 
 
 def scrap(r: Reading, n: int, last: Draft | None) -> bool:
@@ -117,8 +169,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         verb = verb_at(r, k) if k not in r.used else None
         if verb and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
             speaker, stands = speaker_of(r, k, verb)
-            if stands:
-                j = skip_blanks(doc, cue_range(r, k)[1], e)
+            j = skip_blanks(doc, cue_range(r, k)[1], e)
+            if stands and (verb.frames != QUOTE_ONLY or region.open - j < NEAR):
                 piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
                 if piece:
                     r.add(Draft("scrap", [piece], cue_range(r, k), speaker, stance_of(r, k, verb)))
@@ -132,7 +184,8 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         if k in r.used:
             break
         if word == "that" or (
-            not is_cap(doc, k)
+            len(words) > 2
+            and not is_cap(doc, k)
             and (word in at.VERB_LIKE or (word in VERBS and word not in at.NOUN_LIKE) or (word.endswith("ed") and low[k - 1] not in at.DETERMINER))
             and word not in at.BE
             and word not in at.AUXILIARY
@@ -146,7 +199,9 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         k -= 1
     if len(words) < 4:
         return False
-    r.add(Draft("scrap", [(region.open, region.close)], None, None))
+    predicate = (low[region.open - 1] in at.BE and low[region.open - 1] != "being") or words[0].rstrip(",") in at.FINITE
+    whole = predicate and region.open - s < FAR
+    r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
     return True
 
 
@@ -184,11 +239,17 @@ def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None],
     """The constructions that a cue may be part of."""
     if word in AT_WORD:
         return AT_WORD[word]
-    return (AT_NOUN if word in at.NOUN else ()) + (AT_VERB if word in VERBS or word.endswith("ed") else ())
+    verb = VERBS.get(word)
+    if verb is None:
+        return (after_region,) if word.endswith("ed") else AT_NOUN if word in at.NOUN else ()
+    return (AT_NOUN if word in at.NOUN else ()) + tuple(construction for construction, fits in AT_VERB if fits(verb))
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
-    """The quotes of a document with cue and speaker mention, in text order; speakers are resolved later."""
+    """The attributions of a document with cue and speaker mention, in text order; speakers are resolved later.
+
+    Words that somebody reports of a third person are attributed twice, to both; :func:`outermost` keeps one of the two.
+    """
     r = Reading(doc)
     for k in r.hits:
         for construction in constructions_at(doc.low[k]):
@@ -208,12 +269,46 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     return tuple(sorted((_record(r, draft) for draft in r.drafts), key=lambda q: (q.content[0].start, q.content[0].end)))
 
 
+WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
+"""Rules whose quotes give way to one that stands inside them."""
+
+AROUND = 4
+"""Quotes to either side of one, in the order of their beginnings, that may stand inside it."""
+
+
+def outermost(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes without those inside another one: words that somebody reports of a third person are part of what he says."""
+    dropped: set[int] = set()
+    order = sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end))
+    for place, n in enumerate(order):
+        if n in dropped:
+            continue
+        outer = quotes[n]
+        for m in order[max(0, place - AROUND) : place + AROUND + 1]:
+            inner = quotes[m]
+            if m == n or m in dropped or not (inner.content == outer.content or (inner.cue and _within(inner.cue, outer.content))):
+                continue
+            if outer.rule in WEAK and inner.content != outer.content:
+                dropped.add(n)
+                break
+            dropped.add(m)
+    return tuple(quote for n, quote in enumerate(quotes) if n not in dropped)
+
+
+def _within(cue: Span, content: tuple[Span, ...]) -> bool:
+    for span in content:  # noqa: SIM110 - a plain loop is twice as fast as any()
+        if span.start <= cue.start and cue.end <= span.end:
+            return True
+    return False
+
+
 def _record(r: Reading, draft: Draft) -> Quote:
     doc = r.doc
     pieces = sorted(draft.pieces)
-    marked = any(max(r.inside[a:b]) >= 0 for a, b in pieces)
-    outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
-    kind = QuoteKind.DIRECT if marked and not outside else QuoteKind.MIXED if marked else QuoteKind.INDIRECT
+    kind = QuoteKind.INDIRECT
+    if any(max(r.inside[a:b]) >= 0 for a, b in pieces):
+        outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
+        kind = QuoteKind.MIXED if outside else QuoteKind.DIRECT
     source = Source(doc.span(*draft.speaker), None) if draft.speaker else None
     cue = doc.span(*draft.cue) if draft.cue else None
     return Quote(tuple(_tight(doc, a, b) for a, b in pieces), kind, cue, draft.stance, source, draft.rule)

@@ -36,15 +36,15 @@ ABBREVIATED, ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("abbreviated", "a
 DETERMINER, LINKING, MODAL, NEGATION, NUMERAL = map(_words, ("determiner", "linking", "modal", "negation", "numeral"))
 OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "partitive", "plural", "possessive", "preposition"))
 PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
-PERIOD, PLACE, TIME = map(_words, ("period", "place", "time"))
+PERIOD, PLACE, TIME, WEEKDAY = map(_words, ("period", "place", "time", "weekday"))
 # words that tell a verb, a noun or a subject
 DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
 NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))
 # verbs by what they take
-ASSERTING, BEGIN, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "decline", "inquit", "naming"))
+ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
 # where complements and speakers end
-APPOSED, CLAUSE_CUT, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "clause_cut", "object_cut", "object_end"))
+APPOSED, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "object_cut", "object_end"))
 CONNECTIVE, COUNT_BOUND, FRONTS, NO_COMPLEMENT = map(_words, ("connective", "count_bound", "fronts", "no_complement"))
 
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}

@@ -15,8 +15,14 @@ CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
 """Words at which a complement may end."""
 
-CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | {";"}
+NEW_CLAUSE = frozenset(["although", "because", "but", "though", "while"])
+"""Words behind a comma whose verb is none of the clause before."""
+
+CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | NEW_CLAUSE | {";"}
 """Words that tell a clause from a noun phrase."""
+
+NO_NOUN = at.PRONOUN | at.DETERMINER | at.QUESTION | at.PREPOSITION | {"that", "there"}
+"""Words behind "her" that show it to be no possessive."""
 
 COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
 """Words that bound a number together with the word after them."""
@@ -40,8 +46,10 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         return QUESTION
     if word == "to":
         return TO
-    if word in at.PRONOUN or word == "there":
+    if word.endswith(("'ll", "'d", "'ve", "'re", "'m")):
         return CLAUSE
+    if word in at.PRONOUN or word == "there":
+        return CLAUSE if word not in ("it", "you") or _verb_follows(r, j, e) else OBJECT
     counted = opens_count(r, j, e)
     if word in at.PREPOSITION and not counted:
         return CLAUSE if fronted(r, j, e) else PREPOSITION
@@ -52,7 +60,7 @@ def shape_of(r: Reading, j: int, e: int) -> str:
         word = low[k]
         if (word not in CLAUSE_WORDS and word[-2:] != "ed") or r.inside[k] >= 0 or is_cap(doc, k):
             continue
-        if word == ";":
+        if word == ";" or (low[k - 1] == "," and word in NEW_CLAUSE):
             break
         if word in at.RELATIVE and not (word == "that" and k + 1 < e and low[k + 1] in at.TIME):
             if low[k - 1] == ",":  # "the fall of the town, whose value ..., would be"
@@ -70,6 +78,14 @@ def shape_of(r: Reading, j: int, e: int) -> str:
     return PREPOSITION if counted and word in at.PREPOSITION else OBJECT
 
 
+def _verb_follows(r: Reading, j: int, e: int) -> bool:
+    """Whether the pronoun at j has its verb behind it, so that it is no object ("found it on the road")."""
+    low, k = r.doc.low, j + 1
+    while k < e and at.is_adverb(r.doc, k):
+        k += 1
+    return k >= e or low[k] in at.FINITE or low[k] in at.VERB_LIKE or low[k] in VERBS or low[k][-2:] in ("ed", "'s") or low[k].endswith("s")
+
+
 def opens_count(r: Reading, j: int, e: int) -> bool:
     """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
     low = r.doc.low
@@ -83,6 +99,8 @@ def opens_count(r: Reading, j: int, e: int) -> bool:
 
 def fronted(r: Reading, j: int, e: int) -> bool:
     """Whether a phrase or subordinate clause at j stands before the clause that is said ("under the deal, troops will leave")."""
+    if r.doc.low[j] == "among":  # "said among the dead were two officers"
+        return not at.BE.isdisjoint(r.doc.low[j + 2 : min(e, j + FRONTED)])
     if r.doc.low[j] not in at.FRONTS:
         return False
     c = first_comma(r, j, min(e, j + FRONTED))
@@ -180,7 +198,7 @@ def skip_addressee(r: Reading, j: int, e: int) -> int:
     j = skip_blanks(doc, j, e)
     if j >= e:
         return j
-    if low[j] in at.OBJECT or low[j] == "her":
+    if low[j] in at.OBJECT and not (low[j] == "her" and j + 1 < e and is_word(doc, j + 1) and low[j + 1] not in NO_NOUN):
         return j + 1
     n = j
     while n < e:
@@ -266,8 +284,10 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
         elif not clause and k > start + 1:
             if word in at.OBJECT_END or _said_where(r, k, e):
                 return k
-            if word in at.TIME and is_cap(doc, k) and word not in ("may", "march", "sun") and nxt[:1] in ("", ",", ".", "i", "d", "a"):
-                return k - 1 if low[k - 1] == "on" else k
+            if word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER:
+                while k > start + 1 and low[k - 1] in ("on", "late", "early", "earlier", "last"):
+                    k -= 1
+                return k
         k += 1
     return e
 
@@ -293,13 +313,22 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return True
-    if nxt in at.CLAUSE_CUT or (after in at.CLAUSE_CUT and at.is_adverb(doc, k + 1)):
+    if nxt in at.SPEAKING or (after in at.SPEAKING and at.is_adverb(doc, k + 1)):
         return True
     if nxt in ("and", "but", "while", "though", "although", "as", "or") and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
+        return True
+    if clause and not fronted and k > start + 1 and new_cue(r, k + 1, e) and not _between_commas(r, k, e):
         return True
     if clause or fronted:
         return False
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+
+
+def _between_commas(r: Reading, k: int, e: int) -> bool:
+    """Whether the cue behind the comma at k is a parenthesis ("the town, he said, had fallen") or ends the sentence."""
+    n = bisect_right(r.hits, k)
+    after = r.hits[n] + 1
+    return after >= e or not is_word(r.doc, after) or after + 1 >= e
 
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:

@@ -75,7 +75,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return Draft("according to", [piece], cue, speaker) if piece else None
     if low[lead - 1] in ("that", "said", "say"):
         return None
-    pieces = _front(r, s, lead)
+    pieces = front(r, s, lead)
     if not pieces or (pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low[pieces[0][0]] in at.PREPOSITION | at.TIME):
         return None  # "..., he said in an interview, according to the agency"
     if (
@@ -112,7 +112,7 @@ def it_was_said(r: Reading, k: int) -> Draft | None:
     """It was reported (by S) that ..."""
     low, doc = r.doc.low, r.doc
     verb = verb_at(r, k)
-    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also") or not verb.frames & {"clause", "that"}:
+    if verb is None or k < 2 or low[k - 1] not in at.BE or low[k - 2] not in ("it", "has", "had", "also"):
         return None
     s, e = r.bounds(k)
     if low[max(k - 4, s) : k].count("it") != 1:
@@ -129,7 +129,7 @@ def it_was_said(r: Reading, k: int) -> Draft | None:
     return Draft("it was said", [piece], (k - 1, k + 1), speaker, verb.stance) if piece else None
 
 
-def _front(r: Reading, s: int, end: int) -> list[Range]:
+def front(r: Reading, s: int, end: int) -> list[Range]:
     """The content that stands before a cue in its sentence: from the sentence's start or the end of the quote before it."""
     low, doc = r.doc.low, r.doc
     a = s
@@ -155,15 +155,16 @@ def _front(r: Reading, s: int, end: int) -> list[Range]:
 def after_region(r: Reading, k: int) -> Draft | None:
     """ "...," S V; "...," V S; "...?" S V."""
     doc, low = r.doc, r.doc.low
-    verb = verb_at(r, k)
     n = bisect_right(r.opens, k) - 1
-    if verb is None and low[k].endswith("ed"):
-        verb = SOME_VERB
-    if verb is None or n < 0 or not verb.forms & {"past", "third", "base"} or not (verb.inquit or verb.frames & {"clause", "that"}):
+    if n < 0:
         return None
     region = r.regions[n]
-    if k - region.close > 40 or not region.closed or n in r.owner:
+    if k - region.close > 40 or not region.closed:
         return None
+    owner = r.owner.get(n)
+    if owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and low[region.close - 2] == ","):
+        return None
+    verb = verb_at(r, k) or SOME_VERB
     c = region.close
     while c < k and (doc.toks[c][0] in " ,—–-'’”\"" or low[c] in ("as", "then")):
         c += 1
@@ -223,7 +224,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
                 return None
         if (after < e and low[after] in (",", ":") and after + 1 < e and r.inside[after + 1] >= 0) or low[after : after + 1] == [":"]:
             return None
-        pieces = _front(r, r.bounds(region.open)[0], region.close)
+        pieces = front(r, r.bounds(region.open)[0], region.close)
     else:
         pieces = [(region.open, region.close)]
         m = n - 1
@@ -260,7 +261,7 @@ def after_stop(r: Reading, n: int) -> bool:
     """Whether a region with a capital stands after a colon or a full stop that the sentence splitter passed over."""
     k = r.regions[n].open
     words = r.fragment(n)
-    return bool(words) and words[0].isupper() and k > 0 and r.doc.low[k - 1] in (":", ".", "?", "!", "—")
+    return bool(words) and words[0].isupper() and k > 0 and r.doc.low[k - 1][-1] in ":.?!—"
 
 
 COMMAS = frozenset({",", "—", "–"})
@@ -269,7 +270,7 @@ COMMAS = frozenset({",", "—", "–"})
 def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: str) -> Range | None:
     """The speaker behind a verb that follows a comma or dash ("words, said the mayor"); ``found`` and ``how`` are what stands before it."""
     doc, low = r.doc, r.doc.low
-    if low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
+    if verb.lemma in at.OBJECT_SKIP or low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
         return None
     speaker = phrases.phrase_right(doc, k + 1, e)
     if speaker is None:
@@ -277,19 +278,27 @@ def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: 
     after = low[speaker[1]] if speaker[1] < e else "."
     if after not in (",", ".", ";") and after not in at.TIME | at.PREPOSITION | at.RELATIVE:
         return None
-    if found and (how in ("apposition", "parenthesis") and after not in (",", ".") or how == "apposition" and not is_cap(doc, speaker[0])):
+    if found and (how in ("apposition", "parenthesis") and after not in (",", ".", "who") or how == "apposition" and not _names_person(r, speaker)):
         return None
     return speaker
+
+
+def _names_person(r: Reading, phrase: Range) -> bool:
+    """Whether a phrase is a name or holds a role ("the company's chief executive")."""
+    return is_cap(r.doc, phrase[0]) or any(word in at.TITLE for word in r.doc.low[phrase[0] : phrase[1]])
+
+
+def _named(r: Reading, found: Range) -> bool:
+    """Whether a subject is a name or a pronoun, so that the form after it is surely a verb ("the ministry notes" may be papers)."""
+    return is_cap(r.doc, found[1] - 1) or r.doc.low[found[0]] in at.PRONOUN or r.doc.low[found[0]] in at.DETERMINER
 
 
 def parenthetical(r: Reading, k: int) -> Draft | None:
     """Words, S V; words, V S; words, S V, words."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.inquit or not verb.forms & {"past", "third", "base"} or is_passive(r, k, verb) or noun_like(r, k, verb):
-        return None
     s, e = r.bounds(k)
-    if k - s < 3:
+    if verb is None or k - s < 3 or is_passive(r, k, verb) or noun_like(r, k, verb):
         return None
     found, how = r.subject(k)
     speaker = _inverted(r, k, e, verb, found, how)
@@ -297,6 +306,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
         end, after, rule = k - 1, speaker[1], "words, V S"
     else:
         if found is None or how == "relative" or found[0] - s < 2 or (low[k - 1] in COMMAS and how != "apposition"):
+            return None
+        if verb.lemma in at.OPINION or not (is_plural(r, found) if verb.forms <= {"base"} else low[k] not in at.NOUN_LIKE or _named(r, found)):
             return None
         b = found[0] - 1
         if not (low[b] == "," or doc.toks[b][0] in "—–" or doc.toks[b] == "- " or (r.inside[b] >= 0 and doc.toks[b - 1].strip() in (",", "?", "!"))):
@@ -311,8 +322,9 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     while n < end and not is_word(doc, n):
         n += 1
     fronted = low[n] in at.PREPOSITION or low[n] in at.TIME or at.is_adverb(doc, n) or low[n] in at.CONJUNCTION or low[n].endswith("ing")
-    if rule == "words, S V" and low[n] in ("but", "and") and end - n <= 2:
+    if rule == "words, S V" and low[n] == "according":
         return None
+    linked = rule == "words, S V" and low[n] in ("but", "and") and end - n <= 2
     pieces: list[Range] = []
     if rest:
         stop = after
@@ -335,8 +347,8 @@ def parenthetical(r: Reading, k: int) -> Draft | None:
     ):
         if not r.fragment(m)[:1].islower() or m in r.owner:
             return None
-    pieces = _front(r, s, end)
-    if not pieces:
+    pieces = front(r, s, end) if not linked else []
+    if not pieces and not linked:
         return None
     if rule == "words, S V" and after < e and (low[after] == "," or doc.toks[after][0] in "—–") and after + 1 < e:
         nxt = low[after + 1]
@@ -399,12 +411,10 @@ def as_said(r: Reading, k: int) -> Draft | None:
     """As S V, words; words, as S V."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "that"} or k + 1 >= len(low):
-        return None
-    if not any(low[x] == "as" for x in range(max(r.bounds(k)[0], k - AS_FAR), k)):
+    s, e = r.bounds(k)
+    if verb is None or "as" not in low[max(s, k - AS_FAR) : k] or k + 1 >= len(low):
         return None
     found, how = r.subject(k)
-    s, e = r.bounds(k)
     if found is None or how == "relative" or found[0] <= s or low[found[0] - 1] != "as":
         return None
     a = found[0] - 1
@@ -421,7 +431,7 @@ def as_said(r: Reading, k: int) -> Draft | None:
         return Draft("as S V", [piece], cue_range(r, k), found, stance_of(r, k, verb)) if piece and piece[1] - piece[0] > 3 else None
     if low[a - 1] != "," or (after < e and is_word(doc, after)):
         return None
-    pieces = _front(r, s, lead)
+    pieces = front(r, s, lead)
     return Draft("as S V", pieces, cue_range(r, k), found, stance_of(r, k, verb)) if pieces and pieces[0][1] - pieces[0][0] > 3 else None
 
 
@@ -429,11 +439,11 @@ def relative(r: Reading, k: int) -> Draft | None:
     """Which S says is ...; what S called ...: the relative word is a piece of the words."""
     doc, low = r.doc, r.doc.low
     verb = verb_at(r, k)
-    if verb is None or not verb.forms & {"past", "third", "base"} or not verb.frames & {"clause", "object"} or noun_like(r, k, verb) or is_passive(r, k, verb):
+    if verb is None or noun_like(r, k, verb) or is_passive(r, k, verb):
         return None
     s, e = r.bounds(k)
     found, how = r.subject(k)
-    if found is None or how == "relative" or found[0] <= s or k + 1 >= e:
+    if found is None or how == "relative" or found[0] <= s or k + 1 >= e or verb.lemma in at.OPINION:
         return None
     a = found[0] - 1
     nxt = low[k + 1]

@@ -9,17 +9,21 @@ from conflictkit.english.quotes.attribution import (
     AUXILIARY,
     BEGIN,
     CONJUNCTION,
+    CONNECTIVE,
     DASHES,
     DETERMINER,
     DOCUMENT,
     FINITE,
     LINKING,
+    MODAL,
     NO_SUBJECT,
     NOUN_LIKE,
     NUMERAL,
     OBJECT,
     OPEN_MARKS,
+    OPENS_PHRASE,
     PARTITIVE,
+    PERIOD,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -28,6 +32,7 @@ from conflictkit.english.quotes.attribution import (
     RELATIVE,
     SPEAKING,
     SUBJECT,
+    SUBORDINATE,
     TIME,
     TITLE,
     VERB_LIKE,
@@ -39,6 +44,17 @@ from conflictkit.english.quotes.attribution import (
     skip_blanks,
 )
 
+DAILY = frozenset({"daily", "weekly", "monthly"})
+"""Adverbs that are newspapers beside a name."""
+ASIDES = {("in", "fact"), ("in", "particular"), ("in", "turn"), ("in", "general"), ("in", "part"), ("at", "least"), ("at", "times"), ("of", "course")}
+"""Adverbials of two words that stand before a verb."""
+
+
+def _is_past(doc: Document, k: int, low_bound: int) -> bool:
+    """Whether a form in -ed is the verb of "who" or of a subject with an adverb before it ("the envoy also renewed charges")."""
+    low, before = doc.low, k - 1
+    return before >= low_bound and (low[before] in RELATIVE or (is_adverb(doc, before) and is_cap(doc, before - 1) and before - 1 >= low_bound))
+
 
 def _noun_end(doc: Document, k: int) -> bool:
     """Whether token k can be the last word of a noun phrase."""
@@ -46,6 +62,11 @@ def _noun_end(doc: Document, k: int) -> bool:
     if not is_word(doc, k) and word not in ("'s", "%"):
         return False
     return not (word in PREPOSITION or word in CONJUNCTION or word in AUXILIARY or word in POSSESSIVE or (word in DETERMINER and word not in SUBJECT))
+
+
+def _hyphened(doc: Document, j: int) -> bool:
+    """Whether the word at j is part of a compound ("well-informed", "left-wing")."""
+    return doc.toks[j + 1] == "-" or (j > 0 and doc.toks[j - 1] == "-")
 
 
 def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = False) -> Range | None:
@@ -58,11 +79,14 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         j, end = j - 1, end - 1
     if low[j] in PRONOUN or (low[j] in SUBJECT and low[j] not in DETERMINER):
         return (j, end)
+    if low[j].endswith(("self", "selves")) and j > low_bound and is_word(doc, j - 1) and not low[j - 1].endswith(("self", "selves")):  # "the minister himself"
+        whole = phrase_left(doc, j, low_bound, nearest=nearest)
+        return (whole[0], end) if whole else None
     if low[j] in NUMERAL and j - 1 >= low_bound and low[j - 1] in ("all", "of", "in", "but", "the", "other", "these", "those"):
         end_word = True
     else:
         end_word = _noun_end(doc, j)
-    if not end_word or (low[j] in VERB_LIKE and not is_cap(doc, j)):
+    if not end_word or (not is_cap(doc, j) and (low[j] in VERB_LIKE or low[j] in SPEAKING)):
         return None
     start = end
     while j >= low_bound:
@@ -82,6 +106,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
                 j -= 1
                 continue
             break
+        if word == "out" and low_bound < j < end - 1 and low[j + 1] == "of" and (low[j - 1] in NUMERAL or low[j - 1].isdigit()):
+            j -= 1
+            continue
         if word in LINKING and (j + 1 < end):
             if nearest or not _noun_before(doc, j, low_bound):
                 break
@@ -89,6 +116,9 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
             continue
         if word == "and" and j + 1 < end and j - 1 >= low_bound and _coordinated(doc, j, low_bound):
             j -= 1
+            continue
+        if word == ")" and start == j + 1 < end and (opening := _bracket_left(doc, j + 1, low_bound)) <= j and is_cap(doc, opening - 1):
+            j = opening - 1  # "the Islamic Front (IF) movement"
             continue
         if word in "-–‑/" or word == "&":
             if j - 1 < low_bound or (doc.toks[j][-1] == " " and word != "&"):
@@ -101,9 +131,13 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if word == "." and j - 1 >= low_bound and doc.sentence(j) == doc.sentence(end - 1):
             j -= 1  # Mr. Lt. initials
             continue
+        if not is_word(doc, j) and word not in ("'s", "%"):
+            if word[0].isspace() and word[0] not in "\n\r" and j + 1 < end:
+                j -= 1
+                continue
+            break
         if (
             (word in QUESTION and j + 1 < end)
-            or (not is_word(doc, j) and word not in ("'s", "%"))
             or word in PREPOSITION
             or word in CONJUNCTION
             or (word in AUXILIARY and word != "'s")
@@ -113,7 +147,13 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         if (
             j + 1 < end
             and not is_cap(doc, j)
-            and (word in VERB_LIKE or (word in VERBS and word not in NOUN_LIKE) or (is_adverb(doc, j) and word not in ("once", "then")))
+            and not _hyphened(doc, j)
+            and (
+                word in VERB_LIKE
+                or (word in VERBS and word not in NOUN_LIKE)
+                or (is_adverb(doc, j) and word not in ("once", "then"))
+                or (word[-2:] == "ed" and _is_past(doc, j, low_bound))
+            )
         ):
             break
         if word in OBJECT and word not in ("her", "it") and not is_cap(doc, j) and not (j == end - 1 and j - 1 >= low_bound and low[j - 1] == "of"):
@@ -124,7 +164,20 @@ def phrase_left(doc: Document, end: int, low_bound: int, *, nearest: bool = Fals
         start += 1
     while start < end - 1 and ((low[start] in TIME and is_cap(doc, start) and not is_cap(doc, start + 1)) or not is_word(doc, start) or low[start] in ADVERB):
         start += 1
-    return (start, end) if start < end else None
+    return (_past_time(doc, start, end), end) if start < end else None
+
+
+def _past_time(doc: Document, start: int, end: int) -> int:
+    """Where a subject begins behind a time that only a missing comma makes part of it: "last month Kenya", "late 2003 Kenya"."""
+    low = doc.low
+    if low[start] in ("the", "this", "that", "a"):
+        return start
+    for k in range(start, min(start + 3, end - 1)):
+        if is_cap(doc, k):
+            break
+        if (low[k] in TIME or low[k] in PERIOD or (len(low[k]) == 4 and low[k].isdigit())) and is_cap(doc, k + 1):
+            return k + 1
+    return start
 
 
 def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
@@ -133,7 +186,7 @@ def _noun_before(doc: Document, j: int, low_bound: int) -> bool:
     if k < low_bound:
         return False
     word = doc.low[k]
-    if doc.low[j] in ("of", "in") and word in PARTITIVE | NUMERAL:
+    if doc.low[j] in ("of", "in") and (word in PARTITIVE or word in NUMERAL or word.isdigit() or word == "out"):
         return True
     if not _noun_end(doc, k):
         return False
@@ -161,9 +214,9 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
     k = skip_blanks(doc, k, stop)
     if k >= stop:
         return None
-    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her"):
+    if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her" and toks[k][:2] != "US"):
         return (k, k + 1)
-    if not is_word(doc, k) or low[k] in CONJUNCTION or low[k] in AUXILIARY or low[k] in PREPOSITION:
+    if not is_word(doc, k) or low[k] in CONJUNCTION or (low[k] in AUXILIARY and not is_cap(doc, k)) or low[k] in PREPOSITION:
         return None
     j = end = k
     while j < stop:
@@ -178,8 +231,11 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         if toks[j][0] in ',;:!?()[]…"“”«»\n\r' or toks[j][0] in "—–" or word in OPEN_MARKS or (toks[j] == "- "):
             break
         if word == ".":
-            if j + 1 >= stop or toks[j][-1] != " " or doc.bounds(j)[1] == j + 1:
+            if j + 1 >= stop or toks[j][-1] != " " or toks[j + 1].isspace() or doc.bounds(j)[1] == j + 1:
                 break
+        if j > k and word.endswith("ed") and low[j - 1] in DOCUMENT and j + 2 < stop and low[j + 1] == "by":
+            j = end = j + 2  # "a statement released by the ministry"
+            continue
         if (
             j > k + 1
             and word.endswith("ed")
@@ -209,7 +265,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         ):
             break
         if j > k and (
-            (word in TIME and not (is_cap(doc, j) and low[j] == "may") and low[j - 1] not in DETERMINER) or (is_adverb(doc, j) and low[j - 1] not in DETERMINER)
+            (word in TIME and not (is_cap(doc, j) and word in ("may", "today")) and low[j - 1] not in DETERMINER and toks[j - 1] != "-") or (is_adverb(doc, j) and low[j - 1] not in DETERMINER and word not in DAILY)
         ):
             break
         if j > k and not is_cap(doc, j) and word.endswith("ing") and low[j - 1] not in DETERMINER and word in SPEAKING:
@@ -223,6 +279,11 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
             more = phrase_right(doc, a, stop, apposition=False)
             if more and more[1] - more[0] <= 25 and (more[1] >= stop or low[more[1]] in (",", ".", ";", "who", "which", "—", "–", ":")):
                 end = more[1]
+    if apposition and end < stop and low[end] == "," and end > k and low[end - 1] in TITLE and low[k] in OPENS_PHRASE:  # "the mayor, Anna Smith,"
+        a = b = end + 1
+        while b < stop and is_cap(doc, b) and b - a < 5:
+            b += 1
+        end = b if b > a and (b == stop or low[b] in (",", ".")) else end
     return (k, end) if end > k else None
 
 
@@ -232,6 +293,8 @@ def before_verb(doc: Document, k: int, low_bound: int) -> int:
     j = k
     while j > low_bound:
         word = low[j - 1]
+        if word == "today" and is_cap(doc, j - 1) and j - 2 >= low_bound and is_cap(doc, j - 2) and low[j - 2] not in TIME:
+            break  # "Europe Today"
         if word in AUXILIARY or word in BEGIN or is_adverb(doc, j - 1) or (word in ("to", "by") and j - 2 >= low_bound and low[j - 2] in BEGIN | {"on"}):
             j -= 1
         elif word == "on" and j - 2 >= low_bound and low[j - 2] in BEGIN:
@@ -240,11 +303,13 @@ def before_verb(doc: Document, k: int, low_bound: int) -> int:
             word in TIME
             and (word not in ("may", "march", "this", "last", "next") or low[j] in TIME)
             and j - 2 >= low_bound
-            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early") or word in ("earlier", "later"))
+            and (is_cap(doc, j - 1) or low[j - 2] in ("on", "last", "this", "late", "earlier", "early", "past") or word in ("earlier", "later"))
         ):
             j -= 1
-            if low[j - 1] in ("on", "last", "this", "late", "early", "in", "next"):
+            while j > low_bound and low[j - 1] in ("on", "last", "this", "late", "early", "in", "next", "past"):
                 j -= 1
+        elif j - 2 >= low_bound and (low[j - 2], word) in ASIDES or (word == "long" and j - 2 >= low_bound and low[j - 2] in AUXILIARY):
+            j -= 1 if word == "long" else 2
         elif doc.toks[j - 1].isspace():
             j -= 1
         else:
@@ -268,7 +333,9 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
                 return near, "relative"
         return ((j - 1, j) if word == "who" or whole else None), "relative"
     if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
-        j, word = j - 1, ")"
+        comma = next((n for n in range(j - 2, max(j - 25, low_bound), -1) if low[n] == ","), j)
+        if comma == j or low[comma + 1] not in ("a", "an", "the"):  # "a clerk from a party, the Front (F), said"
+            j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
         return over_parenthesis(doc, j - 1, low_bound)
     if word in ("and", "but", "or"):
@@ -277,7 +344,7 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
     if found is None:
         return None, "none"
     if doc.low[found[0]] not in PRONOUN and found[0] - 1 > low_bound:
-        antecedent = _restrictive(doc, found[0], low_bound)
+        antecedent = _restrictive(doc, found[0], low_bound) or _issued_by(doc, found, low_bound)
         if antecedent:
             return antecedent, "adjacent"
     if found[0] - 1 >= low_bound and low[found[0] - 1] == "," and is_cap(doc, found[0]) and low[found[0]] not in DETERMINER:
@@ -287,24 +354,80 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
             and found[1] - found[0] <= 3
             and any(low[x] in ("of", "from", "in") for x in range(town[0] + 1, town[1] - 1))
             and all(is_cap(doc, x) for x in range(*found))
+            and _opens_clause(doc, town[0], low_bound)
         ):
             if low[town[1] - 2] in ("of", "from", "in") or is_cap(doc, town[1] - 2):
                 return (town[0], found[1]), "adjacent"
-    return _without_fronted(doc, found), "adjacent"
+    if found[0] > low_bound + 1 and (low[found[1] - 1] in TIME or low[found[1] - 1] in PERIOD) and low[found[0] - 1] in PREPOSITION and not is_cap(doc, found[1] - 1):
+        found = phrase_left(doc, found[0] - 1, low_bound) or found  # "the envoy in those days said"
+    return _with_conjuncts(doc, _without_fronted(doc, found), low_bound), "adjacent"
+
+
+def _with_conjuncts(doc: Document, found: Range, low_bound: int) -> Range:
+    """The phrase with those that "and" joins to it where a clause begins: "Doctors, nurses and other staff said"."""
+    low = doc.low
+    a, b = found
+    j = a - 1
+    if j <= low_bound or low[j] != "and":
+        return found
+    whole = found
+    while j > low_bound:
+        if low[j - 1] == ",":
+            j -= 1
+        item = phrase_left(doc, j, low_bound)
+        if item is None or not _opens_clause(doc, item[0], low_bound) or not _can_be_joined(doc, item):
+            break
+        whole, j = (item[0], b), item[0]
+        if low[j - 1] != ",":
+            break
+    return whole
+
+
+def _can_be_joined(doc: Document, item: Range) -> bool:
+    """Whether a phrase before a comma or "and" is a speaker too, not a date, an adverb or a clause."""
+    last = doc.low[item[1] - 1]
+    if last in TIME or last in ADVERB or doc.low[item[0]] in PREPOSITION or (last in VERBS and last not in NOUN_LIKE and not is_cap(doc, item[1] - 1)):
+        return False
+    if last in PLURAL or last in PRONOUN or is_cap(doc, item[1] - 1) or (last.endswith("s") and last not in ("'s", "this")):
+        return True
+    return doc.low[item[0]] == "the" == doc.low[item[1] + 1] and last not in VERB_LIKE and not last.endswith("ed")  # "the ministry and the bank"
+
+
+def _opens_clause(doc: Document, k: int, low_bound: int) -> bool:
+    """Whether the phrase that begins at k stands at the head of its clause, not in an adverbial ("In the talks in Geneva, Smith said")."""
+    low = doc.low
+    if low[k] == "according" or (low[k].endswith("ing") and not (k + 1 < len(low) and low[k + 1] == "of")):
+        return False
+    return k <= low_bound or not is_word(doc, k - 1) or low[k - 1] in CONJUNCTION or low[k - 1] == "that"
 
 
 def _restrictive(doc: Document, k: int, low_bound: int) -> Range | None:
-    """The plural that a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
+    """Whom a "who" clause ending before the verb hangs on ("supporters who have heard from the campaign say")."""
     low = doc.low
-    for j in range(k - 1, max(k - 12, low_bound), -1):
+    for j in range(k - 1, max(k - 16, low_bound), -1):
         if low[j] == "who":
             found = phrase_left(doc, j, low_bound)
-            return (
-                (found[0], found[1])
-                if (found and low[j - 1] in PLURAL | {"those"}) or (found and low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1)))
-                else None
-            )
+            if found is None:
+                return None
+            if low[j - 1] in PLURAL | {"those"} or (low[j - 1].endswith("s") and (j - 1 == low_bound or not is_cap(doc, j - 1))):
+                return found
+            return found if j < k - 1 and low[found[0]] in DETERMINER and _opens_clause(doc, found[0], low_bound) else None
         if (not is_word(doc, j) and low[j] not in ("'s", "-")) or low[j] in ("said", "says", "say", "and", "but", "that"):
+            return None
+    return None
+
+
+def _issued_by(doc: Document, found: Range, low_bound: int) -> Range | None:
+    """A document and whose it is: "A report released in May by the museum", "a study by two teachers"."""
+    low = doc.low
+    by = found[0] - 1
+    if low[by] != "by":
+        return None
+    for j in range(by - 1, max(by - 7, low_bound), -1):
+        if low[j] in DOCUMENT:
+            head = phrase_left(doc, j + 1, low_bound)
+            return (head[0], found[1]) if head and low[head[0]] in DETERMINER and _opens_clause(doc, head[0], low_bound) else None
+        if not is_word(doc, j):
             return None
     return None
 
@@ -327,8 +450,8 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
     n = j - 1
     commas: list[int] = []
     while n >= low_bound and j - n < 45:
-        if low[n] == opening or (doc.toks[n][0] in DASHES and closing in DASHES and doc.toks[n][0] == closing):
-            commas.append(n)
+        if low[n] == opening and (closing not in DASHES or _free_dash(doc, n)):
+            commas.append(n - (closing == "-" and doc.toks[n - 1] == "-"))
             if opening != ",":
                 break
         elif low[n] in (";", ":") or doc.toks[n][0] in "\n\r":
@@ -338,21 +461,28 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
     if who >= 0 and low[commas[0] - 2] in PREPOSITION | {","}:  # "Smith, who grew up in Moss, Norway, said": no place speaks
         commas = [n for n in commas if n <= who]
     for n in commas:
-        inner = skip_blanks(doc, n + 1, j)
+        inner = skip_blanks(doc, n + 1 + (closing == "-" and low[n + 1] == "-"), j)
         if low[inner] in ("but", "and", "so", "yet", "while", "if", "when", "as", "because", "although", "though") and not (
             low[inner] in ("when", "if") and low[inner + 1].endswith("ed")
         ):
             continue
-        before = phrase_left(doc, n, low_bound)
-        if before is None or low[before[0]] in NO_SUBJECT:
+        before = phrase_left(doc, _bracket_left(doc, n, low_bound), low_bound)
+        if before is None or low[before[0]] in NO_SUBJECT or low[before[0]] == "according":
             continue
         opener = low[inner]
-        if opener in FINITE or opener in VERB_LIKE:
+        if closing == "," and _is_clause(doc, inner, j):
             continue
-        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == "," and (opener in RELATIVE or opener.endswith("ing")):
+        if closing == "," and n != commas[-1] and is_cap(doc, inner) and before[0] > low_bound and low[before[0] - 1] in PREPOSITION:
+            continue  # "Smith, of Moss, Ohio, said", "Smith, speaking at a rally in Moss, Ohio, said"
+        if opener in FINITE or (opener in VERB_LIKE and low[inner + 1] != "by"):
+            continue
+        if low[before[0]] in ("a", "an", "the") and before[0] - 1 > low_bound and low[before[0] - 1] == ",":
             name = phrase_left(doc, before[0] - 1, low_bound)  # "Smith, a driver from Moss, who ..., said"
-            if name and is_cap(doc, name[1] - 1):
-                before = (name[0], before[1])
+            if name and is_cap(doc, name[1] - 1) and low[name[0]] != "according":
+                if opener in RELATIVE or opener.endswith("ing"):
+                    before = (name[0], before[1])
+                elif is_cap(doc, inner) and is_cap(doc, before[1] - 1) and _opens_clause(doc, name[0], low_bound) and low[name[1] - 1] not in TIME:
+                    before = (name[0], before[1])  # "Smith, a driver from Moss, Ohio, said"
         if (
             closing == ","
             and n != commas[-1]
@@ -366,9 +496,10 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
         if (
             opener in RELATIVE
             or opener == "if"
+            or opener in CONNECTIVE
             or opening == "("
             or closing in DASHES
-            or opener.endswith(("ing", "ed"))
+            or ((opener.endswith(("ing", "ed")) or low[inner + 1] == "by") and not is_cap(doc, inner))
             or opener in PREPOSITION
             or (is_adverb(doc, inner) and not is_cap(doc, inner))
         ):
@@ -381,27 +512,100 @@ def over_parenthesis(doc: Document, j: int, low_bound: int) -> tuple[Range | Non
             ):
                 continue
             return before, "parenthesis"
-        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (low[before[0]] in DETERMINER and is_cap(doc, inner) and j - inner <= 5):
+        if is_cap(doc, before[1] - 1) or opener in ("a", "an", "the", "one") or (
+            is_cap(doc, inner) and j - inner <= 5 and (low[before[0]] in DETERMINER or "'s" in low[before[0] : before[1]] or "’s" in low[before[0] : before[1]])
+        ):
             if len(commas) > 1 and n == commas[0] and is_cap(doc, inner) and j - inner <= 3 and commas[1] < n and low[commas[1] + 1] in ("a", "an", "the"):
                 outer = phrase_left(doc, commas[1], low_bound)  # "Smith, a colonel from Moss, Norway,"
-                if outer and is_cap(doc, outer[1] - 1):
+                if outer and is_cap(doc, outer[1] - 1) and _opens_clause(doc, outer[0], low_bound):
                     return (outer[0], j), "apposition"
             return (before[0], j), "apposition"
     return None, "none"
 
 
-def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
-    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
+def _is_clause(doc: Document, a: int, b: int) -> bool:
+    """Whether the words a to b hold a finite verb that no "who", "when" or "as" makes part of a phrase."""
+    for k in range(a, b):
+        word = doc.low[k]
+        if word in RELATIVE or word in SUBORDINATE or word == "if":
+            return False
+        if word in FINITE and k > a and not is_cap(doc, k) and word not in MODAL:
+            return True
+    return False
+
+
+def _bracket_left(doc: Document, n: int, low_bound: int) -> int:
+    """Where the words before n end when a bracket stands between: "Smith (R-Ohio), chair of"."""
+    if n - 1 > low_bound and doc.low[n - 1] == ")":
+        return next((k for k in range(n - 2, max(n - 9, low_bound), -1) if doc.low[k] == "("), n)
+    return n
+
+
+def _free_dash(doc: Document, k: int) -> bool:
+    """Whether the dash at k stands between words, not inside one: "Smith - a co-owner -", "Smith -- a driver --"."""
+    return doc.toks[k] != "-" and (doc.toks[k] != "- " or (k > 0 and (doc.toks[k - 1][-1] == " " or doc.toks[k - 1] == "-")))
+
+
+def _following_subject(doc: Document, k: int) -> Range | None:
+    """The subject behind a fronted participle: "After saying that it rained, Smith went home"."""
+    end = min(doc.bounds(k)[1], k + 60)
+    for n in range(k + 1, end - 1):
+        if doc.low[n] == ",":
+            found = clause_subject(doc, n + 1, end)
+            if found and found[0] <= n + 2 and found[1] < end and (is_cap(doc, found[0]) or doc.low[found[0]] in PRONOUN or doc.low[found[0]] == "the"):
+                return found
+    return None
+
+
+def _past_dateline(doc: Document, k: int, stop: int) -> int:
+    """Where a report's first sentence begins behind the place and the agency: "NAIROBI, May 3 (AFP) - The army"."""
+    if k < stop and doc.toks[k][0] in DASHES:
+        return skip_blanks(doc, k + 1, stop)
+    if k + 1 >= stop or not doc.toks[k].strip().isupper() or len(doc.low[k]) < 2 or (len(doc.low[k]) == 2 and not doc.toks[k + 1].strip().isupper()):  # noqa: PLR2004
+        return k
+    for n in range(k + 1, min(k + 16, stop - 1)):
+        if doc.toks[n][0] in DASHES and _free_dash(doc, n):
+            return skip_blanks(doc, n + 1, stop)
+        if is_word(doc, n) and not is_cap(doc, n) and not doc.low[n].isdigit():
+            return k
+    return k
+
+
+def _past_fronted(doc: Document, k: int, stop: int) -> int:
+    """Where a clause begins behind what stands before its subject: "In Moss, Ohio, on Sunday, while others slept, Smith"."""
     low = doc.low
-    k = skip_blanks(doc, start, stop)
-    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
-        k += 1
-    if k < stop and (low[k] in PREPOSITION or low[k] in CONJUNCTION or low[k].endswith("ing") or low[k] in ("asked", "told")):
+    for _ in range(4):
+        if k >= stop or not (
+            low[k] in PREPOSITION
+            or low[k] in CONJUNCTION
+            or low[k].endswith("ing")
+            or low[k] in ("asked", "told")
+            or (k + 1 < stop and (low[k] in TIME or low[k] in ADVERB) and low[k + 1] in PREPOSITION)
+        ):
+            break
         n = k
         while n < stop and low[n] != ",":
             n += 1
-        if n + 1 < stop:
-            k = skip_blanks(doc, n + 1, stop)
+        if n + 1 >= stop:
+            break
+        k = skip_blanks(doc, n + 1, stop)
+        end = k
+        while end < stop and (is_cap(doc, end) or (low[end] == "." and end > k)):
+            end += 1
+        if k < end < stop - 1 and low[end] == "," and (is_cap(doc, end + 1) or low[end + 1] in PREPOSITION or low[end + 1] in PRONOUN):
+            k = skip_blanks(doc, end + 1, stop)  # the state of a town
+    return k
+
+
+def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
+    """The first noun phrase of a sentence up to its first verb: who "..., adding that" and "... and said" go on with."""
+    low = doc.low
+    k = _past_dateline(doc, skip_blanks(doc, start, stop), stop)
+    while k < stop and (low[k] in OPEN_MARKS or low[k] in ("but", "and", "so", "yet", "still", "however", "meanwhile", ",", "also")):
+        k += 1
+    if stop < len(low) and low[stop].endswith("ing") and stop - k < 4 and all(low[n] in PREPOSITION or low[n] in CONJUNCTION or low[n] in ADVERB for n in range(k, stop)):
+        return _following_subject(doc, stop)
+    k = _past_fronted(doc, k, stop)
     n = next((n for n in range(k, min(k + 7, stop - 1)) if low[n] == ","), -1)
     if n > k and (low[n - 1] in TIME or (n == k + 1 and (is_adverb(doc, k) or low[k] in NO_SUBJECT))):
         k = skip_blanks(doc, n + 1, stop)  # "Eight years ago, he ..."
@@ -412,20 +616,21 @@ def clause_subject(doc: Document, start: int, stop: int) -> Range | None:
         return (k, k + 1)
     while k < stop:
         word = low[k]
-        if k > first and (
+        if k > first and not (k + 1 < stop and _hyphened(doc, k)) and (
             word in VERB_LIKE
             or (word in AUXILIARY and word != "'s")
             or (word in VERBS and word not in NOUN_LIKE)
-            or (word.endswith("ed") and not is_cap(doc, k))
+            or (word.endswith("ed") and not is_cap(doc, k) and low[k - 1] not in DETERMINER)
+            or (word.endswith("s") and is_cap(doc, k - 1) and not is_cap(doc, k) and k + 1 < stop and (low[k + 1] in DETERMINER or low[k + 1] in POSSESSIVE))
             or (word.endswith("ing") and low[k - 1].endswith("s") and not is_cap(doc, k))
             or word in RELATIVE
-            or is_adverb(doc, k)
+            or (is_adverb(doc, k) and word not in DAILY)
         ):
             if low[k - 1] == ")":  # "Smith (R-Pa.) refused"
                 k = next((n for n in range(k - 2, max(k - 8, first), -1) if low[n] == "("), k)
-            return phrase_left(doc, k, first)
+            return phrase_left(doc, before_verb(doc, k, first), first)
         if word == "," and k > first:
-            return phrase_left(doc, k, first)
+            return phrase_left(doc, _bracket_left(doc, k, first), first)
         if not is_word(doc, k) and word not in ("'s", ".", "-", "(", ")"):
             break
         k += 1

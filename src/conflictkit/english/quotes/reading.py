@@ -15,6 +15,10 @@ SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inqu
 """Any verb in -ed between a quote and its speaker ("...!" beamed the mayor)."""
 
 
+SURE_CLAUSE = [[word] for word in (*sorted(at.PRONOUN), "that", "there")]
+"""What follows a verb that surely has a clause after it."""
+
+
 LONGEST = 200
 """Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""
 
@@ -196,12 +200,28 @@ def cue_range(r: Reading, k: int) -> Range:
     return (a, b)
 
 
+COUNTED = frozenset(["another", "both", "most", "several"])
+"""Words that may be a subject or stand before a noun."""
+
+
+def _opens_complement(r: Reading, k: int, verb: Verb) -> bool:
+    """Whether a complement may begin at k, not the noun that the form before it describes."""
+    if k >= len(r.doc):
+        return True
+    word = r.doc.low[k]
+    if r.inside[k] >= 0:
+        return verb.inquit
+    return word in at.OPENS_PHRASE or word in at.PRONOUN or word in at.PREPOSITION or word in at.QUESTION or not is_word(r.doc, k) or is_cap(r.doc, k) or verb.lemma == "say"
+
+
 def noun_like(r: Reading, k: int, verb: Verb) -> bool:
     """Whether the form at k is a noun or an adjective here, not a verb."""
     low = r.doc.low
     if k == 0:
         return low[k] in at.NOUN_LIKE
     before = low[k - 1]
+    if before in COUNTED or before[0].isdigit():  # "another said the road", "10 suspected fighters"
+        return not _opens_complement(r, k + 1, verb)
     if low[k] in at.NOUN_LIKE or verb.forms & {"past", "participle", "ing"}:
         if before in at.POSSESSIVE or (
             before in at.DETERMINER
@@ -209,11 +229,14 @@ def noun_like(r: Reading, k: int, verb: Verb) -> bool:
             and (low[k] in at.NOUN_LIKE or before not in at.NUMERAL)
         ):
             return True
+        if "past" in verb.forms and low[k] not in at.NOUN_LIKE and (before in at.PREPOSITION or before in ("'s", "'")) and k + 1 < len(low) and low[k + 1].endswith("s"):
+            return before != "as"  # "of reported cases"
         if low[k] in at.NOUN_LIKE:
             if (before in at.PREPOSITION and "ing" not in verb.forms) or before in ("and", "or", ",") or before.endswith("'s") or before == "'s":
                 return before != ","
             if (
-                not is_cap(r.doc, k - 1)
+                "ing" not in verb.forms
+                and not is_cap(r.doc, k - 1)
                 and before.endswith(("ed", "al", "ive", "ous", "ful", "ic", "able", "ary", "ent"))
                 and before not in ("official", "president", "resident", "government", "parliament", "president")
             ):
@@ -296,9 +319,10 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
             j -= 1
         if low[j] not in at.MODAL:  # "activists trying to block the vote say": the plural stands further left
             whole = phrases.clause_subject(doc, r.bounds(k)[0], k)
-            if whole is None or whole[0] >= found[0] or not is_plural(r, whole):
+            if whole and whole[0] < found[0] and is_plural(r, whole):
+                found = whole
+            elif low[k] in at.NOUN_LIKE or low[found[0]] in at.PRONOUN | at.OBJECT or low[k + 1 : k + 2] not in SURE_CLAUSE:
                 return None, False
-            found = whole
     if found and verb.lemma in at.OPINION and ("past" in verb.forms or low[found[0]] in at.SPEECH_PARTNER):
         return None, False
     if found and verb.forms <= {"third"} and low[k] in at.NOUN_LIKE and how == "adjacent":

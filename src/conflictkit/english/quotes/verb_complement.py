@@ -35,6 +35,13 @@ NEAR = 60
 """Tokens within which a quote mark makes a complement a quoted one."""
 
 
+QUOTE_ONLY = frozenset(["quote"])
+"""The frames of a verb that reports nothing but what stands in marks."""
+
+TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
+"""Words behind a quote mark with which the sentence goes on, when no clause was announced (called it a "game" when ...)."""
+
+
 def complement(r: Reading, k: int) -> Draft | None:
     """S V that ...; S V clause; S V noun phrase; S V "..."; also V-ing and "and V" with the subject before them."""
     doc, low = r.doc, r.doc.low
@@ -42,7 +49,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     if verb is None:
         return None
     e = r.bounds(k)[1]
-    if k + 1 >= e:
+    if k + 1 >= e or (verb.frames == QUOTE_ONLY and verb.lemma not in at.PREPOSITIONS and not has_region(r, k, e)):
         return None
     speaker, stands = speaker_of(r, k, verb)
     if not stands:
@@ -60,6 +67,8 @@ def complement(r: Reading, k: int) -> Draft | None:
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
     shape, word = shape_of(r, j, e), low[j]
+    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in ("no", "yes", "so", "goodbye", "nothing", "something", "little"):
+        shape = CLAUSE
     if shape == OBJECT and cue[1] > k + 1:  # "warned of", "called for": the preposition is in the cue
         shape, word = PREPOSITION, low[cue[1] - 1]
     clause = _is_clause(verb, shape, word, over_quote=has_region(r, j - 1, min(e, j + NEAR)))
@@ -80,6 +89,10 @@ def complement(r: Reading, k: int) -> Draft | None:
             if not clause or (low[opening - 1] == ":" and opening - j < 8):
                 return Draft("S V quote", [(opening, r.regions[n].close)], cue, speaker, stance)
             end = opening
+    if quoted and "clause" not in verb.frames:
+        close = r.regions[r.inside[j]].close
+        if close < end and (low[close - 2] == "," or low[close] in TAIL) and not has_region(r, close, end):
+            end = close
     if passive:
         by = next((x for x in range(j, end) if low[x] == "by" and r.inside[x] < 0), -1)
         if by >= 0:
@@ -106,6 +119,11 @@ def _start(r: Reading, verb: Verb, j: int, e: int) -> tuple[int, bool]:
     j = skip_blanks(r.doc, j, e)
     if j + 3 < e and low[j] == "," and low[j + 1] in at.CONNECTIVE and low[j + 2] == ",":
         j += 3
+    elif j < e and low[j] in (",", "—", "–", "-", "("):  # "said, apparently in earnest, that"
+        closing = ")" if low[j] == "(" else low[j]
+        n = next((n for n in range(j + 1, min(j + 12, e - 1)) if low[n] == closing), e)
+        if n < e - 1 and low[n + 1] == "that":
+            j = n + 1
     comma = False
     while j < e and r.inside[j] < 0 and low[j] in (",", ":", "—", "–", "-"):
         comma = True
@@ -216,11 +234,19 @@ def _asserts(r: Reading, k: int, verb: Verb, speaker: Range | None, shape: str, 
     return not (low[c] == ":" and has_region(r, c, c + 6))
 
 
+SUBORDINATORS = frozenset(["when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever"])
+
+
 def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
     if r.doc.low[k].endswith("ing") and (k == s or (k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without"))):
         return True
     if speaker is None or speaker[0] <= s or speaker[1] > k:
         return False
-    word = r.doc.low[speaker[0] - 1]
-    return word in ("when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever")
+    low = r.doc.low
+    if low[speaker[0] - 1] in SUBORDINATORS:
+        return True
+    a = speaker[0] - 1
+    while a > s and speaker[0] - a < 8 and is_word(r.doc, a) and low[a] not in at.SUBORDINATE:
+        a -= 1
+    return low[a] in ("while", "although", "though", "when", "whenever", "because") and (a == s or not is_word(r.doc, a - 1))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -17,6 +16,7 @@ from conflictkit.english.speakers.name_words import (
     JOINTS,
     KNOWN,
     LONG_BODIES,
+    MEDIA_NOUNS,
     NATIONS,
     OFFICES,
     ORG_HEADS,
@@ -44,11 +44,9 @@ class Name(NamedTuple):
     person: int  # index into ``Names.people``, -1 for what is no person
 
 
-class _Run(NamedTuple):
-    start: int
-    end: int
-    words: list[int]  # tokens of its words: marks and dots left out
-    first: int = -1
+Run = tuple[int, int, list[int]]
+"""A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""
+named = Name._make
 
 
 CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
@@ -62,7 +60,7 @@ def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
     if first.isupper():
-        broken = word.lower() in NO_NAME
+        broken = word.lower() in NO_NAME and word != "US"
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
         return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP
@@ -71,6 +69,9 @@ def _part(token: str) -> str:
     return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
 
 
+SMALL = frozenset(form for word in PARTICLES for form in (word, word + " "))
+"""The particles as tokens."""
+HYPHENS = MARK_SHAPES["HYPHEN"]
 PARTS = Memo(_part)
 """Token -> what it is to a run."""
 
@@ -84,6 +85,8 @@ def _run_pattern() -> re.Pattern[str]:
 
 
 RUN = _run_pattern()
+LONGEST = 64
+"""How many tokens a run may have, marks and dots with them."""
 
 
 def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
@@ -91,76 +94,115 @@ def find_runs(doc: Document, spoken: frozenset[int]) -> list[Name]:
     return [_type(doc, run, spoken) for run in _joined(doc, _runs(doc))]
 
 
-def _runs(doc: Document) -> list[_Run]:
+def _runs(doc: Document) -> list[Run]:
     """Runs of capitalised words as written, cut where a dash stands free or a compound goes on in small letters."""
-    toks, low, out = doc.toks, doc.low, []
-    plain: set[str] | None = None
-    for found in RUN.finditer("".join(map(PARTS.__getitem__, doc.toks))):
-        a, end = found.span()
-        begin, words, k = a, [], a
-        if end - a == 1:  # most are one word
-            words, k = [a], end
-        while k < end:
-            tok = toks[k]
-            if tok[0].isalpha():
-                words.append(k)
-            elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and low[k + 1] != "operation":
-                if words:
-                    out.append(_Run(begin, k, words))
-                begin, words = k + 1, []
-            k += 1
+    toks, low = doc.toks, doc.low
+    out: list[Run] = []
+    plain: set[str] = set()
+    for a, end in _stretches(toks):
+        begin, words = (a, [a]) if end - a == 1 else _between_dashes(doc, a, end, out)
         if end + 1 < len(toks) and toks[end] == "-" and doc.glued(end - 1) and toks[end + 1][0].islower() and words:
             words.pop()  # US-led, Turkish-backed
-            end = words[-1] + 1 if words else begin
         if not words:
             continue
         first = words[0]
-        opening = first == 0 or toks[first - 1][0] in ".!?:\n\r“\"‘•*" or not toks[first - 1][0].isalnum() and toks[first - 1][0] not in ",;-–—("
-        if opening and len(words) == 1 and low[first] in COMMON:
-            continue
-        if opening and low[first] not in KNOWN:
-            if plain is None:
-                plain = set(toks)
-            small = low[first]
-            common = small + " " in plain or small in plain
-            if (common and low[first] not in WITH_TITLE) or (len(words) > 1 and small.endswith(("ing", "ly"))):
-                if len(words) == 1:
-                    continue
-                if not (len(words) > 2 and low[words[1]] not in PERSONAL) or small in SPEECH:
-                    words = words[1:]
-                    begin = words[0]
-        out.append(_Run(begin, words[-1] + 1, words))
+        before = toks[first - 1][0] if first else "."
+        if before == "-":
+            if toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
+                words = words[1:]  # pro-Kurdish, anti-US
+        elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN:
+            plain = plain or set(toks)
+            words = _opening(low, words, plain)
+        if words:
+            out.append((begin if words[0] == first else words[0], words[-1] + 1, words))
     return out
 
 
-def _joined(doc: Document, runs: list[_Run]) -> list[_Run]:
+WITHIN = frozenset(",;-–—(")
+"""Marks behind which a sentence goes on."""
+
+
+def _between_dashes(doc: Document, begin: int, end: int, out: list[Run]) -> tuple[int, list[int]]:
+    """The words of a stretch; those before a free dash are a run of their own."""
+    words: list[int] = []
+    for k in range(begin, end):
+        tok = doc.toks[k]
+        if tok[0].isalpha():
+            words.append(k)
+        elif tok[0] in "-‐‑‒–" and not (doc.glued(k) and doc.glued(k - 1)) and doc.low[k + 1] != "operation":
+            if words:
+                out.append((begin, k, words))
+            begin, words = k + 1, []
+    return begin, words
+
+
+def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]:
+    """The words of a run that opens a sentence, without a first one that only its place gives a capital; ``plain`` are the document's tokens."""
+    small = low[words[0]]
+    if len(words) == 1 and (small in COMMON or small.endswith("ly")):
+        return []
+    common = (small + " " in plain or small in plain) and small not in WITH_TITLE
+    if not common and (len(words) == 1 or not small.endswith(("ing", "ly"))):
+        return words
+    return words if len(words) > 2 and low[words[1]] not in PERSONAL and small not in SPEECH else words[1:]  # noqa: PLR2004
+
+
+def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where capitalised words stand, one after another or joined by what RUN allows."""
+    count, done = len(toks), 0
+    for k in [n for n, tok in enumerate(toks) if tok[0].isupper() and PARTS[tok] != OTHER]:
+        if k < done:
+            continue
+        first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE else k
+        after = toks[k + 1] if k + 1 < count else "x"
+        if first == k and (after not in SMALL if after[0].islower() else PARTS[after] == OTHER):
+            if PARTS[toks[k]] != LONE:
+                done = k + 1
+                yield k, done
+            continue
+        end = k + 1
+        while end < count and end - k < LONGEST and PARTS[toks[end]] != OTHER:
+            end += 1
+        found = RUN.match("".join([PARTS[tok] for tok in toks[first:end]]))
+        if found:
+            done = first + found.end()
+            yield first, done
+
+
+def _joined(doc: Document, runs: list[Run]) -> list[Run]:
     """Runs made one where a preposition belongs to the name: "Ministry of Defense", "Embassy in Iraq", "Secretary of State X"."""
     low = doc.low
-    out: list[_Run] = []
+    out: list[Run] = []
     for run in runs:
+        start, end, words = run
         while out:
-            last = out[-1]
-            if not 1 <= run.start - last.end <= 2 or low[last.end] not in JOINTS:  # noqa: PLR2004
+            first, last, before = out[-1]
+            if not 1 <= start - last <= 2 or low[last] not in JOINTS:  # noqa: PLR2004
                 break
-            gap = low[last.end : run.start]
+            gap = low[last:start]
             if len(gap) > 1 and gap[1] != "the":
                 break
-            tail = low[last.words[-1]]
-            head = any(low[w] in ORG_HEADS for w in last.words)
-            if gap[0] == "of" and tail in TITLES and low[run.words[0]] in OFFICES and len(gap) == 1:
+            tail = low[before[-1]]
+            head = any(low[w] in ORG_HEADS for w in before)
+            if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[words[0]] in OFFICES or (low[words[0]] in NATIONS and len(words) > 2)):  # noqa: PLR2004
                 pass
-            elif tail in {"ambassador", "envoy"} and gap[0] == "to":
+            elif gap[0] == "to" and tail in {"ambassador", "envoy", "committee", "coalition", "campaign"}:
                 pass
             elif gap[0] in CROSSES and head and tail not in TITLES:
                 pass
-            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[last.words[0]] == "ministry":
+            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[before[0]] == "ministry":
                 pass
             else:
                 break
             out.pop()
-            run = _Run(last.start, run.end, last.words + run.words)
+            start, words = first, before + words
+            run = (start, end, words)
         out.append(run)
     return out
+
+
+IN_NAMES = frozenset({"sheikh", "sheik", "emir", "imam", "king", "prince"})
+"""Titles that are first names too."""
 
 
 def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
@@ -168,7 +210,13 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     cut = 0
     for n, w in enumerate(words[:-1]):
         if low[w] in TITLES:
+            if low[w] in IN_NAMES and cut and n > cut:  # Sheikh Sharif Sheikh Ahmed
+                break
             cut = n + 1
+    if not cut and len(words) > 2:  # noqa: PLR2004
+        opener = low[words[0]]
+        if opener in ROLE_NOUNS or opener == "staff" or (low[words[1]] in FIRST_NAMES and opener not in FIRST_NAMES and (opener in WITH_TITLE or opener in NATIONS)):
+            cut = 1  # Prosecutor X Y, Belgian Didier Y
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
@@ -183,32 +231,51 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     return cut
 
 
-def _type(doc: Document, run: _Run, spoken: frozenset[int]) -> Name:
+def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
     """The kind of a run: by its words, and where they do not tell by what stands around it."""
-    start, end, words = run.start, run.end, run.words
+    start, end, words = run
+    if start and (doc.low[start - 1] in MEDIA_NOUNS or (doc.toks[start - 1] == "The " and "the " + doc.low[start] in OUTLETS)):
+        return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
     if end - start == 1:
-        return Name(start, start, end, _kind_of_one(doc.toks[start].rstrip(), doc.low[start]), -1)
-    kind, cut = _kind(doc.text[doc.off[start] : doc.end(end - 1)], tuple(doc.low[start:end]), tuple([w - start for w in words]))
+        return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
+    if doc.low[start] == "website":
+        return Name(start, words[1], end, "media", -1)
+    kind, cut = _kind(doc, run)
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"
     return Name(start, words[cut] if cut or kind == "person" else start, end, kind, -1)
 
 
-@lru_cache(maxsize=50_000)
-def _kind_of_one(text: str, low: str) -> str:
-    return _kind(text, (low,), (0,))[0]
+def _kind_of_one(token: str) -> str:
+    """The kind of a run of one word."""
+    word = token.rstrip()
+    low = word.lower()
+    if low in OUTLETS:
+        return "media"
+    low = low.replace("’", "'")
+    if low in NATIONS:
+        return "place"
+    if low in TITLES and low not in FIRST_NAMES:
+        return "role"
+    return "org" if low in ORG_HEADS or low in ORG_NAMES or (len(word) > 1 and word.isupper()) else "other"
 
 
-@lru_cache(maxsize=50_000)
-def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str, int]:
+KIND_OF_ONE = Memo(_kind_of_one)
+"""Token -> its kind where it is a run of its own."""
+
+
+def _kind(doc: Document, run: Run) -> tuple[str, int]:
     """The kind that the words alone tell of a run ("" when they do not) and how many of them are a title."""
+    low, (start, end, words) = doc.low, run
     spelt = [low[w] for w in words]
     whole = " ".join(spelt)
-    if whole in OUTLETS or text.lower() in OUTLETS:
+    if whole in OUTLETS or (end - start > len(words) and doc.text[doc.off[start] : doc.end(end - 1)].lower() in OUTLETS):
         return "media", 0
     if whole in NATIONS:
         return "place", 0
     cut = _strip_title(low, words)
+    if len(words) > 1 and spelt[0] in TITLES and words[1] - words[0] > 1 and (cut == 0 or len(words) - cut == 1 and OFFICES.issuperset(spelt[1:])):
+        return "role", 0  # Secretary of State, Chief of Defence Forces
     rest = spelt[cut:]
     if rest[-1] in TITLES and rest[-1] not in FIRST_NAMES:
         return "role", 0
@@ -220,14 +287,14 @@ def _kind(text: str, low: tuple[str, ...], words: tuple[int, ...]) -> tuple[str,
     if not ORG_NAMES.isdisjoint(rest):
         return "org", 0
     if len(words) == 1:
-        return "org" if len(text) > 1 and text.isupper() else "other", 0
+        return "org" if len(spelt[0]) > 1 and doc.toks[words[0]].isupper() else "other", 0
     return "", cut
 
 
-def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[int]) -> int:
+def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[int]) -> int:
     """Signs that a run without a title is a person."""
-    low, end = doc.low, run.end
-    before = low[run.start - 1] if run.start else ""
+    low, (start, end, _) = doc.low, run
+    before = low[start - 1] if start else ""
     after = low[end] if end < len(low) else ""
     score = 1 if 2 <= len(words) <= 5 else 0
     if before in ROLE_NOUNS:
@@ -240,15 +307,18 @@ def _person_score(doc: Document, words: list[int], run: _Run, spoken: frozenset[
         score += 2
     elif after == "," and end + 1 < len(low):
         upto = low[end + 1 : end + 12]
+        score += 2 * (upto[0] == "who")
         if upto[0].isdigit() and 0 < len(upto[0]) < 3:
             score += 3
         elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
             score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
-        if run.start and before == ",":
-            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, run.start - 18) : run.start]) else 0
+        if start and before == ",":
+            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, start - 18) : start]) else 0
+    elif after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
+        score += 2
     if before in SPEECH:
         score += 2
-    elif before in {"as", "named", "called"} and run.start > 1 and (before != "as" or low[run.start - 2] in {"identified", "named", "known"}):
+    elif before in {"as", "named", "called"} and start > 1 and (before != "as" or low[start - 2] in {"identified", "named", "known"}):
         score += 3
     if end in spoken:
         score += 2

@@ -25,6 +25,8 @@ ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
 ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
 BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
+MEDIA_NOUNS = frozenset("newspaper daily weekly magazine tabloid broadcaster website portal".split())
+"""Words before which stands what an outlet is."""
 PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
 PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
 DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}
@@ -33,7 +35,7 @@ NATIONS = PLACES | DEMONYMS
 """Country, capital or demonym in small letters -> the demonym that stands for the nation."""
 PEOPLES = frozenset(TABLE["groups"]["peoples"].split()) | {word for word in PLACES if word.removesuffix("s") in NATIONS and word.endswith("s")}
 """Plurals of a people: many speak, no government."""
-LONG_BODIES = tuple(sorted((tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n), key=len, reverse=True))
+LONG_BODIES = frozenset(tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n)
 
 PERSONAL = FIRST_NAMES | TITLES
 KNOWN = PERSONAL | NATIONS.keys()
@@ -49,7 +51,7 @@ NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
 )
-NO_ROLE = frozenset(TABLE["runs"]["break"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE
+NO_ROLE = frozenset(TABLE["runs"]["break"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE | {"day", "week", "weekend", "month", "year"}
 """Words that never belong to the role before a name."""
 PLACED = frozenset({"in", "near", "at", "outside", "around"})
 """Words behind which a place stands."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from conflictkit._document import Document
-from conflictkit.english.speakers.name_runs import Name, find_runs
+from conflictkit.english.speakers.name_runs import Name, find_runs, named
 from conflictkit.english.speakers.name_words import (
     BESIDE_OUTLET,
     BODIES,
@@ -14,7 +15,6 @@ from conflictkit.english.speakers.name_words import (
     FEMALE_ROLES,
     FIRST_NAMES,
     GENDERED,
-    LONG_BODIES,
     LOOK_AHEAD,
     MALE,
     MALE_ROLES,
@@ -29,6 +29,14 @@ from conflictkit.english.speakers.name_words import (
 )
 from conflictkit.english.speakers.roles import role_after, role_before
 from conflictkit.english.speakers.spelling import near, word_key
+
+MAYBE_PERSONS = frozenset({"person", "other", "place"})
+ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
+"""Arabic articles, written before a surname or left out."""
+PAPERS = frozenset(TABLE["media"]["names"].split())
+"""Words that a newspaper is called by for short: "the Post"."""
+OF_ALL = frozenset({"people", "workers"})
+"""Words whose possessive belongs to the name of a party or force."""
 
 
 class Person:
@@ -56,15 +64,24 @@ class Names:
         self.people: list[Person] = []
         self.long_forms: dict[str, str] = {}
         self.by_family: dict[str, list[int]] = {}
+        self.letters: set[str] = set()
 
     def within(self, a: int, b: int) -> list[Name]:
         """The names that begin at tokens a to b (exclusive)."""
         return self.runs[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
 
+    def of_family(self, word: str) -> list[int]:
+        """The people with a family name, in any spelling."""
+        if word[0] not in self.letters and word.isascii():
+            return []
+        return self.by_family.get(word_key(word), [])
+
     def add_person(self, name: str, words: list[str]) -> int:
         """A new person."""
         self.people.append(Person(name, words))
-        self.by_family.setdefault(word_key(words[-1]), []).append(len(self.people) - 1)
+        key = word_key(words[-1])
+        self.by_family.setdefault(key, []).append(len(self.people) - 1)
+        self.letters.add(key[:1])
         return len(self.people) - 1
 
 
@@ -106,21 +123,20 @@ def _people(names: Names, runs: list[Name]) -> None:
     for n, run in enumerate(runs):
         if run.kind != "person":
             continue
-        words = _words(doc, run)
-        if len(words) < 2:
-            continue
         text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
         who = memo.get(text, -1)
         if who < 0:
+            words = _words(doc, run)
+            if len(words) < 2:
+                continue
             family = names.by_family.get(word_key(words[-1]), ())
             fits = [i for i in family[:20] if _fits(words, names.people[i].words)]
-            who = fits[0] if fits else names.add_person(text, words)
-            memo[text] = who
-        person = names.people[who]
-        if len(words) > len(person.words):
-            person.name, person.words = text, words
-        person.seen.append(run.start)
-        runs[n] = Name(run.first, run.start, run.end, "person", who)
+            who = memo[text] = fits[0] if fits else names.add_person(text, words)
+            person = names.people[who]
+            if len(words) > len(person.words):
+                person.name, person.words = text, words
+        names.people[who].seen.append(run.start)
+        runs[n] = named((run.first, run.start, run.end, "person", who))
 
 
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
@@ -129,41 +145,51 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
     firsts: dict[str, list[int]] = {}
     for i, person in enumerate(people):
         firsts.setdefault(person.words[0], []).append(i)
-    long_families = [(i, p.family) for i, p in enumerate(people) if len(p.family) >= 6][:200]
+    long_families: dict[str, list[tuple[int, str]]] = {}
+    for i, person in enumerate(people[:200]):
+        if len(person.family) >= 6:
+            long_families.setdefault(person.family[0], []).append((i, person.family))
     memo: dict[str, tuple[int, ...]] = {}
     things: set[str] | None = None
     for n, run in enumerate(runs):
-        if run.person >= 0 or run.kind not in {"person", "other", "place"}:
+        if run.person >= 0 or run.kind not in MAYBE_PERSONS:
             continue
-        words = [doc.low[run.start]] if run.end - run.start == 1 else _words(doc, run)
-        if len(words) == 2 and words[0] in {"al", "el", "as", "ash", "ad", "az"}:
-            words = words[1:]
-        if run.kind == "place" and not (len(words) == 1 and run.first == run.start and words[0] in CAPITALS and names.by_family.get(word_key(words[0]))):
+        if run.end - run.start == 1:
+            word = doc.low[run.start]
+        elif run.kind == "place" or len(words := _words(doc, run)) > 1 + (words[0] in ARTICLES):
             continue
-        if len(words) != 1:
+        else:
+            word = words[-1]
+        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.of_family(word)):
             continue
-        word = words[0]
         owners = memo.get(word)
         if owners is None:
-            owners = tuple(names.by_family.get(word_key(word), ())[:20])
+            owners = tuple(names.of_family(word)[:20])
             if not owners and len(word) >= 7:
-                owners = tuple(i for i, family in long_families if near(word, family))
+                owners = tuple(i for i, family in long_families.get(word[0], ()) if near(word, family))
             if not owners and (run.kind == "other" or word not in FIRST_NAMES):
-                owners = tuple(i for i in firsts.get(word, ())[:2] if run.kind == "other" or people[i].seen[0] < run.start)
+                known = firsts.get(word, ())[:20]
+                owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
+                if len(owners) > 1 and run.end in spoken and len({doc.sentence(people[i].seen[-1]) for i in owners}) == len(owners):
+                    people[(who := _owner(names, run, owners))].seen.append(run.start)
+                    runs[n] = named((run.first, run.start, run.end, "person", who))
+                    continue
                 owners = owners if len(owners) == 1 else ()
             if not owners:
                 bare = word.removeprefix("al-")
-                owners = tuple(i for i, family in long_families if family == bare)
+                owners = tuple(i for i, family in long_families.get(bare[:1], ()) if family == bare)
             memo[word] = owners
-        if things is None and run.end in spoken:
-            things = _things(doc, runs)
-        who = _owner(names, run, owners)
-        if who < 0 and (run.kind == "person" or run.end in spoken and word not in TABLE_WORDS and word not in (things or ()) and not (run.start and doc.low[run.start - 1] == "the")):
-            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], words)
+        who = _owner(names, run, owners) if owners else -1
+        if who < 0 and (run.kind == "person" or run.end in spoken):
+            if run.kind != "person":
+                things = things or _things(doc, runs)
+                if word in TABLE_WORDS or word in things or (run.start and doc.low[run.start - 1] == "the"):
+                    continue
+            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)
-            runs[n] = Name(run.first, run.start, run.end, "person", who)
+            runs[n] = named((run.first, run.start, run.end, "person", who))
 
 
 def _things(doc: Document, runs: list[Name]) -> set[str]:
@@ -171,6 +197,8 @@ def _things(doc: Document, runs: list[Name]) -> set[str]:
     low, found = doc.low, set()
     for run in runs:
         k = run.start - 1
+        if k > 0 and doc.toks[k] == "(" and doc.toks[run.end : run.end + 1] and doc.toks[run.end][0] == ")" and runs and low[k - 1].isalpha():
+            found.add(low[run.start])
         if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
             found.add(low[run.start])
     return found
@@ -208,22 +236,26 @@ def _long_forms(names: Names) -> None:
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
             continue
-        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        single = run.end - run.start == 1
+        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
+        text = toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
         if run.kind == "media":
             article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
-            if run.end - run.start > 1:
+            if not single:
                 outlets.setdefault(low[run.end - 1], article + text)
-            elif low[run.start] in outlets:
-                names.long_forms.setdefault(text, outlets[low[run.start]])
-        single = run.end - run.start == 1
-        if single and text.isupper() and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
+        elif not single and low[run.end - 1] in PAPERS:
+            outlets.setdefault(low[run.end - 1], text)
+        if single and low[run.start] in outlets:
+            names.long_forms.setdefault(text, outlets[low[run.start]])  # the Post
+        elif single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
             before = names.runs[n - 1] if n else None
-            if before and toks[run.start - 1] == "(" and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                start = before.start
-                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]:
+            if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
+                start = _full_start(names, n - 1, text[0].lower())
+                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and (low[names.runs[n - 2].start] in OF_ALL or low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]):
                     start = names.runs[n - 2].start  # People's Defence Force
                 names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
-            acronyms.append(text)
+            if text.isupper():
+                acronyms.append(text)
         elif not single:
             long.append((run, text))
         if text in BODIES:
@@ -243,6 +275,19 @@ def _long_forms(names: Names) -> None:
             del names.long_forms[short]
 
 
+def _full_start(names: Names, n: int, letter: str) -> int:
+    """Where the long form begins that ends with run n, back over "of" and "and" until its first letter fits the acronym's."""
+    low, start = names.doc.low, names.runs[n].start
+    for run in reversed(names.runs[max(0, n - 2) : n]):
+        between = low[run.end : start]
+        if low[start][0] == letter or not between or len(between) > 2 or not UNCOUNTED.issuperset(between) or run.person >= 0:  # noqa: PLR2004
+            break
+        if low[run.start][0] == letter:
+            return run.start
+        start = run.start
+    return names.runs[n].start
+
+
 def _initials(words: list[str]) -> str:
     return "".join(word[0] for word in words if word[0].isalnum() and word not in UNCOUNTED).upper()
 
@@ -256,7 +301,7 @@ def _roles(names: Names) -> None:
         person = people[run.person]
         if not person.gender:
             person.gender = _first_gender(person.words)
-        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 else None)
+        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 and run.end < len(low) and low[run.end] == "," else None)
         if role:
             if role not in person.roles and len(person.roles) < 8:
                 person.roles.append(role)
@@ -267,12 +312,7 @@ def _roles(names: Names) -> None:
                 nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
                 if nation:
                     person.nations.add(nation)
-            for body in LONG_BODIES:
-                if len(body) == 2 and " ".join(body) in role.lower() and " ".join(body) in NATIONS:
-                    person.nations.add(NATIONS[" ".join(body)])
+            person.nations.update(NATIONS[two] for two in map(" ".join, pairwise(small)) if two in NATIONS)
         if not person.gender:
             stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
-            for k in range(run.end, stop):
-                if low[k] in GENDERED:
-                    person.gender = GENDERED[low[k]]
-                    break
+            person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")

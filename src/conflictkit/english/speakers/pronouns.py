@@ -6,13 +6,10 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
+from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import WINDOW, Mention, Referent, Scene, named_body
-
-SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
+from conflictkit.english.speakers.scene import NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing
 
 
 def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
@@ -23,47 +20,57 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     doc, k = scene.doc, m.start
     sentence, paragraph = doc.sentence(k), doc.paragraph(k)
     inside = [(doc.at(s.start), doc.at(max(s.end - 1, s.start)) + 1) for s in m.quote.content]
+    since = min(inside)[0]
     scores: dict[str, float] = {}
-    who: dict[str, Referent] = {}
+    who: dict[str, Name | Referent] = {}
     n = bisect_left(scene.person_starts, k)
     counts: dict[int, int] = {}
-    for run in scene.persons[max(0, n - WINDOW) : n]:
+    turn = next((turn for turn in reversed(scene.turns[-WINDOW:]) if is_person(turn.speaker, gender)), None)
+    for i, run in enumerate(scene.persons[max(0, n - WINDOW) : n], max(0, n - WINDOW)):
         person = scene.names.people[run.person]
-        if person.gender not in ("", gender) or any(a <= run.start < b for a, b in inside):
+        if person.gender not in ("", gender) or (run.start >= since and any(a <= run.start < b for a, b in inside)):
             continue
-        counts[run.person] = counts.get(run.person, 0) + 1
-        at = doc.sentence(run.start)
-        score = -1.2 * (sentence - at) + 0.3 * min(counts[run.person], 3)
-        score += (doc.paragraph(run.start) == paragraph) + (person.gender == gender)
-        if not in_a_pair(scene, run):
-            score += 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, run)
-        score -= 1.5 * (doc.region(run.start) is not None)
+        counts[run.person] = count = counts.get(run.person, 0) + 1
+        place = scene.standings.get(i) or scene.standings.setdefault(i, standing(scene, i))
+        score = place.weight - 1.2 * (sentence - place.sentence) + 0.3 * min(count, 3)
+        score += (place.paragraph == paragraph) + (person.gender == gender)
         key = person.name
         if score > scores.get(key, -1e9):
             scores[key] = score
-            who[key] = scene.person(run.person)
-    for turn in reversed(scene.turns[-WINDOW:]):
+            who[key] = run
+    if turn:
         speaker = turn.speaker
-        if speaker.kind is not SourceKind.PERSON or speaker.name is None or speaker.gender not in ("", gender) or speaker.plural:
-            continue
-        far = max(0, sentence - doc.sentence(turn.token))
-        bonus = 4 - 0.8 * far + (doc.paragraph(turn.token) == paragraph)
-        key = speaker.name
-        base = scores.get(key, -1.2 * far + 1.5 + (speaker.gender == gender) + 0.3)
+        key = speaker.name or ""
+        back = max(0, sentence - doc.sentence(turn.token))
+        bonus = 4 - 0.8 * back + (doc.paragraph(turn.token) == paragraph)
+        base = scores.get(key, -1.2 * back + 1.5 + (speaker.gender == gender) + 0.3)
         scores[key] = base + max(bonus, 0)
         who[key] = speaker
-        break
-    return the_best(scores, who)
-
-
-def the_best(scores: dict[str, float], who: dict[str, Referent]) -> Referent | None:
-    """The candidate with the highest score; none when two are equally good."""
     if not scores:
         return None
+    best = the_best(scores)
+    found = who.get(best) if best else None
+    return scene.person(found.person) if isinstance(found, Name) else found
+
+
+def standing(scene: Scene, n: int) -> Standing:
+    """Where the n-th person's name stands, and what that is worth to a pronoun after it."""
+    doc, run = scene.doc, scene.persons[n]
+    weight = 0.0 if in_a_pair(scene, n) else 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, n)
+    return Standing(doc.sentence(run.start), doc.paragraph(run.start), weight - 1.5 * (doc.region(run.start) is not None))
+
+
+def is_person(speaker: Referent, gender: str) -> bool:
+    """Whether a speaker is one human being, with a name or phrase, whose gender fits."""
+    return speaker.kind is SourceKind.PERSON and speaker.name is not None and speaker.gender in ("", gender) and not speaker.plural
+
+
+def the_best(scores: dict[str, float]) -> str | None:
+    """The candidate with the highest score; none when two are equally good."""
     ranked = sorted(scores.values(), reverse=True)
     if len(ranked) > 1 and ranked[0] - ranked[1] < 1e-9:
         return None
-    return who[max(scores, key=scores.__getitem__)]
+    return max(scores, key=scores.__getitem__)
 
 
 def is_subject(doc: Document, run: Name) -> bool:
@@ -79,18 +86,17 @@ def is_subject(doc: Document, run: Name) -> bool:
     return doc.low[k] not in NOT_SUBJECT_BEFORE and doc.low[k] in {"and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "said", "although", "since"}
 
 
-def in_a_pair(scene: Scene, run: Name) -> bool:
-    """Whether a name is joined to another person's by "and": then neither is more the subject than the other."""
-    low, n = scene.doc.low, bisect_left(scene.person_starts, run.start)
+def in_a_pair(scene: Scene, n: int) -> bool:
+    """Whether the n-th person's name is joined to another's by "and": then neither is more the subject than the other."""
+    low, run = scene.doc.low, scene.persons[n]
     if n + 1 < len(scene.persons) and scene.persons[n + 1].first == run.end + 1 and low[run.end] == "and":
         return True
     return n > 0 and scene.persons[n - 1].end == run.first - 1 and low[run.first - 1] == "and"
 
 
-def first_of_sentence(scene: Scene, run: Name) -> bool:
-    """Whether a name is the first person of its sentence."""
-    n = bisect_left(scene.person_starts, run.start)
-    return not n or scene.person_starts[n - 1] < scene.doc.bounds(run.start)[0]
+def first_of_sentence(scene: Scene, n: int) -> bool:
+    """Whether the n-th person's name is the first one of its sentence."""
+    return not n or scene.person_starts[n - 1] < scene.doc.bounds(scene.person_starts[n])[0]
 
 
 def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:

@@ -24,10 +24,10 @@ def role_before(doc: Document, run: Name) -> str | None:
         if first and low[first - 1] in BEFORE_TITLE:
             first = _role_start(doc, first - 1)
         role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
-        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st"} else role
+        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"} else role
     k = run.start - 1
     if k < 0 or low[k] not in ROLE_NOUNS:
-        return _role_over_comma(doc, run)
+        return _role_over_comma(doc, run) if k > 0 and low[k] == "," else None
     first = _role_start(doc, k)
     return None if low[first - 1] in {"his", "her", "their", "its"} and first else doc.text[doc.off[first] : doc.end(k)]
 
@@ -35,8 +35,14 @@ def role_before(doc: Document, run: Name) -> str | None:
 def _role_start(doc: Document, k: int) -> int:
     """Where the noun phrase begins that ends at token k."""
     first = k
-    while first > max(0, k - 7) and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1))) and doc.low[first - 1] not in NO_ROLE:
+    while (
+        first > max(0, k - 7)
+        and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1)))
+        and (doc.low[first - 1] not in NO_ROLE or doc.toks[first - 1] == "US ")
+    ):
         first -= 1
+    if doc.toks[first] == "-":  # 22-year-old law student
+        first = next((j + 1 for j in range(first, k) if doc.low[j] == "old"), first + 1)
     return first
 
 
@@ -44,8 +50,6 @@ def _role_over_comma(doc: Document, run: Name) -> str | None:
     """The role in "The head of the X, NAME": a noun phrase with a role as its head between the clause's beginning and the comma."""
     low, toks = doc.low, doc.toks
     comma = run.start - 1
-    if comma < 2 or low[comma] != ",":
-        return None
     first = comma
     while first > max(0, comma - 18) and toks[first - 1][0] not in ",.;:\n\r\"“”" and low[first - 1] not in SPEECH and low[first - 1] not in FINITE:
         first -= 1

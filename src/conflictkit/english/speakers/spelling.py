@@ -26,7 +26,10 @@ SHORT = 5
 @lru_cache(maxsize=50_000)
 def word_key(word: str) -> str:
     """The transliteration class of one word: marks and doubled letters dropped, sounds written in several ways made one."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.translate(GLUE)) if not unicodedata.combining(c)).casefold()
+    plain = word.translate(GLUE)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    plain = plain.casefold()
     if len(plain) < SHORT or not plain.isascii():
         return plain
     rest = plain

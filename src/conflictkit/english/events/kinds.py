@@ -1,0 +1,65 @@
+"""What kind of event a trigger is: PLOVER type and mode, by the words of its clause."""
+
+from __future__ import annotations
+
+from conflictkit.english.events.words import COMPOUND, NO_KIND, Frames, Kind, Word
+
+PASSIVE = frozenset("be been being are is was were".split())
+FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+DUTY = frozenset({"must", "should", "ought"})
+OWN = frozenset({"i", "we", "which", "that"})
+"""Before a duty: whoever speaks takes it on, or a thing is described."""
+FUTURE = frozenset({"will", "would", "ll", "'ll"})
+OBJECT = 8
+"""How many tokens after a verb its object and particles stand."""
+
+
+def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int) -> Kind | None:
+    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None; dates are left empty in ``words``.
+
+    What is said to be done in the future is the type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN;
+    a duty is REQUEST.
+    """
+    if form == "noun":
+        kind = _noun_kind(words, k, word, lo, hi)
+        return None if kind == NO_KIND else kind
+    kind = (_first(word.frames, _beside(words, k, word, lo, hi)) if word.frames else None) or word.kind
+    if kind == NO_KIND:
+        kind = None
+    modal = form == "modal"
+    if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
+        return kind
+    before = words[max(lo, k - 4) : k]
+    negated = any(word == "not" or word.endswith("n't") for word in before[-3:])
+    if negated and kind is not None and kind[0] in FRIENDLY:
+        return ("REJECT", None)
+    if not modal:
+        return kind
+    if not negated and any(word in DUTY and (n == 0 or before[n - 1] not in OWN) for n, word in enumerate(before)):
+        return ("REQUEST", None)
+    if kind is not None and not FUTURE.isdisjoint(before):
+        return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
+    return kind
+
+
+def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind | None:
+    """By the word before it ("air strike"; "suicide car bombing"), a word beside it ("strike by teachers"), or the noun itself."""
+    if word.compounded:
+        for first in words[max(lo, k - 2) : k]:
+            if first in COMPOUND and word.noun in COMPOUND[first]:
+                return COMPOUND[first][word.noun]
+    return (_first(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
+
+
+def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
+    """The words of a verb's clause that may tell what it means: object, particle, for some verbs the subject."""
+    after = words[k + 1 : min(hi, k + 1 + OBJECT)]
+    return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after
+
+
+def _first(frames: Frames, beside: list[str]) -> Kind | None:
+    """The kind of the first frame that has one of the words."""
+    if frames.keys().isdisjoint(beside):
+        return None
+    return min([frames[word] for word in beside if word in frames])[1]
