@@ -266,7 +266,7 @@ def one_unit(m: Match) -> Made | None:
 def bare_units(m: Match) -> Made | None:
     """ "for weeks", "years of war": an unnumbered plural."""
     left = before(m.doc, m.start)
-    if m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]:
+    if left == "-" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]):
         return None
     if left not in ("for", "in", "within", "after", "over", "took", "lasted", "take", "takes", "last", "of", "or", "spent", "and", "hundred"):
         if after(m.doc, m.end) not in ("of",) or left[:1].isalnum():
