@@ -75,7 +75,7 @@ ZONE = "[zone:ZONE]"
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
-        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,|of|in] year:YEAR]",
+        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]", "[the:the] day:DD|NTH [of] month:MONTH of|in year:YEAR",
         "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
@@ -105,7 +105,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("day.month.year", ("DOTDATE",), dotted_day),
     R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
     R("month year", (
-        f"{PRE} month:MONTH [.] [,|of|in] year:YEAR",
+        f"{PRE} month:MONTH [.] [,|of] year:YEAR", f"{PRE} month:MONTH in year:YEAR",
         f"{PRE} month:LONGMONTH",
         f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
@@ -220,7 +220,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
     R("holiday", (
         "[rel:last|this|next] name:HOLIDAY [eve:day|eve] [[,|of|in] year:YEAR]", "name:new year 's|’s eve:day|eve [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday] [[,|of|in] year:YEAR]",
+        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday|eve] [[,|of|in] year:YEAR]",
         "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
     ), holiday_parts),
     R("feast of the moon", (

@@ -244,7 +244,7 @@ def one_unit(m: Match) -> Made | None:
     if m.at("half") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
     if m.at("whole") >= 0:
-        return None if right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+        return None if right == "-" or unit == "Q" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("part") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
@@ -394,7 +394,7 @@ def holiday_parts(m: Match) -> Made | None:
     if word in ("good", "palm", "easter"):
         if word != "easter" and (m.doc.toks[m.at("name")][0].islower() or (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday"))):
             return None
-        days = {"good": -2, "palm": -7}.get(word, 1 if m.word("day") == "monday" else 0)
+        days = {"good": -2, "palm": -7}.get(word, {"monday": 1, "eve": -1}.get(m.word("day"), 0))
         return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
     return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
 
