@@ -44,6 +44,8 @@ KEPT = {
     Measure.TROOPS: frozenset({"population", "displaced"}),
 }
 """Measures of nouns that these fates leave as they are."""
+INHABITANTS = frozenset("adult child citizen civilian family man people person woman".split())
+"""Persons who make a population where they live; "two suspects who live in Brod" are only people."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -108,7 +110,7 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
-        if cue.fate in kept or cue.fate not in OF_PERSONS:
+        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in INHABITANTS:
             continue
         if known or cue.fate in ONLY_PERSONS:
             return OF_PERSONS[cue.fate], cue

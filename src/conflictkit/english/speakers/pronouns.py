@@ -11,6 +11,8 @@ from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FINITE, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, SPEECH
 from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Mention, Referent, Scene, Standing, read_mention
 
+SUBJECT_WITHIN = 60
+"""Within how many tokens of a sentence a body may be its subject."""
 ROLE_WITHIN = 7
 """Within how many tokens of a sentence its subject's role stands."""
 
@@ -123,11 +125,15 @@ def first_of_sentence(scene: Scene, n: int) -> bool:
 
 
 def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
-    """"it": the body that spoke last; after a person's direct quote with no body in between, that person."""
+    """"it": the body that is the subject of this sentence, or that spoke last; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER or m.end - m.start > 1:
         return None
     last = next((turn for turn in reversed(scene.turns[-3:]) if turn.speaker.kind is not SourceKind.UNKNOWN), None)
-    body = subject_body(scene, m)
+    n = scene.doc.sentence(m.start)
+    here = subject_body(scene, scene.doc.sentences[n], m.start)
+    if here is not None and (last is None or last.token < scene.doc.sentences[n]):
+        return here
+    body = here or (subject_body(scene, scene.doc.sentences[n - 1], scene.doc.sentences[n]) if n else None)
     if last is None or last.speaker.name is None:
         return body
     if last.speaker.kind is not SourceKind.PERSON:
@@ -138,21 +144,14 @@ def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
     return last.speaker if near_by and last.quote.kind is QuoteKind.DIRECT and not last.speaker.plural else None
 
 
-def subject_body(scene: Scene, m: Mention) -> Referent | None:
-    """The organisation or state that is the subject of this sentence before the mention, or of the one before it (outside quote marks)."""
-    doc = scene.doc
-    s = doc.sentence(m.start)
-    for n in (s, s - 1):
-        if n < 0:
-            return None
-        a = doc.sentences[n]
-        b = m.start if n == s else doc.sentences[n + 1]
-        for run in scene.names.within(a, min(b, a + 60)):
-            if run.start - a <= 1 and run.kind in ("org", "place", "media") and doc.region(run.start) is None:
-                if run.kind == "place" and doc.low[run.end - 1] in DEMONYMS:
-                    return None
-                end = run.end + next((n + 1 for n, word in enumerate(doc.low[run.end : run.end + 3]) if word in ORG_HEADS), 0)
-                return named_body(scene, run, run.start, end)
+def subject_body(scene: Scene, first: int, end: int) -> Referent | None:
+    """The organisation or state that is the subject of a sentence, or of its part from one token to another (outside quote marks)."""
+    for run in scene.names.within(first, min(end, first + SUBJECT_WITHIN)):
+        if run.start - first <= 1 and run.kind in ("org", "place", "media") and scene.doc.region(run.start) is None:
+            if run.kind == "place" and scene.doc.low[run.end - 1] in DEMONYMS:
+                return None
+            stop = run.end + next((n + 1 for n, word in enumerate(scene.doc.low[run.end : run.end + 3]) if word in ORG_HEADS), 0)
+            return named_body(scene, run, run.start, stop)
     return None
 
 
