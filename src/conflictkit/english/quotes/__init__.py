@@ -170,7 +170,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
         if verb and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
             speaker, stands = speaker_of(r, k, verb)
             j = skip_blanks(doc, cue_range(r, k)[1], e)
-            if stands and (verb.frames != QUOTE_ONLY or region.open - j < NEAR):
+            if stands and (not verb.frames <= QUOTE_ONLY or region.open - j < NEAR):
                 piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
                 if piece:
                     r.add(Draft("scrap", [piece], cue_range(r, k), speaker, stance_of(r, k, verb)))

@@ -24,7 +24,7 @@ CLAUSE_WORDS = at.RELATIVE | at.FINITE | at.VERB_LIKE | NEW_CLAUSE | {";"}
 NO_NOUN = at.PRONOUN | at.DETERMINER | at.QUESTION | at.PREPOSITION | {"that", "there"}
 """Words behind "her" that show it to be no possessive."""
 
-COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less")}
+COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less"), "more": ("than",), "fewer": ("than",), "less": ("than",)}
 """Words that bound a number together with the word after them."""
 
 FRONTED = 16
@@ -86,6 +86,10 @@ def _verb_follows(r: Reading, j: int, e: int) -> bool:
     return k >= e or low[k] in at.FINITE or low[k] in at.VERB_LIKE or low[k] in VERBS or low[k][-2:] in ("ed", "'s") or low[k].endswith("s")
 
 
+FIGURE_WITHIN = 16
+"""How many tokens a thing may take before its figure: "the number of people hurt in the two attacks at 40"."""
+
+
 def opens_count(r: Reading, j: int, e: int) -> bool:
     """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
     low = r.doc.low
@@ -95,6 +99,16 @@ def opens_count(r: Reading, j: int, e: int) -> bool:
     elif low[j] not in at.COUNT_BOUND:
         return False
     return k < e and (r.doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+
+
+def gives_figure(r: Reading, j: int, e: int) -> bool:
+    """Whether the words from j give a thing its number: "the number of dead at more than 12"."""
+    low, measured = r.doc.low, False
+    for x in range(j, min(first_comma(r, j, e), j + FIGURE_WITHIN, e - 1)):
+        measured = measured or low[x] in at.MEASURED
+        if low[x] == "at" and measured:
+            return r.doc.toks[x + 1][0] in "0123456789$€£" or low[x + 1] in at.NUMERAL or opens_count(r, x + 1, e)
+    return False
 
 
 def fronted(r: Reading, j: int, e: int) -> bool:

@@ -196,7 +196,7 @@ def after_region(r: Reading, k: int) -> Draft | None:
         after = speaker[1] if speaker else k + 1
     else:
         found, how = r.subject(k)
-        if found is None or found[0] > first or is_passive(r, k, verb) or how == "coordinate":
+        if found is None or found[0] > first or is_passive(r, k, verb) or how == "coordinate" or (verb.forms <= {"base"} and not is_plural(r, found)):
             return None
         speaker, rule, after = found, "quote, S V", k + 1
     if last[:1] not in (",", "?", "!", "…", "—", "-", "–") or c in r.starts:

@@ -208,6 +208,10 @@ def _coordinated(doc: Document, j: int, low_bound: int) -> bool:
     return (is_cap(doc, j - 1) and is_cap(doc, j + 1)) or (doc.low[j + 1] == "other" and is_word(doc, j - 1))
 
 
+NOBODY = frozenset(["little", "nothing", "so", "something", "anything"])
+"""What is said, not who says it."""
+
+
 def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -> Range | None:
     """The noun phrase that begins at k (after an inverted cue, after "according to")."""
     low, toks = doc.low, doc.toks
@@ -216,7 +220,7 @@ def phrase_right(doc: Document, k: int, stop: int, *, apposition: bool = True) -
         return None
     if low[k] in PRONOUN or (low[k] in OBJECT and low[k] != "her" and toks[k][:2] != "US"):
         return (k, k + 1)
-    if not is_word(doc, k) or low[k] in CONJUNCTION or (low[k] in AUXILIARY and not is_cap(doc, k)) or low[k] in PREPOSITION:
+    if not is_word(doc, k) or low[k] in CONJUNCTION or (low[k] in AUXILIARY and not is_cap(doc, k)) or low[k] in PREPOSITION or low[k] in NOBODY:
         return None
     j = end = k
     while j < stop:

@@ -21,6 +21,7 @@ from conflictkit.english.quotes.complements import (
     boundary,
     first_comma,
     fronted,
+    gives_figure,
     has_region,
     opens_count,
     shape_of,
@@ -35,8 +36,8 @@ NEAR = 60
 """Tokens within which a quote mark makes a complement a quoted one."""
 
 
-QUOTE_ONLY = frozenset(["quote"])
-"""The frames of a verb that reports nothing but what stands in marks."""
+QUOTE_ONLY = frozenset(["quote", "figure"])
+"""The frames of a verb that reports nothing but what stands in marks, or a figure."""
 
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on, when no clause was announced (called it a "game" when ...)."""
@@ -49,7 +50,8 @@ def complement(r: Reading, k: int) -> Draft | None:
     if verb is None:
         return None
     e = r.bounds(k)[1]
-    if k + 1 >= e or (verb.frames == QUOTE_ONLY and verb.lemma not in at.PREPOSITIONS and not has_region(r, k, e)):
+    figure = "figure" in verb.frames and gives_figure(r, k + 1, e)
+    if k + 1 >= e or (verb.frames <= QUOTE_ONLY and not figure and verb.lemma not in at.PREPOSITIONS and not has_region(r, k, e)):
         return None
     speaker, stands = speaker_of(r, k, verb)
     if not stands:
@@ -67,7 +69,7 @@ def complement(r: Reading, k: int) -> Draft | None:
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
     shape, word = shape_of(r, j, e), low[j]
-    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in ("no", "yes", "so", "goodbye", "nothing", "something", "little"):
+    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in at.SAYINGS:
         shape = CLAUSE
     if shape == OBJECT and cue[1] > k + 1:  # "warned of", "called for": the preposition is in the cue
         shape, word = PREPOSITION, low[cue[1] - 1]
@@ -77,7 +79,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     if over_quote:
         if not _claims_marks(r, verb, j, end):
             return None
-    elif passive or not admits(verb, shape, word) or not _asserts(r, k, verb, speaker, shape, j):
+    elif passive or not (figure or admits(verb, shape, word)) or not _asserts(r, k, verb, speaker, shape, j):
         return None
     elif verb.forms <= {"base"} and shape not in (THAT, QUESTION) and "clause" not in verb.frames and low[k - 1] not in at.MODAL:
         if not at.is_adverb(doc, k - 1):
@@ -100,7 +102,7 @@ def complement(r: Reading, k: int) -> Draft | None:
     piece = r.trimmed(j, end)
     if piece is None:
         return None
-    if piece[1] - piece[0] == 1 and not over_quote and (low[piece[0]] in at.OBJECT or "object" not in verb.frames):
+    if piece[1] - piece[0] == 1 and not over_quote and (low[piece[0]] in at.OBJECT or low[piece[0]] in phrases.NOBODY or "object" not in verb.frames):
         return None
     return Draft(f"S V {shape}", [piece], cue, speaker, stance)
 
@@ -173,8 +175,13 @@ def _end(r: Reading, k: int, j: int, verb: Verb, speaker: Range | None, *, claus
     end = boundary(r, j, e, clause=clause, dashed=dashed, participle="ing" in verb.forms)
     if _subordinate(r, k, s, speaker):
         return min(end, first_comma(r, j, e))
-    if low[k - 1] in ("who", "which") or (k > 1 and low[k - 2] in ("who", "which") and not is_word(doc, k - 3)):
-        return min(end, verb_comma(r, j, e), end if low[k - 2] == "," else _second_verb(r, j, end))
+    who = k - 1
+    while who > s and (low[who] in at.AUXILIARY or at.is_adverb(doc, who)):
+        who -= 1
+    if low[who] in ("who", "which"):
+        if low[who - 1] != ",":
+            return min(end, verb_comma(r, j, e), _second_verb(r, j, end))
+        return min(end, verb_comma(r, j, e) if clause else first_comma(r, j, e))
     return end
 
 
@@ -234,9 +241,6 @@ def _asserts(r: Reading, k: int, verb: Verb, speaker: Range | None, shape: str, 
     return not (low[c] == ":" and has_region(r, c, c + 6))
 
 
-SUBORDINATORS = frozenset(["when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever"])
-
-
 def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
     if r.doc.low[k].endswith("ing") and (k == s or (k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without"))):
@@ -244,9 +248,9 @@ def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     if speaker is None or speaker[0] <= s or speaker[1] > k:
         return False
     low = r.doc.low
-    if low[speaker[0] - 1] in SUBORDINATORS:
+    if low[speaker[0] - 1] in at.FRONTING:
         return True
     a = speaker[0] - 1
     while a > s and speaker[0] - a < 8 and is_word(r.doc, a) and low[a] not in at.SUBORDINATE:
         a -= 1
-    return low[a] in ("while", "although", "though", "when", "whenever", "because") and (a == s or not is_word(r.doc, a - 1))
+    return low[a] in at.CONTRASTING and (a == s or not is_word(r.doc, a - 1))

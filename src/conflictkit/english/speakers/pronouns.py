@@ -8,8 +8,11 @@ from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing
+from conflictkit.english.speakers.name_words import DEMONYMS, FINITE, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, SPEECH
+from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Mention, Referent, Scene, Standing, read_mention
+
+ROLE_WITHIN = 7
+"""Within how many tokens of a sentence its subject's role stands."""
 
 
 def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
@@ -51,6 +54,26 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     best = the_best(scores)
     found = who.get(best) if best else None
     return scene.person(found.person) if isinstance(found, Name) else found
+
+
+def subject_role(scene: Scene, m: Mention) -> Referent | None:
+    """"he", "she" that open a sentence: who opens the one before by role alone ("The justice minister welcomed the verdict.")."""
+    gender = SINGULAR.get(m.head)
+    doc = scene.doc
+    n = doc.sentence(m.start)
+    if gender is None or m.end - m.start > 1 or n == 0 or m.start - doc.sentences[n] > 1:
+        return None
+    first = doc.sentences[n - 1]
+    if doc.low[first] not in ARTICLES or doc.paragraph(first) != doc.paragraph(m.start) or doc.region(first) is not None:
+        return None
+    if scene.turns and scene.turns[-1].token >= first:
+        return None
+    head = next((k for k in range(first + 1, min(first + ROLE_WITHIN, m.start - 1)) if doc.low[k] in ROLE_NOUNS and doc.low[k + 1] not in ROLE_NOUNS), -1)
+    if head < 0 or not (doc.low[head + 1] in FINITE or doc.low[head + 1] in SPEECH or doc.low[head + 1].endswith("ed")):
+        return None
+    if UNNAMED_GENDER.get(doc.low[head], gender) != gender or any(run.person >= 0 for run in scene.names.within(first, head + 1)):
+        return None
+    return scene.tell(read_mention(doc, doc.span(first, head + 1), m.quote))
 
 
 def standing(scene: Scene, n: int) -> Standing:
