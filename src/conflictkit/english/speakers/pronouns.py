@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
+from conflictkit.english.quotes.phrases import clause_subject
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing
+from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing, read_mention
 
 
 def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
@@ -46,11 +47,32 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
         base = scores.get(key, -1.2 * back + 1.5 + (speaker.gender == gender) + 0.3)
         scores[key] = base + max(bonus, 0)
         who[key] = speaker
+    role = role_before_it(scene, m, gender) if not scores or max(scores.values()) < FRESH else None
+    if role is not None and role.name not in scores:
+        return role
     if not scores:
         return None
     best = the_best(scores)
     found = who.get(best) if best else None
     return scene.person(found.person) if isinstance(found, Name) else found
+
+
+FRESH = 1.0
+"""The score below which a candidate is too far back against the subject of the sentence before."""
+
+
+def role_before_it(scene: Scene, m: Mention, gender: str) -> Referent | None:
+    """The role that is the subject of the sentence before in the same paragraph: "The minister welcomed it. He said ..."."""
+    doc = scene.doc
+    n = doc.sentence(m.start) - 1
+    if n < 0 or doc.paragraph(doc.sentences[n]) != doc.paragraph(m.start) or doc.low[doc.sentences[n]] not in ARTICLES:
+        return None
+    found = clause_subject(doc, doc.sentences[n], min(doc.sentences[n + 1], doc.sentences[n] + 40))
+    if found is None:
+        return None
+    subject = read_mention(doc, doc.span(*found), m.quote)
+    speaker = scene.tell(subject) if subject.head in ROLE_NOUNS else None
+    return speaker if speaker is not None and is_person(speaker, gender) else None
 
 
 def standing(scene: Scene, n: int) -> Standing:
