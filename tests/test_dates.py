@@ -15,7 +15,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain
 from conflictkit._pipeline import parse_dates
 from conflictkit.english import dates, pack
-from conflictkit.english.dates.calendar import easter, interval, month_days, shift_months, week_value
+from conflictkit.english.dates.calendar import easter, interval, month_days, orthodox_easter, shift_months, week_value
 
 CORPUS = Path(__file__).parent / "corpus" / "dates.md"
 
@@ -171,3 +171,35 @@ def test_weekdays_are_such_days(published: dt.date, weekday: str, form: str) -> 
         if found.first is not None:
             assert f"{found.first:%A}".lower() == weekday
             assert abs((found.first - published).days) <= 14
+
+
+@pytest.mark.parametrize(("year", "day"), [(1918, "1918-05-05"), (2000, "2000-04-30"), (2022, "2022-04-24"), (2025, "2025-04-20")])
+def test_orthodox_easter(year: int, day: str) -> None:
+    assert orthodox_easter(year).isoformat() == day
+
+
+@given(st.integers(1900, 2099))
+def test_both_easters_are_sundays_of_spring(year: int) -> None:
+    west, east = easter(year), orthodox_easter(year)
+    assert west.isoweekday() == east.isoweekday() == 7
+    assert (east - west).days in (0, 7, 28, 35)
+
+
+@given(DAYS, st.integers(1, 99), st.sampled_from(["days", "weeks"]), st.sampled_from(["before", "after"]))
+def test_days_counted_from_a_day_are_that_far_from_it(day: dt.date, n: int, unit: str, side: str) -> None:
+    found = parse_dates(f"They left {n + 1} {unit} {side} {day.day} {day:%B} {day.year:04}.", None)[0]
+    if day.year >= 1000 and found.first is not None:
+        assert (found.first - day).days == (n + 1) * (7 if unit == "weeks" else 1) * (1 if side == "after" else -1)
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2040, 12, 31)), st.integers(0, 300))
+def test_a_range_runs_forward(first: dt.date, length: int) -> None:
+    last = first + dt.timedelta(length + 1)
+    one, two = parse_dates(f"It lasted from {first.day} {first:%B} {first.year} to {last.day} {last:%B}.", None)
+    assert (one.first, two.first) == (first, last)
+
+
+@given(st.integers(1900, 2040), st.integers(1, 52))
+def test_a_week_of_a_year_is_that_week(year: int, week: int) -> None:
+    (found,) = parse_dates(f"It began in week {week} of {year}.", None)
+    assert found.first == dt.date.fromisocalendar(year, week, 1)

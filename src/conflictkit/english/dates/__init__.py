@@ -75,7 +75,7 @@ ZONE = "[zone:ZONE]"
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
-        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,|of|in] year:YEAR]",
+        f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]", "[the:the] day:DD|NTH [of] month:MONTH of|in year:YEAR",
         "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
         "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
@@ -105,7 +105,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("day.month.year", ("DOTDATE",), dotted_day),
     R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
     R("month year", (
-        f"{PRE} month:MONTH [.] [,|of|in] year:YEAR",
+        f"{PRE} month:MONTH [.] [,|of] year:YEAR", f"{PRE} month:MONTH in year:YEAR",
         f"{PRE} month:LONGMONTH",
         f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
@@ -191,7 +191,8 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT"), one_unit),
+    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT",
+        "whole:another unit:LONGUNIT", "whole:all unit:day|week|month|year", "a|an|the whole:single|entire|whole|additional unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",
@@ -219,11 +220,11 @@ RULES: tuple[Rule[Made], ...] = (
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
     R("holiday", (
         "[rel:last|this|next] name:HOLIDAY [eve:day|eve] [[,|of|in] year:YEAR]", "name:new year 's|’s eve:day|eve [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday] [[,|of|in] year:YEAR]",
+        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday|eve] [[,|of|in] year:YEAR]",
         "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
     ), holiday_parts),
     R("feast of the moon", (
-        "[EDGE of] [the holy month of] name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
+        "name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
         "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
     ), moon_feast),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),

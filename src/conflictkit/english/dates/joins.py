@@ -22,54 +22,60 @@ def join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts,
     """Clock times and parts of the day with the day beside them; a year at the end of a range for its first half too."""
     out: list[tuple[Parts, str]] = []
     for parts, rule in found:
-        if out:
-            last, last_rule = out[-1]
-            gap = doc.low[last.b : parts.a] if parts.a - last.b <= 2 else None
-            clock = is_clock(last)
-            if gap is not None and (last.joins or clock) and _daily(parts) and (gap in ([], [","]) or (last.joins and gap == ["the"])):
-                out[-1] = (evolve(parts, a=last.a, timex_type=TIME, time=last.time), rule)
+        if out and parts.a - out[-1][0].b <= 2:
+            met = _meet(doc, out, parts, rule)
+            if met is None:
                 continue
-            if gap in ([], [","], ["at"]) and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
-                out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
-                continue
-            if gap == ["on"] and clock and _daily(parts):
-                out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _weekday(parts) and _weekday(last):
-                parts = evolve(parts, base="range")
-            elif gap is not None and len(gap) == 1 and gap[0] in RANGE and _open_month(parts) and _open_month(last):
-                parts = evolve(parts, base="range")
-            if (
-                gap is not None
-                and len(gap) == 1
-                and gap[0] in RANGE
-                and _open_month(parts)
-                and last.year is not None
-                and last.month is not None
-                and not last.unit
-            ):
-                parts = evolve(parts, year=last.year + ((parts.month or 0) < last.month))
-            if gap is not None and len(gap) == 1 and gap[0] in SIDES and _daily(parts) and (days := _days(doc, last)):
-                out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[gap[0]]), last_rule)
-                continue
-            if gap == [","] and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
-                out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
-                continue
-            if gap == [] and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
-                out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
-                continue
-            if gap is not None and len(gap) == 1 and gap[0] in SEPARATORS and parts.year is not None and parts.month is not None:
-                if last.year is None and last.month is not None and last.offset is None and not last.unit:
-                    out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
+            parts = met
         out.append((parts, rule))
     _overnight(doc, out)
     return out
 
 
+def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) -> Parts | None:
+    """An expression close after the last of ``out`` and what that one tells of it; None when it became a part of that one."""
+    last, last_rule = out[-1]
+    gap = doc.low[last.b : parts.a]
+    mark = gap[0] if len(gap) == 1 else ""
+    clock, close = is_clock(last), not gap or mark == ","
+    if (last.joins or clock) and _daily(parts) and (close or (last.joins and mark == "the")):
+        out[-1] = (evolve(parts, a=last.a, timex_type=TIME, time=last.time), rule)
+        return None
+    if (close or mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
+        out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
+        return None
+    if mark == "on" and clock and _daily(parts):
+        out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
+    if mark in SIDES and _daily(parts) and (days := _days(doc, last)):
+        out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[mark]), last_rule)
+        return None
+    if mark == "," and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
+        out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
+        return None
+    if not gap and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
+        out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
+        return None
+    if mark in SEPARATORS and parts.year is not None and parts.month is not None:
+        if last.year is None and last.month is not None and last.offset is None and not last.unit:
+            out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
+    if mark in RANGE:
+        return _end_of_range(last, parts)
+    return parts
+
+
+def _end_of_range(last: Parts, parts: Parts) -> Parts:
+    """The end of a range, which follows on its beginning."""
+    if (_weekday(parts) and _weekday(last)) or (_open_month(parts) and _open_month(last)):
+        return evolve(parts, base="range")
+    if _open_month(parts) and last.year is not None and last.month is not None and not last.unit:
+        return evolve(parts, year=last.year + ((parts.month or 0) < last.month))
+    return parts
+
+
 def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
-    for k, (parts, _) in enumerate(joined):
-        if parts.unit != "D" or doc.low[parts.b - 1] != "overnight":
-            continue
+    for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight"]:
+        parts, _ = joined[k]
         start, end = doc.bounds(parts.a)
         for other, _ in joined[max(k - 2, 0) : k + 3]:
             if _weekday(other) and not other.time and start <= other.a < end:

@@ -239,10 +239,12 @@ def one_unit(m: Match) -> Made | None:
     """ "a week", "an hour"; not the rate in "5,000 a day"."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     left, right = before(doc, m.start), after(doc, m.end)
-    if m.at("part") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
+    if m.at("part") < 0 and m.at("whole") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
         return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("half") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
+    if m.at("whole") >= 0:
+        return None if right == "-" or unit == "Q" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
     if m.at("part") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
@@ -264,7 +266,7 @@ def one_unit(m: Match) -> Made | None:
 def bare_units(m: Match) -> Made | None:
     """ "for weeks", "years of war": an unnumbered plural."""
     left = before(m.doc, m.start)
-    if m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]:
+    if left == "-" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]):
         return None
     if left not in ("for", "in", "within", "after", "over", "took", "lasted", "take", "takes", "last", "of", "or", "spent", "and", "hundred"):
         if after(m.doc, m.end) not in ("of",) or left[:1].isalnum():
@@ -392,7 +394,7 @@ def holiday_parts(m: Match) -> Made | None:
     if word in ("good", "palm", "easter"):
         if word != "easter" and (m.doc.toks[m.at("name")][0].islower() or (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday"))):
             return None
-        days = {"good": -2, "palm": -7}.get(word, 1 if m.word("day") == "monday" else 0)
+        days = {"good": -2, "palm": -7}.get(word, {"monday": 1, "eve": -1}.get(m.word("day"), 0))
         return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
     return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
 

@@ -45,7 +45,8 @@ ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
 # where complements and speakers end
 APPOSED, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "object_cut", "object_end"))
-CONNECTIVE, COUNT_BOUND, FRONTS, MEASURED, NO_COMPLEMENT = map(_words, ("connective", "count_bound", "fronts", "measured", "no_complement"))
+CONNECTIVE, CONTRASTING, COUNT_BOUND, FRONTING = map(_words, ("connective", "contrasting", "count_bound", "fronting"))
+FRONTS, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("fronts", "measured", "no_complement", "sayings"))
 
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
 OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}

@@ -69,7 +69,7 @@ def complement(r: Reading, k: int) -> Draft | None:
         if r.names_title(n) and not verb.frames & {"clause", "that", "object"}:
             return None
     shape, word = shape_of(r, j, e), low[j]
-    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in ("no", "yes", "so", "goodbye", "nothing", "something", "little"):
+    if shape == OBJECT and verb.lemma in at.CLAUSAL and first_comma(r, j, e) - j > 4 and low[j] not in at.SAYINGS:
         shape = CLAUSE
     if shape == OBJECT and cue[1] > k + 1:  # "warned of", "called for": the preposition is in the cue
         shape, word = PREPOSITION, low[cue[1] - 1]
@@ -241,9 +241,6 @@ def _asserts(r: Reading, k: int, verb: Verb, speaker: Range | None, shape: str, 
     return not (low[c] == ":" and has_region(r, c, c + 6))
 
 
-SUBORDINATORS = frozenset(["when", "while", "after", "if", "although", "though", "because", "since", "until", "once", "whenever"])
-
-
 def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     """Whether the cue's own clause is a subordinate one that opens the sentence ("When officials said ..., ")."""
     if r.doc.low[k].endswith("ing") and (k == s or (k - s < 4 and r.doc.low[k - 1] in ("after", "before", "by", "while", "when", "in", "despite", "without"))):
@@ -251,9 +248,9 @@ def _subordinate(r: Reading, k: int, s: int, speaker: Range | None) -> bool:
     if speaker is None or speaker[0] <= s or speaker[1] > k:
         return False
     low = r.doc.low
-    if low[speaker[0] - 1] in SUBORDINATORS:
+    if low[speaker[0] - 1] in at.FRONTING:
         return True
     a = speaker[0] - 1
     while a > s and speaker[0] - a < 8 and is_word(r.doc, a) and low[a] not in at.SUBORDINATE:
         a -= 1
-    return low[a] in ("while", "although", "though", "when", "whenever", "because") and (a == s or not is_word(r.doc, a - 1))
+    return low[a] in at.CONTRASTING and (a == s or not is_word(r.doc, a - 1))

@@ -19,7 +19,7 @@ from conflictkit.english.speakers.persons import (
     role_of_neighbour,
     unnamed_again,
 )
-from conflictkit.english.speakers.pronouns import pronoun_neuter, pronoun_plural, pronoun_singular
+from conflictkit.english.speakers.pronouns import pronoun_neuter, pronoun_plural, pronoun_singular, subject_role
 from conflictkit.english.speakers.scene import PRONOUNS, REACH, Heuristic, Referent, Scene, read_mention
 
 __all__ = ["HEURISTICS", "TABLE", "resolve"]
@@ -46,6 +46,7 @@ PHRASES: tuple[Heuristic, ...] = (
 """How a phrase is led back to a speaker, tried in this order."""
 
 HEURISTICS: tuple[Heuristic, ...] = (
+    subject_role,
     pronoun_singular,
     pronoun_neuter,
     pronoun_plural,

@@ -6,11 +6,13 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import QuoteKind, SourceKind
-from conflictkit.english.quotes.phrases import clause_subject
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, WINDOW, Mention, Referent, Scene, Standing, read_mention
+from conflictkit.english.speakers.name_words import DEMONYMS, FINITE, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, SPEECH
+from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Mention, Referent, Scene, Standing, read_mention
+
+ROLE_WITHIN = 7
+"""Within how many tokens of a sentence its subject's role stands."""
 
 
 def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
@@ -47,9 +49,6 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
         base = scores.get(key, -1.2 * back + 1.5 + (speaker.gender == gender) + 0.3)
         scores[key] = base + max(bonus, 0)
         who[key] = speaker
-    role = role_before_it(scene, m, gender) if not scores or max(scores.values()) < FRESH else None
-    if role is not None and role.name not in scores:
-        return role
     if not scores:
         return None
     best = the_best(scores)
@@ -57,22 +56,24 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(found.person) if isinstance(found, Name) else found
 
 
-FRESH = 1.0
-"""The score below which a candidate is too far back against the subject of the sentence before."""
-
-
-def role_before_it(scene: Scene, m: Mention, gender: str) -> Referent | None:
-    """The role that is the subject of the sentence before in the same paragraph: "The minister welcomed it. He said ..."."""
+def subject_role(scene: Scene, m: Mention) -> Referent | None:
+    """"he", "she" that open a sentence: who opens the one before by role alone ("The justice minister welcomed the verdict.")."""
+    gender = SINGULAR.get(m.head)
     doc = scene.doc
-    n = doc.sentence(m.start) - 1
-    if n < 0 or doc.paragraph(doc.sentences[n]) != doc.paragraph(m.start) or doc.low[doc.sentences[n]] not in ARTICLES:
+    n = doc.sentence(m.start)
+    if gender is None or m.end - m.start > 1 or n == 0 or m.start - doc.sentences[n] > 1:
         return None
-    found = clause_subject(doc, doc.sentences[n], min(doc.sentences[n + 1], doc.sentences[n] + 40))
-    if found is None:
+    first = doc.sentences[n - 1]
+    if doc.low[first] not in ARTICLES or doc.paragraph(first) != doc.paragraph(m.start) or doc.region(first) is not None:
         return None
-    subject = read_mention(doc, doc.span(*found), m.quote)
-    speaker = scene.tell(subject) if subject.head in ROLE_NOUNS else None
-    return speaker if speaker is not None and is_person(speaker, gender) else None
+    if scene.turns and scene.turns[-1].token >= first:
+        return None
+    head = next((k for k in range(first + 1, min(first + ROLE_WITHIN, m.start - 1)) if doc.low[k] in ROLE_NOUNS and doc.low[k + 1] not in ROLE_NOUNS), -1)
+    if head < 0 or not (doc.low[head + 1] in FINITE or doc.low[head + 1] in SPEECH or doc.low[head + 1].endswith("ed")):
+        return None
+    if UNNAMED_GENDER.get(doc.low[head], gender) != gender or any(run.person >= 0 for run in scene.names.within(first, head + 1)):
+        return None
+    return scene.tell(read_mention(doc, doc.span(first, head + 1), m.quote))
 
 
 def standing(scene: Scene, n: int) -> Standing:
