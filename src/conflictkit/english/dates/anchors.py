@@ -27,6 +27,8 @@ from conflictkit.english.dates.parts import CONTEXT, TABLE, Parts
 
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
+PLANNED_REACH = 10
+"""How many tokens before a weekday the infinitive or modal may stand that it dates, and before that who promises or demands it."""
 CUE_REACH = 25
 """How many tokens back a verb may stand that tells whether a month is past or to come."""
 
@@ -345,7 +347,7 @@ class Story:
             day = shift_days(base, (7 - back) or 7)
         elif back and p.offset == 0 and self._tense(p.a) >= 0:
             day = shift_days(base, 7 - back)
-        elif (back == 6 and not self._told_past(p.a)) or (back and self._due(p.a)):
+        elif (back == 6 and not self._told_past(p.a)) or (back and (self._due(p.a) or self._to_come(p.a))):
             day = shift_days(base, 7 - back)
         else:
             day = shift_days(base, -back)
@@ -355,6 +357,28 @@ class Story:
         """Whether a weekday is one to come: the word before expects it and the nearest verb looks ahead."""
         low = self.doc.low
         return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
+
+    def _to_come(self, k: int) -> bool:
+        """Whether what token k dates is still to be done: "will meet on", "promised to leave by", "as soon as"."""
+        low = self.doc.low
+        if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
+            return True
+        start = max(self.doc.bounds(k)[0], k - PLANNED_REACH)
+        if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
+            return False
+        for n in range(k - 2, start - 1, -1):
+            word, verb = low[n], low[n + 1]
+            if word in CONTEXT["timetable"]:
+                return low[n - 1] not in CONTEXT["past"] and low[n - 1] != "to"
+            if word in CONTEXT["past"] or word[0] in ";:“”\"":
+                return False
+            if word in CONTEXT["modal"]:
+                return True
+            if word == "to" and verb not in ("the", "a", "an") and not self.doc.toks[n + 1][0].isupper():
+                return any(low[m] in CONTEXT["ahead"] and low[m - 1] not in CONTEXT["past"] for m in range(n - 1, max(self.doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
+            if len(word) > 4 and word.endswith("ed"):
+                return False
+        return False
 
     def _done(self, k: int) -> bool:
         """Whether a verb of the past stands right before the preposition of a month: "elected in January"."""

@@ -148,6 +148,10 @@ def tight(doc: Document, k: int) -> bool:
     return k > 0 and doc.glued(k - 1) and not doc.toks[k - 1].isspace()
 
 
+MODERN = range(1800, 2100)
+"""Years that are years behind a month, whatever is counted after them: "in May 2024 troops left"."""
+
+
 def is_count(doc: Document, a: int, b: int) -> bool:
     """Whether the number in tokens a to b counts things or names something else than a year."""
     left, right = before(doc, a), after(doc, b)
@@ -185,7 +189,7 @@ def day_parts(m: Match) -> Made | None:
     if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
         b -= 1
     k = m.at("year")
-    if year is not None and (after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
+    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
         return None
@@ -288,7 +292,7 @@ def month_parts(m: Match) -> Made | None:
     if month is None:
         return None
     b = m.end
-    if year is not None and after(m.doc, b) in CONTEXT["counted"]:
+    if year is not None and year not in MODERN and after(m.doc, b) in CONTEXT["counted"]:
         b, year = m.at("month") + 1, None
     if year is None:
         k = m.at("month")

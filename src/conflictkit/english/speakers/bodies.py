@@ -30,6 +30,7 @@ DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 ISSUED = frozenset(TABLE["documents"]["issued"].split())
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
 GROUP_NOUNS = frozenset(TABLE["organizations"]["group"].split())
+PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
 NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
@@ -99,7 +100,7 @@ def outlet(scene: Scene, m: Mention) -> Referent | None:
         news = low[m.head_end - 2] in {"news", "press"}
         kinds = ("media", "other", "org") if m.head in MEDIA - {"media"} or news else ("media",)
         run = next((r for r in scene.names.within(m.start, m.head_end) if r.end == m.head_end - 1 - news and r.kind in kinds), None)
-        if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS):
+        if run is None or (run.kind == "org" and low[run.end - 1] in NATIONS) or low[run.end - 1] in PLATFORMS:
             return None
     elif run is None or run.person >= 0 or run.kind in ("place", "role"):
         return None
