@@ -169,3 +169,11 @@ def test_parquet_goes_on_too(folder: Path, tmp_path: Path) -> None:
     assert sorted(table.column("id").to_pylist()) == sorted({*table.column("id").to_pylist()})
     assert table.num_rows == 5
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_the_readme_shows_what_its_command_prints(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[1]
+    monkeypatch.chdir(root)
+    assert main(["seeds/strikes.txt", "--published", "2025-11-07"]) == 0
+    shown = (root / "README.md").read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    assert capsys.readouterr().out.rstrip("\n") == shown.rstrip("\n")

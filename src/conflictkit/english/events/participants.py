@@ -24,6 +24,8 @@ HEAD = re.compile("[Ng]")
 BREAK = re.compile('[r;"]')
 PREPOSITION = re.compile("p")
 FUNCTION_FORMS = frozenset("apvrcimtowhqDG")
+DEFENCES = frozenset(["defence", "defense"])
+THINGS_WITHIN = 3
 MANY = frozenset("couple crowd dozens group hundreds majority millions number scores tens thousands".split())
 """Before "of" and those who act: "hundreds of people"."""
 BODIES = frozenset(word for word in GROUPS if not word.endswith(("s", "men", "people"))) | {"prison"}
@@ -87,6 +89,8 @@ class Participants:
                     e += 2
                 else:
                     break
+            if e > k + 1 or low[k] not in DEMONYMS:
+                e = self._named_things(e, hi)
             if e == k + 1 and (low[k] in DEMONYMS or low[k] in INITIALS):
                 while e < hi and e < k + 4 and self.shape[e] in "uKbz" and toks[e][0].islower():
                     e += 1
@@ -99,6 +103,14 @@ class Participants:
         while e < hi and names[e] == NAME:  # president Carlos Menem
             e += 1
         return e
+
+    def _named_things(self, e: int, hi: int) -> int:
+        """One past the things that a name tells apart: "Shahed attack drones", "Wagner fighters"; e if none stand there."""
+        k = e
+        while k < hi and k < e + THINGS_WITHIN and self.shape[k] in "uEXK" and self.doc.toks[k][0].islower() and not self.doc.glued(k - 1):
+            k += 1
+        last = self.doc.low[k - 1]
+        return k if k > e and self.shape[k - 1] in "uK" and (last in DEFENCES or last.endswith("s") and not last.endswith("ss")) else e
 
     def _groups(self, e: int, hi: int) -> int:
         while e < hi and self.names[e] == GROUP:
