@@ -27,6 +27,7 @@ from conflictkit.english.quotes.reading import (
     stance_of,
     verb_at,
 )
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS, TABLE
 
 NOUN_STANCE = {
     "accusation": Stance.ACCUSED,
@@ -171,6 +172,8 @@ def after_region(r: Reading, k: int) -> Draft | None:
     if any(doc.toks[j][0] in "\n\r" for j in range(region.close, k)):
         return None
     last = r.fragment(n).rstrip("'’ ”\"")[-1:]
+    if verb is SOME_VERB and last not in (",", "?", "!", "…", "—", "-", "–"):
+        return None
     speaker: Range | None = None
     rule = ""
     first = c
@@ -273,7 +276,7 @@ def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: 
     if verb.lemma in at.OBJECT_SKIP or low[k - 1] not in COMMAS or k + 1 >= e or r.inside[k - 1] >= 0 or not (verb.forms & {"past", "third"} or low[k] == "say") or low[k + 1] in ("that", "it"):
         return None
     speaker = phrases.phrase_right(doc, k + 1, e)
-    if speaker is None:
+    if speaker is None or (verb.lemma not in PLAIN and not _can_speak(r, speaker)):
         return None
     after = low[speaker[1]] if speaker[1] < e else "."
     if after not in (",", ".", ";") and after not in at.TIME | at.PREPOSITION | at.RELATIVE:
@@ -281,6 +284,20 @@ def _inverted(r: Reading, k: int, e: int, verb: Verb, found: Range | None, how: 
     if found and (how in ("apposition", "parenthesis") and after not in (",", ".", "who") or how == "apposition" and not _names_person(r, speaker)):
         return None
     return speaker
+
+
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(TABLE["groups"]["nouns"].split())
+DOERS = ("ers", "ors", "ists", "ians")
+PLAIN = frozenset(["add", "say"])
+"""Verbs that may stand before whoever speaks; others may have an object there ("..., announced plans to leave")."""
+
+
+def _can_speak(r: Reading, phrase: Range) -> bool:
+    """Whether the head of a phrase is a name, a pronoun, a role or a group."""
+    doc, low = r.doc, r.doc.low
+    end = next((k for k in range(*phrase) if low[k] in at.PREPOSITION), phrase[1])
+    heads = (low[k].removesuffix(ending) for k in range(phrase[0], end) for ending in ("", "s", "es"))
+    return is_cap(doc, end - 1) or low[phrase[0]] in at.PRONOUN or low[end - 1].endswith(DOERS) or any(head in SPEAKERS for head in heads)
 
 
 def _names_person(r: Reading, phrase: Range) -> bool:
