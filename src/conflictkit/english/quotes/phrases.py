@@ -338,7 +338,7 @@ def subject_left(doc: Document, k: int, low_bound: int) -> tuple[Range | None, s
         return ((j - 1, j) if word == "who" or whole else None), "relative"
     if word == "," and j - 2 >= low_bound and low[j - 2] == ")":
         comma = next((n for n in range(j - 2, max(j - 25, low_bound), -1) if low[n] == ","), j)
-        if comma == j or low[comma + 1] not in ("a", "an", "the"):  # "a clerk from a party, the Front (F), said"
+        if comma == j or low[comma + 1] not in ("a", "an", "the") and low[comma + 1] not in TITLE:  # "a clerk from a party, the Front (F), said"
             j, word = j - 1, ")"
     if word in (",", ")", "—", "–") or (word == "-" and doc.toks[j - 1] == "- "):
         return over_parenthesis(doc, j - 1, low_bound)

@@ -175,6 +175,8 @@ def _end(r: Reading, k: int, j: int, verb: Verb, speaker: Range | None, *, claus
     end = boundary(r, j, e, clause=clause, dashed=dashed, participle="ing" in verb.forms)
     if _subordinate(r, k, s, speaker):
         return min(end, first_comma(r, j, e))
+    if "ing" in verb.forms and low[k - 1] == "," and speaker is not None and speaker[1] == k - 1:  # "Smith, claiming that it was over, left"
+        return min(end, verb_comma(r, j, e))
     who = k - 1
     while who > s and (low[who] in at.AUXILIARY or at.is_adverb(doc, who)):
         who -= 1
