@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
@@ -46,7 +46,7 @@ class Name(NamedTuple):
 
 Run = tuple[int, int, list[int]]
 """A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""
-named = Name._make
+named: Callable[[Iterable[Any]], Name] = Name._make
 
 
 CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
