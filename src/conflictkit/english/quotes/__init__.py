@@ -11,7 +11,7 @@ from conflictkit._document import Document
 from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
 from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes import phrases
+from conflictkit.english.quotes import phrases, subjects
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.complements import boundary
 from conflictkit.english.quotes.constructions import (
@@ -105,7 +105,7 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         if stands:
             cue, speaker, stance = cue_range(r, r.hits[m]), found, verb.stance
     if speaker is None:
-        speaker = phrases.clause_subject(doc, s, k) or phrases.phrase_left(doc, k, s)
+        speaker = subjects.clause_subject(doc, s, k) or phrases.phrase_left(doc, k, s)
     r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
     return True
 
@@ -194,7 +194,7 @@ def scrap(r: Reading, n: int, last: Draft | None) -> bool:
             piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
             if piece and piece[1] > region.open:
                 cue = k - 1 if word == "that" and k - 1 > s else k
-                r.add(Draft("scrap", [piece], (cue, cue + 1), phrases.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
+                r.add(Draft("scrap", [piece], (cue, cue + 1), subjects.subject_left(doc, cue, max(s, r.regions[n - 1].close if n else s))[0]))
                 return True
         k -= 1
     if len(words) < 4:

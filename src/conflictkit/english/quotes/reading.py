@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes import phrases
+from conflictkit.english.quotes import phrases, subjects
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word
 
 SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
@@ -108,12 +108,12 @@ class Reading:
                 s = self.regions[n].close
                 if (
                     self.doc.low[self.regions[n].close - 2] == ","
-                    and phrases.before_verb(self.doc, k, s) == s
+                    and subjects.before_verb(self.doc, k, s) == s
                     and not self.starts_sentence(n)
                     and (self.names_title(n) or self._in_relative(n))
                 ):
-                    found = phrases.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
-            found = self._subjects[k] = found or phrases.subject_left(self.doc, k, s)
+                    found = subjects.over_parenthesis(self.doc, s - 2, self.doc.bounds(self.regions[n].open)[0])
+            found = self._subjects[k] = found or subjects.subject_left(self.doc, k, s)
         return found
 
     def _in_relative(self, n: int) -> bool:
@@ -318,7 +318,7 @@ def speaker_of(r: Reading, k: int, verb: Verb) -> tuple[Range | None, bool]:
         while j > found[1] and at.is_adverb(doc, j) and low[j] not in at.MODAL:
             j -= 1
         if low[j] not in at.MODAL:  # "activists trying to block the vote say": the plural stands further left
-            whole = phrases.clause_subject(doc, r.bounds(k)[0], k)
+            whole = subjects.clause_subject(doc, r.bounds(k)[0], k)
             if whole and whole[0] < found[0] and is_plural(r, whole):
                 found = whole
             elif low[k] in at.NOUN_LIKE or low[found[0]] in at.PRONOUN | at.OBJECT or low[k + 1 : k + 2] not in SURE_CLAUSE:
@@ -363,4 +363,4 @@ def shared_subject(r: Reading, k: int) -> Range | None:
     n = bisect_right(r.opens, k) - 1
     if n >= 0 and r.regions[n].close > s:
         s = r.regions[n].close
-    return phrases.clause_subject(r.doc, s, k) or (phrases.clause_subject(r.doc, first, k) if first < s else None)
+    return subjects.clause_subject(r.doc, s, k) or (subjects.clause_subject(r.doc, first, k) if first < s else None)
