@@ -22,15 +22,12 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
+from conflictkit.english.dates.direction import is_done, is_due, is_to_come, is_told, looks_ahead, named_year, tense
 from conflictkit.english.dates.joins import is_clock, join
-from conflictkit.english.dates.parts import CONTEXT, TABLE, Parts
+from conflictkit.english.dates.parts import TABLE, Parts
 
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
-PLANNED_REACH = 10
-"""How many tokens before a weekday the infinitive or modal may stand that it dates, and before that who promises or demands it."""
-CUE_REACH = 25
-"""How many tokens back a verb may stand that tells whether a month is past or to come."""
 
 
 def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None) -> tuple[DateExpression, ...]:
@@ -149,7 +146,7 @@ class Story:
 
     def _planned(self, parts: Parts, year: int) -> bool:
         """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
-        return self.year is not None and year > self.year and self._future(parts.a)
+        return self.year is not None and year > self.year and looks_ahead(self.doc, parts.a)
 
     # --- one kind of expression each ---
 
@@ -306,27 +303,12 @@ class Story:
                 day = real_day(year, month, p.day)
                 if day is not None and day.weekday() == p.weekday:
                     return year
-        ahead = 6 if self._future(p.a) else 0 if self._done(p.a) else 2
+        ahead = 6 if looks_ahead(self.doc, p.a) else 0 if is_done(self.doc, p.a) else 2
         for year in (now.year + 1, now.year, now.year - 1):
             distance = (year - now.year) * 12 + month - now.month
             if ahead - 12 < distance <= ahead:
                 return year
         return now.year
-
-    def _future(self, k: int) -> bool:
-        """Whether the nearest verb before token k, or the word right before it, looks ahead."""
-        return (k > 0 and self.doc.low[k - 1] in CONTEXT["future_before"]) or self._tense(k) > 0
-
-    def _tense(self, k: int) -> int:
-        """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the sentence has none before it."""
-        low = self.doc.low
-        for n in range(k - 1, max(self.doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
-            word = low[n]
-            if word in CONTEXT["future"]:
-                return 1
-            if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed") and not (n and low[n - 1] == "be")):
-                return -1
-        return 0
 
     def _weekday(self, p: Parts) -> str:
         wanted = p.weekday or 0
@@ -345,61 +327,16 @@ class Story:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
-        elif back and p.offset == 0 and self._tense(p.a) >= 0:
+        elif back and p.offset == 0 and tense(self.doc, p.a) >= 0:
             day = shift_days(base, 7 - back)
-        elif (back == 6 and not self._told_past(p.a)) or (back and (self._due(p.a) or self._to_come(p.a))):
+        elif (back == 6 and not is_told(self.doc, p.a)) or (back and (is_due(self.doc, p.a) or is_to_come(self.doc, p.a))):
             day = shift_days(base, 7 - back)
         else:
             day = shift_days(base, -back)
         return day.isoformat() if day is not None else ""
 
-    def _due(self, k: int) -> bool:
-        """Whether a weekday is one to come: the word before expects it and the nearest verb looks ahead."""
-        low = self.doc.low
-        return k > 0 and low[k - 1] in CONTEXT["future_before"] and self._future(k - 1)
-
-    def _to_come(self, k: int) -> bool:
-        """Whether what token k dates is still to be done: "will meet on", "promised to leave by", "as soon as"."""
-        low = self.doc.low
-        if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
-            return True
-        start = max(self.doc.bounds(k)[0], k - PLANNED_REACH)
-        if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
-            return False
-        for n in range(k - 2, start - 1, -1):
-            word, verb = low[n], low[n + 1]
-            if word in CONTEXT["timetable"]:
-                return low[n - 1] not in CONTEXT["past"] and low[n - 1] != "to"
-            if word in CONTEXT["past"] or word[0] in ";:“”\"":
-                return False
-            if word in CONTEXT["modal"]:
-                return True
-            if word == "to" and verb not in ("the", "a", "an") and not self.doc.toks[n + 1][0].isupper():
-                return any(low[m] in CONTEXT["ahead"] and low[m - 1] not in CONTEXT["past"] for m in range(n - 1, max(self.doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
-            if len(word) > 4 and word.endswith("ed"):
-                return False
-        return False
-
-    def _done(self, k: int) -> bool:
-        """Whether a verb of the past stands right before the preposition of a month: "elected in January"."""
-        low = self.doc.low
-        return k > 1 and low[k - 1] in ("in", "on") and low[k - 2].endswith("ed") and self._tense(k) < 0
-
-    def _told_past(self, k: int) -> bool:
-        """Whether "on" and a verb of the past stand before a weekday that would otherwise be tomorrow."""
-        return k > 0 and self.doc.low[k - 1] == "on" and self._tense(k) < 0
-
-    def _named_year(self, k: int) -> int | None:
-        """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
-        low = self.doc.low
-        for n in range(k, min(k + 4, self.doc.bounds(k - 1)[1] - 1)):
-            if low[n] in ("of", "("):
-                year = low[n + 1]
-                return int(year) if len(year) == 4 and year.isdigit() else None
-        return None
-
     def _season(self, p: Parts) -> str:
-        year = p.year if p.year is not None or p.offset is not None else self._named_year(p.b)
+        year = p.year if p.year is not None or p.offset is not None else named_year(self.doc, p.b)
         if year is None:
             base = self._base_year(p) if p.base != "story" else self.year
             if base is None:
@@ -414,7 +351,7 @@ class Story:
                     year += now >= start
                 elif p.season == "WI" and now <= 2:
                     year -= 1
-                elif p.offset is None and start - now > 5 and not self._future(p.a):
+                elif p.offset is None and start - now > 5 and not looks_ahead(self.doc, p.a):
                     year -= 1
             elif p.offset:
                 year += p.offset
@@ -437,7 +374,7 @@ class Story:
             year = self.year
         elif year is None and self.published is not None:
             year = self.published.year
-            if quarter > (self.published.month + 2) // 3 + (1 if self._future(p.a) else 0):
+            if quarter > (self.published.month + 2) // 3 + (1 if looks_ahead(self.doc, p.a) else 0):
                 year -= 1
         return quarter_value(year, quarter) if year is not None else ""
 
@@ -447,7 +384,7 @@ class Story:
             year = self.year if self.history else self.published.year if self.published is not None else None
         if p.year is None and not self.history and self.published is not None and year is not None:
             month = 11 if p.season == "thanksgiving" else 4
-            year -= month - self.published.month > (6 if self._future(p.a) else 2)
+            year -= month - self.published.month > (6 if looks_ahead(self.doc, p.a) else 2)
         if year is None or not 1583 <= year <= 9999:
             return ""
         if p.season == "thanksgiving":
