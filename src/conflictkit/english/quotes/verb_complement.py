@@ -146,6 +146,8 @@ def _can_begin(r: Reading, verb: Verb, j: int, e: int, *, comma: bool, declined:
         return False
     if word == "not" and low[j + 1 : j + 2] == ["to"]:
         return False
+    if word == "that" and verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]):  # a source that stays unnamed
+        return False
     if word in at.NO_COMPLEMENT and not opens_count(r, j, e) and not fronted(r, j, e):
         return (word == "when" and declined) or word in at.PREPOSITIONS.get(verb.lemma, ())
     return is_word(doc, j) or doc.toks[j][0] in "$€£([#@"
