@@ -90,7 +90,7 @@ def _form(doc: Document, shape: str, k: int, dates: set[int]) -> str | None:
     if char == "B":
         return "inf" if before == "t" else "modal" if before in "mo" else None if direct in "aqp" else "present"
     if char == "S":
-        return None if direct in "aqpDGB" else "present"
+        return None if direct in "aqpDGB0" or after in "Dwh" else "present"  # "bombs went off"
     if char == "h":  # had sales of
         return "state" if before not in "mt" and _beyond_adverbs(shape, k) in "a0EXu" else None
     if char == "A":
