@@ -27,6 +27,7 @@ KINDS = {
     "capitalised words": "Alpha Bravo " * 90,
     "he said": "he said " * 120,
     "dates": "on Monday, 5 May 2023, and in June " * 30,
+    "figures and dates": "which fell on 5 May 12 men " * 40,
     "apostrophes": "'the soldiers' 'house' " * 45,
 }
 NEWS_LINES = 26_000

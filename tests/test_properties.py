@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -45,6 +46,25 @@ def test_every_span_is_exact(text: str) -> None:
     for span in spans(report):
         assert 0 <= span.start < span.end <= len(text)
         assert text[span.start : span.end] == span.text
+
+
+CORPUS = [
+    line.removeprefix("text: ").replace("\\n", "\n")
+    for path in sorted((Path(__file__).parent / "corpus").glob("*.md"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line.startswith("text: ")
+]
+
+
+@quick
+@given(st.sampled_from(CORPUS), st.integers(0, 200))
+def test_a_text_may_end_anywhere(text: str, end: int) -> None:
+    assert ck.parse(text[:end], published=day).text == text[:end]
+
+
+@pytest.mark.parametrize("text", ["The army had 12 killed or", "They held 12 rounds of", "Police put the toll at", "Troops hand over", "He asked that"])
+def test_a_text_may_end_where_a_phrase_has_begun(text: str) -> None:
+    assert ck.parse(text, published=day).text == text
 
 
 @quick

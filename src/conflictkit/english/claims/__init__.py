@@ -99,9 +99,10 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
     if noun in TOLLS:
         return ""
-    if noun in DEAD and doc.low[spot.last : spot.last + 1] in (["and"], ["or"]) and doc.low[spot.last + 1] in HURT:
+    joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
+    if noun in DEAD and joint in ("and", "or") and following in HURT:
         return "casualty"
-    if noun == "round" and doc.low[spot.last : spot.last + 1] == ["of"] and doc.low[spot.last + 1] in TALKS:
+    if noun == "round" and joint == "of" and following in TALKS:
         return "session"
     base, _, figures = noun.rpartition("-")
     if base and figures[:1].isdigit():

@@ -16,6 +16,8 @@ from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
 PLACE_WITHIN = 16
 """How many tokens behind the counted its place may stand."""
 ENDS_CLAUSE = BARRIERS | {";", ":", "“", '"'}
+DATE_WITHIN = 60
+"""How many tokens from the number its date may stand."""
 NAME_WITHIN = 8
 SUBJECT_WITHIN = 12
 CROSSED = 80
@@ -45,7 +47,7 @@ class Dates:
         if quantity.kind in UNDATED:
             return None
         doc = self._doc
-        begin, end = max(begin, doc.off[spot.low]), min(end, doc.off[spot.high])
+        begin, end = max(begin, doc.off[max(spot.low, spot.first - DATE_WITHIN)]), min(end, doc.off[min(spot.high, spot.last + DATE_WITHIN)])
         best: DateExpression | None = None
         nearest = 0
         for n in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
