@@ -1,0 +1,1 @@
+"""The grammar of English sentences: tags, groups of words, clauses."""
