@@ -10,6 +10,8 @@ from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
 
 Row = dict[str, Any]
+ASKS = frozenset("ask know wonder see say tell explain understand learn decide determine show discover guess".split())
+"""Verbs whose "what" clause is a question, not a thing."""
 
 
 def syntax_rows(text: str, trees: bool) -> list[Row]:
@@ -21,7 +23,7 @@ def syntax_rows(text: str, trees: bool) -> list[Row]:
 
 def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
-    subject, object_ = (tree_subject(syntax, clause), tree_object(clause)) if trees else (syntax.subject_of(clause), clause.object)
+    subject, object_ = (tree_subject(doc, clause), tree_object(clause)) if trees else (syntax.subject_of(clause), clause.object)
     return {
         "verb": [doc.start(verb.word), doc.end(verb.word)],
         "passive": verb.passive,
@@ -36,14 +38,22 @@ def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
     return [doc.start(group.start), doc.end(group.end - 1)] if group else None
 
 
-def tree_subject(syntax: Syntax, clause: Clause) -> NounGroup | None:
-    """The first verb of a relative has the antecedent as its subject, a second one the pronoun; infinitives and participles have none."""
-    if clause.kind is Kind.RELATIVE and clause.joined is not None and clause.subject is clause.antecedent:
+def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
+    """The first verb of a relative has the antecedent as its subject, a second one the pronoun; "it" and "what" that stand for a clause are none."""
+    subject = clause.subject
+    if clause.kind is Kind.RELATIVE and clause.joined is not None and subject is clause.antecedent:
         first = clause
         while first.joined is not None:
             first = first.joined
         return NounGroup(first.opener, first.opener + 1, first.opener) if first.opener >= 0 else None
-    return clause.subject
+    if subject is None:
+        return None
+    word = doc.low[subject.head]
+    if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.complement is not None)):
+        return None
+    if word in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS:
+        return None
+    return subject
 
 
 def tree_object(clause: Clause) -> NounGroup | None:

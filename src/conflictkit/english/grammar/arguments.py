@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.grammar.clauses import GIVES, REPORTS, WHAT, Clauses
+from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, WHAT, Clauses
 from conflictkit.english.grammar.groups import listed
 
-NAMES, TELLS, LINKS, PROMISES = (listed("verb", name) for name in ("names", "tells", "links", "promises"))
+TELLS, LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("tells", "links", "promises", "lasts"))
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -75,7 +75,7 @@ class Arguments:
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
         s, c = self.s, self.c
-        if c.subjects[m] == k or s.time(k):
+        if c.subjects[m] == k or (s.time(k) and clause.verb.lemma not in LASTS):
             return
         if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1:
             named = clause.verb.lemma in NAMES
@@ -116,7 +116,7 @@ class Arguments:
         for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
             if s.kinds[k] == "V":
                 return
-            if s.word(k) == "by" and s.kinds[k + 1] == "N":
+            if s.word(k) == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.word(k + 1) in MEANS) and not s.time(k + 1):
                 clause.agent = self.group(k + 1)
                 return
 

@@ -14,7 +14,10 @@ from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.groups import NOMINATIVE, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
-REPORTS, LETS, GIVES = (listed("verb", name) for name in ("reports", "lets", "gives"))
+REPORTS, LETS, GIVES, NAMES = (listed("verb", name) for name in ("reports", "lets", "gives", "names"))
+STANDS, MEANS = listed("verb", "stands"), listed("phrase", "means")
+EXISTS_WITHIN = 4
+"""How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 WHAT = frozenset(["what", "whatever"])
@@ -184,7 +187,7 @@ class Clauses:
             if s.finite_before_comma(m):
                 self.open(Frame(ADVERBIAL, opener=m), m)
         elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
-            self.open(Frame(RELATED, m - 1, pronoun=m, opener=m), m)
+            self.open(Frame(RELATED, self._agreeing(m - 1, m), pronoun=m, opener=m), m)
         else:
             self.open(Frame(COMPLEMENT, opener=m), m)
 
@@ -201,11 +204,21 @@ class Clauses:
         governed = s.kind(k) == "I"
         if governed:
             k -= 1
-        antecedent = k if s.kind(k) == "N" else None
+        antecedent = self._agreeing(k, m) if s.kind(k) == "N" else None
         if antecedent is None and word in ("who", "which"):
             self.open(Frame(QUESTION, m, pronoun=m, opener=m), m)
         else:
             self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
+
+    def _agreeing(self, k: int, m: int) -> int:
+        """The antecedent of a relative clause: the nearest noun group, or the one it hangs on if only that agrees with the verb in number."""
+        s = self.s
+        verb = s.ahead(m)
+        number = s.number(verb) if s.kind(verb) == "V" else ""
+        at = k
+        while number and at > 1 and not s.agrees(at, number) and s.kinds[at - 1] == "I" and s.kinds[at - 2] == "N":
+            at -= 2
+        return at if number and s.agrees(at, number) else k
 
     # ---- verbs
 
@@ -284,9 +297,10 @@ class Clauses:
         return k > 0 and self.s.kinds[k] == "N" and self.s.kinds[k - 1] == "V" and self._verb(k - 1).lemma in LETS
 
     def _gerund_subject(self, m: int) -> int | None:
-        """The noun group between "with" and an -ing form: "with troops leaving"."""
+        """The noun group between "with" and an -ing form, "for" and an infinitive: "with troops leaving", "for troops to leave"."""
         k = self.s.back(m)
-        return k if self.s.tag(m) == "G" and k > 0 and self.s.kinds[k] == "N" and self.s.word(k - 1) == "with" else None
+        before = "with" if self.s.tag(m) == "G" else "for" if self.s.tag(m) == "t" else ""
+        return k if k > 0 and self.s.kinds[k] == "N" and self.s.word(k - 1) == before else None
 
     def _verb(self, m: int) -> VerbGroup:
         verb = self.s.verbs[m]
@@ -307,6 +321,10 @@ class Clauses:
         kind = s.kind(k)
         if kind == "C" and frame.at is not None and not frame.nonfinite and frame.modal:
             self.make(m, frame.subject).joined = frame.clause
+        elif kind == "C" and not frame.nonfinite and any(other.at is not None and s.tag(other.at) == "P" for other in self.stack):
+            while self.frame.at is None or s.tag(self.frame.at) != "P":
+                self.close(m)
+            self._finite_verb(m)
         elif (
             kind == "N" and frame.at is None and not frame.nonfinite and (k in frame.pending or s.governed[k]) and any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
         ) or (kind == "W" and frame.kind == RELATED and frame.at is None):
@@ -315,29 +333,48 @@ class Clauses:
             self._unfinished(m)
 
     def _participle(self, m: int) -> None:
-        """A bare participle: the verb of a clause that waits for one, else a reduced relative on the noun group before it."""
+        """A bare participle: the verb of a clause that waits for one or shares its subject, else a reduced relative on the noun group before it."""
         s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
-        if (
-            frame.waits()
-            and kind in ("N", "")
-            and s.one_word(m)
-            and not s.finite_ahead(m)
-            and frame.kind != BRACKET
-            and any(s.bare(p) for p in range(m))
-        ):
+        if self._active(m, k):
             self._finite_verb(m)
             return
         subject = None
         if kind == "N":
             subject = k
         elif kind == "K" and s.kind(k - 1) == "N":
-            subject = k - 1
+            subject = self._renamed(k - 1)
         elif kind == "C":
             subject = frame.subject
         clause = self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
         clause.verb.passive = True
+
+    def _active(self, m: int, k: int) -> bool:
+        """Whether the form of a bare participle is a past tense here: its clause needs a verb, or an object stands behind it."""
+        s, frame = self.s, self.frame
+        if not s.one_word(m) or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
+            return False
+        kind = s.kind(k)
+        object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
+        waits = frame.waits() or self._waits_again(frame)
+        if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
+            return object_behind or not s.finite_ahead(m)
+        if object_behind and kind in ("C", "K") and frame.at is not None and frame.subject is not None:
+            return not self._verb(frame.at).passive
+        return False
+
+    def _waits_again(self, frame: Frame) -> bool:
+        """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
+        s = self.s
+        return frame.at is not None and any(p > frame.at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
+
+    def _renamed(self, m: int) -> int:
+        """The noun group that a participle or relative behind a comma is told of: the head of "X of Y"."""
+        s = self.s
+        while m > 1 and s.kinds[m - 1] == "I" and s.word(m - 1) == "of" and s.kinds[m - 2] == "N":
+            m -= 2
+        return m
 
     def _finite(self, m: int, subject: int | None) -> Clause:
         """Make verb m the verb of the innermost clause."""
@@ -377,12 +414,35 @@ class Clauses:
         """There is: the noun group behind it is the subject."""
         s = self.s
         k = s.back(m)
-        if s.tags[s.main(m)] not in "12" or s.kind(k) != "N" or s.tags[s.starts[k] : s.ends[k]] != "e" or m + 1 >= s.size:
+        there = s.kind(k) == "N" and s.tags[s.starts[k] : s.ends[k]] == "e"
+        if s.tags[s.main(m)] not in "12" or m + 1 >= s.size or not (there or (m and s.kinds[m - 1] == "R" and s.word(m - 1) == "there" and self.frame.at is None)):
             return False
         k = s.ahead(m)
-        clause = self.make_finite(m, k if s.kind(k) == "N" else None)
-        clause.existential = clause.inverted = True
+        for at in range(k, min(k + EXISTS_WITHIN, s.size)):
+            if s.kinds[at] == "N":
+                k = at
+                break
+            if s.kinds[at] not in "IXR":
+                break
+        self._turned(m, k if s.kind(k) == "N" else None).existential = True
+        return True
+
+    def _turned(self, m: int, subject: int | None) -> Clause:
+        """A verb that stands before its subject."""
+        clause = self._finite(m, subject)
+        clause.inverted = True
         self.frame.pending = []
+        return clause
+
+    def _fronted(self, m: int) -> bool:
+        """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
+        s, frame = self.s, self.frame
+        if frame.kind != MAIN or frame.at is not None or frame.pending or not s.bare(m + 1) or s.time(m + 1):
+            return False
+        verb = self._verb(m)
+        if s.kind(frame.first) not in "IR" or not (verb.passive or verb.lemma in STANDS) or not any(s.governed[p] for p in range(frame.first, m)):
+            return False
+        self._turned(m, m + 1)
         return True
 
     def _inverted(self, m: int) -> bool:
@@ -575,5 +635,5 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "W": Clauses.wh_word,
     "V": Clauses.verb,
 }
-FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted)  # noqa: SLF001
+FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted, Clauses._fronted)  # noqa: SLF001
 """What a finite verb may be before it looks for a subject on its left, in this order."""

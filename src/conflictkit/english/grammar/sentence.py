@@ -9,6 +9,7 @@ from conflictkit.english.grammar.verbs import FINITE, verb_group
 
 CONJUNCTIONS_OF_TIME = frozenset(["after", "before", "since", "until", "till", "as", "than"])
 """Prepositions that also open a clause."""
+NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "p"}
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
@@ -85,6 +86,20 @@ class Sentence:
 
     def finite(self, m: int) -> bool:
         return self.kind(m) == "V" and self.tag(m) in FINITE
+
+    def number(self, m: int) -> str:
+        """The number that a finite verb group asks of its subject: "s", "p" or "" where its form does not tell."""
+        word, tag = self.word(m), self.tag(m)
+        if tag in "13":
+            return NUMBERS.get(word, "")
+        return {"Z": "s", "P": "p"}.get(tag, "")
+
+    def agrees(self, m: int, number: str) -> bool:
+        """Whether noun group m can be the subject of a verb of this number; what is no noun in its plain form agrees with both."""
+        group = self.groups[m]
+        if group is None or group.pronoun or group.name:
+            return group is None or group.pronoun or number == "s"
+        return group.plural == (number == "p") or self.tags[self.ends[m] - 1] not in "ns"
 
     def back(self, m: int) -> int:
         """The unit before m, adverbs left out; -1 at the beginning."""
