@@ -10,6 +10,8 @@ from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
 
 Row = dict[str, Any]
+REPORTED = frozenset("say report consider emphasise believe think expect estimate hope fear".split())
+"""Verbs whose passive has an "it" that stands for a clause."""
 ASKS = frozenset("ask know wonder see say tell explain understand learn decide determine show discover guess".split())
 """Verbs whose "what" clause is a question, not a thing."""
 
@@ -49,7 +51,7 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
     if subject is None:
         return None
     word = doc.low[subject.head]
-    if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.complement is not None)):
+    if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.verb.lemma in REPORTED)):
         return None
     if word in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS:
         return None

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
-from conflictkit.english.grammar.groups import NOMINATIVE, listed
+from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
 REPORTS, LETS, GIVES, NAMES = (listed("verb", name) for name in ("reports", "lets", "gives", "names"))
 STANDS, MEANS = listed("verb", "stands"), listed("phrase", "means")
+PERSONS = known_persons()
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
@@ -187,7 +188,7 @@ class Clauses:
             if s.finite_before_comma(m):
                 self.open(Frame(ADVERBIAL, opener=m), m)
         elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
-            self.open(Frame(RELATED, self._agreeing(m - 1, m), pronoun=m, opener=m), m)
+            self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
         else:
             self.open(Frame(COMPLEMENT, opener=m), m)
 
@@ -204,21 +205,36 @@ class Clauses:
         governed = s.kind(k) == "I"
         if governed:
             k -= 1
-        antecedent = self._agreeing(k, m) if s.kind(k) == "N" else None
+        antecedent = self._antecedent(k, m) if s.kind(k) == "N" else None
         if antecedent is None and word in ("who", "which"):
             self.open(Frame(QUESTION, m, pronoun=m, opener=m), m)
         else:
             self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
 
-    def _agreeing(self, k: int, m: int) -> int:
-        """The antecedent of a relative clause: the nearest noun group, or the one it hangs on if only that agrees with the verb in number."""
+    def _antecedent(self, k: int, m: int) -> int:
+        """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
+
+        A time is none; "that" says nothing of a bare name; "who" asks for a person; the verb asks for its number.
+        """
         s = self.s
+        at, chain = k, [k]
+        while at > 1 and (s.kinds[at - 2 : at] == "NI" or (s.kinds[at - 2 : at] == "NV" and at - 1 in self.nonfinite)):
+            at -= 2
+            chain.append(at)
         verb = s.ahead(m)
         number = s.number(verb) if s.kind(verb) == "V" else ""
-        at = k
-        while number and at > 1 and not s.agrees(at, number) and s.kinds[at - 1] == "I" and s.kinds[at - 2] == "N":
-            at -= 2
-        return at if number and s.agrees(at, number) else k
+        for test in (lambda at: not s.time(at), lambda at: self._takes_relative(at, m), lambda at: not number or s.agrees(at, number)):
+            chain = [at for at in chain if test(at)] or chain
+        return chain[0]
+
+    def _takes_relative(self, at: int, m: int) -> bool:
+        """Whether a noun group may have a relative clause with this pronoun."""
+        s, word, group = self.s, self.s.word(m), self.s.groups[at]
+        if group is None:
+            return False
+        if word == "who":
+            return group.pronoun or group.name or s.tag(at) == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
+        return not (word == "that" and group.name and s.one_word(at))
 
     # ---- verbs
 
@@ -319,18 +335,42 @@ class Clauses:
         s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
-        if kind == "C" and frame.at is not None and not frame.nonfinite and frame.modal:
-            self.make(m, frame.subject).joined = frame.clause
-        elif kind == "C" and not frame.nonfinite and any(other.at is not None and s.tag(other.at) == "P" for other in self.stack):
-            while self.frame.at is None or s.tag(self.frame.at) != "P":
+        if kind == "C":
+            host = self._host_of_base()
+            if host is None:
+                self._unfinished(m)
+                return
+            while self.frame is not host:
                 self.close(m)
-            self._finite_verb(m)
-        elif (
-            kind == "N" and frame.at is None and not frame.nonfinite and (k in frame.pending or s.governed[k]) and any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
-        ) or (kind == "W" and frame.kind == RELATED and frame.at is None):
+            if s.tag(host.at or 0) == "P":
+                self._finite_verb(m)
+            else:
+                self.make(m, host.subject).joined = host.clause
+        elif self._plural_waits(m, k):
             self._finite_verb(m)
         else:
             self._unfinished(m)
+
+    def _host_of_base(self) -> Frame | None:
+        """The clause that a base form behind "and" belongs to: the innermost with a modal verb or a plural present; none behind an infinitive."""
+        for frame in reversed(self.stack):
+            if frame.nonfinite or frame.kind == BRACKET:
+                return None
+            if frame.at is not None and (frame.modal or self.s.tag(frame.at) == "P"):
+                return frame
+        return None
+
+    def _plural_waits(self, m: int, k: int) -> bool:
+        """Whether a plural noun group waits for a verb, so that the base form is a present tense."""
+        s, frame = self.s, self.frame
+        if frame.at is not None or s.ends[m] - s.starts[m] > 1:
+            return False
+        if s.kind(k) == "W":
+            return frame.kind == RELATED
+        plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
+        if s.kind(k) == "K":
+            return plural and "V" in s.kinds[frame.pending[0] : m]
+        return s.kind(k) == "N" and not frame.nonfinite and (k in frame.pending or s.governed[k]) and plural
 
     def _participle(self, m: int) -> None:
         """A bare participle: the verb of a clause that waits for one or shares its subject, else a reduced relative on the noun group before it."""
@@ -370,11 +410,20 @@ class Clauses:
         return frame.at is not None and any(p > frame.at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
 
     def _renamed(self, m: int) -> int:
-        """The noun group that a participle or relative behind a comma is told of: the head of "X of Y"."""
+        """The noun group that a participle behind a comma is told of: "X" of "X of Y", of "X, Y," and of "the film Y"."""
         s = self.s
-        while m > 1 and s.kinds[m - 1] == "I" and s.word(m - 1) == "of" and s.kinds[m - 2] == "N":
-            m -= 2
+        while m > 1:
+            if s.kinds[m - 1] == "I" and s.word(m - 1) == "of" and s.kinds[m - 2] == "N":
+                m -= 2
+            elif s.kinds[m - 2 : m] == "NK" and self._name(m) != self._name(m - 2):
+                m -= 2
+            else:
+                break
         return m
+
+    def _name(self, m: int) -> bool:
+        group = self.s.groups[m]
+        return group is not None and group.name
 
     def _finite(self, m: int, subject: int | None) -> Clause:
         """Make verb m the verb of the innermost clause."""
@@ -433,6 +482,26 @@ class Clauses:
         clause.inverted = True
         self.frame.pending = []
         return clause
+
+    def _attribution(self, m: int) -> bool:
+        """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
+        s, frame = self.s, self.frame
+        if self._verb(m).lemma not in REPORTS or frame.kind == RELATED:
+            return False
+        k = s.back(m)
+        while s.kinds[k - 1 : k] == "I" and s.kinds[k - 2 : k - 1] == "N":
+            k -= 2
+        if not s.bare(k) or k not in frame.pending or not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m):
+            return False
+        told = next((other.clause for other in self.stack if other.clause is not None), None)
+        if told is None and s.kind(m + 1) != "K":
+            return False
+        latest = frame.latest
+        clause = self.make(m, k, kind=Kind.MAIN)
+        clause.parent, clause.inserted, clause.complement = None, True, told
+        frame.pending = [p for p in frame.pending if p < k]
+        frame.latest = latest
+        return True
 
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
@@ -635,5 +704,5 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "W": Clauses.wh_word,
     "V": Clauses.verb,
 }
-FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted, Clauses._fronted)  # noqa: SLF001
+FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted, Clauses._attribution, Clauses._fronted)  # noqa: SLF001
 """What a finite verb may be before it looks for a subject on its left, in this order."""

@@ -17,6 +17,12 @@ def listed(table: str, name: str) -> frozenset[str]:
     return frozenset(word_list(TABLES[table][name], f"grammar.toml {table}.{name}"))
 
 
+def known_persons() -> frozenset[str]:
+    """Nouns of persons: the list of the speakers and those of grammar.toml."""
+    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
+    return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
+
+
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])

@@ -159,6 +159,16 @@ class Sentence:
                 return False
         return False
 
+    def nothing_said(self, m: int) -> bool:
+        """Whether verb m is followed by no clause before the next comma or stop."""
+        for k in range(m + 1, self.size):
+            kind = self.kinds[k]
+            if kind in "SWC" or self.finite(k):
+                return False
+            if kind == "K" or self.stops(k) or k in self.quoted:
+                return True
+        return True
+
     def two_finite_ahead(self, m: int) -> bool:
         """Whether two finite verbs come before the next stop: one for the clause outside, one for the clause inside."""
         found = 0
