@@ -8,8 +8,7 @@ a class by capital and ending ("u:ment", "C:"), whose letters the table tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Set
 
 from conflictkit._lexicon import read_tables, word_list
 
@@ -126,34 +125,29 @@ class Words:
     def __init__(self, listed: Mapping[str, str], unknown: Mapping[str, str] | None = None) -> None:
         self.listed = listed
         self.unknown = unknown or {}
-        own = read_tables("conflictkit.english.grammar", "words.toml")
         self.verbs, self.nouns, self.irregular = known_words()
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
-        self.verbs |= set(word_list(own["more"]["verbs"], "more.verbs"))
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
-        self.nouns |= set(word_list(own["more"]["nouns"], "more.nouns"))
+        own = read_tables("conflictkit.english.grammar", "words.toml")
+        self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
 
-    def by_form(self, word: str) -> str:
+    def by_form(self, word: str, verbs: Set[str]) -> str:
         """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""
         letters = self.irregular.get(word, "")
-        if word in self.verbs:
+        if word in verbs:
             letters += "BP"
         if word in self.nouns:
             letters += "n"
-        for ending, known, made in self._endings:
+        for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
             if word.endswith(ending) and len(word) > 4 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
         return "".join(dict.fromkeys(letters))
-
-    @cached_property
-    def _endings(self) -> tuple[tuple[str, set[str], str], ...]:
-        return (("ing", self.verbs, "G"), ("ed", self.verbs, "DN"), ("s", self.verbs, "Z"), ("s", self.nouns, "s"))
 
     def enriched(self, word: str, letters: str, seen: int) -> str:
         """The letters of a word that was seen so many times, with those that its form allows: a rare word has not shown all it can be."""
         if letters[0] == "p":
             return letters
-        more = self.by_form(word)
+        more = self.by_form(word, self.verbs)
         if seen < 12 and word.endswith("ed") and len(word) > 4 and letters[0] in "jnND":
             more += "DN"
         if seen < 12 and word.endswith("ing") and len(word) > 5 and letters[0] in "jnG":
@@ -169,13 +163,13 @@ class Words:
             return "#" if first.isdigit() else "~"
         capital = first.isupper()
         if (start or not capital) and "-" not in word:
+            letters = self.by_form(low, self.more)
             if low.endswith("ed") and len(low) > 4:
-                return "?DNj"
+                return "?DN" if "D" in letters else "?DNj"
             if low.endswith("ing") and len(low) > 5:
-                return "?Gjn"
-            letters = self.by_form(low)
+                return "?Gn" if "G" in letters else "?Gjn"
             if letters:
-                return "?" + "".join(sorted(letters))
+                return "?" + "".join(sorted({*letters, *("n" if "B" in letters else ""), *("s" if "Z" in letters else "")}))  # most verbs are nouns too
         if not capital and NOUN_ENDING.fullmatch(low):
             return "n"
         found = ENDING.search(low, 3)
