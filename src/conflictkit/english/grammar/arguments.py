@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, WHAT, Clauses
+from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT, Clauses
 from conflictkit.english.grammar.groups import listed
 
-TELLS, LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("tells", "links", "promises", "lasts"))
+LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("links", "promises", "lasts"))
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -51,17 +51,19 @@ class Arguments:
     def objects(self, m: int, clause: Clause) -> None:
         s, verb = self.s, clause.verb
         k = s.ahead(m)
-        if verb.passive and s.word(m) in ("'s", "’s") and s.main(m) == s.starts[m] + 1 and s.bare(k) and not s.time(k):
+        if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
             verb.passive = False
         if clause.inverted and not clause.existential or clause.object is not None:
             return
         if self.takes_object(m, clause) and s.bare(k):
             self._direct(m, k, clause)
+        elif self.takes_object(m, clause) and not verb.passive and s.kind(k) == "I":
+            self._moved(k, clause)
         elif self.takes_object(m, clause) and s.kind(k) == "W" and s.word(k) in WHAT and verb.lemma not in REPORTS:
             clause.object = self.group(k)
         if clause.object is None and not verb.passive:
             self._shared(m, k, clause)
-        if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and s.kind(k) in ("", *"KXCVR"):
+        if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
             self._pronoun(m, clause)
 
     def auxiliary(self, m: int) -> str:
@@ -75,7 +77,7 @@ class Arguments:
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
         s, c = self.s, self.c
-        if c.subjects[m] == k or (s.time(k) and clause.verb.lemma not in LASTS):
+        if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
         if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1:
             named = clause.verb.lemma in NAMES
@@ -86,6 +88,14 @@ class Arguments:
         elif clause.verb.lemma in TELLS and s.kind(k + 1) in ("S", "W"):
             clause.second_object = self.group(k)
         else:
+            clause.object = self.group(k)
+
+    def _moved(self, k: int, clause: Clause) -> None:
+        """An object behind a prepositional phrase: "announced on Monday a new plan"."""
+        s = self.s
+        while s.kind(k) == "I" and s.kind(k + 1) == "N":
+            k += 2
+        if s.kinds[k - 1] == "N" and s.bare(k) and not s.time(k) and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
             clause.object = self.group(k)
 
     def _shared(self, m: int, k: int, clause: Clause) -> None:

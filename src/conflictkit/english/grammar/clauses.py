@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
-REPORTS, LETS, GIVES, NAMES = (listed("verb", name) for name in ("reports", "lets", "gives", "names"))
+REPORTS, LETS, GIVES, NAMES, TELLS = (listed("verb", name) for name in ("reports", "lets", "gives", "names", "tells"))
 STANDS, MEANS = listed("verb", "stands"), listed("phrase", "means")
 PERSONS = known_persons()
 EXISTS_WITHIN = 4
@@ -204,10 +204,10 @@ class Clauses:
             k -= 1
         governed = s.kind(k) == "I"
         if governed:
-            k -= 1
+            k -= 2 if s.kind(k - 1) == "K" else 1
         antecedent = self._antecedent(k, m) if s.kind(k) == "N" else None
         if antecedent is None and word in ("who", "which"):
-            self.open(Frame(QUESTION, m, pronoun=m, opener=m), m)
+            self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
         else:
             self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
 
@@ -667,7 +667,11 @@ class Clauses:
         frame.pending = [p for p in frame.pending if p < groups[0]]
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
-        self.open(Frame(COMPLEMENT), self._complement_start(frame, subject))
+        if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.back(m) and not (self._verb(at).lemma in TELLS and subject - 2 == at):
+            frame.pending.append(groups[0])
+            self.open(Frame(RELATED, subject - 1), subject)
+        else:
+            self.open(Frame(COMPLEMENT), self._complement_start(frame, subject))
         self._finite(m, subject)
 
     def _complement_start(self, frame: Frame, subject: int) -> int:
@@ -690,8 +694,8 @@ class Clauses:
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
             subject = last
-        if s.kind(first - 1) == "V" and len(groups) > 1 and s.kinds[groups[1] - 1] == "N" and not frame.reports:
-            subject = groups[1]
+        if k == last and last != first and s.kinds[last - 1] == "N" and not s.time(last - 1):
+            subject = last
         return subject
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.repair import Rule, RuleSet
 from conflictkit.english.grammar.tokens import Words
 
 TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
@@ -27,6 +28,20 @@ DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name i
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
+GROUPINGS = RuleSet(
+    (
+        Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
+        Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
+        Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
+        Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),
+        Rule("up TO 90", "r", "(?<=[irl])t(?=[q$])", before=frozenset(["up", "close"])),
+        Rule("AS many as 42", "r", "[ri](?=.i[q$])", frozenset(["as"])),
+        Rule("as MANY as 42", "r", "(?<=[ri])[jrq](?=i[q$])", frozenset(["many", "much", "few", "little"]), before=frozenset(["as"])),
+        Rule("as many AS 42", "r", "(?<=[jrq])i(?=[q$])", frozenset(["as"]), before=frozenset(["many", "much", "few", "little"])),
+    )
+)
+"""Letters that noun groups need otherwise than the tags give them."""
+
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
   | (?: r+ (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
@@ -36,8 +51,9 @@ NOUN_GROUP = r"""
       | (?<= [djhq]) G (?= (?: [jcN,-] | q )* [nsp])     # a "burning" house
       | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
       | j , (?= j+ [ns])                                 # a "cold, wet" night
+      | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) )*
     (?: [nspf] | q | \$ q ) q?
   | d (?: r* [jNqG] )* [jN] (?! [nsp])                   # the wounded
   | d G (?! [nspdoj])                                    # the fighting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import NOMINATIVE, Unit, noun_group, units_of
+from conflictkit.english.grammar.groups import GROUPINGS, NOMINATIVE, Unit, noun_group, units_of
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
 
@@ -19,6 +19,7 @@ class Sentence:
     __slots__ = ("ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
     def __init__(self, words: Words, tags: str) -> None:
+        tags = GROUPINGS.apply(tags, words.low)
         self.words, self.tags, self.low = words, tags, words.low
         units: list[Unit] = []
         self.quoted: set[int] = set()
@@ -83,6 +84,10 @@ class Sentence:
     def time(self, m: int) -> bool:
         group = self.groups[m]
         return group is not None and group.time
+
+    def exists(self, m: int) -> bool:
+        """Whether unit m is the "there" of "there is"."""
+        return self.tag(m) == "e"
 
     def finite(self, m: int) -> bool:
         return self.kind(m) == "V" and self.tag(m) in FINITE
