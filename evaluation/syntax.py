@@ -36,6 +36,7 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "finite": verb.finite,
         "passive": verb.passive,
         "subject": _span(doc, subject),
+        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)] if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent else None,
         "object": _span(doc, object_),
         "agent": _span(doc, clause.agent),
         "controller": _span(doc, clause.controller),
@@ -150,7 +151,7 @@ def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, boo
     speaker = quote["speaker"][0] if quote.get("speaker") else None
     if speaker and sentence[0] <= speaker[0] < sentence[1]:
         side = "left of its cue" if speaker[1] <= start else "right of its cue"
-        subjects = [verb["subject"] for verb in cue if verb["subject"]]
+        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun") if verb[what]]
         yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
     content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
     if content and end <= content[0] and content[1] <= sentence[1]:

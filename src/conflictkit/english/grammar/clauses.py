@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from conflictkit.engine.syntax import Clause, Kind, VerbGroup
+from conflictkit.engine.syntax import Clause, Kind, Time, VerbGroup
 from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
@@ -56,6 +56,8 @@ class Frame:
     """One past its last unit."""
     leading: Clause | None = None
     """The clause of its first verb."""
+    told: Clause | None = None
+    """What stood in the quote before it."""
     waiting: list[Clause] = field(factory=list)
     """Clauses that hang on it and came before its verb."""
 
@@ -159,15 +161,28 @@ class Clauses:
             else:
                 self.end_bracket(m)
             return
-        frame = self.frame
+        frame, s = self.frame, self.s
+        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
+            frame.pending = []  # a dateline
+            frame.first = m + 1
+        if m + 1 in s.closing and frame.at is not None:
+            self._end_content(m)
+            return
         if len(self.stack) < 2 or frame.at is None:
             return
-        s = self.s
         if frame.kind == ADVERBIAL:
             if self.stack[-2].at is None:
                 self.close(m)
         elif frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R")):
             self.close(m)
+
+    def _end_content(self, m: int) -> None:
+        """A quote that ends in a comma: what follows tells who said it."""
+        if self.close_to_bracket(m):
+            return
+        told = self.frame.clause
+        self.close(m)
+        self.open(Frame(MAIN, told=told), m + 1)
 
     def mark(self, m: int) -> None:
         """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
@@ -399,7 +414,7 @@ class Clauses:
         object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
         waits = frame.waits() or self._waits_again(frame)
         if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
-            return object_behind or not s.finite_ahead(m)
+            return object_behind or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
         if object_behind and kind in ("C", "K") and frame.at is not None and frame.subject is not None:
             return not self._verb(frame.at).passive
         return False
@@ -432,6 +447,8 @@ class Clauses:
         verb = clause.verb
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
         frame.modal = self.s.tag(m) == "M" or self.s.tags[self.s.main(m)] == "4"
+        if frame.told is not None and frame.reports:
+            clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
 
     def _finite_verb(self, m: int) -> None:
@@ -493,7 +510,7 @@ class Clauses:
             k -= 2
         if not s.bare(k) or k not in frame.pending or not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m):
             return False
-        told = next((other.clause for other in self.stack if other.clause is not None), None)
+        told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if told is None and s.kind(m + 1) != "K":
             return False
         latest = frame.latest
@@ -524,11 +541,11 @@ class Clauses:
         comma = s.kind(k) == "K"
         if not (m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
             return False
-        if behind and s.kind(k) == "N":
+        if (behind and s.kind(k) == "N") or (m not in s.quoted and k not in s.quoted and self._outer_waits()):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
-        told = self.frame.clause
+        told = self.frame.clause or self.frame.told
         clause = self._finite(m, m + 1)
         clause.joined, clause.inverted, clause.inserted, clause.complement = None, True, told is not None, told
         self.frame.pending = []
@@ -567,8 +584,8 @@ class Clauses:
             return True
         else:
             k = self.s.back(m)
-            behind_and = k > 1 and self.s.kinds[k] == "N" and self.s.governed[k] and self.s.kinds[k - 1] == "C"
-            self._finite(m, k if behind_and else None)
+            taken = k > 0 and self.s.kinds[k] == "N" and (not self.s.governed[k] or self.s.kinds[k - 1] == "C") and not self.s.time(k)
+            self._finite(m, k if taken else None)
             return True
         frame.pending = []
         return True
@@ -624,10 +641,12 @@ class Clauses:
         at = frame.at
         assert at is not None
         groups = self._candidates(frame)
-        outer = any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
+        outer = self._outer_waits()
         k = s.back(m)
         joint = k if s.kind(k) == "C" else self._conjunction(m) if not groups and not outer else None
         if joint is not None and joint > at:
+            if self._belongs_outside(m, frame):
+                return False
             if frame.kind == RELATED and frame.subject == frame.antecedent and frame.pronoun is not None:
                 self.by_pronoun.add(m)
             self._finite(m, frame.subject)
@@ -647,6 +666,25 @@ class Clauses:
             self._finite(m, frame.subject)
             return True
         return False
+
+    def _outer_waits(self) -> bool:
+        """Whether a clause around the innermost one waits for its verb."""
+        return any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
+
+    def _belongs_outside(self, m: int, frame: Frame) -> bool:
+        """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
+        s, verb = self.s, self._verb(m)
+        outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
+        if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL) or outer is None or outer.at is None or frame.at is None or outer.nonfinite:
+            return False
+        number = s.number(m)
+        if number and frame.subject is not None and not s.agrees(frame.subject, number) and outer.subject is not None and s.agrees(outer.subject, number):
+            return True
+        tense, inside, outside = (self._verb(at).status.time for at in (m, frame.at, outer.at))
+        if tense is Time.PAST and outside is Time.PAST and inside is not Time.PAST:
+            return True
+        speaks = frame.kind == RELATED and frame.pronoun is not None and s.word(frame.pronoun) in ("that", "which")
+        return speaks and verb.lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int | None:
         """The conjunction left of verb m, over adverbs and prepositional phrases."""
