@@ -156,7 +156,7 @@ def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, boo
     content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
     if content and end <= content[0] and content[1] <= sentence[1]:
         got = cue[-1]["content"]
-        found = _trimmed(text, got) if got else [-1, -1]
+        found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
         what = "clause" if cue[-1]["clause"] else "phrase"
         yield f"{what} start", found[0] == content[0]
         yield f"{what} end", found[1] == content[1]

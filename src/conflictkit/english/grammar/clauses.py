@@ -21,6 +21,7 @@ EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
 WHO = frozenset(["what", "whatever", "whoever", "who", "which"])
 
@@ -38,6 +39,8 @@ class Frame:
     pronoun: int | None = None
     """The wh-word that may be its object or, in a question, its subject."""
     opener: int | None = None
+    noun: int | None = None
+    """The noun group that a "that" clause hangs on ("the claim that it fell")."""
     pending: list[int] = field(factory=list)
     """Noun groups without a preposition, also those behind its verb."""
     at: int | None = None
@@ -50,6 +53,8 @@ class Frame:
     clause: Clause | None = None
     latest: Clause | None = None
     """The latest clause in it, also one of an infinitive or participle."""
+    latest_at: int = -1
+    """The verb of that clause."""
     first: int = 0
     """The first unit of it."""
     closed: int = -1
@@ -205,11 +210,15 @@ class Clauses:
         elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
             self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
         else:
-            self.open(Frame(COMPLEMENT, opener=m), m)
+            on_noun = m and s.kinds[m - 1] == "N" and not s.time(m - 1)
+            self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
         s, word = self.s, self.s.word(m)
+        if word in PLACES_AND_TIMES and not self._asked(m):
+            self.open(Frame(ADVERBIAL, opener=m), m)
+            return
         if word not in RELATIVE:
             self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
             return
@@ -225,6 +234,11 @@ class Clauses:
             self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
         else:
             self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
+
+    def _asked(self, m: int) -> bool:
+        """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
+        k = self.s.back(m)
+        return self.s.kind(k) in ("", "I", "C", "X") or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
 
     def _antecedent(self, k: int, m: int) -> int:
         """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
@@ -261,7 +275,7 @@ class Clauses:
         verb.clause = clause
         self.made[m] = clause
         self.subjects[m] = subject
-        frame.latest = clause
+        frame.latest, frame.latest_at = clause, m
         if clause.parent is None:
             self._hang(clause)
         return clause
@@ -272,7 +286,7 @@ class Clauses:
         frame.latest = before
         clause = self.make(m, subject)
         if before is not None:
-            clause.joined, clause.parent = before, before.parent
+            clause.joined, clause.parent, before.followed = before, before.parent, clause
         else:
             frame.leading = clause
             if frame.opener is not None:
@@ -292,11 +306,13 @@ class Clauses:
             frame.waiting.append(clause)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
-            clause.parent = outer.latest
-            if outer.latest is None:
+            clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
+            if parent is None:
                 outer.waiting.append(clause)
-            elif clause.kind is Kind.COMPLEMENT and outer.latest.complement is None:
-                outer.latest.complement = clause
+            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
+                parent.complement = clause
+            if frame.noun is not None and (parent is None or parent.complement is not clause):
+                clause.antecedent = self.s.groups[frame.noun]
 
     def verb(self, m: int) -> None:
         """Infinitives, participles and base forms have no subject here; a finite verb looks for its own."""
@@ -341,6 +357,9 @@ class Clauses:
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
         kind = Kind.PARTICIPLE if self.s.tag(m) in "G23" else Kind.INFINITIVE
+        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and self.s.kind(self.s.back(m)) == "K" and self.stack[0].reports:
+            while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
+                self.close(m)
         self.make(m, subject, kind=kind)
         self.nonfinite.add(m)
         self.frame.nonfinite = True
@@ -415,9 +434,13 @@ class Clauses:
         waits = frame.waits() or self._waits_again(frame)
         if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
             return object_behind or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
-        if object_behind and kind in ("C", "K") and frame.at is not None and frame.subject is not None:
-            return not self._verb(frame.at).passive
-        return False
+        if frame.at is None or frame.subject is None:
+            return False
+        if kind == "C" or (kind == "K" and object_behind):
+            joined = self.made.get(s.back(k)) if kind == "C" else None
+            return not self._verb(frame.at).passive and (object_behind or joined is None or not joined.verb.passive)
+        first = next((p for p in frame.pending if p > frame.at), None)
+        return kind == "N" and frame.reports and first is not None and not frame.nonfinite and not s.finite_before(m, "KC")
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
@@ -547,7 +570,9 @@ class Clauses:
             self.close(m)
         told = self.frame.clause or self.frame.told
         clause = self._finite(m, m + 1)
-        clause.joined, clause.inverted, clause.inserted, clause.complement = None, True, told is not None, told
+        if clause.joined is not None:
+            clause.joined.followed = clause.joined = None
+        clause.inverted, clause.inserted, clause.complement = True, told is not None, told
         self.frame.pending = []
         return True
 
@@ -703,6 +728,13 @@ class Clauses:
         s = self.s
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
+        if s.kinds[subject - 1] == "C":
+            if s.kinds[subject - 2] == "K" or s.word(subject - 1) == "but":
+                while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
+                    self.close(subject - 1)
+            self._finite(m, subject)
+            self.frame.pending = []
+            return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
         if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.back(m) and not (self._verb(at).lemma in TELLS and subject - 2 == at):
@@ -727,7 +759,7 @@ class Clauses:
         subject = first = groups[0]
         k, last = s.back(m), groups[-1]
         for p in groups[1:]:
-            joins_clauses = s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1)  # noqa: PLR2004
+            joins_clauses = s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
             if (s.kinds[p - 1] == "K" and s.kind(k) != "K") or joins_clauses:
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
