@@ -84,11 +84,11 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             start = doc.off[k]
             actor = target = place = None
             means = None
-            if start in speakers:
-                actor = entity(speakers[start])
-            elif kind or links[0].when is not None:
+            if kind or links[0].when is not None:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
+            if start in speakers:
+                actor = entity(speakers[start])
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)

@@ -11,7 +11,7 @@ from conflictkit._models import Entity, Place, Span
 from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
-from conflictkit.english.lexicon.facts import ACT, GIVES, LIGHT, MEMBER, NO_TARGET, NOUN_TARGET, RESPONSIBLE, STRIKE, SUFFERS, TARGET, WEAPON, is_act, singular
+from conflictkit.english.lexicon.facts import ACT, GIVES, LIGHT, MEMBER, NO_TARGET, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, STRIKE, SUFFERS, TARGET, WEAPON, is_act, singular
 
 
 @define(eq=False, slots=True)
@@ -90,10 +90,10 @@ class Facts:
         if lemma in SUFFERS:
             fact.patient = subject
         elif clause.verb.passive:
-            fact.agent, fact.patient = clause.agent, subject
+            fact.agent, fact.patient = clause.agent or self._strike(clause), subject
             fact.means = self._with(clause)
         else:
-            fact.agent, fact.patient = subject, clause.object
+            fact.agent, fact.patient = self._acting(subject), clause.object
             fact.means = self._with(clause)
             if clause.second_object is not None and lemma in GIVES:
                 fact.patient = clause.second_object
@@ -102,6 +102,32 @@ class Facts:
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
             fact.patient = self._oblique(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _strike(self, clause: Clause) -> NounGroup | None:
+        """The attack in which somebody "was killed", where it is told whose it was."""
+        for preposition, group in clause.obliques:
+            if preposition in ("in", "during", "by", "after", "from") and self._low(group) in STRIKE:
+                attacker = self._behind_weapon(group)
+                return attacker if attacker is not group else None
+        return None
+
+    def _acting(self, group: NounGroup | None) -> NounGroup | None:
+        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
+        above = group
+        for _ in range(PHRASES):
+            if above is None or not (above.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+                return above or group
+            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
+                return group
+            above = above.hangs_on or self._before(above)
+        return group
+
+    def _before(self, group: NounGroup) -> NounGroup | None:
+        """The noun group that ends right before a group and its preposition."""
+        k = (group.preposition if group.preposition >= 0 else group.start) - 1
+        while k > 0 and self.doc.toks[k].isspace():
+            k -= 1
+        return self.syntax.group_at(k)
 
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
@@ -113,7 +139,11 @@ class Facts:
                 fact.agent, fact.patient = following, self._second(following)
             elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
                 fact.agent = following
+            elif preposition == "of" and fact.agent is None and self._low(group) in OF_AGENT:
+                fact.agent = following
         fact.patient = fact.patient or self._target(group)
+        if fact.patient is fact.agent and self._low(group) in OF_AGENT:
+            fact.patient = None
         if fact.agent is None:
             fact.agent = group.owner or self._modifier(group)
         if fact.agent is None:
