@@ -16,7 +16,7 @@ from attrs import frozen
 
 from evaluation import outside, page
 from evaluation.predict import predict
-from evaluation.sets import SETS, DevSet, field_shares
+from evaluation.sets import SETS, DevSet, field_shares, gold_errors, gold_set
 
 Row = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ SHOWN = 160
 """Characters of a text that a difference shows."""
 
 
-ROUNDS = 200
+ROUNDS = 100
 """Samples of reports behind an interval."""
 
 
@@ -239,3 +239,20 @@ def _rounded(value: float | None) -> float | None:
 
 def _figure(value: float | None) -> str:
     return "" if value is None else f"{value:.1f}"
+
+
+def score_gold(path: Path, data: Path, *, errors: bool = False) -> int:
+    """Print the figures of a file of the project's own gold, or what is wrong in it; 2 where it or the texts are missing."""
+    gold = gold_set(path).rows(data) if path.exists() else None
+    if gold is None:
+        print(f"not measured: {path} or the texts in {data} are not there", file=sys.stderr)
+        return 2
+    dev = gold_set(path)
+    pred = predict(dev.task, gold)
+    if errors:
+        print("\n".join(gold_errors(gold, pred)))
+        return 0
+    for name, line in evaluate(dev, gold, pred).lines.items():
+        low, high = line.interval or (line.default, line.default)
+        print(f"{name:48} {line.default:5.1f}  n {line.n:4}  {low:5.1f} to {high:5.1f}")
+    return 0

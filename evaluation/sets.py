@@ -131,11 +131,15 @@ def quantities_hits(level: str, protocol: str, gold: Row, pred: Row) -> int:
 
 def report_score(gold: Sequence[Row], pred: Sequence[Row]) -> Figures:
     """Quotes, claims and events of the annotated reports."""
-    quotes = quotes_score("quote", gold, pred)
+    quotes = {f"quotes {name}": figure for name, figure in quotes_score("quote", gold, pred).items()}
+    return quotes | told_score(gold, pred)
+
+
+def told_score(gold: Sequence[Row], pred: Sequence[Row]) -> Figures:
+    """Claims and events of the annotated reports."""
     result = score_report.score(list(gold), {row["id"]: row for row in pred}, [])
     claims, events = result["claims"], result["events"]
     return {
-        **{f"quotes {name}": figure for name, figure in quotes.items()},
         "claims number F1": claims["number"]["f1"],
         **{
             f"claims {name}": claims[name]
@@ -217,7 +221,7 @@ def gold_score(gold: Sequence[Row], pred: Sequence[Row]) -> Figures:
     """Quotes, claims, dated events and all fields of reports annotated by the two guides."""
     quoted, told = _with_readings(gold, pred)
     figures = {f"quotes {name}": figure for name, figure in quotes_score("quote", quoted, pred).items()}
-    figures |= {name: figure for name, figure in report_score(told, pred).items() if not name.startswith("quotes")}
+    figures |= told_score(told, pred)
     return figures | {name: value for name, (value, _) in field_shares(gold, pred).items()}
 
 
@@ -244,7 +248,7 @@ INCIDENT_FIELDS = ("date", "sub type", "place", "all three", "fatalities")
 
 def field_shares(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, tuple[float, int]]:
     """The fields of the second guide: share in percent and number of items."""
-    records = [{"id": row["id"], **row.get("records", {})} for row in pred]
+    records = [{**row.get("records", {}), "id": row["id"]} for row in pred]
     claims, happenings, count = score_fields.evaluate(list(gold), records)
     shares: dict[str, tuple[float, int]] = {f"fields {name}": (100 * (claims[name].value or 0), claims[name].all) for name in CLAIM_FIELDS}
     if denied := count["not asserted"]:
@@ -261,6 +265,22 @@ def field_shares(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, tuple[fl
     if count["rows"]:
         shares["incidents rows that are one"] = 100 * (1 - count["rows that pair with none"] / count["rows"]), count["rows"]
     return shares
+
+
+def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
+    """What is wrong in quotes, claims, dated events and fields, a line each."""
+    quoted, told = _with_readings(gold, pred)
+    lines: list[str] = []
+    mine = {row["id"]: row for row in pred}
+    docs = [tuple(score_quotes.build_doc(row, doc["text"], "quote", gold=side == 0) for side, row in enumerate((doc, mine[doc["id"]]))) for doc in quoted]
+    score_quotes.score(docs, 0.8, lines)
+    score_report.score(told, mine, lines)
+    found: list[tuple[Row, str, str, Any, Any, Any]] = []
+    score_fields.evaluate(list(gold), [{**row.get("records", {}), "id": row["id"]} for row in pred], found)
+    for doc, group, what, where, want, got in found:
+        start, end = where or (0, 0)
+        lines.append(f"{doc['id']}: {group} {what} at {start} {doc['text'][start:end]!r}: {want} not {got}")
+    return lines
 
 
 def gold_sizes(gold: Sequence[Row]) -> dict[str, int]:
