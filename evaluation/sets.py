@@ -272,7 +272,7 @@ def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
     quoted, told = _with_readings(gold, pred)
     lines: list[str] = []
     mine = {row["id"]: row for row in pred}
-    docs = [tuple(score_quotes.build_doc(row, doc["text"], "quote", gold=side == 0) for side, row in enumerate((doc, mine[doc["id"]]))) for doc in quoted]
+    docs = [(score_quotes.build_doc(doc, doc["text"], "quote", gold=True), score_quotes.build_doc(mine[doc["id"]], doc["text"], "quote", gold=False)) for doc in quoted]
     score_quotes.score(docs, 0.8, lines)
     score_report.score(told, mine, lines)
     found: list[tuple[Row, str, str, Any, Any, Any]] = []
