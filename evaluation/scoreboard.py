@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import frozen
 
-from evaluation import outside, page
+from evaluation import outside, page, specs
 from evaluation.predict import predict
 from evaluation.sets import SETS, DevSet, field_shares, gold_errors, gold_set
 
@@ -214,10 +214,11 @@ What these figures mean in words: [how right it is](how-right.md). Percent over 
 `--set NAME` makes the rows of one set alone.
 
 - **default**: what a user gets, without any convention of a set. For `recognizers`, `duckling` and `chrono` it forgives three conventions of
-  assistants that news does not share and leaves out classes that news does not have (`evaluation/specs.py` says which and why).
+  assistants that news does not share, and leaves out: {left_out} (`evaluation/specs.py` says why).
 - **set's profile**: the same records written by the conventions of the set, where it has some (`evaluation/profiles.py`).
 - **strict**: all results of a specification, nothing forgiven.
-- **last committed**: the same columns, a slash between them; *best published* and *goal* are about the set's own conventions, where it has some.
+- **last committed**: the same columns, a slash between them; *best published* and *goal* are about the set's own conventions where it has some,
+  the goals of specifications about the strict reading.
 - **n**: items behind the figure; **interval**: where few, the middle 95 % over samples of the reports.
 - *not measured*: the texts are not there. They are the press's and no part of this project.
 - `modern_a` and its like are reports annotated for this project by readers who did not see what it makes of them (`evaluation/gold`).
@@ -228,7 +229,7 @@ What these figures mean in words: [how right it is](how-right.md). Percent over 
 def markdown(table: Sequence[tuple[str, ...]]) -> str:
     """The table as a page."""
     lines = [f"| {' | '.join(HEAD)} |", f"|---|---|{'--:|' * (len(HEAD) - 2)}", *(f"| {' | '.join(row)} |" for row in table)]
-    return INTRODUCTION + "\n".join(lines) + "\n"
+    return INTRODUCTION.format(left_out="; ".join(specs.LEFT_OUT)) + "\n".join(lines) + "\n"
 
 
 def dumps(results: Sequence[Result]) -> str:
