@@ -15,7 +15,7 @@ from conflictkit.english.events.factuality import CUES, PLAIN, contents, factual
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import read_syntax
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
@@ -49,7 +49,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
-    facts = Facts(doc, read_syntax(doc, dates))
+    facts = Facts(doc, syntax_of(doc))
     story = Story(published)
     undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
@@ -79,7 +79,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                     links = undated
             if links[-1].when is not None:
                 story.hear(form, word, low[k], links[-1])
-            quote, begins, ends = said[k] or (None, lo, hi)
+            quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None

@@ -7,7 +7,7 @@ from functools import cache
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.english.grammar.words import known_words, stems
 
-BE = {form: "be" for form in ("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")} | {"has": "have", "had": "have", "'ve": "have", "'d": "have", "did": "do", "does": "do", "done": "do"}
+BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"), "be") | {"has": "have", "had": "have", "'ve": "have", "'d": "have", "did": "do", "does": "do", "done": "do"}
 
 
 @cache

@@ -73,7 +73,7 @@ MARKS: dict[str, str] = {
 OPENING = frozenset("( [ { “ „ « ‘ ` `` \" '".split())
 """Marks behind which a sentence may begin."""
 OWN: dict[str, dict[str, str]] = {
-    word: {tag: letter for tag in tags}
+    word: dict.fromkeys(tags, letter)
     for words, tags, letter in (
         ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
         ("be been being", "BPNGZD", "2"),
