@@ -11,6 +11,7 @@ from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, 
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
+from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, inflicter, placed, side, whose
 from conflictkit.english.facts import Facts
@@ -93,7 +94,35 @@ def make_claims(
         )
         out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot
-    return tuple(out)
+    for quantity, group, cue in implied(doc, syntax, fates, quantities):
+        spot = Spot.of(doc, quantity)
+        quote, begin, end = credits_.covering(quantity.number)
+        source, stance, factuality = credits_.of(quote, quantity, spot, cue.at)
+        measure = measure_of_victim(doc, cue)
+        out = [_listed(claim, quantity) for claim in out]
+        out.append(
+            NumericClaim(
+                quantity,
+                measure,
+                source,
+                stance,
+                factuality,
+                when.of(quantity, spot, quote, begin, end),
+                placed(doc, facts, group, cue, spot),
+                whose(facts, group, cue),
+                inflicter(facts, group, cue),
+                trigger=doc.span(cue.at, cue.at + 1),
+                rule=quantity.rule,
+            )
+        )
+    return tuple(sorted(out, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+
+
+def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
+    """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
+    span = whole.span
+    inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end and not claim.quantity.implied
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside else claim
 
 
 def _cues(doc: Document, quantity: Quantity, spot: Spot, fate: Cue, ends: dict[int, int], *, whole: bool) -> tuple[Cue, ...]:
