@@ -151,7 +151,7 @@ def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, boo
     speaker = quote["speaker"][0] if quote.get("speaker") else None
     if speaker and sentence[0] <= speaker[0] < sentence[1]:
         side = "left of its cue" if speaker[1] <= start else "right of its cue"
-        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun") if verb[what]]
+        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
         yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
     content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
     if content and end <= content[0] and content[1] <= sentence[1]:

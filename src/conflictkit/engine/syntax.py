@@ -274,10 +274,10 @@ class Syntax:
                 last = last.followed
             return told.start, max(told.end, last.end)
         after = clause.verb.end
-        behind = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
-        behind += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
-        behind += [group.preposition for _, group in clause.obliques if group.preposition >= after]
-        return (min(behind), max(clause.end, min(behind) + 1)) if behind else None
+        starts = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
+        starts += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
+        starts += [group.preposition for _, group in clause.obliques if group.preposition >= after]
+        return (min(starts), max(clause.end, min(starts) + 1)) if starts else None
 
     def clauses_around(self, token: int) -> Iterator[Clause]:
         """The clauses that hold a token, the innermost first."""

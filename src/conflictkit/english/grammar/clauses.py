@@ -430,6 +430,8 @@ class Clauses:
         if not s.one_word(m) or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
             return False
         kind = s.kind(k)
+        if m == 0 and self._verb(m).lemma in REPORTS and s.bare(1) and s.kind(2) in ("K", "X"):
+            return True  # "Said Lee: ..."
         object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
         waits = frame.waits() or self._waits_again(frame)
         if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
@@ -557,12 +559,13 @@ class Clauses:
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s, frame = self.s, self.frame
-        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZP" or not s.bare(m + 1):
+        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1):
             return False
         k = s.back(m)
         behind = [p for p in frame.pending if frame.at is None or p > frame.at]
         comma = s.kind(k) == "K"
-        if not (m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
+        opens = m == 0 and s.kind(m + 2) in ("K", "X")
+        if not (opens or m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
             return False
         if (behind and s.kind(k) == "N") or (m not in s.quoted and k not in s.quoted and self._outer_waits()):
             return False
