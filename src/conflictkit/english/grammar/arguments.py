@@ -118,6 +118,8 @@ class Arguments:
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
+        if clause.verb.lemma in REPORTS and s.finite(m + 1):
+            return  # "which they say is true"
         clause.object = self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
