@@ -96,11 +96,13 @@ class Clauses:
 
     def read(self) -> None:
         """Read the sentence."""
+        stack, within = self.stack, self.within
         for m, kind in enumerate(self.s.kinds):
             handler = HANDLERS.get(kind)
             if handler is not None:
                 handler(self, m)
-            self.within.append((self.frame, self.frame.latest))
+            frame = stack[-1]
+            within.append((frame, frame.latest))
         while self.stack:
             self.close(self.s.size)
 
