@@ -69,6 +69,8 @@ def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
     """The first of two joined verbs alone has their object; "what" of a thing is none."""
     if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
         return None
+    if clause.object is clause.antecedent:
+        return NounGroup(clause.opener, clause.opener + 1, clause.opener) if clause.opener >= 0 else None
     return clause.object
 
 

@@ -28,8 +28,10 @@ class Arguments:
         for m, clause in self.c.made.items():
             subject = self.c.subjects[m]
             clause.subject = self.group(subject)
-            if clause.kind is Kind.REDUCED or m in self.c.by_antecedent:
+            if clause.kind is Kind.REDUCED:
                 clause.antecedent = clause.subject
+            elif m in self.c.antecedents:
+                clause.antecedent = self.group(self.c.antecedents[m])
             self.objects(m, clause)
             self.agent(m, clause)
             self.predicate(m, clause)
@@ -65,6 +67,8 @@ class Arguments:
             clause.object = self.group(k)
         if clause.object is None and not verb.passive:
             self._shared(m, k, clause)
+        if clause.object is None and clause.opener < 0 and clause.kind is Kind.RELATIVE and self.takes_object(m, clause) and not verb.passive and s.kind(k) not in ("N", "I"):
+            clause.object = clause.antecedent
         if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
             self._pronoun(m, clause)
 
@@ -120,7 +124,7 @@ class Arguments:
             return
         if clause.verb.lemma in REPORTS and s.finite(m + 1):
             return  # "which they say is true"
-        clause.object = self.group(pronoun)
+        clause.object = clause.antecedent or self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
         """By and a noun group behind a passive, before the next verb."""
@@ -172,10 +176,10 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        agents = {id(clause.agent) for clause in c.made.values()}
+        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject)}
         for m in range(s.size):
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in agents or not (s.governed[m] or s.time(m)):
+            if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or s.time(m)):
                 continue
             frame, latest = c.within[m]
             clause = latest or frame.leading

@@ -14,9 +14,9 @@ from conflictkit.engine.syntax import Clause, Kind, Time, VerbGroup
 from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
-REPORTS, LETS, GIVES, NAMES, TELLS = (listed("verb", name) for name in ("reports", "lets", "gives", "names", "tells"))
+REPORTS, LETS, GIVES, NAMES, TELLS, ASKS = (listed("verb", name) for name in ("reports", "lets", "gives", "names", "tells", "asks"))
 STANDS, MEANS = listed("verb", "stands"), listed("phrase", "means")
-PERSONS = known_persons()
+PERSONS, CONTENTS = known_persons(), listed("noun", "contents")
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
@@ -61,6 +61,8 @@ class Frame:
     """One past its last unit."""
     leading: Clause | None = None
     """The clause of its first verb."""
+    reported_by: Clause | None = None
+    """The attribution between its subject and its verb."""
     told: Clause | None = None
     """What stood in the quote before it."""
     waiting: list[Clause] = field(factory=list)
@@ -87,6 +89,8 @@ class Clauses:
         """Later verbs of a relative clause, whose subject is the antecedent too."""
         self.nonfinite: set[int] = set()
         """Verbs without subject of their own, whose object is no subject of what follows."""
+        self.antecedents: dict[int, int] = {}
+        """The noun group that the relative clause of a verb hangs on."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
         self.within: list[tuple[Frame, Clause | None]] = []
@@ -206,14 +210,22 @@ class Clauses:
     def subordinator(self, m: int) -> None:
         """That behind a noun and before a verb opens a relative clause, else a complement; if, because open a clause if a verb follows."""
         s = self.s
-        if s.word(m) != "that":
+        word, k = s.word(m), s.back(m)
+        if word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
+            self.open(Frame(COMPLEMENT, opener=m), m)
+        elif word != "that":
             if s.finite_before_comma(m):
                 self.open(Frame(ADVERBIAL, opener=m), m)
         elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
             self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
         else:
-            on_noun = m and s.kinds[m - 1] == "N" and not s.time(m - 1)
-            self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
+            on_noun = m > 0 and s.kinds[m - 1] == "N" and not s.time(m - 1)
+            before = self.made.get(s.back(m - 1))
+            told = before is not None and before.verb.lemma in TELLS | REPORTS
+            if on_noun and not told and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m):
+                self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
+            else:
+                self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
@@ -240,7 +252,7 @@ class Clauses:
     def _asked(self, m: int) -> bool:
         """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
         k = self.s.back(m)
-        return self.s.kind(k) in ("", "I", "C", "X") or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
+        return self.s.kind(k) == "I" or (self.s.kind(k) in ("", "C", "X") and self.s.kind(m + 1) == "V") or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
 
     def _antecedent(self, k: int, m: int) -> int:
         """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
@@ -291,12 +303,16 @@ class Clauses:
             clause.joined, clause.parent, before.followed = before, before.parent, clause
         else:
             frame.leading = clause
+            if frame.reported_by is not None:
+                frame.reported_by.complement = clause
             if frame.opener is not None:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
             frame.waiting = []
         frame.at, frame.subject, frame.clause = m, subject, clause
+        if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
+            self.antecedents[m] = frame.antecedent
         return clause
 
     def _hang(self, clause: Clause) -> None:
@@ -553,6 +569,8 @@ class Clauses:
         clause.parent, clause.inserted, clause.complement = None, True, told
         frame.pending = [p for p in frame.pending if p < k]
         frame.latest = latest
+        if told is None:
+            frame.reported_by = clause
         return True
 
     def _fronted(self, m: int) -> bool:
@@ -644,19 +662,20 @@ class Clauses:
     def _first_subject(self, m: int, groups: list[int]) -> int | None:
         """Which of the noun groups that wait is the subject: the first, or the last behind fronted ones.
 
-        None if the last one and the verb are an insertion of their own ("X, officials say, ..."; "the man police arrested").
+        None if the last one and the verb are a relative without pronoun ("the man police arrested was").
         """
         s = self.s
         first, last = groups[0], groups[-1]
         if first == last:
             return first
         k = s.back(m)
-        if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
-            return k
-        if k == last and self._inserted(m, groups):
-            self.make(m, last).inserted = True
+        if k == last and last - 1 in groups and s.kinds[last - 1] == "N" and s.finite_ahead(m):
+            self.make(m, last, kind=Kind.RELATIVE)
+            self.antecedents[m] = last - 1
             self.frame.pending = [p for p in self.frame.pending if p < last]
             return None
+        if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
+            return k
         if s.kind(k) == "K":
             return first
         if s.kinds[last - 1] == "N" or (s.kinds[last - 1] == "K" and "C" not in s.kinds[first:m]):
@@ -665,13 +684,6 @@ class Clauses:
 
     def _nominative(self, m: int) -> bool:
         return self.s.one_word(m) and self.s.word(m) in NOMINATIVE
-
-    def _inserted(self, m: int, groups: list[int]) -> bool:
-        """Whether the last group and the verb stand between commas with a verb of speech, or are a relative without pronoun."""
-        s, last = self.s, groups[-1]
-        if self._verb(m).lemma in REPORTS and s.kinds[last - 1] == "K" and s.kind(m + 1) == "K":
-            return True
-        return last - 1 in groups and s.kinds[last - 1] == "N" and s.finite_ahead(m)
 
     def _further_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a clause that has a verb: joined by "and", as a complement without "that"; False if that clause has to be left."""

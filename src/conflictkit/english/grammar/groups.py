@@ -32,7 +32,8 @@ POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 GROUPINGS = RuleSet(
     (
-        Rule("Grant said", "p", r"(?<![\s\S])B(?=r?[ZDM13])"),
+        Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
+        Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMN13])", ending=("s",)),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
@@ -52,7 +53,7 @@ NOUN_GROUP = r"""
     (?: \$ | j | q | - | h
       | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
       | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
-      | (?<= [djhq]) G (?= (?: [jcN,-] | q )* [nsp])     # a "burning" house
+      | (?<= [djhq]) G (?= [jc,-]* [nsp])                # a "burning" house
       | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
       | j , (?= j+ [ns])                                 # a "cold, wet" night
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
@@ -95,7 +96,7 @@ def units_of(tags: str) -> tuple[str, list[int]]:
 
 def grouped(tags: str, low: list[str]) -> str:
     """The tag string as noun groups need it."""
-    if tags[0] != "B" and GROUPING_WORDS.isdisjoint(low):
+    if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
 

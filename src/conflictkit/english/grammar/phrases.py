@@ -156,6 +156,11 @@ def _clause_borders(clauses: Clauses) -> None:
             border[id(frame)] = m
     units = {id(clause): m for m, clause in clauses.made.items()}
     for m, clause in clauses.made.items():
+        told = clause.complement
+        if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
+            subject = clauses.subjects[m]
+            told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
+    for m, clause in clauses.made.items():
         if clause.joined is not None and clause.joined.end > clause.start:
             subject = clauses.subjects[m]
             at = units[id(clause.joined)]

@@ -162,7 +162,18 @@ class Sentence:
         for k in range(m + 1, self.size):
             if self.finite(k):
                 return True
-            if self.kinds[k] in "SWC" or self.stops(k):
+            kind = self.kinds[k]
+            if kind in "SWC" or self.stops(k) or (kind == "I" and self.word(k) in CONJUNCTIONS_OF_TIME and self.kind(k + 1) == "N" and self.finite(k + 2)):
+                return False
+        return False
+
+    def gap_behind(self, m: int) -> bool:
+        """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
+        for k in range(m + 1, self.size):
+            if self.finite(k):
+                verb = self.verbs[k]
+                return verb is not None and not verb.passive and self.tags[self.main(k)] not in "12M" and self.kind(self.ahead(k)) in ("", "K", "X", "I", "V") and self.tag(self.ahead(k)) != "t" if self.ahead(k) < self.size else False
+            if self.kinds[k] in "SWK" or self.stops(k):
                 return False
         return False
 

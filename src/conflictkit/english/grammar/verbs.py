@@ -18,7 +18,7 @@ FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "
 FINITE = frozenset("M134ZPD")
 """Tags that make a verb group finite if it begins with them."""
 AUXILIARIES = frozenset("M1234")
-PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d"])
+PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d", "got"])
 
 
 def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
