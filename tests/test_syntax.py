@@ -87,7 +87,10 @@ POST_MODIFIERS = (
 )
 
 
-@pytest.mark.parametrize(("subject", "modifier", "rest"), list(product(("The soldiers", "Twelve fighters", "Several guards"), POST_MODIFIERS, ("killed a farmer", "were killed", "left the town at dawn"))))
+@pytest.mark.parametrize(
+    ("subject", "modifier", "rest"),
+    list(product(("The soldiers", "Twelve fighters", "Several guards"), POST_MODIFIERS, ("killed a farmer", "were killed", "left the town at dawn"))),
+)
 def test_a_modified_subject_stays_the_subject(subject: str, modifier: str, rest: str) -> None:
     doc, syntax = read(f"{subject}{modifier} {rest}.")
     verb = doc.low.index(rest.split()[1] if rest.startswith("were") else rest.split()[0], len(read(subject + modifier)[0]) - 1)
@@ -114,7 +117,9 @@ def test_every_member_of_a_list_has_its_roles() -> None:
     assert subjects == ["The army", "the police", "the marines"]
 
 
-PIECES = "the a said who which that , . ; ( ) \" “ ” - -- — ' 's don't cannot and or of by in to is was been killed rebels troops he they 12 Monday last week what there after as \n having with \u2029 Ж Mr. J. % $".split(" ")
+PIECES = "the a said who which that , . ; ( ) \" “ ” - -- — ' 's don't cannot and or of by in to is was been killed rebels troops he they 12 Monday last week what there after as \n having with \u2029 Ж Mr. J. % $".split(
+    " "
+)
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import NOMINATIVE, grouped, noun_group, units_of
+from conflictkit.english.grammar.groups import grouped, noun_group, units_of
+from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
 
@@ -96,7 +97,7 @@ class Sentence:
         return end - 1 if self.tags[end] == "l" else end
 
     def time(self, m: int) -> bool:
-        group = self.groups[m]
+        group = self.groups[m] if m < self.size else None
         return group is not None and group.time
 
     def exists(self, m: int) -> bool:
@@ -172,7 +173,15 @@ class Sentence:
         for k in range(m + 1, self.size):
             if self.finite(k):
                 verb = self.verbs[k]
-                return verb is not None and not verb.passive and self.tags[self.main(k)] not in "12M" and self.kind(self.ahead(k)) in ("", "K", "X", "I", "V") and self.tag(self.ahead(k)) != "t" if self.ahead(k) < self.size else False
+                return (
+                    verb is not None
+                    and not verb.passive
+                    and self.tags[self.main(k)] not in "12M"
+                    and self.kind(self.ahead(k)) in ("", "K", "X", "I", "V")
+                    and self.tag(self.ahead(k)) != "t"
+                    if self.ahead(k) < self.size
+                    else False
+                )
             if self.kinds[k] in "SWK" or self.stops(k):
                 return False
         return False
