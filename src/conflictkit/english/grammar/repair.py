@@ -34,6 +34,8 @@ class Rule(NamedTuple):
     unless: frozenset[str] = NO_WORDS
     before: frozenset[str] = NO_WORDS
     """The word before is one of these (any, when there are none)."""
+    before_ending: tuple[str, ...] = ("",)
+    """The word before ends so."""
     unless_before: frozenset[str] = NO_WORDS
     earlier: frozenset[str] = NO_WORDS
     """The word two places before is one of these (any, when there are none)."""
@@ -76,7 +78,7 @@ LETTERED = (
 
 REPAIRS = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
-    Rule("please check it", "B", "(?<=u)[nj]", before=_words("please")),
+    Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
     Rule("would like", "B", "(?<=M)i", _words("like")),
     Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),
@@ -101,6 +103,13 @@ REPAIRS = (
     Rule("the rebels attack the town", "P", "(?<=s)n(?=[doS])"),
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
     Rule("many point to the toll", "P", "(?<=[qo])n(?=t)"),
+    Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
+    Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
+    Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
+    Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=p)"),
+    Rule("by trading land", "G", "(?<=[iO])n(?=[dspjo])", ending=("ing",)),
+    Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
     Rule("place the call", "B", "(?:^|(?<=^[\":]))n(?=d)"),
     Rule("the wounds", "s", "(?<=d)Z", before=DETERMINERS),
     Rule("the deep wounds", "s", "(?<=dj)Z", earlier=DETERMINERS),
@@ -160,6 +169,7 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
 def _beside(rule: Rule, before: str, earlier: str, after: str) -> bool:
     return (
         (not rule.before or before in rule.before)
+        and before.endswith(rule.before_ending)
         and before not in rule.unless_before
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
