@@ -8,7 +8,8 @@ a class by capital and ending ("u:ment", "C:"), whose letters the table tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from conflictkit._lexicon import read_tables, word_list
 
@@ -73,7 +74,7 @@ MARKS: dict[str, str] = {
 OPENING = frozenset("( [ { “ „ « ‘ ` `` \" '".split())
 """Marks behind which a sentence may begin."""
 OWN: dict[str, dict[str, str]] = {
-    word: {tag: letter for tag in tags}
+    word: dict.fromkeys(tags, letter)
     for words, tags, letter in (
         ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
         ("be been being", "BPNGZD", "2"),
@@ -133,7 +134,7 @@ class Words:
         own = read_tables("conflictkit.english.grammar", "words.toml")
         self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
 
-    def by_form(self, word: str, verbs: Set[str]) -> str:
+    def by_form(self, word: str, verbs: AbstractSet[str]) -> str:
         """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""
         letters = self.irregular.get(word, "")
         if not letters and (prefixed := PREFIXED.fullmatch(word)):
@@ -218,12 +219,20 @@ def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     events = read_tables("conflictkit.english.events", "events.toml")
     claims = read_tables("conflictkit.english.claims", "claims.toml")
     roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
-    verb_lists = (*(words for stance in quotes["verb"].values() for words in stance.values()), *events["verb"].values(), *claims["verb"]["object"].values(), *claims["verb"]["subject"].values())
+    verb_lists = (
+        *(words for stance in quotes["verb"].values() for words in stance.values()),
+        *events["verb"].values(),
+        *claims["verb"]["object"].values(),
+        *claims["verb"]["subject"].values(),
+    )
     noun_lists = (*events["noun"].values(), *(words for name, group in claims["noun"].items() if name != "ending" for words in group.values()), roles["person"])
     verbs = {word for words in verb_lists for word in word_list(words, "verb")} | set(events["frame"])
     nouns = {word for words in noun_lists for word in word_list(words, "noun")}
     irregular: dict[str, str] = {}
-    for lemma, past, participle in (*(line.split() for line in quotes["forms"]["irregular"]), *((lemma, *forms.split()) for lemma, forms in events["irregular"].items())):
+    for lemma, past, participle in (
+        *(line.split() for line in quotes["forms"]["irregular"]),
+        *((lemma, *forms.split()) for lemma, forms in events["irregular"].items()),
+    ):
         verbs.add(lemma)
         for form, letter in ((past, "D"), (participle, "N")):
             irregular[form] = irregular.get(form, "") + letter
