@@ -27,7 +27,7 @@ def syntax_rows(text: str, trees: bool) -> list[Row]:
 def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
     first, after = doc.bounds(verb.word)
-    subject, object_ = (tree_subject(doc, clause), tree_object(clause)) if trees else (syntax.subject_of(clause), clause.object)
+    subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
     content = syntax.content_of(clause)
     return {
         "verb": [doc.start(verb.word), doc.end(verb.word)],
@@ -62,16 +62,19 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
     word = doc.low[subject.head]
     if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.verb.lemma in REPORTED)):
         return None
-    if word in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS:
-        return None
-    return subject
+    return None if _free(doc, subject, clause) else subject
 
 
-def tree_object(clause: Clause) -> NounGroup | None:
-    """The first of two joined verbs alone has their object."""
-    if clause.joined is not None and clause.joined.object is clause.object:
+def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
+    """The first of two joined verbs alone has their object; "what" of a thing is none."""
+    if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
         return None
     return clause.object
+
+
+def _free(doc: Document, group: NounGroup, clause: Clause) -> bool:
+    """Whether a group is the "what" of a thing ("what remained"), not of a question."""
+    return doc.low[group.head] in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS
 
 
 # ---- scores

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define
 
 
 class Time(Enum):
@@ -112,11 +112,11 @@ class NounGroup:
     """The noun group whose apposition it is."""
     owner: NounGroup | None = None
     """Whose it is: "Russia" in "Russia's army", "his" in "his army". An owner is no group of its own in ``Syntax.groups``."""
-    phrases: list[NounGroup] = field(factory=list)
+    phrases: tuple[NounGroup, ...] = ()
     """The noun groups that hang on it."""
-    clauses: list[Clause] = field(factory=list)
+    clauses: tuple[Clause, ...] = ()
     """The relatives and participles that hang on it."""
-    roles: list[tuple[Clause, Role]] = field(factory=list)
+    roles: tuple[tuple[Clause, Role], ...] = ()
     """The clauses that it stands in, and as what; all members of a list stand where its first does."""
 
     def __repr__(self) -> str:
@@ -187,7 +187,7 @@ class Clause:
     """Who does it, behind "by" and a passive."""
     predicate: int = -1
     """The head of the noun group or the adjective behind be, become, remain ("is the mayor", "was dead"), or -1."""
-    obliques: list[tuple[str, NounGroup]] = field(factory=list)
+    obliques: tuple[tuple[str, NounGroup], ...] = ()
     """Noun groups with the preposition before them in small letters; times without a preposition have ""."""
     parent: Clause | None = None
     """The clause that it hangs on."""
@@ -203,7 +203,7 @@ class Clause:
     """Whether the subject stands behind the verb ("said Lee", "is there any")."""
     existential: bool = False
     """Whether it is a "there is"."""
-    children: list[Clause] = field(factory=list)
+    children: tuple[Clause, ...] = ()
     """The clauses that hang on it, in text order."""
 
     def __repr__(self) -> str:

@@ -36,7 +36,7 @@ class Arguments:
         for m, clause in self.c.made.items():
             self.controller(m, clause)
             if clause.parent is not None:
-                clause.parent.children.append(clause)
+                clause.parent.children += (clause,)
 
     def group(self, m: int | None) -> NounGroup | None:
         """The noun group of unit m; a wh-word becomes one."""
@@ -118,6 +118,8 @@ class Arguments:
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
+        if clause.verb.lemma in REPORTS and s.finite(m + 1):
+            return  # "which they say is true"
         clause.object = self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
@@ -178,7 +180,7 @@ class Arguments:
             frame, latest = c.within[m]
             clause = latest or frame.leading
             if clause is not None:
-                clause.obliques.append((s.preposition(m), group))
+                clause.obliques += ((s.preposition(m), group),)
 
     def roles(self) -> None:
         """Tell each noun group its clauses."""
@@ -191,4 +193,4 @@ class Arguments:
                 *((group, Role.OBLIQUE) for _, group in clause.obliques),
             ):
                 for member in (group.members or (group,)) if group is not None else ():
-                    member.roles.append((clause, role))
+                    member.roles += ((clause, role),)

@@ -96,11 +96,13 @@ class Clauses:
 
     def read(self) -> None:
         """Read the sentence."""
+        stack, within = self.stack, self.within
         for m, kind in enumerate(self.s.kinds):
             handler = HANDLERS.get(kind)
             if handler is not None:
                 handler(self, m)
-            self.within.append((self.frame, self.frame.latest))
+            frame = stack[-1]
+            within.append((frame, frame.latest))
         while self.stack:
             self.close(self.s.size)
 
@@ -333,10 +335,18 @@ class Clauses:
             self._unfinished(m, self._gerund_subject(m))
         elif tag == "B":
             self._base(m)
-        elif tag == "N":
+        elif tag == "N" or (tag == "D" and self._done_by(m)):
             self._participle(m)
         else:
             self._finite_verb(m)
+
+    def _done_by(self, m: int) -> bool:
+        """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""
+        s, k = self.s, self.s.ahead(m)
+        if s.time(k) and s.bare(k):
+            k = s.ahead(k)
+        waits = self.frame.waits() and not s.finite_before(m, "K")
+        return not waits and k + 1 < s.size and s.word(k) == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
@@ -427,7 +437,7 @@ class Clauses:
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here: its clause needs a verb, or an object stands behind it."""
         s, frame = self.s, self.frame
-        if not s.one_word(m) or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
+        if s.tags[s.main(m)] != s.tag(m) or s.tag(m) == "D" or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
             return False
         kind = s.kind(k)
         if m == 0 and self._verb(m).lemma in REPORTS and s.bare(1) and s.kind(2) in ("K", "X"):

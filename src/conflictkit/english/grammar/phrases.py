@@ -37,7 +37,7 @@ class Phrases:
         group, head = self.s.groups[m], self.s.groups[k] if k >= 0 else None
         if group is not None and head is not None and group.hangs_on is None and group is not head:
             group.hangs_on = head
-            head.phrases.append(group)
+            head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
         """What stands between a subject and its verb without a comma hangs on the group before it."""
@@ -110,11 +110,9 @@ def measure(clauses: Clauses) -> None:
     """Say where each clause and each phrase of a sentence ends."""
     s = clauses.s
     _clause_borders(clauses)
-    hanging: dict[int, list[Clause]] = {}
     for clause in clauses.made.values():
         if clause.antecedent is not None:
-            clause.antecedent.clauses.append(clause)
-            hanging.setdefault(id(clause.antecedent), []).append(clause)
+            clause.antecedent.clauses += (clause,)
     for m in range(s.size - 1, -1, -1):
         group = s.groups[m]
         if group is not None:
@@ -123,12 +121,13 @@ def measure(clauses: Clauses) -> None:
 
 def _measure(s: Sentence, m: int, group: NounGroup) -> None:
     """The extent and the reach of one group; those to the right are known."""
-    ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
-    if group.apposition is not None:
-        ends.append(group.apposition.extent)
-    group.extent = max(ends)
+    if group.clauses or group.phrases or group.apposition is not None:
+        ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
+        if group.apposition is not None:
+            ends.append(group.apposition.extent)
+        group.extent = max(ends)
     reach = group.extent
-    if s.kind(m + 1) == "I" and s.kind(m + 2) == "N":
+    if s.kinds[m + 1 : m + 3] == "IN":
         other = s.groups[m + 2]
         if other is not None:
             reach = max(reach, other.reach)
@@ -143,14 +142,17 @@ def _clause_borders(clauses: Clauses) -> None:
     s = clauses.s
     border: dict[int, int] = {}
     for m in range(s.size - 1, -1, -1):
+        kind = s.kinds[m]
+        if kind not in "VKX":
+            continue
         frame = clauses.within[m][0]
-        closed = frame.closed if frame.closed >= 0 else s.size
         clause = clauses.made.get(m)
         if clause is not None:
+            closed = frame.closed if frame.closed >= 0 else s.size
             finite = clause.verb.finite or clause is frame.clause
             clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
             clause.start = _start(s, frame, clause, m)
-        if s.kinds[m] in "K" or s.finite(m) or s.stops(m):
+        if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
             border[id(frame)] = m
     units = {id(clause): m for m, clause in clauses.made.items()}
     for m, clause in clauses.made.items():

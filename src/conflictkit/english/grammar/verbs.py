@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
 from conflictkit.english.grammar.groups import listed
@@ -60,6 +60,7 @@ def _modal(word: str) -> tuple[Time, Mood]:
     return (Time.NONE, Mood.POSSIBLE) if word in POSSIBLE else (Time.NONE, Mood.TOLD)
 
 
+@lru_cache(maxsize=50_000)
 def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     """Polarity, time and mood of a verb group by its words alone; what governs it is added by ``governed``."""
     negated = any(word in NEGATES for word in before)
