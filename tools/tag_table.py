@@ -62,6 +62,8 @@ SHARE = 0.01
 """A letter belongs to a word that has it in this share of its places."""
 RARE = 60
 """Words seen up to so many times get the letters their form allows, and pretend to be unknown half of the time."""
+SELDOM = 12
+"""Participles that are adjectives too are listed if they were seen so often."""
 FREQUENT = 300
 """Words seen so often stand for themselves beside others."""
 EPOCHS, COURSES = 5, 4
@@ -130,8 +132,11 @@ def classes(listed: dict[str, Counter[str]]) -> dict[str, str]:
     words = Words(plain)
     made = {}
     for word, letters in plain.items():
-        low = words.enriched(word, letters, listed[word].total()) if listed[word].total() < RARE and word == word.lower() else letters
-        made[word] = low[0] + "".join(sorted(low[1:]))
+        seen = listed[word].total()
+        if seen < SELDOM and word.endswith(("ed", "ing")) and "j" in letters and words.forms(word):
+            continue  # two or three adjectives tell less than the form does
+        both = words.enriched(word, letters, seen) if seen < RARE and word == word.lower() else letters
+        made[word] = both[0] + "".join(sorted(both[1:]))
     return made
 
 
