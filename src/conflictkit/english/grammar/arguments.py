@@ -138,7 +138,7 @@ class Arguments:
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
-        if clause.verb.lemma in REPORTS and s.finite(m + 1):
+        if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
             return  # "which they say is true"
         clause.object = clause.antecedent or self.group(pronoun)
 
@@ -195,7 +195,7 @@ class Arguments:
         taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
         for m in range(s.size):
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or s.time(m)):
+            if group is None or not (s.governed[m] or group.time) or group.hangs_on is not None or id(group) in taken:
                 continue
             frame, latest = c.within[m]
             clause = latest or frame.leading

@@ -156,7 +156,8 @@ class Clauses(Openings):
             return True  # "Said Lee: ..."
         object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
         waits = frame.waits() or self._waits_again(frame)
-        if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
+        inserted = kind == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
+        if waits and (inserted or kind in ("N", "", "X")) and any(s.bare(p) for p in range(m)):
             return object_behind or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
         if frame.at is None or frame.subject is None:
             return False
@@ -403,6 +404,12 @@ class Clauses(Openings):
         groups = self._candidates(frame)
         outer = self._outer_waits()
         k = s.back(m)
+        if k == at and frame.kind == RELATED and frame.reports and not outer and frame.antecedent is not None and frame.subject != frame.antecedent:
+            antecedent = frame.antecedent
+            self.open(Frame(COMPLEMENT), m)  # "which they say is true"
+            self._finite(m, antecedent)
+            self.by_antecedent.add(m)
+            return True
         joint = k if s.kind(k) == "C" else self._conjunction(m) if not groups and not outer else None
         if joint is not None and joint > at:
             if self._belongs_outside(m, frame):

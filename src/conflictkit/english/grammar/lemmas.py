@@ -34,6 +34,20 @@ def _irregular() -> dict[str, str]:
     return irregular
 
 
+def _guessed(found: list[str]) -> str:
+    """The likeliest of the base forms that an unknown form can be made of."""
+    stem = found[0]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    if len(found) > 1 and stem.endswith(SILENT_E):
+        return found[1]
+    return stem
+
+
+SILENT_E = ("at", "iz", "v", "c", "u", "z", "rg", "dg")
+"""Ends of stems that are written with an "e" ("evacuat-e", "organiz-e")."""
+
+
 @lru_cache(maxsize=50_000)
 def lemma_of(form: str) -> str:
     """The verb that a form in small letters belongs to: by the verbs that the tagger knows, else by its ending."""
@@ -45,5 +59,5 @@ def lemma_of(form: str) -> str:
     for ending in ("ing", "ed", "s"):
         if form.endswith(ending) and len(form) > len(ending) + 1 and not form.endswith("ss"):
             found = list(stems(form, ending))
-            return next((stem for stem in found if stem in verbs), found[0])
+            return next((stem for stem in found if stem in verbs), _guessed(found))
     return form
