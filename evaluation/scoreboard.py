@@ -16,7 +16,7 @@ from attrs import frozen
 
 from evaluation import outside, page, specs
 from evaluation.predict import predict
-from evaluation.sets import SETS, DevSet, field_shares, gold_errors, gold_set
+from evaluation.sets import SETS, DevSet, gold_errors, gold_set
 
 Row = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -101,13 +101,12 @@ def evaluate(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], *, intervals
     mine = {row["id"]: row for row in pred}
     profile = dev.score(gold, predict(dev.task, gold, dev.profile)) if dev.profile != "default" else {}
     strict = dev.strict(gold, pred) if dev.strict else {}
-    sizes = dev.sizes(gold)
+    sizes = dev.sizes(gold, pred)
     ranges = bootstrap(dev, gold, pred) if dev.few and intervals else {}
-    own = standoff_sizes(dev, gold, pred)
     lines = {
         name: Line(
             round(value, 1),
-            own.get(name, sizes.get(name.split()[0], sizes.get(""))),
+            sizes.get(name, sizes.get(name.split()[0], sizes.get(""))),
             _rounded(profile.get(name)),
             _rounded(strict.get(name)),
             ranges.get(name),
@@ -115,11 +114,6 @@ def evaluate(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], *, intervals
         for name, value in dev.score(gold, pred).items()
     }
     return Result(dev.name, lines, fingerprint(gold), tuple(dev.hits(row, mine[row["id"]]) for row in gold))
-
-
-def standoff_sizes(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
-    """The items behind each field of the project's own gold."""
-    return {name: n for name, (_, n) in field_shares(gold, pred).items()} if dev.standoff else {}
 
 
 def bootstrap(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], rounds: int = ROUNDS) -> dict[str, tuple[float, float]]:
