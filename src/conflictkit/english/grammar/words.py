@@ -146,6 +146,8 @@ class Words:
         for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
             if word.endswith(ending) and len(word) > 3 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
+        if word.endswith("men") and word[:-3] + "man" in self.nouns:
+            letters += "s"
         return "".join(dict.fromkeys(letters))
 
     def forms(self, word: str) -> str:
