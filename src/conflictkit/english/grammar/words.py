@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import REMEMBERED, read_tables, word_list
 
 LETTERS: dict[str, str] = {
     "n": "noun, singular",
@@ -155,6 +155,8 @@ class Words:
             found = self.by_form(word, self.more)
             if word.endswith("ed") and not found:
                 found = "DN"
+            if len(self._forms) > REMEMBERED:
+                self._forms.clear()
             self._forms[word] = found
         return found
 
