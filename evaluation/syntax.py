@@ -36,7 +36,9 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "finite": verb.finite,
         "passive": verb.passive,
         "subject": _span(doc, subject),
-        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)] if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent else None,
+        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)]
+        if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent
+        else None,
         "object": _span(doc, object_),
         "agent": _span(doc, clause.agent),
         "controller": _span(doc, clause.controller),
@@ -69,6 +71,8 @@ def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
     """The first of two joined verbs alone has their object; "what" of a thing is none."""
     if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
         return None
+    if clause.object is clause.antecedent:
+        return NounGroup(clause.opener, clause.opener + 1, clause.opener) if clause.opener >= 0 else None
     return clause.object
 
 
@@ -81,7 +85,9 @@ def _free(doc: Document, group: NounGroup, clause: Clause) -> bool:
 
 
 RELATIONS = ("subject", "object", "agent")
-LIGHT = frozenset("be is are was were been being am 's 're 'm have has had having 've do does did done doing can could will would shall should may might must 'd 'll ca wo".split())
+LIGHT = frozenset(
+    "be is are was were been being am 's 're 'm have has had having 've do does did done doing can could will would shall should may might must 'd 'll ca wo".split()
+)
 LONGEST = 10
 """Words that a right span may have."""
 OUTSIDE = " \n,.:;\"“”‘’'!?—–-()"

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import repeat
-from conflictkit._lexicon import read_tables, word_list
+
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, POSSESSIVE, TIME_UNITS
 from conflictkit.english.grammar.repair import Rule, RuleSet
 from conflictkit.english.grammar.tags import tagger
 from conflictkit.english.grammar.tokens import Words
 
-TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
-
-
-def listed(table: str, name: str) -> frozenset[str]:
-    """A list of words of grammar.toml."""
-    return frozenset(word_list(TABLES[table][name], f"grammar.toml {table}.{name}"))
-
-
-def known_persons() -> frozenset[str]:
-    """Nouns of persons: the list of the speakers and those of grammar.toml."""
-    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
-    return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
-
-
-DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"
-NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
-POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 GROUPINGS = RuleSet(
     (
-        Rule("Grant said", "p", r"(?<![\s\S])B(?=r?[ZDM13])"),
+        Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
+        Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
@@ -48,18 +33,18 @@ GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as"])
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
-  | (?: r+ (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
+  | (?: r{1,4} (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
       | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
       | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
-      | (?<= [djhq]) G (?= (?: [jcN,-] | q )* [nsp])     # a "burning" house
+      | (?<= [djhq]) G (?= [jc,-]* [nsp])                # a "burning" house
       | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
       | j , (?= j+ [ns])                                 # a "cold, wet" night
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) ){0,20}
     (?: [nspf] | q | \$ q ) q?
-  | d (?: r* [jNqG] )* [jN] (?! [nsp])                   # the wounded
+  | d (?: r* [jNq] )* [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]
 """
@@ -95,7 +80,7 @@ def units_of(tags: str) -> tuple[str, list[int]]:
 
 def grouped(tags: str, low: list[str]) -> str:
     """The tag string as noun groups need it."""
-    if tags[0] != "B" and GROUPING_WORDS.isdisjoint(low):
+    if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
 

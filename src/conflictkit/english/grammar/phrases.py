@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
-from conflictkit.english.grammar.clauses import MAIN, Clauses, Frame
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
 
 
@@ -12,7 +13,9 @@ class Phrases:
 
     def __init__(self, clauses: Clauses) -> None:
         self.c, self.s = clauses, clauses.s
-        self.subjects = {subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent}
+        self.subjects = {
+            subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
+        }
         """Noun groups that are a subject, and their first verb."""
 
     def hang(self) -> None:
@@ -93,7 +96,7 @@ class Phrases:
         first, second = s.groups[m - 1], s.groups[m + 1]
         if first is None or second is None or first.members or second.members or second.pronoun or first.time or second.time:
             return
-        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and not s.kind(m + 2) == "I"):
+        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and s.kind(m + 2) != "I"):
             return
         k = m + 2
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
@@ -122,7 +125,7 @@ def measure(clauses: Clauses) -> None:
 def _measure(s: Sentence, m: int, group: NounGroup) -> None:
     """The extent and the reach of one group; those to the right are known."""
     if group.clauses or group.phrases or group.apposition is not None:
-        ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
+        ends = [group.end, *(clause.end for clause in group.clauses), *(member.extent for other in group.phrases for member in (other, *other.members))]
         if group.apposition is not None:
             ends.append(group.apposition.extent)
         group.extent = max(ends)
@@ -156,6 +159,11 @@ def _clause_borders(clauses: Clauses) -> None:
             border[id(frame)] = m
     units = {id(clause): m for m, clause in clauses.made.items()}
     for m, clause in clauses.made.items():
+        told = clause.complement
+        if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
+            subject = clauses.subjects[m]
+            told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
+    for m, clause in clauses.made.items():
         if clause.joined is not None and clause.joined.end > clause.start:
             subject = clauses.subjects[m]
             at = units[id(clause.joined)]
@@ -165,7 +173,7 @@ def _clause_borders(clauses: Clauses) -> None:
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
         k -= 1
     return s.words.after[s.ends[max(k, m)] - 1]
 
@@ -174,13 +182,10 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
     if clause.verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
             k += 1
         return s.words.first[s.starts[k]]
     subject = clause.subject
     own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
     inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
     return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
-
-
-__all__ = ["MAIN", "Phrases", "measure"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import NOMINATIVE, grouped, noun_group, units_of
+from conflictkit.english.grammar.groups import grouped, noun_group, units_of
+from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
 
@@ -17,12 +18,15 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
+NO_TOKENS: frozenset[int] = frozenset()
+
+
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
     __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
-    def __init__(self, words: Words, tags: str) -> None:
+    def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
         kinds, starts = units_of(tags)
@@ -40,6 +44,11 @@ class Sentence:
         self.kinds, self.starts, self.ends, self.size = kinds, starts, ends, len(starts)
         self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
         self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
+        if times or named:
+            for group in self.groups:
+                if group is not None:
+                    group.time = group.time or group.head in times
+                    group.name = group.name or group.head in named
         self.governed = [False] * self.size
         for found in GOVERNED.finditer(kinds):
             m = found.end() - 1
@@ -96,7 +105,7 @@ class Sentence:
         return end - 1 if self.tags[end] == "l" else end
 
     def time(self, m: int) -> bool:
-        group = self.groups[m]
+        group = self.groups[m] if m < self.size else None
         return group is not None and group.time
 
     def exists(self, m: int) -> bool:
@@ -162,7 +171,26 @@ class Sentence:
         for k in range(m + 1, self.size):
             if self.finite(k):
                 return True
-            if self.kinds[k] in "SWC" or self.stops(k):
+            kind = self.kinds[k]
+            if kind in "SWC" or self.stops(k) or (kind == "I" and self.word(k) in CONJUNCTIONS_OF_TIME and self.kind(k + 1) == "N" and self.finite(k + 2)):
+                return False
+        return False
+
+    def gap_behind(self, m: int) -> bool:
+        """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
+        for k in range(m + 1, self.size):
+            if self.finite(k):
+                verb = self.verbs[k]
+                return (
+                    verb is not None
+                    and not verb.passive
+                    and self.tags[self.main(k)] not in "12M"
+                    and self.kind(self.ahead(k)) in ("", "K", "X", "I", "V")
+                    and self.tag(self.ahead(k)) != "t"
+                    if self.ahead(k) < self.size
+                    else False
+                )
+            if self.kinds[k] in "SWK" or self.stops(k):
                 return False
         return False
 

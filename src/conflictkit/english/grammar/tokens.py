@@ -42,10 +42,12 @@ class _Memo(dict[str, str]):
 
 
 def _sort(token: str) -> str:
-    """Whether a token is a word as it stands ("w"), white space (" "), or has to be looked at ("?")."""
+    """Whether a token is a word as it stands ("w"), a full stop ("."), white space (" "), or has to be looked at ("?")."""
     word = token.rstrip(" ")
     if not word or token.isspace():
         return " "
+    if word == ".":
+        return "."
     low = word.lower()
     plain = low not in WILL_NOT and low not in TITLES and len(low) > 1 if low.isalpha() else word in MARKS or word[0].isdigit()
     return "w" if plain else "?"
@@ -54,7 +56,7 @@ def _sort(token: str) -> str:
 REMEMBERED = 200_000
 MARKS = frozenset(",;:()[]!?%$£€/&")
 SORTS, WRITTEN = _Memo(_sort), _Memo(lambda token: token.rstrip(" ") or token)
-STRETCH = re.compile(r"w+|\?")
+STRETCH = re.compile(r"(?: w | \.(?!\.) )+ | \.+ | \?", re.VERBOSE)
 
 
 def words_of(doc: Document, start: int, end: int) -> Words:
@@ -69,7 +71,7 @@ def words_of(doc: Document, start: int, end: int) -> Words:
             first = at
         if after <= first:
             continue
-        if sorts[first - start] == "?":
+        if sorts[first - start] == "?" or sorts.startswith("..", first - start):
             at = _special(doc, first, end, out)
         else:
             out.words.extend(map(WRITTEN.__getitem__, toks[first:after]))
