@@ -110,6 +110,7 @@ CASES = {
     "to attack the town and risk a war": ("and risk a war", "cndn", "cBdn"),
     "Iran sponsors Hezbollah": ("iran sponsors hezbollah", "psp", "pZp"),
     "strike kills three in": ("strike kills three in", "nsqi", "nZqi"),
+    "with troops leaving": ("with troops leaving ,", "isn,", "isG,"),
     "officials saying that": ("officials saying the", "snd", "sGd"),
     "were still meeting fighters": ("were still meeting the", "1rnd", "1rGd"),
     "place the call": ("place the call", "ndn", "Bdn"),

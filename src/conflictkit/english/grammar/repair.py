@@ -96,6 +96,7 @@ REPAIRS = (
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
     Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),
