@@ -98,6 +98,8 @@ class Truth:
             return None if negated else Factuality.NEGATED
         if content and lemma in TRUTH["prevents"]:
             return None if negated else Factuality.NEGATED
+        if clause.kind is Kind.INFINITIVE and negated:
+            return Factuality.NEGATED
         if clause.kind is Kind.COMPLEMENT:
             if lemma in TRUTH["doubts"] or negated and lemma in TRUTH["verifies"]:
                 return Factuality.DOUBTED
