@@ -8,7 +8,7 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Place, Span
-from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
@@ -128,9 +128,9 @@ class Facts:
             if clause.second_object is not None and lemma in GIVES:
                 fact.patient = clause.second_object
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause)
+            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause)
+            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
     def _strike(self, clause: Clause) -> NounGroup | None:
@@ -210,6 +210,11 @@ class Facts:
             if found is not None and not found.time and not self._is_act(found):
                 return found
         return None
+
+    def _of_infinitive(self, clause: Clause) -> NounGroup | None:
+        """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
+        inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+        return self.at(inner.verb.word).patient if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
