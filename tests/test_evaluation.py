@@ -590,6 +590,14 @@ def test_an_incident_is_compared_by_the_places_of_its_members() -> None:
     assert [change.kind for change in freeze.changes("a", TEXT, before, now)] == ["events"]
 
 
+def test_a_change_inside_a_record_is_told_by_its_field() -> None:
+    place = {"mention": {"start": 0, "end": 4, "text": "Goma"}, "name": "Goma", "within": []}
+    event = {"trigger": {"start": 20, "end": 24, "text": "left"}, "place": place}
+    change = next(freeze.changes("a", TEXT, {"events": [event]}, {"events": [{**event, "place": {**place, "within": ["Kivu"]}}]}))
+    assert change.fields == ("place",)
+    assert change.place.endswith("[place.within [] -> [Kivu]]")
+
+
 # ---- what others annotated, and the page
 
 
