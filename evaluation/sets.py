@@ -305,7 +305,8 @@ def gold_sizes(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
 
 def cue_sizes(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
     """Cues behind each figure."""
-    return dict(Counter(name for row, mine in _pairs(gold, pred) for quote in row["quotes"] for name, _ in syntax.cue(row["text"], quote, mine.get("verbs", ()))))
+    alone = (({**row, "quotes": [quote]}, mine) for row, mine in _pairs(gold, pred) for quote in row["quotes"])
+    return dict(Counter(name for row, mine in alone for name in syntax.cues_score([row], [{"verbs": (), **mine, "id": row["id"]}])))
 
 
 def tree_sizes(gold: Sequence[Row], _: Sequence[Row]) -> dict[str, int]:

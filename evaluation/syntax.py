@@ -136,7 +136,7 @@ def cues_score(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
     counts: dict[str, list[int]] = {}
     for row in gold:
         for quote in row["quotes"]:
-            for name, right in cue(row["text"], quote, mine.get(row["id"], ())):
+            for name, right in _cue(row["text"], quote, mine.get(row["id"], ())):
                 n = counts.setdefault(name, [0, 0])
                 n[0] += 1
                 n[1] += right
@@ -145,30 +145,36 @@ def cues_score(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
 
 def cues_hits(gold: Row, pred: Row) -> int:
     """Cues of one text whose speaker is found."""
-    return sum(right for quote in gold["quotes"] for name, right in cue(gold["text"], quote, pred.get("verbs", ())) if name == "speaker left of its cue")
+    return sum(right for quote in gold["quotes"] for name, right in _cue(gold["text"], quote, pred.get("verbs", ())) if name == "speaker left of its cue")
 
 
-def cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, bool]]:
     """What one cue tells: names of figures and whether it is right there."""
     if not quote.get("cue"):
         return
     start, end = quote["cue"][0]
-    cues = [verb for verb in verbs if verb["finite"] and verb["verb"][0] < end and verb["verb"][1] > start]
-    if not cues:
+    cue = [verb for verb in verbs if verb["finite"] and verb["verb"][0] < end and verb["verb"][1] > start]
+    if not cue:
         return
-    sentence = cues[-1]["sentence"]
-    speaker = quote["speaker"][0] if quote.get("speaker") else None
-    if speaker and sentence[0] <= speaker[0] < sentence[1]:
-        side = "left of its cue" if speaker[1] <= start else "right of its cue"
-        subjects = [verb[what] for verb in cues for what in ("subject", "pronoun", "agent") if verb[what]]
-        yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
-    content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
-    if content and end <= content[0] and content[1] <= sentence[1]:
-        got = cues[-1]["content"]
-        found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
-        what = "clause" if cues[-1]["clause"] else "phrase"
-        yield f"{what} start", found[0] == content[0]
-        yield f"{what} end", found[1] == content[1]
+    sentence = cue[-1]["sentence"]
+    if quote.get("speaker"):
+        yield from _speaker(quote["speaker"][0], start, sentence, cue)
+    if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed"):
+        content = _trimmed(text, quote["content"][0])
+        if end <= content[0] and content[1] <= sentence[1]:
+            got = cue[-1]["content"]
+            found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
+            what = "clause" if cue[-1]["clause"] else "phrase"
+            yield f"{what} start", found[0] == content[0]
+            yield f"{what} end", found[1] == content[1]
+
+
+def _speaker(speaker: list[int], cue_start: int, sentence: list[int], cue: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+    """Whether a speaker in the sentence of the cue is the subject, the relative pronoun or the agent of one of the cue's verbs."""
+    if sentence[0] <= speaker[0] < sentence[1]:
+        side = "left of its cue" if speaker[1] <= cue_start else "right of its cue"
+        told = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
+        yield f"speaker {side}", any(span[0] < speaker[1] and span[1] > speaker[0] for span in told)
 
 
 def _trimmed(text: str, span: Sequence[int]) -> list[int]:
