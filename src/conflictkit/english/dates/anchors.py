@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
@@ -22,7 +23,7 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.direction import is_done, is_due, is_to_come, is_told, looks_ahead, named_year, tense
+from conflictkit.english.dates.direction import Outlook, named_year, outlook
 from conflictkit.english.dates.joins import is_clock, join
 from conflictkit.english.dates.parts import TABLE, Parts
 
@@ -77,8 +78,11 @@ def _is_history(parts: Sequence[Parts], published: dt.date | None) -> bool:
 class Story:
     """The running anchors of one text: the last year, month and day that its expressions came to."""
 
-    def __init__(self, doc: Document, published: dt.date | None, *, history: bool) -> None:
+    def __init__(
+        self, doc: Document, published: dt.date | None, *, history: bool, outlook: Callable[[Document, int, int], Outlook] = outlook
+    ) -> None:
         self.doc = doc
+        self.outlook = outlook
         self.published = published
         self.history = history
         self.year: int | None = None
@@ -146,7 +150,7 @@ class Story:
 
     def _planned(self, parts: Parts, year: int) -> bool:
         """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
-        return self.year is not None and year > self.year and looks_ahead(self.doc, parts.a)
+        return self.year is not None and year > self.year and self._outlook(parts) > 0
 
     # --- one kind of expression each ---
 
@@ -303,12 +307,29 @@ class Story:
                 day = real_day(year, month, p.day)
                 if day is not None and day.weekday() == p.weekday:
                     return year
-        ahead = 6 if looks_ahead(self.doc, p.a) else 0 if is_done(self.doc, p.a) else 2
-        for year in (now.year + 1, now.year, now.year - 1):
-            distance = (year - now.year) * 12 + month - now.month
-            if ahead - 12 < distance <= ahead:
-                return year
-        return now.year
+        return self._likely_year(p, month, now)
+
+    def _likely_year(self, p: Parts, month: int, now: dt.date) -> int:
+        """The year in which a month lies where its verb looks; without a verb up to two months ahead."""
+        side, day = self._outlook(p), p.day
+        end_month, end_day = (p.end.month or month, p.end.day) if p.end is not None else (month, day)
+        begun = (end_month, end_day or 1) <= (now.month, now.day)
+        if p.end is not None and end_month < month:
+            begun = False
+        over = (month, day or 31) < (now.month, now.day)
+        if side is Outlook.PAST:
+            year = now.year - (not begun)
+            while month == 2 and day == 29 and not calendar.isleap(year) and year > now.year - 8:
+                year -= 1
+            return year
+        if side is Outlook.AHEAD:
+            return now.year + over
+        ahead = 6 if side is Outlook.LIKELY else 2
+        distance = month - now.month
+        return now.year + (1 if distance + 12 <= ahead else -1 if distance > ahead else 0)
+
+    def _outlook(self, p: Parts) -> Outlook:
+        return self.outlook(self.doc, p.a, p.end.b if p.end is not None else p.b)
 
     def _weekday(self, p: Parts) -> str:
         wanted = p.weekday or 0
@@ -327,13 +348,21 @@ class Story:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
         elif p.offset == 1:
             day = shift_days(base, (7 - back) or 7)
-        elif back and p.offset == 0 and tense(self.doc, p.a) >= 0:
-            day = shift_days(base, 7 - back)
-        elif (back == 6 and not is_told(self.doc, p.a)) or (back and (is_due(self.doc, p.a) or is_to_come(self.doc, p.a))):
+        elif self._is_next(p, back):
             day = shift_days(base, 7 - back)
         else:
-            day = shift_days(base, -back)
+            reach = (p.end.weekday or 0) - wanted if p.end is not None else 0
+            day = shift_days(base, -back - 7 * (reach % 7 > back and self._outlook(p) is Outlook.PAST))
         return day.isoformat() if day is not None else ""
+
+    def _is_next(self, p: Parts, back: int) -> bool:
+        """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""
+        if not back:
+            return False
+        side = self._outlook(p)
+        if p.offset == 0:
+            return side is not Outlook.PAST
+        return side is Outlook.AHEAD or (back == 6 and side is not Outlook.PAST)
 
     def _season(self, p: Parts) -> str:
         year = p.year if p.year is not None or p.offset is not None else named_year(self.doc, p.b)
@@ -351,7 +380,7 @@ class Story:
                     year += now >= start
                 elif p.season == "WI" and now <= 2:
                     year -= 1
-                elif p.offset is None and start - now > 5 and not looks_ahead(self.doc, p.a):
+                elif p.offset is None and start - now > 5 and not self._outlook(p) > 0:
                     year -= 1
             elif p.offset:
                 year += p.offset
@@ -374,7 +403,7 @@ class Story:
             year = self.year
         elif year is None and self.published is not None:
             year = self.published.year
-            if quarter > (self.published.month + 2) // 3 + (1 if looks_ahead(self.doc, p.a) else 0):
+            if quarter > (self.published.month + 2) // 3 + (1 if self._outlook(p) > 0 else 0):
                 year -= 1
         return quarter_value(year, quarter) if year is not None else ""
 
@@ -384,7 +413,7 @@ class Story:
             year = self.year if self.history else self.published.year if self.published is not None else None
         if p.year is None and not self.history and self.published is not None and year is not None:
             month = 11 if p.season == "thanksgiving" else 4
-            year -= month - self.published.month > (6 if looks_ahead(self.doc, p.a) else 2)
+            year -= month - self.published.month > (6 if self._outlook(p) > 0 else 2)
         if year is None or not 1583 <= year <= 9999:
             return ""
         if p.season == "thanksgiving":

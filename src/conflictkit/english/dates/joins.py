@@ -59,7 +59,10 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
         if last.year is None and last.month is not None and last.offset is None and not last.unit:
             out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
     if mark in RANGE:
-        return _end_of_range(last, parts)
+        ended = _end_of_range(last, parts)
+        if ended.base == "range":
+            out[-1] = (evolve(last, end=parts), last_rule)
+        return ended
     return parts
 
 

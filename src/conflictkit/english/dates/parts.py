@@ -45,6 +45,8 @@ class Parts:
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
     shift: int = 0
     """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
+    end: Parts | None = None
+    """The end of the range that it begins: what is past is past to its end."""
     joins: bool = False
     """Whether it is only read together with the day that follows ("the morning of")."""
 
