@@ -183,7 +183,8 @@ RULES: tuple[Rule[Made], ...] = (
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
-        f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT [of LONGMONTH [YEAR]]", "the LASTING unit:week|month|days|weeks of LONGMONTH [YEAR]", f"the {N} unit:MANYUNITS",
+        f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [of month:LONGMONTH [year:YEAR]]",
+        "the side:LASTING unit:week|month|days|weeks of month:LONGMONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
     R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),

@@ -10,6 +10,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
 from conflictkit.english.dates.calendar import (
     SEASON_MONTHS,
+    Interval,
     easter,
     interval,
     month_days,
@@ -26,6 +27,7 @@ from conflictkit.english.dates.calendar import (
 from conflictkit.english.dates.direction import Outlook, named_year, outlook
 from conflictkit.english.dates.joins import is_clock, join
 from conflictkit.english.dates.parts import TABLE, Parts
+from conflictkit.english.dates.spans import covered
 
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
@@ -42,8 +44,8 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
         value = parts.value if parts.value is not None else story.value(parts)
         if parts.base == "often" and story.history:
             value = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}.get(value, value)
-        first, last, grain = interval(value)
         mod = _mod(doc, parts)
+        first, last, grain = covered(parts, value, mod, doc.low[parts.a : parts.b], story.now(parts), story.period(parts.within))
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
         out.append(DateExpression(doc.span(parts.a, parts.b), parts.timex_type, value, mod, first, last, grain, relative, rule))
     return tuple(out)
@@ -119,6 +121,15 @@ class Story:
             return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
         self._move(parts, value)
         return value
+
+    def now(self, parts: Parts) -> dt.date | None:
+        """The day that spans are counted from: that of publication, in a story the last one told ("over the next three days troops took ...")."""
+        told = self.history or (parts.base == "next" and self._outlook(parts) is Outlook.PAST)
+        return self.day if told else self.published
+
+    def period(self, parts: Parts | None) -> Interval:
+        """The days of a period that another expression is a part of; the anchors stay."""
+        return interval(self._value(parts)) if parts is not None else (None, None, None)
 
     def _move(self, parts: Parts, value: str) -> None:
         if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "("):

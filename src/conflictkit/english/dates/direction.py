@@ -41,7 +41,7 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         return Outlook.AHEAD
     left = tense(doc, a)
     if before in CONTEXT["future_before"]:
-        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.OPEN
+        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and before != "by" else Outlook.OPEN
     if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
     return Outlook(left) if left else _outlook_behind(doc, b)
@@ -92,16 +92,14 @@ def is_to_come(doc: Document, k: int) -> bool:
         return False
     for n in range(k - 2, start - 1, -1):
         word, verb = low[n], low[n + 1]
-        if word in CONTEXT["timetable"]:
-            return low[n - 1] not in CONTEXT["past"] and low[n - 1] != "to"
-        if word in CONTEXT["past"] or word[0] in ";:“”\"":
+        if word in CONTEXT["timetable"] and low[n - 1] != "to":
+            return low[n - 1] not in CONTEXT["past"]
+        if _is_past(doc, n) or word[0] in ";:“”\"":
             return False
         if word in CONTEXT["modal"] or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
             return True
         if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
-            return any(low[m] in CONTEXT["ahead"] and low[m - 1] not in BEFORE_THEN for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
-        if len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower():
-            return False
+            return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
     return False
 
 

@@ -49,6 +49,8 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
     if mark in SIDES and _daily(parts) and (days := _days(doc, last)):
         out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[mark]), last_rule)
         return None
+    if last.base in ("first", "past", "final") and gap in (["of"], ["of", "the"]) and not is_clock(parts):
+        out[-1] = (evolve(last, within=parts, base="final" if last.base == "past" else last.base), last_rule)
     if mark == "," and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
         out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
         return None
@@ -58,7 +60,9 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
     if mark in SEPARATORS and parts.year is not None and parts.month is not None:
         if last.year is None and last.month is not None and last.offset is None and not last.unit:
             out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
-    if mark in RANGE:
+    if mark in SEPARATORS and last.month is not None and last.year is None and not last.unit and parts.month is not None and parts.unit == "Y":
+        out[-1] = (evolve(last, unit="Y", offset=parts.offset, base=parts.base), last_rule)
+    if mark in RANGE or (mark == "and" and last.a and doc.low[last.a - 1] == "between"):
         ended = _end_of_range(last, parts)
         if ended.base == "range":
             out[-1] = (evolve(last, end=parts), last_rule)

@@ -47,6 +47,10 @@ class Parts:
     """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
     end: Parts | None = None
     """The end of the range that it begins: what is past is past to its end."""
+    within: Parts | None = None
+    """The period that it is the first or last part of ("the first nine months of 2022")."""
+    share: str = ""
+    """Which half of the period it names: "first" or "second"."""
     joins: bool = False
     """Whether it is only read together with the day that follows ("the morning of")."""
 

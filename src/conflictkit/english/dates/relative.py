@@ -119,7 +119,7 @@ def unit_parts(m: Match) -> Made | None:
     if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
         return None
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit), base="past"),)
     if rel == "past":
         return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
     offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}.get(rel, 0)
@@ -219,7 +219,16 @@ def duration_parts(m: Match) -> Made | None:
         return None
     if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return None
-    return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
+    inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
+    side = SIDES.get(m.word("side"), "")
+    return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+SIDES = {
+    "last": "past", "past": "past", "next": "next", "coming": "next", "upcoming": "next", "first": "first", "initial": "first", "opening": "first",
+    "final": "final", "closing": "final",
+}  # fmt: skip
+"""Where the units of a duration are counted: up to publication or from it, from the beginning of a period or up to its end."""
 
 
 def vague_units(m: Match) -> Made | None:
