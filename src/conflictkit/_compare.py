@@ -67,8 +67,8 @@ class Figure:
     def last(self) -> dt.date | None:
         """Last day that the figure speaks of; not after the day of publication ("this week")."""
         when = self.claim.when
-        if when is None or when.last is None:
-            return self.published
+        if when is None or when.last is None:  # a span that goes on ("since March") is told up to the day of publication
+            return self.published or (when.first if when is not None else None)
         return min(when.last, self.published) if self.published is not None and when.first is not None and when.first <= self.published else when.last
 
     @property

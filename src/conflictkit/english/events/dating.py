@@ -56,9 +56,16 @@ def governed(
                         continue
                     if any((link.first, link.last) == (d.date.first, d.date.last) for link in result[k][-3:] if link.first is not None):
                         continue  # around midday (1000 GMT) Wednesday
-                    result[k].append(Link(d.date, d.date.first, d.date.last, DateSource.TEXT, name))
+                    result[k].append(Link(d.date, d.date.first, _up_to(d.date, published), DateSource.TEXT, name))
                 break
     return result
+
+
+def _up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
+    """The last day of an expression; of one that goes on ("since March") the day of publication, as far as the text can tell."""
+    if date.last is not None or date.first is None:
+        return date.last
+    return max(date.first, published) if published is not None else date.first
 
 
 def anchors(doc: Document, d: Dated, lo: int) -> bool:
