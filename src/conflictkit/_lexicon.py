@@ -30,6 +30,7 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ORD", r"\d+(?:st|nd|rd|th)"),
         ("DOTDATE", r"\d\d?\.\d\d?\.(?:\d\d)?\d\d|\d{4}\.\d\d\.\d\d"),
         ("DTG", r"\d{6}[A-Z]"),
+        ("DTGDAY", r"\d{6}[A-Z][A-Z]{3}(?:20)?\d\d"),
         ("ISODAY", r"\d\dT\d\d"),
         ("HOURHALF", r"(?:0?[1-9]|1[0-2])\.[0-5]\d[AaPp][Mm]"),
         ("MINHALF", r"[0-5]\d(?:[AaPp][Mm]|hrs)"),

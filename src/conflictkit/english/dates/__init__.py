@@ -14,7 +14,7 @@ from conflictkit.english.dates.parts import (
     TABLE,
     Made,
     century_parts,
-    day_pair,
+    day_list,
     day_parts,
     decade_parts,
     dotted_day,
@@ -71,6 +71,10 @@ PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
 N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
 QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
 ZONE = "[zone:ZONE]"
+MORE_DAYS = ""
+for _ in range(6):
+    MORE_DAYS = f"[,|SEPARATOR [SEPARATOR] [the] DD|NTH {MORE_DAYS}]"
+MORE_DAYS += " [,] SEPARATOR [the] DD|NTH"
 
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
@@ -92,18 +96,14 @@ RULES: tuple[Rule[Made], ...] = (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
         f"{WD} month:LONGMONTH [the:the] [tens:twenty|thirty [-]] day:NTHWORD|NTH [[,] year:YEAR]",
     ), day_parts),
-    R("day to day month year", (
-        "[the] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
-        "day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
-    ), day_pair),
-    R("month day to day year", (
-        "month:MONTH [.] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [[,] year:YEAR]",
-        "month:MONTH [.] day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [[,] year:YEAR]",
-    ), day_pair),
+    R("days of a month", (
+        f"[the] day:DD|NTH {MORE_DAYS} [of] month:MONTH [.] [[,] year:YEAR]",
+        f"month:MONTH [.] day:DD|NTH {MORE_DAYS} [[,] year:YEAR]",
+    ), day_list),
     R("year-month-day", ("year:YEAR -|/ mm:MM -|/ day:DD|ISODAY",), iso_day),
     R("month/day/year", ("one:DD / two:DD / year:YEAR|YY", "one:DD - two:DD - year:YEAR"), slash_day),
     R("day.month.year", ("DOTDATE",), dotted_day),
-    R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
+    R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY", "dtg:DTGDAY"), military_day),
     R("month year", (
         f"{PRE} month:MONTH [.] [,|of] year:YEAR", f"{PRE} month:MONTH in year:YEAR",
         f"{PRE} month:LONGMONTH",
@@ -209,6 +209,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
         f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
+        "plain:at|by|around|until|from|till h:INT",
     ), clock_parts),
     R("clock in a part of the day", (
         "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
 from conflictkit.english.dates.calendar import (
@@ -29,13 +31,14 @@ from conflictkit.english.dates.joins import is_clock, join
 from conflictkit.english.dates.parts import TABLE, Parts
 from conflictkit.english.dates.spans import covered
 
+SLASHED = "month/day/year"
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 
 
 def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None) -> tuple[DateExpression, ...]:
     """Expressions with values, in text order."""
-    joined = join(doc, found)
+    joined = join(doc, _one_order(found))
     story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published))
     out: list[DateExpression] = []
     for parts, rule in joined:
@@ -49,6 +52,14 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
         out.append(DateExpression(doc.span(parts.a, parts.b), parts.timex_type, value, mod, first, last, grain, relative, rule))
     return tuple(out)
+
+
+def _one_order(found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts, str]]:
+    """Days written in figures in the one order that the document shows: where "25/03/2024" stands, "04/05/2024" is in May."""
+    orders = {parts.base for parts, rule in found if rule == SLASHED}
+    if "day first" not in orders or "month first" in orders:
+        return list(found)
+    return [(evolve(p, month=p.day, day=p.month) if rule == SLASHED and not p.base else p, rule) for p, rule in found]
 
 
 def _mod(doc: Document, parts: Parts) -> Mod | None:
@@ -101,6 +112,10 @@ class Story:
 
     def value(self, parts: Parts) -> str:
         """TIMEX3 value of an expression; moves the anchors."""
+        if parts.of is not None:
+            day = interval(self._value(parts.of))[0]
+            day = shift_days(day, parts.shift) if day is not None else None
+            return (day.isoformat() if day is not None else "XXXX-XX-XX" if parts.time else "") + parts.time
         value = self._value(parts)
         if parts.weekday is not None and parts.day is not None:
             self.weekdays[parts.weekday] = value

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from conflictkit._rules import Match
-from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, before, int_of, tight
+from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
 
 
 def clock_parts(m: Match) -> Made | None:
     """9:30 a.m. EST, 5pm, 2130 hours, noon."""
     doc = m.doc
+    if m.at("plain") >= 0:
+        return _four_digits(m)
     a = m.at("h") if m.at("h") >= 0 else m.start
     half = m.word("half")
     word = m.word("h")
@@ -57,6 +59,14 @@ def clock_parts(m: Match) -> Made | None:
         return None
     second = int_of(m, "ss")
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
+
+
+def _four_digits(m: Match) -> Made | None:
+    """ "at 0300", with a nought in front: "at 1900" may be a year or a number."""
+    hour, minute = m.word("h")[:2], m.word("h")[2:]
+    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end)[:1] in ("%", "-"):
+        return None
+    return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
 
 
 def spoken_clock(m: Match) -> Made | None:

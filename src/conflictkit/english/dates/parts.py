@@ -45,6 +45,8 @@ class Parts:
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
     shift: int = 0
     """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
+    of: Parts | None = None
+    """The expression that tells the day of an hour or night beside it."""
     end: Parts | None = None
     """The end of the range that it begins: what is past is past to its end."""
     within: Parts | None = None
@@ -228,23 +230,31 @@ def nth_weekday_parts(m: Match) -> Made | None:
     return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
 
 
-def day_pair(m: Match) -> Made | None:
-    """Two days of one month: "5-7 May 2022", "May 5 and 7"."""
-    month, one, two, year = month_of(m), int_of(m, "day"), int_of(m, "day2"), int_of(m, "year")
-    if month is None or one is None or two is None or not (0 < one < 32 and 0 < two < 32):
+def day_list(m: Match) -> Made | None:
+    """Days of one month: "5-7 May 2022", "March 3-5 and 7-9, 2022", "Nov. 3, 4, and 5"; not the number that is counted after one ("March 3 and 12 men")."""
+    doc, month, year = m.doc, month_of(m), int_of(m, "year")
+    ends = m.at("year") if year is not None else m.end
+    places = [k for k in range(m.start, ends) if doc.low[k][0].isdigit()]
+    days = [int("".join(c for c in doc.low[k] if c.isdigit())) for k in places]
+    if month is None or any(not 0 < day < 32 for day in days) or (len(days) > 2 and sorted(days) != days):
         return None
-    three = int_of(m, "day3")
-    if m.at("month") > m.at("day"):
-        spans = [(m.at("day"), m.at("day") + 1, one), (m.at("day2"), m.end, two)]
-        if three is not None:
-            spans = [spans[0], (m.at("day2"), m.at("day2") + 1, two), (m.at("day3"), m.end, three)]
-    else:
-        if after(m.doc, m.end) in CONTEXT["counted"] | {"%", "percent", "million"} or before(m.doc, m.end) in ("and", "or"):
-            return None
-        spans = [(m.start, m.at("day") + 1, one), (m.at("day2"), m.end, two)]
-        if three is not None:
-            spans = [spans[0], (m.at("day2"), m.at("day2") + 1, two), (m.at("day3"), m.end, three)]
-    return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in spans)
+    month_first = m.at("month") < m.at("day")
+    if not month_first and m.start and doc.toks[m.start - 1][0].isupper() and before(doc, m.start) not in CONTEXT["prepositions"]:
+        return None
+    if month_first and year is None and _goes_on(doc, m.end):
+        return None
+    starts = [m.start, *places[1:]]
+    stops = [*(k + 1 for k in places[:-1]), m.end]
+    return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in zip(starts, stops, days, strict=True))
+
+
+def _goes_on(doc: Document, k: int) -> bool:
+    """Whether the number before token k counts what follows, is an hour or has a month of its own ("September 11 and 7 October")."""
+    word = after(doc, k)
+    told = after(doc, k + 1)
+    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in TABLE["COUNT"].split() or told in ("a", "at", "the", "more")):
+        return False
+    return word in CONTEXT["counted"] | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE["months"] or word == ":"
 
 
 def iso_day(m: Match) -> Made | None:
@@ -269,9 +279,12 @@ def slash_day(m: Match) -> Made | None:
         return None
     if year < 100:
         year += 1900 if year >= 50 else 2000
+    base = ""
     if one > 12:
-        one, two = two, one
-    return (Parts(m.start, m.end, year=year, month=one, day=two),) if 1 <= one <= 12 and 1 <= two <= 31 else None
+        one, two, base = two, one, "day first"
+    elif two > 12:
+        base = "month first"
+    return (Parts(m.start, m.end, year=year, month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
 
 
 def dotted_day(m: Match) -> Made | None:
@@ -284,8 +297,10 @@ def dotted_day(m: Match) -> Made | None:
 
 
 def military_day(m: Match) -> Made | None:
-    """241430Z FEB 22."""
+    """241430Z FEB 22, 241430ZFEB22."""
     word, year, month = m.word("dtg"), int_of(m, "year"), month_of(m)
+    if m.at("month") < 0:
+        month, year = TABLE["months"].get(word[7:10]), int(word[10:])
     if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
         return None
     year = year if year > 99 else year + (1900 if year >= 50 else 2000)
@@ -310,7 +325,7 @@ def month_parts(m: Match) -> Made | None:
         right = after(m.doc, b)
         plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
         named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
-        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "-", "–") and m.doc.low[k - 2] in TABLE["months"]
+        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and m.doc.low[k - 2 - (m.doc.low[k - 2] == ",")] in TABLE["months"]
         if (
             word in ("may", "march", "august")
             and not follows
