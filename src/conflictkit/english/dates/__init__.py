@@ -21,7 +21,10 @@ from conflictkit.english.dates.parts import (
     era_parts,
     iso_day,
     military_day,
+    figure_month,
     month_day,
+    month_pair,
+    small_month,
     month_in,
     month_parts,
     nth_weekday_parts,
@@ -57,6 +60,8 @@ from conflictkit.english.dates.relative import (
     vague_units,
     weather_season,
     week_of,
+    week_of_month,
+    weekday_day,
     weekday_pair,
     weekday_parts,
     weekdays_ago,
@@ -80,9 +85,9 @@ R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]", "[the:the] day:DD|NTH [of] month:MONTH of|in year:YEAR",
-        "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
+        "[the:the] day:NTHWORD of month:MONTH [[,|of|in] year:YEAR]",
         "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
-        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
+        "day:DD month:MONTH year:INT bc:BC", "month:MONTH day:DD [,] year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
     R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
     R("day in an unusual format", (
@@ -90,7 +95,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
     ), unusual_day),
     R("nth weekday of a month", (
-        "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next month",
+        "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next|the month",
     ), nth_weekday_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
@@ -110,6 +115,11 @@ RULES: tuple[Rule[Made], ...] = (
         f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
     ), month_parts),
+    R("month to month", ("month:MONTH [.] HYPHEN month2:MONTH [.] [,] year:YEAR",), month_pair),
+    R("month/year", ("mm:MM / year:YEAR", "mm:MM - year:YEAR"), figure_month),
+    R("a month in small letters", (
+        "month:SMALLMONTH day:DD|NTH|NTHWORD [[,] year:YEAR]", "[the] day:NTH|NTHWORD [of] month:SMALLMONTH [[,] year:YEAR]", "day:DD month:SMALLMONTH year:YEAR",
+    ), small_month),
     R("month of a year told", (
         "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year",
         "month:MONTH [day:DD] of the rel:same|previous|following|next unit:year",
@@ -136,7 +146,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("nth century", (f"{PRE_THE} [the] nth:NTH|ORD|NTHWORD [-] century|centuries [bc:BC]",), century_parts),
     R("nth quarter", (
         "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
-        "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
+        "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter year:YEAR", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
         "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
         "[the] q:NTHWORD|NTH|last|latter half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last|latter half:half of rel:last|this|next|the unit:year",
         "[the] year:YEAR q:NTHWORD|NTH half:half",
@@ -151,6 +161,10 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
         "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), weekday_parts),
+    R("weekday and day", ("wd:WEEKDAY [,] the day:NTH",), weekday_day),
+    R("week of a month", (
+        "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month",
+    ), week_of_month),
     R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("week of a year", (
         "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH week of [the year] year:YEAR",
@@ -173,7 +187,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
     ), unit_parts),
-    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
+    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), unit_end),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
@@ -184,7 +198,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [of month:LONGMONTH [year:YEAR]]",
-        "the side:LASTING unit:week|month|days|weeks of month:LONGMONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
+        "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
     R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
@@ -230,7 +244,7 @@ RULES: tuple[Rule[Made], ...] = (
         "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
     ), moon_feast),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
-    R("day of a month told", ("the day:NTH|NTHWORD|DD [day] of rel:last|this|next month", "the day:NTH this:this month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
+    R("day of a month told", ("[the] day:NTH|NTHWORD|DD [day] of [the] rel:last|this|next|current|previous month", "the day:NTH this:this month", "[the] end:NTHWORD|NTH|last day of|in month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip
 """All rules; at one place the longest match wins, then the earlier rule."""

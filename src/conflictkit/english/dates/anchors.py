@@ -17,6 +17,7 @@ from conflictkit.english.dates.calendar import (
     interval,
     month_days,
     month_value,
+    month_week,
     nth_weekday,
     orthodox_easter,
     quarter_value,
@@ -44,6 +45,7 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
     for parts, rule in joined:
         if (parts.base == "history" and not story.history) or (parts.base == "news" and story.history) or parts.joins:
             continue
+        parts = story.settled(parts)
         value = parts.value if parts.value is not None else story.value(parts)
         if parts.base == "often" and story.history:
             value = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}.get(value, value)
@@ -123,7 +125,7 @@ class Story:
             self.told = (parts.a, parts.year)
         if parts.shift and (day := interval(value)[0]) is not None:
             shifted = shift_days(day, parts.shift)
-            return shifted.isoformat() if shifted is not None else ""
+            return shifted.isoformat() + parts.time if shifted is not None else ""
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
         if parts.time and value and not value.startswith("P"):
@@ -136,6 +138,12 @@ class Story:
             return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
         self._move(parts, value)
         return value
+
+    def settled(self, parts: Parts) -> Parts:
+        """ "in two days" as the day so far ahead, where the verb looks ahead; else it tells how long something took."""
+        if parts.base == "in" and not self.history and self._outlook(parts) > 0:
+            return evolve(parts, timex_type=TimexType.DATE, value=None, base="ago")
+        return parts
 
     def now(self, parts: Parts) -> dt.date | None:
         """The day that spans are counted from: that of publication, in a story the last one told ("over the next three days troops took ...")."""
@@ -191,6 +199,10 @@ class Story:
             return self._quarter(p)
         if p.unit == "week of year":
             return self._week_of_year(p)
+        if p.unit == "weekday of day":
+            return self._weekday_day(p)
+        if p.unit == "week of month":
+            return self._week_of_month(p)
         if p.unit == "weekday of month":
             month = self._base_month(p)
             return _nth_weekday(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
@@ -437,7 +449,9 @@ class Story:
         year = p.year
         if year is None:
             year = self.year if self.history else self.published.year if self.published is not None else None
-        if p.year is None and not self.history and self.published is not None and year is not None:
+        if p.offset is not None and year is not None:
+            year += p.offset
+        elif p.year is None and not self.history and self.published is not None and year is not None:
             month = 11 if p.season == "thanksgiving" else 4
             year -= month - self.published.month > (6 if self._outlook(p) > 0 else 2)
         if year is None or not 1583 <= year <= 9999:
@@ -446,6 +460,26 @@ class Story:
             return nth_weekday(year, 11, 3, 4).isoformat()
         sunday = orthodox_easter(year) if p.season == "orthodox" else easter(year)
         return (sunday + dt.timedelta(p.day or 0)).isoformat()
+
+    def _weekday_day(self, p: Parts) -> str:
+        """The nearest month, back or ahead as the verb looks, in which the weekday falls on the day."""
+        if self.published is None:
+            return ""
+        ahead = self._outlook(p) > 0
+        for by in range(0, 12 if ahead else -12, 1 if ahead else -1):
+            day = real_day(*shift_months(self.published.year, self.published.month, by), p.day or 1)
+            if day is not None and day.weekday() == p.weekday and (by or (day >= self.published if ahead else day <= self.published)):
+                return day.isoformat()
+        return ""
+
+    def _week_of_month(self, p: Parts) -> str:
+        base = self._base_month(p)
+        if p.month is not None:
+            year = p.year if p.year is not None else self._open_year(p, p.month)
+            base = (year, p.month) if year is not None else None
+        year, month = shift_months(*base, p.offset or 0) if base is not None else (0, 0)
+        monday = month_week(year, month, p.day or 1) if 0 < year <= 9999 else None
+        return week_value(monday) if monday is not None else ""
 
     def _week_of_year(self, p: Parts) -> str:
         base = p.year if p.year is not None else self._base_year(p)

@@ -61,10 +61,13 @@ def clock_parts(m: Match) -> Made | None:
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
 
 
+BEHIND_HOURS = frozenset({"hours", "hrs", "%", "-", *TABLE["ZONE"].lower().split()})
+
+
 def _four_digits(m: Match) -> Made | None:
     """ "at 0300", with a nought in front: "at 1900" may be a year or a number."""
     hour, minute = m.word("h")[:2], m.word("h")[2:]
-    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end)[:1] in ("%", "-"):
+    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end) in BEHIND_HOURS:
         return None
     return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
 

@@ -122,9 +122,10 @@ def _past_midnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
         if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or parts.a - last.b > 2:
             continue
         begun = last if last.time else joined[k - 2][0] if k > 1 else last
+        if not (parts.time[1:2].isdigit() and begun.time[1:2].isdigit() and parts.time < begun.time):
+            continue
         day = begun.of or last
-        if parts.time[1:2].isdigit() and begun.time[1:2].isdigit() and parts.time < begun.time and _names_day(day):
-            joined[k] = (evolve(parts, of=evolve(day, time=""), shift=1), rule)
+        joined[k] = (evolve(parts, of=evolve(day, time="") if _names_day(day) else None, shift=1), rule)
 
 
 def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:

@@ -362,14 +362,41 @@ def month_in(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
 
 
+def small_month(m: Match) -> Made | None:
+    """ "march 3", "the first of march", "15 august 2022" in small letters, where the words are verb and adjective too."""
+    doc, k, right = m.doc, m.at("month"), after(m.doc, m.end)
+    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum()):
+        return None
+    if m.at("day") < k and m.word("day").isdigit() and m.at("year") < 0:
+        return None
+    return (Parts(m.start, m.end, month=month_of(m), day=int_of(m, "day"), year=int_of(m, "year")),)
+
+
+def month_pair(m: Match) -> Made | None:
+    """ "Jan-Feb 2017", "March - May 2022"."""
+    one, two, year = month_of(m), month_of(m, "month2"), int_of(m, "year")
+    if one is None or two is None or year is None:
+        return None
+    return (Parts(m.start, m.at("month2") - 1, month=one, year=year - (one > two)), Parts(m.at("month2"), m.end, month=two, year=year))
+
+
+def figure_month(m: Match) -> Made | None:
+    """ "11/2016", "12-2015": a month in figures."""
+    doc, k = m.doc, m.at("year")
+    if not (doc.glued(m.start) and doc.glued(k - 1)) or tight(doc, m.start) and before(doc, m.start) != "(" or after(doc, m.end) in ("/", "-"):
+        return None
+    return (Parts(m.start, m.end, month=int_of(m, "mm"), year=int_of(m, "year")),)
+
+
 def month_day(m: Match) -> Made | None:
     """ "the 15th of last month", "the last day of October"."""
     if m.at("rel") >= 0:
-        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset={"last": -1, "next": 1}.get(m.word("rel"), 0), base="published"),)
+        by = {"last": -1, "previous": -1, "next": 1}.get(m.word("rel"), 0)
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=by, base="published"),)
     if m.at("this") >= 0:
         return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
     last = m.word("end") == "last"
-    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else 1, unit="last day" if last else ""),)
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else int_of(m, "end"), unit="last day" if last else ""),)
 
 
 def year_parts(m: Match) -> Made | None:
@@ -401,7 +428,7 @@ def year_pair(m: Match) -> Made | None:
         return None
     second = year - year % 100 + two if two < 100 else two
     if two <= 12 and second != year + 1:
-        return (Parts(m.start, m.end, year=year, month=two),) if two >= 1 and len(m.word("yy")) == 2 and m.word("sep") == "-" else None
+        return (Parts(m.start, m.end, year=year, month=two),) if two >= 1 and len(m.word("yy")) == 2 and m.word("sep") in "-/" else None
     if second <= year:
         return None
     k = m.at("season")

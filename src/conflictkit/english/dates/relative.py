@@ -32,7 +32,19 @@ def weekday_parts(m: Match) -> Made | None:
     if rel in ("that", "same"):
         offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
-    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit="weekday", offset=offset, base=base, time=time),)
+    unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
+
+
+def weekday_day(m: Match) -> Made | None:
+    """ "Friday the 21st": the month in which that weekday falls on that day."""
+    return (Parts(m.start, m.end, weekday=weekday_of(m), day=int_of(m, "day"), unit="weekday of day"),)
+
+
+def week_of_month(m: Match) -> Made | None:
+    """ "the third week of October 2022", "the second week of this month"."""
+    nth, by = int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=nth, offset=by, unit="week of month", base="published" if m.at("rel") >= 0 else ""),)
 
 
 def weekday_pair(m: Match) -> Made | None:
@@ -221,7 +233,16 @@ def duration_parts(m: Match) -> Made | None:
         return None
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
     side = SIDES.get(m.word("side"), "")
+    if not side and not hyphen and before(doc, a) == "in":
+        return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _to_come(a: int, b: int, n: float, unit: str) -> Parts:
+    """ "in two days": how long it took, or, behind a verb that looks ahead, the day so far ahead."""
+    if unit not in ("D", "W", "M", "Y") or n != int(n):
+        return Parts(a, b, timex_type=DURATION, value=period(n, unit))
+    return Parts(a, b, timex_type=DURATION, value=period(n, unit), unit=unit, offset=int(n), base="in")
 
 
 SIDES = {
@@ -269,7 +290,7 @@ def one_unit(m: Match) -> Made | None:
         if left in ("once", "twice") or (left == "times"):
             return None
         return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
-    return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    return (_to_come(m.start, m.end, 1, unit) if left == "in" else Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
 
 
 def bare_units(m: Match) -> Made | None:

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 
 from conflictkit._models import Grain, Mod, TimexType
-from conflictkit.english.dates.calendar import Interval, half, interval, month_days, real_day, shift_days, shift_months, third
+from conflictkit.english.dates.calendar import Interval, half, interval, month_days, month_week, real_day, shift_days, shift_months, third
 from conflictkit.english.dates.parts import Parts
 
-LENGTH = re.compile(r"P(?P<days>T)?(?P<n>\d{1,4})(?P<unit>[HDWMY])")
+LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
+WITHIN_A_DAY = 12
+"""Up to so many hours back lie on the day of publication."""
 PARTS = {"late": "LATE", "end": "END", "close": "END", Mod.START: "START", Mod.MID: "MID", Mod.END: "LATE"}
 """Which third of a period a word names, or what the words of its modifier name."""
 UP_TO_NOW = frozenset({"earlier"})
@@ -45,10 +47,13 @@ def _counted(parts: Parts, value: str, published: dt.date | None, inside: Interv
     length = LENGTH.fullmatch(value)
     if length is None:
         return None, None
-    n, unit = int(length["n"]), length["unit"]
-    if unit == "H":
-        n, unit = -(-n // 24), "D"
-    begin, end, _ = inside
+    n, unit = int(length["n"] or 0), length["unit"] or "D"
+    if length["hours"]:
+        n = -(-int(length["hours"]) // 24) if int(length["hours"]) > WITHIN_A_DAY else 0
+    begin, end, grain = inside
+    if begin is not None and grain is Grain.MONTH and (n, unit) == (1, "W"):
+        monday = month_week(begin.year, begin.month, 1 if parts.base == "first" else -1)
+        return monday, _step(monday, 6, "D") if monday is not None else None
     if parts.base == "first" and begin is not None:
         return begin, _before(_step(begin, n, unit))
     if parts.base == "final" and end is not None:
@@ -56,10 +61,7 @@ def _counted(parts: Parts, value: str, published: dt.date | None, inside: Interv
     if parts.base == "past" and published is not None:
         return _step(published, -n, unit), published
     if parts.base == "next" and published is not None:
-        return _after(published), _step(published, n, unit)
-    if parts.base == "in" and published is not None:
-        day = _step(published, n, unit)
-        return day, day
+        return (_after(published), _step(published, n, unit)) if n else (published, published)
     return None, None
 
 
