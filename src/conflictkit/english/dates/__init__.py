@@ -9,6 +9,7 @@ from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.dates.anchors import resolve
 from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
+from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
 from conflictkit.english.dates.formats import unusual_day
 from conflictkit.english.dates.parts import (
     TABLE,
@@ -44,9 +45,7 @@ from conflictkit.english.dates.relative import (
     deictic_parts,
     duration_parts,
     future_ref,
-    holiday_parts,
     latest_period,
-    moon_feast,
     neighbour_day,
     now_parts,
     nth_day,
@@ -234,15 +233,8 @@ RULES: tuple[Rule[Made], ...] = (
         f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}",
     ), clock_pair),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
-    R("holiday", (
-        "[rel:last|this|next] name:HOLIDAY [eve:day|eve] [[,|of|in] year:YEAR]", "name:new year 's|’s eve:day|eve [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday|eve] [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
-    ), holiday_parts),
-    R("feast of the moon", (
-        "name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
-        "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
-    ), moon_feast),
+    R("feast", PHRASES, feast_parts),
+    R("day of the Hijri year", ("[the] day:DD|NTH [of] month:HIJRI [[,] year:INT [ah]]",), hijri_parts),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
     R("day of a month told", ("[the] day:NTH|NTHWORD|DD [day] of [the] rel:last|this|next|current|previous month", "the day:NTH this:this month", "[the] end:NTHWORD|NTH|last day of|in month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),

@@ -13,13 +13,11 @@ from conflictkit._models import DateExpression, Mod, TimexType
 from conflictkit.english.dates.calendar import (
     SEASON_MONTHS,
     Interval,
-    easter,
     interval,
     month_days,
     month_value,
     month_week,
     nth_weekday,
-    orthodox_easter,
     quarter_value,
     real_day,
     shift_days,
@@ -28,6 +26,7 @@ from conflictkit.english.dates.calendar import (
     year_value,
 )
 from conflictkit.english.dates.direction import Outlook, named_year, outlook
+from conflictkit.english.dates.feasts import chosen, feast_days, is_approximate
 from conflictkit.english.dates.joins import is_clock, join
 from conflictkit.english.dates.parts import TABLE, Parts
 from conflictkit.english.dates.spans import covered
@@ -49,7 +48,7 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
         value = parts.value if parts.value is not None else story.value(parts)
         if parts.base == "often" and story.history:
             value = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}.get(value, value)
-        mod = _mod(doc, parts)
+        mod = _mod(doc, parts) or (Mod.APPROX if is_approximate(parts.season) and value else None)
         first, last, grain = covered(parts, value, mod, doc.low[parts.a : parts.b], story.now(parts), story.period(parts.within))
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
         out.append(DateExpression(doc.span(parts.a, parts.b), parts.timex_type, value, mod, first, last, grain, relative, rule))
@@ -193,7 +192,7 @@ class Story:
             return self._holiday(p)
         if p.unit == "weekday":
             return self._weekday(p)
-        if p.unit == "season" or p.season:
+        if p.unit == "season" or (p.season and p.day is None):
             return self._season(p)
         if p.quarter is not None or p.half is not None:
             return self._quarter(p)
@@ -446,20 +445,16 @@ class Story:
         return quarter_value(year, quarter) if year is not None else ""
 
     def _holiday(self, p: Parts) -> str:
-        year = p.year
-        if year is None:
-            year = self.year if self.history else self.published.year if self.published is not None else None
-        if p.offset is not None and year is not None:
-            year += p.offset
-        elif p.year is None and not self.history and self.published is not None and year is not None:
-            month = 11 if p.season == "thanksgiving" else 4
-            year -= month - self.published.month > (6 if self._outlook(p) > 0 else 2)
-        if year is None or not 1583 <= year <= 9999:
+        year = p.year if p.year is not None or not self.history else self.year
+        if p.base == "published" and self.published is not None:
+            year = self.published.year + (p.offset or 0)
+        if year is not None:
+            days = next(iter(feast_days(p.season, year)), None)
+        else:
+            days = chosen(p.season, self.published, self._outlook(p), p.offset) if self.published is not None else None
+        if days is None:
             return ""
-        if p.season == "thanksgiving":
-            return nth_weekday(year, 11, 3, 4).isoformat()
-        sunday = orthodox_easter(year) if p.season == "orthodox" else easter(year)
-        return (sunday + dt.timedelta(p.day or 0)).isoformat()
+        return days[0].isoformat() if days[0] == days[1] else f"{days[0]}/{days[1]}"
 
     def _weekday_day(self, p: Parts) -> str:
         """The nearest month, back or ahead as the verb looks, in which the weekday falls on the day."""

@@ -97,6 +97,8 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 @lru_cache(maxsize=4096)
 def interval(value: str) -> Interval:
     """First day, last day and grain that a value names; days are None where a calendar day cannot hold it (BC, no year)."""
+    if len(value) == 21 and value[10] == "/":
+        return dt.date.fromisoformat(value[:10]), dt.date.fromisoformat(value[11:]), None
     found = VALUE.fullmatch(value)
     if found is None:
         return None, None, _open_grain(value)

@@ -161,7 +161,7 @@ def _weekday(parts: Parts) -> bool:
 
 def _names_day(parts: Parts) -> bool:
     """Whether the parts name a day, at an hour or not."""
-    return parts.value is None and (parts.day is not None or parts.weekday is not None or parts.unit == "D")
+    return parts.value is None and (parts.day is not None or parts.weekday is not None or parts.unit in ("D", "holiday"))
 
 
 def _daily(parts: Parts) -> bool:

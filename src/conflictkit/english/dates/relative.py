@@ -409,36 +409,6 @@ def weather_season(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value="", base="history"),)
 
 
-def holiday_parts(m: Match) -> Made | None:
-    """Days with a rule: Christmas, New Year's Eve, Easter, Thanksgiving."""
-    year, word = int_of(m, "year"), m.word("name")
-    offset = {"last": -1, "next": 1, "this": 0}.get(m.word("rel"))
-    fixed = {"christmas": (12, 25), "halloween": (10, 31), "valentine": (2, 14), "boxing": (12, 26)}.get(word)
-    if word == "christmas" and m.word("eve") == "eve":
-        fixed = (12, 24)
-    if word == "new":
-        fixed = (12, 31) if m.word("eve") == "eve" else (1, 1)
-    if fixed:
-        return (Parts(m.start, m.end, year=year, month=fixed[0], day=fixed[1], unit="Y" if offset is not None else "", offset=offset,
-                      base="published" if offset is not None else ""),)  # fmt: skip
-    if word in ("good", "palm", "easter"):
-        if word != "easter" and (m.doc.toks[m.at("name")][0].islower() or (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday"))):
-            return None
-        days = {"good": -2, "palm": -7}.get(word, {"monday": 1, "eve": -1}.get(m.word("day"), 0))
-        return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
-    return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
-
-
-def moon_feast(m: Match) -> Made | None:
-    """Feasts whose day the moon, or those who watch it, decide: found, their days left open; "Ramadan" is a name of people too."""
-    doc = m.doc
-    if not doc.toks[m.end - 1][0].isupper() and not doc.toks[m.end - 1][0].isdigit():
-        return None
-    if m.at("year") < 0 and ((m.end < len(doc) and doc.toks[m.end][0].isupper()) or (m.start and doc.toks[m.start - 1][0].isupper())):
-        return None
-    return (Parts(m.start, m.end, value=""),)
-
-
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
