@@ -25,7 +25,7 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("MM", r"0?[1-9]|1[0-2]"),
         ("YEAR", r"1\d{3}|20\d\d"),
         ("YY", r"\d\d"),
-        ("YEARS", r"(?:1\d|20)?\d0['’]?s"),
+        ("YEARS", r"(?:1\d|20|\d)?\d0['’]?s"),
         ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
         ("ORD", r"\d+(?:st|nd|rd|th)"),
         ("DOTDATE", r"\d\d?\.\d\d?\.(?:\d\d)?\d\d|\d{4}\.\d\d\.\d\d"),

@@ -140,7 +140,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), era_parts),
     R("decade", (
         "[the] [edge:EDGE of] [the] [early:EARLY [-]] decade:YEARS", "[the] [early:EARLY [-]] '|’|‘ decade:YEARS",
-        "the [early:EARLY [-]] decade:DECADEWORD", "the [early:EARLY [-]] decade:YEAR s:'s|’s", "[the] early:EARLY [-] decade:YEARS",
+        "the [early:EARLY [-]] decade:DECADEWORD", "[edge:EDGE of] the [early:EARLY [-]] decade:YEARS bc:BC", "the nineteen [-] decade:DECADEWORD", "the [early:EARLY [-]] decade:YEAR s:'s|’s", "[the] early:EARLY [-] decade:YEARS",
     ), decade_parts),
     R("nth century", (f"{PRE_THE} [the] nth:NTH|ORD|NTHWORD [-] century|centuries [bc:BC]",), century_parts),
     R("nth quarter", (

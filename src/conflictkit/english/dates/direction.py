@@ -15,6 +15,9 @@ PLANNED_REACH = 15
 CUE_REACH = 25
 """How many tokens away a verb may stand that tells whether a date is past or to come."""
 
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "these", "those"})
+ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
+"""A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
 
@@ -41,6 +44,8 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         return Outlook.AHEAD
     left = tense(doc, a)
     if before in CONTEXT["future_before"]:
+        if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
+            return Outlook.AHEAD
         return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and before != "by" else Outlook.OPEN
     if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
@@ -77,7 +82,7 @@ def _is_past(doc: Document, n: int) -> bool:
     word = doc.low[n]
     if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower()):
         return False
-    return not n or doc.low[n - 1] not in CONTEXT["passive_now"]
+    return not n or (doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
 
 
 def is_to_come(doc: Document, k: int) -> bool:

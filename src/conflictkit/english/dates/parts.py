@@ -475,7 +475,7 @@ def era_parts(m: Match) -> Made | None:
 
 def decade_parts(m: Match) -> Made | None:
     """The 1990s, the late '80s, the nineties."""
-    word = m.word("decade")
+    word, digits = m.word("decade"), ""
     if word in TABLE["decades"]:
         value = f"19{TABLE['decades'][word]}"
         if before(m.doc, m.end - 1) in ("his", "her", "their", "my", "your"):
@@ -484,10 +484,10 @@ def decade_parts(m: Match) -> Made | None:
         digits = "".join(c for c in word if c.isdigit())
         if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
             return None
-        if m.at("s") >= 0 and not digits.endswith("0"):
+        if (m.at("s") >= 0 and not digits.endswith("0")) or (len(digits) == 3) != (m.at("bc") >= 0):
             return None
         value = (("20" if digits in ("00", "10") else "19") + digits if len(digits) == 2 else digits)[:3]
-    return (Parts(m.start, m.end, value=value),)
+    return (Parts(m.start, m.end, value="BC0" + digits[:2] if m.at("bc") >= 0 else value),)
 
 
 def century_parts(m: Match) -> Made | None:
