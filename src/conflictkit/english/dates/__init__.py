@@ -7,26 +7,19 @@ import datetime as dt
 from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
-from conflictkit.english.dates.anchors import resolve
-from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
-from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
-from conflictkit.english.dates.formats import unusual_day
-from conflictkit.english.dates.parts import (
-    TABLE,
-    Made,
+from conflictkit.english.dates.absolute import (
     century_parts,
     day_list,
     day_parts,
     decade_parts,
     dotted_day,
     era_parts,
+    figure_month,
     iso_day,
     military_day,
-    figure_month,
     month_day,
-    month_pair,
-    small_month,
     month_in,
+    month_pair,
     month_parts,
     nth_weekday_parts,
     quarter_parts,
@@ -34,10 +27,16 @@ from conflictkit.english.dates.parts import (
     short_day,
     short_year,
     slash_day,
+    small_month,
     spelled_year,
     year_pair,
     year_parts,
 )
+from conflictkit.english.dates.anchors import resolve
+from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
+from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
+from conflictkit.english.dates.formats import unusual_day
+from conflictkit.english.dates.parts import TABLE, Made
 from conflictkit.english.dates.relative import (
     ago_parts,
     back_quarter,

@@ -18,6 +18,8 @@ CUE_REACH = 25
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "these", "those"})
 ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
 """A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
+NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "never"})
+"""Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
 
@@ -100,6 +102,8 @@ def is_to_come(doc: Document, k: int) -> bool:
         if word in CONTEXT["timetable"] and low[n - 1] != "to":
             return low[n - 1] not in CONTEXT["past"]
         if _is_past(doc, n) or word[0] in ";:“”\"":
+            return False
+        if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
             return False
         if word in CONTEXT["modal"] or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
             return True

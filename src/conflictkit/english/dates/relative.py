@@ -123,7 +123,7 @@ def unit_parts(m: Match) -> Made | None:
         ):
             if not (unit in ("Q", "Y") and after(doc, m.end) in ("ended", "'s", "after")):
                 return None
-        if unit == "Y" and (before(doc, m.start) == "for" or after(doc, m.end) in ("ended", "ending")):
+        if unit == "Y" and (before(doc, m.start) == "for" or (after(doc, m.end) in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
             return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
         if unit == "Q":
             return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
