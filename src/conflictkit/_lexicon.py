@@ -32,6 +32,7 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("DTG", r"\d{6}[A-Z]"),
         ("DTGDAY", r"\d{6}[A-Z][A-Z]{3}(?:20)?\d\d"),
         ("ISODAY", r"\d\dT\d\d"),
+        ("HHMM", r"(?:[01]?\d|2[0-3])h[0-5]\d"),
         ("HOURHALF", r"(?:0?[1-9]|1[0-2])\.[0-5]\d[AaPp][Mm]"),
         ("MINHALF", r"[0-5]\d(?:[AaPp][Mm]|hrs)"),
     )

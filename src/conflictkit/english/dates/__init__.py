@@ -145,7 +145,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("nth quarter", (
         "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
         "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter year:YEAR", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
-        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
+        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "year:YEAR [-] q:QUARTER", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
         "[the] q:NTHWORD|NTH|last|latter half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last|latter half:half of rel:last|this|next|the unit:year",
         "[the] year:YEAR q:NTHWORD|NTH half:half",
     ), quarter_parts),
@@ -195,7 +195,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
-        f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [of month:LONGMONTH [year:YEAR]]",
+        f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
         "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
@@ -220,7 +220,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
         "plain:at|by|around|until|from|till h:INT",
     ), clock_parts),
     R("clock in a part of the day", (

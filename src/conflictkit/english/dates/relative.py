@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conflictkit._document import Document
 from conflictkit._rules import Match
 from conflictkit.english.dates.parts import (
     CONTEXT,
@@ -108,47 +109,43 @@ def neighbour_day(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
+STEPS = {"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}
+IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
+GOES_ON = frozenset({"of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"})
+"""What behind "the week" shows that another one is meant than the running one."""
+
+
 def unit_parts(m: Match) -> Made | None:
     """last week, this year, the next day, that month, the previous year, the end of the year."""
-    rel, unit = m.word("rel"), unit_of(m.word("unit"))
-    the = m.at("the") >= 0
-    doc = m.doc
+    rel, unit, doc = m.word("rel"), unit_of(m.word("unit")), m.doc
     if rel == "the":
-        if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and m.at("early") < 0 and m.at("edge") < 0):
-            return None
-        if (
-            m.at("early") < 0
-            and m.at("edge") < 0
-            and after(doc, m.end) in ("of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s")
-        ):
-            if not (unit in ("Q", "Y") and after(doc, m.end) in ("ended", "'s", "after")):
-                return None
-        if unit == "Y" and (before(doc, m.start) == "for" or (after(doc, m.end) in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
-            return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
-        if unit == "Q":
-            return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
-        return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
+        return _the_unit(m, unit)
     if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
         return None
+    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")) or (rel in ("this", "current") and unit in ("DE", "CE")):
+        return None
+    the = m.at("the") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
         return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit), base="past"),)
-    if rel == "past":
-        return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
-    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}.get(rel, 0)
-    base = "published"
-    if rel == "this" and unit == "D":
-        base = "story"
-    if rel in ("that", "same", "previous", "following", "preceding", "very") or (the and rel == "next"):
-        base = "story"
-    if m.at("same") >= 0:
-        base, offset = "story", 0
-    if rel in ("this", "current") and unit in ("DE", "CE", "H"):
+    same = m.at("same") >= 0
+    told = same or rel in IN_STORY or (rel == "this" and unit == "D") or (the and rel == "next")
+    time, kind = ("TNI", TIME) if unit == "TNI" else ("", DATE)
+    return (Parts(m.start, m.end, kind, unit=unit, offset=0 if same else STEPS.get(rel, 0), base="story" if told else "published", time=time),)
+
+
+def _the_unit(m: Match, unit: str) -> Made | None:
+    """ "the year", "the end of the month"; "the day", "the months" alone tell nothing."""
+    doc, part = m.doc, m.at("early") >= 0 or m.at("edge") >= 0
+    right = after(doc, m.end)
+    if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and not part):
         return None
-    if unit == "TNI" and rel not in ("that", "same"):
+    if not part and right in GOES_ON and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
-    if unit == "H":
-        return None
-    return (Parts(m.start, m.end, unit=unit, offset=offset, base=base, time="TNI" if unit == "TNI" else "", timex_type=TIME if unit == "TNI" else DATE),)
+    if unit == "Y" and (before(doc, m.start) == "for" or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
+        return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
+    if unit == "Q":
+        return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
+    return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
 
 
 def ago_parts(m: Match) -> Made | None:
@@ -198,44 +195,58 @@ def latest_period(m: Match) -> Made | None:
 def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
     doc, unit = m.doc, unit_of(m.word("unit"))
-    right = after(doc, m.end)
-    hyphen = m.at("hyphen") >= 0
-    if right == "old" or (right in ("-", "‑") and after(doc, m.end + 1) in ("old", "olds")) or (right == "of" and after(doc, m.end + 1) == "age"):
+    if _is_age(doc, m.end):
         return None
     if m.at("vague") >= 0:
-        if m.word("vague") in ("some", "many", "various") and m.word("unit") not in TABLE["MANYUNITS"].split():
-            return None
-        if unit == "TS" or m.word("unit") == "quarters" and m.word("vague") in ("some", "many", "various"):
-            return None
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
+        return _vague(m, unit)
     n = counted(m) if m.at("n") >= 0 else 1.0
-    if m.word("unit") in ("quarters", "minutes") and (hyphen or doc.toks[m.at("unit")][0] == "M"):
-        return None
     if m.at("over") >= 0:
         half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
-        if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
-            return None
-        return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
-    if unit == "H" and len(m.word("n")) == 4 and m.word("n").isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
-        return None
-    if n is None or (m.word("n")[:1] == "0" and "." not in m.word("n")) or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
+        told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
+        return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
+    a = m.start
+    if doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+        a = m.at("n")
+    if n is None or not _is_length(m, unit, n, a):
         return None
     if m.at("half") >= 0:
         n += 0.5
+    hyphen = m.at("hyphen") >= 0
     if unit == "TNI" and hyphen:
         unit = "D"
-    a = m.start
-    if m.doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
-        a = m.at("n")
-    if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
-        return None
-    if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
-        return None
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
     side = SIDES.get(m.word("side"), "")
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _is_age(doc: Document, k: int) -> bool:
+    """Whether what stands behind a duration makes it an age: "40 years old", "25 years of age"."""
+    right, following = after(doc, k), after(doc, k + 1)
+    return right == "old" or (right in ("-", "‑") and following in ("old", "olds")) or (right == "of" and following == "age")
+
+
+def _vague(m: Match, unit: str) -> Made | None:
+    """ "several weeks", "a couple of days"; "some week", "many quarters" are none."""
+    word, name = m.word("vague"), m.word("unit")
+    if unit == "TS" or (word in ("some", "many", "various") and (name not in TABLE["MANYUNITS"].split() or name == "quarters")):
+        return None
+    return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if word == "couple" else "X", unit)),)
+
+
+def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
+    """Whether number and unit measure time: not "60 Minutes", "1400 hours", "a second", a price or part of a longer figure."""
+    doc, word, name = m.doc, m.word("n"), m.word("unit")
+    if name in ("quarters", "minutes") and (m.at("hyphen") >= 0 or doc.toks[m.at("unit")][0] == "M"):
+        return False
+    if unit == "H" and len(word) == 4 and word.isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
+        return False
+    if (word[:1] == "0" and "." not in word) or (unit == "TS" and (name == "second" or n == 1)):
+        return False
+    if unit == "Q" and (name == "quarter" or (n == 3 and after(doc, m.end) == "of")):
+        return False
+    return not (tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"))
 
 
 def _to_come(a: int, b: int, n: float, unit: str) -> Parts:
