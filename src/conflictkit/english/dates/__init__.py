@@ -15,6 +15,7 @@ from conflictkit.english.dates.absolute import (
     dotted_day,
     era_parts,
     figure_month,
+    half_parts,
     iso_day,
     military_day,
     month_day,
@@ -114,6 +115,9 @@ RULES: tuple[Rule[Made], ...] = (
         "month:LONGMONTH year:INT bc:BC",
     ), month_parts),
     R("month to month", ("month:MONTH [.] HYPHEN month2:MONTH [.] [,] year:YEAR",), month_pair),
+    R("half of a month", (
+        "[the] q:first|second|last|latter|early half|part of month:LONGMONTH [[,] year:YEAR]", "[the] q:first|second|last|latter half of rel:last|this|next|the unit:month|week",
+    ), half_parts),
     R("month/year", ("mm:MM / year:YEAR", "mm:MM - year:YEAR"), figure_month),
     R("a month in small letters", (
         "month:SMALLMONTH day:DD|NTH|NTHWORD [[,] year:YEAR]", "[the] day:NTH|NTHWORD [of] month:SMALLMONTH [[,] year:YEAR]", "day:DD month:SMALLMONTH year:YEAR",
@@ -221,7 +225,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
         f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
-        "plain:at|by|around|until|from|till h:INT",
+        "plain:at|by|around|until|from|till|before|after h:INT",
     ), clock_parts),
     R("clock in a part of the day", (
         "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",

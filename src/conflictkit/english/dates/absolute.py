@@ -17,6 +17,7 @@ from conflictkit.english.dates.parts import (
     month_of,
     number,
     tight,
+    unit_of,
     weekday_of,
 )
 
@@ -223,10 +224,19 @@ def month_in(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
 
 
+def half_parts(m: Match) -> Made | None:
+    """ "the first half of October 2022", "the second half of last month"."""
+    share = "first" if m.word("q") in ("first", "early") else "second"
+    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    if m.at("month") >= 0:
+        return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), share=share),)
+    return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=offset, base="published", share=share),)
+
+
 def small_month(m: Match) -> Made | None:
     """ "march 3", "the first of march", "15 august 2022" in small letters, where the words are verb and adjective too."""
     doc, k, right = m.doc, m.at("month"), after(m.doc, m.end)
-    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum()):
+    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum() and right not in CONTEXT["after_noun"]):
         return None
     if m.at("day") < k and m.word("day").isdigit() and m.at("year") < 0:
         return None

@@ -59,7 +59,7 @@ def tense(doc: Document, k: int) -> int:
     low = doc.low
     for n in range(k - 1, max(doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
         word = low[n]
-        if word in CONTEXT["future"]:
+        if _is_future(doc, n):
             return 1
         if word in CONTEXT["deferring"] and n < k - 1:
             return 1
@@ -72,11 +72,16 @@ def _outlook_behind(doc: Document, k: int) -> Outlook:
     """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
     low = doc.low
     for n in range(k, min(doc.bounds(k - 1)[1], k + CUE_REACH)):
-        if low[n] in CONTEXT["future"]:
+        if _is_future(doc, n):
             return Outlook.LIKELY
         if _is_past(doc, n):
             return Outlook.PAST
     return Outlook.OPEN
+
+
+def _is_future(doc: Document, n: int) -> bool:
+    """Whether token n looks ahead; the month of May does not."""
+    return doc.low[n] in CONTEXT["future"] and not doc.toks[n].startswith("May")
 
 
 def _is_past(doc: Document, n: int) -> bool:
@@ -105,7 +110,7 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
             return False
-        if word in CONTEXT["modal"] or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
+        if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
             return True
         if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
             return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
