@@ -247,7 +247,10 @@ def _place(span: Span | None) -> str | None:
 
 
 def _period(figure: Figure) -> tuple[dt.date, dt.date] | bool:
-    """The months or years that a figure speaks of; for days whether they are known."""
+    """The months or years that a figure speaks of, without an end where they go on ("since August"); for days whether they are known."""
+    when = figure.claim.when
+    if when is not None and when.first is not None and when.last is None:
+        return when.first, dt.date.max
     first, last = figure.first, figure.last
     if first is None or last is None:
         return False
