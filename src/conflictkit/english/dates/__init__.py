@@ -184,7 +184,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), neighbour_day),
     R("last unit", (
         "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|upcoming|current [fiscal|calendar|very] unit:ONEUNIT",
-        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[[the] edge:EDGE of] [early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
         "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT", "this rel:past unit:ONEUNIT",
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
@@ -238,7 +238,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
     R("feast", PHRASES, feast_parts),
     R("day of the Hijri year", ("[the] day:DD|NTH [of] month:HIJRI [[,] year:INT [ah]]",), hijri_parts),
-    R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
+    R("weekdays ago", (f"{N} wd:WEEKDAYS ago:ago|hence", f"{N} wd:WEEKDAYS ago:from now|today"), weekdays_ago),
     R("day of a month told", ("[the] day:NTH|NTHWORD|DD [day] of [the] rel:last|this|next|current|previous month", "the day:NTH this:this month", "[the] end:NTHWORD|NTH|last day of|in month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip

@@ -70,7 +70,6 @@ def tense(doc: Document, k: int) -> int:
 
 def _outlook_behind(doc: Document, k: int) -> Outlook:
     """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
-    low = doc.low
     for n in range(k, min(doc.bounds(k - 1)[1], k + CUE_REACH)):
         if _is_future(doc, n):
             return Outlook.LIKELY

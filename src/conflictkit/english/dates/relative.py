@@ -164,6 +164,8 @@ def ago_parts(m: Match) -> Made | None:
     if m.at("half") >= 0:
         n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
     base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
+    if m.word("unit").startswith("fortnight"):
+        n *= 2
     if unit == "DE":
         n, unit = n * 10, "Y"
     if unit == "CE":
@@ -211,6 +213,8 @@ def duration_parts(m: Match) -> Made | None:
         return None
     if m.at("half") >= 0:
         n += 0.5
+    if m.word("unit").startswith("fortnight"):
+        n *= 2
     hyphen = m.at("hyphen") >= 0
     if unit == "TNI" and hyphen:
         unit = "D"
@@ -301,7 +305,8 @@ def one_unit(m: Match) -> Made | None:
         if left in ("once", "twice") or (left == "times"):
             return None
         return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
-    return (_to_come(m.start, m.end, 1, unit) if left == "in" else Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    n = 2 if m.word("unit") == "fortnight" else 1
+    return (_to_come(m.start, m.end, n, unit) if left == "in" else Parts(m.start, m.end, timex_type=DURATION, value=period(n, unit)),)
 
 
 def bare_units(m: Match) -> Made | None:
@@ -410,9 +415,9 @@ def story_ref(m: Match) -> Made | None:
 
 
 def weekdays_ago(m: Match) -> Made | None:
-    """Two Fridays ago."""
-    n = counted(m)
-    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
+    """Two Fridays ago, three Sundays from now."""
+    n, sign = counted(m), -1 if m.word("ago") == "ago" else 1
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=sign * int(n), base="published"),) if n is not None and 0 < n < 100 else None
 
 
 def weather_season(m: Match) -> Made | None:

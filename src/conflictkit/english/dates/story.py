@@ -332,8 +332,8 @@ class Story:
             day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
         elif p.offset is not None and p.offset < 0:
             day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
-        elif p.offset == 1:
-            day = shift_days(base, (7 - back) or 7)
+        elif p.offset is not None and p.offset > 0:
+            day = shift_days(base, ((7 - back) or 7) + 7 * (p.offset - 1))
         elif self._is_next(p, back):
             day = shift_days(base, 7 - back)
         else:
@@ -409,12 +409,10 @@ class Story:
         """The nearest month, back or ahead as the verb looks, in which the weekday falls on the day."""
         if self.published is None:
             return ""
-        ahead = self._outlook(p) > 0
-        for by in range(0, 12 if ahead else -12, 1 if ahead else -1):
-            day = real_day(*shift_months(self.published.year, self.published.month, by), p.day or 1)
-            if day is not None and day.weekday() == p.weekday and (by or (day >= self.published if ahead else day <= self.published)):
-                return day.isoformat()
-        return ""
+        side, now = self._outlook(p), self.published
+        days = [real_day(*shift_months(now.year, now.month, by), p.day or 1) for by in range(-12, 13)]
+        fitting = [day for day in days if day is not None and day.weekday() == p.weekday and (day <= now or side > Outlook.PAST) and (day >= now or side < Outlook.AHEAD)]
+        return min(fitting, key=lambda day: abs((day - now).days)).isoformat() if fitting else ""
 
     def _week_of_month(self, p: Parts) -> str:
         base = self._base_month(p)
