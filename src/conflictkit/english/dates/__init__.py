@@ -35,6 +35,7 @@ from conflictkit.english.dates.absolute import (
 )
 from conflictkit.english.dates.anchors import resolve
 from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
+from conflictkit.english.dates.direction import Asked, outlook
 from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
 from conflictkit.english.dates.formats import unusual_day
 from conflictkit.english.dates.parts import TABLE, Made
@@ -245,7 +246,7 @@ RULES: tuple[Rule[Made], ...] = (
 """All rules; at one place the longest match wins, then the earlier rule."""
 
 
-def find_dates(doc: Document, table: RuleTable[Made], published: dt.date | None) -> tuple[DateExpression, ...]:
-    """The temporal expressions of a document in text order."""
+def find_dates(doc: Document, table: RuleTable[Made], published: dt.date | None, outlook: Asked = outlook) -> tuple[DateExpression, ...]:
+    """The temporal expressions of a document in text order; ``outlook`` tells of a date whether its verb looks back or ahead."""
     found = [(parts, rule.name) for _, rule, made in table.find(doc) for parts in made]
-    return resolve(doc, found, published)
+    return resolve(doc, found, published, outlook)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
+from conflictkit.english.dates.direction import Asked, outlook
 from conflictkit.english.dates.feasts import is_approximate
 from conflictkit.english.dates.joins import join
 from conflictkit.english.dates.parts import TABLE, Parts
@@ -20,10 +21,10 @@ MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
 BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
 
 
-def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None) -> tuple[DateExpression, ...]:
+def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None, outlook: Asked = outlook) -> tuple[DateExpression, ...]:
     """Expressions with values, in text order."""
     joined = join(doc, _one_order(found))
-    story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published))
+    story = Story(doc, published, history=_is_history([parts for parts, _ in joined], published), outlook=outlook)
     out: list[DateExpression] = []
     for parts, rule in joined:
         if (parts.base == "history" and not story.history) or (parts.base == "news" and story.history) or parts.joins:
@@ -33,7 +34,8 @@ def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.dat
         if parts.base == "often" and story.history:
             value = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}.get(value, value)
         mod = _mod(doc, parts) or (Mod.APPROX if is_approximate(parts.season) and value else None)
-        first, last, grain = covered(parts, value, mod, doc.low[parts.a : parts.b], story.now(parts), story.period(parts.within))
+        before = ["", "", *doc.low[max(parts.a - 2, 0) : parts.a]][-2:]
+        first, last, grain = covered(parts, value, mod, before, doc.low[parts.a : parts.b], story.now(parts), story.period(parts.within))
         relative = not (parts.value is not None or parts.bc or (parts.year is not None and not parts.offset))
         out.append(DateExpression(doc.span(parts.a, parts.b), parts.timex_type, value, mod, first, last, grain, relative, rule))
     return tuple(out)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from conflictkit._document import Document
@@ -35,6 +36,10 @@ class Outlook(IntEnum):
     """A verb that looks ahead stands before it, though others may come between."""
     AHEAD = 2
     """What it dates is still to be done: it does not lie before publication."""
+
+
+Asked = Callable[[Document, int, int], Outlook]
+"""What the anchors ask of a date in tokens a to b."""
 
 
 def outlook(doc: Document, a: int, b: int) -> Outlook:

@@ -219,7 +219,7 @@ def duration_parts(m: Match) -> Made | None:
     if unit == "TNI" and hyphen:
         unit = "D"
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
-    side = SIDES.get(m.word("side"), "")
+    side = SIDES.get(m.word("side"), "within" if before(doc, a) == "within" and not hyphen else "")
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)

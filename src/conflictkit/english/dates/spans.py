@@ -15,11 +15,12 @@ WITHIN_A_DAY = 12
 PARTS = {"late": "LATE", "end": "END", "close": "END", Mod.START: "START", Mod.MID: "MID", Mod.END: "LATE"}
 """Which third of a period a word names, or what the words of its modifier name."""
 UP_TO_NOW = frozenset({"earlier"})
+SO_FAR = ["so", "far"]
 FROM_NOW = frozenset({"later", "rest", "remainder"})
 
 
-def covered(parts: Parts, value: str, mod: Mod | None, words: list[str], published: dt.date | None, inside: Interval) -> Interval:
-    """First day, last day and grain of an expression; ``inside`` is the period that it is the first or last part of."""
+def covered(parts: Parts, value: str, mod: Mod | None, before: list[str], words: list[str], published: dt.date | None, inside: Interval) -> Interval:
+    """First day, last day and grain of an expression from its words and the two before it; ``inside`` is the period that it is a part of."""
     first, last, grain = interval(value)
     if parts.timex_type is TimexType.DURATION:
         return (*_counted(parts, value, published, inside), grain)
@@ -29,7 +30,9 @@ def covered(parts: Parts, value: str, mod: Mod | None, words: list[str], publish
         first, last = half(first, last, second=parts.share == "second")
     elif mod in (Mod.START, Mod.MID, Mod.END):
         first, last = _part(first, last, grain, mod, words, published)
-    return first, None if mod is Mod.ON_OR_AFTER else last, grain
+    elif before == SO_FAR and published is not None and first <= published:
+        last = min(last, published)
+    return first, None if before[1] == "since" else last, grain
 
 
 def _part(first: dt.date, last: dt.date, grain: Grain | None, mod: Mod, words: list[str], published: dt.date | None) -> tuple[dt.date, dt.date]:

@@ -25,7 +25,7 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.direction import Outlook, named_year, outlook
+from conflictkit.english.dates.direction import Asked, Outlook, named_year, outlook
 from conflictkit.english.dates.feasts import chosen, feast_days
 from conflictkit.english.dates.joins import is_clock
 from conflictkit.english.dates.parts import Parts
@@ -38,7 +38,7 @@ class Story:
     """The running anchors of one text: the last year, month and day that its expressions came to."""
 
     def __init__(
-        self, doc: Document, published: dt.date | None, *, history: bool, outlook: Callable[[Document, int, int], Outlook] = outlook
+        self, doc: Document, published: dt.date | None, *, history: bool, outlook: Asked = outlook
     ) -> None:
         self.doc = doc
         self.outlook = outlook
@@ -84,9 +84,11 @@ class Story:
         return value
 
     def settled(self, parts: Parts) -> Parts:
-        """ "in two days" as the day so far ahead, where the verb looks ahead; else it tells how long something took."""
+        """ "in two days" as the day so far ahead, "within two days" as those ahead, where the verb looks ahead; else they tell how long something took."""
         if parts.base == "in" and not self.history and self._outlook(parts) > 0:
             return evolve(parts, timex_type=TimexType.DATE, value=None, base="ago")
+        if parts.base == "within" and not self.history and self._outlook(parts) > 0:
+            return evolve(parts, base="next")
         return parts
 
     def now(self, parts: Parts) -> dt.date | None:
