@@ -39,17 +39,25 @@ PHRASES = tuple(phrase for name in FEASTS for phrase in _phrases(name))
 
 
 def feast_parts(m: Match) -> Made | None:
-    """Christmas, Orthodox Easter, Yom Kippur 1973, next Ramadan; not "Christmas tree", "Ramadan Kadyrov"."""
+    """Christmas, Orthodox Easter, Yom Kippur 1973, next Ramadan; not "Christmas Island", "Ramadan Ali"."""
     doc, year, rel = m.doc, int_of(m, "year"), m.word("by") or m.word("rel")
     end = next((k for k in range(m.at("name"), m.end) if doc.low[k] in (",", "of", "in") or doc.low[k].isdigit()), m.end)
     name = " ".join(word.replace("’", "'") for word in doc.low[m.at("name") : end] if word != "-")
     rule = RULES.get(name)
     if rule is None or (name.split()[0] in PLAIN_WORDS and doc.toks[m.at("name")][0].islower()):
         return None
-    if year is None and rule.startswith(("hijri", "rosh")) and not _is_feast(m):
+    if year is None and (_names_more(m) or (rule.startswith(("hijri", "rosh")) and not _is_feast(m))):
         return None
     base = "published" if m.at("by") >= 0 else ""
     return (Parts(m.start, m.end, year=year, season=rule, unit="holiday", offset={"last": -1, "this": 0, "next": 1}.get(rel), base=base),)
+
+
+def _names_more(m: Match) -> bool:
+    """Whether a name goes on behind the feast: "Christmas Island", "the Easter Rising"."""
+    doc, last = m.doc, m.end - 1
+    right = doc.toks[m.end] if m.end < len(doc) else ""
+    told = doc.low[last] in ("day", "eve") or doc.low[last].endswith("day")
+    return not told and doc.toks[last][0].isupper() and right[:1].isupper() and right[1:2].islower()
 
 
 def _is_feast(m: Match) -> bool:

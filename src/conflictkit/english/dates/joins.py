@@ -20,7 +20,9 @@ DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "betwee
 HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "through", "-", "–", "/", "at"}
 RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
 WORKING = frozenset({"trading", "business"})
-LENGTH = re.compile(r"P(\d{1,3})([DW])")
+LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+SMALLER = {("Y", "M"): 12, ("W", "D"): 7}
+"""How many of the smaller unit the larger one holds, where that is always so."""
 
 
 def join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts, str]]:
@@ -52,6 +54,9 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
     if (close or mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
         out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
         return None
+    if (not gap or mark in ("and", ",")) and (whole := _added(last, parts)):
+        out.pop()
+        return whole
     if mark in SIDES and _daily(parts) and (days := _days(doc, last)):
         out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[mark]), last_rule)
         return None
@@ -69,6 +74,15 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
             out[-1] = (evolve(last, end=parts), last_rule)
         return ended
     return parts
+
+
+def _added(last: Parts, parts: Parts) -> Parts | None:
+    """ "two years and three months ago", "a week and two days later": the length before it counted in the smaller unit too."""
+    length = LENGTH.fullmatch(last.value or "") if last.timex_type is TimexType.DURATION and not last.base else None
+    if length is None or parts.base not in ("ago", "later", "earlier") or parts.offset is None:
+        return None
+    by = SMALLER.get((length[2], parts.unit))
+    return evolve(parts, a=last.a, offset=parts.offset + int(length[1]) * by * (1 if parts.offset > 0 else -1)) if by else None
 
 
 def _end_of_range(last: Parts, parts: Parts) -> Parts:
@@ -143,7 +157,7 @@ def _days(doc: Document, parts: Parts) -> int:
     found = LENGTH.fullmatch(parts.value or "") if parts.timex_type is TimexType.DURATION else None
     if found is not None and not WORKING.isdisjoint(doc.low[parts.a : parts.b]):
         return 0
-    return int(found[1]) * (7 if found[2] == "W" else 1) if found else 0
+    return int(found[1]) * {"D": 1, "W": 7}.get(found[2], 0) if found else 0
 
 
 def is_clock(parts: Parts) -> bool:
