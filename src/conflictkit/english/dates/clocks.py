@@ -127,8 +127,10 @@ def clock_pair(m: Match) -> Made | None:
 
 
 def part_of(m: Match) -> Made | None:
-    """ "the morning of" with the day that follows; that morning in a story; at night."""
+    """ "the morning of" with the day that follows; "in the evening" of the day last told; at night."""
     time = TABLE["dayparts"][m.word("part")]
     if m.at("of") >= 0:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
+    if m.at("the") >= 0:
+        return None if after(m.doc, m.end) in ("of", "hours") else (Parts(m.at("the"), m.end, timex_type=TIME, time=time),)
     return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from conflictkit._rules import Match
 from conflictkit.english.dates.calendar import easter, nth_weekday, orthodox_easter, real_day, shift_days
-from conflictkit.english.dates.parts import TABLE, Made, Parts, after, before, int_of
+from conflictkit.english.dates.parts import CONTEXT, TABLE, Made, Parts, after, before, int_of
 
 FEASTS: dict[str, str] = TABLE["feasts"]
 HIJRI_MONTHS: dict[str, int] = TABLE["hijri"]
@@ -53,8 +53,10 @@ def feast_parts(m: Match) -> Made | None:
 
 
 def _names_more(m: Match) -> bool:
-    """Whether a name goes on behind the feast: "Christmas Island", "the Easter Rising"."""
-    doc, last = m.doc, m.end - 1
+    """Whether the feast is part of a longer name: "Christmas Island", "the Easter Rising", "White Christmas"."""
+    doc, last, left = m.doc, m.end - 1, before(m.doc, m.start)
+    if left.isalpha() and m.start > 1 and doc.toks[m.start - 1][0].isupper() and left not in CONTEXT["prepositions"] and doc.low[m.start - 2] not in (".", "\n", "“"):
+        return True
     right = doc.toks[m.end] if m.end < len(doc) else ""
     told = doc.low[last] in ("day", "eve") or doc.low[last].endswith("day")
     return not told and doc.toks[last][0].isupper() and right[:1].isupper() and right[1:2].islower()
