@@ -55,7 +55,7 @@ def feast_parts(m: Match) -> Made | None:
 def _names_more(m: Match) -> bool:
     """Whether the feast is part of a longer name: "Christmas Island", "the Easter Rising", "White Christmas"."""
     doc, last, left = m.doc, m.end - 1, before(m.doc, m.start)
-    if left.isalpha() and m.start > 1 and doc.toks[m.start - 1][0].isupper() and left not in CONTEXT["prepositions"] and doc.low[m.start - 2] not in (".", "\n", "“"):
+    if m.start == m.at("name") > 1 and left.isalpha() and doc.toks[m.start - 1][0].isupper() and left not in CONTEXT["prepositions"] and doc.low[m.start - 2] not in (".", "\n", "“"):
         return True
     right = doc.toks[m.end] if m.end < len(doc) else ""
     told = doc.low[last] in ("day", "eve") or doc.low[last].endswith("day")
