@@ -103,7 +103,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), day_parts),
     R("days of a month", (
         f"[the] day:DD|NTH {MORE_DAYS} [of] month:MONTH [.] [[,] year:YEAR]",
-        f"month:MONTH [.] day:DD|NTH {MORE_DAYS} [[,] year:YEAR]",
+        f"month:MONTH [.] day:DD|NTH {MORE_DAYS} [[,] year:YEAR]", "month:MONTH [.] day:DD|NTH comma:, DD|NTH",
     ), day_list),
     R("year-month-day", ("year:YEAR -|/ mm:MM -|/ day:DD|ISODAY",), iso_day),
     R("month/day/year", ("one:DD / two:DD / year:YEAR|YY", "one:DD - two:DD - year:YEAR"), slash_day),

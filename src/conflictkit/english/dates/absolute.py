@@ -105,8 +105,11 @@ def day_list(m: Match) -> Made | None:
         return None
     if month_first and year is None and _goes_on(doc, m.end):
         return None
+    if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE["months"]):
+        return None  # "Oct. 30, 31 and Nov. 1"
+    end = m.end - (doc.low[m.end - 1] == "." and doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
     starts = [m.start, *places[1:]]
-    stops = [*(k + 1 for k in places[:-1]), m.end]
+    stops = [*(k + 1 for k in places[:-1]), end]
     return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in zip(starts, stops, days, strict=True))
 
 
@@ -169,6 +172,13 @@ def military_day(m: Match) -> Made | None:
     return (Parts(m.start, m.end, timex_type=TIME, year=year, month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
 
 
+def _month_before(doc: Document, k: int) -> bool:
+    """Whether a month stands before token k, over a comma and the stop of its short form."""
+    for mark in (",", "."):
+        k -= k > 0 and doc.low[k - 1] == mark
+    return k > 0 and doc.low[k - 1] in TABLE["months"]
+
+
 def month_parts(m: Match) -> Made | None:
     """A month, with or without year; the names that are words need a word before that expects a date."""
     month, year = month_of(m), int_of(m, "year")
@@ -182,12 +192,12 @@ def month_parts(m: Match) -> Made | None:
         left = before(m.doc, k)
         tok = m.doc.toks[k]
         word = m.doc.low[k]
-        if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"]:
+        if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"] and not (left == "," and _month_before(m.doc, k - 1)):
             return None
         right = after(m.doc, b)
         plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
         named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
-        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and m.doc.low[k - 2 - (m.doc.low[k - 2] == ",")] in TABLE["months"]
+        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(m.doc, k - 1)
         if (
             word in ("may", "march", "august")
             and not follows
