@@ -342,7 +342,7 @@ class DateExpression:
     first: dt.date | None = None
     """First day of the interval, inclusive; None when unresolved."""
     last: dt.date | None = None
-    """Last day of the interval, inclusive; None when unresolved."""
+    """Last day of the interval, inclusive; None when unresolved, or when it goes on ("since March")."""
     grain: Grain | None = None
     relative: bool = False
     """True when the value depends on the publication date or on an earlier expression."""
