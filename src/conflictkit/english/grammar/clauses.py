@@ -36,27 +36,35 @@ class Clauses(Participles):
 
     def verb(self, m: int) -> None:
         """Infinitives, participles and base forms have no subject here; a finite verb looks for its own."""
-        s = self.s
         if m in self.asked:
-            frame = self.frame
-            if frame.kind == QUESTION and frame.pronoun is not None:
-                self.objects[m] = frame.pronoun
+            self._asked_object(m)
             self._finite(m, self.asked[m])
             return
-        tag = s.tag(m)
-        finite = s.finite(m)
-        if tag == "P" and self._made_to(m):
-            tag, finite = "B", False
-        if tag == "3" and s.word(m) == "having":
-            finite = False
-        if tag == "t" or tag in "G2" or (not finite and tag not in "NB"):
+        tag = self._form(m)
+        if tag in "tG2":
             self._unfinished(m, self._gerund_subject(m))
         elif tag == "B":
             self._base(m)
-        elif tag == "N" or (tag == "D" and self._done_by(m)):
+        elif tag == "N":
             self._participle(m)
         else:
             self.finite_verb(m)
+
+    def _form(self, m: int) -> str:
+        """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""
+        s, tag = self.s, self.s.tag(m)
+        if tag == "P":
+            return "B" if self._made_to(m) else tag
+        if tag == "D":
+            return "N" if self._done_by(m) else tag
+        if tag in "NB" or s.finite(m):
+            return "G" if s.word(m) == "having" else tag
+        return "t"
+
+    def _asked_object(self, m: int) -> None:
+        """A question word that is no subject is the object: "what did he say"."""
+        if self.frame.kind == QUESTION and self.frame.pronoun is not None:
+            self.objects[m] = self.frame.pronoun
 
     def _finite(self, m: int, subject: int | None) -> Clause:
         """Make verb m the verb of the innermost clause."""
@@ -132,15 +140,11 @@ class Clauses(Participles):
     def _attribution(self, m: int) -> bool:
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
         s, frame = self.s, self.frame
-        if self._verb(m).lemma not in REPORTS or frame.kind == RELATED:
-            return False
-        k = s.back(m)
-        while s.kinds[k - 1 : k] == "I" and s.kinds[k - 2 : k - 1] == "N":
-            k -= 2
-        if not s.bare(k) or k not in frame.pending or not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m):
+        k = self._phrase_before(m)
+        if self._verb(m).lemma not in REPORTS or frame.kind == RELATED or k not in frame.pending:
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if told is None and s.kind(m + 1) != "K":
+        if not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
             return False
         latest = frame.latest
         clause = self.make(m, k, kind=Kind.MAIN)
@@ -150,6 +154,13 @@ class Clauses(Participles):
         if told is None:
             frame.reported_by = clause
         return True
+
+    def _phrase_before(self, m: int) -> int:
+        """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said"."""
+        s, k = self.s, self.s.back(m)
+        while k > 1 and s.kinds[k - 2 : k] == "NI":
+            k -= 2
+        return k
 
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
@@ -215,8 +226,7 @@ class Clauses(Participles):
             subject = self._first_subject(m, groups)
             if subject is None:
                 return True
-            if frame.kind == QUESTION and frame.pronoun is not None:
-                self.objects[m] = frame.pronoun
+            self._asked_object(m)
             self._finite(m, subject)
         elif len(self.stack) > 1 and frame.kind != BRACKET:
             self._finite(m, frame.antecedent if frame.kind == QUESTION else None)
@@ -298,8 +308,6 @@ class Clauses(Participles):
             return None
         if self._belongs_outside(m, frame):
             return False
-        if frame.kind == RELATED and frame.subject == frame.antecedent and frame.pronoun is not None:
-            self.by_pronoun.add(m)
         self._finite(m, frame.subject)
         frame.pending = []
         return True

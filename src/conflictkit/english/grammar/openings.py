@@ -76,8 +76,6 @@ class Openings:
         """Wh-words that are the object of a verb behind them."""
         self.by_antecedent: set[int] = set()
         """Verbs whose subject is the antecedent of their relative clause."""
-        self.by_pronoun: set[int] = set()
-        """Later verbs of a relative clause, whose subject is the antecedent too."""
         self.nonfinite: set[int] = set()
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
