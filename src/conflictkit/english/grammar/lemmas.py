@@ -24,7 +24,7 @@ BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'r
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
     quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
+    events = read_tables("conflictkit.english.lexicon", "events.toml")
     irregular = dict(BE)
     for line in quotes["forms"]["irregular"]:
         lemma, *forms = line.split()

@@ -68,6 +68,7 @@ LETTERED = (
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
     Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
+    Rule("struck overnight", "r", "j(?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
 )
 """Letters that name a use rather than a part of speech."""
@@ -92,8 +93,10 @@ REPAIRS = (
     Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
-    Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=p)"),
+    Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
     Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),

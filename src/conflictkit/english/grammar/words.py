@@ -146,6 +146,8 @@ class Words:
         for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
             if word.endswith(ending) and len(word) > 3 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
+        if word.endswith("men") and word[:-3] + "man" in self.nouns:
+            letters += "s"
         return "".join(dict.fromkeys(letters))
 
     def forms(self, word: str) -> str:
@@ -218,8 +220,8 @@ class Words:
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
     quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
-    claims = read_tables("conflictkit.english.claims", "claims.toml")
+    events = read_tables("conflictkit.english.lexicon", "events.toml")
+    claims = read_tables("conflictkit.english.lexicon", "claims.toml")
     roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
     verb_lists = (
         *(words for stance in quotes["verb"].values() for words in stance.values()),
