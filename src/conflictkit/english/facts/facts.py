@@ -98,6 +98,11 @@ class Facts:
         owner = owner or (None if group.name else self._side(group))
         return entity_of(self.doc, self.syntax, owner) if owner is not None else None
 
+    def loser(self, fact: Fact) -> Entity | None:
+        """Who "lost" what the fact tells."""
+        subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
+        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
