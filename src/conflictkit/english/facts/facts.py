@@ -15,6 +15,7 @@ from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.facts import (
     GIVES,
+    LEAVES,
     LIGHT,
     LOSES,
     MEMBER,
@@ -82,9 +83,16 @@ class Facts:
         """Who or what suffers it or is addressed."""
         return entity_of(self.doc, self.syntax, fact.patient) if fact.patient is not None else None
 
-    def place(self, fact: Fact) -> Place | None:
-        """Where: a phrase of its own, of its target or its clause, or the target itself."""
-        return self.places.of(self.around(fact), fact.patient)
+    def place(self, fact: Fact, *, target: bool = True) -> Place | None:
+        """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
+        found = self.places.of(self.around(fact), fact.patient if target else None)
+        return found or self._left(fact)
+
+    def _left(self, fact: Fact) -> Place | None:
+        """The place that somebody "withdrew from", "was driven out of"."""
+        lemma = fact.clause.verb.lemma if fact.clause is not None and fact.group is None else ""
+        phrases = fact.clause.obliques if fact.clause is not None and lemma in LEAVES else ()
+        return next((self.places.place(group) for preposition, group in phrases if preposition in ("from", "of", "out of") and self.places.is_place(group)), None)
 
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
@@ -303,22 +311,30 @@ class Facts:
             at = following.members[-1] if following.members and following.members[-1].start > following.start else following
 
     def around(self, fact: Fact) -> Iterator[NounGroup]:
-        """The prepositional phrases by which a fact can be placed, the nearest first: behind its noun, of its clause, of the clauses above."""
-        if fact.group is not None:
-            yield from self.after(fact.group)
-        for group in (fact.patient, fact.agent):
+        """The prepositional phrases by which a fact can be placed, the nearest first.
+
+        Behind its noun and its participants; of its clause and the clauses above; of those that hang on it or are joined to it.
+        """
+        for group in (fact.group, fact.patient, fact.agent):
             if group is not None:
                 yield from self.after(group)
         clause = fact.clause
         for _ in range(PHRASES):
             if clause is None:
-                return
-            for _, group in clause.obliques:
-                yield group
-                yield from self.after(group)
-            if clause.object is not None:
-                yield from self.after(clause.object)
+                break
+            yield from self._of_clause(clause)
             clause = clause.parent
+        if fact.clause is not None:
+            for near in (*fact.clause.children, fact.clause.followed, fact.clause.joined):
+                if near is not None and near.kind is not Kind.COMPLEMENT:
+                    yield from self._of_clause(near)
+
+    def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
+        for _, group in clause.obliques:
+            yield group
+            yield from self.after(group)
+        if clause.object is not None:
+            yield from self.after(clause.object)
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space."""
