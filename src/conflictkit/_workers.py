@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from conflictkit._errors import ConflictkitError
 
@@ -39,7 +39,7 @@ class Workers(Generic[T, R]):
         self._processes: list[Any] = []
         self._idle: SimpleQueue[Connection[Any, Any]] = SimpleQueue()
 
-    def __enter__(self) -> Workers[T, R]:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

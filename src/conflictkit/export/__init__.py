@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from conflictkit._errors import InputTypeError
+from conflictkit._errors import DataError, InputTypeError
 from conflictkit._models import Report
 
 if TYPE_CHECKING:
@@ -41,10 +41,19 @@ def to_format(report: Report, name: str, **options: Any) -> Any:
 
 
 def read_reports(path: str | Path) -> Iterator[tuple[str, Report]]:
-    """Pairs of id and report from a file of JSON lines that the command wrote with ``--out``.
+    """Pairs of id and report from a file of JSON lines that the command wrote (``--as jsonl``, or ``--keep``).
 
     Raises :class:`DataError` for a line that is none, with its number.
     """
-    from conflictkit._batch import read_reports
+    import json
+    from pathlib import Path
 
-    return read_reports(path)
+    from conflictkit._serial import from_dict
+
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                held = json.loads(line)
+                yield held["id"], from_dict(held["report"])
+            except (ValueError, TypeError, KeyError) as error:
+                raise DataError(f"line {number} of {path} is no report that the command wrote: {error}") from None
