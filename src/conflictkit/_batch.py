@@ -90,7 +90,8 @@ class Journal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._file.close()
-        if kind is None and not self._keep or not self._places:
+        done = kind is None or issubclass(kind, ConflictkitError)  # a wrong use, which is no reason to go on from here
+        if done and not self._keep or not self._places:
             self.path.unlink()
 
     def read(self, documents: Iterable[Document], *, language: str, workers: int | None) -> Iterator[Reading | Failure | NoArticle]:

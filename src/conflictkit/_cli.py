@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
@@ -27,6 +27,12 @@ EXIT = """exit status: 0 all was read; 1 the output could not be written; 2 wron
 are written); 128 and the signal's number when a signal ended it (130 for Ctrl-C). Run again after that, --to goes on where it was."""
 
 
+def command() -> None:
+    """What the script runs: :func:`main`, ended by signals."""
+    _end_on_signals()
+    sys.exit(main())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -38,13 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         given.insert(0, "read")
     options = parser.parse_args(given)
     try:
-        with _ended_by_signals():
-            status = VERBS[options.verb](options)
-            sys.stdout.flush()
-            return status
-    except _Ended as ended:
-        print(f"conflictkit: interrupted{'; the same command goes on from here' if getattr(options, 'to', None) else ''}", file=sys.stderr)
-        return 128 + ended.number
+        status = VERBS[options.verb](options)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt as ended:
+        print(f"conflictkit: interrupted{'; the same command goes on from here' if options.to and options.verb == 'read' else ''}", file=sys.stderr)
+        return 128 + next(iter(ended.args), signal.SIGINT)
     except BrokenPipeError:
         return _nobody_reads(128 + getattr(signal, "SIGPIPE", 13))
     except OSError as error:
@@ -201,39 +206,21 @@ def _status(tally: Tally) -> int:
 # --- how it ends --------------------------------------------------------------------------------------------------------
 
 
-class _Ended(BaseException):
-    """A signal that asks the command to end."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _end_on_signals() -> None:
     """The first signal to end is raised, so that all is tidied up; a second one ends the process on the spot, and its workers with it."""
     numbers = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
-    try:
-        before = {number: signal.getsignal(number) for number in numbers}
-        heard = [number for number in numbers if before[number] is not signal.SIG_IGN]  # nohup and a shell's "&" ask not to be ended
+    heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]  # nohup and a shell's "&" ask not to be ended
 
-        def at_once(number: int, _: FrameType | None) -> None:
-            os._exit(128 + number)
+    def at_once(number: int, _: FrameType | None) -> None:
+        os._exit(128 + number)
 
-        def first(number: int, _: FrameType | None) -> None:
-            for each in heard:
-                signal.signal(each, at_once)
-            raise _Ended(number)
+    def first(number: int, _: FrameType | None) -> None:
+        for each in heard:
+            signal.signal(each, at_once)
+        raise KeyboardInterrupt(number)
 
-        for number in heard:
-            signal.signal(number, first)
-    except ValueError:  # only the main thread hears signals
-        yield
-        return
-    try:
-        yield
-    finally:
-        for number in heard:
-            signal.signal(number, before[number])
+    for number in heard:
+        signal.signal(number, first)
 
 
 def _nobody_reads(status: int) -> int:
