@@ -344,9 +344,9 @@ def test_standard_output_that_is_full(article: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="no SIGPIPE")
-@pytest.mark.parametrize("format", ["table", "jsonl", "csv"])
-def test_a_reader_that_has_enough(format: str, many: Path) -> None:
-    with started(*COMMAND, many, "--as", format, "--workers", 2, stdout=subprocess.PIPE) as process:
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
+def test_a_reader_that_has_enough(form: str, many: Path) -> None:
+    with started(*COMMAND, many, "--as", form, "--workers", 2, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None and process.stderr is not None
         assert process.stdout.readline()
         process.stdout.close()

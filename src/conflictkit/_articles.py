@@ -125,7 +125,7 @@ def _is_ours(path: Path, wanted: Wanted) -> bool:
         return False
     out = wanted.leave.resolve()
     resolved = path.resolve()
-    return resolved == out or out in resolved.parents or resolved.parent == out.parent and resolved.name.startswith(f"{out.name}.")
+    return resolved == out or out in resolved.parents or resolved == out.with_name(f"{out.name}.part")
 
 
 def _file(path: Path, wanted: Wanted) -> Iterator[Document]:

@@ -16,9 +16,9 @@ from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
 from conflictkit._models import Report
 from conflictkit.export.compared import Compared
 
-WIDTH = 100
+WIDTH = 88
 """Width of tables where no terminal shows them."""
-NARROWEST = 4
+NARROWEST = 3
 
 
 def report_tables(report: Report, file: TextIO) -> Iterator[str]:
@@ -93,8 +93,9 @@ def width_of(file: TextIO) -> int:
 
 
 def figures(*numbers: float | None) -> str:
-    """ "10/10/-"."""
-    return "/".join("-" if x is None else f"{x:,}" if isinstance(x, int) else f"{x:,.4g}" for x in numbers)
+    """ "10/10/-", and "12" where all three are the same."""
+    told = ["-" if x is None else f"{x:,}" if isinstance(x, int) else f"{x:,.4g}" for x in numbers]
+    return told[0] if len(set(told)) == 1 else "/".join(told)
 
 
 def _filled(cell: str, size: int) -> str:
