@@ -167,7 +167,7 @@ def test_files_that_hold_no_text(data: bytes, message: str, tmp_path: Path) -> N
 
 
 def test_a_folder_is_read_in_order_and_tells_what_it_leaves(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/p.htm", "c.pdf", ".hidden", "out/x.txt", "out.csv"):
+    for name in ("b.txt", "a/z.TXT", "a/p.htm", "c.pdf", ".hidden", "out/x.txt", "out.part"):
         written(tmp_path / name, TEXT)
     found = list(articles([str(tmp_path)], Wanted(leave=tmp_path / "out")))
     assert [Path(item.id).name if isinstance(item, Article) else item for item in found] == ["p.htm", "z.TXT", "b.txt", NoArticle(str(tmp_path / "c.pdf"))]

@@ -115,7 +115,7 @@ def articles(names: Iterable[str], wanted: Wanted) -> Iterator[Document]:
                 if path.suffix.lower() in (*TEXTS, *LINES, *PAGES):
                     yield from _file(path, wanted)
                 elif not path.name.startswith("."):
-                    yield NoArticle(str(path))
+                    yield NoArticle(path.as_posix())
         else:
             yield from _file(Path(name), wanted)
 
@@ -132,13 +132,13 @@ def _file(path: Path, wanted: Wanted) -> Iterator[Document]:
     try:
         if path.suffix.lower() in LINES:
             with path.open("rb") as file:
-                yield from _lines(file, str(path), wanted)
+                yield from _lines(file, path.as_posix(), wanted)
         elif path.suffix.lower() == ".json":
-            yield from _whole_json(_decoded(path.read_bytes(), wanted), str(path), wanted)
+            yield from _whole_json(_decoded(path.read_bytes(), wanted), path.as_posix(), wanted)
         else:
-            yield _one(str(path), path.read_bytes(), wanted)
+            yield _one(path.as_posix(), path.read_bytes(), wanted)
     except (OSError, ValueError, RecursionError) as error:
-        yield Failure(str(path), reason(error))
+        yield Failure(path.as_posix(), reason(error))
 
 
 def _standard_input(wanted: Wanted) -> Iterator[Document]:
