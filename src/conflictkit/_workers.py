@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Generic, Self, TypeVar
@@ -84,16 +84,14 @@ def _work(connection: Connection[Any, Any], function: Callable[[Any], Any]) -> N
     """What a worker does: answer each chunk with its results, or with what went wrong."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the parent has gone
+        while True:
             chunk = connection.recv()
-        except EOFError:
-            return
-        try:
-            answer: Any = [function(item) for item in chunk]
-        except Exception as error:  # noqa: BLE001  (raised again where the results are wanted)
-            answer = error
-        connection.send(answer)
+            try:
+                answer: Any = [function(item) for item in chunk]
+            except Exception as error:  # noqa: BLE001  (raised again where the results are wanted)
+                answer = error
+            connection.send(answer)
 
 
 def _end_with_parent() -> None:
