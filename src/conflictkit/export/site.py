@@ -42,7 +42,8 @@ h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.2rem; margin-top: 
 header p, small { color: var(--soft); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td, h3 { overflow-wrap: anywhere; } td.n, th.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td { min-width: 5rem; overflow-wrap: break-word; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.day { white-space: nowrap; }
 .conflict { color: var(--bad); } .agree { color: var(--good); }
 """
 COUNTED = ("quotes", "claims", "events")
@@ -81,22 +82,21 @@ def _comparison(groups: Iterable[Compared], places: dict[str, str]) -> Iterator[
     yield f"<section><h2>What they say of the same things <small>{len(groups)}</small></h2>"
     for group in groups:
         yield f'<h3>{_safe(group.subject)} <small class="{group.verdict}">{group.verdict}</small></h3>'
-        yield '<div class="wide"><table><thead><tr><th class="n">figure</th><th>who says so</th><th>holds for</th><th>as written</th><th>report</th></tr></thead><tbody>'
+        yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th class="n">figure</th><th>who says so</th><th>holds for</th><th>as written</th><th>report</th></tr></thead><tbody>'
         for row in group.rows:
-            cells = (row["source"] or "the report itself", row["date"] or "", row["text"])
-            written = "".join(f"<td>{_safe(cell)}</td>" for cell in cells)
-            yield f'<tr><td class="n">{_safe(_figure(row))}</td>{written}<td>{_link(row["document"], places)}</td></tr>'
+            told = f'<td>{_safe(row["source"] or "the report itself")}</td><td class="day">{row["date"] or ""}</td><td>{_safe(row["text"])}</td>'
+            yield f'<tr><td class="n">{_figure(row)}</td>{told}<td>{_link(row["document"], places)}</td></tr>'
         yield "</tbody></table></div>"
     yield "</section>"
 
 
 def _list(reports: Iterable[tuple[str, Report]], places: dict[str, str]) -> Iterator[str]:
     heads = "".join(f'<th class="n">{kind}</th>' for kind in COUNTED)
-    yield f'<section><h2>Reports</h2><div class="wide"><table><thead><tr><th>day</th><th>report</th>{heads}</tr></thead><tbody>'
+    yield f'<section><h2>Reports</h2><div class="wide" tabindex="0" role="region" aria-label="reports"><table><thead><tr><th>day</th><th>report</th>{heads}</tr></thead><tbody>'
     for name, report in sorted(reports, key=lambda pair: (str(pair[1].published or ""), pair[0])):
         counts = "".join(f'<td class="n">{len(getattr(report, kind))}</td>' for kind in COUNTED)
         link = f'<a href="{places[name]}"><bdi>{_safe(_title(name, report))}</bdi></a>'
-        yield f"<tr><td>{report.published or ''}</td><td>{link}</td>{counts}</tr>"
+        yield f'<tr><td class="day">{report.published or ""}</td><td>{link}</td>{counts}</tr>'
     yield "</tbody></table></div></section>"
 
 
