@@ -92,14 +92,14 @@ def test_each_of_several_documents_has_its_id(folder: str, capsys: pytest.Captur
     main([folder, "--as", "jsonl"])
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["id"] for line in lines] == IDS
-    assert ck.from_dict(lines[1]["report"]) == ck.parse(TEXT, published=dt.date(2025, 11, 7))
+    assert ck.from_dict(lines[1]) == ck.parse(TEXT, published=dt.date(2025, 11, 7), id="one")
     main([folder, "--as", "csv", "--table", "quotes"])
     assert {row["document"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))} == set(IDS)
 
 
 def test_json_of_one_document_is_its_report(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     main([article, "--as", "json"])
-    assert ck.from_json(capsys.readouterr().out) == ck.parse(TEXT)
+    assert ck.from_json(capsys.readouterr().out) == ck.parse(TEXT, id=article)
 
 
 def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +114,8 @@ def test_standard_input_is_lines_with_fields_of_any_name(tmp_path: Path, monkeyp
     out = tmp_path / "news.sqlite"
     assert main(["read", "-", "--text", "body", "--date", "date", "--id", "url", "--source", "outlet", "--to", str(out)]) == 0
     with closing(sqlite3.connect(out)) as base:
-        assert base.execute("SELECT id, published FROM documents").fetchall() == [("https://example.org/1", "2025-11-01"), ("https://example.org/2", "2025-11-02")]
+        documents = base.execute("SELECT id, outlet, published FROM documents").fetchall()
+        assert documents == [("https://example.org/1", "The Courier", "2025-11-01"), ("https://example.org/2", "The Courier", "2025-11-02")]
     assert "2 documents read" in capsys.readouterr().err
 
 
@@ -135,7 +136,8 @@ def test_a_folder_of_texts_named_by_day_becomes_tables_and_a_site(folder: str, t
     tolls = rows(out / "tolls.csv")
     assert {(row["best"], row["source"], row["document"]) for row in tolls} >= {("12", "Ana Ruiz", IDS[0]), ("19", "Rescuers", IDS[3])}
     for kind in tables.COLUMNS:
-        assert list(rows(out / f"{kind}.csv")[0]) == [column.name for column in tables.columns(kind)]  # type: ignore[arg-type]
+        header = (out / f"{kind}.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        assert header.split(",") == [column.name for column in tables.columns(kind)]  # type: ignore[arg-type]
     index = (out / "index.html").read_text(encoding="utf-8")
     assert index.index("What they say of the same things") < index.index("<h2>Reports</h2>")
     pages = sorted((out / "pages").iterdir())
@@ -145,7 +147,7 @@ def test_a_folder_of_texts_named_by_day_becomes_tables_and_a_site(folder: str, t
     assert told[0].startswith('conflictkit: news/c.jsonl:2: a line must be an object whose "text" is the text')
     assert re.fullmatch(
         r"conflictkit: 4 documents read, 1 left out, \d+ quotes, \d+ claims, \d+ events; days of publication: 1 from a field, 2 from the file name,"
-        r" 1 have none, so that relative dates stay open; files of other kinds left alone: .md 1; written to out",
+        r" 1 not known, so that relative dates stay open there; files of other kinds left alone: .md 1; written to out",
         told[1],
     )
 

@@ -17,8 +17,8 @@ from attrs import frozen
 from conflictkit._articles import Article, Document, Failure, NoArticle, reason
 from conflictkit._errors import ConflictkitError, DataError
 from conflictkit._many import ordered_map
-from conflictkit._models import Report
 from conflictkit._pipeline import parse
+from conflictkit._report import Report
 from conflictkit._serial import from_json, to_json
 
 START = '{"key": "'
@@ -157,7 +157,7 @@ def _read(language: str, document: Document) -> Reading | Failure | NoArticle:
     if not isinstance(document, Article):
         return document
     try:
-        report = parse(document.text, published=document.published, language=language)
+        report = parse(document.text, published=document.published, language=language, id=document.id, title=document.title, outlet=document.outlet)
     except Exception as error:  # noqa: BLE001  (one document must not end the run)
         return Failure(document.id, reason(error) if isinstance(error, ConflictkitError) else f"{type(error).__name__}: {error}")
     return Reading(document.id, key_of(document, language), to_json(report))

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Report
+from conflictkit._report import Report
 from conflictkit._serial import to_dict, to_json
 from conflictkit._terminal import report_tables
 from conflictkit.export import csv_files, sqlite
@@ -129,8 +129,8 @@ def stream(reports: Reports, out: Destination, file: TextIO, *, one: bool = Fals
                     print(f"=== {name}", file=file)
                 print("\n".join(report_tables(report, file)), file=file)
         case "jsonl":
-            for name, report in reports:
-                print(json_line(name, report), file=file)
+            for _, report in reports:
+                print(to_json(report), file=file)
         case "json":
             _json(reports, file, one=one)
         case "csv":
@@ -139,23 +139,18 @@ def stream(reports: Reports, out: Destination, file: TextIO, *, one: bool = Fals
             file.write(single_page(list(reports)))
 
 
-def json_line(name: str, report: Report) -> str:
-    """A report with its id, as one line."""
-    return f'{{"id": {json.dumps(name)}, "report": {to_json(report)}}}'
-
-
 def single_page(reports: list[tuple[str, Report]]) -> str:
     """The page of the one report."""
     if len(reports) != 1:
         raise InputTypeError(f"a page shows one report, and here are {len(reports)}; name a folder by --to")
     name, report = reports[0]
-    return report.to_html(title=getattr(report, "title", None) or (Path(name).stem if not name.startswith("-") else None))
+    return report.to_html(title=report.title or (Path(name).stem if not name.startswith("-") else None))
 
 
 def _json(reports: Reports, file: TextIO, *, one: bool) -> None:
-    """An array of ids and reports; of one document the report alone."""
-    held: Any = [{"id": name, "report": to_dict(report)} for name, report in reports]
-    json.dump(held[0]["report"] if one and held else held, file, indent=2)
+    """An array of reports; of one document the report alone."""
+    held: Any = [to_dict(report) for _, report in reports]
+    json.dump(held[0] if one and held else held, file, indent=2)
     file.write("\n")
 
 
@@ -225,7 +220,7 @@ def _parquet_tables(reports: Reports, folder: Path) -> None:
 
 
 def _is_json(start: bytes, _: bytes) -> bool:
-    return b'"id": ' in start[:200] and b'"report": {' in start or b'"quotes": [' in start[:100_000] and b'"language": ' in start
+    return b"".join(start[:200].split()).removeprefix(b"[").startswith((b'{"schema":', b'{"subject":'))  # reports, or what is compared
 
 
 def _is_csv(start: bytes, _: bytes) -> bool:

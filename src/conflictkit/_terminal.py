@@ -13,7 +13,7 @@ from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
-from conflictkit._models import Report
+from conflictkit._report import Report
 from conflictkit.export.compared import Compared
 
 WIDTH = 88
@@ -163,10 +163,10 @@ class Tally:
             parts[0] += f" ({self.reused:,} of them in an earlier run)"
         if self.failed:
             parts.append(f"{self.failed:,} left out")
-        parts += [f"{count:,} {kind}" for kind, count in self.records.items()]
+        parts += [_some(count, kind.removesuffix("s")) for kind, count in self.records.items()]
         days = [f"{self._days[source]:,} from {source}" for source in DayFrom if self._days[source] and source is not DayFrom.NOWHERE]
         if self._days[DayFrom.NOWHERE]:
-            days.append(f"{self._days[DayFrom.NOWHERE]:,} have none, so that relative dates stay open")
+            days.append(f"{self._days[DayFrom.NOWHERE]:,} not known, so that relative dates stay open there")
         other = ", ".join(f"{suffix} {count:,}" for suffix, count in sorted(self._other.items()))
         sums = ", ".join(parts)
         return "; ".join(filter(None, (sums, f"days of publication: {', '.join(days)}" if days else "", f"files of other kinds left alone: {other}" if other else "")))

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from conflictkit._errors import DataError, InputTypeError
-from conflictkit._models import Report
+from conflictkit._report import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,19 +41,18 @@ def to_format(report: Report, name: str, **options: Any) -> Any:
 
 
 def read_reports(path: str | Path) -> Iterator[tuple[str, Report]]:
-    """Pairs of id and report from a file of JSON lines that the command wrote (``--as jsonl``, or ``--keep``).
+    """Pairs of id and report from a file of JSON lines that the command wrote; a report without an id has that of its line, from "1".
 
     Raises :class:`DataError` for a line that is none, with its number.
     """
-    import json
     from pathlib import Path
 
-    from conflictkit._serial import from_dict
+    from conflictkit._serial import from_json
 
     with Path(path).open("rb") as file:
         for number, line in enumerate(file, start=1):
             try:
-                held = json.loads(line)
-                yield held["id"], from_dict(held["report"])
-            except (ValueError, TypeError, KeyError) as error:
+                report = from_json(line.decode("utf-8"))
+            except ValueError as error:
                 raise DataError(f"line {number} of {path} is no report that the command wrote: {error}") from None
+            yield report.id or str(number), report

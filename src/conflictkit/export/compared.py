@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from conflictkit._compare import compare
-from conflictkit._models import Report
+from conflictkit._compare import compare_claims
+from conflictkit._report import Report
 
 COLUMNS = ("subject", "verdict", "measure", "side", "place", "role", "low", "best", "high", "source", "date", "document", "published", "text")
 """Columns of the rows, in order."""
@@ -32,7 +32,7 @@ def compared(reports: Sequence[tuple[str, Report]]) -> list[Compared]:
     """What the reports say of the same things: those told in several documents first, conflicts before agreements."""
     names = [name for name, _ in reports]
     groups = []
-    for group in compare([report for _, report in reports]):
+    for group in compare_claims([report for _, report in reports]):
         summary = group.summary()
         subject, _, rest = summary.partition(": ")
         verdict = "" if len(group.figures) < 2 else "agree" if group.agree else "conflict"  # noqa: PLR2004

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from conflictkit._models import Report
+from conflictkit._report import Report
 from conflictkit.export.tables import COLUMNS, Cell, Column, Many, named_reports
 
 DOCUMENTS = (
@@ -20,12 +20,11 @@ DOCUMENTS = (
 
 
 def identified(reports: Many) -> Iterator[tuple[str, Report]]:
-    """Pairs of id and report, in which each has an id: a report alone is "0"."""
+    """Pairs of id and report: the id given with it, else its own, else its number."""
     for name, report in named_reports(reports):
         yield "0" if name is None else name, report
 
 
 def document_row(name: str, report: Report) -> list[Cell]:
     """The cells of ``DOCUMENTS`` for one report."""
-    title, outlet = (getattr(report, field, None) for field in ("title", "outlet"))
-    return [name, title, outlet, report.published, report.language, len(report.text), *(len(getattr(report, kind)) for kind in COLUMNS)]
+    return [name, report.title, report.outlet, report.published, report.language, len(report.text), *(len(getattr(report, kind)) for kind in COLUMNS)]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Template
 
-from conflictkit._models import Report
+from conflictkit._report import Report
 from conflictkit.export._files import whole_folder
 from conflictkit.export.compared import Compared, compared
 from conflictkit.export.documents import identified
@@ -117,7 +117,7 @@ def _link(name: str, places: dict[str, str]) -> str:
 
 
 def _title(name: str, report: Report) -> str:
-    return getattr(report, "title", None) or Path(name).stem or name
+    return report.title or Path(name).stem or name
 
 
 def _span_of_days(reports: Iterable[tuple[str, Report]]) -> str:

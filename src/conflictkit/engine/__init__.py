@@ -1,0 +1,1 @@
+"""What reads text and holds no word of any language."""
