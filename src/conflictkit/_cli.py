@@ -135,14 +135,14 @@ def _compare(options: argparse.Namespace) -> int:
     lines: dict[str, Callable[[], Iterable[str]]] = {
         "json": lambda: [json.dumps([_plain(group) for group in groups], indent=2)],
         "jsonl": lambda: [json.dumps(_plain(group)) for group in groups],
-        "table": lambda: compared_tables((group for group in groups if group.verdict), sys.stdout),
+        "table": lambda: compared_tables((group for group in groups if group.told_again), sys.stdout),
     }
     with outputs.opened(out) as file:
         if out.format == "csv":
             write_records((row for group in groups for row in group.rows), COLUMNS, file)
         else:
             file.writelines(f"{line}\n" for line in lines[out.format]())
-    _tell(tally, f"{len([group for group in groups if group.verdict]):,} things told more than once")
+    _tell(tally, f"{sum(group.told_again for group in groups):,} told more than once")
     return _status(tally)
 
 

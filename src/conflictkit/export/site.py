@@ -68,7 +68,7 @@ def write_site(reports: list[tuple[str, Report]], folder: Path, more: str = "") 
         page = report.to_html(title=_title(name, report))
         page = page.replace("<header>", '<header>\n<p><a href="../index.html">All reports</a></p>', 1)
         (folder / places[name]).write_text(page, encoding="utf-8", newline="")
-    told = [group for group in compared(reports) if group.verdict]
+    told = [group for group in compared(reports) if group.told_again]
     body = "\n".join([*_comparison(told, places), *_list(reports, places)])
     facts = f"{len(reports):,} reports{_span_of_days(reports)}{more}"
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
