@@ -146,7 +146,7 @@ def test_a_folder_of_texts_named_by_day_becomes_tables_and_a_site(folder: str, t
     told = capsys.readouterr().err.splitlines()
     assert told[0].startswith('conflictkit: news/c.jsonl:2: a line must be an object whose "text" is the text')
     assert re.fullmatch(
-        r"conflictkit: 4 documents read, 1 left out, \d+ quotes, \d+ claims, \d+ events; days of publication: 1 from a field, 2 from the file name,"
+        r"conflictkit: 4 documents read, 1 left out, \d+ incidents?, \d+ quotes, \d+ claims, \d+ events; days of publication: 1 from a field, 2 from the file name,"
         r" 1 not known, so that relative dates stay open there; files of other kinds left alone: .md 1; written to out",
         told[1],
     )

@@ -153,7 +153,7 @@ class Tally:
         """The reports, their records counted."""
         self.records.clear()
         for name, report in reports:
-            for kind in ("quotes", "claims", "events"):
+            for kind in ("incidents", "quotes", "claims", "events"):
                 self.records[kind] += len(getattr(report, kind))
             yield name, report
 

@@ -46,7 +46,7 @@ td { min-width: 5rem; overflow-wrap: break-word; } h3 { overflow-wrap: anywhere;
 td.day { white-space: nowrap; }
 .conflict { color: var(--bad); } .agree { color: var(--good); }
 """
-COUNTED = ("quotes", "claims", "events")
+COUNTED = ("incidents", "quotes", "claims", "events")
 
 
 def to_site(reports: Many, folder: str | Path) -> None:
