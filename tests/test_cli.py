@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import conflictkit as ck
 from conflictkit import _batch
 from conflictkit._cli import main
-from conflictkit._terminal import columns_of, fitted, table
+from conflictkit._terminal import columns_of, fitted, report_tables, table
 from conflictkit.export import read_reports, tables
 
 TEXT = "Governor Ana Ruiz said on Monday that about 12 people were killed."
@@ -206,6 +207,9 @@ def test_compare(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     whole = json.loads(capsys.readouterr().out)
     main(["compare", folder, "--as", "jsonl"])
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == whole
+    for _ in range(2):
+        main(["compare", folder, "--to", "tolls.txt"])
+    assert (tmp_path / "tolls.txt").read_text(encoding="utf-8") == shown.out
     main(["compare", folder, "--to", "tolls.csv"])
     assert [row["document"] for row in rows(tmp_path / "tolls.csv")] == [row["document"] for group in whole for row in group["figures"]]
 
@@ -315,6 +319,17 @@ def test_tables_fit_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch, ca
     assert max(map(len, lines)) <= width
     if width < 88:
         assert max(map(len, lines)) > width - 2
+
+
+def test_incidents_stand_first(capsys: pytest.CaptureFixture[str]) -> None:
+    read = ck.parse(TEXT)
+    incident = ck.Incident(ck.EventKind.ASSAULT, None, None, dt.date(2025, 11, 3), dt.date(2025, 11, 4), 2, tolls=(ck.Toll(ck.Measure.KILLED, None, 12, None),))
+    lines = list(report_tables(evolve(read, incidents=(incident,)), sys.stdout))
+    assert lines[:3] == [
+        "INCIDENTS (1)",
+        "  date                    what     place  by whom  to whom  tolls",
+        "  2025-11-03..2025-11-04  ASSAULT                           killed -/12/-",
+    ]
 
 
 @pytest.mark.parametrize(

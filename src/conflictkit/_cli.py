@@ -8,19 +8,19 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TextIO
 
 from conflictkit import ConflictkitError, Report, from_json
 from conflictkit import _batch as batch
 from conflictkit import _outputs as outputs
 from conflictkit._articles import Document, Wanted, articles, reason
 from conflictkit._terminal import Tally, compared_tables
-from conflictkit.export.compared import COLUMNS, compared
+from conflictkit.export.compared import COLUMNS, Compared, compared
 from conflictkit.export.csv_files import write_records
 
 EXIT = """exit status: 0 all was read; 1 the output could not be written; 2 wrong use, or a document could not be read (each is named, the others
@@ -47,17 +47,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = VERBS[options.verb](options)
         sys.stdout.flush()
         return status
-    except KeyboardInterrupt as ended:
-        print(f"conflictkit: interrupted{'; the same command goes on from here' if options.to and options.verb == 'read' else ''}", file=sys.stderr)
-        return 128 + next(iter(ended.args), signal.SIGINT)
-    except BrokenPipeError:
+    except (KeyboardInterrupt, OSError, ConflictkitError) as error:
+        return _ended(error, options)
+
+
+def _ended(error: BaseException, options: argparse.Namespace) -> int:
+    """One line for what ended the command before its time, and the exit status."""
+    if isinstance(error, BrokenPipeError):
         return _nobody_reads(128 + getattr(signal, "SIGPIPE", 13))
-    except OSError as error:
-        print(f"conflictkit: {getattr(options, 'to', None) or error.filename or 'standard output'}: {reason(error)}", file=sys.stderr)
+    if isinstance(error, KeyboardInterrupt):
+        goes_on = options.verb == "read" and options.to not in (None, "-")
+        print(f"conflictkit: interrupted{'; the same command goes on from here' if goes_on else ''}", file=sys.stderr)
+        return 128 + int(next(iter(error.args), signal.SIGINT))
+    if isinstance(error, OSError) and not isinstance(error, ConflictkitError):
+        print(f"conflictkit: {options.to or error.filename or 'standard output'}: {reason(error)}", file=sys.stderr)
         return _nobody_reads(1)
-    except ConflictkitError as error:
-        print(f"conflictkit: {error}", file=sys.stderr)
-        return 2
+    print(f"conflictkit: {error}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,22 +138,23 @@ def _compare(options: argparse.Namespace) -> int:
     outputs.check(out)
     tally = Tally()
     groups = compared(list(_reports(options, tally)))
-    lines: dict[str, Callable[[], Iterable[str]]] = {
-        "json": lambda: [json.dumps([_plain(group) for group in groups], indent=2)],
-        "jsonl": lambda: [json.dumps(_plain(group)) for group in groups],
-        "table": lambda: compared_tables((group for group in groups if group.told_again), sys.stdout),
-    }
     with outputs.opened(out) as file:
-        if out.format == "csv":
-            write_records((row for group in groups for row in group.rows), COLUMNS, file)
-        else:
-            file.writelines(f"{line}\n" for line in lines[out.format]())
+        _write_compared(groups, out.format, file)
     _tell(tally, f"{sum(group.told_again for group in groups):,} told more than once")
     return _status(tally)
 
 
-def _plain(group: Any) -> dict[str, Any]:
-    return {"subject": group.subject, "verdict": group.verdict, "figures": list(group.rows)}
+def _write_compared(groups: list[Compared], format: str, file: TextIO) -> None:  # noqa: A002
+    plain = ({"subject": group.subject, "verdict": group.verdict, "figures": list(group.rows)} for group in groups)
+    match format:
+        case "csv":
+            write_records((row for group in groups for row in group.rows), COLUMNS, file)
+        case "json":
+            print(json.dumps(list(plain), indent=2), file=file)
+        case "jsonl":
+            file.writelines(f"{json.dumps(group)}\n" for group in plain)
+        case _:
+            file.writelines(f"{line}\n" for line in compared_tables((group for group in groups if group.told_again), file))
 
 
 def _page(options: argparse.Namespace) -> int:

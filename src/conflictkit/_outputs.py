@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -65,20 +66,23 @@ class Destination:
 
 def destination(to: str | None, format: str | None, table: str | None) -> Destination:  # noqa: A002
     """What the options mean; :class:`InputTypeError` for what cannot be done."""
-    path = None if to in (None, "-") else Path(str(to))
-    told = SUFFIXES.get(path.suffix.lower()) if path is not None and not path.is_dir() else None
     if table is not None and table not in TABLES:
         raise InputTypeError(f"no table {table!r}; there are: {', '.join(TABLES)}")
-    chosen = table or (path.stem if path is not None and path.stem in TABLES else "claims")
-    if path is None:
-        if format in ("sqlite", "parquet"):
-            raise InputTypeError(f"{format} is written to a file; name it by --to")
-        return Destination(None, format or "table", False, chosen)
-    format = format or told  # noqa: A001
-    if format is None and path.suffix and not path.is_dir():
+    if to not in (None, "-"):
+        return _place(Path(str(to)), format, table)
+    if format in ("sqlite", "parquet"):
+        raise InputTypeError(f"{format} is written to a file; name it by --to")
+    return Destination(None, format or "table", False, table or "claims")
+
+
+def _place(path: Path, format: str | None, table: str | None) -> Destination:  # noqa: A002
+    """The file or folder of a path: what its name does not tell the format does."""
+    told = None if path.is_dir() else SUFFIXES.get(path.suffix.lower())
+    chosen = format or told
+    if chosen is None and path.suffix and not path.is_dir():
         raise InputTypeError(f"what {path.name} is to hold its name does not tell; say --as {'|'.join(FORMATS)}")
-    folder = format is None or format in TO_FOLDERS and (told is None or told != format)
-    return Destination(path, format, folder, chosen)
+    folder = chosen is None or chosen in TO_FOLDERS and told != chosen
+    return Destination(path, chosen, folder, table or (path.stem if path.stem in TABLES else "claims"))
 
 
 def check(out: Destination) -> None:
@@ -237,7 +241,7 @@ def _is_parquet(start: bytes, end: bytes) -> bool:
 
 
 def _is_text(start: bytes, _: bytes) -> bool:
-    return start.startswith((b"=== ", b"QUOTES ("))
+    return re.match(rb"=== |[^\n]* \(\d+\)\n", start) is not None
 
 
 OURS: dict[str, Callable[[bytes, bytes], bool]] = {

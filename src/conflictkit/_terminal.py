@@ -13,7 +13,9 @@ from typing import TextIO
 from unicodedata import combining, east_asian_width
 
 from conflictkit._articles import Article, DayFrom, Document, Failure, NoArticle
+from conflictkit._models import Incident, NumericClaim, Quote
 from conflictkit._report import Report
+from conflictkit._timeline import TimelineEntry
 from conflictkit.export.compared import Compared
 
 WIDTH = 88
@@ -22,29 +24,38 @@ NARROWEST = 3
 
 
 def report_tables(report: Report, file: TextIO) -> Iterator[str]:
-    """The report as readable tables: quotes, claims, the timeline of its events."""
+    """The report as readable tables: incidents (where there are any), quotes, claims, the timeline of its events."""
     width = width_of(file)
-    quotes = [(_name(q.source), q.stance, q.kind, " ... ".join(s.text for s in q.content)) for q in report.quotes]
-    yield from table("QUOTES", ("source", "stance", "kind", "words"), quotes, width)
-    claims = []
-    for c in report.claims:
-        q = c.quantity
-        when = c.when.timex_value if c.when else ""
-        claims.append((c.measure, figures(q.low, q.best, q.high), q.span.text, _name(c.source) if c.source else "", when))
-    yield from table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when"), claims, width)
-    entries = [
-        (
-            e.days,
-            e.date_source,
-            e.mentions[0].trigger.text,
-            "/".join(filter(None, (e.kind, e.mode))),
-            e.factuality,
-            " > ".join((e.actor or "?", e.target or "?")) if e.actor or e.target else "",
-            e.place or "",
-        )
-        for e in report.timeline().entries
-    ]
-    yield from table("TIMELINE", ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place"), entries, width)
+    if report.incidents:
+        yield from table("INCIDENTS", ("date", "what", "place", "by whom", "to whom", "tolls"), map(_incident, report.incidents), width)
+    yield from table("QUOTES", ("source", "stance", "kind", "words"), map(_quote, report.quotes), width)
+    yield from table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when"), map(_claim, report.claims), width)
+    header = ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place")
+    yield from table("TIMELINE", header, map(_entry, report.timeline().entries), width)
+
+
+def _incident(incident: Incident) -> Sequence[str]:
+    days = [day.isoformat() for day in (incident.first, incident.last) if day is not None]
+    tolls = ", ".join(f"{toll.measure} {figures(toll.low, toll.best, toll.high)}" for toll in incident.tolls)
+    what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
+    who = ["; ".join(_name(entity) for entity in entities) for entities in (incident.actors, incident.targets)]
+    return "..".join(dict.fromkeys(days)), what, incident.place.name if incident.place else "", *who, tolls
+
+
+def _quote(quote: Quote) -> Sequence[str]:
+    return _name(quote.source), quote.stance, quote.kind, " ... ".join(span.text for span in quote.content)
+
+
+def _claim(claim: NumericClaim) -> Sequence[str]:
+    q = claim.quantity
+    source, when = (_name(claim.source) if claim.source else ""), (claim.when.timex_value if claim.when else "")
+    return claim.measure, figures(q.low, q.best, q.high), q.span.text, source, when
+
+
+def _entry(entry: TimelineEntry) -> Sequence[str]:
+    what = "/".join(filter(None, (entry.kind, entry.mode)))
+    who = " > ".join((entry.actor or "?", entry.target or "?")) if entry.actor or entry.target else ""
+    return entry.days, entry.date_source, entry.mentions[0].trigger.text, what, entry.factuality, who, entry.place or ""
 
 
 def compared_tables(groups: Iterable[Compared], file: TextIO) -> Iterator[str]:
