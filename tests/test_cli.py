@@ -321,7 +321,7 @@ def test_tables_fit_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch, ca
         assert max(map(len, lines)) > width - 2
 
 
-def test_incidents_stand_first(capsys: pytest.CaptureFixture[str]) -> None:
+def test_incidents_stand_first() -> None:
     read = ck.parse(TEXT)
     incident = ck.Incident(ck.EventKind.ASSAULT, None, None, dt.date(2025, 11, 3), dt.date(2025, 11, 4), 2, tolls=(ck.Toll(ck.Measure.KILLED, None, 12, None),))
     lines = list(report_tables(evolve(read, incidents=(incident,)), sys.stdout))

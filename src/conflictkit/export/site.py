@@ -81,10 +81,10 @@ def _comparison(groups: Iterable[Compared], places: dict[str, str]) -> Iterator[
         return
     yield f"<section><h2>What they say of the same things <small>{len(groups)}</small></h2>"
     for group in groups:
-        yield f'<h3>{_safe(group.subject)} <small class="{group.verdict}">{group.verdict}</small></h3>'
+        yield f'<h3>{_own(group.subject)} <small class="{group.verdict}">{group.verdict}</small></h3>'
         yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th class="n">figure</th><th>who says so</th><th>holds for</th><th>as written</th><th>report</th></tr></thead><tbody>'
         for row in group.rows:
-            told = f'<td>{_safe(row["source"] or "the report itself")}</td><td class="day">{row["date"] or ""}</td><td>{_safe(row["text"])}</td>'
+            told = f'<td>{_own(row["source"] or "the report itself")}</td><td class="day">{row["date"] or ""}</td><td>{_own(row["text"])}</td>'
             yield f'<tr><td class="n">{_figure(row)}</td>{told}<td>{_link(row["document"], places)}</td></tr>'
         yield "</tbody></table></div>"
     yield "</section>"
@@ -95,7 +95,7 @@ def _list(reports: Iterable[tuple[str, Report]], places: dict[str, str]) -> Iter
     yield f'<section><h2>Reports</h2><div class="wide" tabindex="0" role="region" aria-label="reports"><table><thead><tr><th>day</th><th>report</th>{heads}</tr></thead><tbody>'
     for name, report in sorted(reports, key=lambda pair: (str(pair[1].published or ""), pair[0])):
         counts = "".join(f'<td class="n">{len(getattr(report, kind))}</td>' for kind in COUNTED)
-        link = f'<a href="{places[name]}"><bdi>{_safe(_title(name, report))}</bdi></a>'
+        link = f'<a href="{places[name]}">{_own(_title(name, report))}</a>'
         yield f'<tr><td class="day">{report.published or ""}</td><td>{link}</td>{counts}</tr>'
     yield "</tbody></table></div></section>"
 
@@ -113,7 +113,7 @@ def _figure(row: dict[str, object]) -> str:
 
 
 def _link(name: str, places: dict[str, str]) -> str:
-    return f'<a href="{places[name]}"><bdi>{_safe(Path(name).name)}</bdi></a>'
+    return f'<a href="{places[name]}">{_own(Path(name).name)}</a>'
 
 
 def _title(name: str, report: Report) -> str:
@@ -129,5 +129,6 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", Path(name).stem.lower()).strip("-")[:60] or "report"
 
 
-def _safe(text: object) -> str:
-    return str(text).translate(SAFE) if text is not None else ""
+def _own(text: object) -> str:
+    """Text of a document as HTML, with a direction of writing of its own."""
+    return f"<bdi>{str(text).translate(SAFE)}</bdi>" if text is not None else ""
