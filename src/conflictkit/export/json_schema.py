@@ -14,7 +14,7 @@ from conflictkit._models import Incident, Toll
 from conflictkit._report import Report
 from conflictkit._serial import JOINED, SCHEMA
 
-PLACES = {"type": "array", "items": {"type": "integer", "minimum": 0}}
+PLACES: dict[str, Any] = {"type": "array", "items": {"type": "integer", "minimum": 0}}
 """Records of the report, as their places in its tuples."""
 
 

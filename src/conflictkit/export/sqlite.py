@@ -15,7 +15,7 @@ from conflictkit.export.tables import COLUMNS, Column, Many, columns, to_records
 
 APPLICATION = b"CKIT"
 """The application id in the header of our databases."""
-TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", dt.date: "TEXT"}
+TYPES: dict[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", dt.date: "TEXT"}
 SEARCHED = {"documents": ("title", "text"), "quotes": ("text", "source")}
 """Tables that can be searched, with the columns that are."""
 
