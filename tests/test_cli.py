@@ -247,6 +247,7 @@ def test_bad_options(command: list[str], message: str, capsys: pytest.CaptureFix
     [
         (["x.txt", "--to", "x.xyz"], "what x.xyz is to hold its name does not tell; say --as"),
         (["x.txt", "--as", "sqlite"], "sqlite is written to a file; name it by --to"),
+        (["x.txt", "--language", "tlh"], "no language 'tlh'"),
         (["x.txt", "--table", "nouns"], "no table 'nouns'; there are: documents, "),
         (["compare", "x.txt", "--to", "x.sqlite"], "compare writes a table, JSON or CSV"),
         (["page", "x.txt", "--to", "folder"], "page writes one page, to a file named .html"),

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from conflictkit import ConflictkitError, Report, from_json
+from conflictkit import ConflictkitError, Report, from_json, parse
 from conflictkit import _batch as batch
 from conflictkit import _outputs as outputs
 from conflictkit._articles import Document, Wanted, articles, reason
@@ -44,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         given.insert(0, "read")
     options = parser.parse_args(given)
     try:
+        if options.language != "en":
+            parse("", language=options.language)  # one that is not there is told once, not for each document
         status = VERBS[options.verb](options)
         sys.stdout.flush()
         return status
