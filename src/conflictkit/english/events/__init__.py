@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
 from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
-from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
+from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
@@ -50,7 +49,6 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     words = list(low)
     for k in inside:
         words[k] = ""
-    cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
@@ -84,7 +82,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                     links = news if published is not None and n < LEAD and (form in NEWS_FORMS or noun and n == 0) else undated
             story.hear(form, word, low[k], links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
-            fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
+            fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             means = None

@@ -11,6 +11,7 @@ from conflictkit._models import Entity, Place, Span
 from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
+from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.facts import (
     GIVES,
     LIGHT,
@@ -55,6 +56,7 @@ class Facts:
         self.doc = doc
         self.syntax = syntax
         self.places = Places(doc, syntax)
+        self.truth = Truth(doc, syntax)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 

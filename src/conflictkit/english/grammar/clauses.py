@@ -12,6 +12,10 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Time
 from conflictkit.english.grammar.lists import GIVES, LETS, NAMES, NOMINATIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame, Openings
 
+DEEPEST = 30
+"""How many open clauses are asked: no sentence nests more."""
+LISTED_WITHIN = 8
+"""How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 
@@ -71,10 +75,15 @@ class Clauses(Openings):
         return k > 0 and self.s.kinds[k] == "N" and self.s.kinds[k - 1] == "V" and self._verb(k - 1).lemma in LETS
 
     def _gerund_subject(self, m: int) -> int | None:
-        """The noun group between "with" and an -ing form, "for" and an infinitive: "with troops leaving", "for troops to leave"."""
-        k = self.s.back(m)
-        before = "with" if self.s.tag(m) == "G" else "for" if self.s.tag(m) == "t" else ""
-        return k if k > 0 and self.s.kinds[k] == "N" and self.s.word(k - 1) == before else None
+        """The subject of an infinitive or -ing form: "for troops to leave", "with troops leaving", "despite it being closed"."""
+        s, k = self.s, self.s.back(m)
+        if k <= 0 or s.kinds[k] != "N":
+            return None
+        group, before = s.groups[k], s.word(k - 1)
+        if s.tag(m) == "t":
+            return k if before == "for" else None
+        named = s.governed[k] and group is not None and (group.pronoun or s.tag(m) == "2") and s.tag(m) in "G2"
+        return k if (before == "with" and s.tag(m) == "G") or named else None
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
@@ -88,7 +97,7 @@ class Clauses(Openings):
 
     def _base(self, m: int) -> None:
         """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""
-        s = self.s
+        s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
         if kind == "C":
@@ -102,6 +111,8 @@ class Clauses(Openings):
                 self._finite_verb(m)
             else:
                 self.make(m, host.subject).joined = host.clause
+        elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and "CV" in s.kinds[m + 1 : m + LISTED_WITHIN]:
+            self.make(m, frame.subject).joined = frame.clause
         elif self._plural_waits(m, k):
             self._finite_verb(m)
         else:
@@ -109,7 +120,7 @@ class Clauses(Openings):
 
     def _host_of_base(self) -> Frame | None:
         """The clause that a base form behind "and" belongs to: the innermost with a modal verb or a plural present; none behind an infinitive."""
-        for frame in reversed(self.stack):
+        for frame in reversed(self.stack[-DEEPEST:]):
             if frame.nonfinite or frame.kind == BRACKET:
                 return None
             if frame.at is not None and (frame.modal or self.s.tag(frame.at) == "P"):
@@ -421,7 +432,7 @@ class Clauses(Openings):
             return True
         if outer and frame.kind != MAIN and not (groups and frame.reports and groups[0] - 1 == at):
             return False
-        if groups:
+        if groups and not self._hangs_on_object(m, k, frame, groups):
             self._complement(m, frame, groups, at)
             return True
         if s.tag(m) == "D" and s.one_word(m) and s.kind(k) == "N" and k > at:
@@ -434,14 +445,19 @@ class Clauses(Openings):
             return True
         return False
 
+    def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
+        """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
+        s = self.s
+        return not frame.reports and s.tag(m) == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
+
     def _outer_waits(self) -> bool:
         """Whether a clause around the innermost one waits for its verb."""
-        return any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
+        return any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
         s, verb = self.s, self._verb(m)
-        outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
+        outer = next((other for other in reversed(self.stack[-DEEPEST:-1]) if other.at is not None), None)
         if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL) or outer is None or outer.at is None or frame.at is None or outer.nonfinite:
             return False
         number = s.number(m)

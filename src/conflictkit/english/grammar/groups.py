@@ -33,7 +33,7 @@ GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as"])
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
-  | (?: r+ (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
+  | (?: r{1,4} (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
       | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
       | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
@@ -42,7 +42,7 @@ NOUN_GROUP = r"""
       | j , (?= j+ [ns])                                 # a "cold, wet" night
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) ){0,20}
     (?: [nspf] | q | \$ q ) q?
   | d (?: r* [jNq] )* [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting

@@ -18,12 +18,15 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
+NO_TOKENS: frozenset[int] = frozenset()
+
+
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
     __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
-    def __init__(self, words: Words, tags: str) -> None:
+    def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
         kinds, starts = units_of(tags)
@@ -41,6 +44,11 @@ class Sentence:
         self.kinds, self.starts, self.ends, self.size = kinds, starts, ends, len(starts)
         self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
         self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
+        if times or named:
+            for group in self.groups:
+                if group is not None:
+                    group.time = group.time or group.head in times
+                    group.name = group.name or group.head in named
         self.governed = [False] * self.size
         for found in GOVERNED.finditer(kinds):
             m = found.end() - 1

@@ -24,6 +24,9 @@ PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
 )
 
+TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key in TABLE["truth"]}
+"""What words say of whether a fact holds."""
+
 
 def singular(noun: str) -> str:
     """The singular of a noun, as well as its ending tells it."""
