@@ -326,7 +326,7 @@ class DateExpression:
     timex_value: str = field(metadata=about('TIMEX3 value; "" when it cannot be resolved.'))
     mod: Mod | None = None
     first: dt.date | None = field(default=None, metadata=about("First day of the interval, inclusive; None when unresolved."))
-    last: dt.date | None = field(default=None, metadata=about("Last day of the interval, inclusive; None when unresolved."))
+    last: dt.date | None = field(default=None, metadata=about('Last day of the interval, inclusive; None when unresolved, or when it goes on ("since March").'))
     grain: Grain | None = None
     relative: bool = field(default=False, metadata=about("True when the value depends on the publication date or on an earlier expression."))
     rule: str = ""
