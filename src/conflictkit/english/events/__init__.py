@@ -66,7 +66,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
             noun = form == "noun"
-            kind = kind_of(words, k, form, word, lo, hi) if word.kinds[noun] or form == "modal" else None
+            kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Place, Span
+from conflictkit._models import Entity, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
+from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.facts import (
     GIVES,
     LIGHT,
+    LOSES,
     MEMBER,
     NO_TARGET,
     NOUN_TARGET,
@@ -96,9 +98,28 @@ class Facts:
         owner = owner or (None if group.name else self._side(group))
         return entity_of(self.doc, self.syntax, owner) if owner is not None else None
 
+    def loser(self, fact: Fact) -> Entity | None:
+        """Who "lost" what the fact tells."""
+        subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
+        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
+
+    def classes(self, group: NounGroup) -> list[str]:
+        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing"."""
+        base = self._low(group)
+        found = ["@place"] if self.places.is_place(group) else []
+        if base in PERSON:
+            found += ["@person", "@troops"] if PERSON[base] is Measure.TROOPS else ["@person"]
+        elif base in BUILT:
+            found.append("@built")
+        elif base in THING:
+            found.append("@thing")
+        elif group.number >= 0 and not found:
+            found.append("@counted")
+        return found
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -120,6 +141,8 @@ class Facts:
         subject = self.syntax.subject_of(clause)
         if lemma in SUFFERS:
             fact.patient = subject
+        elif lemma in LOSES and not clause.verb.passive:
+            fact.patient = clause.object
         elif clause.verb.passive:
             fact.agent, fact.patient = clause.agent or self._strike(clause), subject
             fact.means = self._with(clause)

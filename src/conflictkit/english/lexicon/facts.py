@@ -15,7 +15,7 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, RESPONSIBLE, GIVES = (frozenset(_words("verb", key)) for key in ("light", "suffers", "responsible", "gives"))
+LIGHT, SUFFERS, LOSES, RESPONSIBLE, GIVES = (frozenset(_words("verb", key)) for key in ("light", "suffers", "loses", "responsible", "gives"))
 TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
 NO_TARGET = frozenset(_words("target", "none"))
