@@ -7,7 +7,6 @@ each rule what was gained, lost and changed, with the places in the texts. Names
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
