@@ -193,7 +193,7 @@ class Facts:
 
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
-        for following in self.after(group):
+        for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
             if preposition == "by" and fact.agent is None:
                 fact.agent = following
@@ -201,7 +201,7 @@ class Facts:
                 fact.agent, fact.patient = following, self._second(following)
             elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
                 fact.agent = following
-            elif preposition == "of" and fact.agent is None and self._low(group) in OF_AGENT:
+            elif preposition == "of" and n == 0 and fact.agent is None and self._low(group) in OF_AGENT:
                 fact.agent = following
         fact.patient = fact.patient or self._target(group)
         if fact.patient is fact.agent and self._low(group) in OF_AGENT:
