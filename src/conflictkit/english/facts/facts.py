@@ -13,8 +13,10 @@ from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
+from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
     GIVES,
+    HARM,
     LEAVES,
     LIGHT,
     LOSES,
@@ -203,7 +205,7 @@ class Facts:
                 fact.agent = following
             elif preposition == "of" and n == 0 and fact.agent is None and self._low(group) in OF_AGENT:
                 fact.agent = following
-        fact.patient = fact.patient or self._target(group)
+        fact.patient = fact.patient or self._target(group) or self._struck(group)
         if fact.patient is fact.agent and self._low(group) in OF_AGENT:
             fact.patient = None
         if fact.agent is None:
@@ -211,6 +213,18 @@ class Facts:
         if fact.agent is None:
             fact.agent = self._light_subject(group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _struck(self, group: NounGroup) -> NounGroup | None:
+        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        for clause in does:
+            if known(self.doc.low[clause.verb.word]).verb in HARM:
+                return self.at(clause.verb.word).patient
+        for clause, role in group.roles:
+            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
+                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+                return self.at(purpose.verb.word).patient if purpose is not None else None
+        return None
 
     def _light_subject(self, group: NounGroup) -> NounGroup | None:
         """Who "carried out" the act, "claimed responsibility for" it."""
