@@ -29,6 +29,8 @@ SHOWN = 160
 
 ROUNDS = 100
 """Samples of reports behind an interval."""
+FEW, FEWEST_REPORTS = 400, 5
+"""Below so many items a set's figures are given with their interval; of fewer reports no samples are drawn."""
 
 
 @frozen
@@ -102,7 +104,8 @@ def evaluate(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], *, intervals
     profile = dev.score(gold, predict(dev.task, gold, dev.profile)) if dev.profile != "default" else {}
     strict = dev.strict(gold, pred) if dev.strict else {}
     sizes = dev.sizes(gold, pred)
-    ranges = bootstrap(dev, gold, pred) if dev.few and intervals else {}
+    few = len(gold) >= FEWEST_REPORTS and (dev.standoff is not None or max(sizes.values(), default=FEW) < FEW)
+    ranges = bootstrap(dev, gold, pred) if few and intervals else {}
     lines = {
         name: Line(
             round(value, 1),

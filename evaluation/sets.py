@@ -42,8 +42,6 @@ class DevSet:
     """Conventions of the set, for a second column."""
     strict: Callable[[Sequence[Row], Sequence[Row]], Figures] | None = None
     """The figures without what the score forgives."""
-    few: bool = False
-    """Few items: figures are given with their interval."""
     standoff: Path | None = None
     """Gold of the project itself, without texts."""
 
@@ -363,8 +361,8 @@ def _labels_set(name: str, field_name: str) -> DevSet:
     return DevSet(name, f"events/{name}", "report", score, hits, partial(_labelled, field_name))
 
 
-def _report_set(name: str, few: bool) -> DevSet:
-    return DevSet(name, f"../gold/{name}", "report", report_score, report_hits, report_sizes, few=few)
+def _report_set(name: str) -> DevSet:
+    return DevSet(name, f"../gold/{name}", "report", report_score, report_hits, report_sizes)
 
 
 def _tree_set(name: str) -> DevSet:
@@ -373,7 +371,7 @@ def _tree_set(name: str) -> DevSet:
 
 def gold_set(path: Path) -> DevSet:
     """A file of ``evaluation/gold``."""
-    return DevSet(path.stem, "", "gold", gold_score, gold_hits, gold_sizes, few=True, standoff=path)
+    return DevSet(path.stem, "", "gold", gold_score, gold_hits, gold_sizes, standoff=path)
 
 
 VALUE_UNIT = ("value", "unit")
@@ -385,8 +383,8 @@ SETS = (
     _recall_set("masc_news"),
     _recall_set("ewt_propbank"),
     *(gold_set(path) for path in sorted(standoff.FOLDER.glob("*.jsonl"))),
-    _report_set("conflict_dev", few=True),
-    _report_set("seed", few=False),
+    _report_set("conflict_dev"),
+    _report_set("seed"),
     _date_set("te3_timebank"),
     _date_set("te3_aquaint"),
     _date_set("wikiwars_train"),
