@@ -12,6 +12,7 @@ from conflictkit.language import Language, modules
 
 if TYPE_CHECKING:
     from conflictkit._document import Document
+    from conflictkit.engine.text import View
 
 LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
@@ -29,7 +30,7 @@ def parse(text: str, *, published: dt.date | None = None, language: str | Langua
     that is not there.
     """
     day, lang = _day(published), _language(language)
-    doc = _document(text, lang)
+    view, doc = _document(text, lang)
     pack = lang.pack()
     dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
@@ -37,28 +38,30 @@ def parse(text: str, *, published: dt.date | None = None, language: str | Langua
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
     quotes = lang.quotes.outermost(attributed)
-    return Report(text, day, language if isinstance(language, str) else language.code, quotes, claims, events, dates, quantities)
+    records = view.restore((quotes, claims, events, dates, quantities))
+    return Report(text, day, language if isinstance(language, str) else language.code, *records)
 
 
 def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, ...]:
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
-    doc = _document(text, lang)
-    return lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
+    view, doc = _document(text, lang)
+    return view.restore(lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))))
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:
     """The temporal expressions of a text; errors as for :func:`parse`."""
     day, lang = _day(published), _language(language)
-    return lang.dates.find_dates(_document(text, lang), lang.pack().dates, day)  # type: ignore[no-any-return]
+    view, doc = _document(text, lang)
+    return view.restore(lang.dates.find_dates(doc, lang.pack().dates, day))
 
 
 def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Quantity, ...]:
     """The quantities of a text (dates, names and codes are none); errors as for :func:`parse`."""
     lang = _language(language)
-    doc = _document(text, lang)
+    view, doc = _document(text, lang)
     pack = lang.pack()
-    return lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))  # type: ignore[no-any-return]
+    return view.restore(lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None)))
 
 
 def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:
@@ -71,12 +74,16 @@ def parse_events(text: str, published: dt.date | None = None, *, language: str |
     return parse(text, published=published, language=language).events
 
 
-def _document(text: str, lang: ModuleType) -> Document:
+def _document(text: str, lang: ModuleType) -> tuple[View, Document]:
+    """The text as it is read, and that cut into tokens."""
     from conflictkit._document import Document
+    from conflictkit.engine.text import read
 
     if not isinstance(text, str):
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
-    return Document(text, lang.pack().lexicon)
+    pack = lang.pack()
+    view = read(text, pack.boundaries)
+    return view, Document(view.text, pack.lexicon)
 
 
 def _day(published: object) -> dt.date | None:

@@ -1,0 +1,1 @@
+"""What reads any language: not one word of any is written here."""
