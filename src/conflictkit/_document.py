@@ -12,6 +12,7 @@ from conflictkit._lexicon import Lexicon
 from conflictkit._models import Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
+from conflictkit.engine.text import Dateline
 
 TOKEN = re.compile(
     r"""
@@ -39,6 +40,7 @@ class Document:
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
+        self.dateline: Dateline | None = None
         self.off: list[int] = [0, *accumulate(map(len, self.toks))]
 
     def __len__(self) -> int:

@@ -77,13 +77,14 @@ def parse_events(text: str, published: dt.date | None = None, *, language: str |
 def _document(text: str, lang: ModuleType) -> tuple[View, Document]:
     """The text as it is read, and that cut into tokens."""
     from conflictkit._document import Document
-    from conflictkit.engine.text import read
 
     if not isinstance(text, str):
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
     pack = lang.pack()
-    view = read(text, pack.boundaries)
-    return view, Document(view.text, pack.lexicon)
+    view, dateline = pack.layout.read(text)
+    doc = Document(view.text, pack.lexicon)
+    doc.dateline = dateline
+    return view, doc
 
 
 def _day(published: object) -> dt.date | None:

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from html import unescape
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
@@ -51,6 +51,19 @@ def _same_length() -> dict[int, str]:
 
 SAME_LENGTH = _same_length()
 
+
+
+
+class Dateline(NamedTuple):
+    """Where a report comes from: offsets in the text that is read."""
+
+    start: int
+    end: int
+    place: tuple[int, int]
+    day: tuple[int, int] | None
+    agency: str | None
+    body: int
+    """Where the text behind it begins."""
 
 
 

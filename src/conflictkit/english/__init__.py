@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Lexicon, word_list
 from conflictkit._rules import RuleTable, words_of
-from conflictkit.engine.lines import Boundaries
 from conflictkit.english import claims, dates, events, layout, quantities, quotes, speakers
 
 __all__ = ["Pack", "claims", "dates", "events", "layout", "pack", "quantities", "quotes", "speakers"]
@@ -22,7 +21,7 @@ class Pack(NamedTuple):
     lexicon: Lexicon
     dates: RuleTable[Any]
     quantities: RuleTable[Any]
-    boundaries: Boundaries
+    layout: layout.Layout
 
 
 @cache
@@ -36,6 +35,6 @@ def pack() -> Pack:
     for rules in (dates.RULES, quantities.RULES):
         classes.update(words_of(rules))
     lexicon = Lexicon(classes)
-    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.boundaries(TABLES))
+    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(TABLES))
 
 

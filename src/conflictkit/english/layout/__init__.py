@@ -1,39 +1,91 @@
-"""What the layout of a text asks of English: which words there are, and which no line of its own ends with."""
+"""What the layout of a text asks of English, and the way from a text as given to the one that is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from conflictkit._lexicon import read_tables, word_list
-from conflictkit.engine.lines import Boundaries
+from conflictkit._lexicon import word_list
+from conflictkit.engine.casing import Casing, case_edits
+from conflictkit.engine.lines import Boundaries, Edit
+from conflictkit.engine.text import Dateline, View, read
+from conflictkit.english.layout.head import TABLE, find_dateline, residue
 
-TABLE = read_tables(__name__, "layout.toml")
-NEVER_LAST = frozenset(word_list(TABLE["lines"]["never_last"], "lines.never_last"))
-BEHIND_NUMBER = frozenset(word_list(TABLE["lines"]["behind_number"], "lines.behind_number"))
-BEFORE_HYPHEN = frozenset(word_list(TABLE["lines"]["before_hyphen"], "lines.before_hyphen"))
+LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
+NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
+"""Tables that hold names."""
+WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "HOLIDAY")
+
+
+class Layout:
+    """How texts in English are laid out, with the words of the other tables."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
+        self._tables = {key: value for table in tables for key, value in table.items()}
+        self._boundaries = Boundaries(self.known, goes_on)
+
+    def read(self, text: str) -> tuple[View, Dateline | None]:
+        """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
+        view = read(text, self._boundaries)
+        view = view.edited(residue(view.text))
+        view = view.edited(case_edits(view.text, self.casing))
+        dateline = find_dateline(view.text)
+        if dateline:
+            view = view.edited([Edit(dateline.end, dateline.body, "" if view.text.startswith("\n", dateline.body) else "\n")])
+        return view, dateline
+
+    def known(self, word: str) -> bool:
+        """Whether a word in small letters is a common one, as it stands or without a common ending."""
+        stems = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"), word.removesuffix("ly"))
+        return not self._common.isdisjoint(stems)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The common words of the tables."""
+        tables = [value for key, value in self._tables.items() if key not in NAMES]
+        words = {word for table in tables for string in _strings(table) for word in string.split() if len(word) > 1 and word.islower()}
+        return words | LINES["before_hyphen"] | LINES["small"]
+
+    @cached_property
+    def casing(self) -> Casing:
+        """Which words have capitals."""
+        names = dict(self._names())
+        several = sorted((name for name in names if " " in name), key=len, reverse=True)
+        phrases = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, several)) or '(?!)'})(?!\w)")
+        first = {name for table in self._tables.get("first_names", {}).values() for name in word_list(table, "first_names")}
+        either = {name for name in names if name in self._common and name not in LINES["acronyms"] and (name in first or name in LINES["small"])}
+        titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
+        return Casing(self.known, names, phrases, frozenset(either), titles)
+
+    def _names(self) -> Iterator[tuple[str, str]]:
+        """Names in small letters, and as they are written."""
+        tables = self._tables
+        for table in (tables["first_names"], tables["nations"], tables["aliases"]):
+            for key, value in table.items():
+                if table is not tables["first_names"]:
+                    yield key, _title(key)
+                for name in word_list(value, key):
+                    yield name, _title(name)
+        yield from ((name, _title(name)) for name in LINES["adjectives"])
+        for key in WEEKDAYS:
+            yield from ((name, _title(name)) for name in word_list(tables[key], key))
+        written = [*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *word_list(tables["MONTH"], "MONTH"), *word_list(tables["SHORTDAY"], "SHORTDAY")]
+        for name in (*written, *(name for body in tables["same"]["bodies"] for name in body)):
+            yield name.lower(), name
 
 
 def goes_on(before: str, behind: str) -> bool:
     """Whether a line that ends with ``before`` goes on with ``behind``: "killed by the / army", "on 3 / November"."""
-    return before in NEVER_LAST or (before.isdigit() and behind.strip(",.") in BEHIND_NUMBER)
+    return before in LINES["never_last"] or (before.isdigit() and behind.strip(",.") in LINES["behind_number"])
 
 
-class Words:
-    """The words of the tables, made when first asked for."""
-
-    def __init__(self, tables: Iterable[Any]) -> None:
-        self._tables = tuple(tables)
-
-    def known(self, word: str) -> bool:
-        """Whether a word in small letters is one of the tables, as it stands or without a common ending."""
-        stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"), word.removesuffix("ly"))
-        return not self._all.isdisjoint(stems)
-
-    @cached_property
-    def _all(self) -> frozenset[str]:
-        return BEFORE_HYPHEN | {word.lower() for table in self._tables for words in _strings(table) for word in words.split() if len(word) > 1}
+def _title(name: str) -> str:
+    """A name with its capitals: acronyms in capitals throughout."""
+    if "." in name or name in LINES["acronyms"]:
+        return name.upper()
+    return " ".join(word if word in LINES["small"] else word[:1].upper() + word[1:] for word in name.split(" "))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -47,8 +99,3 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for entry in value:
             yield from _strings(entry)
-
-
-def boundaries(tables: Iterable[Any]) -> Boundaries:
-    """What lines ask of English, with the words of these tables."""
-    return Boundaries(Words(tables).known, goes_on)

@@ -1,0 +1,160 @@
+"""The head of a report and what stands around it: the dateline, marks before the text, lines of the page, URLs and footnote marks.
+
+A dateline becomes a paragraph of its own, so that nothing in it takes part in the first sentence. What belongs to the page is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from conflictkit._lexicon import read_tables, word_list
+from conflictkit.engine.lines import Edit
+from conflictkit.engine.text import Dateline
+
+TABLE = read_tables("conflictkit.english.layout", "layout.toml")
+HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
+RESIDUE = {name: word_list(value, f"residue.{name}") for name, value in TABLE["residue"].items()}
+NO_PLACE = frozenset(HEAD["no_place"])
+NO_NAME = frozenset(word.lower() for name in ("months", "weekdays", "no_name") for word in HEAD[name])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The pattern of one of some words, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+
+
+CAPITALS = r"(?:[^\W\d_a-zß-öø-ÿ][’'.-]?){2,}"
+NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
+MONTH, WEEKDAY = (rf"(?i:{one_of(HEAD[name])})\b\.?" for name in ("months", "weekdays"))
+YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
+DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
+AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[^/\n]{2,40})/|\[(?P<squared>[A-Z][\w -]{1,30})\])"
+REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
+DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
+NOTES = rf"(?:\[(?i:{one_of(HEAD['notes'])}|[^\[\]\n]{{0,20}}by [^\[\]\n]{{2,80}})\] ?)*"
+
+DATELINES = tuple(
+    re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
+    for pattern, cut in (
+        # BARIZ, Norland, Oct 9 (Reuters) - ; Bariz, 9 Oct 89 (EFE) -- ; BARIZ, October 9. /TASS/. ; BARIZ, Oct. 9 -
+        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}){REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        # BARIZ (Reuters) - ; Bariz, Norland (dpa) — ; BARIZ (AP)_
+        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}){REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
+        # Reuters, BARIZ - ; AFP - BARIZ -
+        (rf"(?P<agency>{NAME})(?:,| -) (?P<place>{CAPITALS}(?: {CAPITALS}){{0,3}})", DASH),
+        # BARIZ, Norland — ; BARIZ/TIRSA --
+        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}", DASH),
+        # (Bariz) – ; (Bariz, October 9, 2025) –
+        (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})(?:, {DAY})?\)", DASH),
+        # BARIZ:
+        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})", ": "),
+    )
+)
+"""The forms of datelines, the fullest first."""
+AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
+COLON = DATELINES[-1]
+HEAD_LINES = 8
+"""The dateline stands among the first lines."""
+LONG_TEXT = 200
+"""In a text of this many characters capitals before a colon are a dateline, not the source of a headline."""
+SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The dateline at the head of a text, or None."""
+    start = 0
+    for _ in range(HEAD_LINES):
+        for form in DATELINES:
+            match = form.match(text, start)
+            if match and _is_dateline(match, text):
+                return _dateline(match)
+        start = text.find("\n", start) + 1
+        if not start:
+            break
+    return None
+
+
+def _is_dateline(match: re.Match[str], text: str) -> bool:
+    """Whether what has the form of a dateline is one: its place is no flag or body, a report follows."""
+    place = match["place"]
+    if place.upper() in NO_PLACE or place.split()[0].upper() in NO_PLACE:
+        return False
+    if not place.isupper() and not place.startswith("(") and (place.split()[0].lower() in NO_NAME or not _is_told(match)):
+        return False
+    if match.re is COLON:
+        return len(text) - match.end() > LONG_TEXT and match["next"] is None and not text[match.end()].isdigit() and len(SPEAKING.findall(text)) == 1 and match["place"].isalpha()
+    following = match["next"] or text[match.end()]
+    return following.isupper() or following in "\"“‘'«(0123456789$€£[" or match.groupdict().get("day") is not None
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether more than a name in small letters makes a dateline: a day, an agency that is known, brackets around it."""
+    groups = match.groupdict()
+    return bool(groups.get("day")) or bool(AGENCIES.search(groups.get("agency") or groups.get("slashed") or "")) or match[0][0] == "("
+
+
+def _dateline(match: re.Match[str]) -> Dateline:
+    groups = match.groupdict()
+    agency = next((groups[name] for name in ("agency", "slashed", "squared") if groups.get(name)), None)
+    day = match.span("day") if groups.get("day") else None
+    start, end = match.span("place")
+    end -= match["place"].endswith(".") and match["place"].count(".") == 1
+    return Dateline(match.start(), match.start("cut"), (start, end), day, agency, match.end())
+
+
+# What is not read
+
+FLAG = re.compile(rf"{one_of(HEAD['flags'])}(?:: | ?[|–—] | - )", re.IGNORECASE)
+BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Written by|Reported by) {NAME}(?: {NAME}|(?: (?:de|van|von|al|el|bin|der|la)) {NAME}){{0,3}}(?:(?:,| and| &|, and) {NAME}(?: {NAME}){{0,4}}){{0,4}}(?: ?[|,–—-] ?[^.!?]{{0,60}}| for {NAME}(?: {NAME}){{0,4}})?"
+)
+RESIDUAL = re.compile(
+    rf"(?:{one_of(RESIDUE['begin'])}(?!\w)|{one_of(RESIDUE['label'])}:|{one_of(RESIDUE['whole'])}\W*\Z|[\d.,]+[km]? {one_of(RESIDUE['counters'])}\b.{{0,40}}\Z|on .{{5,80}} wrote:\Z)",
+    re.IGNORECASE,
+)
+MAIL = re.compile(rf"(?:{one_of((*RESIDUE['mail'], 'subject'))}|x-[\w-]+):(?: |\Z)", re.IGNORECASE)
+SUBJECT = re.compile(r"subject: *(?:(?:re|fwd?): *)*", re.IGNORECASE)
+CREDITS = re.compile(
+    r"[ \n]*\(?(?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
+)
+IN_LINE = re.compile(r" ?(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|(?<=[\w.,”\"’)\]])\[\d{1,3}\]")
+RESIDUE_LENGTH = 160
+"""No line of the page that is known by its beginning is longer."""
+CREDITS_WITHIN = 600
+
+
+def residue(text: str) -> Iterator[Edit]:
+    """What is not read: lines of the page, headers of mails, bylines, credits, URLs, footnote marks; flags before the text."""
+    tail = CREDITS.search(text, max(0, len(text) - CREDITS_WITHIN))
+    end = tail.start() if tail else len(text)
+    marked = "://" in text or "www." in text or "[" in text
+    lines = text[:end].split("\n")
+    start = row = 0
+    for n, line in enumerate(lines):
+        stop = start + len(line)
+        if line:
+            row += 1
+            cut = _residual(line, row, lines[max(0, n - 1)], lines[min(n + 1, len(lines) - 1)]) if len(lines) > 1 else _flag(line)
+            if cut:
+                yield Edit(start, start + cut if cut < len(line) else min(stop + 1, end), "")
+            if marked and cut < len(line):
+                for mark in IN_LINE.finditer(text, start + cut, stop):
+                    yield Edit(mark.start(), mark.end(), "")
+        start = stop + 1
+    if tail and end:
+        yield Edit(end, len(text), "")
+
+
+def _residual(line: str, row: int, before: str, behind: str) -> int:
+    """How many characters of a line are not read; ``row`` counts the lines that are not empty."""
+    if len(line) <= RESIDUE_LENGTH:
+        if MAIL.match(line) and ((before is not line and MAIL.match(before)) or (behind is not line and MAIL.match(behind))):
+            return subject.end() if (subject := SUBJECT.match(line)) else len(line)
+        if RESIDUAL.match(line) or (row <= HEAD_LINES and BYLINE.fullmatch(line)):
+            return len(line)
+    return _flag(line) if row <= HEAD_LINES else 0
+
+
+def _flag(line: str) -> int:
+    """How many characters of a line are a mark before a report ("UPDATE 2 -")."""
+    return flag.end() if (flag := FLAG.match(line)) else 0
