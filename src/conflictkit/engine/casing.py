@@ -64,7 +64,7 @@ def _is_capitals(line: str) -> bool:
 
 def is_title(line: str, casing: Casing) -> bool:
     """Whether a line has capitals that no sentence gives: on four of five longer words, common words among them."""
-    if line.isupper() or line[:1].islower() or SENTENCE_END.search(line) or line.count(" ") + 1 < MANY:
+    if line[-1:] in ".,!?" or line.count(" ") + 1 < MANY or line[:1].islower() or line.isupper() or SENTENCE_END.search(line):
         return False
     longer = [word for word in WORD.findall(line)[1:] if len(word) > 3]  # noqa: PLR2004 - "of", "at", "the", "and" are small in headlines too
     high = [word.lower() for word in longer if word[0].isupper()]

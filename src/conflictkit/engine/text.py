@@ -59,7 +59,7 @@ class Dateline(NamedTuple):
 
     start: int
     end: int
-    place: tuple[int, int]
+    place: tuple[int, int] | None
     day: tuple[int, int] | None
     agency: str | None
     body: int

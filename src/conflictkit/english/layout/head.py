@@ -27,11 +27,12 @@ CAPITALS = r"(?:[^\W\d_a-zß-öø-ÿ][’'.-]?){2,}"
 NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
 MONTH, WEEKDAY = (rf"(?i:{one_of(HEAD[name])})\b\.?" for name in ("months", "weekdays"))
 YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
-DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
+DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?:st|nd|rd|th)?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
+IN_BRACKETS = re.compile(DAY)
 AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[^/\n]{2,40})/|\[(?P<squared>[A-Z][\w -]{1,30})\])"
 REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
-NOTES = rf"(?:\[(?i:{one_of(HEAD['notes'])}|[^\[\]\n]{{0,20}}by [^\[\]\n]{{2,80}})\] ?)*"
+NOTES = r"(?:\[[^\[\]\n]{1,120}\] ?)*"
 
 DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
@@ -44,7 +45,7 @@ DATELINES = tuple(
         (rf"(?P<agency>{NAME})(?:,| -) (?P<place>{CAPITALS}(?: {CAPITALS}){{0,3}})", DASH),
         # BARIZ, Norland — ; BARIZ/TIRSA --
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}", DASH),
-        # (Bariz) – ; (Bariz, October 9, 2025) –
+        # (Bariz) – ; (Bariz, October 9, 2025) – ; (AFP) -
         (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})(?:, {DAY})?\)", DASH),
         # BARIZ:
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})", ": "),
@@ -95,11 +96,17 @@ def _is_told(match: re.Match[str]) -> bool:
 
 def _dateline(match: re.Match[str]) -> Dateline:
     groups = match.groupdict()
-    agency = next((groups[name] for name in ("agency", "slashed", "squared") if groups.get(name)), None)
+    named = next((name for name in ("agency", "slashed", "squared") if groups.get(name)), None)
+    agency = match[named] if named else None
     day = match.span("day") if groups.get("day") else None
+    if named and IN_BRACKETS.fullmatch(match[named]):  # BARIZ (Oct. 9, 2025) -
+        agency, day = None, match.span(named)
     start, end = match.span("place")
     end -= match["place"].endswith(".") and match["place"].count(".") == 1
-    return Dateline(match.start(), match.start("cut"), (start, end), day, agency, match.end())
+    place = (start, end)
+    if match[0][0] == "(" and (match["place"].isupper() or AGENCIES.search(match["place"])):
+        agency, place = match["place"], None
+    return Dateline(match.start(), match.start("cut"), place, day, agency, match.end())
 
 
 # What is not read
@@ -115,9 +122,15 @@ RESIDUAL = re.compile(
 MAIL = re.compile(rf"(?:{one_of((*RESIDUE['mail'], 'subject'))}|x-[\w-]+):(?: |\Z)", re.IGNORECASE)
 SUBJECT = re.compile(r"subject: *(?:(?:re|fwd?): *)*", re.IGNORECASE)
 CREDITS = re.compile(
-    r"[ \n]*\(?(?:(?:With )?[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
+    r"[ \n]*(?:\((?:[^()\n]{0,40} )?|\n(?:[Ww]ith )?(?:[Aa]dditional )?)(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z"
+    r"|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
 )
 IN_LINE = re.compile(r" ?(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|(?<=[\w.,”\"’)\]])\[\d{1,3}\]")
+FIRST_WORDS = frozenset(
+    phrase.split()[0].lower()
+    for phrase in (*(phrase for name, phrases in RESIDUE.items() if name != "counters" for phrase in phrases), *HEAD["flags"], "by", "written", "reported", "on", "subject")
+)
+"""What lines that are not read begin with; besides those that begin with a number."""
 RESIDUE_LENGTH = 160
 """No line of the page that is known by its beginning is longer."""
 CREDITS_WITHIN = 600
@@ -125,7 +138,8 @@ CREDITS_WITHIN = 600
 
 def residue(text: str) -> Iterator[Edit]:
     """What is not read: lines of the page, headers of mails, bylines, credits, URLs, footnote marks; flags before the text."""
-    tail = CREDITS.search(text, max(0, len(text) - CREDITS_WITHIN))
+    last = text[-CREDITS_WITHIN:]
+    tail = CREDITS.search(text, max(0, len(text) - CREDITS_WITHIN)) if "ing by " in last or " contributed " in last else None
     end = tail.start() if tail else len(text)
     marked = "://" in text or "www." in text or "[" in text
     lines = text[:end].split("\n")
@@ -147,6 +161,9 @@ def residue(text: str) -> Iterator[Edit]:
 
 def _residual(line: str, row: int, before: str, behind: str) -> int:
     """How many characters of a line are not read; ``row`` counts the lines that are not empty."""
+    first = line.split(" ", 1)[0].lower()
+    if first not in FIRST_WORDS and first.rstrip(":.") not in FIRST_WORDS and not first[:1].isdigit() and first[:2] != "x-":
+        return 0
     if len(line) <= RESIDUE_LENGTH:
         if MAIL.match(line) and ((before is not line and MAIL.match(before)) or (behind is not line and MAIL.match(behind))):
             return subject.end() if (subject := SUBJECT.match(line)) else len(line)
