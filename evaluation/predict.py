@@ -16,9 +16,10 @@ from typing import Any
 import conflictkit as ck
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
 from evaluation.profiles import PROFILES
+from evaluation.syntax import syntax_rows
 
 Row = dict[str, Any]
-TASKS = ("quotes", "dates", "quantities", "report")
+TASKS = ("quotes", "dates", "quantities", "report", "syntax")
 LANGUAGES = frozenset({"en"})
 PROCESSES = 2
 
@@ -73,7 +74,7 @@ def empty(task: str) -> Row:
             "acled_sub_event_type": None,
             "event": None,
         }
-    return {task: []}
+    return {"verbs" if task == "syntax" else task: []}
 
 
 def published(row: Row) -> dt.date | None:
@@ -95,6 +96,8 @@ def _parse(task: str, profile: str, text: str, day: dt.date | None) -> Row:
         return {"dates": dates_rows(ck.parse_dates(text, day))}
     if task == "quantities":
         return {"quantities": quantities_rows(text, ck.parse_quantities(text), PROFILES[profile])}
+    if task == "syntax":
+        return {"verbs": syntax_rows(text, trees=profile == "ud")}
     return report_rows(ck.parse(text, published=day))
 
 

@@ -12,8 +12,8 @@ import conflictkit as ck
 
 ROOT = Path(__file__).parents[1]
 CONTRACT = """
-parse parse_quotes parse_claims parse_events parse_dates parse_quantities to_dict from_dict to_json from_json compare
-Span Source Quote Quantity NumericClaim DateExpression DatedEvent Report Measure Stance
+parse parse_quotes parse_claims parse_events parse_dates parse_quantities to_dict from_dict to_json from_json compare_claims
+Span Entity Quote Quantity NumericClaim DateExpression DatedEvent Report Measure Stance Place Incident Toll Dateline Comparison SharedIncident Factuality EntityKind Salience
 """.split()
 
 

@@ -38,7 +38,8 @@ def show(claim: ck.NumericClaim) -> str:
 def setting(claim: ck.NumericClaim) -> dict[str, str]:
     return {
         "when": claim.when.timex_value if claim.when else "-",
-        **{name: span.text if span else "-" for name, span in (("at", claim.place), ("side", claim.side), ("by", claim.inflicted_by))},
+        "is": str(claim.factuality),
+        **{name: who.name or "?" if who else "-" for name, who in (("at", claim.place), ("side", claim.side), ("by", claim.inflicted_by))},
     }
 
 
@@ -91,7 +92,7 @@ def reports(draw: st.DrawFn) -> str:
 @given(reports())
 def test_a_claim_lies_in_its_sentence(text: str) -> None:
     for claim in ck.parse_claims(text, PUBLISHED):
-        sentences = {text.count(".", 0, span.start) for span in (claim.quantity.span, claim.quantity.number, claim.place, claim.side) if span}
+        sentences = {text.count(".", 0, span.start) for span in (claim.quantity.span, claim.quantity.number, claim.place and claim.place.mention, claim.side and claim.side.mention) if span}
         assert len(sentences) == 1
 
 
@@ -116,5 +117,5 @@ def test_a_subset_that_is_larger_says_so() -> None:
 @given(st.text(alphabet=" .,;“”\"'()-0123456789abkilledofandto\n", max_size=200))
 def test_any_text_gives_claims(text: str) -> None:
     for claim in ck.parse_claims(text):
-        for span in (claim.quantity.span, claim.place, claim.side, claim.inflicted_by):
+        for span in (claim.quantity.span, *(who.mention for who in (claim.place, claim.side, claim.inflicted_by) if who)):
             assert span is None or text[span.start : span.end] == span.text

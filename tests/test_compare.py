@@ -21,7 +21,7 @@ def report(text: str, day: int = 7, month: int = 11) -> ck.Report:
 
 
 def only(*reports: ck.Report, measure: ck.Measure = ck.Measure.KILLED) -> ck.ClaimGroup:
-    (group,) = [group for group in ck.compare(reports) if group.measure is measure]
+    (group,) = [group for group in ck.compare_claims(reports) if group.measure is measure]
     return group
 
 
@@ -42,7 +42,7 @@ def numbers(figures: tuple[ck.NumericClaim, ...]) -> list[float | int | None]:
     ],
 )
 def test_spellings_nations_nouns_and_near_days_are_one_group(one: str, other: str) -> None:
-    assert len(ck.compare([report(one), report(other)])) == 1
+    assert len(ck.compare_claims([report(one), report(other)])) == 1
 
 
 @pytest.mark.parametrize(
@@ -59,26 +59,26 @@ def test_spellings_nations_nouns_and_near_days_are_one_group(one: str, other: st
     ],
 )
 def test_another_place_side_object_measure_time_or_rate_is_another_group(one: str, other: str) -> None:
-    assert len(ck.compare([report(one), report(other)])) == 2
+    assert len(ck.compare_claims([report(one), report(other)])) == 2
 
 
 def test_more_than_a_week_apart_is_another_time() -> None:
-    assert len(ck.compare([report("Some 12 people died.", 1), report("Some 14 people died.", 8)])) == 1
-    assert len(ck.compare([report("Some 12 people died.", 1), report("Some 14 people died.", 9)])) == 2
+    assert len(ck.compare_claims([report("Some 12 people died.", 1), report("Some 14 people died.", 8)])) == 1
+    assert len(ck.compare_claims([report("Some 12 people died.", 1), report("Some 14 people died.", 9)])) == 2
 
 
 def test_without_reports_a_claim_without_a_date_is_compared_with_such_only() -> None:
     dated, undated = report("On Monday 12 people died.").claims, report("Some 14 people died.").claims
-    assert [numbers(group.claims) for group in ck.compare(dated + undated)] == [[12], [14]]
+    assert [numbers(group.claims) for group in ck.compare_claims(dated + undated)] == [[12], [14]]
 
 
 @pytest.mark.parametrize("text", ["Some 12 percent fled.", "It is 40 km away.", "The two sides met.", "The raid did not kill 12 people.", "If 500 people died, it would end."])
 def test_what_is_not_said_to_be_or_says_not_of_what_is_in_no_group(text: str) -> None:
-    assert ck.compare([report(text)]) == ()
+    assert ck.compare_claims([report(text)]) == ()
 
 
 def test_groups_come_in_order_of_first_mention() -> None:
-    groups = ck.compare([report("They lost 3 tanks. Some 12 people died."), report("Some 14 people died. They lost 4 tanks.")])
+    groups = ck.compare_claims([report("They lost 3 tanks. Some 12 people died."), report("Some 14 people died. They lost 4 tanks.")])
     assert [str(group.measure) for group in groups] == ["equipment_lost", "killed"]
 
 
@@ -131,7 +131,7 @@ def test_drones_shot_down_out_of_more_are_a_total() -> None:
 
 
 def test_summary_names_figures_sources_and_days() -> None:
-    groups = ck.compare(
+    groups = ck.compare_claims(
         [
             report("Zelenskiy said on Friday that 170,000 Russian troops were near Pokrovsk.", 31, 10),
             report("Syrskyi said that 150,000 Russian troops were near Pokrovsk.", 5),
@@ -152,7 +152,7 @@ def test_rows_are_a_table() -> None:
 
 def test_compare_refuses_what_is_no_claim() -> None:
     with pytest.raises(ck.InputTypeError, match="not str"):
-        ck.compare(["12 killed"])  # type: ignore[list-item]
+        ck.compare_claims(["12 killed"])  # type: ignore[list-item]
 
 
 # --- properties --------------------------------------------------------------------------------------------------------
@@ -180,13 +180,13 @@ def about(groups: tuple[ck.ClaimGroup, ...]) -> list[tuple[object, ...]]:
 def test_an_unrelated_report_changes_no_group(reports: list[ck.Report], at: int) -> None:
     unrelated = report("The navy launched 9 torpedoes in Oran. Dozens of bakeries reopened in Oran.")
     mixed = [*reports[:at], unrelated, *reports[at:]]
-    others = [group for group in ck.compare(mixed) if group.place != "Oran"]
-    assert about(tuple(others)) == about(ck.compare(reports))
+    others = [group for group in ck.compare_claims(mixed) if group.place != "Oran"]
+    assert about(tuple(others)) == about(ck.compare_claims(reports))
 
 
 @given(st.lists(REPORTS, max_size=4))
 def test_every_comparable_claim_is_in_one_group(reports: list[ck.Report]) -> None:
-    groups = ck.compare(reports)
+    groups = ck.compare_claims(reports)
     inside = [figure.claim for group in groups for figure in (*group.figures, *group.parts)]
     assert len(inside) == sum(len(r.claims) for r in reports)
     for group in groups:

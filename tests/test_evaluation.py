@@ -41,7 +41,7 @@ MEN = ck.Quantity(
     "man",
     span("men"),
 )
-PETROV = ck.Source(span("Ivan Petrov"), "Ivan Petrov")
+PETROV = ck.Entity(span("Ivan Petrov"), "Ivan Petrov")
 QUOTE = ck.Quote(
     (span("Nearly 40 armed men left on Friday"),),
     ck.QuoteKind.INDIRECT,
@@ -49,7 +49,7 @@ QUOTE = ck.Quote(
     ck.Stance.SAID,
     PETROV,
 )
-CLAIM = ck.NumericClaim(MEN, ck.Measure.TROOPS, PETROV, ck.Stance.SAID, FRIDAY)
+CLAIM = ck.NumericClaim(MEN, ck.Measure.TROOPS, PETROV, ck.Stance.SAID, ck.Factuality.CLAIMED, FRIDAY)
 EVENT = ck.DatedEvent(
     span("left"),
     ck.EventKind.RETREAT,
@@ -61,7 +61,7 @@ EVENT = ck.DatedEvent(
     ck.DateSource.TEXT,
     ck.Factuality.CLAIMED,
 )
-REPORT = ck.Report(TEXT, dt.date(2025, 11, 8), "en", (QUOTE,), (CLAIM,), (EVENT,), (FRIDAY,), (MEN,))
+REPORT = ck.Report(TEXT, dt.date(2025, 11, 8), "en", quotes=(QUOTE,), claims=(CLAIM,), events=(EVENT,), dates=(FRIDAY,), quantities=(MEN,))
 
 
 def test_quotes() -> None:

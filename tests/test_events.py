@@ -71,7 +71,7 @@ def test_the_acled_ladder_can_be_extended() -> None:
 
 def test_participants() -> None:
     (event,) = parse_events("The bridge in Kherson was destroyed by Ukrainian forces on 3 May 2024.")
-    assert event.actor is not None and event.actor.text == "Ukrainian forces"
+    assert event.actor is not None and event.actor.name == "Ukrainian forces"
     assert event.date_precision == 1
 
 
@@ -97,7 +97,7 @@ def test_without_publication_nothing_is_dated_by_it() -> None:
 )
 def test_who_did_what_to_whom(text: str, actor: str | None, target: str | None, place: str | None) -> None:
     event = next(event for event in parse_events(text) if event.kind)
-    found = [span and span.text for span in (event.actor, event.target, event.place)]
+    found = [who and who.name for who in (event.actor, event.target, event.place)]
     assert found == [actor, target, place]
 
 

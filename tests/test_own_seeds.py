@@ -115,7 +115,7 @@ def test_strikes() -> None:
 
 def test_later_figures_can_be_compared() -> None:
     claims = read("strikes.txt").claims + read("strikes-later.txt").claims
-    killed = [g for g in ck.compare(claims) if g.measure is ck.Measure.KILLED and g.conflicts]
+    killed = [g for g in ck.compare_claims(claims) if g.measure is ck.Measure.KILLED and g.conflicts]
     assert killed
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 
 import conflictkit as ck
 from conflictkit._document import Document
-from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
+from conflictkit._models import Entity, Quote, QuoteKind, Span, Stance
 from conflictkit._pipeline import parse_quotes
 from conflictkit.english import pack
 from conflictkit.english.speakers import resolve
@@ -43,14 +43,14 @@ def test_corpus(text: str, expected: list[str]) -> None:
     assert [show(quote) for quote in parse_quotes(text)] == expected
 
 
-def told(text: str, *marked: tuple[str, str]) -> list[Source | None]:
+def told(text: str, *marked: tuple[str, str]) -> list[Entity | None]:
     """The sources of quotes given as (content, mention) in text order; an empty mention is a quote that stands alone."""
     quotes, k = [], 0
     for content, mention in marked:
         a = text.index(content, k)
         b = text.index(mention, k if text.find(mention, k) < a else a + len(content)) if mention else 0
         k = max(a + len(content), b + len(mention)) if mention else a + len(content)
-        source = Source(Span(b, b + len(mention), mention), None) if mention else None
+        source = Entity(Span(b, b + len(mention), mention), None) if mention else None
         kind = QuoteKind.DIRECT if content.startswith("“") else QuoteKind.INDIRECT
         quotes.append(Quote((Span(a, a + len(content), content),), kind, None, Stance.SAID, source))
     return [q.source for q in resolve(Document(text, pack().lexicon), tuple(quotes))]
@@ -72,11 +72,11 @@ def test_names_in_the_quote_are_not_its_speaker() -> None:
 
 def test_the_unnamed_are_cut_at_the_clause_that_hides_them() -> None:
     (source,) = told("A clerk, who asked not to be named, said it rained.", ("it rained", "A clerk, who asked not to be named"))
-    assert source == Source(source.mention if source else None, "A clerk", source.kind if source else ck.SourceKind.PERSON, True, None)
+    assert source == Entity(source.mention if source else None, "A clerk", source.kind if source else ck.EntityKind.PERSON, True, None)
 
 
 def test_nobody_to_mean() -> None:
-    assert told("“Go,” it said.", ("“Go,”", "it"))[0] == Source(Span(6, 8, "it"), None)
+    assert told("“Go,” it said.", ("“Go,”", "it"))[0] == Entity(Span(6, 8, "it"), None)
     assert told("“Go away now.”", ("“Go away now.”", ""))[0] is None
 
 

@@ -26,7 +26,7 @@ def report() -> ck.Report:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_record_has_every_column_in_order(report: ck.Report, kind: Any) -> None:
     rows = report.to_records(kind)
-    assert rows
+    assert rows or kind == "incidents"
     names = [column.name for column in tables.columns(kind)]
     assert all(list(row) == names for row in rows)
     for column in tables.columns(kind):
@@ -36,7 +36,7 @@ def test_every_record_has_every_column_in_order(report: ck.Report, kind: Any) ->
         assert column.about
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("speakers", "quotes")])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("speakers", "quotes", "incidents")])
 def test_rows_are_the_records(report: ck.Report, kind: Any) -> None:
     rows = report.to_records(kind)
     assert len(rows) == len(getattr(report, kind))
@@ -67,7 +67,7 @@ def test_many_reports_stand_in_one_table(report: ck.Report) -> None:
 
 
 def test_what_is_no_table_is_refused(report: ck.Report) -> None:
-    with pytest.raises(ck.InputTypeError, match="no table 'verbs'; there are: quotes, claims"):
+    with pytest.raises(ck.InputTypeError, match="no table 'verbs'; there are: incidents, quotes, claims"):
         report.to_records("verbs")  # type: ignore[arg-type]
     with pytest.raises(ck.InputTypeError, match="one Report or many, not str"):
         tables.to_records("report", "dates")  # type: ignore[arg-type]

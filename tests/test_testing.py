@@ -33,7 +33,7 @@ def spans(record: object) -> list[ck.Span]:
 
 def test_every_record_has_defaults() -> None:
     loose = Maker()
-    for record in (loose.span("x"), loose.source(), loose.quote(), loose.quantity(), loose.claim(), loose.date(), loose.event()):
+    for record in (loose.span("x"), loose.entity(), loose.quote(), loose.quantity(), loose.claim(), loose.date(), loose.event()):
         assert ck.from_dict(ck.to_dict(record), type(record)) == record
 
 
@@ -170,7 +170,7 @@ def test_drawn_texts_are_read(text: str) -> None:
     assert ck.from_json(ck.to_json(report)) == report
 
 
-RECORDS = st.one_of(strategies.quotes(), strategies.claims(), strategies.events(), strategies.dates(), strategies.sources())
+RECORDS = st.one_of(strategies.quotes(), strategies.claims(), strategies.events(), strategies.dates(), strategies.entities())
 
 
 @settings(deadline=None)
@@ -183,8 +183,8 @@ def test_reprs_are_short() -> None:
     assert repr(ck.Span(3, 5, "Hi")) == "Span(3, 5, 'Hi')"
     assert repr(ck.Measure.KILLED) == "Measure.KILLED"
     assert f"{ck.Measure.KILLED}" == "killed"
-    assert repr(Maker().source("Ana Ruiz")) == "Source(mention=Span(0, 8, 'Ana Ruiz'), name='Ana Ruiz', kind=SourceKind.PERSON)"
-    assert repr(Maker("It rained.").report()) == "<Report of 10 characters, published None: 0 quotes, 0 claims, 0 events, 0 dates, 0 quantities>"
+    assert repr(Maker().entity("Ana Ruiz")) == "Entity(mention=Span(0, 8, 'Ana Ruiz'), name='Ana Ruiz', kind=EntityKind.PERSON)"
+    assert repr(Maker("It rained.").report()) == "<Report of 10 characters, published None: 0 quotes, 0 claims, 0 events, 0 dates, 0 quantities, 0 incidents>"
 
 
 def test_hypothesis_is_imported_only_when_asked_for() -> None:

@@ -1,6 +1,7 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
-from conflictkit._compare import ClaimGroup, Figure, compare
+from conflictkit._compare import ClaimGroup, Figure, compare_claims
+from conflictkit._comparison import Comparison, ReportedToll, SharedIncident
 from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
 from conflictkit._many import parse_many
 from conflictkit._models import (
@@ -8,25 +9,30 @@ from conflictkit._models import (
     ClaimRole,
     DatedEvent,
     DateExpression,
+    Dateline,
     DateSource,
+    Entity,
+    EntityKind,
     EventKind,
     Factuality,
     Grain,
+    Incident,
     Measure,
     Mod,
     NumericClaim,
+    Place,
     Quantity,
     QuantityKind,
     Quote,
     QuoteKind,
-    Report,
-    Source,
-    SourceKind,
+    Salience,
     Span,
     Stance,
     TimexType,
+    Toll,
 )
 from conflictkit._pipeline import parse, parse_claims, parse_dates, parse_events, parse_quantities, parse_quotes
+from conflictkit._report import Report
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
@@ -38,16 +44,21 @@ __all__ = [
     "Bound",
     "ClaimGroup",
     "ClaimRole",
+    "Comparison",
     "ConflictkitError",
     "DataError",
     "DateExpression",
     "DateRule",
     "DateSource",
     "DatedEvent",
+    "Dateline",
+    "Entity",
+    "EntityKind",
     "EventKind",
     "Factuality",
     "Figure",
     "Grain",
+    "Incident",
     "InputTypeError",
     "Language",
     "LexiconError",
@@ -55,21 +66,24 @@ __all__ = [
     "MissingExtraError",
     "Mod",
     "NumericClaim",
+    "Place",
     "Quantity",
     "QuantityKind",
     "Quote",
     "QuoteKind",
     "Report",
-    "Source",
-    "SourceKind",
+    "ReportedToll",
+    "Salience",
+    "SharedIncident",
     "Span",
     "Speaker",
     "Stance",
     "Timeline",
     "TimelineEntry",
     "TimexType",
+    "Toll",
     "UnknownLanguageError",
-    "compare",
+    "compare_claims",
     "evolve",
     "from_dict",
     "from_json",

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from conflictkit._errors import ConflictkitError, DataError
 from conflictkit._many import ordered_map
-from conflictkit._models import Report
 from conflictkit._pipeline import parse
+from conflictkit._report import Report
 from conflictkit._serial import from_dict, to_json
 
 LINES = (".jsonl", ".ndjson")

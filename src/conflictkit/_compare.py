@@ -10,7 +10,8 @@ from typing import Any
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Bound, ClaimRole, Measure, Number, NumericClaim, Report, Span, Stance
+from conflictkit._models import HAPPENED, Bound, ClaimRole, Measure, Number, NumericClaim
+from conflictkit._report import Report
 
 OF_PERSONS = frozenset(
     {
@@ -30,8 +31,6 @@ GROWING = frozenset(
 """Measures that only grow: a larger figure of a later day is no contradiction."""
 OUT_OF = frozenset({Measure.INTERCEPTED, Measure.EQUIPMENT_LOST, Measure.RELEASED})
 """Measures whose parts are totals: "shot down 14 of 16 drones", of which 16 were launched."""
-NOT_HELD = frozenset({Stance.DENIED, Stance.HYPOTHETICAL})
-"""Stances of claims that nobody holds to be so."""
 LOOSE = 0.1
 """How far "about N" and "nearly N" reach, as a share of N."""
 APART = dt.timedelta(days=7)
@@ -175,7 +174,7 @@ class ClaimGroup:
         }
 
 
-def compare(claims: Iterable[NumericClaim | Report]) -> tuple[ClaimGroup, ...]:
+def compare_claims(claims: Iterable[NumericClaim | Report]) -> tuple[ClaimGroup, ...]:
     """Group the claims of one or many reports by what they speak of, in order of first mention.
 
     Give claims, or better whole reports: then a claim that names no date holds for its report's day of publication, and what two
@@ -191,8 +190,8 @@ def compare(claims: Iterable[NumericClaim | Report]) -> tuple[ClaimGroup, ...]:
     keyed: dict[tuple[object, ...], list[tuple[int, Figure]]] = {}
     for n, figure in enumerate(_figures(claims)):
         claim = figure.claim
-        if claim.measure not in ALONE and claim.stance not in NOT_HELD:
-            key = (claim.measure, _object(claim), claim.quantity.per, _side(claim.side), _place(claim.place), _period(figure))
+        if claim.measure not in ALONE and claim.factuality in HAPPENED:
+            key = (claim.measure, _object(claim), claim.quantity.per, _side(claim), _place(claim), _period(figure))
             keyed.setdefault(key, []).append((n, figure))
     groups = [group for members in keyed.values() for group in _by_time(members)]
     return tuple(_group([figure for _, figure in group]) for group in sorted(groups, key=lambda group: group[0][0]))
@@ -208,7 +207,7 @@ def _figures(claims: Iterable[NumericClaim | Report]) -> Iterator[Figure]:
         elif isinstance(item, NumericClaim):
             yield Figure(item, None, None)
         else:
-            raise InputTypeError(f"compare() takes NumericClaim records or reports, not {type(item).__name__}; pass report.claims or the reports")
+            raise InputTypeError(f"compare_claims() takes NumericClaim records or reports, not {type(item).__name__}; pass report.claims or the reports")
 
 
 # --- what makes claims comparable --------------------------------------------------------------------------------------
@@ -224,8 +223,8 @@ def _object(claim: NumericClaim) -> str | None:
     return "troops" if PERSON.get(unit or "") is Measure.TROOPS else unit if unit in ("civilian", "child", "woman") else None
 
 
-def _side(span: Span | None) -> str | None:
-    return name_of_side(span.text) if span is not None else None
+def _side(claim: NumericClaim) -> str | None:
+    return name_of_side(claim.side.name) if claim.side is not None else None
 
 
 def name_of_side(name: str | None) -> str | None:
@@ -238,12 +237,12 @@ def name_of_side(name: str | None) -> str | None:
     return NATIONS.get(name.lower()) or name_key(name)
 
 
-def _place(span: Span | None) -> str | None:
-    if span is None:
+def _place(claim: NumericClaim) -> str | None:
+    if claim.place is None:
         return None
     from conflictkit.english.speakers.spelling import name_key
 
-    return name_key(span.text)
+    return name_key(claim.place.name)
 
 
 def _period(figure: Figure) -> tuple[dt.date, dt.date] | bool:
@@ -285,8 +284,8 @@ def _group(members: list[Figure]) -> ClaimGroup:
         first.measure,
         _object(first),
         first.quantity.per,
-        first.side.text if first.side else None,
-        first.place.text if first.place else None,
+        first.side.name if first.side else None,
+        first.place.name if first.place else None,
         tuple(totals),
         tuple(figure for figure in members if not _is_total(figure.claim)),
         min((x for q in quantities if (x := q.low if q.low is not None else q.best) is not None), default=None),

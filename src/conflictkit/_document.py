@@ -12,7 +12,7 @@ from conflictkit._lexicon import Lexicon
 from conflictkit._models import Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
-from conflictkit.engine.text import Dateline
+from conflictkit.engine.text import Head
 
 TOKEN = re.compile(
     r"""
@@ -34,13 +34,13 @@ PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 class Document:
     """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, head: Head | None = None) -> None:
         self.text = text
+        self.head = head
         self.lexicon = lexicon
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
-        self.dateline: Dateline | None = None
         self.off: list[int] = [0, *accumulate(map(len, self.toks))]
 
     def __len__(self) -> int:

@@ -22,11 +22,12 @@ class LexiconError(ConflictkitError, ValueError):
 class DataError(ConflictkitError, ValueError):
     """Data given to :func:`from_dict` or :func:`from_json` is malformed.
 
-    ``path`` is the place inside the data, such as ``"quotes[2].content[0].start"`` (empty for the whole).
+    ``path`` is the place inside the data, such as ``"quotes[2].content[0].start"`` (empty for the whole), ``message`` what is wrong there.
     """
 
     def __init__(self, message: str, path: str = "") -> None:
         self.path = path
+        self.message = message
         super().__init__(f"at {path}: {message}" if path else message)
 
 

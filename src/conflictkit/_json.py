@@ -13,6 +13,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
+from conflictkit._report import Report
+from conflictkit._serial import SCHEMA, incident_rows
+
 
 @cache
 def writer(cls: Any) -> Callable[[Any], str]:
@@ -22,9 +25,13 @@ def writer(cls: Any) -> Callable[[Any], str]:
     """
     types = get_type_hints(cls)
     names = [field.name for field in attrs.fields(cls)]
-    scope: dict[str, Any] = {"quoted": quoted, "number": _number}
-    template = "{" + ", ".join(f'"{name}": %s' for name in names) + "}"
-    values = "".join(f"({_expression(types[name], f'record.{name}', scope)}), " for name in names)
+    scope: dict[str, Any] = {"quoted": quoted, "number": _number, "incidents": lambda report: json.dumps(incident_rows(report))}
+    head = f'"schema": {SCHEMA}, ' if cls is Report else ""
+    template = "{" + head + ", ".join(f'"{name}": %s' for name in names) + "}"
+    expressions = {name: _expression(types[name], f"record.{name}", scope) for name in names}
+    if cls is Report:
+        expressions["incidents"] = "incidents(record)"
+    values = "".join(f"({expression}), " for expression in expressions.values())
     function: Callable[[Any], str] = eval(f"lambda record: {template!r} % ({values})", scope)  # noqa: S307  (the parts are field names)
     return function
 

@@ -11,8 +11,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from conflictkit._errors import ConflictkitError, InputTypeError
-from conflictkit._models import Report
 from conflictkit._pipeline import parse
+from conflictkit._report import Report
 from conflictkit.language import Language
 
 if TYPE_CHECKING:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import NOTHING, fields, frozen
-
-if TYPE_CHECKING:
-    from conflictkit._speakers import Speaker
-    from conflictkit._timeline import Timeline
 
 Number = int | float
 
@@ -52,11 +47,9 @@ class Stance(Word):
     PRAISED = "praised"  # praised, welcomed, hailed
     SUGGESTED = "suggested"  # suggested, hinted, implied
     DECLINED = "declined"  # declined to say, would not confirm
-    HYPOTHETICAL = "hypothetical"  # of a number only: would, could, if, plans to; it is not said to hold
 
-
-class SourceKind(Word):
-    """What sort of thing speaks."""
+class EntityKind(Word):
+    """What sort of thing speaks, acts, suffers or owns."""
 
     PERSON = "person"  # one human being, named or not
     GROUP = "group"  # several people: officials, residents, two soldiers
@@ -65,6 +58,7 @@ class SourceKind(Word):
     MILITARY = "military"  # an army, a command, a unit, an armed group
     MEDIA = "media"  # an outlet or agency
     DOCUMENT = "document"  # a statement, report, video or poll without a plain issuer
+    THING = "thing"  # a weapon, a vehicle, a building, a blast
     UNKNOWN = "unknown"
 
 
@@ -210,17 +204,30 @@ class DateSource(Word):
 
     TEXT = "text"  # a date expression of the same sentence governs the trigger
     INHERITED = "inherited"  # an expression of an earlier sentence
-    PUBLICATION = "publication"  # nothing in the text: the day of publication
+    PUBLICATION = "publication"  # told as the news of the day: the day of publication
+    UNKNOWN = "unknown"  # nothing dates it
 
 
 class Factuality(Word):
-    """Whether the text says that the event happened."""
+    """Whether an event or a number is said to hold."""
 
     ASSERTED = "asserted"  # the article itself says so, or presupposes it
     CLAIMED = "claimed"  # inside somebody's reported words
-    NEGATED = "negated"
+    NEGATED = "negated"  # said not to be so: "no soldier was killed", "denied losing 12 tanks"
+    DOUBTED = "doubted"  # unclear whether, could not be verified, rumoured
     PLANNED = "planned"
-    HYPOTHETICAL = "hypothetical"
+    HYPOTHETICAL = "hypothetical"  # would, could, if
+
+
+class Salience(Word):
+    """Whether an incident is what the report is about."""
+
+    CORE = "core"
+    BACKGROUND = "background"
+
+
+HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
+"""What is said to hold; the rest is counted in no sum, toll or export."""
 
 
 @frozen
@@ -236,20 +243,44 @@ class Span:
 
 
 @frozen
-class Source:
-    """Who is credited with words or a number."""
+class Entity:
+    """Who or what speaks, acts, suffers or owns."""
 
     mention: Span | None
-    """As written at this place ("he", "Baros"); None for a quote that stands alone."""
+    """As written at this place ("he", "the rebels"); None for the source of a quote that stands alone."""
     name: str | None
     """Resolved within the document ("George Barros"); for the unnamed the phrase of first mention; None if it cannot be told."""
-    kind: SourceKind = SourceKind.UNKNOWN
+    kind: EntityKind = EntityKind.UNKNOWN
     anonymous: bool = False
-    """True when no name is known and the source is no identifiable institution."""
+    """True when no name is known and the entity is no identifiable institution."""
     role: str | None = None
     """Title or function as the text gives it ("Ukrainian President")."""
 
     __repr__ = brief
+
+
+@frozen
+class Place:
+    """Where something is said to have happened or to hold."""
+
+    mention: Span
+    """As written at this place ("the town of Goma")."""
+    name: str
+    """Without "the city of" and the like ("Goma"); for a described place its phrase."""
+    within: tuple[str, ...] = ()
+    """The larger places that the text puts it in, from the inside out ("North Kivu")."""
+
+    __repr__ = brief
+
+
+def entity(mention: Span | None) -> Entity | None:
+    """Somebody or something of whom no more is known than the words."""
+    return None if mention is None else Entity(mention, mention.text)
+
+
+def place_of(mention: Span | None) -> Place | None:
+    """A place of which no more is known than the words."""
+    return None if mention is None else Place(mention, mention.text)
 
 
 @frozen
@@ -262,7 +293,9 @@ class Quote:
     cue: Span | None
     """The verb or expression that attributes; None for a quote that stands alone."""
     stance: Stance
-    source: Source | None
+    source: Entity | None
+    via: Entity | None = None
+    """Who relays the words: Reuters in "Reuters quoted the governor as saying"."""
     rule: str = ""
     """Name of the rule that made this record."""
 
@@ -276,7 +309,7 @@ class Quantity:
     span: Span
     """From the modifier to the counted noun."""
     number: Span
-    """The numeral words."""
+    """The numeral words; of an implied quantity the determiner, name or "no" that stands for the figure."""
     low: Number | None
     best: Number | None
     high: Number | None
@@ -290,6 +323,8 @@ class Quantity:
     """Unit of a rate: "day"."""
     of: Number | None = None
     """The whole, in "14 of 16"."""
+    implied: bool = False
+    """True when no numeral is written: "a soldier was killed" (1), "no casualties" (0). Such quantities stand in claims only."""
     rule: str = ""
 
     __repr__ = brief
@@ -322,17 +357,27 @@ class NumericClaim:
 
     quantity: Quantity
     measure: Measure
-    source: Source | None
-    """Who is credited; None when the article itself states it."""
+    source: Entity | None
+    """Who is credited, the innermost of several; None when the article itself states it."""
     stance: Stance | None
-    """The source's stance towards the number; without a source what the article itself says ("reportedly": claimed), None if it plainly states it."""
+    """What the source does with the number; without a source how the article vouches for it ("reportedly": claimed), None if it plainly states it."""
+    factuality: Factuality = Factuality.ASSERTED
+    """Whether the number is said to hold: "denied losing 12 tanks" has stance denied and factuality negated."""
     when: DateExpression | None = None
     """The date the number holds for, where its sentence says it."""
-    place: Span | None = None
-    side: Span | None = None
+    place: Place | None = None
+    side: Entity | None = None
     """Whose troops, whose losses."""
-    inflicted_by: Span | None = None
+    inflicted_by: Entity | None = None
     role: ClaimRole = ClaimRole.TOTAL
+    part_of: Span | None = None
+    """The number it is part of: the 16 of "14 of 16"."""
+    previous: Span | None = None
+    """The number it replaces, itself a claim: the 12 of "rose from 12 to 19". Sums leave out what another claim names here."""
+    via: Entity | None = None
+    """Who relays the source's number."""
+    trigger: Span | None = None
+    """The word that tells the measure ("killed"); an event told by it has the same trigger."""
     rule: str = ""
 
     __repr__ = brief
@@ -348,71 +393,83 @@ class DatedEvent:
     mode: str | None
     """PLOVER mode within the type ("aerial", "ceasefire")."""
     when: DateExpression | None
+    """The expression that dates it, in whichever sentence; None when it is undated or dated by publication."""
     first: dt.date | None
+    """First day of the interval, inclusive; None when unresolved."""
     last: dt.date | None
+    """Last day of the interval, inclusive; None when unresolved."""
     date_precision: int | None
     """UCDP GED: 1 exact day, 2 two to six days, 3 a week, 4 a month or 8 to 30 days, 5 longer; None when unresolved."""
     date_source: DateSource
     factuality: Factuality
-    source: Source | None = None
-    actor: Span | None = None
-    target: Span | None = None
-    place: Span | None = None
+    source: Entity | None = None
+    """Who tells of it, where it stands in reported words."""
+    actor: Entity | None = None
+    """Who does it."""
+    target: Entity | None = None
+    """Who or what suffers it or is addressed."""
+    place: Place | None = None
+    means: Span | None = None
+    """What it is done with ("drone", "car bomb")."""
     rule: str = ""
 
     __repr__ = brief
 
 
 @frozen
-class Report:
-    """All that was read in one text. Tuples are in text order."""
+class Toll:
+    """What an incident cost by one measure, over all voices of the report."""
 
-    text: str
-    published: dt.date | None
-    language: str
-    quotes: tuple[Quote, ...] = ()
+    measure: Measure
+    low: Number | None
+    """The least that a claim allows."""
+    best: Number | None
+    """The figure of the claim that tells most plainly."""
+    high: Number | None
+    """The most that a claim allows."""
     claims: tuple[NumericClaim, ...] = ()
+    """The claims it is made of, in text order."""
+
+    __repr__ = brief
+
+
+@frozen
+class Incident:
+    """One thing that happened, as a coder enters it in one row; told by events and claims of the report."""
+
+    kind: EventKind | None
+    mode: str | None
+    sub_event_type: str | None
+    """ACLED sub-event type (Codebook 2024); None where ACLED has none."""
+    first: dt.date | None
+    """First day of the interval, inclusive; None when unresolved."""
+    last: dt.date | None
+    """Last day of the interval, inclusive; None when unresolved."""
+    date_precision: int | None
+    """As of :class:`DatedEvent`."""
+    place: Place | None = None
+    actors: tuple[Entity, ...] = ()
+    targets: tuple[Entity, ...] = ()
+    means: Span | None = None
+    factuality: Factuality = Factuality.ASSERTED
+    tolls: tuple[Toll, ...] = ()
     events: tuple[DatedEvent, ...] = ()
-    dates: tuple[DateExpression, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
+    """The mentions, in text order: records of the report, not copies."""
+    claims: tuple[NumericClaim, ...] = ()
+    """The numbers told of it, in text order: records of the report, not copies."""
+    salience: Salience = Salience.CORE
+    rule: str = ""
 
-    def __repr__(self) -> str:
-        held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities"))
-        return f"<Report of {len(self.text):,} characters, published {self.published}: {held}>"
+    __repr__ = brief
 
-    def to_html(self, *, title: str | None = None, theme: Literal["auto", "light", "dark"] = "auto") -> str:
-        """The report as one self-contained web page: the article with its records marked, tables, speakers.
 
-        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system.
-        Write it as UTF-8.
-        """
-        from conflictkit.export.html import to_html
+@frozen
+class Dateline:
+    """The head of a wire report: "GOMA, Congo, Nov 5 (Reuters) -"."""
 
-        return to_html(self, title=title, theme=theme)
+    span: Span
+    place: Place | None = None
+    day: DateExpression | None = None
+    agency: str | None = None
 
-    def to_records(self, kind: Literal["quotes", "claims", "events", "dates", "quantities", "speakers"]) -> list[dict[str, Any]]:
-        """The records of one kind as flat dictionaries with the columns of ``conflictkit.export.tables``, in text order."""
-        from conflictkit.export.tables import to_records
-
-        return to_records(self, kind)
-
-    @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Each source that has a name once, with all its mentions, quotes and claims, in the order in which they first speak.
-
-        Made anew at each call.
-        """
-        from conflictkit._speakers import make_speakers
-
-        return make_speakers(self)
-
-    def timeline(self) -> Timeline:
-        """The dated events in order of time, the same event told twice merged with all its mentions."""
-        from conflictkit._timeline import make_timeline
-
-        return make_timeline(self)
-
-    def _repr_html_(self) -> str:
-        from conflictkit.export.html import notebook_html
-
-        return notebook_html(self)
+    __repr__ = brief

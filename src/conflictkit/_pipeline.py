@@ -7,7 +7,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from conflictkit._errors import InputTypeError, UnknownLanguageError
-from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Report
+from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
+from conflictkit._report import Report
 from conflictkit.language import Language, modules
 
 if TYPE_CHECKING:
@@ -18,18 +19,29 @@ LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
 
 
-def parse(text: str, *, published: dt.date | None = None, language: str | Language = "en") -> Report:
+def parse(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    language: str | Language = "en",
+    id: str | None = None,  # noqa: A002
+    title: str | None = None,
+    outlet: str | None = None,
+) -> Report:
     """Read a news report: who said what, which number claimed by whom, what happened when.
 
     ``published`` is the day of publication (a ``datetime`` counts as its day); without it relative dates stay unresolved.
-    Any ``str`` gives a :class:`Report`. Offsets are code points of ``text`` as given.
+    Any ``str`` gives a :class:`Report`. Offsets are code points of ``text`` as given. ``id``, ``title`` and ``outlet`` are carried along.
 
     ``language`` is the code of a language, or a :class:`Language` with words and rules of your own (see :func:`evolve`).
 
-    Raises :class:`InputTypeError` when ``text`` is no ``str`` or ``published`` no date, :class:`UnknownLanguageError` for a language
+    Raises :class:`InputTypeError` when ``text`` (or ``id``, ``title``, ``outlet``) is no ``str`` or ``published`` no date, :class:`UnknownLanguageError` for a language
     that is not there.
     """
     day, lang = _day(published), _language(language)
+    for name, value in (("id", id), ("title", title), ("outlet", outlet)):
+        if not isinstance(value, str | None):
+            raise InputTypeError(f"{name} must be a str or None, not {type(value).__name__}")
     view, doc = _document(text, lang)
     pack = lang.pack()
     dates = lang.dates.find_dates(doc, pack.dates, day)
@@ -38,8 +50,22 @@ def parse(text: str, *, published: dt.date | None = None, language: str | Langua
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
     quotes = lang.quotes.outermost(attributed)
-    records = view.restore((quotes, claims, events, dates, quantities))
-    return Report(text, day, language if isinstance(language, str) else language.code, *records)
+    dateline = doc.head.record(doc.text, dates) if doc.head else None
+    dateline, quotes, claims, events, dates, quantities = view.restore((dateline, quotes, claims, events, dates, quantities))
+    return Report(
+        text=text,
+        published=day,
+        language=language if isinstance(language, str) else language.code,
+        id=id,
+        title=title,
+        outlet=outlet,
+        dateline=dateline,
+        quotes=quotes,
+        claims=claims,
+        events=events,
+        dates=dates,
+        quantities=quantities,
+    )
 
 
 def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, ...]:
@@ -81,10 +107,8 @@ def _document(text: str, lang: ModuleType) -> tuple[View, Document]:
     if not isinstance(text, str):
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
     pack = lang.pack()
-    view, dateline = pack.layout.read(text)
-    doc = Document(view.text, pack.lexicon)
-    doc.dateline = dateline
-    return view, doc
+    view, head = pack.layout.read(text)
+    return view, Document(view.text, pack.lexicon, head)
 
 
 def _day(published: object) -> dt.date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from conflictkit._models import NumericClaim, Quote, Report, Source, SourceKind, Span, brief
+from conflictkit._models import Entity, EntityKind, NumericClaim, Quote, Span, brief
 
 
 @frozen
@@ -13,7 +13,7 @@ class Speaker:
 
     name: str
     """Resolved within the document; for the unnamed the phrase of first mention."""
-    kind: SourceKind
+    kind: EntityKind
     """By the first mention that tells it."""
     anonymous: bool
     """True when no name is known and the source is no identifiable institution."""
@@ -29,11 +29,11 @@ class Speaker:
     __repr__ = brief
 
 
-def make_speakers(report: Report) -> tuple[Speaker, ...]:
+def make_speakers(all_quotes: tuple[Quote, ...], all_claims: tuple[NumericClaim, ...]) -> tuple[Speaker, ...]:
     """The sources that have a name, in the order in which they first speak."""
-    said: dict[str, tuple[list[Source], list[Quote], list[NumericClaim]]] = {}
-    credited: list[tuple[int, Source, Quote | NumericClaim]] = [(q.content[0].start, q.source, q) for q in report.quotes if q.source]
-    credited += [(c.quantity.span.start, c.source, c) for c in report.claims if c.source]
+    said: dict[str, tuple[list[Entity], list[Quote], list[NumericClaim]]] = {}
+    credited: list[tuple[int, Entity, Quote | NumericClaim]] = [(q.content[0].start, q.source, q) for q in all_quotes if q.source]
+    credited += [(c.quantity.span.start, c.source, c) for c in all_claims if c.source]
     for _, source, record in sorted(credited, key=lambda credit: credit[0]):
         if source.name is None:
             continue
@@ -46,8 +46,8 @@ def make_speakers(report: Report) -> tuple[Speaker, ...]:
     return tuple(_speaker(name, *of_one) for name, of_one in said.items())
 
 
-def _speaker(name: str, sources: list[Source], quotes: list[Quote], claims: list[NumericClaim]) -> Speaker:
-    kind = next((source.kind for source in sources if source.kind is not SourceKind.UNKNOWN), SourceKind.UNKNOWN)
+def _speaker(name: str, sources: list[Entity], quotes: list[Quote], claims: list[NumericClaim]) -> Speaker:
+    kind = next((source.kind for source in sources if source.kind is not EntityKind.UNKNOWN), EntityKind.UNKNOWN)
     role = next((source.role for source in sources if source.role), None)
     mentions = {source.mention for source in sources if source.mention is not None}
     in_order = tuple(sorted(mentions, key=lambda span: (span.start, span.end)))

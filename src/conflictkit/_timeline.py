@@ -9,12 +9,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from conflictkit._models import DatedEvent, DateSource, EventKind, Factuality, Report, Span
+from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EventKind, Factuality, Place
 
 LOOK_BACK = 8
 """With how many earlier entries of its kind that share a name an event is compared."""
 WORD = re.compile(r"[^\W\d_]+")
-HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 
 
 @frozen
@@ -84,14 +83,14 @@ class Timeline:
         return "".join(picture(self.entries, title, STYLE))
 
 
-def make_timeline(report: Report) -> Timeline:
-    """The timeline of a report's dated events. An event outside the PLOVER types stands in it only where a date governs it."""
+def make_timeline(text: str, events: tuple[DatedEvent, ...]) -> Timeline:
+    """The timeline of the dated events of a text. An event outside the PLOVER types stands in it only where a date governs it."""
     groups: list[list[DatedEvent]] = []
     known: dict[tuple[str, str], list[list[DatedEvent]]] = defaultdict(list)
-    for event in report.events:
+    for event in events:
         if event.first is None or event.last is None or (event.kind is None and event.date_source is not DateSource.TEXT):
             continue
-        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event, report.text))]
+        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event, text))]
         group = next((g for key in keys for g in reversed(known[key][-LOOK_BACK:]) if all(_same(event, other) for other in g[:LOOK_BACK])), None)
         if group is None:
             group = []
@@ -106,7 +105,7 @@ def make_timeline(report: Report) -> Timeline:
 
 def _names(event: DatedEvent, text: str) -> set[str]:
     """The name words of an event's actor, target and place: those with a capital that does not merely open a sentence."""
-    spans = [span for span in (event.actor, event.target, event.place) if span is not None]
+    spans = [who.mention for who in (event.actor, event.target, event.place) if who is not None and who.mention is not None]
     words = [found for span in spans for found in WORD.finditer(text, span.start, span.end)]
     return {found[0].lower() for found in words if found[0][0].isupper() and not _opens(text, found.start())}
 
@@ -126,8 +125,11 @@ def _same(a: DatedEvent, b: DatedEvent) -> bool:
     return dates and facts and modes and _agree(a.actor, b.actor) and _agree(a.target, b.target)
 
 
-def _agree(a: Span | None, b: Span | None) -> bool:
-    return a is None or b is None or not {w.lower() for w in a.text.split()}.isdisjoint(w.lower() for w in b.text.split())
+def _agree(a: Entity | None, b: Entity | None) -> bool:
+    """Whether two participants can be one: either is not known, or their names share a word."""
+    if a is None or b is None or not a.name or not b.name:
+        return True
+    return not set(a.name.lower().split()).isdisjoint(b.name.lower().split())
 
 
 def _entry(mentions: list[DatedEvent]) -> TimelineEntry:
@@ -142,12 +144,12 @@ def _entry(mentions: list[DatedEvent]) -> TimelineEntry:
         best.date_precision,
         best.date_source,
         Factuality.ASSERTED if Factuality.ASSERTED in facts else mentions[0].factuality,
-        _text(e.actor for e in mentions),
-        _text(e.target for e in mentions),
-        _text(e.place for e in mentions),
+        _name(e.actor for e in mentions),
+        _name(e.target for e in mentions),
+        _name(e.place for e in mentions),
         tuple(mentions),
     )
 
 
-def _text(spans: Iterator[Span | None]) -> str | None:
-    return next((span.text for span in spans if span is not None), None)
+def _name(found: Iterator[Entity | Place | None]) -> str | None:
+    return next((one.name for one in found if one is not None and one.name), None)

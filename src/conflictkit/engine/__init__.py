@@ -1,1 +1,1 @@
-"""What reads any language: not one word of any is written here."""
+"""What reads text and holds no word of any language."""

@@ -92,7 +92,7 @@ class Writer:
                 stop = phrases[start]
                 new = self._casing.names[line[start:stop].lower()]
             else:
-                new = self._word(match[0], line[stop : stop + 24], capitals=capitals)
+                new = self._word(match[0], gap[-2:], line[stop : stop + 24], capitals=capitals)
             if match[0][0].isupper() and (not done or SENTENCE_BEGINS.search(gap)):
                 new = new[0].upper() + new[1:]
             out += gap, new
@@ -100,16 +100,16 @@ class Writer:
         written = "".join(out) + line[done:]
         return written if len(written) == len(line) else line
 
-    def _word(self, word: str, behind: str, *, capitals: bool) -> str:
-        """One word, with what stands behind it."""
+    def _word(self, word: str, before: str, behind: str, *, capitals: bool) -> str:
+        """One word, with what stands before and behind it."""
         if "." in word or (not capitals and (word[0].islower() or (word.isupper() and len(word) > 1))):
             return word  # an acronym, or small already
         stem = POSSESSIVE.sub("", word.lower())
         ending = word[len(stem) :].lower()
-        if behind[:1] == "." and stem in self._casing.titles:
+        if stem in self._casing.titles and (behind[:1] == "." or self._before_name(behind)):
             return self._casing.titles[stem] + ending
         if stem in self._casing.either:
-            named = self._before_name(behind)
+            named = before[:1].isdigit() or self._before_name(behind)
         else:
             named = stem in self._casing.names or not self._casing.common(stem) or (stem in self._elsewhere and stem not in self._small)
         if not named:

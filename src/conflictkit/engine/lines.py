@@ -139,6 +139,8 @@ class _Joins:
             return True
         full = sum(self._is_full(a, b) for a, b in ends)
         unended = sum(not SENTENCE_END.search(a.words) for a, _ in ends)
+        if self._text.isupper():  # no small letter can tell that a line goes on
+            return len(ends) > 2 and 2 * full >= len(ends) and 3 * unended >= 2 * len(ends)
         return len(ends) > 2 and 10 * full >= 9 * len(ends) and 2 * unended >= len(ends)
 
     def joined(self, a: Line, b: Line) -> bool:

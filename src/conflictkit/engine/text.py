@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
 
-from conflictkit._models import Span
+from conflictkit._models import DateExpression, Dateline, Place, Span
 from conflictkit.engine.lines import Boundaries, Edit, plain_lines
 
 BLANKS = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -54,17 +54,30 @@ SAME_LENGTH = _same_length()
 
 
 
-class Dateline(NamedTuple):
-    """Where a report comes from: offsets in the text that is read."""
+class Head(NamedTuple):
+    """Where a report comes from, as its own head says: offsets in the text that is read."""
 
     start: int
     end: int
     place: tuple[int, int] | None
+    region: tuple[int, int] | None
     day: tuple[int, int] | None
     agency: str | None
     body: int
     """Where the text behind it begins."""
 
+    def record(self, text: str, dates: Sequence[DateExpression]) -> Dateline:
+        """The dateline, with the one of these dates that it names."""
+        place = self.place and Place(Span(*self.place, text[slice(*self.place)]), _in_small_letters(text[slice(*self.place)]))
+        if place and self.region:
+            place = attrs.evolve(place, within=(_in_small_letters(text[slice(*self.region)]),))
+        day = next((date for date in dates if self.day and self.day[0] <= date.span.start and date.span.end <= self.day[1]), None)
+        return Dateline(Span(self.start, self.end, text[self.start : self.end]), place or None, day, self.agency)
+
+
+def _in_small_letters(name: str) -> str:
+    """A name in capitals with capitals at its beginnings only; initials stay."""
+    return re.sub(r"[^\W\d_]{2,}", lambda word: word[0].capitalize(), name) if name.isupper() else name
 
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Report
+from conflictkit._report import Report
 
 if TYPE_CHECKING:
     from pathlib import Path

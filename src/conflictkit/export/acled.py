@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import DatedEvent, Factuality, Report
+from conflictkit._models import HAPPENED, DatedEvent, Factuality
+from conflictkit._report import Report
 
 BATTLE, PROTEST, RIOT, REMOTE, CIVILIANS, STRATEGIC = (
     "Battles",
@@ -48,9 +49,6 @@ SUB_EVENTS: dict[tuple[str, str | None], tuple[str, str]] = {
 }
 """PLOVER type and mode -> ACLED event and sub-event type. What is not named here is no ACLED event (words, diplomacy, aid)."""
 
-HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
-
-
 def to_acled(report: Report) -> list[dict[str, Any]]:
     """One row for each event that ACLED would code: of a type it has, dated, and said to have happened, in text order.
 
@@ -72,9 +70,9 @@ def _row(event: DatedEvent, event_type: str, sub_event_type: str) -> dict[str, A
         "time_precision": {1: 1, 2: 2, 3: 2}.get(event.date_precision or 0, 3),
         "event_type": event_type,
         "sub_event_type": sub_event_type,
-        "actor1": event.actor.text if event.actor else None,
-        "actor2": event.target.text if event.target else None,
-        "location": event.place.text if event.place else None,
+        "actor1": event.actor.name if event.actor else None,
+        "actor2": event.target.name if event.target else None,
+        "location": event.place.name if event.place else None,
         "source": claimed,
         "notes": f"{event.trigger.text} ({event.factuality}; date: {event.date_source})",
         "fatalities": None,

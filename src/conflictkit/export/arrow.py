@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 import attrs
 
 from conflictkit._errors import DataError, InputTypeError
-from conflictkit._models import Report
+from conflictkit._models import Incident, Toll
 from conflictkit._pipeline import parse
+from conflictkit._report import Report
+from conflictkit._serial import JOINED, SCHEMA, incident_rows
 from conflictkit.export._extras import need
 from conflictkit.export.tables import valid
 
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
 def batch_schema() -> pyarrow.Schema:
     """The schema of what :func:`extract_batches` gives.
 
-    ``id`` and ``error`` (both text), between them the fields of :class:`~conflictkit.Report` by their names: enumerations are text,
+    ``id`` (text), ``schema`` (the number of the form) and ``error`` (text), between them the fields of :class:`~conflictkit.Report` by their names: enumerations are text,
     numbers are double, tuples are lists, records are structs. Raises :class:`MissingExtraError` without pyarrow.
     """
     pa = need("pyarrow", "arrow")
-    schema: pyarrow.Schema = pa.schema([("id", pa.string()), *_arrow_type(Report), ("error", pa.string())])
+    schema: pyarrow.Schema = pa.schema([("id", pa.string()), ("schema", pa.int64()), *(field for field in _arrow_type(Report) if field.name != "id"), ("error", pa.string())])
     return schema
 
 
@@ -66,7 +68,7 @@ def extract_table(table: pyarrow.Table, *, text: str = "text", id: str = "id", p
 def reports_batch(reports: Iterable[tuple[str, Report]]) -> pyarrow.RecordBatch:
     """A batch of reports that are there already, with the schema of :func:`batch_schema`."""
     pa = need("pyarrow", "arrow")
-    batch: pyarrow.RecordBatch = pa.RecordBatch.from_pylist([{"id": valid(name), **_plain(report), "error": None} for name, report in reports], schema=batch_schema())
+    batch: pyarrow.RecordBatch = pa.RecordBatch.from_pylist([{**_plain_report(report), "id": valid(name), "schema": SCHEMA, "error": None} for name, report in reports], schema=batch_schema())
     return batch
 
 
@@ -88,12 +90,12 @@ def register_duckdb(connection: Any, name: str = "conflictkit", *, language: str
 
 def _row(name: object, text: Any, published: Any, language: str) -> dict[str, Any]:
     """A document's row; whatever goes wrong goes into its ``error``."""
-    row = {"id": None if name is None else str(name), "text": text if isinstance(text, str) else None, "language": language}
+    row = {"id": None if name is None else str(name), "schema": SCHEMA, "text": text if isinstance(text, str) else None, "language": language}
     try:
         if isinstance(published, str):
             published = iso_day(published)
         report = parse(text, published=published, language=language)
-        return {**row, **_plain(report), "error": None}
+        return {**_plain_report(report), **row, "error": None}
     except Exception as error:  # noqa: BLE001  (one document must not stop a cluster)
         return {**row, **_no_records(), "published": None, "error": f"{type(error).__name__}: {error}"}
 
@@ -109,6 +111,14 @@ def iso_day(text: str) -> dt.date:
 @cache
 def _no_records() -> dict[str, list[Any]]:
     return {name: [] for name, kind in get_type_hints(Report).items() if get_origin(kind) is tuple}
+
+
+def _plain_report(report: Report) -> dict[str, Any]:
+    """The fields of a report; the events and claims of its incidents are their places in its lists, as in its JSON."""
+    rows = []
+    for incident, row in zip(report.incidents, incident_rows(report), strict=True):
+        rows.append({**_plain(attrs.evolve(incident, tolls=(), events=(), claims=())), **{name: row[name] for name in ("tolls", *JOINED)}})
+    return {**_plain(attrs.evolve(report, incidents=())), "incidents": rows}
 
 
 def _plain(record: Any) -> Any:
@@ -141,7 +151,8 @@ def _arrow_type(kind: Any) -> Any:
         return pa.float64() if float in arguments else _arrow_type(arguments[0])
     if attrs.has(kind):
         types = get_type_hints(kind)
-        return pa.struct([(field.name, _arrow_type(types[field.name])) for field in attrs.fields(kind)])
+        numbered = JOINED if kind in (Incident, Toll) else ()
+        return pa.struct([(field.name, pa.list_(pa.int64()) if field.name in numbered else _arrow_type(types[field.name])) for field in attrs.fields(kind)])
     return {bool: pa.bool_(), int: pa.int64(), float: pa.float64(), dt.date: pa.date32()}.get(kind, pa.string())
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from conflictkit._models import Report, Source, Span
+from conflictkit._models import Entity, Span
+from conflictkit._report import Report
 
 BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
@@ -13,7 +14,7 @@ BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 def to_brat(report: Report) -> str:
     """The ``.ann`` file for a ``.txt`` file that holds ``report.text``; offsets are code points.
 
-    Text-bound annotations (T): Quote, Cue, Source, Date, Claim, Place, Actor, Target and each event's trigger by its PLOVER type. Events (E)
+    Text-bound annotations (T): Quote, Cue, Entity, Date, Claim, Place, Actor, Target and each event's trigger by its PLOVER type. Events (E)
     with their actor, target, place and date; relations (R) ``Said`` from a source to its quote and ``Credited`` from a source to its claim;
     attributes (A) for kind, stance, measure, bound and factuality; a note (#) with the value of a date or number. A span over several lines,
     and a split quote, is a discontinuous annotation, as brat wants it.
@@ -51,7 +52,7 @@ class _Lines:
         for event in report.events:
             kind = event.kind or "OTHER"
             parts = {"Actor": event.actor, "Target": event.target, "Place": event.place}
-            arguments = [f"{name}:{self.bound(name, [span])}" for name, span in parts.items() if span]
+            arguments = [f"{name}:{self.bound(name, [who.mention])}" for name, who in parts.items() if who and who.mention]
             if event.when in dates:
                 arguments.append(f"When:{dates[event.when]}")
             name = self.line("E", " ".join([f"{kind}:{self.bound(kind, [event.trigger])}", *arguments]))
@@ -75,7 +76,7 @@ class _Lines:
     def attribute(self, name: str, of: str, value: str) -> None:
         self.line("A", f"{name} {of} {value}")
 
-    def relation(self, name: str, source: Source | None, to: str) -> None:
+    def relation(self, name: str, source: Entity | None, to: str) -> None:
         if source is not None and source.mention is not None:
             who = self.bound("Source", [source.mention])
             self.line("R", f"{name} Arg1:{who} Arg2:{to}")

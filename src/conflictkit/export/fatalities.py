@@ -57,7 +57,7 @@ POLICIES: dict[str, Policy] = {
 def fatalities(figures: ClaimGroup | Iterable[Figure], policy: str = "acled") -> int | None:
     """One count for the totals of one event, by a policy of :data:`POLICIES`; None where no total names a number.
 
-    A toll that grew counts as it stood on the last day told. Give a group of :func:`conflictkit.compare` or figures of one. Raises
+    A toll that grew counts as it stood on the last day told. Give a group of :func:`conflictkit.compare_claims` or figures of one. Raises
     :class:`InputTypeError` for a policy that is not there.
     """
     if policy not in POLICIES:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import Measure, NumericClaim, Report, Stance
+from conflictkit._models import HAPPENED, Measure, NumericClaim
+from conflictkit._report import Report
 from conflictkit.export.fatalities import named
 
 COUNT_TYPES = {
@@ -34,7 +35,7 @@ def to_gkg_counts(report: Report) -> list[dict[str, Any]]:
             "CountType": kind,
             "Count": round(count),
             "ObjectType": claim.quantity.unit,
-            "Geo": claim.place.text if claim.place else None,
+            "Geo": claim.place.name if claim.place else None,
             "Offset": claim.quantity.number.start,
         }
         for claim in report.claims
@@ -43,7 +44,7 @@ def to_gkg_counts(report: Report) -> list[dict[str, Any]]:
 
 
 def _type(claim: NumericClaim) -> str | None:
-    if claim.stance in (Stance.DENIED, Stance.HYPOTHETICAL) or claim.quantity.per is not None:
+    if claim.factuality not in HAPPENED or claim.quantity.per is not None:
         return None
     if claim.quantity.unit in PROTESTERS and claim.measure is Measure.PEOPLE:
         return "PROTEST"

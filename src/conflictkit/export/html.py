@@ -15,7 +15,8 @@ from string import Template
 from typing import Any, Literal, NamedTuple
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import DatedEvent, DateExpression, DateSource, NumericClaim, Quantity, Quote, Report, Source, Span
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, Entity, NumericClaim, Quantity, Quote, Span
+from conflictkit._report import Report
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline
 from conflictkit.export.picture import picture
@@ -84,15 +85,17 @@ CLAIM_COLUMNS = (
     Column("high", lambda c: c.quantity.high, "figure"),
     Column("source", lambda c: _name(c.source) if c.source else None),
     Column("stance", lambda c: c.stance),
+    Column("factuality", lambda c: c.factuality if c.factuality not in HAPPENED else None),
     Column("when", lambda c: c.when and _when(c.when)),
     Column("bound", lambda c: c.quantity.bound, "more"),
     Column("unit", lambda c: c.quantity.unit, "more"),
     Column("per", lambda c: c.quantity.per, "more"),
     Column("of", lambda c: c.quantity.of, "more"),
     Column("role", lambda c: c.role, "more"),
-    Column("side", lambda c: c.side, "more"),
-    Column("inflicted by", lambda c: c.inflicted_by, "more"),
-    Column("place", lambda c: c.place, "more"),
+    Column("side", lambda c: c.side and c.side.name, "more"),
+    Column("inflicted by", lambda c: c.inflicted_by and c.inflicted_by.name, "more"),
+    Column("place", lambda c: c.place and c.place.name, "more"),
+    Column("via", lambda c: c.via and c.via.name, "more"),
     Column("rule", lambda c: c.rule, "more"),
 )
 NUMBER_COLUMNS = (
@@ -114,6 +117,7 @@ QUOTE_COLUMNS = (
     Column("words", lambda q: " … ".join(span.text for span in q.content)),
     Column("cue", lambda q: q.cue, "more"),
     Column("written as", lambda q: q.source and q.source.mention, "more"),
+    Column("via", lambda q: q.via and q.via.name, "more"),
     Column("speaker is", lambda q: q.source and ", ".join(_about(q.source)), "more"),
     Column("rule", lambda q: q.rule, "more"),
 )
@@ -121,9 +125,10 @@ EVENT_COLUMNS = (
     Column("when", lambda e: _days(e.first, e.last) or (e.when and e.when.timex_value)),
     Column("trigger", lambda e: e.trigger),
     Column("type", lambda e: " / ".join(filter(None, (e.kind, e.mode)))),
-    Column("actor", lambda e: e.actor),
-    Column("target", lambda e: e.target),
-    Column("place", lambda e: e.place),
+    Column("actor", lambda e: e.actor and e.actor.name),
+    Column("target", lambda e: e.target and e.target.name),
+    Column("place", lambda e: e.place and e.place.name),
+    Column("means", lambda e: e.means, "more"),
     Column("factuality", lambda e: e.factuality),
     Column("source", lambda e: e.source and _name(e.source), "more"),
     Column("date from", lambda e: e.date_source, "more"),
@@ -339,13 +344,13 @@ def _drawn(timeline: Timeline) -> Iterator[str]:
         yield "</div></details>"
 
 
-def _name(source: Source | None) -> str:
+def _name(source: Entity | None) -> str:
     if source is None:
         return "no speaker found"
     return source.name or (f"“{source.mention.text}”, not resolved" if source.mention else "not resolved")
 
 
-def _about(source: Source | Speaker) -> Iterator[str]:
+def _about(source: Entity | Speaker) -> Iterator[str]:
     if source.role:
         yield source.role
     yield source.kind

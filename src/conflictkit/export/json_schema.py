@@ -11,22 +11,25 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from conflictkit import _models
+from conflictkit import _models, _report
+from conflictkit._models import Incident, Toll
+from conflictkit._report import Report
+from conflictkit._serial import JOINED, SCHEMA
 
-VERSION = 1
-"""Goes up when a field changes its name, its type or its meaning; new fields leave it."""
-
+PLACES = {"type": "array", "items": {"type": "integer", "minimum": 0}}
+"""Records of the report, as their places in its tuples."""
 
 def json_schema() -> dict[str, Any]:
     """The schema that the JSON of every report fulfils: ``to_json(report)`` and ``to_dict(report)``.
 
     Records and enumerations stand under ``$defs`` by their Python names; descriptions are those of the Python fields.
     """
-    kinds = [kind for kind in vars(_models).values() if isinstance(kind, type) and (attrs.has(kind) or (issubclass(kind, StrEnum) and list(kind)))]
+    known = [*vars(_models).values(), Report]
+    kinds = [kind for kind in known if isinstance(kind, type) and (attrs.has(kind) or (issubclass(kind, StrEnum) and list(kind)))]
     described = _descriptions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:conflictkit:report:{VERSION}",
+        "$id": f"urn:conflictkit:report:{SCHEMA}",
         "title": "conflictkit report",
         "$ref": "#/$defs/Report",
         "$defs": {kind.__name__: _definition(kind, described) for kind in sorted(kinds, key=lambda kind: kind.__name__)},
@@ -38,10 +41,10 @@ def _definition(kind: Any, described: dict[str, str]) -> dict[str, Any]:
     if issubclass(kind, StrEnum):
         return {**about, "type": "string", "enum": [str(member) for member in kind]}
     types = get_type_hints(kind)
-    properties = {}
+    properties: dict[str, Any] = {"schema": {"const": SCHEMA}} if kind is Report else {}
     for field in attrs.fields(kind):
         key = f"{kind.__name__}.{field.name}"
-        properties[field.name] = {**_of(types[field.name]), **({"description": described[key]} if key in described else {})}
+        properties[field.name] = {**(PLACES if kind in (Incident, Toll) and field.name in JOINED else _of(types[field.name])), **({"description": described[key]} if key in described else {})}
     return {**about, "type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
@@ -68,7 +71,7 @@ def _narrowest(schemas: list[dict[str, Any]]) -> dict[str, Any]:
 def _descriptions() -> dict[str, str]:
     """``Class`` and ``Class.field`` -> what the source says of it: docstrings, and the strings that stand below fields."""
     found = {}
-    for node in ast.parse(inspect.getsource(_models)).body:
+    for node in (node for module in (_models, _report) for node in ast.parse(inspect.getsource(module)).body):
         if isinstance(node, ast.ClassDef):
             found[node.name] = _plain(ast.get_docstring(node))
             for field, below in zip(node.body, node.body[1:]):

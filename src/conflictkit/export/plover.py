@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import DatedEvent, DateSource, EventKind, Factuality, Report, Span
+from conflictkit._models import DatedEvent, DateSource, Entity, EventKind, Factuality
+from conflictkit._report import Report
 
 QUADS: dict[EventKind, int] = {
     kind: number
@@ -50,7 +51,7 @@ def _record(report: Report, event: DatedEvent, kind: EventKind, name: str) -> di
         "actor": _entity(event.actor),
         "recipient": _entity(event.target),
         "event": kind.value,
-        "event_loc": {"extracted_place": event.place.text} if event.place else None,
+        "event_loc": {"extracted_place": event.place.name} if event.place else None,
         "event_text": event.trigger.text,
         "quad_code": QUADS[kind],
         "mode": [mode for mode in (event.mode, AUXILIARY.get(event.factuality)) if mode],
@@ -59,8 +60,8 @@ def _record(report: Report, event: DatedEvent, kind: EventKind, name: str) -> di
     }
 
 
-def _entity(span: Span | None) -> list[dict[str, str]]:
-    return [{"entity_text": span.text}] if span else []
+def _entity(who: Entity | None) -> list[dict[str, str]]:
+    return [{"entity_text": who.mention.text if who.mention else who.name or ""}] if who else []
 
 
 def _comment(event: DatedEvent) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import NumericClaim, Quote, QuoteKind, Report, Source, SourceKind
+from conflictkit._models import Entity, EntityKind, NumericClaim, Quote, QuoteKind
+from conflictkit._report import Report
 
 
 def to_schema_org(report: Report) -> dict[str, Any]:
@@ -40,10 +41,10 @@ def _claim(claim: NumericClaim) -> dict[str, Any]:
     return _known({"@type": "Claim", "text": q.span.text, "about": value, "author": _speaker(claim.source), "temporal": when})
 
 
-def _speaker(source: Source | None) -> dict[str, Any] | None:
+def _speaker(source: Entity | None) -> dict[str, Any] | None:
     if source is None or source.name is None:
         return None
-    if source.kind is SourceKind.PERSON:
+    if source.kind is EntityKind.PERSON:
         return _known({"@type": "Person", "name": source.name, "jobTitle": source.role})
     return {"@type": "Organization", "name": source.name}
 

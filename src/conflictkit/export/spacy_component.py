@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from conflictkit._models import Report, Span
+from conflictkit._models import Span
 from conflictkit._pipeline import parse
+from conflictkit._report import Report
 from conflictkit._serial import from_json, to_json
 
 if TYPE_CHECKING:

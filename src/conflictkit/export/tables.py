@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Quote, Report
+from conflictkit._models import Quote
+from conflictkit._report import Report
 from conflictkit.export._extras import need
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-Kind = Literal["quotes", "claims", "events", "dates", "quantities", "speakers"]
+Kind = Literal["incidents", "quotes", "claims", "events", "dates", "quantities", "speakers"]
 Many = Report | Mapping[str, Report] | Iterable[Report | tuple[str, Report]]
 """One report, or many: a mapping from document id to report, pairs of the two, or reports alone, which are numbered from "0"."""
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -60,7 +61,7 @@ def _figures(path: str) -> tuple[Column, ...]:
 SOURCE = (
     Column("source", str, "source.name", "who is credited, resolved within the document"),
     Column("source_mention", str, "source.mention.text", "the source as written at this place"),
-    Column("source_kind", str, "source.kind", "what sort of thing speaks (SourceKind)"),
+    Column("source_kind", str, "source.kind", "what sort of thing speaks (EntityKind)"),
     Column("source_role", str, "source.role", "title or function as the text gives it"),
     Column("anonymous", bool, "source.anonymous", "no name is known and it is no institution"),
 )
@@ -82,7 +83,40 @@ def _words(quote: Quote) -> str:
     return " … ".join(span.text for span in quote.content)
 
 
+def _names(field: str) -> Callable[[Any], Cell]:
+    return lambda incident: "; ".join(who.name for who in getattr(incident, field) if who.name) or None
+
+
+def _toll(measure: str, figure: str) -> Callable[[Any], Cell]:
+    return lambda incident: next((getattr(toll, figure) for toll in incident.tolls if toll.measure == measure), None)
+
+
+def _tolls() -> Iterator[Column]:
+    for measure in ("killed", "wounded"):
+        for figure, about in (("low", "the least told"), ("best", "the figure told most plainly"), ("high", "the most told")):
+            yield Column(f"{measure}_{figure}", float, _toll(measure, figure), f"{measure}: {about}")
+
+
 COLUMNS: dict[str, tuple[Column, ...]] = {
+    "incidents": (
+        Column("start", int, lambda incident: incident.events[0].trigger.start if incident.events else None, "first code point of the first mention"),
+        Column("trigger", str, lambda incident: incident.events[0].trigger.text if incident.events else None, "the word that first tells of it"),
+        Column("kind", str, "kind", "PLOVER event type (EventKind)"),
+        Column("mode", str, "mode", "PLOVER mode within the type"),
+        Column("sub_event_type", str, "sub_event_type", "ACLED sub-event type"),
+        *_ends(""),
+        Column("date_precision", int, "date_precision", "UCDP GED: 1 exact day to 5 longer than a month"),
+        Column("place", str, "place.name", "where"),
+        Column("place_within", str, lambda incident: ", ".join(incident.place.within) if incident.place and incident.place.within else None, "the larger places, from the inside out"),
+        Column("actors", str, _names("actors"), "who did it"),
+        Column("targets", str, _names("targets"), "to whom"),
+        Column("means", str, "means.text", "what it was done with, as written"),
+        Column("factuality", str, "factuality", "asserted or claimed"),
+        *_tolls(),
+        Column("mentions", int, lambda incident: len(incident.events), "number of events that tell of it"),
+        Column("salience", str, "salience", "core or background"),
+        RULE,
+    ),
     "quotes": (
         Column("start", int, lambda quote: quote.content[0].start, "first code point of the quote in the document"),
         Column("end", int, lambda quote: quote.content[-1].end, "code point after the last"),
@@ -92,6 +126,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("stance", str, "stance", "what the source does with the words (Stance)"),
         Column("cue", str, "cue.text", "the verb or expression that attributes"),
         *SOURCE,
+        Column("via", str, "via.name", "who relays the words"),
         RULE,
     ),
     "claims": (
@@ -103,9 +138,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         *SOURCE,
         *WHEN,
         *_ends("when."),
-        Column("place", str, "place.text", "where, as written"),
-        Column("side", str, "side.text", "whose troops, whose losses"),
-        Column("inflicted_by", str, "inflicted_by.text", "who did it"),
+        Column("place", str, "place.name", "where"),
+        Column("side", str, "side.name", "whose troops, whose losses"),
+        Column("inflicted_by", str, "inflicted_by.name", "who did it"),
+        Column("factuality", str, "factuality", "asserted, claimed, negated, doubted, planned or hypothetical"),
+        Column("implied", bool, "quantity.implied", "no numeral is written (\"a soldier was killed\")"),
+        Column("part_of", str, "part_of.text", "the number it is part of, as written"),
+        Column("previous", str, "previous.text", "the number it replaces, as written"),
+        Column("via", str, "via.name", "who relays the source's number"),
+        Column("trigger", str, "trigger.text", "the word that tells the measure"),
         RULE,
     ),
     "events": (
@@ -114,12 +155,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("mode", str, "mode", "PLOVER mode within the type"),
         *_ends(""),
         Column("date_precision", int, "date_precision", "UCDP GED: 1 exact day to 5 longer than a month"),
-        Column("date_source", str, "date_source", "text, inherited or publication"),
+        Column("date_source", str, "date_source", "text, inherited, publication or unknown"),
         *WHEN,
-        Column("factuality", str, "factuality", "asserted, claimed, negated, planned or hypothetical"),
-        Column("actor", str, "actor.text", "who did it, as written"),
-        Column("target", str, "target.text", "to whom, as written"),
-        Column("place", str, "place.text", "where, as written"),
+        Column("factuality", str, "factuality", "asserted, claimed, negated, doubted, planned or hypothetical"),
+        Column("actor", str, "actor.name", "who did it"),
+        Column("actor_kind", str, "actor.kind", "what sort of thing acts (EntityKind)"),
+        Column("target", str, "target.name", "to whom"),
+        Column("target_kind", str, "target.kind", "what sort of thing suffers (EntityKind)"),
+        Column("place", str, "place.name", "where"),
+        Column("place_within", str, lambda event: ", ".join(event.place.within) if event.place and event.place.within else None, "the larger places, from the inside out"),
+        Column("means", str, "means.text", "what it is done with, as written"),
         *SOURCE,
         RULE,
     ),
@@ -142,7 +187,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
     "speakers": (
         Column("source", str, "name", "who speaks or is credited with a number"),
-        Column("source_kind", str, "kind", "what sort of thing speaks (SourceKind)"),
+        Column("source_kind", str, "kind", "what sort of thing speaks (EntityKind)"),
         Column("source_role", str, "role", "title or function as the text gives it"),
         Column("anonymous", bool, "anonymous", "no name is known and it is no institution"),
         Column("quotes", int, lambda speaker: len(speaker.quotes), "number of quotes"),

@@ -6,7 +6,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from conflictkit._models import DatedEvent, DateExpression, DateSource, Factuality, Report, Span
+from conflictkit._models import DatedEvent, DateExpression, DateSource, Factuality, Span
+from conflictkit._report import Report
 from conflictkit.export.timex import timex3_tag
 from conflictkit.export.xml_text import xml_safe
 

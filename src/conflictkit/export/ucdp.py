@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from conflictkit._compare import ClaimGroup, compare, name_of_side
-from conflictkit._models import Measure, NumericClaim, Report
+from conflictkit._compare import ClaimGroup, compare_claims, name_of_side
+from conflictkit._models import Measure, NumericClaim
+from conflictkit._report import Report
 from conflictkit.export.fatalities import fatalities
 
 CIVILIANS = frozenset({"civilian", "child", "woman"})
@@ -26,10 +27,10 @@ def to_ucdp(claims: Report | Iterable[NumericClaim | Report], *, side_a: str | N
 
     ``date_start``, ``date_end`` and ``date_prec`` (1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer) are those that the text
     gives the claims, None where it gives none: publication is no date of an event. Raises :class:`InputTypeError` as
-    :func:`conflictkit.compare` does.
+    :func:`conflictkit.compare_claims` does.
     """
     events: dict[Event, list[ClaimGroup]] = {}
-    for group in compare([claims] if isinstance(claims, Report) else claims):
+    for group in compare_claims([claims] if isinstance(claims, Report) else claims):
         if group.measure is Measure.KILLED and group.figures and group.per is None:
             events.setdefault(_event(group), []).append(group)
     return [_row(event, groups, name_of_side(side_a), name_of_side(side_b), side_a, side_b) for event, groups in events.items()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Report, Span
+from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Span
+from conflictkit._report import Report
 from conflictkit._serial import to_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from conflictkit._models import DatedEvent, NumericClaim, Quantity, Quote, Report, Span
+from conflictkit._models import DatedEvent, NumericClaim, Quantity, Quote, Span
+from conflictkit._report import Report
 
 SHOWN = 70
 

@@ -18,24 +18,26 @@ from conflictkit._models import (
     DatedEvent,
     DateExpression,
     DateSource,
+    Entity,
+    EntityKind,
     EventKind,
     Factuality,
     Grain,
+    Incident,
     Measure,
     Mod,
     Number,
     NumericClaim,
+    Place,
     Quantity,
     QuantityKind,
     Quote,
     QuoteKind,
-    Report,
-    Source,
-    SourceKind,
     Span,
     Stance,
     TimexType,
 )
+from conflictkit._report import Report
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -52,7 +54,7 @@ class Maker:
     stand in the text, or stand there more than once, raise ``ValueError``; :meth:`span` takes the which-th. Without a text every
     string becomes a span of its own at offset 0, enough for code that reads no offsets.
 
-    Enumerations may be given by their value ("killed"), sources by their name, dates by ISO text.
+    Enumerations may be given by their value ("killed"), entities and places by their name, dates by ISO text.
     """
 
     text: str | None = None
@@ -71,27 +73,32 @@ class Maker:
         start = starts[(nth or 1) - 1]
         return Span(start, start + len(words), words)
 
-    def source(
-        self, name: str | None = "Ana Ruiz", *, mention: str | Span | None = None, kind: SourceKind | str = "person", anonymous: bool = False, role: str | None = None
-    ) -> Source:
-        """A source; its mention is the name where the text has it."""
+    def entity(
+        self, name: str | None = "Ana Ruiz", *, mention: str | Span | None = None, kind: EntityKind | str = "person", anonymous: bool = False, role: str | None = None
+    ) -> Entity:
+        """Somebody or something; its mention is the name where the text has it."""
         if mention is None and name is not None and (self.text is None or name in self.text):
             mention = self.span(name, None if self.text is None else 1)
-        return Source(self._span(mention), name, _member(SourceKind, kind), anonymous, role)
+        return Entity(self._span(mention), name, _member(EntityKind, kind), anonymous, role)
+
+    def place(self, name: str = "Goma", *, mention: str | Span | None = None, within: Iterable[str] = ()) -> Place:
+        """A place; its mention is the first place where the text has the name."""
+        return Place(self._cut(mention) if mention is not None else self.span(name, None if self.text is None else 1), name, tuple(within))
 
     def quote(
         self,
         *content: str | Span,
-        source: Source | str | None = "Ana Ruiz",
+        source: Entity | str | None = "Ana Ruiz",
         stance: Stance | str = "said",
         kind: QuoteKind | str | None = None,
         cue: str | Span | None = None,
+        via: Entity | str | None = None,
         rule: str = "",
     ) -> Quote:
         """A quote of one or several parts; its kind, when not given, by whether it begins with a quote mark."""
         spans = tuple(map(self._cut, content or ("“We are still searching,”",)))
         made = _member(QuoteKind, kind) if kind is not None else QuoteKind.DIRECT if spans[0].text[:1] in MARKS else QuoteKind.INDIRECT
-        return Quote(spans, made, self._span(cue), _member(Stance, stance), self._source(source), rule)
+        return Quote(spans, made, self._span(cue), _member(Stance, stance), self._entity(source), self._entity(via), rule)
 
     def quantity(
         self,
@@ -105,6 +112,7 @@ class Maker:
         kind: QuantityKind | str = "count",
         per: str | None = None,
         of: Number | None = None,
+        implied: bool = False,
         rule: str = "",
     ) -> Quantity:
         """A quantity; figures that are not given follow from the first number of the words and the bound (see the data model)."""
@@ -121,35 +129,45 @@ class Maker:
             low = best
         if high is None and made in (Bound.EXACT, Bound.AT_MOST, Bound.LESS_THAN):
             high = best
-        return Quantity(span, number, low, best, high, made, unit or (noun.text if noun else None), noun, _member(QuantityKind, kind), per, of, rule)
+        return Quantity(span, number, low, best, high, made, unit or (noun.text if noun else None), noun, _member(QuantityKind, kind), per, of, implied, rule)
 
     def claim(
         self,
         quantity: Quantity | str | Span = "12 people",
         measure: Measure | str = "killed",
         *,
-        source: Source | str | None = None,
+        source: Entity | str | None = None,
         stance: Stance | str | None = None,
+        factuality: Factuality | str | None = None,
         when: DateExpression | str | None = None,
-        place: str | Span | None = None,
-        side: str | Span | None = None,
-        inflicted_by: str | Span | None = None,
+        place: Place | str | None = None,
+        side: Entity | str | None = None,
+        inflicted_by: Entity | str | None = None,
         role: ClaimRole | str = "total",
+        part_of: str | Span | None = None,
+        previous: str | Span | None = None,
+        via: Entity | str | None = None,
+        trigger: str | Span | None = None,
         rule: str = "",
     ) -> NumericClaim:
-        """A numeric claim; with a source and no stance the stance is said."""
-        who = self._source(source)
+        """A numeric claim; with a source and no stance the stance is said, and the number claimed."""
+        who = self._entity(source)
         made = _member(Stance, stance) if stance is not None else Stance.SAID if who else None
         return NumericClaim(
             quantity if isinstance(quantity, Quantity) else self.quantity(quantity),
             _member(Measure, measure),
             who,
             made,
+            _member(Factuality, factuality or ("claimed" if who else "asserted")),
             self._date(when),
-            self._span(place),
-            self._span(side),
-            self._span(inflicted_by),
+            self._place(place),
+            self._entity(side, "unknown"),
+            self._entity(inflicted_by, "unknown"),
             _member(ClaimRole, role),
+            self._span(part_of),
+            self._span(previous),
+            self._entity(via),
+            self._span(trigger),
             rule,
         )
 
@@ -192,10 +210,11 @@ class Maker:
         when: DateExpression | str | None = None,
         factuality: Factuality | str = "asserted",
         date_source: DateSource | str | None = None,
-        source: Source | str | None = None,
-        actor: str | Span | None = None,
-        target: str | Span | None = None,
-        place: str | Span | None = None,
+        source: Entity | str | None = None,
+        actor: Entity | str | None = None,
+        target: Entity | str | None = None,
+        place: Place | str | None = None,
+        means: str | Span | None = None,
         rule: str = "",
     ) -> DatedEvent:
         """An event; its days and precision are those of ``when``, unresolved without."""
@@ -208,12 +227,13 @@ class Maker:
             date.first if date else None,
             date.last if date else None,
             precision(date.first, date.last) if date else None,
-            _member(DateSource, date_source or ("text" if date else "publication")),
+            _member(DateSource, date_source or ("text" if date else "unknown")),
             _member(Factuality, factuality),
-            self._source(source),
-            self._span(actor),
-            self._span(target),
-            self._span(place),
+            self._entity(source),
+            self._entity(actor, "unknown"),
+            self._entity(target, "unknown"),
+            self._place(place),
+            self._span(means),
             rule,
         )
 
@@ -226,22 +246,32 @@ class Maker:
         events: Iterable[DatedEvent] = (),
         dates: Iterable[DateExpression] = (),
         quantities: Iterable[Quantity] = (),
+        incidents: Iterable[Incident] = (),
         language: str = "en",
+        id: str | None = None,  # noqa: A002
+        title: str | None = None,
+        outlet: str | None = None,
     ) -> Report:
         """A report of the text, records in text order; dates and quantities of the claims and events are in it too."""
         if self.text is None:
             raise ValueError("a report needs a text: Maker('The text ...').report(...)")
-        made, happened = tuple(claims), tuple(events)
+        found = tuple(incidents)
+        made = tuple(dict.fromkeys((*claims, *(claim for incident in found for claim in incident.claims))))
+        happened = tuple(dict.fromkeys((*events, *(event for incident in found for event in incident.events))))
         whens = [when for when in (*(claim.when for claim in made), *(event.when for event in happened)) if when and when.span.text]
         return Report(
             self.text,
             published,
             language,
-            tuple(sorted(quotes, key=lambda quote: quote.content[0].start)),
-            tuple(sorted(made, key=lambda claim: claim.quantity.span.start)),
-            tuple(sorted(happened, key=lambda event: event.trigger.start)),
-            tuple(sorted(dict.fromkeys((*dates, *whens)), key=lambda date: date.span.start)),
-            tuple(sorted(dict.fromkeys((*quantities, *(claim.quantity for claim in made))), key=lambda quantity: quantity.span.start)),
+            id,
+            title,
+            outlet,
+            quotes=tuple(sorted(quotes, key=lambda quote: quote.content[0].start)),
+            claims=tuple(sorted(made, key=lambda claim: claim.quantity.span.start)),
+            events=tuple(sorted(happened, key=lambda event: event.trigger.start)),
+            dates=tuple(sorted(dict.fromkeys((*dates, *whens)), key=lambda date: date.span.start)),
+            quantities=tuple(sorted(dict.fromkeys((*quantities, *(claim.quantity for claim in made if not claim.quantity.implied))), key=lambda quantity: quantity.span.start)),
+            incidents=found,
         )
 
     def _cut(self, words: str | Span) -> Span:
@@ -250,8 +280,11 @@ class Maker:
     def _span(self, words: str | Span | None) -> Span | None:
         return self._cut(words) if words is not None else None
 
-    def _source(self, source: Source | str | None) -> Source | None:
-        return self.source(source) if isinstance(source, str) else source
+    def _entity(self, who: Entity | str | None, kind: str = "person") -> Entity | None:
+        return self.entity(who, kind=kind) if isinstance(who, str) else who
+
+    def _place(self, place: Place | str | None) -> Place | None:
+        return self.place(place) if isinstance(place, str) else place
 
     def _date(self, when: DateExpression | str | None) -> DateExpression | None:
         """A date given by its ISO value stands in the text as that value, else nowhere."""

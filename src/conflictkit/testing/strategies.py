@@ -13,24 +13,28 @@ from conflictkit._models import (
     DatedEvent,
     DateExpression,
     DateSource,
+    Entity,
+    EntityKind,
     EventKind,
     Factuality,
     Grain,
+    Incident,
     Measure,
     Mod,
     Number,
     NumericClaim,
+    Place,
     Quantity,
     QuantityKind,
     Quote,
     QuoteKind,
-    Report,
-    Source,
-    SourceKind,
+    Salience,
     Span,
     Stance,
     TimexType,
+    Toll,
 )
+from conflictkit._report import Report
 from conflictkit.testing._make import Maker, precision
 
 T = TypeVar("T")
@@ -79,16 +83,21 @@ def _maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
 
 
-def sources(text: str | None = None) -> st.SearchStrategy[Source]:
-    """Sources, named or not."""
+def entities(text: str | None = None) -> st.SearchStrategy[Entity]:
+    """Entities, named or not."""
     names = _maybe(_one_of(SPEAKERS))
-    return st.builds(Source, _maybe(spans(text)), names, st.sampled_from(SourceKind), st.booleans(), _maybe(st.just("Governor")))
+    return st.builds(Entity, _maybe(spans(text)), names, st.sampled_from(EntityKind), st.booleans(), _maybe(st.just("Governor")))
+
+
+def places(text: str | None = None) -> st.SearchStrategy[Place]:
+    """Places, some within others."""
+    return st.builds(Place, spans(text), st.sampled_from(("Goma", "Vuhledar")), st.sampled_from(((), ("North Kivu",), ("North Kivu", "Congo"))))
 
 
 def quotes(text: str | None = None) -> st.SearchStrategy[Quote]:
     """Quotes of one or two parts."""
     content = st.lists(spans(text), min_size=1, max_size=2).map(lambda parts: tuple(sorted(parts, key=lambda span: span.start)))
-    return st.builds(Quote, content, st.sampled_from(QuoteKind), _maybe(spans(text)), st.sampled_from(Stance), _maybe(sources(text)), _rules())
+    return st.builds(Quote, content, st.sampled_from(QuoteKind), _maybe(spans(text)), st.sampled_from(Stance), _maybe(entities(text)), _maybe(entities(text)), _rules())
 
 
 @st.composite
@@ -109,6 +118,7 @@ def quantities(draw: st.DrawFn, text: str | None = None) -> Quantity:
         draw(st.sampled_from(QuantityKind)),
         draw(_maybe(st.sampled_from(("day", "month")))),
         draw(_maybe(st.integers(1, 10**6))),
+        draw(st.booleans()),
         draw(_rules()),
     )
 
@@ -129,14 +139,29 @@ def dates(draw: st.DrawFn, text: str | None = None) -> DateExpression:
 def claims(text: str | None = None) -> st.SearchStrategy[NumericClaim]:
     """Numeric claims; a stance where there is a source."""
 
-    def made(source: Source | None) -> st.SearchStrategy[NumericClaim]:
+    def made(source: Entity | None) -> st.SearchStrategy[NumericClaim]:
         stance: st.SearchStrategy[Stance | None] = st.sampled_from(Stance) if source else st.none()
-        where = _maybe(spans(text))
+        who, where = _maybe(entities(text)), _maybe(spans(text))
         return st.builds(
-            NumericClaim, quantities(text), st.sampled_from(Measure), st.just(source), stance, _maybe(dates(text)), where, where, where, st.sampled_from(ClaimRole), _rules()
+            NumericClaim,
+            quantities(text),
+            st.sampled_from(Measure),
+            st.just(source),
+            stance,
+            st.sampled_from(Factuality),
+            _maybe(dates(text)),
+            _maybe(places(text)),
+            who,
+            who,
+            st.sampled_from(ClaimRole),
+            where,
+            where,
+            who,
+            where,
+            _rules(),
         )
 
-    return _maybe(sources(text)).flatmap(made)
+    return _maybe(entities(text)).flatmap(made)
 
 
 @st.composite
@@ -144,7 +169,7 @@ def events(draw: st.DrawFn, text: str | None = None) -> DatedEvent:
     """Dated events; first, last and precision are those of the date."""
     when = draw(_maybe(dates(text)))
     first, last = (when.first, when.last) if when else (None, None)
-    where = _maybe(spans(text))
+    who = _maybe(entities(text))
     return DatedEvent(
         draw(spans(text)),
         draw(_maybe(st.sampled_from(EventKind))),
@@ -155,11 +180,31 @@ def events(draw: st.DrawFn, text: str | None = None) -> DatedEvent:
         precision(first, last),
         draw(st.sampled_from(DateSource)),
         draw(st.sampled_from(Factuality)),
-        draw(_maybe(sources(text))),
-        draw(where),
-        draw(where),
-        draw(where),
+        draw(_maybe(entities(text))),
+        draw(who),
+        draw(who),
+        draw(_maybe(places(text))),
+        draw(_maybe(spans(text))),
         draw(_rules()),
+    )
+
+
+@st.composite
+def incidents(draw: st.DrawFn, told: list[NumericClaim], happened: list[DatedEvent]) -> Incident:
+    """Incidents made of the given claims and events."""
+    numbers = tuple(draw(st.lists(st.sampled_from(told), max_size=2))) if told else ()
+    mentions = tuple(draw(st.lists(st.sampled_from(happened), max_size=2))) if happened else ()
+    return Incident(
+        draw(_maybe(st.sampled_from(EventKind))),
+        None,
+        draw(_maybe(st.just("Armed clash"))),
+        None,
+        None,
+        None,
+        tolls=tuple(Toll(claim.measure, claim.quantity.low, claim.quantity.best, claim.quantity.high, (claim,)) for claim in numbers),
+        events=mentions,
+        claims=numbers,
+        salience=draw(st.sampled_from(Salience)),
     )
 
 
@@ -167,11 +212,14 @@ def events(draw: st.DrawFn, text: str | None = None) -> DatedEvent:
 def reports(draw: st.DrawFn, text: str | None = None) -> Report:
     """Reports whose records all stand in their text, in text order."""
     text = draw(_texts(text))
+    told = draw(st.lists(claims(text), max_size=3))
+    happened = draw(st.lists(events(text), max_size=3))
     return Maker(text).report(
         published=draw(_maybe(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))),
         quotes=draw(st.lists(quotes(text), max_size=3)),
-        claims=draw(st.lists(claims(text), max_size=3)),
-        events=draw(st.lists(events(text), max_size=3)),
+        claims=told,
+        events=happened,
+        incidents=draw(st.lists(incidents(told, happened), max_size=2)),
         dates=draw(st.lists(dates(text), max_size=3)),
         quantities=draw(st.lists(quantities(text), max_size=3)),
     )

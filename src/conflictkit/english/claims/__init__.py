@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Measure, NumericClaim, Quantity, QuantityKind, Quote
+from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote, entity, place_of
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
@@ -66,18 +66,21 @@ def make_claims(
         )
         # 3. who says so, when, where, whose
         quote, begin, end = credits_.covering(quantity.number)
-        source, stance = (None, None) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)  # the article's own
+        # a gloss is the article's own
+        source, stance, factuality = (None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)
         claim = NumericClaim(
             quantity,
             measure,
             source,
             stance,
+            factuality,
             when.of(quantity, spot, quote, begin, end),
-            place(doc, spot),
-            side(doc, quantity, spot, cue, of_persons=noun not in THING),
-            inflicted_by(doc, cue, spot) if measure in HARM else None,
+            place_of(place(doc, spot)),
+            entity(side(doc, quantity, spot, cue, of_persons=noun not in THING)),
+            entity(inflicted_by(doc, cue, spot)) if measure in HARM else None,
             role,
-            rule,
+            trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
+            rule=rule,
         )
         out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot

@@ -1,4 +1,4 @@
-"""Who is credited with a number, and with what stance: the innermost quote around it, turned by denial, negation and doubt."""
+"""Who is credited with a number, and with what stance: the innermost quote around it, and whether it is said to hold: denial, negation and doubt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from conflictkit._document import Document
-from conflictkit._models import Bound, Quantity, Quote, Source, Span, Stance
+from conflictkit._models import Bound, Entity, Factuality, Quantity, Quote, Span, Stance
 from conflictkit.english.claims.frame import Spot
 from conflictkit.english.claims.words import BARRIERS, ESTIMATE, HEARSAY, OFFICIALLY
 from conflictkit.english.events.factuality import HYPOTHETICAL, NEGATION, NOT_ONLY, PLANNED
@@ -44,17 +44,20 @@ class Credits:
                 return self._quotes[quote], start, -minus_end
         return None, 0, len(self._doc.text)
 
-    def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int) -> tuple[Source | None, Stance | None]:
-        """Source and stance of a number governed by the word at a token."""
+    def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int) -> tuple[Entity | None, Stance | None, Factuality]:
+        """Source, stance and factuality of a number governed by the word at a token."""
         source = quote.source if quote is not None else None
         stance = quote.stance if quote is not None and source is not None else None
         if stance is Stance.DENIED:
-            return source, stance
+            return source, stance, Factuality.NEGATED
         doubt = _doubt(self._doc, quantity, spot, governor if governor >= 0 else spot.first)
-        return source, doubt if doubt is Stance.DENIED or doubt is not None and stance in PLAIN else stance
+        if isinstance(doubt, Factuality):
+            return source, stance, doubt
+        vouched = doubt if doubt is not None and stance in PLAIN else stance
+        return source, vouched, Factuality.ASSERTED if source is None and vouched is not Stance.CLAIMED else Factuality.CLAIMED
 
 
-def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stance | None:
+def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stance | Factuality | None:
     """What the clause says against taking the number as told: not, if, would, reportedly, believed."""
     low = doc.low
     infinitive = False
@@ -66,11 +69,11 @@ def _doubt(doc: Document, quantity: Quantity, spot: Spot, governor: int) -> Stan
             break
         if sign == "not":
             if quantity.bound in COUNTED and low[k + 1] not in NOT_ONLY and k < spot.number and (low[k] not in ("no", "none") or k + 1 == spot.first):
-                return Stance.DENIED
+                return Factuality.NEGATED
         elif sign == "to":
             infinitive = True
         elif sign == "if" or sign == "plan" and infinitive:
-            return Stance.HYPOTHETICAL
+            return Factuality.HYPOTHETICAL
     start, stop = max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)
     if VOUCHED.keys().isdisjoint(low[start:stop]):
         return None

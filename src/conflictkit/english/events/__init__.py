@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Report, Span
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity, place_of
+from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -89,7 +90,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, rule))
+                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, entity(actor), entity(target), place_of(place), rule=rule))
     return tuple(events)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables
-from conflictkit._models import Report
+from conflictkit._report import Report
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.events", "acled.toml")
 """Named parts, and the steps in order. Parsing alone reads neither."""

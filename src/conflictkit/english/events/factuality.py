@@ -8,7 +8,7 @@ from itertools import chain
 
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
-from conflictkit._models import Factuality, Quote, QuoteKind, Source
+from conflictkit._models import Entity, Factuality, Quote, QuoteKind
 from conflictkit.english.events.words import FUNCTION, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
@@ -54,7 +54,7 @@ def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
     return held
 
 
-def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Source | None]:
+def factuality(words: list[str], shape: str, cues: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Entity | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
     ``words`` are those of the document, dates left empty, ``cues`` the same in the characters of :data:`CUES`, ``quote`` what covers the

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries, Edit
-from conflictkit.engine.text import Dateline, View, read
-from conflictkit.english.layout.head import TABLE, find_dateline, residue
+from conflictkit.engine.text import Head, View, read
+from conflictkit.english.layout.head import TABLE, find_head, residue
+
+if TYPE_CHECKING:
+    from conflictkit.english.grammar.words import Words
 
 LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
 """Tables that hold names."""
+COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
+"""Words in these endings are common words."""
 WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "HOLIDAY")
 
 
@@ -26,20 +31,27 @@ class Layout:
         self._tables = {key: value for table in tables for key, value in table.items()}
         self._boundaries = Boundaries(self.known, goes_on)
 
-    def read(self, text: str) -> tuple[View, Dateline | None]:
+    def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
         view = read(text, self._boundaries)
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
-        dateline = find_dateline(view.text)
-        if dateline:
-            view = view.edited([Edit(dateline.end, dateline.body, "" if view.text.startswith("\n", dateline.body) else "\n")])
-        return view, dateline
+        head = find_head(view.text)
+        if head:
+            view = view.edited([Edit(head.end, head.body, "" if view.text.startswith("\n", head.body) else "\n")])
+        return view, head
 
     def known(self, word: str) -> bool:
-        """Whether a word in small letters is a common one, as it stands or without a common ending."""
-        stems = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"), word.removesuffix("ly"))
-        return not self._common.isdisjoint(stems)
+        """Whether a word in small letters is a common one: listed, or a form of one that is."""
+        words = self._tagged
+        return word in self._common or words.listed.get(word, "p")[0] != "p" or bool(words.by_form(word, words.more)) or bool(COMMON_ENDING.fullmatch(word))
+
+    @cached_property
+    def _tagged(self) -> Words:
+        """The words that the tagger knows, read when a line end or a headline first asks."""
+        from conflictkit.english.grammar.tags import tagger
+
+        return tagger().words
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -55,7 +67,9 @@ class Layout:
         several = sorted((name for name in names if " " in name), key=len, reverse=True)
         phrases = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, several)) or '(?!)'})(?!\w)")
         first = {name for table in self._tables.get("first_names", {}).values() for name in word_list(table, "first_names")}
-        either = {name for name in names if name in self._common and name not in LINES["acronyms"] and (name in first or name in LINES["small"])}
+        months = {month.lower() for month in word_list(self._tables["MONTH"], "MONTH")} - LINES["small"]
+        either = {name for name in names if name in LINES["small"] or (name in first - months and self.known(name))} - LINES["acronyms"]
+        either |= LINES["before_names"]
         titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
         return Casing(self.known, names, phrases, frozenset(either), titles)
 
@@ -69,16 +83,18 @@ class Layout:
                 for name in word_list(value, key):
                     yield name, _title(name)
         yield from ((name, _title(name)) for name in LINES["adjectives"])
+        yield "i", "I"
         for key in WEEKDAYS:
             yield from ((name, _title(name)) for name in word_list(tables[key], key))
         written = [*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *word_list(tables["MONTH"], "MONTH"), *word_list(tables["SHORTDAY"], "SHORTDAY")]
         for name in (*written, *(name for body in tables["same"]["bodies"] for name in body)):
-            yield name.lower(), name
+            yield name.lower(), _title(name) if name.islower() else name
 
 
 def goes_on(before: str, behind: str) -> bool:
     """Whether a line that ends with ``before`` goes on with ``behind``: "killed by the / army", "on 3 / November"."""
-    return before in LINES["never_last"] or (before.isdigit() and behind.strip(",.") in LINES["behind_number"])
+    last = before.lower() if before.isupper() else before
+    return last in LINES["never_last"] or (before.isdigit() and behind.strip(",.").capitalize() in LINES["behind_number"])
 
 
 def _title(name: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.lines import Edit
-from conflictkit.engine.text import Dateline
+from conflictkit.engine.text import Head
 
 TABLE = read_tables("conflictkit.english.layout", "layout.toml")
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
@@ -61,14 +61,14 @@ LONG_TEXT = 200
 SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
 
 
-def find_dateline(text: str) -> Dateline | None:
-    """The dateline at the head of a text, or None."""
+def find_head(text: str) -> Head | None:
+    """The dateline at the head of a text, in parts, or None."""
     start = 0
     for _ in range(HEAD_LINES):
         for form in DATELINES:
             match = form.match(text, start)
             if match and _is_dateline(match, text):
-                return _dateline(match)
+                return _head(match)
         start = text.find("\n", start) + 1
         if not start:
             break
@@ -94,7 +94,7 @@ def _is_told(match: re.Match[str]) -> bool:
     return bool(groups.get("day")) or bool(AGENCIES.search(groups.get("agency") or groups.get("slashed") or "")) or match[0][0] == "("
 
 
-def _dateline(match: re.Match[str]) -> Dateline:
+def _head(match: re.Match[str]) -> Head:
     groups = match.groupdict()
     named = next((name for name in ("agency", "slashed", "squared") if groups.get(name)), None)
     agency = match[named] if named else None
@@ -106,7 +106,8 @@ def _dateline(match: re.Match[str]) -> Dateline:
     place = (start, end)
     if match[0][0] == "(" and (match["place"].isupper() or AGENCIES.search(match["place"])):
         agency, place = match["place"], None
-    return Dateline(match.start(), match.start("cut"), place, day, agency, match.end())
+    region = match.span("region") if groups.get("region") else None
+    return Head(match.start(), match.start("cut"), place, region, day, agency, match.end())
 
 
 # What is not read

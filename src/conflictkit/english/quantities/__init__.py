@@ -364,7 +364,7 @@ def _record(doc: Document, item: Amount) -> Quantity:
         item.kind,
         item.per,
         plain(item.of),
-        item.rule,
+        rule=item.rule,
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from conflictkit._document import Document
-from conflictkit._models import Quote, QuoteKind, Source, Span, Stance
+from conflictkit._models import Entity, Quote, QuoteKind, Span, Stance
 from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases, subjects
@@ -309,9 +309,9 @@ def _record(r: Reading, draft: Draft) -> Quote:
     if any(max(r.inside[a:b]) >= 0 for a, b in pieces):
         outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
         kind = QuoteKind.MIXED if outside else QuoteKind.DIRECT
-    source = Source(doc.span(*draft.speaker), None) if draft.speaker else None
+    source = Entity(doc.span(*draft.speaker), None) if draft.speaker else None
     cue = doc.span(*draft.cue) if draft.cue else None
-    return Quote(tuple(_tight(doc, a, b) for a, b in pieces), kind, cue, draft.stance, source, draft.rule)
+    return Quote(tuple(_tight(doc, a, b) for a, b in pieces), kind, cue, draft.stance, source, rule=draft.rule)
 
 
 def _tight(doc: Document, a: int, b: int) -> Span:

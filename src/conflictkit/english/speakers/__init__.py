@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import Quote, Source
+from conflictkit._models import Entity, Quote
 from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, phrase
 from conflictkit.english.speakers.name_words import TABLE
 from conflictkit.english.speakers.names import find_names
@@ -101,11 +103,11 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             token = mention.start
             span = quote.source.mention if quote.source else None
         if speaker is None:
-            source = Source(span, None) if span else None
+            source = Entity(span, None) if span else None
         else:
             speaker = scene.once(speaker)
             if not scene.inside(token):
                 scene.note(token, speaker, quote)
-            source = Source(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
-        out.append(Quote(quote.content, quote.kind, quote.cue, quote.stance, source, quote.rule))
+            source = Entity(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
+        out.append(evolve(quote, source=source))
     return tuple(out)

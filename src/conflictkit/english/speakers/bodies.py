@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from conflictkit._models import SourceKind
+from conflictkit._models import EntityKind
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
 from conflictkit.english.speakers.scene import (
@@ -90,7 +90,7 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
-    return Referent(plain(scene.text(m.start, m.cut)), SourceKind.GROUP, anonymous, None, -1, m.head, "", True)
+    return Referent(plain(scene.text(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
 def outlet(scene: Scene, m: Mention) -> Referent | None:
@@ -110,7 +110,7 @@ def outlet(scene: Scene, m: Mention) -> Referent | None:
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
     name = scene.text(run.start - 1, run.end) if titled else body.name
     scene.outlets.add(name or "")
-    return body._replace(name=name, kind=SourceKind.MEDIA)
+    return body._replace(name=name, kind=EntityKind.MEDIA)
 
 
 def named_organisation(scene: Scene, m: Mention) -> Referent | None:
@@ -128,9 +128,9 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
         first -= 1
     body = named_body(scene, run, first, run.end)
     if body.name in scene.outlets:
-        return body._replace(kind=SourceKind.MEDIA)
-    told = body.kind is SourceKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
-    return body._replace(kind=SourceKind.ORGANIZATION) if told else body
+        return body._replace(kind=EntityKind.MEDIA)
+    told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
+    return body._replace(kind=EntityKind.ORGANIZATION) if told else body
 
 
 def body_again(scene: Scene, m: Mention) -> Referent | None:
@@ -146,9 +146,9 @@ def body_again(scene: Scene, m: Mention) -> Referent | None:
         if run.kind in ("org", "other") and run.end - run.start > 1 and m.head in low[run.start : run.end]:
             return named_body(scene, run, run.start, run.end)
     last = scene.last_body
-    if last is None or m.head in LITERAL or (m.head in MEDIA and last.kind is not SourceKind.MEDIA):
+    if last is None or m.head in LITERAL or (m.head in MEDIA and last.kind is not EntityKind.MEDIA):
         return None
-    return last if m.head in MEDIA or m.head == "agency" or last.kind is not SourceKind.MEDIA else None
+    return last if m.head in MEDIA or m.head == "agency" or last.kind is not EntityKind.MEDIA else None
 
 
 def phrase(scene: Scene, m: Mention) -> Referent | None:
@@ -166,23 +166,23 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
     nation = nations_in(scene, m.start, m.cut)
     if first in {"a", "an", "one", "another"} and head in ROLE_NOUNS or (head in ROLE_NOUNS and not plural):
-        return Referent(text, SourceKind.PERSON, True, None, -1, head, gender, False, nation)
+        return Referent(text, EntityKind.PERSON, True, None, -1, head, gender, False, nation)
     if head in DOCUMENTS:
-        return Referent(text, SourceKind.DOCUMENT, not named, None, -1, "", "", False, nation)
+        return Referent(text, EntityKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
-        return Referent(text, SourceKind.GROUP, True, None, -1, head, "", True, nation)
+        return Referent(text, EntityKind.GROUP, True, None, -1, head, "", True, nation)
     if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
-        return Referent(plain_but(text, named), SourceKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), EntityKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
-        return Referent(plain_but(text, named), SourceKind.MILITARY, False, None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), EntityKind.MILITARY, False, None, -1, head, "", False, nation)
     if head in GOVERNMENT or head == "police":
-        return Referent(plain_but(text, named), SourceKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), EntityKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
     if head in GROUP_NOUNS or head in ORG_HEADS:
-        return Referent(plain_but(text, named), SourceKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
+        return Referent(plain_but(text, named), EntityKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
     if named and doc.toks[m.head_end - 1][0].isupper():
-        return Referent(plain(text), SourceKind.UNKNOWN, False, None, -1, head, "", False, nation)
+        return Referent(plain(text), EntityKind.UNKNOWN, False, None, -1, head, "", False, nation)
     human = first in {"a", "an", "one", "another", "the"} and head.endswith(("er", "or", "ist", "ian", "man", "woman", "eer"))
-    return Referent(text, SourceKind.PERSON if human else SourceKind.UNKNOWN, True, None, -1, head, gender, False, nation)
+    return Referent(text, EntityKind.PERSON if human else EntityKind.UNKNOWN, True, None, -1, head, gender, False, nation)
 
 
 def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
@@ -199,21 +199,21 @@ def plain_but(text: str, named: bool) -> str:
     return plain(text) if named else text
 
 
-def body_kind(run: Name, words: list[str]) -> SourceKind:
+def body_kind(run: Name, words: list[str]) -> EntityKind:
     """What sort of body a name is, by its words."""
     if run.kind == "media":
-        return SourceKind.MEDIA
+        return EntityKind.MEDIA
     if run.kind == "place":
-        return SourceKind.GOVERNMENT
+        return EntityKind.GOVERNMENT
     if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
-        return SourceKind.MEDIA
+        return EntityKind.MEDIA
     if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
-        return SourceKind.GOVERNMENT
+        return EntityKind.GOVERNMENT
     if any(w in MILITARY for w in words):
-        return SourceKind.MILITARY
+        return EntityKind.MILITARY
     if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return SourceKind.GROUP
-    return SourceKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else SourceKind.UNKNOWN
+        return EntityKind.GROUP
+    return EntityKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else EntityKind.UNKNOWN
 
 
 def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._document import Document
-from conflictkit._models import SourceKind
+from conflictkit._models import EntityKind
 from conflictkit.english.quotes.phrases import phrase_left
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
@@ -55,7 +55,7 @@ def nobody(scene: Scene, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
     if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start][:2] == "US":
         return None
-    return Referent(None, SourceKind.PERSON if m.head in SINGULAR else SourceKind.UNKNOWN)
+    return Referent(None, EntityKind.PERSON if m.head in SINGULAR else EntityKind.UNKNOWN)
 
 
 def bare_name(scene: Scene, m: Mention) -> Referent | None:
@@ -137,7 +137,7 @@ def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
     if m.head == "latter":
         return scene.turns[-1].speaker if scene.turns else None
     known = scene.heads.get(m.head)
-    return known if known is not None and (known.kind is SourceKind.PERSON or m.head_end - m.start == 2) else None
+    return known if known is not None and (known.kind is EntityKind.PERSON or m.head_end - m.start == 2) else None
 
 
 def introduced(scene: Scene, m: Mention) -> Referent | None:

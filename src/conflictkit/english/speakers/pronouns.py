@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._document import Document
-from conflictkit._models import QuoteKind, SourceKind
+from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FINITE, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, SPEECH
@@ -87,7 +87,7 @@ def standing(scene: Scene, n: int) -> Standing:
 
 def is_person(speaker: Referent, gender: str) -> bool:
     """Whether a speaker is one human being, with a name or phrase, whose gender fits."""
-    return speaker.kind is SourceKind.PERSON and speaker.name is not None and speaker.gender in ("", gender) and not speaker.plural
+    return speaker.kind is EntityKind.PERSON and speaker.name is not None and speaker.gender in ("", gender) and not speaker.plural
 
 
 def the_best(scores: dict[str, float]) -> str | None:
@@ -128,7 +128,7 @@ def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
     """"it": the body that is the subject of this sentence, or that spoke last; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER or m.end - m.start > 1:
         return None
-    last = next((turn for turn in reversed(scene.turns[-3:]) if turn.speaker.kind is not SourceKind.UNKNOWN), None)
+    last = next((turn for turn in reversed(scene.turns[-3:]) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
     n = scene.doc.sentence(m.start)
     here = subject_body(scene, scene.doc.sentences[n], m.start)
     if here is not None and (last is None or last.token < scene.doc.sentences[n]):
@@ -136,7 +136,7 @@ def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
     body = here or (subject_body(scene, scene.doc.sentences[n - 1], scene.doc.sentences[n]) if n else None)
     if last is None or last.speaker.name is None:
         return body
-    if last.speaker.kind is not SourceKind.PERSON:
+    if last.speaker.kind is not EntityKind.PERSON:
         return last.speaker
     if body is not None:
         return body
@@ -160,7 +160,7 @@ def pronoun_plural(scene: Scene, m: Mention) -> Referent | None:
     if m.head not in PLURAL or m.end - m.start > 1 or not scene.turns:
         return None
     last = scene.turns[-1]
-    if last.speaker.plural or last.speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN):
+    if last.speaker.plural or last.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN):
         return last.speaker
     for turn in reversed(scene.turns[-4:-1]):
         if turn.speaker.plural and scene.doc.paragraph(m.start) - scene.doc.paragraph(turn.token) <= 1:

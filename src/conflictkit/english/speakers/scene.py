@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import Quote, SourceKind, Span
+from conflictkit._models import EntityKind, Quote, Span
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names
@@ -50,7 +50,7 @@ class Referent(NamedTuple):
     """Who a mention stands for."""
 
     name: str | None
-    kind: SourceKind
+    kind: EntityKind
     anonymous: bool = False
     role: str | None = None
     person: int = -1  # index of a named person
@@ -152,7 +152,7 @@ class Scene:
         if run:
             role = role_before(self.doc, run) or role_after(self.doc, run)
         role = role or (person.roles[0] if person.roles else None)
-        return Referent(person.name, SourceKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
+        return Referent(person.name, EntityKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
 
     def inside(self, token: int) -> bool:
         """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
@@ -171,7 +171,7 @@ class Scene:
             return
         if not speaker.anonymous:
             self.last_named = speaker
-        if speaker.kind not in (SourceKind.PERSON, SourceKind.UNKNOWN) and not speaker.plural:
+        if speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN) and not speaker.plural:
             self.last_body = speaker
         if speaker.head:
             self.heads[speaker.head] = speaker

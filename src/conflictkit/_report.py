@@ -1,0 +1,91 @@
+"""The report: a text with all records that were read in it, and the views of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Literal
+
+from attrs import frozen
+
+from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span
+from conflictkit._speakers import Speaker, make_speakers
+from conflictkit._timeline import Timeline, make_timeline
+
+if TYPE_CHECKING:
+    from conflictkit.export.tables import Kind
+
+
+@frozen
+class Report:
+    """All that was read in one text. Tuples are in text order."""
+
+    text: str
+    published: dt.date | None
+    language: str
+    id: str | None = None
+    """As given to :func:`parse`, as are ``title`` and ``outlet``."""
+    title: str | None = None
+    outlet: str | None = None
+    dateline: Dateline | None = None
+    """Place, day and agency of the text's own head."""
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[NumericClaim, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    """What happened, each thing once, made from events and claims."""
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities", "incidents"))
+        return f"<Report of {len(self.text):,} characters, published {self.published}: {held}>"
+
+    def event_of(self, claim: NumericClaim) -> DatedEvent | None:
+        """The event told by the word that tells the claim's measure; None where that word is no event."""
+        return next((event for event in self.events if event.trigger == claim.trigger), None) if claim.trigger is not None else None
+
+    def quote_of(self, record: NumericClaim | DatedEvent | Quote) -> Quote | None:
+        """The innermost quote whose content holds the record: a claim by its number, an event by its trigger, a quote by its content."""
+        a, b = _place(record)
+        around = [(span.end - span.start, quote) for quote in self.quotes if quote is not record for span in quote.content if span.start <= a and b <= span.end]
+        return min(around, key=lambda found: found[0])[1] if around else None
+
+    def to_html(self, *, title: str | None = None, theme: Literal["auto", "light", "dark"] = "auto") -> str:
+        """The report as one self-contained web page: the article with its records marked, tables, speakers.
+
+        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system.
+        Write it as UTF-8.
+        """
+        from conflictkit.export.html import to_html
+
+        return to_html(self, title=title, theme=theme)
+
+    def to_records(self, kind: Kind) -> list[dict[str, Any]]:
+        """The records of one kind as flat dictionaries with the columns of ``conflictkit.export.tables``, in text order."""
+        from conflictkit.export.tables import to_records
+
+        return to_records(self, kind)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Each source that has a name once, with all its mentions, quotes and claims, in the order in which they first speak.
+
+        Made anew at each call.
+        """
+        return make_speakers(self.quotes, self.claims)
+
+    def timeline(self) -> Timeline:
+        """The dated events in order of time, the same event told twice merged with all its mentions."""
+        return make_timeline(self.text, self.events)
+
+    def _repr_html_(self) -> str:
+        from conflictkit.export.html import notebook_html
+
+        return notebook_html(self)
+
+
+def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:
+    if isinstance(record, Quote):
+        return record.content[0].start, record.content[-1].end
+    span: Span = record.quantity.number if isinstance(record, NumericClaim) else record.trigger
+    return span.start, span.end

@@ -1,0 +1,52 @@
+"""The grammar of English sentences: words and tags, groups, clauses; ``read_syntax`` reads a text once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression, Span
+from conflictkit.engine.syntax import Clause, NounGroup, Syntax, VerbGroup
+from conflictkit.english.grammar.arguments import Arguments
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.phrases import Phrases, measure
+from conflictkit.english.grammar.sentence import Sentence
+from conflictkit.english.grammar.tags import tag
+from conflictkit.english.grammar.tokens import words_of
+
+__all__ = ["read_syntax"]
+
+
+def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
+    """Noun groups, verb groups and clauses of a text; dates and names that are known are one group each."""
+    groups: list[NounGroup] = []
+    verbs: list[VerbGroup] = []
+    clauses: list[Clause] = []
+    tags = [""] * len(doc)
+    starts = doc.sentences
+    for start, end in zip(starts, (*starts[1:], len(doc)), strict=True):
+        words = words_of(doc, start, end)
+        if not words.words:
+            continue
+        letters = tag(words.words, words.low)
+        for k, letter in zip(words.first, letters, strict=True):
+            tags[k] += letter
+        read = read_sentence(Sentence(words, letters))
+        groups += [group for group in read.s.groups if group is not None]
+        verbs += [verb for verb in read.s.verbs if verb is not None]
+        clauses += read.made.values()
+    return Syntax(len(doc), groups, verbs, clauses, tags)
+
+
+def read_sentence(sentence: Sentence) -> Clauses:
+    """The clauses of one sentence with everything filled in."""
+    clauses = Clauses(sentence)
+    clauses.read()
+    phrases = Phrases(clauses)
+    arguments = Arguments(clauses)
+    arguments.fill()
+    phrases.hang()
+    arguments.obliques()
+    arguments.roles()
+    measure(clauses)
+    return clauses

@@ -1,0 +1,192 @@
+"""What stands to a verb besides its subject: objects, agent, predicate, obliques, and the understood subject of infinitives and participles."""
+
+from __future__ import annotations
+
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT, Clauses
+from conflictkit.english.grammar.groups import listed
+
+LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("links", "promises", "lasts"))
+AGENT_WITHIN = 5
+"""How many units behind a passive its "by" may stand."""
+
+
+class Arguments:
+    """The arguments of all verbs of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.c, self.s = clauses, clauses.s
+        self.ahead = {subject for m, subject in clauses.subjects.items() if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)}
+        """Noun groups that are the subject of a verb behind them."""
+
+    def _bare_participle(self, m: int) -> bool:
+        clause = self.c.made[m]
+        return clause.verb.passive and self.s.one_word(m)
+
+    def fill(self) -> None:
+        """Fill the clauses that the pass made."""
+        for m, clause in self.c.made.items():
+            subject = self.c.subjects[m]
+            clause.subject = self.group(subject)
+            if clause.kind is Kind.REDUCED or m in self.c.by_antecedent:
+                clause.antecedent = clause.subject
+            self.objects(m, clause)
+            self.agent(m, clause)
+            self.predicate(m, clause)
+        for m, clause in self.c.made.items():
+            self.controller(m, clause)
+
+    def group(self, m: int | None) -> NounGroup | None:
+        """The noun group of unit m; a wh-word becomes one."""
+        s = self.s
+        if m is None or not 0 <= m < s.size:
+            return None
+        if s.groups[m] is None and s.kinds[m] in "WS":
+            start, end = s.words.first[s.starts[m]], s.words.after[s.ends[m] - 1]
+            s.groups[m] = NounGroup(start, end, start, pronoun=True, extent=end, reach=end)
+        return s.groups[m]
+
+    # ---- objects
+
+    def objects(self, m: int, clause: Clause) -> None:
+        s, verb = self.s, clause.verb
+        k = s.ahead(m)
+        if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
+            verb.passive = False
+        if clause.inverted and not clause.existential or clause.object is not None:
+            return
+        if self.takes_object(m, clause) and s.bare(k):
+            self._direct(m, k, clause)
+        elif self.takes_object(m, clause) and not verb.passive and s.kind(k) == "I":
+            self._moved(k, clause)
+        elif self.takes_object(m, clause) and s.kind(k) == "W" and s.word(k) in WHAT and verb.lemma not in REPORTS:
+            clause.object = self.group(k)
+        if clause.object is None and not verb.passive:
+            self._shared(m, k, clause)
+        if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
+            self._pronoun(m, clause)
+
+    def auxiliary(self, m: int) -> str:
+        """The tag of the main verb."""
+        return self.s.tags[self.s.main(m)]
+
+    def takes_object(self, m: int, clause: Clause) -> bool:
+        verb = clause.verb
+        return (not verb.passive or verb.lemma in GIVES) and self.auxiliary(m) not in "12M" and verb.lemma not in LINKS
+
+    def _direct(self, m: int, k: int, clause: Clause) -> None:
+        """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
+        s, c = self.s, self.c
+        if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
+            return
+        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1:
+            named = clause.verb.lemma in NAMES
+            clause.object = self.group(k if named else k + 1)
+            clause.second_object = self.group(k + 1 if named else k)
+        elif k in self.ahead:
+            return
+        elif clause.verb.lemma in TELLS and s.kind(k + 1) in ("S", "W"):
+            clause.second_object = self.group(k)
+        else:
+            clause.object = self.group(k)
+
+    def _moved(self, k: int, clause: Clause) -> None:
+        """An object behind a prepositional phrase: "announced on Monday a new plan"."""
+        s = self.s
+        while s.kind(k) == "I" and s.kind(k + 1) == "N":
+            k += 2
+        if s.kinds[k - 1] == "N" and s.bare(k) and not s.time(k) and k not in self.ahead and not s.exists(k) and clause.verb.lemma not in STANDS:
+            clause.object = self.group(k)
+
+    def _shared(self, m: int, k: int, clause: Clause) -> None:
+        """The object of the second of two joined verbs is the first one's too ("build and launch rockets")."""
+        s = self.s
+        behind = k + 2
+        if s.kind(k) != "C" or s.kind(k + 1) != "V" or k != m + 1 or not s.bare(behind) or s.time(behind) or behind in self.ahead:
+            return
+        other = self.c.made.get(k + 1)
+        if other is not None and not other.verb.passive and self.takes_object(m, clause):
+            clause.object = self.group(behind)
+            other.joined = other.joined or clause
+
+    def _pronoun(self, m: int, clause: Clause) -> None:
+        """The relative pronoun is the object; in the product its antecedent."""
+        s, c = self.s, self.c
+        pronoun = c.objects[m]
+        governing = c.made.get(pronoun - 1)
+        if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
+            return
+        clause.object = self.group(pronoun)
+
+    def agent(self, m: int, clause: Clause) -> None:
+        """By and a noun group behind a passive, before the next verb."""
+        s = self.s
+        if not clause.verb.passive:
+            return
+        for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
+            if s.kinds[k] == "V":
+                return
+            if s.word(k) == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.word(k + 1) in MEANS) and not s.time(k + 1):
+                clause.agent = self.group(k + 1)
+                return
+
+    def predicate(self, m: int, clause: Clause) -> None:
+        """What is said to be: the noun group or adjective behind be, become, remain."""
+        s = self.s
+        if clause.existential or not (self.auxiliary(m) in "12" or clause.verb.lemma in LINKS):
+            return
+        k = s.ahead(m)
+        group = s.groups[k] if s.bare(k) else None
+        if group is not None:
+            clause.predicate = group.head
+        elif s.kind(k) == "X" and s.tag(k) == "j":
+            clause.predicate = s.words.first[s.starts[k]]
+
+    # ---- the understood subject
+
+    def controller(self, m: int, clause: Clause) -> None:
+        """Who does what an infinitive or participle says: the object of the governing verb, else its subject."""
+        s = self.s
+        if clause.subject is not None or clause.kind not in (Kind.INFINITIVE, Kind.PARTICIPLE):
+            return
+        k = s.back(m)
+        if clause.kind is Kind.PARTICIPLE and s.kind(k) == "N" and s.tag(m) == "G" and s.kind(m - 1) == "N":
+            clause.kind, clause.antecedent = Kind.REDUCED, self.group(k)
+            clause.controller = clause.antecedent
+            return
+        parent = clause.parent
+        if parent is None:
+            return
+        subject = parent.subject or parent.controller
+        receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
+        if clause.kind is Kind.INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma not in PROMISES:
+            subject = receiver if self.group(k) is receiver else subject
+        clause.controller = subject
+
+    # ---- obliques
+
+    def obliques(self) -> None:
+        """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
+        s, c = self.s, self.c
+        agents = {id(clause.agent) for clause in c.made.values()}
+        for m in range(s.size):
+            group = s.groups[m]
+            if group is None or group.hangs_on is not None or id(group) in agents or not (s.governed[m] or s.time(m)):
+                continue
+            frame, latest = c.within[m]
+            clause = latest or frame.leading
+            if clause is not None:
+                clause.obliques.append((s.preposition(m), group))
+
+    def roles(self) -> None:
+        """Tell each noun group its clauses."""
+        for clause in self.c.made.values():
+            for group, role in (
+                (clause.subject, Role.SUBJECT),
+                (clause.object, Role.OBJECT),
+                (clause.second_object, Role.SECOND_OBJECT),
+                (clause.agent, Role.AGENT),
+                *((group, Role.OBLIQUE) for _, group in clause.obliques),
+            ):
+                for member in (group.members or (group,)) if group is not None else ():
+                    member.roles.append((clause, role))

@@ -1,0 +1,185 @@
+"""Which noun group hangs on which: "of", what stands between a subject and its verb, lists, appositions, relatives; and how far each reaches."""
+
+from __future__ import annotations
+
+from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.english.grammar.clauses import MAIN, Clauses, Frame
+from conflictkit.english.grammar.sentence import Sentence
+
+
+class Phrases:
+    """The phrases of one sentence."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.c, self.s = clauses, clauses.s
+        self.subjects = {subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent}
+        """Noun groups that are a subject, and their first verb."""
+
+    def hang(self) -> None:
+        """Prepositional phrases on nouns, lists and appositions."""
+        s = self.s
+        for m, kind in enumerate(s.kinds):
+            group = s.groups[m]
+            if kind == "N" and group is not None and s.governed[m]:
+                preposition = s.back(m)
+                group.preposition = s.words.first[s.starts[s.preposition_start(m)]]
+                if s.word(preposition) == "of" and preposition == m - 1:
+                    self._on(m, m - 2)
+            elif kind == "C" and s.kind(m - 1) in ("N", "K") and s.kind(s.ahead(m)) == "N":
+                self._list(m)
+            elif kind == "K" and s.kind(m - 1) == "N" and s.kind(m + 1) == "N":
+                self._apposition(m)
+        for subject, verb in self.subjects.items():
+            self._between(subject, verb)
+
+    def _on(self, m: int, k: int) -> None:
+        """Let noun group m hang on noun group k."""
+        group, head = self.s.groups[m], self.s.groups[k] if k >= 0 else None
+        if group is not None and head is not None and group.hangs_on is None and group is not head:
+            group.hangs_on = head
+            head.phrases.append(group)
+
+    def _between(self, subject: int, verb: int) -> None:
+        """What stands between a subject and its verb without a comma hangs on the group before it."""
+        s, k = self.s, subject + 1
+        while k + 1 < verb and s.kinds[k] == "I" and s.kinds[k + 1] == "N":
+            self._on(k + 1, k - 1)
+            k += 2
+
+    def _list(self, m: int) -> None:
+        """The members of a list around the conjunction m."""
+        s = self.s
+        last = s.ahead(m)
+        if last in self.subjects and self.c.within[m][0].at is not None and self.subjects[last] > m and not self._same_list(m, last):
+            return
+        k = m - 1 if s.kinds[m - 1] == "N" else m - 2
+        if k < 0 or s.groups[k] is None or s.groups[last] is None:
+            return
+        members = [last, self._parallel(k, last)]
+        k = members[-1]
+        while k > 1 and s.kinds[k - 1] == "K" and s.kinds[k - 2] == "N" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[-1]):
+            if k - 2 != members[-1] and s.kinds[m - 1] != "K" and len(members) == 2 and s.kinds[m - 2 : m] != "KN":  # noqa: PLR2004
+                break
+            k -= 2
+            members.append(k)
+        found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
+        for group in found:
+            group.members = found
+
+    def _same_list(self, m: int, last: int) -> bool:
+        """Whether the subject behind the conjunction is the first member of nothing: the verb before needs it as an object's list."""
+        return False
+
+    def _parallel(self, k: int, last: int) -> int:
+        """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
+        s = self.s
+        other = s.groups[last]
+        best, likeness = k, -1
+        while k >= 0:
+            group = s.groups[k]
+            if group is None or other is None:
+                break
+            alike = 2 * (group.name == other.name) + (group.plural == other.plural) + ((group.determiner >= 0) == (other.determiner >= 0))
+            if alike > likeness:
+                best, likeness = k, alike
+            if group.hangs_on is None or k < 2 or s.groups[k - 2] is not group.hangs_on:  # noqa: PLR2004
+                break
+            k -= 2
+        return best
+
+    def _apposition(self, m: int) -> None:
+        """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
+        s = self.s
+        first, second = s.groups[m - 1], s.groups[m + 1]
+        if first is None or second is None or first.members or second.members or second.pronoun or first.time or second.time:
+            return
+        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and not s.kind(m + 2) == "I"):
+            return
+        k = m + 2
+        while s.kind(k) == "I" and s.kind(k + 1) == "N":
+            k += 2
+        if s.kind(k) in ("", "K", "X", "W"):
+            head = first
+            while head.hangs_on is not None and head.name == second.name:
+                head = head.hangs_on
+            if head.apposition is None:
+                head.apposition, second.renames = second, head
+
+
+def measure(clauses: Clauses) -> None:
+    """Say where each clause and each phrase of a sentence ends."""
+    s = clauses.s
+    _clause_borders(clauses)
+    hanging: dict[int, list[Clause]] = {}
+    for clause in clauses.made.values():
+        if clause.antecedent is not None:
+            clause.antecedent.clauses.append(clause)
+            hanging.setdefault(id(clause.antecedent), []).append(clause)
+    for m in range(s.size - 1, -1, -1):
+        group = s.groups[m]
+        if group is not None:
+            _measure(s, m, group)
+
+
+def _measure(s: Sentence, m: int, group: NounGroup) -> None:
+    """The extent and the reach of one group; those to the right are known."""
+    ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
+    if group.apposition is not None:
+        ends.append(group.apposition.extent)
+    group.extent = max(ends)
+    reach = group.extent
+    if s.kind(m + 1) == "I" and s.kind(m + 2) == "N":
+        other = s.groups[m + 2]
+        if other is not None:
+            reach = max(reach, other.reach)
+    for member in group.members:
+        if member.start > group.start:
+            reach = max(reach, member.reach)
+    group.reach = reach
+
+
+def _clause_borders(clauses: Clauses) -> None:
+    """Start and end of each clause; those of infinitives and participles end before the next verb, comma or stop of the clause around them."""
+    s = clauses.s
+    border: dict[int, int] = {}
+    for m in range(s.size - 1, -1, -1):
+        frame = clauses.within[m][0]
+        closed = frame.closed if frame.closed >= 0 else s.size
+        clause = clauses.made.get(m)
+        if clause is not None:
+            finite = clause.verb.finite or clause is frame.clause
+            clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
+            clause.start = _start(s, frame, clause, m)
+        if s.kinds[m] in "K" or s.finite(m) or s.stops(m):
+            border[id(frame)] = m
+    for clause in clauses.made.values():
+        if clause.joined is not None and clause.joined.end > clause.start:
+            clause.joined.end = max(clause.joined.verb.end, _before(s, clause))
+
+
+def _before(s: Sentence, clause: Clause) -> int:
+    """The end of what stands before a joined clause."""
+    return clause.start
+
+
+def _end(s: Sentence, unit: int, m: int) -> int:
+    """One past the last token before a unit, marks and conjunctions left out."""
+    k = unit - 1
+    while k > m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+        k -= 1
+    return s.words.after[s.ends[max(k, m)] - 1]
+
+
+def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
+    """The first token of a clause: what opens it, its subject, or its verb."""
+    if clause.verb.finite and clause is frame.leading:
+        k = frame.first
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+            k += 1
+        return s.words.first[s.starts[k]]
+    subject = clause.subject
+    inside = subject is not None and clause.joined is None and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
+    return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
+
+
+__all__ = ["MAIN", "Phrases", "measure"]

@@ -1,0 +1,167 @@
+"""One letter a word: its part of speech, decided by the word, the letters before it and the class of the next word.
+
+The weights of ``tags.txt`` are those of a perceptron that ``tools/tag_table.py`` trained on MASC. What a decision sees fits in a
+short string, and every word (or class of unlisted words) remembers the letter for each such string: most decisions are one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pkgutil import get_data
+
+from conflictkit.english.grammar.repair import repaired
+from conflictkit.english.grammar.words import OPENING, Words
+
+REMEMBERED = 200_000
+"""How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""
+SECTIONS = ("[words]", "[unknown]", "[frequent]", "[weights]")
+"""Parts of the table; what stands before the first is a comment."""
+Weights = Mapping[str, Mapping[str, float]]
+
+
+def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, after: str, follower: str) -> tuple[str, ...]:
+    """What speaks for a letter: the word (or its class), the class, two letters before, the class after; frequent words on both sides."""
+    return (
+        "w" + word,
+        "a" + name,
+        "q" + earlier + before,
+        "x" + before + word,
+        "b" + before + name,
+        "n" + after,
+        "m" + before + after,
+        "y" + name + after,
+        "v" + neighbour,
+        "z" + follower,
+    )
+
+
+def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
+    """The one of these letters for which the features speak most; the first of equals."""
+    scores = dict.fromkeys(letters, 0.0)
+    for feature in features:
+        found = weights.get(feature)
+        if found:
+            for letter, weight in found.items():
+                if letter in scores:
+                    scores[letter] += weight
+    return max(scores, key=scores.__getitem__)
+
+
+class Entry:
+    """What the tagger knows of a word: its letter, or how to decide among several."""
+
+    __slots__ = ("follower", "letters", "name", "seen", "settled", "sign", "word")
+
+    def __init__(self, word: str, name: str, letters: str, follower: str, sign: str, seen: dict[str, str]) -> None:
+        self.word, self.name, self.letters, self.follower, self.sign, self.seen = word, name, letters, follower, sign, seen
+        self.settled = letters if len(letters) == 1 else ""
+
+
+class Tagger:
+    """Decides the letters of sentences."""
+
+    def __init__(self, words: Words, weights: Weights, frequent: frozenset[str]) -> None:
+        self.words = words
+        self.weights = weights
+        self.frequent = frequent
+        self._forget()
+
+    def _forget(self) -> None:
+        self._entries: tuple[dict[str, Entry], dict[str, Entry]] = ({}, {})
+        self._signs: dict[tuple[str, str], str] = {}
+        self._signed: list[tuple[str, str]] = []
+        self._seen: dict[tuple[str, str], dict[str, str]] = {}
+        self._kept = 0
+
+    def _sign(self, name: str, follower: str) -> str:
+        """One character for the class of a word and the word itself, if it is frequent."""
+        sign = self._signs.get((name, follower))
+        if sign is None:
+            sign = self._signs[name, follower] = chr(0x100 + len(self._signed))
+            self._signed.append((name, follower))
+        return sign
+
+    def _entry(self, word: str, start: bool) -> Entry:
+        """The entry of a word, made when it is first seen."""
+        name = self.words.of(word, start)
+        low = word.lower()
+        known = low if low in self.words.listed else name
+        follower = low if low in self.frequent else ""
+        entry = Entry(known, name, self.words.letters(name), follower, self._sign(name, follower), self._seen.setdefault((known, name), {}))
+        self._entries[start][word] = entry
+        self._kept += 1
+        return entry
+
+    def _decide(self, entry: Entry, key: str) -> str:
+        """The letter of a word in a context that was not seen before."""
+        name, follower = self._signed[ord(key[-1]) - 0x100]
+        neighbour = self._signed[ord(key[-2]) - 0x100][1]
+        letter = entry.seen[key] = chosen(entry.letters, self.weights, contexts(entry.word, entry.name, key[0], key[1], neighbour, name, follower))
+        self._kept += 1
+        return letter
+
+    def decided(self, words: Sequence[str]) -> str:
+        """The letters of a sentence's words."""
+        if self._kept > REMEMBERED:
+            self._forget()
+        inside, at_start = self._entries
+        entries = []
+        start = True
+        for word in words:
+            if start:
+                entries.append(at_start.get(word) or self._entry(word, True))
+                start = word in OPENING
+            else:
+                entries.append(inside.get(word) or self._entry(word, False))
+                start = word in OPENING
+        edge = self._sign(".", "")
+        signs = [entry.sign for entry in entries[1:]]
+        signs.append(edge)
+        earlier = before = "."
+        neighbour = edge
+        out = []
+        for entry, after in zip(entries, signs):
+            letter = entry.settled
+            if not letter:
+                key = earlier + before + neighbour + after
+                letter = entry.seen.get(key) or self._decide(entry, key)
+            out.append(letter)
+            earlier, before, neighbour = before, letter, entry.sign
+        return "".join(out)
+
+
+def read_table(text: str) -> Tagger:
+    """The tagger of a table as ``tools/tag_table.py`` writes it."""
+    listed: dict[str, str] = {}
+    unknown: dict[str, str] = {}
+    weights: dict[str, dict[str, float]] = {}
+    frequent: list[str] = []
+    section = ""
+    for line in text.splitlines():
+        if line in SECTIONS:
+            section = line
+            continue
+        head, *rest = line.split(" ")
+        if section == "[words]":
+            listed.update(dict.fromkeys(rest, head))
+        elif section == "[unknown]":
+            unknown[head] = rest[0]
+        elif section == "[frequent]":
+            frequent += (head, *rest)
+        elif section == "[weights]":
+            weights[head] = {part[0]: int(part[1:]) for part in rest}
+    return Tagger(Words(listed, unknown), weights, frozenset(frequent))
+
+
+@cache
+def tagger() -> Tagger:
+    """The tagger of the table that the package holds, read at first use."""
+    source = get_data("conflictkit.english.grammar", "tags.txt")
+    assert source is not None
+    return read_table(source.decode())
+
+
+def tag(words: Sequence[str], low: Sequence[str]) -> str:
+    """One letter for each word of a sentence (see ``words.LETTERS``). Words hold no blanks; "don't" is "do", "n't"; "well-armed" is one."""
+    return repaired(tagger().decided(words), low)

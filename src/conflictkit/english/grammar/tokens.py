@@ -1,0 +1,103 @@
+"""The words of a text as grammar counts them: hyphenated words and titles with their stop are one, "don't" and "they're" are two."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from conflictkit._document import Document
+
+CLITIC = re.compile(r"(?P<word>.*[^\W\d_])(?P<clitic>n['’]t|['’](?:re|ve|ll|d|m))", re.IGNORECASE | re.DOTALL)
+WILL_NOT = {"cannot": ("can", "not"), "gonna": ("gon", "na"), "wanna": ("wan", "na"), "gotta": ("got", "ta")}
+HYPHENS = frozenset("-‐‑")
+TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr inc ltd co corp hon rev mt".split())
+APOSTROPHES = frozenset("'’")
+
+
+class Words(NamedTuple):
+    """Parallel lists, one entry a word."""
+
+    words: list[str]
+    low: list[str]
+    first: list[int]
+    """The token that a word begins with."""
+    after: list[int]
+    """One past the token that it ends with."""
+
+
+def words_of(doc: Document, start: int, end: int) -> Words:
+    """The words of the tokens ``start`` to ``end``; white space is none."""
+    toks, lows = doc.toks, doc.low
+    out = Words([], [], [], [])
+    words, low, first, after = out
+    k = start
+    while k < end:
+        form = lows[k]
+        if form.isalpha() and form not in WILL_NOT and not (form in TITLES or len(form) == 1):
+            words.append(toks[k].rstrip(" "))
+            low.append(form)
+            first.append(k)
+            k += 1
+            after.append(k)
+        else:
+            k = _special(doc, k, end, out)
+    return out
+
+
+def _special(doc: Document, k: int, end: int, out: Words) -> int:
+    """Add the word at k, which is no plain word; the token that the next one begins with."""
+    tok, form = doc.toks[k], doc.low[k]
+    if tok.isspace():
+        return k + 1
+    after = _joined(doc, k, end, out) or _repeated(doc, k, end, out)
+    if after:
+        return after
+    if tok[-1] != " " and k + 1 < end and doc.toks[k + 1].rstrip(" ") == "." and tok[0].isupper() and (form in TITLES or len(form) == 1) and k + 2 < end:
+        _add(out, tok + ".", form + ".", k, k + 2)
+        return k + 2
+    halves = WILL_NOT.get(form)
+    clitic = None if halves else CLITIC.fullmatch(form)
+    if clitic is not None:
+        halves = (clitic["word"], clitic["clitic"])
+    if halves:
+        at = len(halves[0])
+        _add(out, tok[:at], halves[0], k, k + 1)
+        _add(out, tok[at:].rstrip(" "), halves[1], k, k + 1)
+    else:
+        _add(out, tok.rstrip(" ") or tok, form, k, k + 1)
+    return k + 1
+
+
+def _joined(doc: Document, k: int, end: int, out: Words) -> int:
+    """Join what stands around a glued hyphen into one word; 0 if the hyphen is a mark of its own."""
+    toks = doc.toks
+    if toks[k][0] not in HYPHENS:
+        return 0
+    if not (out.words and k > 0 and out.after[-1] == k and toks[k - 1][-1].isalnum() and toks[k][-1] != " " and k + 1 < end and toks[k + 1][0].isalnum()):
+        return 0
+    out.words[-1] += toks[k] + toks[k + 1].rstrip(" ")
+    out.low[-1] += toks[k] + doc.low[k + 1]
+    out.after[-1] = k + 2
+    return k + 2
+
+
+def _repeated(doc: Document, k: int, end: int, out: Words) -> int:
+    """Read "--" and "..." as one mark; 0 if the token is no such mark."""
+    toks, after = doc.toks, k
+    if toks[k] not in ("-", "."):
+        return 0
+    while after < end and toks[after] == toks[k]:
+        after += 1
+    after += after < end and toks[after].rstrip(" ") == toks[k]
+    if after - k < 2:
+        return 0
+    mark = "--" if toks[k] == "-" else "..."
+    _add(out, mark, mark, k, after)
+    return after
+
+
+def _add(out: Words, word: str, low: str, first: int, after: int) -> None:
+    out.words.append(word)
+    out.low.append(low)
+    out.first.append(first)
+    out.after.append(after)

@@ -1,0 +1,209 @@
+"""Which tags a word can have: listed words, what a word's form allows, and classes of unknown words by ending.
+
+A tag is one letter (see ``LETTERS``). The class of a listed word is the string of its letters, the commonest first; a word that is
+not listed but made of a known one ("disembarked", "gunboats") has the class "?" and the letters its form allows; any other word has
+a class by capital and ending ("u:ment", "C:"), whose letters the table tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+
+from conflictkit._lexicon import read_tables, word_list
+
+LETTERS: dict[str, str] = {
+    "n": "noun, singular",
+    "s": "noun, plural",
+    "p": "name",
+    "o": "pronoun",
+    "d": "determiner or possessive pronoun",
+    "q": "number, quantity",
+    "$": "currency sign",
+    "j": "adjective",
+    "r": "adverb",
+    "l": "particle of a verb",
+    "i": "preposition, or conjunction of time (after, before, since, until, as, than)",
+    "O": "of",
+    "t": "to",
+    "c": "and, or, but",
+    "S": "subordinator (that, if, whether, because, although, while ...)",
+    "w": "wh-word (who, which, what, when, where ...)",
+    "e": "there, that says something exists",
+    "h": "possessive 's",
+    "M": "modal verb",
+    "1": "finite form of be",
+    "2": "be, been, being",
+    "3": "form of have",
+    "4": "do, does, did",
+    "B": "base form of a verb",
+    "P": "present",
+    "Z": "present, third person",
+    "D": "past",
+    "G": "-ing form",
+    "N": "past participle",
+    "u": "interjection",
+    "f": "foreign word",
+    "y": "symbol",
+    ".": "stop",
+    ",": "comma",
+    ":": "colon, semicolon, dash",
+    '"': "quote mark",
+    "(": "opening bracket",
+    ")": "closing bracket",
+}
+"""Every letter of a tag string and what it stands for."""
+VERBS = frozenset("BPZDGN")
+MARKS: dict[str, str] = {
+    mark: letter
+    for letter, marks in (
+        (".", ". ? !"),
+        (",", ","),
+        (":", "; : … — – ― -- - ..."),
+        ('"', "\" “ ” „ « » ‘ ’ ' ` `` ''"),
+        ("(", "( [ {"),
+        (")", ") ] }"),
+        ("$", "$ £ € ¥ ₴ ₽"),
+        ("n", "%"),
+        ("c", "&"),
+        ("y", "/ # * + = @ _ | ~ ^ < > \\ • ·"),
+    )
+    for mark in marks.split()
+}
+OPENING = frozenset("( [ { “ „ « ‘ ` `` \" '".split())
+"""Marks behind which a sentence may begin."""
+OWN: dict[str, dict[str, str]] = {
+    word: {tag: letter for tag in tags}
+    for words, tags, letter in (
+        ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
+        ("be been being", "BPNGZD", "2"),
+        ("have has had having 've ’ve 'd ’d", "ZDPBGN", "3"),
+        ("do does did", "ZDPB", "4"),
+        ("that if whether because although though unless while whereas once", "i", "S"),
+        ("including following according regarding", "GNj", "i"),
+        ("ago so", "i", "r"),
+        ("of", "irpn", "O"),
+        ("to", "ir", "t"),
+    )
+    for word in words.split()
+}
+"""Words whose tags have letters of their own: word -> tag -> letter."""
+
+ENDING = re.compile("(?:ing|ed|ly|tion|ment|ness|ity|ism|ist|ers|er|es|s|al|ous|ive|ic|able|ible|ful|less|ant|ent|ian|ish|est)$")
+NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
+"""Unknown words in these endings are nouns."""
+DOUBLED = re.compile(r"([^aeiou])\1$")
+
+
+def stems(word: str, ending: str) -> Iterable[str]:
+    """The base forms that a word in -s, -ed or -ing can be made of: "tries" of "trie" and "try", "ramming" of "ramm", "ramme", "ram"."""
+    stem = word[: -len(ending)]
+    yield stem
+    if ending == "s":
+        if stem.endswith("e"):
+            yield stem[:-1]
+        if stem.endswith("ie"):
+            yield stem[:-2] + "y"
+        return
+    yield stem + "e"
+    if DOUBLED.search(stem):
+        yield stem[:-1]
+    if ending == "ed" and stem.endswith("i"):
+        yield stem[:-1] + "y"
+
+
+def merged(*classes: str) -> str:
+    """One class of several: the first letter of the first, then all other letters in order."""
+    letters = dict.fromkeys("".join(classes))
+    first = next(iter(letters))
+    return first + "".join(sorted(letter for letter in letters if letter != first))
+
+
+class Words:
+    """The classes of words, from a list of words with their letters and from the verbs and nouns that are known."""
+
+    def __init__(self, listed: Mapping[str, str], unknown: Mapping[str, str] | None = None) -> None:
+        self.listed = listed
+        self.unknown = unknown or {}
+        self.verbs, self.nouns, self.irregular = known_words()
+        self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
+        self.nouns |= {word for word, letters in listed.items() if "n" in letters}
+        own = read_tables("conflictkit.english.grammar", "words.toml")
+        self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
+
+    def by_form(self, word: str, verbs: Set[str]) -> str:
+        """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""
+        letters = self.irregular.get(word, "")
+        if word in verbs:
+            letters += "BP"
+        if word in self.nouns:
+            letters += "n"
+        for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
+            if word.endswith(ending) and len(word) > 4 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
+                letters += made
+        return "".join(dict.fromkeys(letters))
+
+    def enriched(self, word: str, letters: str, seen: int) -> str:
+        """The letters of a word that was seen so many times, with those that its form allows: a rare word has not shown all it can be."""
+        if letters[0] == "p":
+            return letters
+        more = self.by_form(word, self.verbs)
+        if seen < 12 and word.endswith("ed") and len(word) > 4 and letters[0] in "jnND":
+            more += "DN"
+        if seen < 12 and word.endswith("ing") and len(word) > 5 and letters[0] in "jnG":
+            more += "G"
+        if len(letters) > 1 or letters[0] in "BDZPGNnsj":
+            return merged(letters, more)
+        return letters
+
+    def unlisted(self, word: str, start: bool) -> str:
+        """The class of a word that is not listed."""
+        first, low = word[0], word.lower()
+        if not first.isalpha():
+            return "#" if first.isdigit() else "~"
+        capital = first.isupper()
+        if (start or not capital) and "-" not in word:
+            letters = self.by_form(low, self.more)
+            if low.endswith("ed") and len(low) > 4:
+                return "?DN" if "D" in letters else "?DNj"
+            if low.endswith("ing") and len(low) > 5:
+                return "?Gn" if "G" in letters else "?Gjn"
+            if letters:
+                return "?" + "".join(sorted({*letters, *("n" if "B" in letters else ""), *("s" if "Z" in letters else "")}))  # most verbs are nouns too
+        if not capital and NOUN_ENDING.fullmatch(low):
+            return "n"
+        found = ENDING.search(low, 3)
+        return f"{('V:' if start else 'C:') if capital else 'u:'}{found.group() if found else ''}{'-' if '-' in word else ''}"
+
+    def of(self, word: str, start: bool = False) -> str:
+        """The class of a word as written; where a sentence starts, its capital tells nothing."""
+        mark = MARKS.get(word)
+        if mark:
+            return mark
+        listed = self.listed
+        if not start or word[0].islower():
+            return listed.get(word) or self.unlisted(word, start)
+        both = [letters for form in (word.lower(), word.capitalize()) if (letters := listed.get(form))]
+        return merged(*both) if both else self.unlisted(word, start)
+
+    def letters(self, name: str) -> str:
+        """The letters that a word of this class can have."""
+        return name[1:] if name[0] == "?" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "q" if name == "#" else "y" if name == "~" else name)
+
+
+def known_words() -> tuple[set[str], set[str], dict[str, str]]:
+    """Verbs, nouns and irregular forms of the lists of the other stages."""
+    quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
+    events = read_tables("conflictkit.english.events", "events.toml")
+    claims = read_tables("conflictkit.english.claims", "claims.toml")
+    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
+    verb_lists = (*(words for stance in quotes["verb"].values() for words in stance.values()), *events["verb"].values(), *claims["verb"]["object"].values(), *claims["verb"]["subject"].values())
+    noun_lists = (*events["noun"].values(), *(words for name, group in claims["noun"].items() if name != "ending" for words in group.values()), roles["person"])
+    verbs = {word for words in verb_lists for word in word_list(words, "verb")} | set(events["frame"])
+    nouns = {word for words in noun_lists for word in word_list(words, "noun")}
+    irregular: dict[str, str] = {}
+    for lemma, past, participle in (*(line.split() for line in quotes["forms"]["irregular"]), *((lemma, *forms.split()) for lemma, forms in events["irregular"].items())):
+        verbs.add(lemma)
+        for form, letter in ((past, "D"), (participle, "N")):
+            irregular[form] = irregular.get(form, "") + letter
+    return {verb for verb in verbs if verb.isalpha()}, {noun for noun in nouns if noun.isalpha()}, irregular
