@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from conflictkit.engine.lines import SENTENCE_END, Edit
+from conflictkit.engine.lines import Edit, ends_sentence
 
 WORD = re.compile(r"(?<![\w&])(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w&]))")
 INSIDE = re.compile(r"(?<=[\w,;] )[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -64,7 +64,7 @@ def _is_capitals(line: str) -> bool:
 
 def is_title(line: str, casing: Casing) -> bool:
     """Whether a line has capitals that no sentence gives: on four of five longer words, common words among them."""
-    if line[-1:] in ".,!?" or line.count(" ") + 1 < MANY or line[:1].islower() or line.isupper() or SENTENCE_END.search(line):
+    if line[-1:] in ".,!?" or line.count(" ") + 1 < MANY or line[:1].islower() or line.isupper() or ends_sentence(line):
         return False
     longer = [word for word in WORD.findall(line)[1:] if len(word) > 3]  # noqa: PLR2004 - "of", "at", "the", "and" are small in headlines too
     high = [word.lower() for word in longer if word[0].isupper()]
@@ -93,7 +93,7 @@ class Writer:
                 new = self._casing.names[line[start:stop].lower()]
             else:
                 new = self._word(match[0], gap[-2:], line[stop : stop + 24], capitals=capitals)
-            if match[0][0].isupper() and (not done or SENTENCE_BEGINS.search(gap)):
+            if match[0][0].isupper() and (not done or SENTENCE_BEGINS.search(gap[-8:])):
                 new = new[0].upper() + new[1:]
             out += gap, new
             done = stop

@@ -18,13 +18,12 @@ BULLET = re.compile(r" *(?:[•‣▪◦●■□►▶➤·*]|(-)|#{1,6}) +(?=\
 NUMBERED = re.compile(r" *\(?(\d{1,2})(?:[.)]|/\d{0,2}) +(?=\S)")
 RULED = re.compile(r"[ *_=~#|:+-]{3,}")
 """A line that only draws a line: "* * *", "-----", "|----|---:|"."""
-FIRST_WORD = re.compile(r"\S+")
-LAST_WORD = re.compile(r"\S+\Z")
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]")
-HYPHENATED = re.compile(r"\w[-‐‑]\Z")
+HYPHENATED = re.compile(r"\w[-‐‑]")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
+LONGEST_WORD = 60
 
 MARKED = re.compile(r"[ >*#•‣▪◦●■□►▶➤·(\d-]")
 UNTIDY = re.compile(r"\n(?<!\n\n)(?:[^\n]|\n[\n >*#•‣▪◦●■□►▶➤·(\d_=~|-])")
@@ -111,7 +110,7 @@ def _lines(text: str) -> list[Line]:
 
 def _inside(before: Line, row: int) -> bool:
     """Whether a dash at the beginning of a row stands inside the sentence of the line before, so that it is no mark of a list."""
-    return row - before.row == 1 and not before.opens and not SENTENCE_END.search(before.words)
+    return row - before.row == 1 and not before.opens and not ends_sentence(before.words)
 
 
 def _list_numbers(rows: Sequence[str]) -> frozenset[int]:
@@ -138,7 +137,7 @@ class _Joins:
         if 2 * on >= len(ends):
             return True
         full = sum(self._is_full(a, b) for a, b in ends)
-        unended = sum(not SENTENCE_END.search(a.words) for a, _ in ends)
+        unended = sum(not ends_sentence(a.words) for a, _ in ends)
         if self._text.isupper():  # no small letter can tell that a line goes on
             return len(ends) > 2 and 2 * full >= len(ends) and 3 * unended >= 2 * len(ends)
         return len(ends) > 2 and 10 * full >= 9 * len(ends) and 2 * unended >= len(ends)
@@ -149,27 +148,27 @@ class _Joins:
             return False
         if b.words[0].islower() or self._is_open(a, b) or self._is_full(a, b):
             return True
-        return 2 * len(a.words) > self._width and (self._spaced or not SENTENCE_END.search(a.words))
+        return 2 * len(a.words) > self._width and (self._spaced or not ends_sentence(a.words))
 
     def _is_full(self, a: Line, b: Line) -> bool:
         """Whether the first word of b had no room on the line of a."""
-        return len(a.words) + 1 + len(FIRST_WORD.match(b.words)[0]) > self._width  # type: ignore[index]
+        return len(a.words) + 1 + len(b.words.split(" ", 1)[0]) > self._width
 
     def _is_open(self, a: Line, b: Line) -> bool:
         """Whether the sentence of a plainly goes on in b."""
-        if SENTENCE_END.search(a.words):
+        if ends_sentence(a.words):
             return False
-        return b.words[0].islower() or a.words[-1] == "," or self._goes_on(LAST_WORD.search(a.words)[0], FIRST_WORD.match(b.words)[0])  # type: ignore[index]
+        return b.words[0].islower() or a.words[-1] == "," or self._goes_on(a.words.rsplit(" ", 1)[-1], b.words.split(" ", 1)[0])
 
     def seam(self, a: Line, b: Line) -> tuple[int, str]:
         """Where the seam of two joined lines begins, and what it is read as: a blank, or nothing behind a hyphen."""
-        if not HYPHENATED.search(a.words):
+        if not HYPHENATED.fullmatch(a.words[-2:]):
             return a.end, " "
         return (a.end, "") if self._keeps_hyphen(a.words[:-1], b.words) else (a.end - 1, "")
 
     def _keeps_hyphen(self, before: str, behind: str) -> bool:
         """Whether a hyphen at a line end belongs to the word ("long-range"), not to the line end ("gover-nor")."""
-        left, right = LAST_LETTERS.search(before), FIRST_LETTERS.match(behind)
+        left, right = LAST_LETTERS.search(before[-LONGEST_WORD:]), FIRST_LETTERS.match(behind[:LONGEST_WORD])
         if left is None or right is None or right[0][0].isupper():
             return True
         head, tail = left[0].lower(), right[0].lower()
@@ -183,6 +182,11 @@ class _Joins:
     def _words(self) -> frozenset[str]:
         """The words of the text, in small letters."""
         return frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self._text.lower()))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return SENTENCE_END.search(line, max(0, len(line) - 4)) is not None
 
 
 def _may_join(a: Line, b: Line) -> bool:

@@ -58,7 +58,7 @@ class Layout:
         """The common words of the tables."""
         tables = [value for key, value in self._tables.items() if key not in NAMES]
         words = {word for table in tables for string in _strings(table) for word in string.split() if len(word) > 1 and word.islower()}
-        return words | LINES["before_hyphen"] | LINES["small"]
+        return LINES["before_hyphen"] | words | LINES["small"]
 
     @cached_property
     def casing(self) -> Casing:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.lines import Edit
 from conflictkit.engine.text import Head
@@ -38,9 +39,9 @@ DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
     for pattern, cut in (
         # BARIZ, Norland, Oct 9 (Reuters) - ; Bariz, 9 Oct 89 (EFE) -- ; BARIZ, October 9. /TASS/. ; BARIZ, Oct. 9 -
-        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}){REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?){REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
         # BARIZ (Reuters) - ; Bariz, Norland (dpa) — ; BARIZ (AP)_
-        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}){REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
+        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?){REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
         # Reuters, BARIZ - ; AFP - BARIZ -
         (rf"(?P<agency>{NAME})(?:,| -) (?P<place>{CAPITALS}(?: {CAPITALS}){{0,3}})", DASH),
         # BARIZ, Norland — ; BARIZ/TIRSA --
@@ -56,6 +57,9 @@ AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|te
 COLON = DATELINES[-1]
 HEAD_LINES = 8
 """The dateline stands among the first lines."""
+CUT = re.compile(r"[–—―_:/]|--|-[ \n]|\. ")
+LONGEST = 120
+"""Within so many characters a dateline ends, with one of these marks."""
 LONG_TEXT = 200
 """In a text of this many characters capitals before a colon are a dateline, not the source of a headline."""
 SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
@@ -65,11 +69,13 @@ def find_head(text: str) -> Head | None:
     """The dateline at the head of a text, in parts, or None."""
     start = 0
     for _ in range(HEAD_LINES):
-        for form in DATELINES:
-            match = form.match(text, start)
-            if match and _is_dateline(match, text):
-                return _head(match)
-        start = text.find("\n", start) + 1
+        stop = text.find("\n", start)
+        if CUT.search(text, start, min(start + LONGEST, stop + 1 or len(text))):
+            for form in DATELINES:
+                match = form.match(text, start)
+                if match and _is_dateline(match, text):
+                    return _head(match)
+        start = stop + 1
         if not start:
             break
     return None
@@ -103,7 +109,7 @@ def _head(match: re.Match[str]) -> Head:
         agency, day = None, match.span(named)
     start, end = match.span("place")
     end -= match["place"].endswith(".") and match["place"].count(".") == 1
-    place = (start, end)
+    place: tuple[int, int] | None = (start, end)
     if match[0][0] == "(" and (match["place"].isupper() or AGENCIES.search(match["place"])):
         agency, place = match["place"], None
     region = match.span("region") if groups.get("region") else None
@@ -126,7 +132,7 @@ CREDITS = re.compile(
     r"[ \n]*(?:\((?:[^()\n]{0,40} )?|\n(?:[Ww]ith )?(?:[Aa]dditional )?)(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z"
     r"|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
 )
-IN_LINE = re.compile(r" ?(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|(?<=[\w.,”\"’)\]])\[\d{1,3}\]")
+IN_LINE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{1,3}\]")
 FIRST_WORDS = frozenset(
     phrase.split()[0].lower()
     for phrase in (*(phrase for name, phrases in RESIDUE.items() if name != "counters" for phrase in phrases), *HEAD["flags"], "by", "written", "reported", "on", "subject")
@@ -153,11 +159,20 @@ def residue(text: str) -> Iterator[Edit]:
             if cut:
                 yield Edit(start, start + cut if cut < len(line) else min(stop + 1, end), "")
             if marked and cut < len(line):
-                for mark in IN_LINE.finditer(text, start + cut, stop):
-                    yield Edit(mark.start(), mark.end(), "")
+                yield from _in_line(text, start + cut, stop)
         start = stop + 1
     if tail and end:
         yield Edit(end, len(text), "")
+
+
+def _in_line(text: str, start: int, stop: int) -> Iterator[Edit]:
+    """URLs, with the blank before them, and footnote marks that are glued to a word."""
+    for mark in IN_LINE.finditer(text, start, stop):
+        a, b = mark.span()
+        if mark[0][0] != "[":
+            yield Edit(a - (a > start and text[a - 1] == " "), b, "")
+        elif a > start and text[a - 1] != " ":
+            yield Edit(a, b, "")
 
 
 def _residual(line: str, row: int, before: str, behind: str) -> int:
