@@ -50,8 +50,7 @@ def parse(
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
     quotes = lang.quotes.outermost(attributed)
-    dateline = doc.head.record(doc.text, dates) if doc.head else None
-    dateline, quotes, claims, events, dates, quantities = view.restore((dateline, quotes, claims, events, dates, quantities))
+    quotes, claims, events, dates, quantities = view.restore((quotes, claims, events, dates, quantities))
     return Report(
         text=text,
         published=day,
@@ -59,7 +58,7 @@ def parse(
         id=id,
         title=title,
         outlet=outlet,
-        dateline=dateline,
+        dateline=doc.head.dated(dates) if doc.head else None,
         quotes=quotes,
         claims=claims,
         events=events,

@@ -54,8 +54,8 @@ SAME_LENGTH = _same_length()
 
 
 
-class Head(NamedTuple):
-    """Where a report comes from, as its own head says: offsets in the text that is read."""
+class HeadParts(NamedTuple):
+    """The parts of a dateline: offsets in the text that is read."""
 
     start: int
     end: int
@@ -66,13 +66,21 @@ class Head(NamedTuple):
     body: int
     """Where the text behind it begins."""
 
-    def record(self, text: str, dates: Sequence[DateExpression]) -> Dateline:
-        """The dateline, with the one of these dates that it names."""
-        place = self.place and Place(Span(*self.place, text[slice(*self.place)]), _in_small_letters(text[slice(*self.place)]))
-        if place and self.region:
-            place = attrs.evolve(place, within=(_in_small_letters(text[slice(*self.region)]),))
-        day = next((date for date in dates if self.day and self.day[0] <= date.span.start and date.span.end <= self.day[1]), None)
-        return Dateline(Span(self.start, self.end, text[self.start : self.end]), place or None, day, self.agency)
+
+class Head(NamedTuple):
+    """Where a report comes from, as its own head says. Of it only the day stands in the view, as a paragraph of its own."""
+
+    dateline: Dateline
+    """With the offsets of the text as given, without its day."""
+    day: tuple[int, int] | None
+    """Where the day stands in the text as given."""
+    read_at: tuple[int, int] | None
+    """Where the day stands in the view."""
+
+    def dated(self, dates: Sequence[DateExpression]) -> Dateline:
+        """The dateline with its day, which is one of the dates of the report."""
+        day = self.day
+        return attrs.evolve(self.dateline, day=next((date for date in dates if day and day[0] <= date.span.start and date.span.end <= day[1]), None))
 
 
 def _in_small_letters(name: str) -> str:
@@ -125,6 +133,22 @@ class View:
     def restore(self, records: T) -> T:
         """Records whose spans are those of the text as given; a record that stands in two places stays one record."""
         return records if self.text is self.given else _restored(records, self, {})
+
+
+def without_head(view: View, parts: HeadParts) -> tuple[View, Head]:
+    """The view with only the day left of the head, and the head."""
+    text, place = view.text, None
+    if parts.place:
+        name, region = (_in_small_letters(text[slice(*part)]) if part else "" for part in (parts.place, parts.region))
+        place = Place(Span(*parts.place, text[slice(*parts.place)]), name, (region,) if region else ())
+    dateline = view.restore(Dateline(Span(parts.start, parts.end, text[parts.start : parts.end]), place, None, parts.agency))
+    first = text[parts.body : parts.body + 1]
+    begins = [Edit(parts.body, parts.body + 1, first.upper())] if first.islower() and len(first.upper()) == 1 else []
+    if not parts.day:
+        return view.edited([Edit(parts.start, parts.body, ""), *begins]), Head(dateline, None, None)
+    start, stop = parts.day
+    edits = [Edit(parts.start, start, ""), Edit(stop, parts.body, "" if first == "\n" else "\n"), *begins]
+    return view.edited(edits), Head(dateline, view.back(start, stop), (parts.start, parts.start + stop - start))
 
 
 def _piece(at: list[int], low: list[int], high: list[int], here: int, start: int, end: int) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
-from conflictkit.engine.lines import Boundaries, Edit
-from conflictkit.engine.text import Head, View, read
+from conflictkit.engine.lines import Boundaries
+from conflictkit.engine.text import Head, View, read, without_head
 from conflictkit.english.layout.head import TABLE, find_head, residue
 
 if TYPE_CHECKING:
@@ -36,10 +36,8 @@ class Layout:
         view = read(text, self._boundaries)
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
-        head = find_head(view.text)
-        if head:
-            view = view.edited([Edit(head.end, head.body, "" if view.text.startswith("\n", head.body) else "\n")])
-        return view, head
+        parts = find_head(view.text)
+        return without_head(view, parts) if parts else (view, None)
 
     def known(self, word: str) -> bool:
         """Whether a word in small letters is a common one: listed, or a form of one that is."""

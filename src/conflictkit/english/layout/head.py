@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.lines import Edit
-from conflictkit.engine.text import Head
+from conflictkit.engine.text import HeadParts
 
 TABLE = read_tables("conflictkit.english.layout", "layout.toml")
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
@@ -65,7 +65,7 @@ LONG_TEXT = 200
 SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
 
 
-def find_head(text: str) -> Head | None:
+def find_head(text: str) -> HeadParts | None:
     """The dateline at the head of a text, in parts, or None."""
     start = 0
     for _ in range(HEAD_LINES):
@@ -100,7 +100,7 @@ def _is_told(match: re.Match[str]) -> bool:
     return bool(groups.get("day")) or bool(AGENCIES.search(groups.get("agency") or groups.get("slashed") or "")) or match[0][0] == "("
 
 
-def _head(match: re.Match[str]) -> Head:
+def _head(match: re.Match[str]) -> HeadParts:
     groups = match.groupdict()
     named = next((name for name in ("agency", "slashed", "squared") if groups.get(name)), None)
     agency = match[named] if named else None
@@ -113,7 +113,7 @@ def _head(match: re.Match[str]) -> Head:
     if match[0][0] == "(" and (match["place"].isupper() or AGENCIES.search(match["place"])):
         agency, place = match["place"], None
     region = match.span("region") if groups.get("region") else None
-    return Head(match.start(), match.start("cut"), place, region, day, agency, match.end())
+    return HeadParts(match.start(), match.start("cut"), place, region, day, agency, match.end())
 
 
 # What is not read
