@@ -32,7 +32,7 @@ def cases() -> list[tuple[str, list[str]]]:
 
 
 def name(who: Any) -> str:
-    return "-" if who is None else str(who.name if who.name else who.mention.text)
+    return "-" if who is None else str(who.name or who.mention.text)
 
 
 def mention(who: ck.Entity | None) -> str:
@@ -47,8 +47,9 @@ def fields(record: Any) -> dict[str, str]:
     """The fields of a record that the corpus names."""
     match record:
         case ck.NumericClaim(quantity=q):
-            found = {"low": number(q.low), "best": number(q.best), "high": number(q.high), "unit": q.unit or "-", "measure": str(record.measure), "source": name(record.source)}
-            return {**found, "when": record.when.timex_value if record.when else "-", "role": str(record.role)}
+            figures = {"low": number(q.low), "best": number(q.best), "high": number(q.high), "unit": q.unit or "-"}
+            when = record.when.timex_value if record.when else "-"
+            return {**figures, "measure": str(record.measure), "source": name(record.source), "when": when}
         case ck.Quote():
             return {"words": record.content[0].text, "source": name(record.source), "kind": str(record.kind)}
         case ck.DatedEvent():

@@ -15,8 +15,13 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import conflictkit as ck
+from conflictkit.engine.lines import Edit, boundaries, plain_lines
+from conflictkit.engine.text import View, read
+from conflictkit.english import pack
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 DAY = dt.date(2025, 11, 7)
@@ -96,8 +101,8 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 def plain(words: str) -> str:
     """Words in one layout, for comparison only."""
     words = re.sub(r"<[^<>]*>", " ", words).replace("&nbsp;", " ")
-    for written, read in (("&ldquo;", '"'), ("&rdquo;", '"'), ("&quot;", '"'), ("&#8217;", "’"), ("&mdash;", "—"), ("&amp;", "&")):
-        words = words.replace(written, read)
+    for written, plainly_written in (("&ldquo;", '"'), ("&rdquo;", '"'), ("&quot;", '"'), ("&#8217;", "’"), ("&mdash;", "—"), ("&amp;", "&")):
+        words = words.replace(written, plainly_written)
     words = re.sub(r"\r?\n(?:> ?)*(?:• )?", "\n", UNSEEN.sub("", words))
     words = unicodedata.normalize("NFKC", re.sub("[“”]", '"', re.sub(r"(?<=\w)-\n(?=[a-z])", "", words)))
     return re.sub(r"\s+", " ", words)
@@ -148,3 +153,69 @@ def test_layout_does_not_matter(name: str) -> None:
         lost += (wanted - found) + (found - wanted)
         all_of_them += wanted.total()
     assert lost.total() <= 0.005 * 2 * all_of_them, lost
+
+
+# --- the view --------------------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    ["word", "Word", " ", "  ", "\n", "\n\n", "\r\n", "- ", "> ", "1. ", "com-\nmand", "\u00a0", "\u200b", "e\u0301", "<p>", "</p>", "&nbsp;", "&amp;", "12", ".", "https://a.example/1",
+     "[3]", "BARIZ, Nov 5 (Reuters) - ", "By Lena Falk", "THE ARMY", "Read more: x", "\ufb01", "\uff11", "|", "\t", "“", "\""]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=30).map("".join)
+
+
+@given(TEXTS | st.text(max_size=60))
+def test_every_character_of_the_view_stands_in_the_text(text: str) -> None:
+    view, _ = pack().layout.read(text)
+    done = 0
+    for n in range(len(view.text)):
+        start, end = view.back(n, n + 1)
+        assert done <= start < end <= len(text)
+        done = start
+    assert view.back(0, len(view.text))[1] <= len(text)
+
+
+@given(st.text(alphabet="ab c", min_size=1, max_size=40), st.data())
+def test_edits_lead_back(text: str, data: st.DataObject) -> None:
+    """What no edit touched is found where it stood, also behind two rounds of edits."""
+    view = View(text, text)
+    for _ in range(2):
+        marks = sorted(data.draw(st.lists(st.integers(0, len(view.text)), max_size=6)))
+        pairs = list(zip(marks[::2], marks[1::2], strict=False))
+        view = view.edited([Edit(a, b, data.draw(st.sampled_from(["", "X", "XY"]))) for n, (a, b) in enumerate(pairs) if a < b and (not n or pairs[n - 1][1] <= a)])
+    for n, character in enumerate(view.text):
+        start, end = view.back(n, n + 1)
+        assert character in "XY" or text[start:end] == character
+
+
+def test_a_plain_text_is_its_own_view() -> None:
+    for path in SEEDS:
+        text = path.read_text(encoding="utf-8")
+        assert read(text, pack().layout.boundaries).text is text
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("one two\nthree four\nfive", "one two three four five"),
+        ("A headline\nThe story begins", "A headline\nThe story begins"),
+        ("Losses:\n- 12 tanks\n- 3 guns", "Losses:\n12 tanks\n3 guns"),
+        ("They met in Bariz -\n- and left", "They met in Bariz -\n- and left"),
+        ("1. One\n2. Two", "One\nTwo"),
+        ("5. November was cold.", "5. November was cold."),
+        ("gover-\nnor of the long-\nrange guns", "governor of the long-range guns"),
+        ("| Date | Dead |\n|---|---|\n| 3 Nov | 12 |", "| Date | Dead |\n\n| 3 Nov | 12 |"),
+        ("a\n\n\n\nb", "a\n\nb"),
+        ("> one two\n> three four\n\nanswer", "one two three four\n\nanswer"),
+    ],
+)
+def test_lines(text: str, read_as: str) -> None:
+    known = boundaries({"long", "range", "governor"})
+    assert View(text, text).edited(plain_lines(text, known)).text == read_as
+
+
+@pytest.mark.parametrize("piece", ["<", "<p ", "&", "\n- ", "\n> ", "a-\n", "[1]", "http://", "BARIZ, Nov 5 (", "By A ", "\nFrom: a", "Aa Bb Cc Dd\n", "AA BB CC DD ", "e\u0301", "\r", "|a|b|\n"])
+def test_hostile_layout_gives_a_report(piece: str) -> None:
+    text = piece * (8_000 // len(piece))
+    for span in spans(ck.parse(text, published=DAY)):
+        assert text[span.start : span.end] == span.text

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import unescape
 from typing import Any, NamedTuple, TypeVar
 
@@ -50,8 +51,6 @@ def _same_length() -> dict[int, str]:
 
 
 SAME_LENGTH = _same_length()
-
-
 
 
 class HeadParts(NamedTuple):
@@ -171,19 +170,25 @@ def _back(pieces: tuple[list[int], list[int], list[int]], start: int, end: int) 
     return first, high[n] if high[n] >= 0 else low[n] + end - at[n]
 
 
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The names of a record's fields; None for what is no record."""
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else None
+
+
 def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
     kind = type(value)
     if kind is Span:
         start, end = view.back(value.start, value.end)
         return Span(start, end, view.given[start:end])
     if kind is tuple:
-        return tuple(_restored(item, view, made) for item in value)
-    if not attrs.has(kind):
+        return tuple([_restored(item, view, made) for item in value])
+    names = _fields(kind)
+    if names is None:
         return value
     found = made.get(id(value))
     if found is None:
-        fields = {field.name: _restored(getattr(value, field.name), view, made) for field in attrs.fields(kind)}
-        found = made[id(value)] = attrs.evolve(value, **fields)
+        found = made[id(value)] = kind(**{name: _restored(getattr(value, name), view, made) for name in names})
     return found
 
 

@@ -29,11 +29,11 @@ class Layout:
 
     def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
         self._tables = {key: value for table in tables for key, value in table.items()}
-        self._boundaries = Boundaries(self.known, goes_on)
+        self.boundaries = Boundaries(self.known, goes_on)
 
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
-        view = read(text, self._boundaries)
+        view = read(text, self.boundaries)
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
         parts = find_head(view.text)
@@ -84,8 +84,9 @@ class Layout:
         yield "i", "I"
         for key in WEEKDAYS:
             yield from ((name, _title(name)) for name in word_list(tables[key], key))
-        written = [*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *word_list(tables["MONTH"], "MONTH"), *word_list(tables["SHORTDAY"], "SHORTDAY")]
-        for name in (*written, *(name for body in tables["same"]["bodies"] for name in body)):
+        bodies = [name for body in tables["same"]["bodies"] for name in body]
+        dates = [name for key in ("MONTH", "SHORTDAY") for name in word_list(tables[key], key)]
+        for name in (*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *dates, *bodies):
             yield name.lower(), _title(name) if name.islower() else name
 
 

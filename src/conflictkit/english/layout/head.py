@@ -89,9 +89,14 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
     if not place.isupper() and not place.startswith("(") and (place.split()[0].lower() in NO_NAME or not _is_told(match)):
         return False
     if match.re is COLON:
-        return len(text) - match.end() > LONG_TEXT and match["next"] is None and not text[match.end()].isdigit() and len(SPEAKING.findall(text)) == 1 and match["place"].isalpha()
+        return place.isalpha() and match["next"] is None and _leads_a_report(text, match.end())
     following = match["next"] or text[match.end()]
     return following.isupper() or following in "\"“‘'«(0123456789$€£[" or match.groupdict().get("day") is not None
+
+
+def _leads_a_report(text: str, body: int) -> bool:
+    """Whether capitals before a colon stand before a long text in which nobody else is given the floor so."""
+    return len(text) - body > LONG_TEXT and not text[body].isdigit() and len(SPEAKING.findall(text)) == 1
 
 
 def _is_told(match: re.Match[str]) -> bool:
@@ -119,11 +124,19 @@ def _head(match: re.Match[str]) -> HeadParts:
 # What is not read
 
 FLAG = re.compile(rf"{one_of(HEAD['flags'])}(?:: | ?[|–—] | - )", re.IGNORECASE)
+PARTICLE = f"(?: {one_of(HEAD['particles'])})?"
+PERSON = f"{NAME}(?:{PARTICLE} {NAME}){{0,4}}"
 BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|Written by|Reported by) {NAME}(?: {NAME}|(?: (?:de|van|von|al|el|bin|der|la)) {NAME}){{0,3}}(?:(?:,| and| &|, and) {NAME}(?: {NAME}){{0,4}}){{0,4}}(?: ?[|,–—-] ?[^.!?]{{0,60}}| for {NAME}(?: {NAME}){{0,4}})?"
+    rf"(?:[Bb]y|BY|Written by|Reported by) {PERSON}"  # By Lena Falk
+    rf"(?:(?:,| and| &|, and) {PERSON}){{0,4}}"  # and Bo Adler
+    rf"(?: ?[|,–—-] ?[^.!?]{{0,60}}| for {PERSON})?"  # , staff writer
 )
 RESIDUAL = re.compile(
-    rf"(?:{one_of(RESIDUE['begin'])}(?!\w)|{one_of(RESIDUE['label'])}:|{one_of(RESIDUE['whole'])}\W*\Z|[\d.,]+[km]? {one_of(RESIDUE['counters'])}\b.{{0,40}}\Z|on .{{5,80}} wrote:\Z)",
+    rf"{one_of(RESIDUE['begin'])}(?!\w)"
+    rf"|{one_of(RESIDUE['label'])}:"
+    rf"|{one_of(RESIDUE['whole'])}\W*\Z"
+    rf"|[\d.,]+[km]? {one_of(RESIDUE['counters'])}\b.{{0,40}}\Z"  # 1,204 shares
+    rf"|on .{{5,80}} wrote:\Z",
     re.IGNORECASE,
 )
 MAIL = re.compile(rf"(?:{one_of((*RESIDUE['mail'], 'subject'))}|x-[\w-]+):(?: |\Z)", re.IGNORECASE)
@@ -133,14 +146,13 @@ CREDITS = re.compile(
     r"|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
 )
 IN_LINE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{1,3}\]")
-FIRST_WORDS = frozenset(
-    phrase.split()[0].lower()
-    for phrase in (*(phrase for name, phrases in RESIDUE.items() if name != "counters" for phrase in phrases), *HEAD["flags"], "by", "written", "reported", "on", "subject")
-)
+BEGINNINGS = (*(phrase for name in ("whole", "begin", "label", "mail") for phrase in RESIDUE[name]), *HEAD["flags"], "by", "written", "reported", "on", "subject")
+FIRST_WORDS = frozenset(phrase.split()[0].lower() for phrase in BEGINNINGS)
 """What lines that are not read begin with; besides those that begin with a number."""
 RESIDUE_LENGTH = 160
 """No line of the page that is known by its beginning is longer."""
 CREDITS_WITHIN = 600
+"""So near the end of a text its credits begin."""
 
 
 def residue(text: str) -> Iterator[Edit]:
