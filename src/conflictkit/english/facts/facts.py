@@ -8,9 +8,10 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Place, Span
-from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
+from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.facts import (
     GIVES,
     LIGHT,
@@ -23,6 +24,7 @@ from conflictkit.english.lexicon.facts import (
     SITE,
     STRIKE,
     SUFFERS,
+    TALK,
     TARGET,
     WEAPON,
     is_act,
@@ -55,6 +57,7 @@ class Facts:
         self.doc = doc
         self.syntax = syntax
         self.places = Places(doc, syntax)
+        self.truth = Truth(doc, syntax)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -123,12 +126,12 @@ class Facts:
         else:
             fact.agent, fact.patient = self._acting(subject), clause.object
             fact.means = self._with(clause)
-            if clause.second_object is not None and lemma in GIVES:
-                fact.patient = clause.second_object
+            if lemma in GIVES:
+                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause)
+            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause)
+            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
     def _strike(self, clause: Clause) -> NounGroup | None:
@@ -192,13 +195,13 @@ class Facts:
         return None
 
     def _target(self, group: NounGroup) -> NounGroup | None:
-        """What an act is directed at: the phrase behind it with the surest preposition."""
-        phrases = {self.doc.low[following.preposition]: following for following in reversed(list(self.after(group)))}
-        for preposition in NOUN_TARGET:
-            found = phrases.get(preposition)
-            if found is not None and not found.time and not self._is_act(found):
+        """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
+        phrases = [(self.doc.low[following.preposition], following) for following in self.after(group) if not following.time and not self._is_act(following)]
+        order = ("with", "between") if self._low(group) in TALK else ()
+        for preposition in order:
+            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
                 return found
-        return None
+        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
 
     def _oblique(self, clause: Clause) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition."""
@@ -208,6 +211,16 @@ class Facts:
             if found is not None and not found.time and not self._is_act(found):
                 return found
         return None
+
+    def _receiver(self, clause: Clause) -> NounGroup | None:
+        """Who is given it: "provided food to the villagers"."""
+        phrases = [*clause.obliques, *((self.doc.low[group.preposition], group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in ("to", "for") and not group.time and not self._is_act(group)), None)
+
+    def _of_infinitive(self, clause: Clause) -> NounGroup | None:
+        """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
+        inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+        return self.at(inner.verb.word).patient if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
