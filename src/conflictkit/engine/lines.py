@@ -25,9 +25,10 @@ HYPHENATED = re.compile(r"\w[-‐‑]")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 LONGEST_WORD = 60
 
-MARKED = re.compile(r"[ >*#•‣▪◦●■□►▶➤·(\d-]")
-UNTIDY = re.compile(r"\n(?<!\n\n)(?:[^\n]|\n[\n >*#•‣▪◦●■□►▶➤·(\d_=~|-])")
-"""Where a line end may have to go: one line end only, or a line that may begin with a mark."""
+MARKED = re.compile(r"\n(?:[ >*#•‣▪◦●■□►▶➤·(\d_=~|+:-]|\n\n)")
+"""Where a line may begin with a mark, or more than one line is empty."""
+LONE_BREAK = re.compile(r"\n(?<!\n\n)[^\n]")
+"""A line end that may only wrap a paragraph."""
 
 WIDEST = 140
 """No program wraps lines wider than this."""
@@ -63,7 +64,7 @@ class Line(NamedTuple):
 
 def plain_lines(text: str, boundaries: Boundaries) -> Iterator[Edit]:
     """What to change so that paragraphs stand on one line each, without marks of lines or doubled blanks."""
-    if "  " not in text and " \n" not in text and not MARKED.match(text[:2]) and not UNTIDY.search(text):
+    if "  " not in text and " \n" not in text and _is_tidy(text):
         return
     lines = _lines(text)
     joins = _Joins(text, lines, boundaries)
@@ -82,6 +83,13 @@ def plain_lines(text: str, boundaries: Boundaries) -> Iterator[Edit]:
             for run in BLANK_RUN.finditer(text, line.start, line.end):
                 yield Edit(run.start(), run.end(), " ")
         before, done = line, line.end
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether no line has a mark and no line end can be a wrap, by a quick look."""
+    if MARKED.search(text) or MARKED.match("\n" + text[:1]):
+        return False
+    return not LONE_BREAK.search(text) or any(len(row) > WIDEST and " " in row for row in text.split("\n"))
 
 
 def _lines(text: str) -> list[Line]:
