@@ -171,13 +171,13 @@ def _back(pieces: tuple[list[int], list[int], list[int]], start: int, end: int) 
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...] | None:
+def _fields(kind: Any) -> tuple[str, ...] | None:
     """The names of a record's fields; None for what is no record."""
     return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else None
 
 
 def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
-    kind = type(value)
+    kind: Any = type(value)
     if kind is Span:
         start, end = view.back(value.start, value.end)
         return Span(start, end, view.given[start:end])
