@@ -21,7 +21,7 @@ NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOON
 """Tables that hold names."""
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
 """Words in these endings are common words."""
-WEEKDAYS = ("WEEKDAY", "WEEKDAYS", "HOLIDAY")
+WEEKDAYS = ("WEEKDAY", "WEEKDAYS")
 
 
 class Layout:
@@ -84,6 +84,9 @@ class Layout:
         yield "i", "I"
         for key in WEEKDAYS:
             yield from ((name, _title(name)) for name in word_list(tables[key], key))
+        for feast in (*tables["feasts"], *tables["hijri"]):
+            if " " not in feast:
+                yield feast, _title(feast)
         bodies = [name for body in tables["same"]["bodies"] for name in body]
         dates = [name for key in ("MONTH", "SHORTDAY") for name in word_list(tables[key], key)]
         for name in (*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *dates, *bodies):
