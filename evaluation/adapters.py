@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from importlib import import_module
 from typing import Any
 
 from conflictkit import (
@@ -15,6 +14,7 @@ from conflictkit import (
     Quote,
     Report,
     Span,
+    to_format,
 )
 from evaluation.profiles import Profile, quantity_row
 
@@ -100,13 +100,9 @@ def _event(event: DatedEvent) -> Row:
 
 
 def _acled(report: Report) -> str | None:
-    """The library's ACLED sub-event type, if it has one to give."""
-    try:
-        label_of = import_module("conflictkit.english.events").acled_sub_event_type
-    except (ImportError, AttributeError):
-        return None
-    label = label_of(report)
-    return None if label is None else str(label)
+    """The sub-event type of the report's first incident that ACLED would code."""
+    rows = to_format(report, "acled")
+    return rows[0]["sub_event_type"] if rows else None
 
 
 def _span(span: Span) -> list[int]:

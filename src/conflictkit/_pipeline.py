@@ -1,4 +1,4 @@
-"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> Report."""
+"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> incidents -> Report."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def parse(
     attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
+    incidents = lang.incidents.find_incidents(doc, events, claims, dates)
     quotes = lang.quotes.outermost(attributed)
     return Report(
         text=text,
@@ -61,6 +62,7 @@ def parse(
         events=events,
         dates=dates,
         quantities=quantities,
+        incidents=incidents,
     )
 
 

@@ -9,7 +9,6 @@ from itertools import repeat
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity, place_of
-from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -17,18 +16,11 @@ from conflictkit.english.events.participants import Participants
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.events.words import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
-__all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
+__all__ = ["TABLE", "find_events", "precision"]
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
-
-
-def acled_sub_event_type(report: Report | str) -> str | None:
-    """The one best ACLED sub-event type of a report or its text, or None; the ladder is read when first asked for."""
-    from conflictkit.english.events.acled import acled_sub_event_type
-
-    return acled_sub_event_type(report)
 
 
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:

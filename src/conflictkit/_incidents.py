@@ -1,0 +1,245 @@
+"""Which mentions tell of one incident, and what its record holds: over records alone, for any language.
+
+A language gives its :class:`Mention` values in text order with their status and cues; :func:`chains` joins them, :func:`incident` makes the
+record of a chain.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+from attrs import define, field
+
+from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
+from conflictkit._tolls import make_tolls
+
+LEAD = 2
+"""The first act of so many sentences is what the report is about."""
+LOOK_BACK = 12
+"""With how many earlier chains of a report a mention is compared."""
+
+
+class Status(Enum):
+    """What a mention is, before anything is joined. Only acts open or join incidents."""
+
+    ACT = "act"
+    SERIES = "series"  # many over a time: "attacks", "so far this year", "the war"
+    HABIT = "habit"  # a purpose or what usually happens: "to attack", "attacks that threaten"
+    NOT_HELD = "not held"  # denied, doubted, planned, hypothetical
+
+
+@define(eq=False)
+class Mention:
+    """One word that tells of something that happened, with what stands around it."""
+
+    at: int
+    """Code point of the trigger."""
+    sentence: int
+    status: Status
+    family: str
+    """Mentions of different families are different incidents: violence, protest, else the kind."""
+    events: tuple[DatedEvent, ...]
+    claims: list[NumericClaim] = field(factory=list)
+    definite: bool = False
+    """A definite singular noun: "the attack"."""
+    indefinite: bool = False
+    """A noun that opens: "an attack", "another blast"."""
+    apart: bool = False
+    """Its sentence sets it apart from what was told before: "Meanwhile", "last year", "in a separate"."""
+    opens: bool = True
+    """Whether it can open an incident."""
+    names: frozenset[str] = frozenset()
+    """Names of its part of the sentence, in small letters."""
+    words: Sequence[str] = ()
+    """Its part of the sentence, in small letters."""
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The days that the text itself gives it; inherited and publication days are no evidence."""
+        return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last), None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where it is told to have happened."""
+        return next((e.place for e in self.events if e.place is not None), None)
+
+    @property
+    def figures(self) -> set[tuple[str, float]]:
+        """Measure and figure of its numbers from two on: they tell the same thing again."""
+        return {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n > 1}
+
+
+@define(eq=False)
+class Chain:
+    """The mentions of one incident, in text order."""
+
+    mentions: list[Mention]
+    core: bool = False
+
+    @property
+    def family(self) -> str:
+        return self.mentions[0].family
+
+    def days(self) -> list[tuple[dt.date, dt.date]]:
+        return [days for m in self.mentions[:LOOK_BACK] if (days := m.days) is not None]
+
+    def places(self) -> list[set[str]]:
+        return [words(place.name) for m in self.mentions[:LOOK_BACK] if (place := m.place) is not None]
+
+    def contradicts(self, mention: Mention) -> bool:
+        """Whether the text gives the mention other days, or another place and no name in common."""
+        days = mention.days
+        if days is not None and (mine := self.days()) and all(one != days for one in mine):
+            return True
+        place = mention.place
+        if place is None or not (known := self.places()):
+            return False
+        here = words(place.name)
+        return all(here.isdisjoint(there) for there in known)
+
+    def evidence(self, mention: Mention) -> int:
+        """How much says that the mention belongs here: a number with its measure, names in common."""
+        near = self.mentions[:LOOK_BACK]
+        same_number = any(not mention.figures.isdisjoint(m.figures) for m in near)
+        names = set().union(*(m.names for m in near)) & mention.names
+        return 3 * same_number + min(2, len(names))
+
+
+def words(name: str) -> set[str]:
+    """The words of a name, in small letters."""
+    return {word for word in name.lower().split() if len(word) > 2}  # noqa: PLR2004
+
+
+# --- joining -----------------------------------------------------------------------------------------------------------
+
+
+def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
+    """The acts of a report joined into incidents, a focus moving sentence by sentence.
+
+    ``lead`` is the number of the first sentence that tells anything.
+    """
+    found: dict[str, list[Chain]] = defaultdict(list)
+    focus: dict[str, Chain] = {}
+    for mention in mentions:
+        if mention.status is not Status.ACT:
+            continue
+        told = found[mention.family]
+        chain = _joined(mention, told, focus.get(mention.family))
+        if chain is None:
+            if not mention.opens:
+                continue
+            chain = Chain([])
+            told.append(chain)
+        chain.mentions.append(mention)
+        focus[mention.family] = chain
+    made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
+    _mark_core(made, lead)
+    return made
+
+
+def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain | None:
+    """The chain that a mention belongs to; None where it opens one."""
+    if focus is None:
+        return None
+    last = focus.mentions[-1]
+    if last.sentence == mention.sentence:  # one sentence tells one fact, unless it says otherwise
+        return None if mention.indefinite and mention.apart or _other_day(focus, mention) else focus
+    near = [chain for chain in reversed(told[-LOOK_BACK:]) if not chain.contradicts(mention)]
+    best = max(near, key=lambda chain: chain.evidence(mention), default=None)
+    strength = best.evidence(mention) if best is not None else 0
+    if strength >= 3 and not mention.apart:  # noqa: PLR2004
+        return best
+    if mention.apart or mention.days is not None and _other_day(focus, mention):
+        return best if strength > 1 else None
+    if mention.definite:
+        return focus if focus in near and focus.evidence(mention) >= strength else best
+    if mention.indefinite:
+        return best if strength > 1 else None
+    return focus if focus in near else best if strength else None
+
+
+def _other_day(chain: Chain, mention: Mention) -> bool:
+    days = mention.days
+    return days is not None and bool(mine := chain.days()) and all(one != days for one in mine)
+
+
+def _mark_core(made: list[Chain], lead: int) -> None:
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own."""
+    for chain in made:
+        first = chain.mentions[0]
+        if first.sentence >= lead + LEAD:
+            return
+        opening = [m for m in chain.mentions if m.sentence < lead + LEAD]
+        if not first.apart and any(m.days or m.place or m.claims for m in opening):
+            chain.core = True
+            return
+
+
+# --- the record --------------------------------------------------------------------------------------------------------
+
+
+def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, precision: int | None, day: tuple[dt.date | None, dt.date | None]) -> Incident:
+    """The record of a chain, of the type and the days that were found for it."""
+    events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
+    claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
+    return Incident(
+        kind,
+        mode,
+        sub_event_type,
+        *day,
+        precision,
+        finest(e.place for e in events),
+        _one_voice((e.actor, e.factuality) for e in events),
+        _one_voice((e.target, e.factuality) for e in events),
+        _first(e.means for e in events),
+        Factuality.ASSERTED if any(e.factuality is Factuality.ASSERTED for e in events) else Factuality.CLAIMED,
+        make_tolls(claims),
+        events,
+        claims,
+        Salience.CORE if chain.core else Salience.BACKGROUND,
+        "chain" if len(chain.mentions) > 1 else "mention",
+    )
+
+
+def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
+    """The mention that dates the incident: by a day of its own, else an inherited one, else by publication."""
+    told = [e for e in events if e.first is not None and e.last is not None]
+    rank = {DateSource.TEXT: 0, DateSource.INHERITED: 1, DateSource.PUBLICATION: 2, DateSource.UNKNOWN: 3}
+    return min(told, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start), default=None)  # noqa: PLR2004
+
+
+def finest(places: Iterable[Place | None]) -> Place | None:
+    """The first place that the text puts in a larger one, else the first."""
+    known = [place for place in places if place is not None]
+    return next((place for place in known if place.within), known[0] if known else None)
+
+
+def _one_voice(told: Iterable[tuple[Entity | None, Factuality]]) -> tuple[Entity, ...]:
+    """The participants that the surest mentions name, each once."""
+    known = [(who, fact) for who, fact in told if who is not None and who.name]
+    sure = [who for who, fact in known if fact is Factuality.ASSERTED] or [who for who, _ in known]
+    kept: list[Entity] = []
+    for who in sure:
+        if all(words(who.name or "").isdisjoint(words(other.name or "")) for other in kept):
+            kept.append(who)
+    return tuple(kept)
+
+
+def _first(spans: Iterable[Span | None]) -> Span | None:
+    return next((span for span in spans if span is not None), None)
+
+
+def held(event: DatedEvent) -> bool:
+    """Whether an event is said to have happened."""
+    return event.factuality in HAPPENED
+
+
+def by_trigger(events: Iterable[DatedEvent]) -> Iterator[tuple[DatedEvent, ...]]:
+    """The events of each trigger, in text order: several where it has several dates."""
+    groups: dict[tuple[int, int], list[DatedEvent]] = {}
+    for event in events:
+        groups.setdefault((event.trigger.start, event.trigger.end), []).append(event)
+    return (tuple(group) for group in groups.values())
