@@ -12,7 +12,7 @@ from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, inflicted_by, place, side
-from conflictkit.english.claims.words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
+from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
 __all__ = ["TABLE", "make_claims"]
 

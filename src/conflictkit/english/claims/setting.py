@@ -9,8 +9,8 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Quote, Span, TimexType
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import Cue, Spot
-from conflictkit.english.claims.words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
-from conflictkit.english.events.words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
+from conflictkit.english.lexicon.claims import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
+from conflictkit.english.lexicon.events import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
 
 PLACE_WITHIN = 16

@@ -14,7 +14,7 @@ BE = {form: "be" for form in ("am", "is", "are", "was", "were", "been", "being",
 def _known() -> tuple[frozenset[str], dict[str, str]]:
     """The verbs of the word lists and, for each irregular form, its verb."""
     quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
+    events = read_tables("conflictkit.english.lexicon", "events.toml")
     more = read_tables("conflictkit.english.grammar", "grammar.toml")["verb"]
     verbs = known_words()[0] | {verb for name in more for verb in word_list(more[name], f"grammar.toml verb.{name}") if name != "irregular"}
     irregular = dict(BE)

@@ -194,8 +194,8 @@ class Words:
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
     quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
-    claims = read_tables("conflictkit.english.claims", "claims.toml")
+    events = read_tables("conflictkit.english.lexicon", "events.toml")
+    claims = read_tables("conflictkit.english.lexicon", "claims.toml")
     roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
     verb_lists = (*(words for stance in quotes["verb"].values() for words in stance.values()), *events["verb"].values(), *claims["verb"]["object"].values(), *claims["verb"]["subject"].values())
     noun_lists = (*events["noun"].values(), *(words for name, group in claims["noun"].items() if name != "ending" for words in group.values()), roles["person"])
