@@ -21,6 +21,11 @@ LEAD = 2
 LOOK_BACK = 12
 """With how many earlier chains of a report a mention is compared."""
 
+SURE = 3
+"""Evidence from which on a mention belongs to a chain wherever it stands: the same number of the same measure."""
+LONG_AGO = 31
+"""A day so long before what an undated incident was told on is another one's."""
+
 
 class Status(Enum):
     """What a mention is, before anything is joined. Only acts open or join incidents."""
@@ -43,14 +48,22 @@ class Mention:
     """Mentions of different families are different incidents: violence, protest, else the kind."""
     events: tuple[DatedEvent, ...]
     claims: list[NumericClaim] = field(factory=list)
+    harm: bool = False
+    """It tells what an act did: "killed", "was destroyed"."""
+    bare: bool = False
+    """A plural without anything before it."""
     definite: bool = False
-    """A definite singular noun: "the attack"."""
+    """A definite noun: "the attack"."""
     indefinite: bool = False
     """A noun that opens: "an attack", "another blast"."""
+    other: bool = False
+    """Its clause sets it apart from what that tells: "after the attack"."""
     apart: bool = False
-    """Its sentence sets it apart from what was told before: "Meanwhile", "last year", "in a separate"."""
+    """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
+    links: tuple[Mention, ...] = ()
+    """The mentions of its sentence that its clause makes one with it."""
     names: frozenset[str] = frozenset()
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
@@ -89,10 +102,19 @@ class Chain:
     def places(self) -> list[set[str]]:
         return [words(place.name) for m in self.mentions[:LOOK_BACK] if (place := m.place) is not None]
 
+    def other_days(self, mention: Mention) -> bool:
+        """Whether the text gives the mention other days than the chain; where the chain has none, days far before it was told."""
+        days = mention.days
+        if days is None:
+            return False
+        if mine := self.days():
+            return all(one != days for one in mine)
+        told = next((e.first for m in self.mentions[:LOOK_BACK] for e in m.events if e.first), None)
+        return told is not None and (told - days[1]).days > LONG_AGO
+
     def contradicts(self, mention: Mention) -> bool:
         """Whether the text gives the mention other days, or another place and no name in common."""
-        days = mention.days
-        if days is not None and (mine := self.days()) and all(one != days for one in mine):
+        if self.other_days(mention):
             return True
         place = mention.place
         if place is None or not (known := self.places()):
@@ -123,47 +145,48 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
     """
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
+    of: dict[Mention, Chain] = {}
     for mention in mentions:
         if mention.status is not Status.ACT:
             continue
         told = found[mention.family]
-        chain = _joined(mention, told, focus.get(mention.family))
+        chain = _joined(mention, told, focus.get(mention.family), of)
         if chain is None:
             if not mention.opens:
                 continue
             chain = Chain([])
             told.append(chain)
         chain.mentions.append(mention)
-        focus[mention.family] = chain
+        of[mention] = chain
+        at = focus.get(mention.family)
+        aside = mention.other or any(link.other for link in mention.links)
+        if at is None or not aside and (at is chain or at.mentions[-1].sentence != mention.sentence):
+            focus[mention.family] = chain
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)
     return made
 
 
-def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain | None:
+def _joined(mention: Mention, told: list[Chain], focus: Chain | None, of: dict[Mention, Chain]) -> Chain | None:
     """The chain that a mention belongs to; None where it opens one."""
+    linked = next((of[link] for link in mention.links if link in of), None)
+    if linked is not None and (mention.harm or not linked.other_days(mention)):
+        return linked
     if focus is None:
         return None
-    last = focus.mentions[-1]
-    if last.sentence == mention.sentence:  # one sentence tells one fact, unless it says otherwise
-        return None if mention.indefinite and mention.apart or _other_day(focus, mention) else focus
+    here = focus.mentions[-1].sentence == mention.sentence
+    if here and not mention.other and not focus.other_days(mention) and (mention.harm or focus.mentions[-1].harm or mention.definite):
+        return focus
     near = [chain for chain in reversed(told[-LOOK_BACK:]) if not chain.contradicts(mention)]
     best = max(near, key=lambda chain: chain.evidence(mention), default=None)
     strength = best.evidence(mention) if best is not None else 0
-    if strength >= 3 and not mention.apart:  # noqa: PLR2004
+    if strength >= SURE and not mention.apart:
         return best
-    if mention.apart or mention.days is not None and _other_day(focus, mention):
+    if here or mention.indefinite or mention.apart or focus.other_days(mention):
         return best if strength > 1 else None
     if mention.definite:
         return focus if focus in near and focus.evidence(mention) >= strength else best
-    if mention.indefinite:
-        return best if strength > 1 else None
     return focus if focus in near else best if strength else None
-
-
-def _other_day(chain: Chain, mention: Mention) -> bool:
-    days = mention.days
-    return days is not None and bool(mine := chain.days()) and all(one != days for one in mine)
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:

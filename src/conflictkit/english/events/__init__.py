@@ -14,7 +14,7 @@ from conflictkit.english.events.factuality import CUES, PLAIN, contents, factual
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import read_syntax
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
@@ -41,7 +41,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
-    facts = Facts(doc, read_syntax(doc, dates))
+    facts = Facts(doc, syntax_of(doc))
     story = Story(published)
     undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []

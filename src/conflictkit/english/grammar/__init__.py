@@ -14,7 +14,7 @@ from conflictkit.english.grammar.sentence import Sentence
 from conflictkit.english.grammar.tags import tag
 from conflictkit.english.grammar.tokens import words_of
 
-__all__ = ["read_syntax"]
+__all__ = ["read_syntax", "syntax_of"]
 
 
 def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
@@ -50,3 +50,11 @@ def read_sentence(sentence: Sentence) -> Clauses:
     arguments.roles()
     measure(clauses)
     return clauses
+
+
+def syntax_of(doc: Document) -> Syntax:
+    """The syntax of a document, read when first asked for."""
+    found: Syntax | None = vars(doc).get("_syntax")
+    if found is None:
+        found = vars(doc)["_syntax"] = read_syntax(doc)
+    return found

@@ -1,99 +1,189 @@
-"""What a mention is and how it stands to what was told before: its status, its determiner, the cues of its sentence."""
+"""What a mention is and how it hangs together with the others of its sentence: status, determiner, links of the clause, cues of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from attrs import define
+
+from conflictkit._document import Document
 from conflictkit._incidents import Status
 from conflictkit._models import HAPPENED, DatedEvent
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import listed
 
-NOUNS, STATES, WEAK = (listed("act", key) for key in ("noun", "state", "weak"))
-DEFINITE, INDEFINITE, NUMBER = (listed("determiner", key) for key in ("definite", "indefinite", "number"))
-OPENERS, ANOTHER, SERIES, PURPOSE, DONE = (listed("cue", key) for key in ("opener", "another", "series", "purpose", "done"))
-BEFORE_NOUN = 4
-"""How many words may stand between a determiner and its noun."""
-BREAK = frozenset(",.;:—–\"“”()") | frozenset("of in on at by to with for from after and or but was were is are been has had have that who which".split())
-"""What no noun group goes across from its noun to its determiner."""
-VERBAL_BEFORE = frozenset("to they he she it we who will would could can may might must should".split())
-VERB_PRESENT = ("is", "are")
+STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
+DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
+OTHER, ACT_BEHIND = (listed("preposition", key) for key in ("other", "act"))
+OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
+OPENING = 4
+"""Within how many words of its start a sentence says that it turns to something else."""
+BEHIND = 8
+"""Within how many words behind a trigger its clause says that it happened often."""
+STEPS = 6
+"""How many phrases are followed from a noun to what it hangs on."""
+SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
+"""Clauses that go on with what the clause above tells."""
 
 
-class Cues(NamedTuple):
-    """What the words around a trigger say."""
+@define(eq=False)
+class Spot:
+    """A trigger as grammar sees it."""
 
-    status: Status
-    definite: bool
-    indefinite: bool
-    apart: bool
-    opens: bool
-    """Whether it can open an incident."""
+    k: int
+    """Its token."""
+    noun: NounGroup | None
+    verb: VerbGroup | None
+    clause: Clause | None
+    lemma: str
+
+    @property
+    def harm(self) -> bool:
+        """Whether it tells what an act did."""
+        return self.lemma in HARM
+
+    @property
+    def bare(self) -> bool:
+        """A plural without anything before it: "attacks"."""
+        return self.noun is not None and self.noun.plural and self.noun.determiner < 0 and self.noun.number < 0 and self.noun.owner is None
 
 
-def read_cues(low: Sequence[str], k: int, lo: int, hi: int, event: DatedEvent, *, lead: bool) -> Cues:
-    """The cues of the trigger at token k of the sentence lo to hi."""
-    word = low[k]
-    lemma = _singular(word)
-    noun = lemma in NOUNS and not (k > lo and low[k - 1] in VERBAL_BEFORE)
-    plural = noun and word != lemma
-    kind, determiner = _determiner(low, k, lo) if noun else ("", -1)
-    apart = sets_apart(low, lo, k)
-    status = _status(low, k, lo, hi, event, lemma, noun=noun, bare_plural=plural and kind == "", lead=lead)
-    definite = noun and (kind == "definite")
-    indefinite = noun and (kind in ("indefinite", "number"))
-    opens = not (plural and definite) and not (noun and lemma in WEAK)
-    return Cues(status, definite, indefinite, apart, opens)
+def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
+    """What grammar makes of the token k."""
+    verb, group = syntax.verb_at(k), syntax.group_at(k)
+    if verb is not None and verb.word == k:
+        return Spot(k, None, verb, verb.clause, verb.lemma)
+    if group is not None and group.head == k:
+        return Spot(k, group, None, group.clause, _singular(doc.low[k]))
+    return Spot(k, None, None, syntax.clause_of(k), lemma_of(doc.low[k]))
 
 
 def _singular(word: str) -> str:
-    if word in NOUNS:
-        return word
-    if word.endswith("es") and word[:-2] in NOUNS:
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and word[:-1] in NOUNS else word
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _determiner(low: Sequence[str], k: int, lo: int) -> tuple[str, int]:
-    """The determiner of the noun at token k: definite, indefinite, number, or "" for a bare one."""
-    for j in range(k - 1, max(lo, k - 1 - BEFORE_NOUN) - 1, -1):
-        word = low[j]
-        if word in DEFINITE or word in ("'s", "’s"):
-            return "definite", j
-        if word in INDEFINITE:
-            return "indefinite", j
-        if word in NUMBER or word.isdigit():
-            return "number", j
-        if word in BREAK:
-            break
-    return "", -1
+# --- links ---------------------------------------------------------------------------------------------------------------
 
 
-def _status(low: Sequence[str], k: int, lo: int, hi: int, event: DatedEvent, lemma: str, *, noun: bool, bare_plural: bool, lead: bool) -> Status:
+def links(doc: Document, spot: Spot) -> Iterator[int]:
+    """The tokens whose fact the clause makes one with this trigger's, the surest first."""
+    clause = spot.clause
+    if spot.noun is not None:
+        yield from _above(spot.noun)
+        if clause is not None and not set_apart(doc, spot):
+            yield clause.verb.word
+            for group in (clause.subject, clause.object):
+                if group is not None:
+                    yield group.head
+            for preposition, group in clause.obliques:
+                if preposition not in OTHER or spot.harm:
+                    yield group.head
+    elif spot.verb is not None and clause is not None:
+        yield from _of_verb(doc, clause, harm=spot.harm)
+
+
+def _above(group: NounGroup) -> Iterator[int]:
+    """The nouns that a noun hangs on or renames, from the inside out."""
+    at: NounGroup | None = group
+    for _ in range(STEPS):
+        at = None if at is None else at.hangs_on or at.renames
+        if at is not None:
+            yield at.head
+
+
+def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
+    for group in (clause.antecedent, clause.subject, clause.agent, clause.object):
+        if group is not None:
+            yield group.head
+            if group is clause.antecedent:
+                yield from _above(group)
+    for preposition, group in clause.obliques:
+        if preposition not in OTHER or harm:
+            yield group.head
+    if clause.joined is not None:
+        yield clause.joined.verb.word
+    parent = clause.parent
+    if parent is not None and (clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM):
+        yield parent.verb.word
+        if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
+            yield parent.subject.head
+
+
+def noun_before(spot: Spot, nouns: Sequence[Spot]) -> int | None:
+    """The act noun that the relative clause of a harm stands behind: "a bombing on Sunday that killed", where the clause hangs on the day."""
+    clause = spot.clause
+    if spot.noun is not None or not spot.harm or spot.verb is not None and (clause is None or clause.kind not in (Kind.RELATIVE, Kind.REDUCED)):
+        return None
+    return next((noun.k for noun in reversed(nouns) if noun.noun is not None and noun.k < spot.k), None)
+
+
+def _opener(doc: Document, clause: Clause) -> str:
+    return doc.low[clause.opener] if clause.opener >= 0 else ""
+
+
+def set_apart(doc: Document, spot: Spot) -> bool:
+    """Whether a preposition makes a noun another thing than what its clause tells: "after the attack", unless that is its harm."""
+    group: NounGroup | None = spot.noun
+    for _ in range(STEPS):
+        if group is None:
+            return False
+        if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
+            return spot.clause is None or spot.clause.verb.lemma not in HARM
+        group = group.hangs_on
+    return False
+
+
+# --- status --------------------------------------------------------------------------------------------------------------
+
+
+def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *, headline: bool) -> Status:
+    """What a mention is by itself; a bare plural is a series, unless the clause ties it to an act."""
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
-    if noun and lemma in STATES:
-        return Status.SERIES
-    if told(low, max(lo, k - 12), min(hi, k + 12), SERIES):
-        return Status.SERIES
-    if bare_plural and not lead:
-        return Status.SERIES
-    if not noun and k > lo and low[k - 1] in PURPOSE and (k - 2 < lo or lemma_of(low[k - 2]) not in DONE and low[k - 2] not in DONE):
-        return Status.HABIT
-    return Status.ACT
+    clause = spot.clause
+    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
+    if spot.noun is not None:
+        if spot.lemma in STATES or spot.bare:
+            return Status.SERIES
+    elif spot.verb is not None and clause is not None and not headline:
+        if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
+            return Status.HABIT
+        if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+            return Status.HABIT
+    return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) else Status.ACT
+
+
+def definite(doc: Document, spot: Spot) -> bool:
+    """ "The attack", "their raid": it points back."""
+    group = spot.noun
+    return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
+
+
+def indefinite(doc: Document, spot: Spot) -> bool:
+    """ "An attack", "another blast", "two explosions": it opens."""
+    group = spot.noun
+    return group is not None and (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+
+
+def opens(spot: Spot, *, definite: bool) -> bool:
+    """Whether it can open an incident: not "the attacks", not "the fighting"."""
+    return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
 
 
 def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> bool:
-    """Whether one of the words or pairs of words stands in tokens a to b."""
+    """Whether one of the words, pairs or triples of words stands in tokens a to b."""
     for k in range(a, b):
-        if low[k] in cues or k + 1 < b and f"{low[k]} {low[k + 1]}" in cues:
+        if low[k] in cues:
             return True
-        if k + 2 < b and f"{low[k]} {low[k + 1]} {low[k + 2]}" in cues:
+        if k + 1 < b and f"{low[k]} {low[k + 1]}" in cues or k + 2 < b and f"{low[k]} {low[k + 1]} {low[k + 2]}" in cues:
             return True
     return False
 
 
-def sets_apart(low: Sequence[str], lo: int, k: int) -> bool:
-    """Whether the sentence turns to something else before token k."""
-    return told(low, lo, min(k, lo + 4), OPENERS) or told(low, max(lo, k - 6), k, ANOTHER)
+def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
+    """Whether its sentence turns to something else, or its noun or subject is another one's."""
+    if told(doc.low, lo, min(spot.k, lo + OPENING), OPENERS):
+        return True
+    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None else None
+    return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])
