@@ -23,7 +23,7 @@ LOOK_BACK = 12
 
 SURE = 3
 """Evidence from which on a mention belongs to a chain wherever it stands: the same number of the same measure."""
-LONG_AGO = 31
+LONG_AGO = 7
 """A day so long before what an undated incident was told on is another one's."""
 
 
@@ -38,10 +38,10 @@ class Status(Enum):
 
 @define(eq=False)
 class Mention:
-    """One word that tells of something that happened, with what stands around it."""
+    """What a clause tells of something that happened, in one word or several ("an attack that killed"), with what stands around it."""
 
     at: int
-    """Code point of the trigger."""
+    """Code point of the first trigger."""
     sentence: int
     status: Status
     family: str
@@ -50,8 +50,6 @@ class Mention:
     claims: list[NumericClaim] = field(factory=list)
     harm: bool = False
     """It tells what an act did: "killed", "was destroyed"."""
-    bare: bool = False
-    """A plural without anything before it."""
     definite: bool = False
     """A definite noun: "the attack"."""
     indefinite: bool = False
@@ -62,8 +60,8 @@ class Mention:
     """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
-    links: tuple[Mention, ...] = ()
-    """The mentions of its sentence that its clause makes one with it."""
+    place: Place | None = None
+    """Where, if that is a name finer than a country."""
     names: frozenset[str] = frozenset()
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
@@ -73,11 +71,6 @@ class Mention:
     def days(self) -> tuple[dt.date, dt.date] | None:
         """The days that the text itself gives it; inherited and publication days are no evidence."""
         return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last), None)
-
-    @property
-    def place(self) -> Place | None:
-        """Where it is told to have happened."""
-        return next((e.place for e in self.events if e.place is not None), None)
 
     @property
     def figures(self) -> set[tuple[str, float]]:
@@ -117,10 +110,20 @@ class Chain:
         if self.other_days(mention):
             return True
         place = mention.place
-        if place is None or not (known := self.places()):
-            return False
-        here = words(place.name)
-        return all(here.isdisjoint(there) for there in known)
+        if place is not None and (known := self.places()) and all(words(place.name).isdisjoint(there) for there in known):
+            return True
+        return self.turned(mention)
+
+    def turned(self, mention: Mention) -> bool:
+        """Whether the mention tells the reverse: who suffered acts, who acted suffers."""
+        near = [event for m in self.mentions[:LOOK_BACK] for event in m.events]
+        return _meet(mention.events, "actor", near, "target") and _meet(mention.events, "target", near, "actor")
+
+    def other_means(self, mention: Mention) -> bool:
+        """Whether it was done otherwise: both tell how, and not alike."""
+        mine = {event.mode for m in self.mentions[:LOOK_BACK] for event in m.events} - {None}
+        theirs = {event.mode for event in mention.events} - {None}
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
     def evidence(self, mention: Mention) -> int:
         """How much says that the mention belongs here: a number with its measure, names in common."""
@@ -128,6 +131,12 @@ class Chain:
         same_number = any(not mention.figures.isdisjoint(m.figures) for m in near)
         names = set().union(*(m.names for m in near)) & mention.names
         return 3 * same_number + min(2, len(names))
+
+
+def _meet(events: Iterable[DatedEvent], role: str, others: Iterable[DatedEvent], other_role: str) -> bool:
+    """Whether a participant of some events is one of others, in these roles."""
+    mine, theirs = ({word for event in told if (who := getattr(event, part)) is not None and who.name for word in words(who.name)} for told, part in ((events, role), (others, other_role)))
+    return not mine.isdisjoint(theirs)
 
 
 def words(name: str) -> set[str]:
@@ -145,33 +154,26 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
     """
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
-    of: dict[Mention, Chain] = {}
     for mention in mentions:
         if mention.status is not Status.ACT:
             continue
-        told = found[mention.family]
-        chain = _joined(mention, told, focus.get(mention.family), of)
+        told, at = found[mention.family], focus.get(mention.family)
+        chain = _joined(mention, told, at)
         if chain is None:
             if not mention.opens:
                 continue
             chain = Chain([])
             told.append(chain)
         chain.mentions.append(mention)
-        of[mention] = chain
-        at = focus.get(mention.family)
-        aside = mention.other or any(link.other for link in mention.links)
-        if at is None or not aside and (at is chain or at.mentions[-1].sentence != mention.sentence):
+        if at is None or at.mentions[-1].sentence != mention.sentence or at.mentions[-1].other:
             focus[mention.family] = chain
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)
     return made
 
 
-def _joined(mention: Mention, told: list[Chain], focus: Chain | None, of: dict[Mention, Chain]) -> Chain | None:
+def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain | None:
     """The chain that a mention belongs to; None where it opens one."""
-    linked = next((of[link] for link in mention.links if link in of), None)
-    if linked is not None and (mention.harm or not linked.other_days(mention)):
-        return linked
     if focus is None:
         return None
     here = focus.mentions[-1].sentence == mention.sentence
@@ -186,7 +188,7 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None, of: dict[M
         return best if strength > 1 else None
     if mention.definite:
         return focus if focus in near and focus.evidence(mention) >= strength else best
-    return focus if focus in near else best if strength else None
+    return focus if focus in near and (strength or not focus.other_means(mention)) else best if strength else None
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:
@@ -214,7 +216,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         sub_event_type,
         *day,
         precision,
-        finest(e.place for e in events),
+        finest([m.place for m in chain.mentions]) or finest([e.place for e in events]),
         _one_voice((e.actor, e.factuality) for e in events),
         _one_voice((e.target, e.factuality) for e in events),
         _first(e.means for e in events),

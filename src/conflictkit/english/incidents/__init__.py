@@ -7,14 +7,32 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import define, field
+
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, EventKind, Incident, Measure, NumericClaim
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
 from conflictkit._tolls import COSTS
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.incidents.cues import OPENERS, OPENING, SERIES, definite, indefinite, links, noun_before, opens, Spot, set_apart, sets_apart, spot_of, status_of, told
+from conflictkit.english.incidents.cues import (
+    OPENERS,
+    OPENING,
+    SERIES,
+    Spot,
+    definite,
+    indefinite,
+    links,
+    noun_before,
+    opens,
+    set_apart,
+    sets_apart,
+    spot_of,
+    status_of,
+    told,
+)
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.incidents.words import TABLE, listed
+from conflictkit.english.speakers.name_words import NATIONS
 
 __all__ = ["TABLE", "find_incidents"]
 
@@ -23,6 +41,7 @@ STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, E
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT})
 """Measures of the numbers that an incident may hold."""
+NO_PLACES = listed("name", "time")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 OFTEN = 5
@@ -31,7 +50,7 @@ OFTEN = 5
 
 def find_incidents(doc: Document, events: Sequence[DatedEvent], claims: Sequence[NumericClaim], dates: Sequence[DateExpression]) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
-    mentions = list(_mentions(doc, events, claims))
+    mentions = list(Reader(doc).mentions(events, claims))
     lead = next((m.sentence for m in mentions), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
@@ -61,79 +80,166 @@ def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[
     return found
 
 
-def _mentions(doc: Document, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
-    """The mentions of a report in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
-    by_sentence: dict[int, list[tuple[int, tuple[DatedEvent, ...]]]] = defaultdict(list)
-    for group in by_trigger(events):
-        if group[0].kind is not None:
-            k = doc.at(group[0].trigger.start)
-            by_sentence[doc.sentence(k)].append((k, group))
-    numbers: dict[int, list[NumericClaim]] = defaultdict(list)
+@define(eq=False)
+class Word:
+    """One trigger with its own cues, before the clause ties it to others."""
+
+    spot: Spot
+    events: tuple[DatedEvent, ...]
+    status: Status
+    part: range
+    """The part of the sentence that it has for itself."""
+    claims: list[NumericClaim] = field(factory=list)
+
+    @property
+    def family(self) -> str:
+        return family(self.events[0])
+
+    @property
+    def place(self) -> Place | None:
+        return next((event.place for event in self.events if event.place is not None and is_fine(event.place)), None)
+
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None] | None:
+        return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT), None)
+
+
+class Reader:
+    """Reads the mentions of a document, sentence by sentence."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.syntax = syntax_of(doc)
+        self.often = _often(doc)
+
+    def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
+        """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
+        doc = self.doc
+        triggers: dict[int, list[tuple[int, tuple[DatedEvent, ...]]]] = defaultdict(list)
+        for group in by_trigger(events):
+            if group[0].kind is not None:
+                k = doc.at(group[0].trigger.start)
+                triggers[doc.sentence(k)].append((k, group))
+        numbers: dict[int, list[NumericClaim]] = defaultdict(list)
+        for claim in claims:
+            if claim.measure in TOLD:
+                numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
+        for n in sorted({*triggers, *numbers}):
+            yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == min(triggers, default=n))
+
+    def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> Iterator[Mention]:
+        doc = self.doc
+        lo, hi = doc.bounds(doc.sentences[n])
+        words: dict[int, Word] = {}
+        for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
+            spot = spot_of(doc, self.syntax, k)
+            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, headline=headline), part)
+        loose = _give(doc, list(words.values()), claims)
+        made = [self._mention(n, lo, group) for group in self._tied(words)]
+        if loose:
+            made.append(self._numbers(n, lo, hi, loose, opens=headline))
+        yield from sorted(made, key=lambda mention: mention.at)
+
+    def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
+        """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
+        tied: dict[int, list[Word]] = {k: [] for k in words}
+        for k, word in words.items():
+            for j in self._links(word, words):
+                tied[k].append(words[j])
+                tied[j].append(word)
+        for k, word in words.items():
+            if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
+                word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
+        for k, word in words.items():
+            if word.status is Status.ACT and word.spot.harm and tied[k] and not any(other.status is Status.ACT or other.spot.bare for other in tied[k]):
+                word.status = tied[k][0].status  # what a series did
+        groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
+        for k, word in words.items():
+            for other in tied[k]:
+                mine, theirs = groups[word], groups[other]
+                if mine is not theirs and word.status is other.status is Status.ACT:
+                    mine.extend(theirs)
+                    groups.update(dict.fromkeys(theirs, mine))
+        return list({id(group): sorted(group, key=lambda word: word.spot.k) for group in groups.values()}.values())
+
+    def _links(self, word: Word, words: dict[int, Word]) -> list[int]:
+        found = [k for k in links(self.doc, word.spot) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
+        if not found and (before := noun_before(word.spot, [other.spot for other in words.values()])) is not None and _can_be_one(word, words[before]):
+            return [before]
+        return found
+
+    def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
+        doc, spots = self.doc, [word.spot for word in group]
+        points = [definite(doc, spot) for spot in spots]
+        part = [k for word in group for k in word.part]
+        return Mention(
+            group[0].events[0].trigger.start,
+            n,
+            group[0].status,
+            group[0].family,
+            tuple(event for word in group for event in word.events),
+            [claim for word in group for claim in word.claims],
+            harm=all(spot.harm for spot in spots),
+            definite=any(points),
+            indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
+            other=any(set_apart(doc, spot) for spot in spots),
+            apart=any(sets_apart(doc, spot, lo) for spot in spots),
+            opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            place=next((word.place for word in group if word.place is not None), None),
+            names=frozenset(self._names(part)),
+            words=[doc.low[k] for k in part],
+        )
+
+    def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
+        """The mention of a sentence that tells of the dead and hurt by number only."""
+        doc, at = self.doc, claims[0].quantity.number.start
+        return Mention(
+            at,
+            n,
+            Status.SERIES if told(doc.low, lo, hi, SERIES) else Status.ACT,
+            "violence",
+            (),
+            claims,
+            harm=True,
+            definite=True,
+            apart=told(doc.low, lo, min(doc.at(at), lo + OPENING), OPENERS),
+            opens=opens,
+            names=frozenset(self._names(range(lo, hi))),
+            words=doc.low[lo:hi],
+        )
+
+    def _names(self, part: Iterable[int]) -> Iterator[str]:
+        return (self.doc.low[k] for k in part if self.doc.toks[k][0].isupper() and self.doc.low[k] not in self.often and self.doc.low[k] not in NO_PLACES)
+
+
+def is_fine(place: Place) -> bool:
+    """Whether a place is a name finer than a country, which alone tells two incidents apart."""
+    name = place.name.lower()
+    return place.name[:1].isupper() and name not in NATIONS and name not in NO_PLACES
+
+
+def _can_be_one(word: Word, other: Word) -> bool:
+    """Whether two triggers of a clause can tell one thing: of one family, on one day, and not two acts in two places."""
+    if word.family != other.family or word.days and other.days and word.days != other.days:
+        return False
+    here, there = word.place, other.place
+    return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None
+
+
+def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
+    """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest. Returns those of the dead and
+    hurt that no trigger stands beside."""
+    at = [word.spot.k for word in words]
+    loose = []
     for claim in claims:
-        if claim.measure in TOLD:
-            numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
-    often = _often(doc)
-    starts = doc.sentences
-    sentences = sorted({*by_sentence, *numbers})
-    first = sentences[0] if sentences else 0
-    for n in sentences:
-        lo, hi = starts[n], starts[n + 1] if n + 1 < len(starts) else len(doc)
-        told_here = sorted(by_sentence[n], key=lambda item: item[0])
-        yield from _sentence(doc, n, lo, hi, told_here, numbers[n], often, lead=n == first)
-
-
-def _sentence(
-    doc: Document, n: int, lo: int, hi: int, groups: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], often: frozenset[str], *, lead: bool
-) -> Iterator[Mention]:
-    """The mentions of one sentence: of its events, and of the numbers that stand in it without an event."""
-    at = [k for k, _ in groups]
-    spots = [spot_of(doc, syntax_of(doc), k) for k in at]
-    made: dict[int, Mention] = {}
-    for spot, (k, group), (a, b) in zip(spots, groups, _parts(at, lo, hi), strict=False):
-        points = definite(doc, spot)
-        made[k] = Mention(
-            group[0].trigger.start, n, status_of(doc, spot, group[0], lo, hi, headline=lead), family(group[0]), group,
-            harm=spot.harm, bare=spot.bare, definite=points, indefinite=indefinite(doc, spot), other=set_apart(doc, spot),
-            apart=sets_apart(doc, spot, lo), opens=opens(spot, definite=points), names=_names(doc, a, b, often), words=doc.low[a:b],
-        )  # fmt: skip
-    for spot in sorted(spots, key=lambda spot: not spot.bare):
-        linked = [made[k] for k in links(doc, spot) if k in made and k != spot.k]
-        if not linked and (before := noun_before(spot, spots)) is not None:
-            linked = [made[before]]
-        _tie(made[spot.k], linked, spot)
-    yield from sorted((*made.values(), *_loose(doc, n, lo, hi, list(made.values()), at, claims, often, lead=lead)), key=lambda m: m.at)
-
-
-def _tie(mention: Mention, linked: list[Mention], spot: Spot) -> None:
-    """Tie a mention to those its clause makes one with it. A bare plural is what the verb before it is; the harm of a series is a series."""
-    same = [other for other in linked if other.family == mention.family]
-    mention.links = tuple(same)
-    if spot.bare and mention.status is Status.SERIES and any(other.status is Status.ACT and not other.bare for other in same):
-        mention.status = Status.ACT
-    elif spot.harm and mention.status is Status.ACT and same and all(other.status is not Status.ACT for other in same):
-        mention.status = same[0].status
-
-
-def _loose(
-    doc: Document, n: int, lo: int, hi: int, made: list[Mention], at: list[int], claims: list[NumericClaim], often: frozenset[str], *, lead: bool
-) -> Iterator[Mention]:
-    """Give the numbers of a sentence to its mentions; those of the dead and hurt in a sentence without one are a mention themselves."""
-    loose: list[NumericClaim] = []
-    for claim in claims:
-        own = next((m for m in made if claim.trigger == m.events[0].trigger), None)
-        if own is None and at:
-            own = _nearest(made, at, doc.at(claim.quantity.number.start))
+        own = next((word for word in words if claim.trigger == word.events[0].trigger), None)
+        if own is None and words:
+            own = _nearest(words, at, doc.at(claim.quantity.number.start))
         if own is not None:
             own.claims.append(claim)
         elif claim.measure in BARE and claim.factuality in HAPPENED:
             loose.append(claim)
-    if loose:
-        k = doc.at(loose[0].quantity.number.start)
-        status = Status.SERIES if told(doc.low, lo, hi, SERIES) else Status.ACT
-        yield Mention(
-            loose[0].quantity.number.start, n, status, "violence", (), loose,
-            harm=True, definite=True, apart=told(doc.low, lo, min(k, lo + OPENING), OPENERS), opens=lead, names=_names(doc, lo, hi, often), words=doc.low[lo:hi],
-        )  # fmt: skip
+    return loose
 
 
 def family(event: DatedEvent) -> str:
@@ -142,21 +248,15 @@ def family(event: DatedEvent) -> str:
     return "violence" if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
 
 
-def _parts(at: list[int], lo: int, hi: int) -> list[tuple[int, int]]:
+def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
     cuts = [lo, *((a + b + 1) // 2 for a, b in zip(at, at[1:], strict=False)), hi]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)][: len(at)]
 
 
-def _nearest(mentions: list[Mention], at: list[int], k: int) -> Mention:
+def _nearest(words: list[Word], at: list[int], k: int) -> Word:
     n = bisect_left(at, k)
-    if n == 0 or n < len(at) and at[n] - k < k - at[n - 1]:
-        return mentions[n]
-    return mentions[n - 1]
-
-
-def _names(doc: Document, a: int, b: int, often: frozenset[str]) -> frozenset[str]:
-    return frozenset(doc.low[k] for k in range(a, b) if doc.toks[k][0].isupper() and doc.low[k] not in often)
+    return words[n] if n == 0 or n < len(at) and at[n] - k < k - at[n - 1] else words[n - 1]
 
 
 def _often(doc: Document) -> frozenset[str]:

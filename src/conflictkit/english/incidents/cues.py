@@ -41,7 +41,7 @@ class Spot:
     @property
     def harm(self) -> bool:
         """Whether it tells what an act did."""
-        return self.lemma in HARM
+        return self.lemma in HARM or lemma_of(self.lemma) in HARM
 
     @property
     def bare(self) -> bool:
@@ -113,7 +113,9 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
 def noun_before(spot: Spot, nouns: Sequence[Spot]) -> int | None:
     """The act noun that the relative clause of a harm stands behind: "a bombing on Sunday that killed", where the clause hangs on the day."""
     clause = spot.clause
-    if spot.noun is not None or not spot.harm or spot.verb is not None and (clause is None or clause.kind not in (Kind.RELATIVE, Kind.REDUCED)):
+    if spot.noun is not None or not spot.harm:
+        return None
+    if spot.verb is not None and not (clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)):
         return None
     return next((noun.k for noun in reversed(nouns) if noun.noun is not None and noun.k < spot.k), None)
 
