@@ -7,22 +7,24 @@ record of a chain.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from attrs import define, field
 
-from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
+from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
 from conflictkit._tolls import make_tolls
 
-LEAD = 2
+LEAD = 3
 """The first act of so many sentences is what the report is about."""
 LOOK_BACK = 12
 """With how many earlier chains of a report a mention is compared."""
 
 SURE = 3
 """Evidence from which on a mention belongs to a chain wherever it stands: the same number of the same measure."""
+ACTORS, TARGETS = 1, 2
+"""How many actors and targets an incident has at most; more are rather those of another one."""
 LONG_AGO = 7
 """A day so long before what an undated incident was told on is another one's."""
 
@@ -192,13 +194,13 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:
-    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own."""
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again."""
     for chain in made:
         first = chain.mentions[0]
         if first.sentence >= lead + LEAD:
             return
         opening = [m for m in chain.mentions if m.sentence < lead + LEAD]
-        if not first.apart and any(m.days or m.place or m.claims for m in opening):
+        if chain.family == "violence" and not first.apart and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in opening)):
             chain.core = True
             return
 
@@ -206,19 +208,23 @@ def _mark_core(made: list[Chain], lead: int) -> None:
 # --- the record --------------------------------------------------------------------------------------------------------
 
 
-def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, precision: int | None, day: tuple[dt.date | None, dt.date | None]) -> Incident:
+def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, day: tuple[dt.date | None, dt.date | None, int | None]) -> Incident:
     """The record of a chain, of the type and the days that were found for it."""
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
+    place = finest([m.place for m in chain.mentions]) or finest([e.place for e in events]) or finest([c.place for c in claims])
+    sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
+    told = [(e.actor, e.factuality) for e in events], [(e.target, e.factuality) for e in events]
+    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest([(c.inflicted_by, c.factuality) for c in claims], ACTS, sites, ACTORS)
+    targets = _surest(told[1], ANY, sites, TARGETS, actors) or _surest(told[1], ANY, set(), TARGETS, actors)
     return Incident(
         kind,
         mode,
         sub_event_type,
         *day,
-        precision,
-        finest([m.place for m in chain.mentions]) or finest([e.place for e in events]),
-        _one_voice((e.actor, e.factuality) for e in events),
-        _one_voice((e.target, e.factuality) for e in events),
+        place,
+        actors,
+        targets,
         _first(e.means for e in events),
         Factuality.ASSERTED if any(e.factuality is Factuality.ASSERTED for e in events) else Factuality.CLAIMED,
         make_tolls(claims),
@@ -227,6 +233,12 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         Salience.CORE if chain.core else Salience.BACKGROUND,
         "chain" if len(chain.mentions) > 1 else "mention",
     )
+
+
+ANY = frozenset(EntityKind)
+UNSURE = frozenset({EntityKind.UNKNOWN, EntityKind.THING})
+ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.MEDIA}
+"""What can be the actor of an incident; a bomb is its means."""
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
@@ -242,15 +254,25 @@ def finest(places: Iterable[Place | None]) -> Place | None:
     return next((place for place in known if place.within), known[0] if known else None)
 
 
-def _one_voice(told: Iterable[tuple[Entity | None, Factuality]]) -> tuple[Entity, ...]:
-    """The participants that the surest mentions name, each once."""
-    known = [(who, fact) for who, fact in told if who is not None and who.name]
+def _surest(
+    told: Iterable[tuple[Entity | None, Factuality]], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()
+) -> tuple[Entity, ...]:
+    """The participants that the surest mentions name, each once: those told most often, of a known kind first; no place where it happened,
+    unless it is a government."""
+    known = [
+        (who, fact)
+        for who, fact in told
+        if who is not None and who.name and who.kind in kinds and (who.kind is EntityKind.GOVERNMENT or who.name.lower() not in sites)
+    ]
     sure = [who for who, fact in known if fact is Factuality.ASSERTED] or [who for who, _ in known]
+    votes = Counter(word for who in sure for word in words(who.name or ""))
+    rank = {id(who): (who.kind in UNSURE, -max((votes[word] for word in words(who.name or "")), default=0), n) for n, who in enumerate(sure)}
     kept: list[Entity] = []
-    for who in sure:
-        if all(words(who.name or "").isdisjoint(words(other.name or "")) for other in kept):
+    others = {word for who in besides for word in words(who.name or "")}
+    for who in sorted(sure, key=lambda who: rank[id(who)]):
+        if (not kept or who.kind not in UNSURE) and words(who.name or "").isdisjoint(others.union(*(words(other.name or "") for other in kept))):
             kept.append(who)
-    return tuple(kept)
+    return tuple(kept[:most])
 
 
 def _first(spans: Iterable[Span | None]) -> Span | None:

@@ -36,6 +36,7 @@ from conflictkit.english.speakers.name_words import NATIONS
 
 __all__ = ["TABLE", "find_incidents"]
 
+VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
 STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
@@ -51,7 +52,7 @@ OFTEN = 5
 def find_incidents(doc: Document, events: Sequence[DatedEvent], claims: Sequence[NumericClaim], dates: Sequence[DateExpression]) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
     mentions = list(Reader(doc).mentions(events, claims))
-    lead = next((m.sentence for m in mentions), 0)
+    lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     return tuple(record for chain in made if (record := _record(doc, chain, shared)) is not None)
@@ -64,8 +65,7 @@ def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> In
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
     day = dated(events)
-    first, last, precision = (day.first, day.last, day.date_precision) if day else (None, None, None)
-    return incident(chain, found.kind, found.mode, found.sub_event, precision, (first, last))
+    return incident(chain, found.kind, found.mode, found.sub_event, (day.first, day.last, day.date_precision) if day else (None, None, None))
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
@@ -197,7 +197,7 @@ class Reader:
             at,
             n,
             Status.SERIES if told(doc.low, lo, hi, SERIES) else Status.ACT,
-            "violence",
+            VIOLENT,
             (),
             claims,
             harm=True,
@@ -245,7 +245,7 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
 def family(event: DatedEvent) -> str:
     """What an event can be one incident with."""
     name = f"{event.kind}/{event.mode}"
-    return "violence" if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
+    return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
 
 
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:
