@@ -20,6 +20,10 @@ from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind
 __all__ = ["TABLE", "find_events", "precision"]
 
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
+LEAD = 2
+"""How many sentences at the head of a report tell the news of the day."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of verbs in which the news of the day is told."""
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -43,7 +47,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     story = Story(published)
-    undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
+    news = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
+    undated = [Link(None, None, None, DateSource.UNKNOWN, "undated")]
     events: list[DatedEvent] = []
     forms = find_triggers(doc, shape, inside)
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
@@ -63,20 +68,19 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 light = (k, kind)
             if links is None:
                 link = story.reach(doc, shape, k, word, forms, order)
+                if kind is None and (link is None or link.rule != "sentence") or link is None and noun and word.lasting:
+                    continue
                 if link is not None:
                     links = [link]
-                elif kind is None or (noun and word.lasting):
-                    continue
                 else:
-                    links = undated
-            if links[-1].when is not None:
-                story.hear(form, word, low[k], links[-1])
-            quote, begins, ends = said[k] or (None, lo, hi)
+                    links = news if published is not None and n < LEAD and (form in NEWS_FORMS or noun and n == 0) else undated
+            story.hear(form, word, low[k], links[-1])
+            quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             means = None
-            if kind or links[0].when is not None:
+            if kind or links[0].source is DateSource.TEXT:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
             if start in speakers:

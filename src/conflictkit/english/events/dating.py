@@ -292,7 +292,7 @@ class Story:
 
     def hear(self, form: str, word: Word, text: str, link: Link) -> None:
         """Keep what this event's date says about later ones."""
-        if link.when is None:
+        if link.when is None or link.source is not DateSource.TEXT:
             return
         if form == "noun":
             self._nouns[text] = link.when
@@ -319,7 +319,7 @@ class Story:
         date, rule = self._nearest(doc, shape, k, report, forms, order) if self.usable else self._before(doc, k, form, report)
         if date is None or (form in TOLD and self._after_publication(date)):
             return None
-        return Link(None, date.first, date.last, DateSource.INHERITED, rule)
+        return Link(date, date.first, date.last, DateSource.INHERITED, rule)
 
     def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""

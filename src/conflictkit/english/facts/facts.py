@@ -11,7 +11,23 @@ from conflictkit._models import Entity, Place, Span
 from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
-from conflictkit.english.lexicon.facts import ACT, GIVES, LIGHT, MEMBER, NO_TARGET, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, STRIKE, SUFFERS, TARGET, WEAPON, is_act, singular
+from conflictkit.english.lexicon.facts import (
+    GIVES,
+    LIGHT,
+    MEMBER,
+    NO_TARGET,
+    NOUN_TARGET,
+    NUMBER,
+    OF_AGENT,
+    RESPONSIBLE,
+    SITE,
+    STRIKE,
+    SUFFERS,
+    TARGET,
+    WEAPON,
+    is_act,
+    singular,
+)
 
 
 @define(eq=False, slots=True)
@@ -64,6 +80,18 @@ class Facts:
     def place(self, fact: Fact) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself."""
         return self.places.of(self.around(fact), fact.patient)
+
+    def place_of(self, group: NounGroup) -> Place | None:
+        """Where a noun group is said to be: behind it, or in its clause."""
+        return self.places.of(self.around(Fact(group.head, group.clause, group)))
+
+    def owner(self, group: NounGroup) -> Entity | None:
+        """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
+        owner = group.owner
+        if owner is None and self._low(group) in MEMBER:
+            owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
+        owner = owner or (None if group.name else self._side(group))
+        return entity_of(self.doc, self.syntax, owner) if owner is not None else None
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
@@ -174,7 +202,7 @@ class Facts:
 
     def _oblique(self, clause: Clause) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition."""
-        phrases = {preposition: group for preposition, group in reversed(clause.obliques)}
+        phrases = dict(reversed(clause.obliques))
         for preposition in TARGET:
             found = phrases.get(preposition)
             if found is not None and not found.time and not self._is_act(found):
@@ -207,11 +235,18 @@ class Facts:
             end += 1
         return NounGroup(named[0], end, end - 1, name=True)
 
+    def _side(self, group: NounGroup) -> NounGroup | None:
+        """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
+        found = self._modifier(group)
+        if found is None or not self.places.is_people(found.start):
+            return found
+        return NounGroup(found.start, found.start + 1, found.start, name=True)
+
     def _plain(self, group: NounGroup | None) -> NounGroup | None:
         """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters" the whole."""
         if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
             return None
-        if self._low(group) in MEMBER and not group.name:
+        if not group.name and (self._low(group) in MEMBER or self._low(group) in NUMBER):
             whole = self._following.get(self._next(group.end))
             if whole is not None and self.doc.low[whole.preposition] in ("of", "from"):
                 return whole

@@ -98,6 +98,10 @@ class Places:
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
+            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN]
+            if kinds and capitals and capitals[-1] > kinds[-1]:
+                capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
+                a = capitals[0]
             if capitals and all(low[k] in DIRECTION or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
         return self._doc.span(a, b).text

@@ -13,6 +13,7 @@ from conflictkit.english.grammar.phrases import Phrases, measure
 from conflictkit.english.grammar.sentence import Sentence
 from conflictkit.english.grammar.tags import tag
 from conflictkit.english.grammar.tokens import words_of
+from conflictkit.english.grammar.verbs import governed
 
 __all__ = ["read_syntax", "syntax_of"]
 
@@ -22,20 +23,21 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
-    tags = [""] * len(doc)
+    tagged: list[tuple[list[int], str]] = []
     starts = doc.sentences
     for start, end in zip(starts, (*starts[1:], len(doc)), strict=True):
         words = words_of(doc, start, end)
         if not words.words:
             continue
         letters = tag(words.words, words.low)
-        for k, letter in zip(words.first, letters, strict=True):
-            tags[k] += letter
+        tagged.append((words.first, letters))
         read = read_sentence(Sentence(words, letters))
         groups += [group for group in read.s.groups if group is not None]
         verbs += [verb for verb in read.s.verbs if verb is not None]
+        for clause in read.made.values():
+            clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()
-    return Syntax(len(doc), groups, verbs, clauses, tags)
+    return Syntax(len(doc), groups, verbs, clauses, tagged)
 
 
 def read_sentence(sentence: Sentence) -> Clauses:

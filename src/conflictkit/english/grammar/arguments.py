@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT, Clauses
-from conflictkit.english.grammar.groups import listed
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
 
-LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("links", "promises", "lasts"))
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -16,7 +15,11 @@ class Arguments:
 
     def __init__(self, clauses: Clauses) -> None:
         self.c, self.s = clauses, clauses.s
-        self.ahead = {subject for m, subject in clauses.subjects.items() if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)}
+        self.ahead = {
+            subject
+            for m, subject in clauses.subjects.items()
+            if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)
+        }
         """Noun groups that are the subject of a verb behind them."""
 
     def _bare_participle(self, m: int) -> bool:
@@ -28,15 +31,17 @@ class Arguments:
         for m, clause in self.c.made.items():
             subject = self.c.subjects[m]
             clause.subject = self.group(subject)
-            if clause.kind is Kind.REDUCED or m in self.c.by_antecedent:
+            if clause.kind is Kind.REDUCED:
                 clause.antecedent = clause.subject
+            elif m in self.c.antecedents:
+                clause.antecedent = self.group(self.c.antecedents[m])
             self.objects(m, clause)
             self.agent(m, clause)
             self.predicate(m, clause)
         for m, clause in self.c.made.items():
             self.controller(m, clause)
             if clause.parent is not None:
-                clause.parent.children.append(clause)
+                clause.parent.children += (clause,)
 
     def group(self, m: int | None) -> NounGroup | None:
         """The noun group of unit m; a wh-word becomes one."""
@@ -65,7 +70,22 @@ class Arguments:
             clause.object = self.group(k)
         if clause.object is None and not verb.passive:
             self._shared(m, k, clause)
-        if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
+        if (
+            clause.object is None
+            and clause.opener < 0
+            and clause.kind is Kind.RELATIVE
+            and self.takes_object(m, clause)
+            and not verb.passive
+            and s.kind(k) not in ("N", "I")
+        ):
+            clause.object = clause.antecedent
+        if (
+            clause.object is None
+            and m in self.c.objects
+            and not verb.passive
+            and self.auxiliary(m) not in "12M"
+            and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1]))
+        ):
             self._pronoun(m, clause)
 
     def auxiliary(self, m: int) -> str:
@@ -118,7 +138,9 @@ class Arguments:
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
-        clause.object = self.group(pronoun)
+        if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
+            return  # "which they say is true"
+        clause.object = clause.antecedent or self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
         """By and a noun group behind a passive, before the next verb."""
@@ -170,15 +192,15 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        agents = {id(clause.agent) for clause in c.made.values()}
+        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
         for m in range(s.size):
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in agents or not (s.governed[m] or s.time(m)):
+            if group is None or not (s.governed[m] or group.time) or group.hangs_on is not None or id(group) in taken:
                 continue
             frame, latest = c.within[m]
             clause = latest or frame.leading
             if clause is not None:
-                clause.obliques.append((s.preposition(m), group))
+                clause.obliques += ((s.preposition(m), group),)
 
     def roles(self) -> None:
         """Tell each noun group its clauses."""
@@ -191,4 +213,4 @@ class Arguments:
                 *((group, Role.OBLIQUE) for _, group in clause.obliques),
             ):
                 for member in (group.members or (group,)) if group is not None else ():
-                    member.roles.append((clause, role))
+                    member.roles += ((clause, role),)

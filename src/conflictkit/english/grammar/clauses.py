@@ -8,311 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
+from conflictkit.engine.syntax import Clause, Form, Kind, Time
+from conflictkit.english.grammar.lists import GIVES, LETS, NAMES, NOMINATIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame, Openings
 
-from conflictkit.engine.syntax import Clause, Kind, Time, VerbGroup
-from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
-from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
-
-REPORTS, LETS, GIVES, NAMES, TELLS = (listed("verb", name) for name in ("reports", "lets", "gives", "names", "tells"))
-STANDS, MEANS = listed("verb", "stands"), listed("phrase", "means")
-PERSONS = known_persons()
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
-REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
-RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
-PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
-WHAT = frozenset(["what", "whatever"])
-WHO = frozenset(["what", "whatever", "whoever", "who", "which"])
-
-MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
-KINDS = {MAIN: Kind.MAIN, BRACKET: Kind.MAIN, ADVERBIAL: Kind.ADVERBIAL, COMPLEMENT: Kind.COMPLEMENT, QUESTION: Kind.COMPLEMENT, RELATED: Kind.RELATIVE, WHOSE: Kind.RELATIVE}
 
 
-@define(eq=False, slots=True)
-class Frame:
-    """A clause that is still open. Units are given by their place in the sentence."""
-
-    kind: str
-    antecedent: int | None = None
-    behind_comma: bool = False
-    pronoun: int | None = None
-    """The wh-word that may be its object or, in a question, its subject."""
-    opener: int | None = None
-    noun: int | None = None
-    """The noun group that a "that" clause hangs on ("the claim that it fell")."""
-    pending: list[int] = field(factory=list)
-    """Noun groups without a preposition, also those behind its verb."""
-    at: int | None = None
-    """Its latest finite verb."""
-    subject: int | None = None
-    reports: bool = False
-    nonfinite: bool = False
-    """Whether an infinitive or participle stands behind its verb."""
-    modal: bool = False
-    clause: Clause | None = None
-    latest: Clause | None = None
-    """The latest clause in it, also one of an infinitive or participle."""
-    latest_at: int = -1
-    """The verb of that clause."""
-    first: int = 0
-    """The first unit of it."""
-    closed: int = -1
-    """One past its last unit."""
-    leading: Clause | None = None
-    """The clause of its first verb."""
-    told: Clause | None = None
-    """What stood in the quote before it."""
-    waiting: list[Clause] = field(factory=list)
-    """Clauses that hang on it and came before its verb."""
-
-    def waits(self) -> bool:
-        """Whether a noun group or antecedent waits for its verb."""
-        return self.at is None and (bool(self.pending) or (self.kind == RELATED and self.antecedent is not None))
-
-
-class Clauses:
+class Clauses(Openings):
     """The pass over one sentence; ``made`` holds the clause of each verb unit, ``subjects`` the unit that is its subject."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.s = sentence
-        self.stack: list[Frame] = [Frame(MAIN)]
-        self.made: dict[int, Clause] = {}
-        self.subjects: dict[int, int | None] = {}
-        self.objects: dict[int, int] = {}
-        """Wh-words that are the object of a verb behind them."""
-        self.by_antecedent: set[int] = set()
-        """Verbs whose subject is the antecedent of their relative clause."""
-        self.by_pronoun: set[int] = set()
-        """Later verbs of a relative clause, whose subject is the antecedent too."""
-        self.nonfinite: set[int] = set()
-        """Verbs without subject of their own, whose object is no subject of what follows."""
-        self.asked: dict[int, int] = {}
-        """Main verbs of a question: the unit of the subject before them."""
-        self.within: list[tuple[Frame, Clause | None]] = []
-        """For each unit the clause that was open and the latest verb in it."""
-        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.word(m) in DASHES]
-        self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
 
     def read(self) -> None:
         """Read the sentence."""
+        stack, within = self.stack, self.within
         for m, kind in enumerate(self.s.kinds):
             handler = HANDLERS.get(kind)
             if handler is not None:
                 handler(self, m)
-            self.within.append((self.frame, self.frame.latest))
+            frame = stack[-1]
+            within.append((frame, frame.latest))
         while self.stack:
             self.close(self.s.size)
 
-    # ---- the stack
-
-    @property
-    def frame(self) -> Frame:
-        return self.stack[-1]
-
-    def open(self, frame: Frame, m: int) -> None:
-        frame.first = m
-        self.stack.append(frame)
-
-    def close(self, m: int) -> None:
-        """Leave the innermost clause before unit m."""
-        frame = self.stack.pop()
-        frame.closed = m
-        if frame.clause is None and self.stack:
-            self.stack[-1].waiting += frame.waiting
-
-    def close_to_bracket(self, m: int) -> bool:
-        """Leave all clauses inside of the innermost bracket; whether there is one."""
-        while len(self.stack) > 1 and self.frame.kind != BRACKET:
-            self.close(m)
-        return self.frame.kind == BRACKET
-
-    def end_bracket(self, m: int) -> None:
-        self.close_to_bracket(m)
-        if len(self.stack) > 1:
-            self.close(m)
-
-    # ---- units that are no verb
-
-    def noun(self, m: int) -> None:
-        """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
-        s, frame = self.s, self.frame
-        if s.governed[m]:
-            return
-        if m and m - 1 in self.nonfinite and frame.at is None:
-            return
-        if m and s.word(m) in REFLEXIVE and s.kinds[m - 1] == "N":
-            return
-        frame.pending.append(m)
-
-    def preposition(self, m: int) -> None:
-        """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
-        s, frame = self.s, self.frame
-        word = s.word(m)
-        if word not in CONJUNCTIONS_OF_TIME or s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
-            return
-        if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
-            return
-        if frame.at is None and frame.pending and not s.two_finite_ahead(m):
-            return
-        self.open(Frame(ADVERBIAL, opener=m), m)
-        s.governed[m + 1] = False
-
-    def comma(self, m: int) -> None:
-        """Two dashes bracket; a comma closes a subordinate or relative clause that has its verb."""
-        if self.dashes and m in self.dashes:
-            if m == self.dashes[0]:
-                self.open(Frame(BRACKET), m + 1)
-            else:
-                self.end_bracket(m)
-            return
-        frame, s = self.frame, self.s
-        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
-            frame.pending = []  # a dateline
-            frame.first = m + 1
-        if m + 1 in s.closing and frame.at is not None:
-            self._end_content(m)
-            return
-        if len(self.stack) < 2 or frame.at is None:
-            return
-        if frame.kind == ADVERBIAL:
-            if self.stack[-2].at is None:
-                self.close(m)
-        elif frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R")):
-            self.close(m)
-
-    def _end_content(self, m: int) -> None:
-        """A quote that ends in a comma: what follows tells who said it."""
-        if self.close_to_bracket(m):
-            return
-        told = self.frame.clause
-        self.close(m)
-        self.open(Frame(MAIN, told=told), m + 1)
-
-    def mark(self, m: int) -> None:
-        """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
-        s = self.s
-        tag = s.tag(m)
-        if tag == "(":
-            self.open(Frame(BRACKET), m + 1)
-        elif tag == ")":
-            self.end_bracket(m)
-        elif s.stops(m) and not self.close_to_bracket(m):
-            self.close(m)
-            self.open(Frame(MAIN), m + 1)
-
-    def subordinator(self, m: int) -> None:
-        """That behind a noun and before a verb opens a relative clause, else a complement; if, because open a clause if a verb follows."""
-        s = self.s
-        if s.word(m) != "that":
-            if s.finite_before_comma(m):
-                self.open(Frame(ADVERBIAL, opener=m), m)
-        elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
-            self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
-        else:
-            on_noun = m and s.kinds[m - 1] == "N" and not s.time(m - 1)
-            self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
-
-    def wh_word(self, m: int) -> None:
-        """Who, which behind a noun group open a relative clause; other wh-words open a question."""
-        s, word = self.s, self.s.word(m)
-        if word in PLACES_AND_TIMES and not self._asked(m):
-            self.open(Frame(ADVERBIAL, opener=m), m)
-            return
-        if word not in RELATIVE:
-            self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
-            return
-        k = m - 1
-        comma = s.kind(k) == "K"
-        if comma or (k >= 0 and s.tag(k) == "("):
-            k -= 1
-        governed = s.kind(k) == "I"
-        if governed:
-            k -= 2 if s.kind(k - 1) == "K" else 1
-        antecedent = self._antecedent(k, m) if s.kind(k) == "N" else None
-        if antecedent is None and word in ("who", "which"):
-            self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
-        else:
-            self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
-
-    def _asked(self, m: int) -> bool:
-        """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
-        k = self.s.back(m)
-        return self.s.kind(k) in ("", "I", "C", "X") or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
-
-    def _antecedent(self, k: int, m: int) -> int:
-        """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
-
-        A time is none; "that" says nothing of a bare name; "who" asks for a person; the verb asks for its number.
-        """
-        s = self.s
-        at, chain = k, [k]
-        while at > 1 and (s.kinds[at - 2 : at] == "NI" or (s.kinds[at - 2 : at] == "NV" and at - 1 in self.nonfinite)):
-            at -= 2
-            chain.append(at)
-        verb = s.ahead(m)
-        number = s.number(verb) if s.kind(verb) == "V" else ""
-        for test in (lambda at: not s.time(at), lambda at: self._takes_relative(at, m), lambda at: not number or s.agrees(at, number)):
-            chain = [at for at in chain if test(at)] or chain
-        return chain[0]
-
-    def _takes_relative(self, at: int, m: int) -> bool:
-        """Whether a noun group may have a relative clause with this pronoun."""
-        s, word, group = self.s, self.s.word(m), self.s.groups[at]
-        if group is None:
-            return False
-        if word == "who":
-            return group.pronoun or group.name or s.tag(at) == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
-        return not (word == "that" and group.name and s.one_word(at))
-
     # ---- verbs
-
-    def make(self, m: int, subject: int | None, kind: Kind | None = None) -> Clause:
-        """The clause of verb m in the innermost frame; what came before it there is its parent."""
-        frame = self.frame
-        verb = self._verb(m)
-        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=frame.latest)
-        verb.clause = clause
-        self.made[m] = clause
-        self.subjects[m] = subject
-        frame.latest, frame.latest_at = clause, m
-        if clause.parent is None:
-            self._hang(clause)
-        return clause
-
-    def make_finite(self, m: int, subject: int | None) -> Clause:
-        """The clause of finite verb m, which is the verb of the innermost frame."""
-        frame, before = self.frame, self.frame.clause
-        frame.latest = before
-        clause = self.make(m, subject)
-        if before is not None:
-            clause.joined, clause.parent, before.followed = before, before.parent, clause
-        else:
-            frame.leading = clause
-            if frame.opener is not None:
-                clause.opener = self.s.words.first[self.s.starts[frame.opener]]
-            for other in frame.waiting:
-                other.parent = clause
-            frame.waiting = []
-        frame.at, frame.subject, frame.clause = m, subject, clause
-        return clause
-
-    def _hang(self, clause: Clause) -> None:
-        """Find the parent of the first clause of a frame: the latest clause of the frame outside, or the one that will come there."""
-        frame = self.frame
-        if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
-            return
-        if not clause.verb.finite and frame.at is None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED):
-            frame.waiting.append(clause)
-        elif len(self.stack) > 1:
-            outer = self.stack[-2]
-            clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
-            if parent is None:
-                outer.waiting.append(clause)
-            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
-                parent.complement = clause
-            if frame.noun is not None and (parent is None or parent.complement is not clause):
-                clause.antecedent = self.s.groups[frame.noun]
 
     def verb(self, m: int) -> None:
         """Infinitives, participles and base forms have no subject here; a finite verb looks for its own."""
@@ -333,10 +52,18 @@ class Clauses:
             self._unfinished(m, self._gerund_subject(m))
         elif tag == "B":
             self._base(m)
-        elif tag == "N":
+        elif tag == "N" or (tag == "D" and self._done_by(m)):
             self._participle(m)
         else:
             self._finite_verb(m)
+
+    def _done_by(self, m: int) -> bool:
+        """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""
+        s, k = self.s, self.s.ahead(m)
+        if s.time(k) and s.bare(k):
+            k = s.ahead(k)
+        waits = self.frame.waits() and not s.finite_before(m, "K")
+        return not waits and k + 1 < s.size and s.word(k) == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
@@ -348,11 +75,6 @@ class Clauses:
         k = self.s.back(m)
         before = "with" if self.s.tag(m) == "G" else "for" if self.s.tag(m) == "t" else ""
         return k if k > 0 and self.s.kinds[k] == "N" and self.s.word(k - 1) == before else None
-
-    def _verb(self, m: int) -> VerbGroup:
-        verb = self.s.verbs[m]
-        assert verb is not None
-        return verb
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
@@ -366,7 +88,7 @@ class Clauses:
 
     def _base(self, m: int) -> None:
         """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""
-        s, frame = self.s, self.frame
+        s = self.s
         k = s.back(m)
         kind = s.kind(k)
         if kind == "C":
@@ -427,16 +149,21 @@ class Clauses:
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here: its clause needs a verb, or an object stands behind it."""
         s, frame = self.s, self.frame
-        if not s.one_word(m) or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
+        if s.tags[s.main(m)] != s.tag(m) or s.tag(m) == "D" or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
             return False
         kind = s.kind(k)
+        if m == 0 and self._verb(m).lemma in REPORTS and s.bare(1) and s.kind(2) in ("K", "X"):
+            return True  # "Said Lee: ..."
         object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
         waits = frame.waits() or self._waits_again(frame)
-        if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
+        inserted = kind == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
+        if waits and (inserted or kind in ("N", "", "X")) and any(s.bare(p) for p in range(m)):
             return object_behind or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
         if frame.at is None or frame.subject is None:
             return False
-        if kind == "C" or (kind == "K" and object_behind):
+        if kind in "VI" and self._outer_waits() and not s.finite_ahead(m):
+            return True
+        if kind == "C" or (kind == "K" and (object_behind or s.kinds[m + 1 : m + 3] == "CV")):
             joined = self.made.get(s.back(k)) if kind == "C" else None
             return not self._verb(frame.at).passive and (object_behind or joined is None or not joined.verb.passive)
         first = next((p for p in frame.pending if p > frame.at), None)
@@ -468,6 +195,12 @@ class Clauses:
         frame = self.frame
         clause = self.make_finite(m, subject)
         verb = clause.verb
+        if not verb.finite:
+            verb.finite = True
+            if verb.form is Form.PARTICIPLE:
+                verb.form = Form.PAST
+            elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
+                verb.status = verb.status._replace(time=Time.PRESENT)
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
         frame.modal = self.s.tag(m) == "M" or self.s.tags[self.s.main(m)] == "4"
         if frame.told is not None and frame.reports:
@@ -488,13 +221,14 @@ class Clauses:
         if tag not in "M1234" or s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
         follows = s.tag(m + 2)
-        if follows not in "BNG23" or (follows == "N" and tag == "3" and before not in ("", "W")):
+        if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
             return False
-        if follows in "B2" or tag in "13":
+        if follows in "BP2" or tag in "13":
             self.asked[m + 2] = m + 1
             verb = self._verb(m + 2)
             verb.passive = s.tags[s.main(m + 2)] in "ND" and (tag in "12" or follows == "2")
             verb.finite = True
+            verb.status = self._verb(m).status
             self.frame.modal = True
             return True
         return False
@@ -504,7 +238,11 @@ class Clauses:
         s = self.s
         k = s.back(m)
         there = s.kind(k) == "N" and s.tags[s.starts[k] : s.ends[k]] == "e"
-        if s.tags[s.main(m)] not in "12" or m + 1 >= s.size or not (there or (m and s.kinds[m - 1] == "R" and s.word(m - 1) == "there" and self.frame.at is None)):
+        if (
+            s.tags[s.main(m)] not in "12"
+            or m + 1 >= s.size
+            or not (there or (m and s.kinds[m - 1] == "R" and s.word(m - 1) == "there" and self.frame.at is None))
+        ):
             return False
         k = s.ahead(m)
         for at in range(k, min(k + EXISTS_WITHIN, s.size)):
@@ -541,6 +279,8 @@ class Clauses:
         clause.parent, clause.inserted, clause.complement = None, True, told
         frame.pending = [p for p in frame.pending if p < k]
         frame.latest = latest
+        if told is None:
+            frame.reported_by = clause
         return True
 
     def _fronted(self, m: int) -> bool:
@@ -557,12 +297,13 @@ class Clauses:
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s, frame = self.s, self.frame
-        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZP" or not s.bare(m + 1):
+        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1):
             return False
         k = s.back(m)
         behind = [p for p in frame.pending if frame.at is None or p > frame.at]
         comma = s.kind(k) == "K"
-        if not (m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
+        opens = m == 0 and s.kind(m + 2) in ("K", "X")
+        if not (opens or m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
             return False
         if (behind and s.kind(k) == "N") or (m not in s.quoted and k not in s.quoted and self._outer_waits()):
             return False
@@ -571,7 +312,8 @@ class Clauses:
         told = self.frame.clause or self.frame.told
         clause = self._finite(m, m + 1)
         if clause.joined is not None:
-            clause.joined.followed = clause.joined = None
+            clause.joined.followed = None
+            clause.joined = None
         clause.inverted, clause.inserted, clause.complement = True, told is not None, told
         self.frame.pending = []
         return True
@@ -631,19 +373,20 @@ class Clauses:
     def _first_subject(self, m: int, groups: list[int]) -> int | None:
         """Which of the noun groups that wait is the subject: the first, or the last behind fronted ones.
 
-        None if the last one and the verb are an insertion of their own ("X, officials say, ..."; "the man police arrested").
+        None if the last one and the verb are a relative without pronoun ("the man police arrested was").
         """
         s = self.s
         first, last = groups[0], groups[-1]
         if first == last:
             return first
         k = s.back(m)
-        if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
-            return k
-        if k == last and self._inserted(m, groups):
-            self.make(m, last).inserted = True
+        if k == last and last - 1 in groups and s.kinds[last - 1] == "N" and s.finite_ahead(m):
+            self.make(m, last, kind=Kind.RELATIVE)
+            self.antecedents[m] = last - 1
             self.frame.pending = [p for p in self.frame.pending if p < last]
             return None
+        if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
+            return k
         if s.kind(k) == "K":
             return first
         if s.kinds[last - 1] == "N" or (s.kinds[last - 1] == "K" and "C" not in s.kinds[first:m]):
@@ -653,13 +396,6 @@ class Clauses:
     def _nominative(self, m: int) -> bool:
         return self.s.one_word(m) and self.s.word(m) in NOMINATIVE
 
-    def _inserted(self, m: int, groups: list[int]) -> bool:
-        """Whether the last group and the verb stand between commas with a verb of speech, or are a relative without pronoun."""
-        s, last = self.s, groups[-1]
-        if self._verb(m).lemma in REPORTS and s.kinds[last - 1] == "K" and s.kind(m + 1) == "K":
-            return True
-        return last - 1 in groups and s.kinds[last - 1] == "N" and s.finite_ahead(m)
-
     def _further_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a clause that has a verb: joined by "and", as a complement without "that"; False if that clause has to be left."""
         s = self.s
@@ -668,6 +404,12 @@ class Clauses:
         groups = self._candidates(frame)
         outer = self._outer_waits()
         k = s.back(m)
+        if k == at and frame.kind == RELATED and frame.reports and not outer and frame.antecedent is not None and frame.subject != frame.antecedent:
+            antecedent = frame.antecedent
+            self.open(Frame(COMPLEMENT), m)  # "which they say is true"
+            self._finite(m, antecedent)
+            self.by_antecedent.add(m)
+            return True
         joint = k if s.kind(k) == "C" else self._conjunction(m) if not groups and not outer else None
         if joint is not None and joint > at:
             if self._belongs_outside(m, frame):

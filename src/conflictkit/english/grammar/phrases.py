@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
-from conflictkit.english.grammar.clauses import MAIN, Clauses, Frame
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
 
 
@@ -12,7 +13,9 @@ class Phrases:
 
     def __init__(self, clauses: Clauses) -> None:
         self.c, self.s = clauses, clauses.s
-        self.subjects = {subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent}
+        self.subjects = {
+            subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
+        }
         """Noun groups that are a subject, and their first verb."""
 
     def hang(self) -> None:
@@ -37,7 +40,7 @@ class Phrases:
         group, head = self.s.groups[m], self.s.groups[k] if k >= 0 else None
         if group is not None and head is not None and group.hangs_on is None and group is not head:
             group.hangs_on = head
-            head.phrases.append(group)
+            head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
         """What stands between a subject and its verb without a comma hangs on the group before it."""
@@ -93,7 +96,7 @@ class Phrases:
         first, second = s.groups[m - 1], s.groups[m + 1]
         if first is None or second is None or first.members or second.members or second.pronoun or first.time or second.time:
             return
-        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and not s.kind(m + 2) == "I"):
+        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and s.kind(m + 2) != "I"):
             return
         k = m + 2
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
@@ -110,11 +113,9 @@ def measure(clauses: Clauses) -> None:
     """Say where each clause and each phrase of a sentence ends."""
     s = clauses.s
     _clause_borders(clauses)
-    hanging: dict[int, list[Clause]] = {}
     for clause in clauses.made.values():
         if clause.antecedent is not None:
-            clause.antecedent.clauses.append(clause)
-            hanging.setdefault(id(clause.antecedent), []).append(clause)
+            clause.antecedent.clauses += (clause,)
     for m in range(s.size - 1, -1, -1):
         group = s.groups[m]
         if group is not None:
@@ -123,12 +124,13 @@ def measure(clauses: Clauses) -> None:
 
 def _measure(s: Sentence, m: int, group: NounGroup) -> None:
     """The extent and the reach of one group; those to the right are known."""
-    ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
-    if group.apposition is not None:
-        ends.append(group.apposition.extent)
-    group.extent = max(ends)
+    if group.clauses or group.phrases or group.apposition is not None:
+        ends = [group.end, *(clause.end for clause in group.clauses), *(member.extent for other in group.phrases for member in (other, *other.members))]
+        if group.apposition is not None:
+            ends.append(group.apposition.extent)
+        group.extent = max(ends)
     reach = group.extent
-    if s.kind(m + 1) == "I" and s.kind(m + 2) == "N":
+    if s.kinds[m + 1 : m + 3] == "IN":
         other = s.groups[m + 2]
         if other is not None:
             reach = max(reach, other.reach)
@@ -143,29 +145,35 @@ def _clause_borders(clauses: Clauses) -> None:
     s = clauses.s
     border: dict[int, int] = {}
     for m in range(s.size - 1, -1, -1):
+        kind = s.kinds[m]
+        if kind not in "VKX":
+            continue
         frame = clauses.within[m][0]
-        closed = frame.closed if frame.closed >= 0 else s.size
         clause = clauses.made.get(m)
         if clause is not None:
+            closed = frame.closed if frame.closed >= 0 else s.size
             finite = clause.verb.finite or clause is frame.clause
             clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
             clause.start = _start(s, frame, clause, m)
-        if s.kinds[m] in "K" or s.finite(m) or s.stops(m):
+        if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
             border[id(frame)] = m
-    for clause in clauses.made.values():
+    units = {id(clause): m for m, clause in clauses.made.items()}
+    for m, clause in clauses.made.items():
+        told = clause.complement
+        if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
+            subject = clauses.subjects[m]
+            told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
+    for m, clause in clauses.made.items():
         if clause.joined is not None and clause.joined.end > clause.start:
-            clause.joined.end = max(clause.joined.verb.end, _before(s, clause))
+            subject = clauses.subjects[m]
+            at = units[id(clause.joined)]
+            clause.joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
-def _before(s: Sentence, clause: Clause) -> int:
-    """The end of what stands before a joined clause."""
-    return clause.start
-
-
-def _end(s: Sentence, unit: int, m: int) -> int:
+def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
         k -= 1
     return s.words.after[s.ends[max(k, m)] - 1]
 
@@ -174,12 +182,10 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
     if clause.verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
             k += 1
         return s.words.first[s.starts[k]]
     subject = clause.subject
-    inside = subject is not None and clause.joined is None and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
+    own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
+    inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
     return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
-
-
-__all__ = ["MAIN", "Phrases", "measure"]

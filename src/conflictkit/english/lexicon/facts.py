@@ -19,7 +19,7 @@ LIGHT, SUFFERS, RESPONSIBLE, GIVES = (frozenset(_words("verb", key)) for key in 
 TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
 NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MEMBER, OF_AGENT = (frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "member", "of_agent"))
+ACT, WEAPON, STRIKE, MEMBER, NUMBER, OF_AGENT = (frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "member", "number", "of_agent"))
 PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
 )
