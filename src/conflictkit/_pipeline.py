@@ -48,7 +48,7 @@ def parse(
     attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
-    incidents = lang.incidents.find_incidents(doc, events, claims, dates)
+    incidents = lang.incidents.find_incidents(doc, events, claims, dates, day)
     quotes = lang.quotes.outermost(attributed)
     return Report(
         text=text,

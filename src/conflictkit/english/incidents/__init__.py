@@ -6,12 +6,13 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, Dateline, DateSource, EventKind, Incident, Measure, NumericClaim, Place
 from conflictkit._tolls import COSTS
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.cues import (
@@ -45,27 +46,67 @@ TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES
 NO_PLACES = listed("name", "time")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
+NEWS = dt.timedelta(days=7)
+"""How long before its publication a report's news may have happened."""
+HEAD = 3
+"""An undated lead told in so many first sentences is the news of the day."""
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
 
-def find_incidents(doc: Document, events: Sequence[DatedEvent], claims: Sequence[NumericClaim], dates: Sequence[DateExpression]) -> tuple[Incident, ...]:
+def find_incidents(
+    doc: Document,
+    events: Sequence[DatedEvent],
+    claims: Sequence[NumericClaim],
+    dates: Sequence[DateExpression],
+    published: dt.date | None = None,
+    dateline: Dateline | None = None,
+) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
     mentions = list(Reader(doc).mentions(events, claims))
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
-    return tuple(record for chain in made if (record := _record(doc, chain, shared)) is not None)
+    news = _News(_first_day(dates, published), published, dateline.place if dateline is not None else None)
+    return tuple(record for chain in made if (record := _record(doc, chain, shared, news)) is not None)
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> Incident | None:
+class _News(NamedTuple):
+    """What the report as a whole says of its lead."""
+
+    day: dt.date | None
+    """The first day that it names."""
+    published: dt.date | None
+    place: Place | None
+    """The town of its dateline."""
+
+
+def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt.date | None:
+    """The first single day that a report names, of the days before it was published."""
+    days = (date.first for date in dates if date.first is not None and date.first == date.last)
+    return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
+
+
+def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
+    """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names, else,
+    told in its first sentences, the news of the day."""
+    day = dated([e for m in chain.mentions for e in m.events])
+    if day is not None:
+        return day.first, day.last, day.date_precision
+    if not chain.core:
+        return None, None, None
+    found = news.day or (news.published if chain.mentions[0].sentence < HEAD else None)
+    return found, found, None if found is None else 1
+
+
+def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, _told(doc, chain, shared))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
-    day = dated(events)
-    return incident(chain, found.kind, found.mode, found.sub_event, (day.first, day.last, day.date_precision) if day else (None, None, None))
+    made = incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news))
+    return evolve(made, place=news.place) if made.place is None and chain.core and news.place is not None else made
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
