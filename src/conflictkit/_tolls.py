@@ -18,8 +18,9 @@ COSTS = (
     Measure.INTERCEPTED,
 )
 """Measures that an incident has a toll by, in this order."""
-PLAIN = {Bound.EXACT: 0, Bound.AT_LEAST: 1, Bound.MORE_THAN: 1, Bound.ABOUT: 2, Bound.AT_MOST: 2, Bound.LESS_THAN: 2, Bound.RANGE: 3, Bound.VAGUE: 4}
-"""How plainly a wording tells a figure, the plainest first."""
+
+FAR = 3
+"""Figures of one toll do not differ by more than this factor."""
 
 
 def make_tolls(claims: Sequence[NumericClaim]) -> tuple[Toll, ...]:
@@ -34,15 +35,27 @@ def make_tolls(claims: Sequence[NumericClaim]) -> tuple[Toll, ...]:
 
 
 def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
-    totals = [c for c in claims if c.role is ClaimRole.TOTAL] or [c for c in claims if c.role is ClaimRole.INCREMENT]
+    """The toll by the first claim that names a figure, and by the other voices that tell it: what comes later is rather another's."""
+    totals = [c for c in claims if c.role is ClaimRole.TOTAL] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
     written = [c for c in totals if not c.quantity.implied] or totals
     if not written:
         return None
-    plainest = max(written, key=lambda c: (_named(c) or 0, -PLAIN[c.quantity.bound], -c.quantity.span.start))
-    best = plainest.quantity.best
-    low = _least(written)
-    high = _most(written)
-    return Toll(measure, low, best, high, tuple(written))
+    plainest = min(written, key=lambda c: (c.quantity.best is None, c.quantity.span.start))
+    told = [c for c in written if c is plainest or _of_same(c, plainest)]
+    return Toll(measure, _least(told), plainest.quantity.best, _most(told), tuple(told))
+
+
+def _of_same(claim: NumericClaim, plainest: NumericClaim) -> bool:
+    """Whether another claim tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
+    same voice is a part, or another incident's."""
+    mine, theirs = _named(claim), _named(plainest)
+    if mine is None or theirs is None or mine == theirs:
+        return mine == theirs
+    return _voice(claim) != _voice(plainest) and max(mine, theirs) <= FAR * min(mine, theirs)
+
+
+def _voice(claim: NumericClaim) -> str | None:
+    return claim.source.name if claim.source is not None else None
 
 
 def _least(claims: Iterable[NumericClaim]) -> Number | None:

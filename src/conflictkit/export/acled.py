@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import Entity, Factuality, Incident, Measure, Number, Toll
+from conflictkit._models import Factuality, Incident, Measure, Number, Toll
 from conflictkit._report import Report
+from conflictkit._timeline import names
 
 EVENT_TYPES = {
     sub_event: event
@@ -55,8 +56,8 @@ def _row(incident: Incident) -> dict[str, Any]:
         "time_precision": {1: 1, 2: 2, 3: 2}.get(incident.date_precision or 0, 3) if incident.first else None,
         "event_type": EVENT_TYPES[incident.sub_event_type or ""],
         "sub_event_type": incident.sub_event_type,
-        "actor1": _names(incident.actors),
-        "actor2": _names(incident.targets),
+        "actor1": names(incident.actors),
+        "actor2": names(incident.targets),
         "admin1": place.within[0] if place and place.within else None,
         "location": place.name if place else None,
         "source": _sources(incident),
@@ -73,10 +74,6 @@ def fatalities(incident: Incident) -> Number | None:
 
 def _figure(toll: Toll) -> Number | None:
     return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
-
-
-def _names(entities: tuple[Entity, ...]) -> str | None:
-    return "; ".join(who.name for who in entities if who.name) or None
 
 
 def _sources(incident: Incident) -> str | None:

@@ -16,6 +16,7 @@ from conflictkit._models import HAPPENED, DatedEvent, DateExpression, Dateline, 
 from conflictkit._tolls import COSTS
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.cues import (
+    LASTING,
     OPENERS,
     OPENING,
     SERIES,
@@ -237,7 +238,7 @@ class Reader:
         return Mention(
             at,
             n,
-            Status.SERIES if told(doc.low, lo, hi, SERIES) else Status.ACT,
+            Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
             VIOLENT,
             (),
             claims,

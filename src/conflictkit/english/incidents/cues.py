@@ -17,6 +17,8 @@ STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
 OTHER, ACT_BEHIND = (listed("preposition", key) for key in ("other", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
+LASTING = STATES | {"since"}
+"""Words of a sentence whose numbers are those of a war or of a time."""
 OPENING = 4
 """Within how many words of its start a sentence says that it turns to something else."""
 BEHIND = 8
@@ -148,12 +150,20 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *,
     if spot.noun is not None:
         if spot.lemma in STATES or spot.bare:
             return Status.SERIES
+    elif spot.harm and clause is not None and _of_a_war(doc, clause):
+        return Status.SERIES
     elif spot.verb is not None and clause is not None and not headline:
         if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
             return Status.HABIT
         if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
     return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) else Status.ACT
+
+
+def _of_a_war(doc: Document, clause: Clause) -> bool:
+    """Whether a war, or the time since a day, is what did the harm: "the conflict has killed", "have died since 2014"."""
+    groups = [(doc.low[group.preposition] if group.preposition >= 0 else "", group) for group in (clause.antecedent, clause.subject, clause.agent) if group is not None]
+    return any(preposition == "since" or _singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
 
 
 def definite(doc: Document, spot: Spot) -> bool:
