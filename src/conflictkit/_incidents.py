@@ -71,8 +71,11 @@ class Mention:
 
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
-        """The days that the text itself gives it; inherited and publication days are no evidence."""
-        return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last), None)
+        """The days that the text itself gives it; inherited and publication days are no evidence. A number alone has those it holds for,
+        if they are a longer time: a toll of Wednesday may be that of Monday's attack."""
+        own = ((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last)
+        counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
+        return next(own, None) or next((days for days in counted if days[0] < days[1]), None)
 
     @property
     def figures(self) -> set[tuple[str, float]]:
@@ -179,6 +182,8 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
     if focus is None:
         return None
     here = focus.mentions[-1].sentence == mention.sentence
+    if not mention.events and focus.other_days(mention):
+        return None
     if here and not mention.other and not focus.other_days(mention) and (mention.harm or focus.mentions[-1].harm or mention.definite):
         return focus
     near = [chain for chain in reversed(told[-LOOK_BACK:]) if not chain.contradicts(mention)]

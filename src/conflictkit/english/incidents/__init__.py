@@ -17,8 +17,6 @@ from conflictkit._tolls import COSTS
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.cues import (
     LASTING,
-    OPENERS,
-    OPENING,
     SERIES,
     Spot,
     definite,
@@ -31,6 +29,7 @@ from conflictkit.english.incidents.cues import (
     spot_of,
     status_of,
     told,
+    turns,
 )
 from conflictkit.english.incidents.types import told_in, type_of
 from conflictkit.english.incidents.words import TABLE, listed
@@ -42,7 +41,7 @@ VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
 STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
-TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT})
+TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
 NO_PLACES = listed("name", "time")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
@@ -69,7 +68,9 @@ def find_incidents(
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published, dateline.place if dateline is not None else None)
-    return tuple(record for chain in made if (record := _record(doc, chain, shared, news)) is not None)
+    records = [record for chain in made if (record := _record(doc, chain, shared, news)) is not None]
+    deeds = [record for record in records if record.kind in STRATEGIC]
+    return tuple(deeds or records)  # words tell of an incident only where no deed does
 
 
 class _News(NamedTuple):
@@ -244,7 +245,7 @@ class Reader:
             claims,
             harm=True,
             definite=True,
-            apart=told(doc.low, lo, min(doc.at(at), lo + OPENING), OPENERS),
+            apart=turns(doc.low, lo, doc.at(at)),
             opens=opens,
             names=frozenset(self._names(range(lo, hi))),
             words=doc.low[lo:hi],

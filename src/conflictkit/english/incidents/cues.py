@@ -19,8 +19,8 @@ OTHER, ACT_BEHIND = (listed("preposition", key) for key in ("other", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
-OPENING = 4
-"""Within how many words of its start a sentence says that it turns to something else."""
+OPENING = 2
+"""By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 STEPS = 6
@@ -193,9 +193,14 @@ def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> bool:
     return False
 
 
+def turns(low: Sequence[str], lo: int, k: int) -> bool:
+    """Whether a sentence that begins at token lo turns to something else with its first words, before token k."""
+    return any(" ".join(low[a : a + length]) in OPENERS for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
+
+
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
-    if told(doc.low, lo, min(spot.k, lo + OPENING), OPENERS):
+    if turns(doc.low, lo, spot.k):
         return True
     group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None else None
     return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])
