@@ -43,7 +43,7 @@ STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, E
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
-NO_PLACES = listed("name", "time")
+NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -258,7 +258,7 @@ class Reader:
 def is_fine(place: Place) -> bool:
     """Whether a place is a name finer than a country, which alone tells two incidents apart."""
     name = place.name.lower()
-    return place.name[:1].isupper() and name not in NATIONS and name not in NO_PLACES
+    return place.name[:1].isupper() and name not in NATIONS and name not in NO_PLACES and name.rsplit(" ", 1)[-1] not in ROADS
 
 
 def _can_be_one(word: Word, other: Word) -> bool:

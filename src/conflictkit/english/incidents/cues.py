@@ -157,7 +157,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *,
             return Status.HABIT
         if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
-    return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) else Status.ACT
+    return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
 
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
@@ -193,9 +193,9 @@ def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> bool:
     return False
 
 
-def turns(low: Sequence[str], lo: int, k: int) -> bool:
-    """Whether a sentence that begins at token lo turns to something else with its first words, before token k."""
-    return any(" ".join(low[a : a + length]) in OPENERS for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
+def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
+    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
+    return any(" ".join(low[a : a + length]) in cues for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:

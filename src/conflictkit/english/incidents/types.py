@@ -26,7 +26,7 @@ class Step(NamedTuple):
     name: str
     sub_event: str | None
     needs: tuple[str, ...]
-    """Classes of words, or of events as "COERCE/arrest"; alternatives joined by "|"."""
+    """Classes of words, or of events as "COERCE/arrest", "first ASSAULT/abduct"; alternatives joined by "|"."""
     never: tuple[str, ...] = ()
 
 
@@ -41,7 +41,7 @@ LADDER: tuple[Step, ...] = (
     Step("protest with intervention", "Protest with intervention", ("protest", "disperse"), ("rebel", "bomb", "air", "abduct")),
     Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon"), ("harm", "land", "air")),
-    Step("abduction", "Abduction/forced disappearance", ("ASSAULT/abduct",)),
+    Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
     Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
     Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
@@ -51,7 +51,7 @@ LADDER: tuple[Step, ...] = (
     Step("territory taken by rebels", "Non-state actor overtakes territory", ("take", "land", "rebel"), ("state",)),
     Step("territory taken by the state", "Government regains territory", ("take", "land")),
     Step("shelling in a battle", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash",)),
-    Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE")),
+    Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT",)),
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
@@ -108,6 +108,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     kinds = [event.kind for event in events if event.kind is not None]
     modes = [event.mode for event in events if event.mode is not None]
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
+    features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
     step = next((step for step in LADDER if _applies(step, features)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
