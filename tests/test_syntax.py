@@ -142,3 +142,16 @@ def test_the_same_text_is_read_the_same() -> None:
     text = "Rebels, who held the town, said on Monday that 12 people were killed by shells."
     (doc, first), (_, second) = read(text), read(text)
     assert [written(doc, clause) for clause in first.clauses] == [written(doc, clause) for clause in second.clauses]
+
+
+def test_a_known_name_is_a_name() -> None:
+    doc = Document("On the eve of the feast, 5 May 2025, troops left.", pack().lexicon)
+    begin = doc.text.index("5 May")
+    syntax = read_syntax(doc, names=[doc.chars(begin, begin + 10)])
+    assert [words(doc, group) for group in syntax.groups if group.name] == ["5 May 2025"]
+
+
+@pytest.mark.parametrize("piece", ["he said ", "x ", "very ", "the man who ", "( ", "killed , ", "and ", "that "])
+def test_an_endless_sentence_is_read(piece: str) -> None:
+    _, syntax = read(piece * 3000)
+    assert len(syntax.groups) <= 3000

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
+from conflictkit._models import HAPPENED, DatedEvent, Dateline, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
 from conflictkit._tolls import make_tolls
 
 LEAD = 3
@@ -244,6 +244,13 @@ ANY = frozenset(EntityKind)
 UNSURE = frozenset({EntityKind.UNKNOWN, EntityKind.THING})
 ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.MEDIA}
 """What can be the actor of an incident; a bomb is its means."""
+
+
+def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
+    """The incidents, the lead in the town of the dateline where its own mentions name no place."""
+    if dateline is None or dateline.place is None:
+        return incidents
+    return tuple(evolve(one, place=dateline.place) if one.place is None and one.salience is Salience.CORE else one for one in incidents)
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:

@@ -19,7 +19,8 @@ __all__ = ["read_syntax", "syntax_of"]
 
 
 def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
-    """Noun groups, verb groups and clauses of a text; dates and names that are known are one group each."""
+    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name."""
+    times, named = _tokens(doc, [date.span for date in dates]), _tokens(doc, names)
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
@@ -31,13 +32,18 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
             continue
         letters = tag(words.words, words.low)
         tagged.append((words.first, letters))
-        read = read_sentence(Sentence(words, letters))
+        read = read_sentence(Sentence(words, letters, times, named))
         groups += [group for group in read.s.groups if group is not None]
         verbs += [verb for verb in read.s.verbs if verb is not None]
         for clause in read.made.values():
             clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()
     return Syntax(len(doc), groups, verbs, clauses, tagged)
+
+
+def _tokens(doc: Document, spans: Sequence[Span]) -> frozenset[int]:
+    """The tokens that spans cover."""
+    return frozenset(token for span in spans for token in range(doc.at(span.start), doc.at(span.end - 1) + 1))
 
 
 def read_sentence(sentence: Sentence) -> Clauses:
@@ -58,5 +64,5 @@ def syntax_of(doc: Document) -> Syntax:
     """The syntax of a document, read when first asked for."""
     found: Syntax | None = vars(doc).get("_syntax")
     if found is None:
-        found = vars(doc)["_syntax"] = read_syntax(doc)
+        found = vars(doc)["_syntax"] = read_syntax(doc, doc.dates)
     return found

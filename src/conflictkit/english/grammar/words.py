@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import REMEMBERED, read_tables, word_list
 
 LETTERS: dict[str, str] = {
     "n": "noun, singular",
@@ -146,6 +146,8 @@ class Words:
         for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
             if word.endswith(ending) and len(word) > 3 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
+        if word.endswith("men") and word[:-3] + "man" in self.nouns:
+            letters += "s"
         return "".join(dict.fromkeys(letters))
 
     def forms(self, word: str) -> str:
@@ -155,6 +157,8 @@ class Words:
             found = self.by_form(word, self.more)
             if word.endswith("ed") and not found:
                 found = "DN"
+            if len(self._forms) > REMEMBERED:
+                self._forms.clear()
             self._forms[word] = found
         return found
 

@@ -6,13 +6,14 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, Dateline, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
 from conflictkit._tolls import COSTS
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.cues import (
@@ -60,14 +61,13 @@ def find_incidents(
     claims: Sequence[NumericClaim],
     dates: Sequence[DateExpression],
     published: dt.date | None = None,
-    dateline: Dateline | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
     mentions = list(Reader(doc).mentions(events, claims))
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
-    news = _News(_first_day(dates, published), published, dateline.place if dateline is not None else None)
+    news = _News(_first_day(dates, published), published)
     records = [record for chain in made if (record := _record(doc, chain, shared, news)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(deeds or records)  # words tell of an incident only where no deed does
@@ -79,8 +79,6 @@ class _News(NamedTuple):
     day: dt.date | None
     """The first day that it names."""
     published: dt.date | None
-    place: Place | None
-    """The town of its dateline."""
 
 
 def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt.date | None:
@@ -107,8 +105,7 @@ def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news:
     found = type_of(events, _told(doc, chain, shared))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
-    made = incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news))
-    return evolve(made, place=news.place) if made.place is None and chain.core and news.place is not None else made
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news))
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
@@ -293,8 +290,8 @@ def family(event: DatedEvent) -> str:
 
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
-    cuts = [lo, *((a + b + 1) // 2 for a, b in zip(at, at[1:], strict=False)), hi]
-    return [range(a, b) for a, b in zip(cuts, cuts[1:], strict=False)][: len(at)]
+    cuts = [lo, *((a + b + 1) // 2 for a, b in pairwise(at)), hi]
+    return list(starmap(range, pairwise(cuts)))[: len(at)]
 
 
 def _nearest(words: list[Word], at: list[int], k: int) -> Word:
