@@ -1,7 +1,7 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
 from conflictkit._compare import ClaimGroup, Figure, compare_claims
-from conflictkit._comparison import Comparison, ReportedToll, SharedIncident
+from conflictkit._comparison import Comparison, ReportedToll, SharedIncident, compare
 from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
 from conflictkit._many import parse_many
 from conflictkit._models import (
@@ -84,6 +84,7 @@ __all__ = [
     "TimexType",
     "Toll",
     "UnknownLanguageError",
+    "compare",
     "compare_claims",
     "evolve",
     "from_dict",

@@ -75,8 +75,8 @@ class Report:
         return make_speakers(self.quotes, self.claims)
 
     def timeline(self) -> Timeline:
-        """The dated events in order of time, the same event told twice merged with all its mentions."""
-        return make_timeline(self.text, self.events)
+        """The incidents in order of time, each once with all its mentions; what has no date stands apart."""
+        return make_timeline(self.incidents)
 
     def _repr_html_(self) -> str:
         from conflictkit.export.html import notebook_html
