@@ -14,8 +14,10 @@ from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, i
 from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, side, whose
+from conflictkit.english.claims.sheets import told
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
 __all__ = ["TABLE", "make_claims"]
@@ -42,6 +44,7 @@ def make_claims(
     facts = Facts(doc, syntax)
     fates = Fates(doc, syntax)
     credits_ = Credits(doc, quotes)
+    sheet = sheet_of(doc)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
     ends = {spot.last: spot.first for spot in spots}
@@ -92,6 +95,8 @@ def make_claims(
             trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
             rule=rule,
         )
+        if (entry := sheet.get(spot.number)) is not None:
+            claim = told(doc, claim, spot, entry, credits_, dates)
         out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot
     for quantity, group, cue in implied(doc, syntax, fates, quantities):

@@ -8,6 +8,8 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
+from conflictkit.english.layout.sheets import Sheet, read_sheet
 from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
@@ -28,6 +30,7 @@ STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
+GENERIC = SHEET_WORDS["generic"]
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
@@ -38,8 +41,19 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
+    sheet = vars(doc)["_sheet"] = read_sheet(doc, items)
+    items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
+    _label(doc, items, sheet)
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
+
+
+def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
+    """Give numbers the noun of their label or column: "Tanks: 11,321 (+4)"."""
+    for item in items:
+        entry = sheet.get(item.start)
+        if entry is not None and entry.noun >= 0 and item.unit is None and item.kind is COUNT and (item.noun < 0 or doc.low[item.noun] in GENERIC):
+            item.noun, item.noun_end = entry.noun, entry.noun + 1
 
 
 def _calibre(doc: Document, item: Amount) -> bool:

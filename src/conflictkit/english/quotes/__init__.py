@@ -10,6 +10,7 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span, Stance
 from conflictkit._regions import SINGLE
+from conflictkit.english.layout.sheets import is_label
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases, subjects
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word, skip_blanks
@@ -225,7 +226,7 @@ def labelled(r: Reading) -> list[Draft]:
         piece = r.trimmed(k + 1, end)
         if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
             continue
-        if low[k - 1] in at.NO_SPEAKER:
+        if low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
             continue
         turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
         names.append(" ".join(low[a:k]))
