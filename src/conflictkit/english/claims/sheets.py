@@ -31,7 +31,8 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         return claim
     measure = _measure(doc, claim, entry)
     row, kind = entry.label, set(doc.low[slice(*entry.row_head)]) if entry.row_head else set()
-    side = claim.side or _side(doc, entry)
+    side = None if claim.side is not None and _is_model(doc, claim, claim.side) else claim.side
+    side = side or _side(doc, entry)
     place = claim.place
     if row is not None and kind & WORDS["side"]:
         side = side or entity(_named(doc, row))
@@ -42,7 +43,7 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         measure=measure,
         rule=claim.rule if measure is claim.measure else "sheet",
         side=side,
-        place=place or _place(doc, entry.lead),
+        place=place or _place(doc, entry.lead, dates),
         inflicted_by=None,
         trigger=None,
         when=claim.when or _day(dates, doc, entry.lead),
@@ -111,16 +112,27 @@ def _side(doc: Document, entry: Entry) -> Entity | None:
                 after = k + 2 + (doc.low[k + 2] == "the")
                 if after < len(doc) and doc.toks[after][0].isupper():
                     return entity(_named(doc, (after, part[1])))  # type: ignore[index]
+            if k and doc.low[k - 1] == "'s":
+                owner = k - 1
+                while owner > part[0] and doc.toks[owner - 1][0].isupper():  # type: ignore[index]
+                    owner -= 1
+                return entity(doc.span(owner, k - 1)) if owner < k - 1 else None
             nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if doc.low[j] in NATIONS), -1)  # type: ignore[index]
             if nation >= 0:
                 return entity(doc.span(nation, nation + 1))
     return None
 
 
-def _place(doc: Document, lead: Range | None) -> Place | None:
+def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
+    """Whether what is read as a side is the model of a thing: "12 Shahed drones"."""
+    noun = singular((claim.quantity.unit or "").lower().rsplit(" ", 1)[-1])
+    return noun in THING and side.mention is not None and doc.low[doc.at(side.mention.start)] not in NATIONS
+
+
+def _place(doc: Document, lead: Range | None, dates: Sequence[DateExpression]) -> Place | None:
     """Where a caption says: "Casualties in Bariz:"."""
     for k in range(*(lead or (0, 0))):
-        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and doc.toks[k + 1].isascii():
+        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not any(date.span.start <= doc.off[k + 1] < date.span.end for date in dates):
             return place_of(_named(doc, (k + 1, lead[1] if lead else k + 2)))
     return None
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Quote, QuoteKind, Span, Stance
+from conflictkit._models import Entity, Measure, Quote, QuoteKind, Span, Stance
 from conflictkit._regions import SINGLE
-from conflictkit.english.layout.sheets import is_label
+from conflictkit.english.layout.sheets import is_label, kind_of_noun, singular, tells_fate
+from conflictkit.english.lexicon.claims import PERSON, VERB
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases, subjects
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word, skip_blanks
@@ -30,7 +31,10 @@ from conflictkit.english.quotes.constructions import (
 )
 from conflictkit.english.quotes.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
 from conflictkit.english.quotes.verb_complement import QUOTE_ONLY, complement
+from conflictkit.english.speakers.name_words import TABLE_WORDS, TITLES
 
+SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+"""Nouns of those who speak, in the singular."""
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
 
 
@@ -232,7 +236,55 @@ def labelled(r: Reading) -> list[Draft]:
         names.append(" ".join(low[a:k]))
     if len(turns) > 2 and len(set(names)) < len(names):
         return turns
-    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]
+    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and (turn.pieces[0][1] - turn.pieces[0][0] > 2 or low[turn.pieces[0][0]][0].isdigit())]
+
+
+SOURCE_WORDS = 6
+"""No source behind a headline has more words."""
+
+
+def credited(r: Reading) -> list[Draft]:
+    """Headlines and pull quotes whose source stands behind a dash or a colon: "Strike kills 12 - officials", "“...” — Governor Ana Ruiz."."""
+    doc = r.doc
+    starts = [*doc.paragraphs, len(doc)]
+    out: list[Draft] = []
+    for a, b in zip(starts, starts[1:], strict=False):
+        while b > a and doc.toks[b - 1].isspace():
+            b -= 1
+        ended = b > a and doc.low[b - 1] == "."
+        b -= ended
+        k = next((k for k in range(b - 2, max(a, b - 2 - SOURCE_WORDS), -1) if _parts(doc, k)), -1)
+        if k < 0 or not _can_be_source(doc, k + 1, b):
+            continue
+        pulled = r.inside[k - 1] >= 0 and r.regions[r.inside[k - 1]].close == k
+        whole = pulled and r.regions[r.inside[k - 1]].open == a
+        if ended and not whole or r.owner.get(r.inside[k - 1]) or not (pulled or _tells(doc, a, k)) or doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled:
+            continue
+        piece = r.trimmed(a, k)
+        if piece is not None:
+            out.append(Draft("source behind", [piece], (k, k + 1), (k + 1, b)))
+    return out
+
+
+def _parts(doc: Document, k: int) -> bool:
+    """Whether a dash between blanks or a colon stands at a token."""
+    return doc.low[k] in (":", "—", "–", "-", "―") and doc.toks[k][-1] == " " and (doc.low[k] == ":" or doc.toks[k - 1][-1] == " ")
+
+
+def _can_be_source(doc: Document, a: int, b: int) -> bool:
+    """Whether tokens a to b are nothing but somebody who speaks: a name, or words that end in a body, a role or a document."""
+    words = [doc.low[k] for k in range(a, b)]
+    if not words or any(not (word[0].isalpha() or word in ("-", "'s", ".", "&")) or word in at.TIME or word in at.VERB_LIKE for word in words):
+        return False
+    if all(is_cap(doc, k) or doc.low[k] in ("of", "the", "'s", "-", ".", "and", "&") for k in range(a, b)):
+        return words[-1] not in at.NO_SPEAKER and kind_of_noun(words[-1]) in (None, Measure.PEOPLE, Measure.TROOPS)
+    last = singular(words[-1])
+    return last in SPEAKING_NOUNS and not any(word in at.PREPOSITION or word in at.AUXILIARY for word in words)
+
+
+def _tells(doc: Document, a: int, b: int) -> bool:
+    """Whether tokens a to b tell something: a number or a fate stands among them, or a verb of saying does not."""
+    return any(doc.low[k][0].isdigit() or tells_fate(doc.low[k]) or doc.low[k] in VERB for k in range(a, b))
 
 
 @lru_cache(maxsize=2_000)
@@ -258,7 +310,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
             if draft is not None:
                 r.add(draft)
                 break
-    for draft in labelled(r):
+    for draft in (*labelled(r), *credited(r)):
         r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):
