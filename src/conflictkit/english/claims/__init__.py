@@ -184,7 +184,7 @@ def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
     if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
         return ClaimRole.INCREMENT
     for n, word in enumerate(words):
-        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
+        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and words[n - 1] != "and" and spot.first + n > spot.number:
             return ClaimRole.INCREMENT
     return ClaimRole.TOTAL
 

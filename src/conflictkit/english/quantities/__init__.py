@@ -125,6 +125,9 @@ def _stands_for(doc: Document, item: Amount) -> bool:
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
     """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
     between = doc.low[coded : item.start]
+    behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
+    if behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
+        return False  # 14 T-72, 6 BMP-2 and 2 MLRS
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
 
 
@@ -194,7 +197,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             noun = head_noun(doc, j, item.single)
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, _designation(doc, noun)
-                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
+                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT and doc.low[following.first - 1] not in ("(", "+"):
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 if low[noun] in STREETS and noun > j and doc.toks[j][0].isupper() and doc.toks[noun][0].isupper():
                     item.form = "rank"

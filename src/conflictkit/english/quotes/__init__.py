@@ -33,7 +33,7 @@ from conflictkit.english.quotes.reading import Draft, Reading, cue_range, speake
 from conflictkit.english.quotes.verb_complement import QUOTE_ONLY, complement
 from conflictkit.english.speakers.name_words import TABLE_WORDS, TITLES
 
-SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 """Nouns of those who speak, in the singular."""
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *at.NOUN, "according", "clear", "words"}))}
 
