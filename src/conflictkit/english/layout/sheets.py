@@ -229,8 +229,10 @@ def _in_table(doc: Document, number: Number, row: Range | None, head: Range | No
     words = set(doc.low[slice(*head)]) if head else set()
     if words & WORDS["no_count"] and not words & WORDS["increment"]:
         return Entry(row, head=head, counts=False)
-    nouns = [_head(doc, *part)[0] for part in (row, head) if part]
-    noun = next((noun for noun in nouns if noun >= 0), -1)
+    of_row, of_column = (_head(doc, *part)[0] if part else -1 for part in (row, head))
+    fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
+    persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
+    noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
     return Entry(row, noun, head, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
 
 
