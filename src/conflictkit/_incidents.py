@@ -13,7 +13,21 @@ from enum import Enum
 
 from attrs import define, evolve, field
 
-from conflictkit._models import HAPPENED, DatedEvent, Dateline, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
+from conflictkit._models import (
+    HAPPENED,
+    DatedEvent,
+    Dateline,
+    DateSource,
+    Entity,
+    EntityKind,
+    EventKind,
+    Factuality,
+    Incident,
+    NumericClaim,
+    Place,
+    Salience,
+    Span,
+)
 from conflictkit._tolls import make_tolls
 
 LEAD = 3

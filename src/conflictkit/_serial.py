@@ -83,7 +83,7 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
         from conflictkit._json import writer
 
         cls: Any = type(record)
-        return writer(cls)(record)
+        return writer(cls, SCHEMA, incident_rows)(record) if cls is Report else writer(cls)(record)
     return json.dumps(to_dict(record), indent=indent)
 
 
