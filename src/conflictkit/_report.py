@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 from attrs import field, frozen
@@ -16,6 +16,8 @@ from conflictkit._timeline import Timeline, make_timeline
 
 if TYPE_CHECKING:
     from conflictkit.export.tables import Kind
+
+R = TypeVar("R")
 
 
 @frozen
@@ -85,11 +87,16 @@ class Report:
 
 
 @cache
-def types_of(record: Any) -> dict[str, Any]:
-    """Field -> type of a class of records, names resolved where the records are defined."""
+def resolved(record: type[R]) -> type[R]:
+    """A class of records whose field types are the types themselves, names looked up where the records are defined."""
     known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
-    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})
-    return {field.name: field.type for field in attrs.fields(record)}
+    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})  # type: ignore[type-var]
+    return record
+
+
+def types_of(record: type) -> dict[str, Any]:
+    """Field -> type of a class of records."""
+    return {field.name: field.type for field in attrs.fields(resolved(record))}
 
 
 def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:
