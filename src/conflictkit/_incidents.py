@@ -13,7 +13,21 @@ from enum import Enum
 
 from attrs import define, evolve, field
 
-from conflictkit._models import HAPPENED, DatedEvent, Dateline, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, NumericClaim, Place, Salience, Span
+from conflictkit._models import (
+    HAPPENED,
+    DatedEvent,
+    Dateline,
+    DateSource,
+    Entity,
+    EntityKind,
+    EventKind,
+    Factuality,
+    Incident,
+    NumericClaim,
+    Place,
+    Salience,
+    Span,
+)
 from conflictkit._tolls import make_tolls
 
 LEAD = 3
@@ -62,6 +76,8 @@ class Mention:
     """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
+    alone: bool = False
+    """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     names: frozenset[str] = frozenset()
@@ -117,7 +133,13 @@ class Chain:
         place = mention.place
         if place is not None and (known := self.places()) and all(words(place.name).isdisjoint(there) for there in known):
             return True
-        return self.turned(mention)
+        return self.turned(mention) or self.other_victim(mention)
+
+    def other_victim(self, mention: Mention) -> bool:
+        """Whether an act that is pointed to has another person for its victim: "the murder of Ruiz" behind that of Katz."""
+        mine = _persons([event for m in self.mentions[:LOOK_BACK] for event in m.events])
+        theirs = _persons(mention.events)
+        return mention.definite and bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
     def turned(self, mention: Mention) -> bool:
         """Whether the mention tells the reverse: who suffered acts, who acted suffers."""
@@ -142,6 +164,12 @@ def _meet(events: Iterable[DatedEvent], role: str, others: Iterable[DatedEvent],
     """Whether a participant of some events is one of others, in these roles."""
     mine, theirs = ({word for event in told if (who := getattr(event, part)) is not None and who.name for word in words(who.name)} for told, part in ((events, role), (others, other_role)))
     return not mine.isdisjoint(theirs)
+
+
+def _persons(events: Iterable[DatedEvent]) -> set[str]:
+    """The words of the names of those who suffered some events, where they may be persons."""
+    named = (event.target.name for event in events if event.target is not None and event.target.name and event.target.kind in (EntityKind.PERSON, EntityKind.UNKNOWN))
+    return {word.lower() for name in named for word in name.split()[-2:] if word[0].isupper()}
 
 
 def words(name: str) -> set[str]:
@@ -194,7 +222,9 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
     if here or mention.indefinite or mention.apart or focus.other_days(mention):
         return best if strength > 1 else None
     if mention.definite:
-        return focus if focus in near and focus.evidence(mention) >= strength else best
+        return focus if focus in near and focus.evidence(mention) >= strength else best if strength else None
+    if mention.alone:
+        return best if strength > 1 else None
     return focus if focus in near and (strength or not focus.other_means(mention)) else best if strength else None
 
 
