@@ -78,8 +78,8 @@ def _figure(toll: Toll) -> Number | None:
 
 def _sources(incident: Incident) -> str | None:
     """Who tells of it, where it stands in reported words."""
-    sources = [*(event.source for event in incident.events), *(claim.source for claim in incident.claims)]
-    return "; ".join(dict.fromkeys(source.name for source in sources if source is not None and source.name)) or None
+    told = [source.name for source in (*(event.source for event in incident.events), *(claim.source for claim in incident.claims)) if source is not None and source.name]
+    return "; ".join(dict.fromkeys(told)) or None
 
 
 def _notes(incident: Incident) -> str:
