@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import grouped, noun_group, units_of
+from conflictkit.english.grammar.groups import KIND, UNIT, grouped, noun_group
 from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
@@ -29,8 +30,11 @@ class Sentence:
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
-        kinds, starts = units_of(tags)
-        ends = [*starts[1:], len(tags)]
+        units = UNIT.findall(tags)
+        kinds = "".join(map(KIND.__getitem__, units))
+        starts = [0, *accumulate(map(len, units))]
+        ends = starts[1:]
+        starts.pop()
         self.words, self.tags, self.low = words, tags, low
         self.quoted: set[int] = set()
         self.closing: set[int] = set()
@@ -38,12 +42,17 @@ class Sentence:
         if "Q" in kinds:
             self._marks(kinds, starts)
             kept = [k for k, kind in enumerate(kinds) if kind != "Q"]
-            kinds, starts, ends = kinds.replace("Q", ""), [starts[k] for k in kept], [ends[k] for k in kept]
+            kinds, units, starts, ends = kinds.replace("Q", ""), [units[k] for k in kept], [starts[k] for k in kept], [ends[k] for k in kept]
         if ":" in tags:
             kinds = "".join(["K" if kind == "X" and low[start] in DASHES else kind for kind, start in zip(kinds, starts)])
         self.kinds, self.starts, self.ends, self.size = kinds, starts, ends, len(starts)
-        self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
-        self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
+        self.groups: list[NounGroup | None] = [None] * len(starts)
+        self.verbs: list[VerbGroup | None] = [None] * len(starts)
+        for m, kind in enumerate(kinds):
+            if kind == "N":
+                self.groups[m] = noun_group(words, units[m], starts[m])
+            elif kind == "V":
+                self.verbs[m] = verb_group(words, tags, starts[m], ends[m])
         if times or named:
             self._known(times, named)
         self.governed = [False] * self.size

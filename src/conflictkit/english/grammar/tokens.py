@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from conflictkit._document import Document
 
+Made = TypeVar("Made")
+REMEMBERED, LONGEST = 200_000, 60
+"""How many strings are remembered, and of what length."""
 CLITIC = re.compile(r"(?P<word>.*[^\W\d_])(?P<clitic>n['’]t|['’](?:re|ve|ll|d|m))", re.IGNORECASE | re.DOTALL)
 WILL_NOT = {"cannot": ("can", "not"), "gonna": ("gon", "na"), "wanna": ("wan", "na"), "gotta": ("got", "ta")}
 HYPHENS = frozenset("-‐‑")
@@ -28,16 +31,18 @@ class Words(NamedTuple):
     """The words that are quote marks glued to what stands before them."""
 
 
-class _Memo(dict[str, str]):
-    """What a function makes of a token, remembered; emptied when it has grown too large."""
+class Memo(dict[str, Made]):
+    """What a function makes of a string, remembered; emptied when it has grown too large."""
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(self, make: Callable[[str], Made]) -> None:
         self.make = make
 
-    def __missing__(self, token: str) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-        made = self[token] = self.make(token)
+    def __missing__(self, key: str) -> Made:
+        made = self.make(key)
+        if len(key) <= LONGEST:
+            if len(self) > REMEMBERED:
+                self.clear()
+            self[key] = made
         return made
 
 
@@ -53,9 +58,8 @@ def _sort(token: str) -> str:
     return "w" if plain else "?"
 
 
-REMEMBERED = 200_000
 MARKS = frozenset(",;:()[]!?%$£€/&")
-SORTS, WRITTEN = _Memo(_sort), _Memo(lambda token: token.rstrip(" ") or token)
+SORTS, WRITTEN = Memo(_sort), Memo(lambda token: token.rstrip(" ") or token)
 STRETCH = re.compile(r"(?: w | \.(?!\.) )+ | \.+ | \?", re.VERBOSE)
 
 
