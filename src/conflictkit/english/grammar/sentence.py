@@ -75,7 +75,7 @@ class Sentence:
                 before, at = kind, at + 1
                 continue
             self.quoted.add(at)
-            if start not in self.words.closing:
+            if not self.words.closes(start):
                 whole = before in ("", "K", "X")
             elif whole:
                 self.closing.add(at)
