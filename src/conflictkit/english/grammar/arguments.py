@@ -61,7 +61,7 @@ class Arguments:
         """Find the object by the first of ``OBJECTS`` that knows one; a clause with its subject behind the verb has none."""
         s, verb = self.s, clause.verb
         k = s.ahead(m)
-        if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
+        if verb.passive and s.forms[m] == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
@@ -72,7 +72,7 @@ class Arguments:
 
     def _what(self, m: int, k: int, clause: Clause) -> None:
         """What, behind a verb that asks nothing: "destroyed what remained"."""
-        if self.s.kind(k) == "W" and self.s.word(k) in WHAT and clause.verb.lemma not in REPORTS:
+        if self.s.kind(k) == "W" and self.s.forms[k] in WHAT and clause.verb.lemma not in REPORTS:
             clause.object = self.group(k)
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
@@ -134,7 +134,7 @@ class Arguments:
             return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
-        if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
+        if s.forms[pronoun] == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
         if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
             return  # "which they say is true"
@@ -148,7 +148,7 @@ class Arguments:
         for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
             if s.kinds[k] == "V":
                 return
-            if s.word(k) == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.word(k + 1) in MEANS) and not s.time(k + 1):
+            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and not s.time(k + 1):
                 clause.agent = self.group(k + 1)
                 return
 
@@ -161,7 +161,7 @@ class Arguments:
         group = s.groups[k] if s.bare(k) else None
         if group is not None:
             clause.predicate = group.head
-        elif s.kind(k) == "X" and s.tag(k) == "j":
+        elif s.kind(k) == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
 
     # ---- the understood subject
@@ -172,7 +172,7 @@ class Arguments:
         if clause.subject is not None or clause.kind not in (Kind.INFINITIVE, Kind.PARTICIPLE):
             return
         k = s.back(m)
-        if clause.kind is Kind.PARTICIPLE and s.kind(k) == "N" and s.tag(m) == "G" and s.kind(m - 1) == "N":
+        if clause.kind is Kind.PARTICIPLE and s.kind(k) == "N" and s.letters[m] == "G" and s.kind(m - 1) == "N":
             clause.kind, clause.antecedent = Kind.REDUCED, self.group(k)
             clause.controller = clause.antecedent
             return

@@ -52,13 +52,13 @@ class Clauses(Participles):
 
     def _form(self, m: int) -> str:
         """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""
-        s, tag = self.s, self.s.tag(m)
+        s, tag = self.s, self.s.letters[m]
         if tag == "P":
             return "B" if self._made_to(m) else tag
         if tag == "D":
             return "N" if self._done_by(m) else tag
         if tag in "NB" or s.finite(m):
-            return "G" if s.word(m) == "having" else tag
+            return "G" if s.forms[m] == "having" else tag
         return "t"
 
     def _asked_object(self, m: int) -> None:
@@ -78,7 +78,7 @@ class Clauses(Participles):
             elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
                 verb.status = verb.status._replace(time=Time.PRESENT)
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
-        frame.modal = self.s.tag(m) == "M" or self.s.tags[self.s.main(m)] == "4"
+        frame.modal = self.s.letters[m] == "M" or self.s.tags[self.s.main(m)] == "4"
         if frame.told is not None and frame.reports:
             clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
@@ -96,7 +96,7 @@ class Clauses(Participles):
         before = s.kind(s.back(m))
         if tag not in "M1234" or s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
-        follows = s.tag(m + 2)
+        follows = s.letters[m + 2]
         if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
             return False
         if follows in "BP2" or tag in "13":
@@ -117,7 +117,7 @@ class Clauses(Participles):
         if (
             s.tags[s.main(m)] not in "12"
             or m + 1 >= s.size
-            or not (there or (m and s.kinds[m - 1] == "R" and s.word(m - 1) == "there" and self.frame.at is None))
+            or not (there or (m and s.kinds[m - 1] == "R" and s.forms[m - 1] == "there" and self.frame.at is None))
         ):
             return False
         k = s.ahead(m)
@@ -276,7 +276,7 @@ class Clauses(Participles):
         return first
 
     def _nominative(self, m: int) -> bool:
-        return self.s.one_word(m) and self.s.word(m) in NOMINATIVE
+        return self.s.one_word(m) and self.s.forms[m] in NOMINATIVE
 
     def _further_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a clause that has a verb, by the first of ``FURTHER`` that decides; False if that clause has to be left."""
@@ -327,7 +327,7 @@ class Clauses(Participles):
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A past form without a subject, behind a noun group: a reduced relative."""
         s, k = self.s, self.s.back(m)
-        if s.tag(m) != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
+        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -345,7 +345,7 @@ class Clauses(Participles):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
         s = self.s
-        return not frame.reports and s.tag(m) == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
+        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
@@ -369,7 +369,7 @@ class Clauses(Participles):
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
         pronoun = frame.pronoun if frame.kind == RELATED else None
-        return pronoun is not None and self.s.word(pronoun) in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
+        return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int:
         """The conjunction left of verb m, over adverbs and prepositional phrases; -1 if there is none."""
@@ -404,7 +404,7 @@ class Clauses(Participles):
     def _coordinate(self, m: int, subject: int) -> None:
         """A clause with a subject of its own behind "and"; behind a comma or "but" it is joined to the main clause."""
         s = self.s
-        if s.kinds[subject - 2] == "K" or s.word(subject - 1) == "but":
+        if s.kinds[subject - 2] == "K" or s.forms[subject - 1] == "but":
             while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
                 self.close(subject - 1)
         self._finite(m, subject)

@@ -69,15 +69,17 @@ UNIT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """The units of a tag string, which cover it."""
-KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '"': "Q", "r": "R", "l": "R"} | dict.fromkeys("$jyh-.:()u", "X")
-"""Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, other marks."""
+KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '"': "Q", "r": "R", "l": "R", ".": ".", ":": "."} | dict.fromkeys("$jyh-()u", "X")
+"""Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
 NOUNS = frozenset("nspfodeq")
-"""Every noun group has one of these letters or ends in a nominal adjective ("the wounded"); no verb group has any."""
+"""Every noun group has one of these letters, no verb group has any."""
+FINITE = frozenset("M134ZPD")
+"""A verb group that begins with one of these is finite."""
 
 
 def _kind(unit: str) -> str:
-    """The kind of a unit: N for a noun group, V for a verb group, else by ``KINDS``."""
-    return KINDS.get(unit) or ("V" if NOUNS.isdisjoint(unit) else "N")
+    """The kind of a unit: N for a noun group, F for a finite verb, V for any other, else by ``KINDS``."""
+    return KINDS.get(unit) or ("N" if not NOUNS.isdisjoint(unit) else "F" if unit[0] in FINITE else "V")
 
 
 KIND = Memo(_kind)

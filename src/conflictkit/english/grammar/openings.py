@@ -84,7 +84,7 @@ class Openings:
         """Main verbs of a question: the unit of the subject before them."""
         self.within: list[tuple[Frame, Clause | None]] = []
         """For each unit the clause that was open and the latest verb in it."""
-        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.word(m) in DASHES]
+        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.forms[m] in DASHES]
         self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
 
     # ---- the stack
@@ -124,14 +124,14 @@ class Openings:
             return
         if m and m - 1 in self.nonfinite and frame.at is None:
             return
-        if m and s.word(m) in REFLEXIVE and s.kinds[m - 1] == "N":
+        if m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N":
             return
         frame.pending.append(m)
 
     def preposition(self, m: int) -> None:
         """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
         s, frame = self.s, self.frame
-        word = s.word(m)
+        word = s.forms[m]
         if word not in CONJUNCTIONS_OF_TIME or s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
@@ -150,7 +150,7 @@ class Openings:
             else:
                 self.end_bracket(m)
             return
-        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
+        if frame.pending == [0] and s.forms[m] in DASHES and s.groups[0] is not None and s.groups[0].name:
             frame.pending = []  # a dateline
             frame.first = m + 1
         if m + 1 in s.closing and frame.at is not None:
@@ -176,7 +176,7 @@ class Openings:
     def mark(self, m: int) -> None:
         """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
         s = self.s
-        tag = s.tag(m)
+        tag = s.letters[m]
         if tag == "(":
             self.open(Frame(BRACKET), m + 1)
         elif tag == ")":
@@ -188,7 +188,7 @@ class Openings:
     def subordinator(self, m: int) -> None:
         """Whether opens a complement, "if" does behind a verb that asks; if, because open an adverbial clause if a verb follows."""
         s = self.s
-        word, k = s.word(m), s.back(m)
+        word, k = s.forms[m], s.back(m)
         if word == "that":
             self._that(m)
         elif word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
@@ -214,7 +214,7 @@ class Openings:
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
-        s, word = self.s, self.s.word(m)
+        s, word = self.s, self.s.forms[m]
         if word in PLACES_AND_TIMES and not self._asked(m):
             self.open(Frame(ADVERBIAL, opener=m), m)
             return
@@ -223,7 +223,7 @@ class Openings:
             return
         k = m - 1
         comma = s.kind(k) == "K"
-        if comma or (k >= 0 and s.tag(k) == "("):
+        if comma or (k >= 0 and s.letters[k] == "("):
             k -= 1
         governed = s.kind(k) == "I"
         if governed:
@@ -261,11 +261,11 @@ class Openings:
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""
-        s, word, group = self.s, self.s.word(m), self.s.groups[at]
+        s, word, group = self.s, self.s.forms[m], self.s.groups[at]
         if group is None:
             return False
         if word == "who":
-            return group.pronoun or group.name or s.tag(at) == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
+            return group.pronoun or group.name or s.letters[at] == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
         return not (word == "that" and group.name and s.one_word(at))
 
     def _verb(self, m: int) -> VerbGroup:

@@ -26,7 +26,7 @@ class Phrases:
             if kind == "N" and group is not None and s.governed[m]:
                 preposition = s.back(m)
                 group.preposition = s.words.first[s.starts[s.preposition_start(m)]]
-                if s.word(preposition) == "of" and preposition == m - 1:
+                if s.forms[preposition] == "of" and preposition == m - 1:
                     self._on(m, m - 2)
             elif kind == "C" and s.kind(m - 1) in ("N", "K") and s.kind(s.ahead(m)) == "N":
                 self._list(m)
@@ -183,7 +183,7 @@ def _cut(clauses: Clauses) -> None:
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in '.:;("')):
         k -= 1
     return s.words.after[s.ends[max(k, m)] - 1]
 
@@ -192,7 +192,7 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
     if clause.verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.letters[k] in '.:;("')):
             k += 1
         return s.words.first[s.starts[k]]
     subject = clause.subject

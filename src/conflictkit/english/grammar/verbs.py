@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
+from conflictkit.english.grammar.groups import FINITE
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.grammar.lists import listed
 from conflictkit.english.grammar.tokens import Memo, Words
@@ -18,8 +19,6 @@ TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (
 ADVERBS = ((listed("mood", "hearsay"), Mood.HEARSAY), (listed("mood", "perhaps"), Mood.POSSIBLE))
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}
-FINITE = frozenset("M134ZPD")
-"""Tags that make a verb group finite if it begins with them."""
 AUXILIARIES = frozenset("M1234")
 PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d", "got"])
 
