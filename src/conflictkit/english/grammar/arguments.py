@@ -195,8 +195,7 @@ class Arguments:
             group = s.groups[m]
             if group is None or not (s.governed[m] or group.time) or group.hangs_on is not None or id(group) in taken:
                 continue
-            frame, latest = c.within[m]
-            clause = latest or frame.leading
+            clause = c.latest[m] or c.frames[m].leading
             if clause is not None:
                 clause.obliques += ((s.preposition(m), group),)
 

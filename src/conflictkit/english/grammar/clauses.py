@@ -12,6 +12,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Time
 from conflictkit.english.grammar.lists import NOMINATIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
+from conflictkit.english.grammar.verbs import AUXILIARIES
 
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
@@ -22,13 +23,14 @@ class Clauses(Participles):
 
     def read(self) -> None:
         """Read the sentence."""
-        stack, within = self.stack, self.within
-        for m, kind in enumerate(self.s.kinds):
+        governed, frames, latest = self.s.governed, self.frames, self.latest
+        for m, kind in enumerate(self.s.outline):
             handler = HANDLERS.get(kind)
-            if handler is not None:
+            if handler is not None and not governed[m]:
                 handler(self, m)
-            frame = stack[-1]
-            within.append((frame, frame.latest))
+            frame = self.frame
+            frames.append(frame)
+            latest.append(frame.latest)
         while self.stack:
             self.close(self.s.size)
 
@@ -84,9 +86,14 @@ class Clauses(Participles):
         return clause
 
     def finite_verb(self, m: int) -> None:
-        for rule in FINITE_VERB:
-            if rule(self, m):
-                return
+        """Give verb m a subject: behind it in a question, with "there is", "said X", "in the square stood X", else before it."""
+        s, frame = self.s, self.frame
+        if s.tags[s.main(m)] in AUXILIARIES and (self._question(m) or self._existential(m)):
+            return
+        if self._verb(m).lemma in REPORTS and (self._inverted(m) or self._attribution(m)):
+            return
+        if frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m):
+            return
         self._seek_subject(m)
 
     def _question(self, m: int) -> bool:
@@ -94,7 +101,7 @@ class Clauses(Participles):
         s = self.s
         tag = s.tags[s.main(m)]
         before = s.kind(s.back(m))
-        if tag not in "M1234" or s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
+        if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
         follows = s.letters[m + 2]
         if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
@@ -141,7 +148,7 @@ class Clauses(Participles):
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
         s, frame = self.s, self.frame
         k = self._phrase_before(m)
-        if self._verb(m).lemma not in REPORTS or frame.kind == RELATED or k not in frame.pending:
+        if frame.kind == RELATED or k not in frame.pending:
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
@@ -165,7 +172,7 @@ class Clauses(Participles):
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
         s, frame = self.s, self.frame
-        if frame.kind != MAIN or frame.at is not None or frame.pending or not s.bare(m + 1) or s.time(m + 1):
+        if not s.bare(m + 1) or s.time(m + 1):
             return False
         verb = self._verb(m)
         if s.kind(frame.first) not in "IR" or not (verb.passive or verb.lemma in STANDS) or not any(s.governed[p] for p in range(frame.first, m)):
@@ -176,7 +183,7 @@ class Clauses(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m):
+        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
@@ -215,7 +222,8 @@ class Clauses(Participles):
         """The noun groups that may be the subject of the next verb; times only if there is nothing else."""
         at = frame.at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
-        return [p for p in groups if not self.s.time(p)] or groups
+        times = self.s.times
+        return ([p for p in groups if p not in times] or groups) if times else groups
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
@@ -437,15 +445,16 @@ class Clauses(Participles):
 
 HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "N": Clauses.noun,
-    "I": Clauses.preposition,
+    "A": Clauses.preposition,
     "K": Clauses.comma,
     "X": Clauses.mark,
+    ".": Clauses.mark,
     "S": Clauses.subordinator,
     "W": Clauses.wh_word,
     "V": Clauses.verb,
+    "F": Clauses.verb,
 }
-FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted, Clauses._attribution, Clauses._fronted)  # noqa: SLF001
-"""What a finite verb may be before it looks for a subject on its left, in this order."""
+"""What is done at the units of an outline; a governed noun group is passed over.""" 
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

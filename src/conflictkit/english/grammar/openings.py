@@ -56,7 +56,7 @@ class Frame:
     """The attribution between its subject and its verb."""
     told: Clause | None = None
     """What stood in the quote before it."""
-    waiting: list[Clause] = field(factory=list)
+    waiting: tuple[Clause, ...] = ()
     """Clauses that hang on it and came before its verb."""
 
     def waits(self) -> bool:
@@ -69,7 +69,9 @@ class Openings:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.stack: list[Frame] = [Frame(MAIN)]
+        self.frame = Frame(MAIN)
+        """The innermost clause."""
+        self.stack: list[Frame] = [self.frame]
         self.made: dict[int, Clause] = {}
         self.subjects: dict[int, int | None] = {}
         self.objects: dict[int, int] = {}
@@ -82,27 +84,30 @@ class Openings:
         """The noun group that the relative clause of a verb hangs on."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
-        self.within: list[tuple[Frame, Clause | None]] = []
-        """For each unit the clause that was open and the latest verb in it."""
-        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.forms[m] in DASHES]
-        self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
+        self.frames: list[Frame] = []
+        """For each unit the clause that was open behind it."""
+        self.latest: list[Clause | None] = []
+        """For each unit the latest verb in that clause."""
+        self.dashes: list[int] = []
+        if ":" in sentence.letters:
+            dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.forms[m] in DASHES]
+            self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
 
     # ---- the stack
-
-    @property
-    def frame(self) -> Frame:
-        return self.stack[-1]
 
     def open(self, frame: Frame, m: int) -> None:
         frame.first = m
         self.stack.append(frame)
+        self.frame = frame
 
     def close(self, m: int) -> None:
         """Leave the innermost clause before unit m."""
         frame = self.stack.pop()
         frame.closed = m
-        if frame.clause is None and self.stack:
-            self.stack[-1].waiting += frame.waiting
+        if self.stack:
+            self.frame = self.stack[-1]
+            if frame.clause is None:
+                self.frame.waiting += frame.waiting
 
     def close_to_bracket(self, m: int) -> bool:
         """Leave all clauses inside of the innermost bracket; whether there is one."""
@@ -120,11 +125,7 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
-        if s.governed[m]:
-            return
-        if m and m - 1 in self.nonfinite and frame.at is None:
-            return
-        if m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N":
+        if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
         frame.pending.append(m)
 
@@ -132,7 +133,7 @@ class Openings:
         """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
         s, frame = self.s, self.frame
         word = s.forms[m]
-        if word not in CONJUNCTIONS_OF_TIME or s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
+        if s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
             return
@@ -301,7 +302,7 @@ class Openings:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
-            frame.waiting = []
+            frame.waiting = ()
         frame.at, frame.subject, frame.clause = m, subject, clause
         if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
             self.antecedents[m] = frame.antecedent
@@ -313,12 +314,12 @@ class Openings:
         if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
             return
         if not clause.verb.finite and frame.at is None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED):
-            frame.waiting.append(clause)
+            frame.waiting += (clause,)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
             clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
             if parent is None:
-                outer.waiting.append(clause)
+                outer.waiting += (clause,)
             elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):

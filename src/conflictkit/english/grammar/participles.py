@@ -23,7 +23,7 @@ class Participles(Openings):
 
     def _outer_waits(self) -> bool:
         """Whether a clause around the innermost one waits for its verb."""
-        return any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
+        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""

@@ -67,7 +67,7 @@ class Phrases:
 
     def _opens_clause(self, m: int, last: int) -> bool:
         """Whether the noun group behind "and" is the subject of a clause of its own."""
-        return self.subjects.get(last, -1) > m and self.c.within[m][0].at is not None
+        return self.subjects.get(last, -1) > m and self.c.frames[m].at is not None
 
     def _parallel(self, k: int, last: int) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
@@ -154,7 +154,7 @@ def _clause_borders(clauses: Clauses) -> None:
         kind = s.kinds[m]
         if kind not in "VKX":
             continue
-        frame = clauses.within[m][0]
+        frame = clauses.frames[m]
         clause = clauses.made.get(m)
         if clause is not None:
             closed = frame.closed if frame.closed >= 0 else s.size
