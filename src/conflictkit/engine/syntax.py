@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from attrs import define
 
+E = TypeVar("E", bound=type[Enum])
 
+
+def plain(names: E) -> E:
+    """Make the members of an enumeration plain attributes of its class: Python 3.11 runs a property each time one is named."""
+    for member in names:
+        type.__setattr__(names, member.name, member)
+    return names
+
+
+@plain
 class Time(Enum):
     """When a verb group says that something holds; a bare infinitive or participle has none."""
 
@@ -22,6 +32,7 @@ class Time(Enum):
     NONE = "none"
 
 
+@plain
 class Mood(Enum):
     """How a verb group says it: told, possible ("may"), wanted ("wants to", "should"), tried ("tried to"), hearsay ("is said to")."""
 
@@ -40,6 +51,7 @@ class Status(NamedTuple):
     mood: Mood = Mood.TOLD
 
 
+@plain
 class Form(Enum):
     """The form of a verb group's main word."""
 
@@ -52,6 +64,7 @@ class Form(Enum):
     """A form of be, have, do or a modal verb that stands alone."""
 
 
+@plain
 class Kind(Enum):
     """What a clause is to the clause that it hangs on."""
 
@@ -68,6 +81,7 @@ class Kind(Enum):
     INFINITIVE = "infinitive"
 
 
+@plain
 class Role(Enum):
     """What a noun group is in a clause."""
 
