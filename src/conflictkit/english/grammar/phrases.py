@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
+
+
+JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
+"""Units that may join noun groups: "of", conjunctions, commas."""
 
 
 class Phrases:
@@ -21,16 +27,20 @@ class Phrases:
     def hang(self) -> None:
         """Prepositional phrases on nouns, lists and appositions."""
         s = self.s
-        for m, kind in enumerate(s.kinds):
+        kinds, first, starts = s.kinds, s.words.first, s.starts
+        for m in s.prepositional:
             group = s.groups[m]
-            if kind == "N" and group is not None and s.governed[m]:
-                preposition = s.back(m)
-                group.preposition = s.words.first[s.starts[s.preposition_start(m)]]
-                if s.forms[preposition] == "of" and preposition == m - 1:
-                    self._on(m, m - 2)
-            elif kind == "C" and s.kind(m - 1) in ("N", "K") and s.kind(s.ahead(m)) == "N":
+            if group is not None and s.governed[m]:
+                group.preposition = first[starts[s.preposition_start(m)]]
+        for found in JOINS.finditer(kinds):
+            m = found.start()
+            kind = kinds[m]
+            if kind == "I":
+                if s.forms[m] == "of" and s.governed[m + 1]:
+                    self._on(m + 1, m - 1)
+            elif kind == "C":
                 self._list(m)
-            elif kind == "K" and s.kind(m - 1) == "N" and s.kind(m + 1) == "N":
+            else:
                 self._apposition(m)
         for subject, verb in self.subjects.items():
             self._between(subject, verb)
@@ -122,28 +132,33 @@ def measure(clauses: Clauses) -> None:
     for clause in clauses.made.values():
         if clause.antecedent is not None:
             clause.antecedent.clauses += (clause,)
+    followed = {found.start() for found in FOLLOWED.finditer(s.kinds)}
     for m in range(s.size - 1, -1, -1):
         group = s.groups[m]
         if group is not None:
-            _measure(s, m, group)
+            other = s.groups[m + 2] if m in followed else None
+            if other is not None or group.clauses or group.phrases or group.members or group.apposition is not None:
+                _measure(group, other)
 
 
-def _measure(s: Sentence, m: int, group: NounGroup) -> None:
-    """The extent and the reach of one group; those to the right are known."""
-    if group.clauses or group.phrases or group.apposition is not None:
-        ends = [group.end, *(clause.end for clause in group.clauses), *(member.extent for other in group.phrases for member in (other, *other.members))]
-        if group.apposition is not None:
-            ends.append(group.apposition.extent)
-        group.extent = max(ends)
-    reach = group.extent
-    if s.kinds[m + 1 : m + 3] == "IN":
-        other = s.groups[m + 2]
-        if other is not None:
-            reach = max(reach, other.reach)
+FOLLOWED = re.compile("N(?=IN)")
+"""A noun group before a preposition and another one."""
+
+
+def _measure(group: NounGroup, other: NounGroup | None) -> None:
+    """The extent and the reach of one group, which another may follow behind a preposition; those to the right are known."""
+    extent = group.end
+    for clause in group.clauses:
+        extent = max(extent, clause.end)
+    for phrase in group.phrases:
+        extent = max(extent, phrase.extent, *(member.extent for member in phrase.members))
+    if group.apposition is not None:
+        extent = max(extent, group.apposition.extent)
+    reach = extent if other is None else max(extent, other.reach)
     for member in group.members:
         if member.start > group.start:
             reach = max(reach, member.reach)
-    group.reach = reach
+    group.extent, group.reach = extent, reach
 
 
 def _clause_borders(clauses: Clauses) -> None:

@@ -33,7 +33,7 @@ SILENT = re.compile("[^SWCFK.]*+")
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = ("closing", "ends", "forms", "governed", "groups", "kinds", "letters", "low", "outline", "quoted", "size", "starts", "tags", "times", "verbs", "words")
+    __slots__ = ("closing", "ends", "forms", "governed", "groups", "kinds", "letters", "low", "outline", "prepositional", "quoted", "size", "starts", "tags", "times", "verbs", "words")
 
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
@@ -83,9 +83,10 @@ class Sentence:
         if times or named:
             self._known(times, named)
         self.governed = [False] * self.size
-        for found in GOVERNED.finditer(kinds):
-            m = found.end() - 1
-            self.governed[m] = not (ends[m] - starts[m] == 1 and forms[m] in NOMINATIVE)
+        self.prepositional = [m for found in GOVERNED.finditer(kinds) if not (forms[m := found.end() - 1] in NOMINATIVE and ends[m] - starts[m] == 1)]
+        """The noun groups that a preposition governs."""
+        for m in self.prepositional:
+            self.governed[m] = True
 
     def _known(self, times: frozenset[int], named: frozenset[int]) -> None:
         """Mark the groups that are known to be times or names."""
@@ -120,7 +121,8 @@ class Sentence:
         """The preposition that governs noun group m, in small letters; "" if there is none."""
         if not self.governed[m]:
             return ""
-        return " ".join(self.forms[k] for k in range(self.preposition_start(m), self.back(m) + 1))
+        start = self.preposition_start(m)
+        return self.forms[start] if start == m - 1 else " ".join(self.forms[start : self.back(m) + 1])
 
     def last(self, m: int) -> str:
         """The last word of unit m in small letters."""
