@@ -20,6 +20,10 @@ KINDS = {
 }
 
 
+TOLD = TELLS | REPORTS
+UNFINISHED = (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED)
+
+
 @define(eq=False, slots=True)
 class Frame:
     """A clause that is still open. Units are given by their place in the sentence."""
@@ -50,6 +54,8 @@ class Frame:
     """The first unit of it."""
     closed: int = -1
     """One past its last unit."""
+    border: int = -1
+    """The next verb, comma or stop in it, while borders are looked for from the right."""
     leading: Clause | None = None
     """The clause of its first verb."""
     reported_by: Clause | None = None
@@ -210,7 +216,7 @@ class Openings:
         """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
         s = self.s
         before = self.made.get(s.back(m - 1))
-        told = before is not None and before.verb.lemma in TELLS | REPORTS
+        told = before is not None and before.verb.lemma in TOLD
         return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def wh_word(self, m: int) -> None:
@@ -313,7 +319,7 @@ class Openings:
         frame = self.frame
         if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
             return
-        if not clause.verb.finite and frame.at is None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED):
+        if not clause.verb.finite and frame.at is None and clause.kind in UNFINISHED:
             frame.waiting += (clause,)
         elif len(self.stack) > 1:
             outer = self.stack[-2]

@@ -161,24 +161,30 @@ def _measure(group: NounGroup, other: NounGroup | None) -> None:
     group.extent, group.reach = extent, reach
 
 
+BORDERS = re.compile("[FVK.]")
+"""Units at which a clause may end, and verbs."""
+
+
 def _clause_borders(clauses: Clauses) -> None:
     """Start and end of each clause; those of infinitives and participles end before the next verb, comma or stop of the clause around them."""
-    s = clauses.s
-    border: dict[int, int] = {}
-    for m in range(s.size - 1, -1, -1):
-        kind = s.kinds[m]
-        if kind not in "VKX":
-            continue
+    s, made = clauses.s, clauses.made
+    linked = False
+    for found in reversed([*BORDERS.finditer(s.outline)]):
+        m, kind = found.start(), found.group()
         frame = clauses.frames[m]
-        clause = clauses.made.get(m)
+        clause = made.get(m)
         if clause is not None:
             closed = frame.closed if frame.closed >= 0 else s.size
-            finite = clause.verb.finite or clause is frame.clause
-            clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
+            inside = frame.border >= 0 and not (clause.verb.finite or clause is frame.clause)
+            end = _end(s, frame.border if inside else closed, m)
+            if end > clause.end:
+                clause.end = end
             clause.start = _start(s, frame, clause, m)
-        if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
-            border[id(frame)] = m
-    _cut(clauses)
+            linked = linked or clause.inserted or clause.joined is not None
+        if kind != "V":
+            frame.border = m
+    if linked:
+        _cut(clauses)
 
 
 def _cut(clauses: Clauses) -> None:
@@ -195,22 +201,31 @@ def _cut(clauses: Clauses) -> None:
             joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
+OUTER_MARKS = frozenset('.:;("')
+"""Marks that belong to no clause where they stand at its border."""
+
+
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in '.:;("')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
         k -= 1
-    return s.words.after[s.ends[max(k, m)] - 1]
+    return s.words.after[s.ends[k if k > m else m] - 1]
 
 
 def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
-    if clause.verb.finite and clause is frame.leading:
+    verb, subject = clause.verb, clause.subject
+    if verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.letters[k] in '.:;("')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
             k += 1
         return s.words.first[s.starts[k]]
-    subject = clause.subject
-    own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
-    inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
-    return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
+    if subject is None or subject.start >= verb.start or subject is clause.antecedent or clause.kind in WITHOUT_SUBJECT:
+        return verb.start
+    own = clause.joined is None or subject.start > clause.joined.verb.start
+    return subject.start if own else verb.start
+
+
+WITHOUT_SUBJECT = (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
+"""Clauses that begin with their verb."""
