@@ -27,8 +27,17 @@ def is_title(words: Sequence[str]) -> bool:
     """Whether the words are those of a headline: nearly all longer ones with a capital, so that a capital tells no name."""
     if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper():
         return False
-    longer = [word[0].isupper() for word in words if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE]
-    return len(longer) >= TITLE and sum(longer) >= TITLE_SHARE * len(longer)
+    capital, small = 0, 0
+    most = (1 - TITLE_SHARE) * len(words)
+    for word in words:
+        if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE:
+            if word[0].isupper():
+                capital += 1
+            else:
+                small += 1
+                if small > most:
+                    return False
+    return capital + small >= TITLE and capital >= TITLE_SHARE * (capital + small)
 
 
 def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, after: str, follower: str) -> tuple[str, ...]:
@@ -49,14 +58,13 @@ def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, af
 
 def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
     """The one of these letters for which the features speak most; the first of equals."""
-    scores = dict.fromkeys(letters, 0.0)
-    for feature in features:
-        found = weights.get(feature)
-        if found:
-            for letter, weight in found.items():
-                if letter in scores:
-                    scores[letter] += weight
-    return max(scores, key=scores.__getitem__)
+    found = [weights[feature] for feature in features if feature in weights]
+    best, most = "", 0.0
+    for letter in letters:
+        score = sum([weight[letter] for weight in found if letter in weight])
+        if not best or score > most:
+            best, most = letter, score
+    return best
 
 
 class Entry:
@@ -117,9 +125,7 @@ class Tagger:
         at_start = self._at_start
         if is_title(words):
             return list(map(at_start.__getitem__, words))
-        entries = list(map(self._inside.__getitem__, words))
-        if words:
-            entries[0] = at_start[words[0]]
+        entries = [*map(at_start.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
         if not OPENING.isdisjoint(words):
             for k in range(1, len(words)):
                 if words[k - 1] in OPENING:

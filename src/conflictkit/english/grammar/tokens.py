@@ -61,10 +61,10 @@ def _sort(token: str) -> str:
         return " "
     if word == ".":
         return "."
-    low, glued = word.lower(), token[-1] != " "
+    low, glued = word.lower().replace("’", "'"), token[-1] != " "
     titled = glued and word[0].isupper() and (low in TITLES or len(low) == 1)
     joins = glued and word[0] in HYPHENS
-    return "?" if titled or joins or low in WILL_NOT or CLITIC.fullmatch(low) else "w"
+    return "?" if titled or joins or low in WILL_NOT or ("'" in low and CLITIC.fullmatch(low)) else "w"
 
 
 SORTS = Memo(_sort)

@@ -16,7 +16,7 @@ POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = (listed("mood", name) fo
 TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (
     listed("govern", name) for name in ("wanted", "tried", "hearsay", "negated", "unable", "likely")
 )
-ADVERBS = ((listed("mood", "hearsay"), Mood.HEARSAY), (listed("mood", "perhaps"), Mood.POSSIBLE))
+ADVERBS = dict.fromkeys(listed("mood", "perhaps"), Mood.POSSIBLE) | dict.fromkeys(listed("mood", "hearsay"), Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}
 AUXILIARIES = frozenset("M1234")
@@ -81,8 +81,10 @@ def _modal(word: str) -> tuple[Time, Mood]:
 
 def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     """Polarity, time and mood of a verb group by its words alone; what governs it is added by ``governed``."""
-    negated = any(word in NEGATES for word in before)
-    mood = next((mood for word in before for words, mood in ADVERBS if word in words), Mood.TOLD)
+    negated, mood = False, Mood.TOLD
+    for word in before:
+        negated = negated or word in NEGATES
+        mood = ADVERBS.get(word, mood) if mood is Mood.TOLD else mood
     first = before[0] if len(tags) > 1 else main
     if tags[0] == "M":
         time, modal = _modal(first)
