@@ -1,0 +1,271 @@
+"""Which date reaches a trigger that none governs: that of its clause or noun, of the same incident told before, of the story, of the day's news."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression, DateSource
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.english.events.dating import Dated, Link, precision
+from conflictkit.english.lexicon.events import Kind as EventKind
+from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.facts import LIGHT, STRIKE, singular
+
+PAST = frozenset({"past", "passive"})
+"""Forms that carry a story on."""
+UNFINISHED = frozenset({"participle", "ing", "inf"})
+"""Forms that have the time of the clause that they hang on."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of verbs in which the news of the day is told."""
+LEAD = 2
+"""How many sentences at the head of a report tell the news of the day."""
+NEWS = 7
+"""Days before publication that are still news."""
+LONG_AGO = 31
+"""Days before publication from which a date is background: another paragraph does not go on with it."""
+SENTENCES = 2
+"""How many sentences a story keeps its day without telling it again."""
+REMEMBERED = 30
+"""How many incidents told before are asked for "the attack"."""
+STEPS = 5
+"""How many nouns and clauses are climbed."""
+GENERIC = frozenset("always annually daily frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+"""Beside these no single day is told."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SAME_TIME = frozenset({"as", "while", "when"})
+ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
+"""Verbs that have the day of the infinitive or -ing form behind them."""
+WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at"})
+"""Before an event noun that has the day of the verb."""
+SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Kinds that are done in words: they have the day of speaking, not that of the story."""
+
+
+class Told(NamedTuple):
+    """An event told before."""
+
+    noun: str
+    """The noun that tells it, "" for a verb."""
+    strikes: bool
+    """Whether it is an attack, which "the attack", "the blast" may name."""
+    sentence: int
+    link: Link | None
+
+
+class Story:
+    """What the sentences read so far say about the days of events; asked in text order."""
+
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], published: dt.date | None) -> None:
+        self.doc = doc
+        self.low = doc.low
+        self.syntax = syntax
+        self.forms = forms
+        self.published = published
+        self._told: list[Told] = []
+        self._thread: tuple[int, int, Link] | None = None
+        """Sentence, token and day of the last event that carries the story."""
+        self._spoken: tuple[int, Link] | None = None
+        self._sentence = 0
+        self._ruled: dict[int, list[Link]] = {}
+        self._reached: dict[int, Link | None] = {}
+        self._dated = False
+
+    def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated]) -> None:
+        """Sentence n with the triggers that dates govern in it."""
+        self._sentence, self._ruled, self._reached = n, ruled, {}
+        self._dated = any(d.date.first is not None for d in dates)
+
+    def reach(self, k: int, kind: EventKind | None) -> Link | None:
+        """The date of a trigger that none governs, or None."""
+        link = self._of(k) or self._carried(k, kind)
+        if link is None or self.forms[k] in PAST and self._is_to_come(link):
+            return None
+        return link
+
+    def hear(self, k: int, kind: EventKind | None, link: Link | None) -> None:
+        """Keep what the date of an event says about later ones."""
+        form, word = self.forms[k], known(self.low[k])
+        noun = singular(self.low[k]) if form == "noun" else ""
+        if kind is not None or noun:
+            self._told.append(Told(noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
+        if link is None or link.first is None:
+            return
+        if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+            self._spoken = (self._sentence, link)
+        elif form in PAST | {"noun"} and kind is not None and (precision(link.first, link.last) or 9) < 5 and (form in PAST or link.source is DateSource.TEXT):
+            self._thread = (self._sentence, k, link)
+
+    # ---- inside the sentence
+
+    def _of(self, k: int) -> Link | None:
+        """The date that governs a trigger, or that of the clause, noun or incident that it belongs to."""
+        if k in self._ruled:
+            return self._inherited(self._ruled[k][-1], "clause")
+        if k not in self.forms:
+            return None
+        if k not in self._reached:
+            self._reached[k] = None  # asked again by what it asks
+            rules = NOUN_RULES if self.forms[k] == "noun" else VERB_RULES
+            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+        return self._reached[k]
+
+    def _clause(self, k: int) -> Clause | None:
+        verb = self.syntax.verb_at(k)
+        return verb.clause if verb is not None and verb.word == k else None
+
+    def _verb(self, clause: Clause | None) -> Link | None:
+        return self._of(clause.verb.word) if clause is not None else None
+
+    def _named_again(self, k: int) -> Link | None:
+        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them."""
+        group = self.syntax.group_at(k)
+        if group is None or group.head != k or group.determiner < 0 or self.low[group.determiner] not in DEFINITE:
+            return None
+        told = self._before(k, group)
+        return told.link if told is not None else None
+
+    def _before(self, k: int, group: NounGroup) -> Told | None:
+        noun = singular(self.low[k])
+        names = {self.low[j] for j in range(group.start + 1, group.head) if self.doc.toks[j][0].isupper()}
+        for told in reversed(self._told[-REMEMBERED:]):
+            same = told.noun == noun or told.strikes and noun in STRIKE and not known(self.low[k]).lasting
+            if same and told.sentence < self._sentence and (not names or names <= self._words(told.sentence)):
+                return told
+        return None
+
+    def _words(self, n: int) -> frozenset[str]:
+        starts = self.doc.sentences
+        return frozenset(self.low[starts[n] : starts[n + 1] if n + 1 < len(starts) else len(self.low)])
+
+    def _by_relative(self, k: int) -> Link | None:
+        """ "An attack that killed 12 in May": what it does has a date."""
+        group = self.syntax.group_at(k)
+        for clause in group.clauses if group is not None and group.head == k else ():
+            if clause.verb.word in self._ruled and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
+                return self._ruled[clause.verb.word][-1]
+        return None
+
+    def _in_clause(self, k: int) -> Link | None:
+        """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
+        group = self.syntax.group_at(k)
+        for clause, role in group.roles if group is not None and group.head == k else ():
+            verb = clause.verb
+            beside = (
+                role in (Role.SUBJECT, Role.AGENT)
+                or role is Role.OBJECT and verb.lemma in LIGHT
+                or role is Role.OBLIQUE and group.preposition >= 0 and self.low[group.preposition] in WITHIN
+            )
+            if beside and not known(self.low[verb.word]).report:
+                return self._verb(clause)
+        return None
+
+    def _of_its_noun(self, k: int) -> Link | None:
+        """A relative or participle of an event noun has its day: "the blast that killed six"."""
+        clause = self._clause(k)
+        noun = clause.antecedent if clause is not None else None
+        return self._of(noun.head) if noun is not None and self.forms.get(noun.head) == "noun" else None
+
+    def _hanging(self, k: int) -> Link | None:
+        """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
+        clause = self._clause(k)
+        if clause is None or clause.parent is None:
+            return None
+        parent = clause.parent
+        if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and self.low[clause.opener] in SAME_TIME and clause.opener >= 0:
+            return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
+        if clause.kind is Kind.INFINITIVE and parent.verb.lemma in ACTED:
+            return self._verb(parent)
+        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
+            return self._verb(parent)
+        return None
+
+    def _joined(self, k: int) -> Link | None:
+        """A verb that "and" joins to one with a date."""
+        clause = self._clause(k)
+        if clause is None or self.forms[k] not in PAST:
+            return None
+        for other in (clause.joined, clause.followed):
+            if other is not None and other.verb.word in self._ruled:
+                return self._ruled[other.verb.word][-1]
+        return self._verb(clause.joined)
+
+    def _of_subject(self, k: int) -> Link | None:
+        """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
+        clause = self._clause(k)
+        subject = self.syntax.subject_of(clause) if clause is not None else None
+        if clause is None or subject is None or self.forms.get(subject.head) != "noun" or self.forms[k] not in PAST:
+            return None
+        if subject.head in self._ruled:
+            return self._ruled[subject.head][-1]
+        return self._named_again(subject.head)
+
+    def _by_what_hangs(self, k: int) -> Link | None:
+        """A participle or "as" behind it is dated: "exploded, killing 12 on Monday"."""
+        clause = self._clause(k)
+        for child in clause.children if clause is not None and self.forms[k] in PAST else ():
+            same = child.kind is Kind.PARTICIPLE or child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.low[child.opener] in SAME_TIME
+            if same and child.verb.word in self._ruled:
+                return self._ruled[child.verb.word][-1]
+        return None
+
+    # ---- from sentence to sentence
+
+    def _carried(self, k: int, kind: EventKind | None) -> Link | None:
+        """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
+        clause = self._clause(k)
+        if kind is None or self.forms[k] not in PAST or self._is_generic(k, clause):
+            return None
+        if kind[0] in SPEECH:
+            spoken = self._spoken
+            return self._inherited(spoken[1], "day of speaking") if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+        if self._thread is None or self._dated:
+            return None
+        n, at, link = self._thread
+        old = self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
+        if self._sentence - n > SENTENCES or (old and self.doc.paragraph(at) != self.doc.paragraph(k)):
+            return None
+        return self._inherited(link, "story")
+
+    def news(self, k: int, n: int) -> Link | None:
+        """The day of publication, where the head of a report tells something as its news."""
+        form = self.forms[k]
+        if self.published is None or n >= LEAD or not (form in NEWS_FORMS or form == "noun" and n == 0) or self._is_generic(k, self._clause(k)):
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+
+    # ---- conditions
+
+    def _is_generic(self, k: int, clause: Clause | None) -> bool:
+        """Whether an adverb beside a verb tells that it is done again and again."""
+        first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
+        return not GENERIC.isdisjoint(self.low[max(0, first) : last])
+
+    def _is_news(self, link: Link) -> bool:
+        if link.first is None or link.first != link.last:
+            return False
+        return self.published is None or 0 <= (self.published - link.first).days <= NEWS
+
+    def _is_to_come(self, link: Link) -> bool:
+        return self.published is not None and link.first is not None and link.first > self.published
+
+    @staticmethod
+    def _inherited(link: Link, rule: str) -> Link:
+        return link._replace(source=DateSource.INHERITED, rule=rule) if link.source is DateSource.TEXT else link
+
+
+Step = Callable[[Story, int], Link | None]
+NOUN_RULES: tuple[tuple[str, Step], ...] = (
+    ("same incident", Story._named_again),  # noqa: SLF001
+    ("what it does", Story._by_relative),  # noqa: SLF001
+    ("its verb", Story._in_clause),  # noqa: SLF001
+)
+VERB_RULES: tuple[tuple[str, Step], ...] = (
+    ("its noun", Story._of_its_noun),  # noqa: SLF001
+    ("clause above", Story._hanging),  # noqa: SLF001
+    ("joined verb", Story._joined),  # noqa: SLF001
+    ("its subject", Story._of_subject),  # noqa: SLF001
+    ("clause below", Story._by_what_hangs),  # noqa: SLF001
+)
