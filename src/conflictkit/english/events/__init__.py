@@ -53,7 +53,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
-    dating, story = Dating(doc, facts.syntax, forms, published), Story(doc, facts.syntax, forms, published)
+    dating = Dating(doc, facts.syntax, forms, published)
+    story = Story(doc, dating)
     events: list[DatedEvent] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
@@ -73,7 +74,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if links is None:
                 if kind is None:
                     continue
-                link = story.reach(k, kind) or story.news(k, n)
+                link = story.reach(k, kind) or story.news(k)
                 if link is None and noun and word.lasting:
                     continue
                 links = [link or UNDATED]

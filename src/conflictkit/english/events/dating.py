@@ -11,7 +11,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.dates.calendar import interval
-from conflictkit.english.events.triggers import VERBAL
+from conflictkit.english.events.triggers import FINITE, VERBAL
 from conflictkit.english.lexicon.events import known
 
 
@@ -71,7 +71,7 @@ class Dating:
                 if verb is not None and verb.clause is not None:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
-            for k in (*triggers, *self._shared(d, triggers, own, order)):
+            for k in (*triggers, *self._shared(d, triggers, own)):
                 if self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule)
         return {k: links for k, links in sorted(result.items()) if links}
@@ -95,6 +95,13 @@ class Dating:
         links[:] = [other for other in links if other.first is not None or link.first is None]
         links.append(link)
 
+    def is_noun(self, k: int) -> bool:
+        """Whether a trigger is an event noun, by its form or as the head of a noun group."""
+        if k not in self.forms:
+            return False
+        group = self.syntax.group_at(k)
+        return self.forms[k] == "noun" or group is not None and group.head == k
+
     # ---- what a date modifies
 
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -107,64 +114,77 @@ class Dating:
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
-        group = self.syntax.group_at(d.b - 1)
-        if group is None or group.head < d.b:
-            return
-        noun = next((k for k in range(group.head, d.b - 1, -1) if self.forms.get(k) == "noun"), -1)
-        if noun < 0:
+        group = self._group_around(d)
+        noun = next((k for k in range(group.head, d.b - 1, -1) if self.is_noun(k)), -1) if group is not None else -1
+        if group is None or noun < 0:
             return
         yield noun
-        clause = group.clause
-        if clause is not None and group.preposition >= 0 and self.low[group.preposition] == "in" and group.determiner >= 0:
-            yield from self._of_clause(clause)
+        clause = group.clause or self.syntax.clause_of(d.a)
+        if self._before_led(d) == "in" and clause is not None:
+            yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
+
+    def _group_around(self, d: Dated) -> NounGroup | None:
+        """The noun group of which a date is the owner or an adjective; a determiner or owner before the date makes it one."""
+        group = self.syntax.group_at(d.b - 1)
+        if group is not None and group.head >= d.b:
+            return group
+        after = self.syntax.group_at(d.b)
+        led = group is not None and group.determiner >= 0 and group.determiner >= d.a - 1
+        return after if led and after is not None and after.start == d.b and after.determiner < 0 else None
+
+    def _before_led(self, d: Dated) -> str:
+        """The preposition before a date that a determiner leads: "in" of "in his May 5 statement"."""
+        group = self.syntax.group_at(d.a)
+        return self.low[group.preposition] if group is not None and group.preposition >= 0 and group.determiner >= 0 else ""
+
+    def _upwards(self, clause: Clause) -> Iterator[Clause]:
+        """A clause and those above it."""
+        above: Clause | None = clause
+        for _ in range(STEPS):
+            if above is None:
+                return
+            yield above
+            above = above.parent
 
     def _behind_noun(self, d: Dated) -> Iterator[int]:
         """ "The attack on Monday killed", "after an attack on Monday": the noun before it, and mostly its verb."""
-        phrase = self._phrase_before(d)
-        noun = next((group for group in phrase if self.forms.get(group.head) == "noun"), None)
+        noun = next((group for group in phrase_before(self.syntax, self.low, self._start(d)) if self.is_noun(group.head)), None)
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.low[noun.preposition] if noun.preposition >= 0 else ""
-        if preposition in NOUN_ONLY or noun.hangs_on is not None and role is None:
+        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None:
             yield noun.head
-        elif role is Role.SUBJECT and clause is not None and noun.head < clause.verb.start:
+        elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
             if self._occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
                 yield clause.verb.word
-        elif clause is None:
-            yield noun.head
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
 
-    def _phrase_before(self, d: Dated) -> list[NounGroup]:
-        """The noun groups that end right before a date and its preposition, the nearest first: "bus", "attack" of "an attack on a bus on Monday"."""
-        found: list[NounGroup] = []
-        k = self._start(d) - 1
-        for _ in range(STEPS):
-            while k >= 0 and not self.low[k].strip():
-                k -= 1
-            group = self.syntax.group_at(k)
-            if group is None or group.end != k + 1:
-                break
-            found.append(group)
-            if group.preposition < 0:
-                break
-            k = group.preposition - 1
-        return found
-
     def _in_clause(self, d: Dated) -> Iterator[int]:
-        """The verb of the clause that it stands in, as adverb or behind a preposition."""
-        group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
-        clause = (group.clause if group is not None else None) or self.syntax.clause_of(d.a)
-        for _ in range(STEPS):
-            if clause is None:
-                return
+        """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
+        for clause in self._upwards_of(d):
             found = tuple(self._of_clause(clause))
             if any(k in self.forms for k in found):
                 yield from found
+                subject = clause.subject
+                if subject is not None and d.a < subject.start and known(self.low[clause.verb.word]).verb in HARMS and self.is_noun(subject.head):
+                    yield subject.head
                 return
-            clause = clause.parent
+
+    def _upwards_of(self, d: Dated) -> Iterator[Clause]:
+        """The clauses that a date stands in, the innermost that it may modify first."""
+        group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
+        clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
+        clause = clause or self.syntax.clause_of(d.a)
+        if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
+            clause = clause.parent  # "an offensive last week which has killed"
+        for above in self._upwards(clause) if clause is not None else ():
+            purpose = above.kind is Kind.INFINITIVE and above.parent is not None and above.parent.object is not None and above.parent.object.end == above.start
+            if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
+                continue  # "announced a plan to leave the town, Dec. 10"
+            yield above
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""
@@ -172,12 +192,19 @@ class Dating:
         if clause.verb.word in self.forms:
             yield clause.verb.word
             if subject is not None and self._occurs(clause):
-                yield subject.head
+                yield from told_of(self.syntax, self.low, subject, self.is_noun)
             return
-        for head in (clause.predicate, clause.object.head if clause.object is not None else -1, subject.head if subject is not None else -1):
-            if head in self.forms:
-                yield head
+        heads = [group.head for group in (clause.object, subject) if group is not None]
+        for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
+            if k in self.forms:
+                yield k
                 return
+
+    def _unread(self, first: int, last: int) -> Iterator[int]:
+        """Past forms that grammar has not read as verbs."""
+        for k in range(first, last):
+            if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
+                yield k
 
     def _occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
@@ -196,7 +223,7 @@ class Dating:
 
     # ---- what shares it
 
-    def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated], order: list[int]) -> Iterator[int]:
+    def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
         """Joined verbs with the same subject: all those behind a date that opens them, those before one that ends them."""
         for k in triggers:
             verb = self.syntax.verb_at(k)
@@ -211,8 +238,7 @@ class Dating:
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
-            n = bisect_left(order, k + 1)
-            yield from (j for j in order[n : bisect_left(order, d.a)] if self.forms[j] == "past" and self.syntax.verb_at(j) is None)
+            yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
 
     # ---- words
 
@@ -233,6 +259,29 @@ RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
     ("clause", Dating._in_clause),  # noqa: SLF001
 )
 """What a date modifies: the first rule that answers."""
+
+
+def phrase_before(syntax: Syntax, low: list[str], k: int) -> Iterator[NounGroup]:
+    """The noun groups that end right before token k, the nearest first: "bus", "attack" of "an attack on a bus on Monday"."""
+    for _ in range(STEPS):
+        k -= 1
+        while k > 0 and not low[k].strip():
+            k -= 1
+        group = syntax.group_at(k)
+        if group is None or group.end != k + 1:
+            return
+        yield group
+        if group.preposition < 0:
+            return
+        k = group.preposition
+
+
+def told_of(syntax: Syntax, low: list[str], group: NounGroup, is_noun: Callable[[int], bool]) -> Iterator[int]:
+    """The event noun that a noun group is, or hangs on: "attack" for "the attack on the embassy that took place"."""
+    for above in (group, *phrase_before(syntax, low, group.preposition if group.preposition >= 0 else group.start)):
+        if is_noun(above.head):
+            yield above.head
+            return
 
 
 def _one_subject(clause: Clause, other: Clause) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.events.dating import Dated, Link, precision
+from conflictkit.english.events.dating import Dated, Dating, Link, precision, told_of
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import LIGHT, STRIKE, singular
@@ -20,6 +20,8 @@ UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
+DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -58,12 +60,13 @@ class Told(NamedTuple):
 class Story:
     """What the sentences read so far say about the days of events; asked in text order."""
 
-    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], published: dt.date | None) -> None:
+    def __init__(self, doc: Document, dating: Dating) -> None:
         self.doc = doc
         self.low = doc.low
-        self.syntax = syntax
-        self.forms = forms
-        self.published = published
+        self.syntax = dating.syntax
+        self.forms = dating.forms
+        self.is_noun = dating.is_noun
+        self.published = dating.published
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -71,12 +74,16 @@ class Story:
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
-        self._dated = False
+        self._doing: dict[int, int] = {}
+        """Event noun -> the dated verb of its relative clause."""
+        self._dated = self._has_day = False
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated]) -> None:
         """Sentence n with the triggers that dates govern in it."""
         self._sentence, self._ruled, self._reached = n, ruled, {}
+        self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates)
+        self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
 
     def reach(self, k: int, kind: EventKind | None) -> Link | None:
         """The date of a trigger that none governs, or None."""
@@ -89,7 +96,7 @@ class Story:
         """Keep what the date of an event says about later ones."""
         form, word = self.forms[k], known(self.low[k])
         noun = singular(self.low[k]) if form == "noun" else ""
-        if kind is not None or noun:
+        if noun or kind is not None and link is not None:
             self._told.append(Told(noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
@@ -108,7 +115,7 @@ class Story:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = NOUN_RULES if self.forms[k] == "noun" else VERB_RULES
+            rules = NOUN_RULES if self.is_noun(k) else VERB_RULES
             self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
         return self._reached[k]
 
@@ -142,20 +149,25 @@ class Story:
 
     def _by_relative(self, k: int) -> Link | None:
         """ "An attack that killed 12 in May": what it does has a date."""
-        group = self.syntax.group_at(k)
-        for clause in group.clauses if group is not None and group.head == k else ():
-            if clause.verb.word in self._ruled and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
-                return self._ruled[clause.verb.word][-1]
-        return None
+        return self._ruled[self._doing[k]][-1] if k in self._doing else None
+
+    def _antecedent(self, k: int) -> int:
+        """The event noun that the relative or participle at token k hangs on, or -1."""
+        clause = self._clause(k)
+        noun = clause.antecedent if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED) else None
+        return next(told_of(self.syntax, self.low, noun, self.is_noun), -1) if noun is not None else -1
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
         group = self.syntax.group_at(k)
-        for clause, role in group.roles if group is not None and group.head == k else ():
+        if group is None:
+            return self._hanging(k)
+        for clause, role in group.roles if group.head == k else ():
             verb = clause.verb
+            kind = known(self.low[verb.word]).kind
             beside = (
                 role in (Role.SUBJECT, Role.AGENT)
-                or role is Role.OBJECT and verb.lemma in LIGHT
+                or role is Role.OBJECT and (verb.lemma in LIGHT or kind is not None and kind[0] in DONE)
                 or role is Role.OBLIQUE and group.preposition >= 0 and self.low[group.preposition] in WITHIN
             )
             if beside and not known(self.low[verb.word]).report:
@@ -164,9 +176,8 @@ class Story:
 
     def _of_its_noun(self, k: int) -> Link | None:
         """A relative or participle of an event noun has its day: "the blast that killed six"."""
-        clause = self._clause(k)
-        noun = clause.antecedent if clause is not None else None
-        return self._of(noun.head) if noun is not None and self.forms.get(noun.head) == "noun" else None
+        noun = self._antecedent(k)
+        return self._of(noun) if noun >= 0 else None
 
     def _hanging(self, k: int) -> Link | None:
         """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
@@ -229,12 +240,22 @@ class Story:
             return None
         return self._inherited(link, "story")
 
-    def news(self, k: int, n: int) -> Link | None:
+    def news(self, k: int) -> Link | None:
         """The day of publication, where the head of a report tells something as its news."""
-        form = self.forms[k]
-        if self.published is None or n >= LEAD or not (form in NEWS_FORMS or form == "noun" and n == 0) or self._is_generic(k, self._clause(k)):
+        if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
             return None
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+
+    def _tells(self, k: int) -> bool:
+        """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
+        if self.is_noun(k):
+            group = self.syntax.group_at(k)
+            roles = group.roles if group is not None else ()
+            return any(self._tells(clause.verb.word) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+        clause = self._clause(k)
+        if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
+            return False
+        return clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
 
     # ---- conditions
 
