@@ -53,7 +53,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
-    dating = Dating(doc, facts.syntax, forms, published)
+    dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
     events: list[DatedEvent] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
@@ -68,13 +68,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
+                    story.hear(k, kind, story.reach(k))
                     continue
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
                 if kind is None:
                     continue
-                link = story.reach(k, kind) or story.news(k)
+                link = story.reach(k)
                 if link is None and noun and word.lasting:
                     continue
                 links = [link or UNDATED]

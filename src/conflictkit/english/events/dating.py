@@ -47,17 +47,19 @@ HARMS = frozenset("claim damage destroy hit injure kill leave target wound".spli
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
+BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 STEPS = 5
 """How many groups or clauses are climbed."""
 
 
 class Dating:
-    """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document."""
+    """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
-    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], published: dt.date | None) -> None:
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
         self.low = doc.low
         self.syntax = syntax
         self.forms = forms
+        self.times = times
         self.published = published
 
     def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
@@ -72,7 +74,7 @@ class Dating:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
             for k in (*triggers, *self._shared(d, triggers, own)):
-                if self._may_govern(d, self.forms[k]):
+                if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule)
         return {k: links for k, links in sorted(result.items()) if links}
 
@@ -100,7 +102,7 @@ class Dating:
         if k not in self.forms:
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or group is not None and group.head == k
+        return self.forms[k] == "noun" or self.forms[k] not in FINITE and group is not None and group.head == k
 
     # ---- what a date modifies
 
@@ -120,7 +122,7 @@ class Dating:
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
-        if self._before_led(d) == "in" and clause is not None:
+        if self._before_led(d) == "in" and clause is not None and not known(self.low[noun]).noun_kind:
             yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
 
     def _group_around(self, d: Dated) -> NounGroup | None:
@@ -148,7 +150,8 @@ class Dating:
 
     def _behind_noun(self, d: Dated) -> Iterator[int]:
         """ "The attack on Monday killed", "after an attack on Monday": the noun before it, and mostly its verb."""
-        noun = next((group for group in phrase_before(self.syntax, self.low, self._start(d)) if self.is_noun(group.head)), None)
+        head = self.event_noun(d.a)
+        noun = self.syntax.group_at(head) if head >= 0 else None
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
@@ -177,7 +180,9 @@ class Dating:
         """The clauses that a date stands in, the innermost that it may modify first."""
         group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
         clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
-        clause = clause or self.syntax.clause_of(d.a)
+        around = self.syntax.clause_of(d.a)
+        if clause is None or around is not None and around.inserted:
+            clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
@@ -192,7 +197,7 @@ class Dating:
         if clause.verb.word in self.forms:
             yield clause.verb.word
             if subject is not None and self._occurs(clause):
-                yield from told_of(self.syntax, self.low, subject, self.is_noun)
+                yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
             return
         heads = [group.head for group in (clause.object, subject) if group is not None]
         for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
@@ -221,6 +226,26 @@ class Dating:
         before = next((k for k in reversed(order[max(0, n - STEPS) : n]) if self.forms[k] in VERBAL), None)
         return (before,) if before is not None else tuple(order[n : n + 1])
 
+    # ---- nouns
+
+    def event_noun(self, k: int) -> int:
+        """The event noun that a phrase ending before token k is or hangs on, dates left out, or -1: "attack" for "an attack Monday on a bus that"."""
+        for _ in range(2 * STEPS):
+            k -= 1
+            while k > 0 and (not self.low[k].strip() or k in self.times):
+                k -= 1
+            group = self.syntax.group_at(k)
+            if self.low[k] in BEFORE_DATE:
+                continue
+            if group is None or group.end != k + 1:
+                return -1
+            if self.is_noun(group.head):
+                return group.head
+            if group.preposition < 0:
+                return -1
+            k = group.preposition
+        return -1
+
     # ---- what shares it
 
     def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
@@ -233,7 +258,7 @@ class Dating:
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):
-                if other is None or other in own or not _one_subject(clause, other):
+                if other is None or other in own or not _one_subject(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
@@ -247,7 +272,7 @@ class Dating:
         group = self.syntax.group_at(d.a)
         if group is not None and group.preposition >= 0:
             return min(d.a, group.preposition)
-        return d.a - 1 if self.low[d.a - 1 : d.a] in ([word] for word in ("on", "in", "at", "since", "late", "early", "by", "from", "of")) else d.a
+        return d.a - 1 if d.a and self.low[d.a - 1] in BEFORE_DATE else d.a
 
     def _before(self, d: Dated) -> str:
         return self.low[d.a - 1] if d.a else ""
@@ -259,29 +284,6 @@ RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
     ("clause", Dating._in_clause),  # noqa: SLF001
 )
 """What a date modifies: the first rule that answers."""
-
-
-def phrase_before(syntax: Syntax, low: list[str], k: int) -> Iterator[NounGroup]:
-    """The noun groups that end right before token k, the nearest first: "bus", "attack" of "an attack on a bus on Monday"."""
-    for _ in range(STEPS):
-        k -= 1
-        while k > 0 and not low[k].strip():
-            k -= 1
-        group = syntax.group_at(k)
-        if group is None or group.end != k + 1:
-            return
-        yield group
-        if group.preposition < 0:
-            return
-        k = group.preposition
-
-
-def told_of(syntax: Syntax, low: list[str], group: NounGroup, is_noun: Callable[[int], bool]) -> Iterator[int]:
-    """The event noun that a noun group is, or hangs on: "attack" for "the attack on the embassy that took place"."""
-    for above in (group, *phrase_before(syntax, low, group.preposition if group.preposition >= 0 else group.start)):
-        if is_noun(above.head):
-            yield above.head
-            return
 
 
 def _one_subject(clause: Clause, other: Clause) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.events.dating import Dated, Dating, Link, precision, told_of
+from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import LIGHT, STRIKE, singular
@@ -37,7 +37,7 @@ STEPS = 5
 GENERIC = frozenset("always annually daily frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SAME_TIME = frozenset({"as", "while", "when"})
+SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
 WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at"})
@@ -65,7 +65,7 @@ class Story:
         self.low = doc.low
         self.syntax = dating.syntax
         self.forms = dating.forms
-        self.is_noun = dating.is_noun
+        self.is_noun, self.event_noun = dating.is_noun, dating.event_noun
         self.published = dating.published
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
@@ -85,9 +85,9 @@ class Story:
         self._dated = any(d.date.first is not None for d in dates)
         self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
 
-    def reach(self, k: int, kind: EventKind | None) -> Link | None:
+    def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
-        link = self._of(k) or self._carried(k, kind)
+        link = self._of(k)
         if link is None or self.forms[k] in PAST and self._is_to_come(link):
             return None
         return link
@@ -108,14 +108,14 @@ class Story:
     # ---- inside the sentence
 
     def _of(self, k: int) -> Link | None:
-        """The date that governs a trigger, or that of the clause, noun or incident that it belongs to."""
+        """The date that governs a trigger, or that of the clause, noun, incident or story that it belongs to."""
         if k in self._ruled:
             return self._inherited(self._ruled[k][-1], "clause")
         if k not in self.forms:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = NOUN_RULES if self.is_noun(k) else VERB_RULES
+            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
             self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
         return self._reached[k]
 
@@ -135,13 +135,14 @@ class Story:
         return told.link if told is not None else None
 
     def _before(self, k: int, group: NounGroup) -> Told | None:
+        """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
         noun = singular(self.low[k])
-        names = {self.low[j] for j in range(group.start + 1, group.head) if self.doc.toks[j][0].isupper()}
-        for told in reversed(self._told[-REMEMBERED:]):
-            same = told.noun == noun or told.strikes and noun in STRIKE and not known(self.low[k]).lasting
-            if same and told.sentence < self._sentence and (not names or names <= self._words(told.sentence)):
-                return told
-        return None
+        strikes = noun in STRIKE and not known(self.low[k]).lasting
+        words = frozenset(self.low[group.start + 1 : group.head])
+        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
+        earlier.sort(key=lambda told: not told.noun)
+        return next((told for told in earlier if words and words <= self._words(told.sentence)), None if named else next(iter(earlier), None))
 
     def _words(self, n: int) -> frozenset[str]:
         starts = self.doc.sentences
@@ -154,8 +155,7 @@ class Story:
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        noun = clause.antecedent if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED) else None
-        return next(told_of(self.syntax, self.low, noun, self.is_noun), -1) if noun is not None else -1
+        return self.event_noun(clause.start) if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED) else -1
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
@@ -193,54 +193,67 @@ class Story:
             return self._verb(parent)
         return None
 
-    def _joined(self, k: int) -> Link | None:
-        """A verb that "and" joins to one with a date."""
-        clause = self._clause(k)
-        if clause is None or self.forms[k] not in PAST:
+    def _told_together(self, k: int) -> Link | None:
+        """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
+        if self.forms[k] not in PAST:
             return None
-        for other in (clause.joined, clause.followed):
-            if other is not None and other.verb.word in self._ruled:
-                return self._ruled[other.verb.word][-1]
-        return self._verb(clause.joined)
+        main = self._main(self._clause(k))
+        near = [j for j in self._ruled if main is not None and self._main(self._clause(j)) is main and not known(self.low[j]).report]
+        return self._ruled[min(near, key=lambda j: abs(j - k))][-1] if near else None
+
+    def _main(self, clause: Clause | None) -> Clause | None:
+        """The clause of which another tells a part: the first of joined ones, that above a participle or "as", "when"."""
+        for _ in range(STEPS):
+            if clause is None:
+                break
+            same = clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+            above = clause.joined or (clause.parent if same else None)
+            if above is None:
+                break
+            clause = above
+        return clause
+
+    def _of_joined(self, k: int) -> Link | None:
+        """A verb that "and" joins to one whose day is told elsewhere."""
+        clause = self._clause(k)
+        return self._verb(clause.joined) if clause is not None and self.forms[k] in PAST else None
+
+    def _of_what_is_beside(self, k: int) -> Link | None:
+        """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
+        clause = self._clause(k)
+        for preposition, group in clause.obliques if clause is not None and self.forms[k] in PAST else ():
+            if preposition in WITHIN | {"as"} and (group.head in self._ruled or group.head in self._doing):
+                return self._of(group.head)
+        return None
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
         clause = self._clause(k)
         subject = self.syntax.subject_of(clause) if clause is not None else None
-        if clause is None or subject is None or self.forms.get(subject.head) != "noun" or self.forms[k] not in PAST:
+        if clause is None or subject is None or self.forms[k] not in PAST:
             return None
-        if subject.head in self._ruled:
-            return self._ruled[subject.head][-1]
-        return self._named_again(subject.head)
-
-    def _by_what_hangs(self, k: int) -> Link | None:
-        """A participle or "as" behind it is dated: "exploded, killing 12 on Monday"."""
-        clause = self._clause(k)
-        for child in clause.children if clause is not None and self.forms[k] in PAST else ():
-            same = child.kind is Kind.PARTICIPLE or child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.low[child.opener] in SAME_TIME
-            if same and child.verb.word in self._ruled:
-                return self._ruled[child.verb.word][-1]
-        return None
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start)
+        return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
 
-    def _carried(self, k: int, kind: EventKind | None) -> Link | None:
+    def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
-        clause = self._clause(k)
-        if kind is None or self.forms[k] not in PAST or self._is_generic(k, clause):
+        clause, kind = self._clause(k), known(self.low[k]).kind
+        if self.forms[k] not in PAST or self._is_generic(k, clause):
             return None
-        if kind[0] in SPEECH:
+        if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
-            return self._inherited(spoken[1], "day of speaking") if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
         old = self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
         if self._sentence - n > SENTENCES or (old and self.doc.paragraph(at) != self.doc.paragraph(k)):
             return None
-        return self._inherited(link, "story")
+        return link
 
-    def news(self, k: int) -> Link | None:
+    def _news(self, k: int) -> Link | None:
         """The day of publication, where the head of a report tells something as its news."""
         if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
             return None
@@ -274,7 +287,7 @@ class Story:
 
     @staticmethod
     def _inherited(link: Link, rule: str) -> Link:
-        return link._replace(source=DateSource.INHERITED, rule=rule) if link.source is DateSource.TEXT else link
+        return link if link.source is DateSource.PUBLICATION else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
 Step = Callable[[Story, int], Link | None]
@@ -286,7 +299,12 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
-    ("joined verb", Story._joined),  # noqa: SLF001
+    ("told together", Story._told_together),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
-    ("clause below", Story._by_what_hangs),  # noqa: SLF001
+    ("beside it", Story._of_what_is_beside),  # noqa: SLF001
+    ("joined verb", Story._of_joined),  # noqa: SLF001
+)
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
 )
