@@ -232,7 +232,7 @@ class Dating:
         """The event noun that a phrase ending before token k is or hangs on, dates left out, or -1: "attack" for "an attack Monday on a bus that"."""
         for _ in range(2 * STEPS):
             k -= 1
-            while k > 0 and (not self.low[k].strip() or k in self.times):
+            while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
             group = self.syntax.group_at(k)
             if self.low[k] in BEFORE_DATE:

@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import LIGHT, STRIKE, singular
+from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, singular
 
 PAST = frozenset({"past", "passive"})
 """Forms that carry a story on."""
@@ -28,7 +28,7 @@ NEWS = 7
 """Days before publication that are still news."""
 LONG_AGO = 31
 """Days before publication from which a date is background: another paragraph does not go on with it."""
-SENTENCES = 2
+SENTENCES = 8
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
@@ -102,7 +102,7 @@ class Story:
             return
         if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        elif form in PAST | {"noun"} and kind is not None and (precision(link.first, link.last) or 9) < 5 and (form in PAST or link.source is DateSource.TEXT):
+        elif (form in PAST or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
 
     # ---- inside the sentence
@@ -132,7 +132,7 @@ class Story:
         if group is None or group.head != k or group.determiner < 0 or self.low[group.determiner] not in DEFINITE:
             return None
         told = self._before(k, group)
-        return told.link if told is not None else None
+        return told.link if told is not None and told.link is not None and told.link.first is not None else None
 
     def _before(self, k: int, group: NounGroup) -> Told | None:
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
@@ -163,16 +163,20 @@ class Story:
         if group is None:
             return self._hanging(k)
         for clause, role in group.roles if group.head == k else ():
-            verb = clause.verb
-            kind = known(self.low[verb.word]).kind
-            beside = (
-                role in (Role.SUBJECT, Role.AGENT)
-                or role is Role.OBJECT and (verb.lemma in LIGHT or kind is not None and kind[0] in DONE)
-                or role is Role.OBLIQUE and group.preposition >= 0 and self.low[group.preposition] in WITHIN
-            )
-            if beside and not known(self.low[verb.word]).report:
+            if self._does(clause, role, group):
                 return self._verb(clause)
         return None
+
+    def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
+        """Whether an event noun and the verb beside it tell one thing."""
+        verb = clause.verb
+        word = known(self.low[verb.word])
+        done = verb.lemma in LIGHT | SUFFERS or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        if role is Role.OBLIQUE:
+            return done and group.preposition >= 0 and self.low[group.preposition] in WITHIN
+        if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
+            return not word.report
+        return done and (role is Role.OBJECT or role is Role.SUBJECT)
 
     def _of_its_noun(self, k: int) -> Link | None:
         """A relative or participle of an event noun has its day: "the blast that killed six"."""
