@@ -33,6 +33,8 @@ class Link(NamedTuple):
     rule: str
 
 
+TELLING = FINITE - {"present", "modal", "state"}
+"""Forms that are verbs also where grammar sees the head of a noun group."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
@@ -102,7 +104,7 @@ class Dating:
         if k not in self.forms:
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or self.forms[k] not in FINITE and group is not None and group.head == k
+        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
 
     # ---- what a date modifies
 
@@ -187,9 +189,16 @@ class Dating:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
             purpose = above.kind is Kind.INFINITIVE and above.parent is not None and above.parent.object is not None and above.parent.object.end == above.start
+            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
+                continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
+
+    def _only_describes(self, clause: Clause) -> bool:
+        """Whether a participle on a noun group tells no event of a kind, but the verb above it does."""
+        above = clause.parent
+        return above is not None and above.verb.start < clause.start and not known(self.low[clause.verb.word]).kinds[0] and known(self.low[above.verb.word]).kinds[0]
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""
@@ -264,6 +273,7 @@ class Dating:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
             yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
+            yield from self._unread(clause.verb.start - 2, clause.verb.start - 1)  # "shot and killed", the first taken for a noun
 
     # ---- words
 

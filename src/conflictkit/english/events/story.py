@@ -10,9 +10,10 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
+from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, singular
+from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
 
 PAST = frozenset({"past", "passive"})
 """Forms that carry a story on."""
@@ -36,6 +37,7 @@ STEPS = 5
 """How many nouns and clauses are climbed."""
 GENERIC = frozenset("always annually daily frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
+RELATIVE = frozenset({"that", "which", "who"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
@@ -70,6 +72,8 @@ class Story:
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
+        self._newest: tuple[int, int, Link] | None = None
+        """The same of the last one that is no background."""
         self._spoken: tuple[int, Link] | None = None
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
@@ -102,8 +106,12 @@ class Story:
             return
         if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
+        elif self._is_background(k):
+            return
         elif (form in PAST or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
+            if not self._is_old(link):
+                self._newest = self._thread
 
     # ---- inside the sentence
 
@@ -120,8 +128,11 @@ class Story:
         return self._reached[k]
 
     def _clause(self, k: int) -> Clause | None:
+        """The clause of a verb; of one that grammar has not read the clause around it."""
         verb = self.syntax.verb_at(k)
-        return verb.clause if verb is not None and verb.word == k else None
+        if verb is None:
+            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
+        return verb.clause if verb.word == k else None
 
     def _verb(self, clause: Clause | None) -> Link | None:
         return self._of(clause.verb.word) if clause is not None else None
@@ -155,14 +166,23 @@ class Story:
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        return self.event_noun(clause.start) if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED) else -1
+        if clause is None or clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
+            return -1
+        start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
+        return self.event_noun(start)
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
         group = self.syntax.group_at(k)
-        if group is None:
-            return self._hanging(k)
-        for clause, role in group.roles if group.head == k else ():
+        clause = self._clause(k) if group is None else None
+        if clause is not None and clause.parent is not None and k < clause.parent.verb.start:
+            return self._hanging(k)  # "shelling killed six", taken for a participle
+        if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
+            group = group.hangs_on  # "a string of attacks"
+        for clause, role in group.roles if group is not None else ():
+            to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
+            if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
+                return self._verb(to_come)  # "talks are set to resume on Sunday"
             if self._does(clause, role, group):
                 return self._verb(clause)
         return None
@@ -171,7 +191,7 @@ class Story:
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        done = verb.lemma in LIGHT | SUFFERS or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             return done and group.preposition >= 0 and self.low[group.preposition] in WITHIN
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
@@ -199,7 +219,7 @@ class Story:
 
     def _told_together(self, k: int) -> Link | None:
         """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
-        if self.forms[k] not in PAST:
+        if self.forms[k] not in NEWS_FORMS:
             return None
         main = self._main(self._clause(k))
         near = [j for j in self._ruled if main is not None and self._main(self._clause(j)) is main and not known(self.low[j]).report]
@@ -252,10 +272,11 @@ class Story:
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
-        old = self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
-        if self._sentence - n > SENTENCES or (old and self.doc.paragraph(at) != self.doc.paragraph(k)):
-            return None
-        return link
+        if self._is_old(link) and self.doc.paragraph(at) != self.doc.paragraph(k):
+            if self._newest is None:
+                return None
+            n, at, link = self._newest
+        return link if self._sentence - n <= SENTENCES else None
 
     def _news(self, k: int) -> Link | None:
         """The day of publication, where the head of a report tells something as its news."""
@@ -280,6 +301,16 @@ class Story:
         """Whether an adverb beside a verb tells that it is done again and again."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
         return not GENERIC.isdisjoint(self.low[max(0, first) : last])
+
+    def _is_old(self, link: Link) -> bool:
+        return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
+
+    def _is_background(self, k: int) -> bool:
+        """Whether a relative or a clause with "since", "until", "if" tells it."""
+        clause = self._clause(k)
+        if clause is None:
+            return False
+        return clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not (clause.opener >= 0 and self.low[clause.opener] in SAME_TIME)
 
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
