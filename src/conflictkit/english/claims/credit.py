@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Entity, Factuality, Quantity, Quote, Span, Stance
-from conflictkit.english.claims.frame import Spot
+from conflictkit.english.claims.spot import Spot
 from conflictkit.english.lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
 from conflictkit.english.lexicon.events import BE, SHAPE
 

@@ -8,8 +8,8 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.frame import Cue
 from conflictkit.english.claims.measure import OF_PERSONS
+from conflictkit.english.claims.spot import Cue
 from conflictkit.english.lexicon.claims import FIXED, PERSON, names_person
 from conflictkit.english.lexicon.facts import singular
 from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
