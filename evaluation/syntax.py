@@ -157,18 +157,24 @@ def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, boo
     if not cue:
         return
     sentence = cue[-1]["sentence"]
-    speaker = quote["speaker"][0] if quote.get("speaker") else None
-    if speaker and sentence[0] <= speaker[0] < sentence[1]:
-        side = "left of its cue" if speaker[1] <= start else "right of its cue"
-        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
-        yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
-    content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
-    if content and end <= content[0] and content[1] <= sentence[1]:
-        got = cue[-1]["content"]
-        found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
-        what = "clause" if cue[-1]["clause"] else "phrase"
-        yield f"{what} start", found[0] == content[0]
-        yield f"{what} end", found[1] == content[1]
+    if quote.get("speaker"):
+        yield from _speaker(quote["speaker"][0], start, sentence, cue)
+    if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed"):
+        content = _trimmed(text, quote["content"][0])
+        if end <= content[0] and content[1] <= sentence[1]:
+            got = cue[-1]["content"]
+            found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
+            what = "clause" if cue[-1]["clause"] else "phrase"
+            yield f"{what} start", found[0] == content[0]
+            yield f"{what} end", found[1] == content[1]
+
+
+def _speaker(speaker: list[int], cue_start: int, sentence: list[int], cue: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+    """Whether a speaker in the sentence of the cue is the subject, the relative pronoun or the agent of one of the cue's verbs."""
+    if sentence[0] <= speaker[0] < sentence[1]:
+        side = "left of its cue" if speaker[1] <= cue_start else "right of its cue"
+        told = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
+        yield f"speaker {side}", any(span[0] < speaker[1] and span[1] > speaker[0] for span in told)
 
 
 def _trimmed(text: str, span: Sequence[int]) -> list[int]:

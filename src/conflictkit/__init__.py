@@ -37,6 +37,7 @@ from conflictkit._serial import from_dict, from_json, to_dict, to_json
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export import to_format
+from conflictkit.export.json_schema import json_schema
 from conflictkit.language import ENGLISH, DateRule, Language, evolve
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "evolve",
     "from_dict",
     "from_json",
+    "json_schema",
     "parse",
     "parse_claims",
     "parse_dates",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from conflictkit._lexicon import Lexicon
-from conflictkit._models import Span
+from conflictkit._models import DateExpression, Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
 
@@ -36,6 +36,8 @@ class Document:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
+        self.dates: Sequence[DateExpression] = ()
+        """The temporal expressions, once they are found: grammar asks which noun groups are times."""
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))

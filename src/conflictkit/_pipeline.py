@@ -43,7 +43,7 @@ def parse(
             raise InputTypeError(f"{name} must be a str or None, not {type(value).__name__}")
     doc = _document(text, lang)
     pack = lang.pack()
-    dates = lang.dates.find_dates(doc, pack.dates, day)
+    dates = doc.dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
     attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
@@ -68,6 +68,7 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
     doc = _document(text, lang)
+    doc.dates = lang.dates.find_dates(doc, lang.pack().dates, None)
     return lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
 
 

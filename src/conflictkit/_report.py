@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
 from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
 
@@ -22,19 +22,16 @@ class Report:
     text: str
     published: dt.date | None
     language: str
-    id: str | None = None
-    """As given to :func:`parse`, as are ``title`` and ``outlet``."""
+    id: str | None = field(default=None, metadata=about("As given to :func:`parse`, as are ``title`` and ``outlet``."))
     title: str | None = None
     outlet: str | None = None
-    dateline: Dateline | None = None
-    """Place, day and agency of the text's own head."""
+    dateline: Dateline | None = field(default=None, metadata=about("Place, day and agency of the text's own head."))
     quotes: tuple[Quote, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
     events: tuple[DatedEvent, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    """What happened, each thing once, made from events and claims."""
+    incidents: tuple[Incident, ...] = field(default=(), metadata=about("What happened, each thing once, made from events and claims."))
 
     def __repr__(self) -> str:
         held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities", "incidents"))

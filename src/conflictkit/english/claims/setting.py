@@ -89,7 +89,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
 def whose(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Whose: who "lost" them, who owns them, the body they are members of."""
     if cue.fate == "lose" and cue.at >= 0:
-        return facts.actor(facts.at(cue.at))
+        return facts.loser(facts.at(cue.at))
     return facts.owner(group) if group is not None else None
 
 

@@ -19,6 +19,8 @@ from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
+MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
+"""PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
@@ -66,7 +68,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
             noun = form == "noun"
-            kind = kind_of(words, k, form, word, lo, hi) if word.kinds[noun] or form == "modal" else None
+            kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
@@ -88,7 +90,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             means = None
             if kind or links[0].source is DateSource.TEXT:
                 told = facts.at(k)
-                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
+                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
                 actor = entity(speakers[start])
             tok = doc.toks[k].rstrip(" ")

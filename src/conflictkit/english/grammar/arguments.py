@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
@@ -56,37 +58,27 @@ class Arguments:
     # ---- objects
 
     def objects(self, m: int, clause: Clause) -> None:
+        """Find the object by the first of ``OBJECTS`` that knows one; a clause with its subject behind the verb has none."""
         s, verb = self.s, clause.verb
         k = s.ahead(m)
         if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
-            verb.passive = False
-        if clause.inverted and not clause.existential or clause.object is not None:
+            verb.passive = False  # "has"
+        if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        if self.takes_object(m, clause) and s.bare(k):
-            self._direct(m, k, clause)
-        elif self.takes_object(m, clause) and not verb.passive and s.kind(k) == "I":
-            self._moved(k, clause)
-        elif self.takes_object(m, clause) and s.kind(k) == "W" and s.word(k) in WHAT and verb.lemma not in REPORTS:
+        for rule in OBJECTS[: 1 if verb.passive else None]:
+            if clause.object is not None:
+                break
+            rule(self, m, k, clause)
+
+    def _what(self, m: int, k: int, clause: Clause) -> None:
+        """What, behind a verb that asks nothing: "destroyed what remained"."""
+        if self.s.kind(k) == "W" and self.s.word(k) in WHAT and clause.verb.lemma not in REPORTS:
             clause.object = self.group(k)
-        if clause.object is None and not verb.passive:
-            self._shared(m, k, clause)
-        if (
-            clause.object is None
-            and clause.opener < 0
-            and clause.kind is Kind.RELATIVE
-            and self.takes_object(m, clause)
-            and not verb.passive
-            and s.kind(k) not in ("N", "I")
-        ):
+
+    def _gap(self, m: int, k: int, clause: Clause) -> None:
+        """The antecedent of a relative without pronoun: "the town they left"."""
+        if clause.opener < 0 and clause.kind is Kind.RELATIVE and self.s.kind(k) not in ("N", "I"):
             clause.object = clause.antecedent
-        if (
-            clause.object is None
-            and m in self.c.objects
-            and not verb.passive
-            and self.auxiliary(m) not in "12M"
-            and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1]))
-        ):
-            self._pronoun(m, clause)
 
     def auxiliary(self, m: int) -> str:
         """The tag of the main verb."""
@@ -98,6 +90,8 @@ class Arguments:
 
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
+        if not self.s.bare(k):
+            return
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
@@ -112,8 +106,10 @@ class Arguments:
         else:
             clause.object = self.group(k)
 
-    def _moved(self, k: int, clause: Clause) -> None:
+    def _moved(self, m: int, k: int, clause: Clause) -> None:
         """An object behind a prepositional phrase: "announced on Monday a new plan"."""
+        if self.s.kind(k) != "I":
+            return
         s = self.s
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
             k += 2
@@ -131,9 +127,11 @@ class Arguments:
             clause.object = self.group(behind)
             other.joined = other.joined or clause
 
-    def _pronoun(self, m: int, clause: Clause) -> None:
-        """The relative pronoun is the object; in the product its antecedent."""
+    def _pronoun(self, m: int, k: int, clause: Clause) -> None:
+        """The antecedent of a relative pronoun that has a noun group of its own as its subject, or a question word."""
         s, c = self.s, self.c
+        if m not in c.objects or not (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
+            return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
@@ -214,3 +212,14 @@ class Arguments:
             ):
                 for member in (group.members or (group,)) if group is not None else ():
                     member.roles += ((clause, role),)
+
+
+OBJECTS: tuple[Callable[[Arguments, int, int, Clause], None], ...] = (
+    Arguments._direct,  # noqa: SLF001
+    Arguments._moved,  # noqa: SLF001
+    Arguments._what,  # noqa: SLF001
+    Arguments._shared,  # noqa: SLF001
+    Arguments._gap,  # noqa: SLF001
+    Arguments._pronoun,  # noqa: SLF001
+)
+"""Where the object of a verb may stand, in this order; in the passive only the first is tried."""

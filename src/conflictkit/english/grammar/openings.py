@@ -76,8 +76,6 @@ class Openings:
         """Wh-words that are the object of a verb behind them."""
         self.by_antecedent: set[int] = set()
         """Verbs whose subject is the antecedent of their relative clause."""
-        self.by_pronoun: set[int] = set()
-        """Later verbs of a relative clause, whose subject is the antecedent too."""
         self.nonfinite: set[int] = set()
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
@@ -144,27 +142,28 @@ class Openings:
         s.governed[m + 1] = False
 
     def comma(self, m: int) -> None:
-        """Two dashes bracket; a comma closes a subordinate or relative clause that has its verb."""
-        if self.dashes and m in self.dashes:
+        """Two dashes bracket, one behind a name is a dateline's; a comma ends the content of a quote, or a clause that has its verb."""
+        s, frame = self.s, self.frame
+        if m in self.dashes:
             if m == self.dashes[0]:
                 self.open(Frame(BRACKET), m + 1)
             else:
                 self.end_bracket(m)
             return
-        frame, s = self.frame, self.s
         if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
             frame.pending = []  # a dateline
             frame.first = m + 1
         if m + 1 in s.closing and frame.at is not None:
             self._end_content(m)
-            return
-        if len(self.stack) < 2 or frame.at is None:
-            return
-        if frame.kind == ADVERBIAL:
-            if self.stack[-2].at is None:
-                self.close(m)
-        elif frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R")):
+        elif len(self.stack) > 1 and frame.at is not None and self._ends_clause(m):
             self.close(m)
+
+    def _ends_clause(self, m: int) -> bool:
+        """Whether a comma ends the innermost clause: an adverbial one that stands first, a relative one that a comma opened."""
+        s, frame = self.s, self.frame
+        if frame.kind == ADVERBIAL:
+            return self.stack[-2].at is None
+        return frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
 
     def _end_content(self, m: int) -> None:
         """A quote that ends in a comma: what follows tells who said it."""
@@ -187,24 +186,31 @@ class Openings:
             self.open(Frame(MAIN), m + 1)
 
     def subordinator(self, m: int) -> None:
-        """That behind a noun and before a verb opens a relative clause, else a complement; if, because open a clause if a verb follows."""
+        """Whether opens a complement, "if" does behind a verb that asks; if, because open an adverbial clause if a verb follows."""
         s = self.s
         word, k = s.word(m), s.back(m)
-        if word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
+        if word == "that":
+            self._that(m)
+        elif word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
             self.open(Frame(COMPLEMENT, opener=m), m)
-        elif word != "that":
-            if s.finite_before_comma(m):
-                self.open(Frame(ADVERBIAL, opener=m), m)
-        elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
-            self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
+        elif s.finite_before_comma(m):
+            self.open(Frame(ADVERBIAL, opener=m), m)
+
+    def _that(self, m: int) -> None:
+        """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
+        s = self.s
+        noun = m - 1 if s.kind(m - 1) == "N" else None
+        if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
+            self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
-            on_noun = m > 0 and s.kinds[m - 1] == "N" and not s.time(m - 1)
-            before = self.made.get(s.back(m - 1))
-            told = before is not None and before.verb.lemma in TELLS | REPORTS
-            if on_noun and not told and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m):
-                self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
-            else:
-                self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
+            self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or s.time(noun) else noun), m)
+
+    def _lacks_object(self, m: int) -> bool:
+        """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
+        s = self.s
+        before = self.made.get(s.back(m - 1))
+        told = before is not None and before.verb.lemma in TELLS | REPORTS
+        return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""

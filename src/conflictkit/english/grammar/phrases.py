@@ -53,25 +53,21 @@ class Phrases:
         """The members of a list around the conjunction m."""
         s = self.s
         last = s.ahead(m)
-        if last in self.subjects and self.c.within[m][0].at is not None and self.subjects[last] > m and not self._same_list(m, last):
-            return
         k = m - 1 if s.kinds[m - 1] == "N" else m - 2
-        if k < 0 or s.groups[k] is None or s.groups[last] is None:
+        if k < 0 or s.groups[k] is None or s.groups[last] is None or self._opens_clause(m, last):
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 1] == "K" and s.kinds[k - 2] == "N" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[-1]):
-            if k - 2 != members[-1] and s.kinds[m - 1] != "K" and len(members) == 2 and s.kinds[m - 2 : m] != "KN":  # noqa: PLR2004
-                break
+        while k > 1 and s.kinds[k - 2 : k] == "NK" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[1]) and len(members) < LONGEST_LIST:
             k -= 2
             members.append(k)
         found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
         for group in found:
             group.members = found
 
-    def _same_list(self, m: int, last: int) -> bool:
-        """Whether the subject behind the conjunction is the first member of nothing: the verb before needs it as an object's list."""
-        return False
+    def _opens_clause(self, m: int, last: int) -> bool:
+        """Whether the noun group behind "and" is the subject of a clause of its own."""
+        return self.subjects.get(last, -1) > m and self.c.within[m][0].at is not None
 
     def _parallel(self, k: int, last: int) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
@@ -94,19 +90,29 @@ class Phrases:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
         s = self.s
         first, second = s.groups[m - 1], s.groups[m + 1]
-        if first is None or second is None or first.members or second.members or second.pronoun or first.time or second.time:
-            return
-        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and s.kind(m + 2) != "I"):
+        if first is None or second is None or m + 1 in self.subjects or not self._may_rename(first, second, s.kind(m + 2) == "I"):
             return
         k = m + 2
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
             k += 2
-        if s.kind(k) in ("", "K", "X", "W"):
-            head = first
-            while head.hangs_on is not None and head.name == second.name:
-                head = head.hangs_on
-            if head.apposition is None:
-                head.apposition, second.renames = second, head
+        if s.kind(k) not in ("", "K", "X", "W"):
+            return
+        head = first
+        if head.hangs_on is not None and head.name == second.name:
+            head = head.hangs_on
+        if head.apposition is None:
+            head.apposition, second.renames = second, head
+
+    @staticmethod
+    def _may_rename(first: NounGroup, second: NounGroup, modified: bool) -> bool:
+        """Whether one is a name, the other one has a determiner, an owner or something behind it, and neither is a time or in a list."""
+        if first.members or second.members or second.pronoun or first.time or second.time or first.name == second.name:
+            return False
+        return second.name or modified or second.determiner >= 0 or second.owner is not None
+
+
+LONGEST_LIST = 100
+"""Members of one list; a longer one is cut."""
 
 
 def measure(clauses: Clauses) -> None:
@@ -157,17 +163,21 @@ def _clause_borders(clauses: Clauses) -> None:
             clause.start = _start(s, frame, clause, m)
         if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
             border[id(frame)] = m
+    _cut(clauses)
+
+
+def _cut(clauses: Clauses) -> None:
+    """End what is reported before its attribution, and the first of two joined clauses before the second."""
+    s = clauses.s
     units = {id(clause): m for m, clause in clauses.made.items()}
     for m, clause in clauses.made.items():
-        told = clause.complement
+        told, joined = clause.complement, clause.joined
+        subject = clauses.subjects[m]
         if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
-            subject = clauses.subjects[m]
             told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
-    for m, clause in clauses.made.items():
-        if clause.joined is not None and clause.joined.end > clause.start:
-            subject = clauses.subjects[m]
-            at = units[id(clause.joined)]
-            clause.joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
+        if joined is not None and joined.end > clause.start:
+            at = units[id(joined)]
+            joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:

@@ -45,14 +45,18 @@ class Sentence:
         self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
         self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
         if times or named:
-            for group in self.groups:
-                if group is not None:
-                    group.time = group.time or group.head in times
-                    group.name = group.name or group.head in named
+            self._known(times, named)
         self.governed = [False] * self.size
         for found in GOVERNED.finditer(kinds):
             m = found.end() - 1
             self.governed[m] = not (ends[m] - starts[m] == 1 and low[starts[m]] in NOMINATIVE)
+
+    def _known(self, times: frozenset[int], named: frozenset[int]) -> None:
+        """Mark the groups that are known to be times or names."""
+        for group in self.groups:
+            if group is not None:
+                group.time = group.time or group.head in times
+                group.name = group.name or group.head in named
 
     def _marks(self, kinds: str, starts: list[int]) -> None:
         """Note where quote marks stand."""
@@ -179,16 +183,15 @@ class Sentence:
     def gap_behind(self, m: int) -> bool:
         """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
         for k in range(m + 1, self.size):
-            if self.finite(k):
-                verb = self.verbs[k]
+            verb = self.verbs[k]
+            if verb is not None and verb.finite:
+                follows = self.ahead(k)
                 return (
-                    verb is not None
-                    and not verb.passive
+                    not verb.passive
                     and self.tags[self.main(k)] not in "12M"
-                    and self.kind(self.ahead(k)) in ("", "K", "X", "I", "V")
-                    and self.tag(self.ahead(k)) != "t"
-                    if self.ahead(k) < self.size
-                    else False
+                    and follows < self.size
+                    and self.kinds[follows] in "KXIV"
+                    and self.tag(follows) != "t"
                 )
             if self.kinds[k] in "SWK" or self.stops(k):
                 return False

@@ -88,7 +88,7 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
     after = _joined(doc, k, end, out) or _repeated(doc, k, end, out)
     if after:
         return after
-    if tok[-1] != " " and k + 1 < end and doc.toks[k + 1].rstrip(" ") == "." and tok[0].isupper() and (form in TITLES or len(form) == 1) and k + 2 < end:
+    if k + 2 < end and _title(doc, k):
         _add(out, tok + ".", form + ".", k, k + 2)
         return k + 2
     halves = WILL_NOT.get(form)
@@ -104,6 +104,12 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
             out.closing.add(len(out.words))
         _add(out, tok.rstrip(" ") or tok, form, k, k + 1)
     return k + 1
+
+
+def _title(doc: Document, k: int) -> bool:
+    """Whether a title or initial with its full stop begins at k: "Gen.", "J."."""
+    tok, form = doc.toks[k], doc.low[k]
+    return tok[0].isupper() and tok[-1] != " " and (form in TITLES or len(form) == 1) and doc.toks[k + 1].rstrip(" ") == "."
 
 
 def _joined(doc: Document, k: int, end: int, out: Words) -> int:
