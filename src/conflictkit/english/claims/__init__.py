@@ -11,7 +11,7 @@ from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, 
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.implied import implied, measure_of_victim
-from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
+from conflictkit.english.claims.measure import OF_PERSONS, ONLY_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
@@ -59,6 +59,9 @@ def make_claims(
             role = ClaimRole.SUBSET if _goes_on(doc, before, spot) and not cues else role
         # 2. what it measures
         noun = _noun(doc, quantity, spot)
+        borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start
+        if borrowed and cues and cues[0].fate in ONLY_PERSONS and noun not in PERSON:
+            noun = ""  # "Twelve bombs went off. At least 54 were killed."
         measure, cue, rule = measure_of(
             Frame(
                 quantity,

@@ -8,16 +8,21 @@ from conflictkit._document import Document
 from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.claims.spot import Cue, Spot
-from conflictkit.english.lexicon.claims import BUILT, COMPANION, EVENT, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
+from conflictkit.english.lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
 from conflictkit.english.lexicon.facts import PLACE_NOUN
 from conflictkit.english.quantities.counted import singular
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+FATAL = frozenset({"fatally", "mortally"})
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
 ADDS_UP = frozenset("count figure number tally total".split())
 """Nouns whose figure counts what stands behind their "of"."""
+JOINTS = frozenset("c,r1234M:'")
+"""Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
+APART = 8
+"""How many tokens may stand between joined verbs."""
 STEPS = 4
 """How many groups a group may stand for: "the bodies of a group of 12 men"."""
 
@@ -33,20 +38,29 @@ class Fates:
         self._of: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         for clause in syntax.clauses:
             self._enter(clause)
+        words = set(doc.low)
+        self._all_live = DEATH.isdisjoint(words) and not HOSPITAL.isdisjoint(words)  # who was shot in a text that tells of no death was hurt
 
     def _enter(self, clause: Clause) -> None:
-        """Note who stands in a clause; those that it hangs on as a relative or participle behind those that it takes."""
-        roles = [(self._syntax.subject_of(clause), Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT)]
+        """Note who stands in a clause and as what."""
+        subject = self._syntax.subject_of(clause)
+        if clause.kind is Kind.REDUCED and subject is not None and subject.time and clause.parent is not None:
+            subject = self._syntax.subject_of(clause.parent)  # "five nurses were on Tuesday killed"
+        roles = [(subject, Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT)]
         roles += [(group, Role.OBLIQUE) for _, group in clause.obliques]
-        for group, role in roles:
-            for member in _members(group):
-                known = self._roles.setdefault(id(member), [])
-                known.insert(len(known) if clause.antecedent is group else _before_relatives(known), (clause, role))
         before = clause.joined
-        while before is not None and clause.object is not None and before.object is None and not before.verb.passive:  # "killed or captured 300"
-            for member in _members(clause.object):
-                self._roles[id(member)].append((before, Role.OBJECT))
+        while before is not None and clause.object is not None and before.object is None and not before.verb.passive:
+            self._note(before, clause.object, Role.OBJECT)  # "killed or captured 300"
             before = before.joined
+        for group, role in roles:
+            self._note(clause, group, role)
+
+    def _note(self, clause: Clause, group: NounGroup | None, role: Role) -> None:
+        """Put a clause to those of a group and its list: those that take it first, those it only controls next, what hangs on it last."""
+        for member in _members(group):
+            known = self._roles.setdefault(id(member), [])
+            known.append((clause, role))
+            known.sort(key=lambda entry: _rank(*entry, member))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -64,6 +78,7 @@ class Fates:
         cues = [cue for read in READERS for cue in read(self, group, number)]
         if cues and cues[0].fate == OPEN:
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
+            cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
         return tuple(cues)
 
     # --- verbs --------------------------------------------------------------------------------------------------------
@@ -76,9 +91,14 @@ class Fates:
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up."""
         for host in self._hosts(group):
-            told = [(clause, cue) for clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
-            for clause, cue in told:
-                yield cue._replace(fate=_together(cue, [other for beside, other in told if _joined(beside, clause)]))
+            told = [(clause.antecedent is host, cue) for clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
+            for hangs, cue in told:
+                yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
+
+    def _side_by_side(self, one: int, other: int) -> bool:
+        """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
+        between = range(min(one, other) + 1, max(one, other))
+        return len(between) < APART and all(JOINTS.issuperset(self._syntax.tags[k]) for k in between)
 
     def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
@@ -87,9 +107,14 @@ class Fates:
             return
         misread = group is host and 0 <= number and (number < group.start or self._low[self._last(number)] in VERB)
         at = self._last(number if misread else host.start)
+        before = VERB.get(self._low[self._last(at)])
+        phrase = PHRASE.get(before.lemma, {}).get(self._low[at]) if before is not None else None
+        if phrase is not None and not phrase.subject:
+            yield Cue(phrase.fate, self._last(at), "phrase")  # "shot dead nine", "shot down 40"
+            return
         known = VERB.get(self._low[at])
         verb = self._syntax.verb_at(at)
-        if known is None or known.subject or host.preposition >= 0 or known.base and verb is None:
+        if known is None or known.subject or host.preposition >= 0 and not misread or known.base and verb is None:
             return
         if verb is None or verb.end - verb.start == 1 or not verb.passive:
             yield Cue(known.fate, at, "verb")
@@ -126,11 +151,23 @@ class Fates:
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
-            yield Cue(known.fate, clause.verb.word, "phrase" if phrase else "verb")
+            fatal = known.fate == "wounded" and not FATAL.isdisjoint(self._low[clause.verb.start : clause.verb.end + 1])
+            yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
         elif role is Role.SUBJECT:
-            state = next((k for k in (clause.predicate, clause.verb.word, self._next(clause.verb.end)) if k >= 0 and self._low[k] in STATE), -1)
-            if state >= 0:
-                yield Cue(STATE[self._low[state]], state, "state")
+            yield from self._state(clause)
+
+    def _state(self, clause: Clause) -> Iterator[Cue]:
+        """The state that a verb tells of its subject: "were found dead", "did not survive", "were" and a participle taken for a noun."""
+        low, verb = self._low, clause.verb
+        if verb.lemma == "survive" and verb.status.negated:
+            yield Cue("killed", verb.word, "verb")
+        behind = self._next(verb.end)
+        state = next((k for k in (clause.predicate, verb.word, behind) if k >= 0 and low[k] in STATE), -1)
+        if state >= 0:
+            yield Cue(STATE[low[state]], state, "state")
+        elif verb.lemma == "be" and (known := VERB.get(low[behind])) is not None and known.participle and not known.subject:
+            told = PHRASE.get(known.lemma, {}).get(low[self._next(behind + 1)], known)
+            yield Cue(told.fate, behind, "verb")
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterator[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
@@ -147,7 +184,7 @@ class Fates:
             return verb.passive
         known = VERB.get(self._low[verb.word])
         bare = known is not None and known.participle and verb.end - verb.start == 1 and clause.complement is None
-        return bare and clause.followed is None and (subject.number >= 0 or singular(self._low[subject.head]) in WHOLE)
+        return bare and known is not None and known.fate != "taken" and clause.followed is None and (subject.number >= 0 or singular(self._low[subject.head]) in WHOLE)
 
     def _phrase(self, clause: Clause, group: NounGroup) -> Verb | None:
         """What a verb tells with its particle, object or phrase: "shot down", "left their homes", "burned alive"."""
@@ -158,7 +195,7 @@ class Fates:
         beside = [clause.verb.particle, clause.predicate, self._next(clause.verb.end)]
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                beside += [other.head, self._next(other.end)] if other is group else [other.head, other.preposition]
+                beside += [other.start, other.head, self._next(other.end)] if other is group else [other.head, other.preposition]
         words = [low[k] for k in beside if k >= 0]
         return next((second[word] for word in (*words, *map(singular, words)) if word in second), None)
 
@@ -168,8 +205,11 @@ class Fates:
         """The fate told by the noun it hangs on ("the killing of 12 people"), or by what hangs on it ("12 men with burns")."""
         host = _first(group)
         above = host.hangs_on
-        if above is not None and self._preposition(host) == "of" and self._low[above.head] in EVENT:
+        joint = self._preposition(host)
+        if above is not None and self._low[above.head] in EVENT and (joint == "of" or joint == "for" and self._low[above.head] == "exchange"):
             yield Cue(EVENT[self._low[above.head]], above.head, "event")
+        if host is not group and self._low[host.head] in EVENT:
+            yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
         phrase = self._of.get(self._next(group.end))
         if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WOUND:
             yield Cue("wounded", phrase.head, "state")
@@ -294,23 +334,6 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
     return cue.fate
 
 
-def _joined(one: Clause, other: Clause) -> bool:
-    """Whether two clauses are one or joined by "and" or "or"."""
-    return one is other or _opens(one) is _opens(other)
-
-
-def _opens(clause: Clause) -> Clause:
-    """The first of the clauses that one is joined to."""
-    for _ in range(STEPS):
-        above = clause.joined
-        if above is None and clause.kind is Kind.PARTICIPLE and clause.verb.passive and clause.parent is not None and clause.parent.verb.passive:
-            above = clause.parent  # "were shot and wounded"
-        if above is None:
-            break
-        clause = above
-    return clause
-
-
 def _toll(before: str, word: str) -> str:
     """What a toll counts: "casualty toll" is no death toll; "count" alone is none."""
     if word in ("count", "counts"):
@@ -329,6 +352,8 @@ def _first(group: NounGroup) -> NounGroup:
     return group.members[0] if group.members else group
 
 
-def _before_relatives(known: list[tuple[Clause, Role]]) -> int:
-    """Where a clause is entered: before the relatives and participles that hang on the group."""
-    return next((n for n, (clause, _) in enumerate(known) if clause.kind in (Kind.RELATIVE, Kind.REDUCED)), len(known))
+def _rank(clause: Clause, role: Role, group: NounGroup) -> int:
+    """How surely a clause tells what befalls a group."""
+    if clause.antecedent is group:
+        return 2
+    return int(role is Role.SUBJECT and clause.subject is None)

@@ -20,6 +20,7 @@ GRAVEST = ("killed", "wounded", "missing", "captured", "seized", "released")
 OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
 NOBODY = frozenset({"nobody", "none"})
+BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = (2, 3)
 """How many words make the full name of a person."""
 DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
@@ -51,7 +52,9 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
 
 
 def _none(doc: Document, group: NounGroup) -> bool:
-    """Whether a group counts nobody: "no one", "nobody", "no casualties"."""
+    """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
+    if BOUNDED.intersection(doc.low[group.start : group.end + 1]):
+        return False
     return doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
 
 

@@ -46,6 +46,7 @@ class Verb(NamedTuple):
     """Whether its subject suffers it ("die"), or its object ("kill")."""
     participle: bool
     base: bool
+    lemma: str
 
 
 def _verbs() -> dict[str, Verb]:
@@ -54,7 +55,7 @@ def _verbs() -> dict[str, Verb]:
         for lemma, fate in _entries(TABLE["verb"][role]):
             third, past, participle, ing = inflect(lemma)
             for form in (third, ing, lemma, past, participle):
-                out[form] = Verb(fate, role == "subject", form == participle, form == lemma)
+                out[form] = Verb(fate, role == "subject", form == participle, form == lemma, lemma)
     return out
 
 
@@ -66,7 +67,7 @@ def _phrases() -> dict[str, dict[str, Verb]]:
     for role in ("object", "subject"):
         for pair, fate in _entries(TABLE["phrase"][role]):
             first, second = pair.split(" ")
-            out.setdefault(first, {})[second] = Verb(fate, role == "subject", participle=False, base=False)
+            out.setdefault(first, {})[second] = Verb(fate, role == "subject", participle=False, base=False, lemma=first)
     return out
 
 
@@ -74,7 +75,7 @@ PHRASE = _phrases()
 """Lemma of a verb -> word beside it -> fate."""
 
 _WORD: dict[str, Any] = TABLE["word"]
-(COMPANION, WHOLE, WOUND, FLEEING, HEARSAY, OFFICIALLY, ESTIMATE) = (
-    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hearsay", "officially", "estimate")
+(COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, HEARSAY, OFFICIALLY, ESTIMATE) = (
+    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hospital", "death", "hearsay", "officially", "estimate")
 )
 INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))
