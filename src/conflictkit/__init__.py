@@ -100,3 +100,7 @@ __all__ = [
     "to_format",
     "to_json",
 ]
+
+for _name in __all__:
+    if hasattr(globals()[_name], "__module__") and _name != "ENGLISH":
+        globals()[_name].__module__ = __name__  # tracebacks, pickles and docs name what users import

@@ -12,6 +12,7 @@ from conflictkit._lexicon import Lexicon
 from conflictkit._models import DateExpression, Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
+from conflictkit.engine.text import Head
 
 TOKEN = re.compile(
     r"""
@@ -33,8 +34,9 @@ PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 class Document:
     """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, head: Head | None = None) -> None:
         self.text = text
+        self.head = head
         self.lexicon = lexicon
         self.dates: Sequence[DateExpression] = ()
         """The temporal expressions, once they are found: grammar asks which noun groups are times."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+import attrs
 from attrs import field, frozen
 
 from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
@@ -79,6 +82,14 @@ class Report:
         from conflictkit.export.html import notebook_html
 
         return notebook_html(self)
+
+
+@cache
+def types_of(record: Any) -> dict[str, Any]:
+    """Field -> type of a class of records, names resolved where the records are defined."""
+    known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
+    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})
+    return {field.name: field.type for field in attrs.fields(record)}
 
 
 def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:
