@@ -40,7 +40,7 @@ def make_claims(
     quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
     syntax = syntax_of(doc)
     facts = Facts(doc, syntax)
-    fates = Fates(doc, syntax)
+    fates = Fates(doc, facts)
     credits_ = Credits(doc, quotes)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
@@ -84,14 +84,15 @@ def make_claims(
             stance,
             factuality,
             when.of(quantity, spot, quote, begin, end),
-            placed(facts, group, cue),
-            whose(facts, group, cue),
-            inflicter(facts, group, cue) if measure in HARM else None,
+            placed(facts, group, cue, quantity.kind),
+            whose(facts, group, cue, measure),
+            inflicter(facts, group, cue),
             role,
             trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
             rule=rule,
         )
-        out.append(_reconciled(claim, doc, spot, previous, opening, out))
+        claim = _reconciled(claim, doc, spot, previous, opening, out)
+        out.append(_within(claim, out) if claim.role is ClaimRole.SUBSET and claim.rule.startswith("part of") else claim)
         before = spot
     for quantity, group, cue in implied(doc, syntax, fates, quantities):
         spot = Spot.of(doc, quantity)
@@ -107,14 +108,29 @@ def make_claims(
                 stance,
                 factuality,
                 when.of(quantity, spot, quote, begin, end),
-                placed(facts, group, cue),
-                whose(facts, group, cue),
+                placed(facts, group, cue, quantity.kind),
+                whose(facts, group, cue, measure),
                 inflicter(facts, group, cue),
                 trigger=doc.span(cue.at, cue.at + 1),
                 rule=quantity.rule,
             )
         )
     return tuple(sorted(out, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+
+
+def _within(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
+    """A subset without a fate of its own has the setting of what includes it: "12 people, including three children, were killed"."""
+    whole = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
+    if whole is None or whole.measure is not claim.measure:
+        return claim
+    return evolve(
+        claim,
+        factuality=whole.factuality if claim.factuality is Factuality.ASSERTED else claim.factuality,
+        when=claim.when or whole.when,
+        place=claim.place or whole.place,
+        inflicted_by=whole.inflicted_by,
+        part_of=whole.quantity.number,
+    )
 
 
 def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:

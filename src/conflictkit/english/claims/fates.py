@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.claims.spot import Cue, Spot
+from conflictkit.english.facts import Facts
 from conflictkit.english.lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
 from conflictkit.english.lexicon.facts import PLACE_NOUN
 from conflictkit.english.quantities.counted import singular
@@ -30,8 +31,10 @@ STEPS = 4
 class Fates:
     """The roles of every noun group of a document, asked for what befalls it."""
 
-    def __init__(self, doc: Document, syntax: Syntax) -> None:
+    def __init__(self, doc: Document, facts: Facts) -> None:
         self._doc = doc
+        self._facts = facts
+        syntax = facts.syntax
         self._low = doc.low
         self._syntax = syntax
         self._roles: dict[int, list[tuple[Clause, Role]]] = {}
@@ -105,7 +108,7 @@ class Fates:
         host = _first(group)
         if any(role is Role.OBJECT for _, role in self._roles.get(id(host), ())):
             return
-        misread = group is host and 0 <= number and (number < group.start or self._low[self._last(number)] in VERB)
+        misread = group is host and number >= 0 and (number < group.start or self._low[self._last(number)] in VERB)
         at = self._last(number if misread else host.start)
         before = VERB.get(self._low[self._last(at)])
         phrase = PHRASE.get(before.lemma, {}).get(self._low[at]) if before is not None else None
@@ -147,7 +150,7 @@ class Fates:
         if role is Role.OBLIQUE:
             yield from self._beside(clause, group)
             return
-        suffers = role is Role.SUBJECT if self._is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
+        suffers = role is Role.SUBJECT if self._facts.is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
@@ -176,15 +179,6 @@ class Fates:
         patient = self._syntax.object_of(clause) if clause.verb.passive or clause.object is not None else self._syntax.subject_of(clause)
         if patient is not None and patient is not group:
             yield from (cue for role in (Role.OBJECT, Role.SUBJECT) for cue in self._of_verb(clause, role, patient))
-
-    def _is_passive(self, clause: Clause) -> bool:
-        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
-        verb, subject = clause.verb, clause.subject
-        if verb.passive or clause.object is not None or subject is None:
-            return verb.passive
-        known = VERB.get(self._low[verb.word])
-        bare = known is not None and known.participle and verb.end - verb.start == 1 and clause.complement is None
-        return bare and known is not None and known.fate != "taken" and clause.followed is None and (subject.number >= 0 or singular(self._low[subject.head]) in WHOLE)
 
     def _phrase(self, clause: Clause, group: NounGroup) -> Verb | None:
         """What a verb tells with its particle, object or phrase: "shot down", "left their homes", "burned alive"."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Entity, Factuality, Grain, Place, Quantity, QuantityKind, Quote, TimexType
+from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Grain, Measure, Place, Quantity, QuantityKind, Quote, TimexType
 from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
+from conflictkit.english.facts.entities import entity_of
+from conflictkit.english.lexicon.facts import NUMBER, singular
+from conflictkit.english.speakers.name_words import NATIONS
 
 DATE_WITHIN = 60
 """How many tokens from the number its date may stand."""
@@ -19,6 +24,24 @@ CROSSED = 80
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
 RELATIVE = frozenset({"which", "whose", "where"})
 """Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
+INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
+"""Fates that somebody inflicts."""
+DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
+"""Verbs of phrases whose subject inflicts the fate."""
+ACTING = frozenset("he she they we it i you".split())
+VAGUE = frozenset("another few many most one others several some two three".split())
+"""Words that say of nobody who it is."""
+RELATIVES = frozenset("that which who".split())
+SKIPPED = frozenset("rwiS134M")
+"""Tags between a verb and what does it: adverbs, relative pronouns, prepositions, auxiliaries."""
+OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
+"""Measures of things: what is named before them is their type, unless it is a people."""
+HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
+HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
+"""Verbs whose subject has, sends or uses what they take."""
+STEPS = 4
+"""How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 
 
@@ -79,24 +102,106 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
 
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Who or what did it: the agent of the word that tells the fate."""
-    if cue.at < 0 or cue.fate == "lose":
+    """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
+    if cue.at < 0 or cue.fate not in INFLICTED or cue.how == "toll":
         return None
+    clause = facts.syntax.clause_of(cue.at)
+    if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
+        return None  # "were found dead", "was taken to hospital"
+    if cue.how == "state":
+        return _left_so(facts, group, cue)
     fact = facts.at(cue.at)
-    return facts.actor(fact) if fact.agent is not None and fact.agent is not group else None
+    verb = facts.syntax.verb_at(cue.at)
+    misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
+    agent = _before(facts, cue.at) if misread else fact.agent
+    if agent is not None and facts.doc.low[agent.head] in RELATIVES:
+        agent = _antecedent(facts, agent.start - 1)
+    if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
+        return None
+    return facts.actor(evolve(fact, agent=agent))
 
 
-def whose(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Whose: who "lost" them, who owns them, the body they are members of."""
+def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
+    """Who or what "left 20 dead"."""
+    verb = facts.syntax.verb_at(cue.at)
+    if verb is not None and verb.clause is not None and verb.clause.agent is not None:
+        return facts.actor(evolve(facts.at(cue.at), agent=verb.clause.agent))
+    leaves = next((clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma == "leave"), None) if group is not None else None
+    return facts.actor(facts.at(leaves.verb.word)) if leaves is not None else None
+
+
+def _before(facts: Facts, token: int) -> NounGroup | None:
+    """The subject of a verb that grammar took for a participle: "has since killed 39", "a strike on July 14 which reportedly killed 90"."""
+    syntax = facts.syntax
+    verb = syntax.verb_at(token)
+    if verb is None or verb.clause is None or verb.clause.agent is not None:
+        return None
+    if verb.clause.subject is not None or verb.clause.controller is not None:
+        return syntax.subject_of(verb.clause)
+    return _antecedent(facts, verb.start - 1)
+
+
+def _antecedent(facts: Facts, at: int) -> NounGroup | None:
+    """The noun group before a token, behind no relative pronoun, time or place."""
+    syntax = facts.syntax
+    for _ in range(STEPS):
+        while at > 0 and SKIPPED.issuperset(syntax.tags[at]):
+            at -= 1
+        found = syntax.group_at(at)
+        if found is None or not (found.time or facts.places.is_place(found) or facts.doc.low[found.head] in RELATIVES):
+            return found
+        at = found.start - 1
+    return None
+
+
+def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
+    """Whose: who "lost", sent or holds them, who owns them, the body they are members of; a people counted by its name is its own."""
     if cue.fate == "lose" and cue.at >= 0:
         return facts.loser(facts.at(cue.at))
-    return facts.owner(group) if group is not None else None
+    if group is None or measure in (Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE):
+        return None
+    if cue.how == "toll":
+        toll = facts.syntax.group_at(cue.at)
+        return None if toll is None or toll.owner is not None and toll.owner.time else facts.owner(toll)
+    low = facts.doc.low
+    if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
+        return None  # "two US-made shells"
+    found = facts.owner(_counted(facts, group))
+    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
+        found = None  # "two Katyusha rockets"
+    if found is None and low[group.head] in NATIONS and group.number >= 0 and cue.fate:
+        found = entity_of(facts.doc, facts.syntax, NounGroup(group.head, group.head + 1, group.head, name=True))
+    if found is None and measure in HELD:
+        found = _holder(facts, group)
+    return found
 
 
-def placed(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
-    """Where: the place of the fact that tells the fate, else a phrase behind the counted, else that of the clause it stands in."""
-    if cue.at >= 0 and (found := facts.place(facts.at(cue.at))) is not None:
-        return found
-    if group is not None and (found := facts.place_of(group)) is not None:
-        return found
+def _counted(facts: Facts, group: NounGroup) -> NounGroup:
+    """Of "dozens of its fighters" the fighters."""
+    following = next(facts.after(group), None)
+    number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
+    return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
+
+
+def _holder(facts: Facts, group: NounGroup) -> Entity | None:
+    """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
+    for clause, role in (group.members[0] if group.members else group).roles:
+        doer = facts.syntax.doer_of(clause)
+        if role is Role.OBJECT and clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.pronoun and not doer.time:
+            holder = entity_of(facts.doc, facts.syntax, doer)
+            return holder if doer.name or holder.kind in HOLDERS else None
     return None
+
+
+def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
+    """Where: the place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
+    if kind in UNDATED:
+        return None
+    if cue.at >= 0:
+        fact = facts.at(cue.at)
+        antecedent = fact.clause.antecedent if fact.clause is not None else None
+        if antecedent is not None and antecedent is not group and facts.places.is_place(antecedent):
+            return facts.places.place(antecedent)
+        if (found := facts.place(fact)) is not None:
+            return found
+    return facts.place_of(group) if group is not None else None
