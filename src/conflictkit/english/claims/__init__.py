@@ -12,7 +12,7 @@ from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, ONLY_PERSONS, Frame, measure_of
-from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
+from conflictkit.english.claims.setting import Dates, against, inflicter, placed, unverified, whose
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
@@ -26,6 +26,7 @@ ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
 RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
 """Words without which a number is a total."""
+HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
@@ -41,7 +42,7 @@ def make_claims(
     syntax = syntax_of(doc)
     facts = Facts(doc, syntax)
     fates = Fates(doc, facts)
-    credits_ = Credits(doc, quotes)
+    credits_ = Credits(doc, quotes, facts)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
     out: list[NumericClaim] = []
@@ -115,7 +116,19 @@ def make_claims(
                 rule=quantity.rule,
             )
         )
+    out = _doubted(doc, facts, out)
     return tuple(sorted(out, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+
+
+def _doubted(doc: Document, facts: Facts, out: list[NumericClaim]) -> list[NumericClaim]:
+    """The claims with doubt told of them: "The claim could not be verified." behind them in their sentence or in the next."""
+    for sentence, verb in unverified(facts):
+        before = doc.bounds(sentence - 1)[0] if sentence else sentence
+        spots = [doc.at(claim.quantity.number.start) for claim in out]
+        same = {n for n, at in enumerate(spots) if sentence <= at < verb}
+        told = same or {n for n, at in enumerate(spots) if before <= at < sentence}
+        out = [evolve(claim, factuality=Factuality.DOUBTED) if n in told and claim.factuality in HELD else claim for n, claim in enumerate(out)]
+    return out
 
 
 def _within(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:

@@ -19,7 +19,7 @@ ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released
 GRAVEST = ("killed", "wounded", "missing", "captured", "seized", "released")
 OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
-NOBODY = frozenset({"nobody", "none"})
+NOBODY = frozenset({"neither", "nobody", "none"})
 BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = (2, 3)
 """How many words make the full name of a person."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.facts.entities import entity_of
-from conflictkit.english.lexicon.facts import NUMBER, singular
+from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
 DATE_WITHIN = 60
@@ -37,6 +37,8 @@ SKIPPED = frozenset("rwiS134M")
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+KNOWN = frozenset("all both her his its our the their these those".split())
+"""Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
@@ -94,11 +96,26 @@ def _of_speaking(doc: Document, date: DateExpression) -> bool:
 
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
+    found = facts.truth.at(cue.at) if cue.at >= 0 else None
+    if found is not None or group is None:
+        return found
     if cue.at >= 0:
-        return facts.truth.at(cue.at)
-    if group is None:
-        return None
-    return next(filter(None, (facts.truth.of_clause(clause) for clause, role in group.roles if role in (Role.SUBJECT, Role.OBJECT))), None)
+        return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
+    known = facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
+    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known)
+    return facts.truth.of_group(group) or next(filter(None, clauses), None)
+
+
+def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
+    for clause in facts.syntax.clauses:
+        verb = clause.verb
+        if not verb.status.negated or verb.lemma not in TRUTH["verifies"] or clause.complement is not None:
+            continue
+        told = facts.syntax.object_of(clause)
+        word = facts.doc.low[told.head] if told is not None else "it"
+        if singular(word) in TRUTH["told"] or word in ("it", "this", "that", "them"):
+            yield facts.doc.bounds(verb.word)[0], verb.word
 
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:

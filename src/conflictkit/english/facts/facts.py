@@ -13,8 +13,8 @@ from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.claims import VERB as HARMS
+from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
     GIVES,
     HARM,
