@@ -116,6 +116,8 @@ class Fates:
             yield Cue(phrase.fate, self._last(at), "phrase")  # "shot dead nine", "shot down 40"
             return
         known = VERB.get(self._low[at])
+        if known is not None and (dead := PHRASE.get(known.lemma, {}).get(self._low[host.start])) is not None:
+            known = dead  # "shot dead six residents"
         verb = self._syntax.verb_at(at)
         if known is None or known.subject or host.preposition >= 0 and not misread or known.base and verb is None:
             return
@@ -169,7 +171,8 @@ class Fates:
         if state >= 0:
             yield Cue(STATE[low[state]], state, "state")
         elif verb.lemma == "be" and (known := VERB.get(low[behind])) is not None and known.participle and not known.subject:
-            told = PHRASE.get(known.lemma, {}).get(low[self._next(behind + 1)], known)
+            joint = self._next(behind + 1)
+            told = PHRASE.get(known.lemma, {}).get(low[joint]) or (VERB.get(low[self._next(joint + 1)]) if low[joint] == "and" else None) or known
             yield Cue(told.fate, behind, "verb")
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterator[Cue]:
