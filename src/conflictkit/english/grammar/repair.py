@@ -64,6 +64,7 @@ LETTERED = (
     Rule("some 200", "r", "d(?=[q$])", _words("some")),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
+    Rule("NO fewer than 200", "r", "[dr](?=[jr][ri][q$])", _words("no not"), after=COMPARED),
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
