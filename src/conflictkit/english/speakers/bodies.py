@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._models import EntityKind
+from conflictkit.english.speakers.mentions import CUT, Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
-from conflictkit.english.speakers.scene import (
+from conflictkit.english.speakers.referents import (
     AGAIN,
-    CUT,
     GROUPS,
     MEDIA,
     MILITARY,
@@ -17,12 +17,10 @@ from conflictkit.english.speakers.scene import (
     PRONOUNS,
     UNNAMED_GENDER,
     WINDOW,
-    Mention,
     Referent,
-    Scene,
+    Referents,
     name_at_head,
     plain,
-    read_mention,
 )
 
 GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
@@ -38,7 +36,7 @@ READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 
 
-def issuer(scene: Scene, m: Mention) -> Referent | None:
+def issuer(scene: Referents, m: Mention) -> Referent | None:
     """A document: who issued it, by the words around it or, for a bare "the statement", by who spoke last."""
     if m.head not in DOCUMENTS:
         return None
@@ -54,12 +52,12 @@ def issuer(scene: Scene, m: Mention) -> Referent | None:
             while end < min(by + 9, len(low)) and (doc.toks[end][0].isalnum() or low[end] in ("'s", "’s")) and low[end] not in CUT | SPEECH:
                 end += 1
             if end > by + 1:
-                return scene.tell(read_mention(doc, doc.span(by + 1, end), m.quote))
+                return scene.tell(scene.mention(by + 1, end, m.said))
         by = -1
     if m.head not in ISSUED and by < 0 and not any(low[k] in ISSUED | {"report", "survey"} for k in range(m.start, m.head_end)):
         return None
     if by >= 0 and by + 1 < m.cut and low[by] != "of" and (m.head in ISSUED or m.head in {"report", "release", "video", "document"}):
-        return scene.tell(read_mention(doc, doc.span(by + 1, m.cut), m.quote))
+        return scene.tell(scene.mention(by + 1, m.cut, m.said))
     inner = list(scene.names.within(m.start, m.head_end))
     if inner:
         run = inner[-1]
@@ -80,7 +78,7 @@ def issuer(scene: Scene, m: Mention) -> Referent | None:
     return None
 
 
-def coordinated(scene: Scene, m: Mention) -> Referent | None:
+def coordinated(scene: Referents, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
     if "and" not in low[m.start + 1 : m.head_end - 1]:
@@ -93,7 +91,7 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
     return Referent(plain(scene.text(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
-def outlet(scene: Scene, m: Mention) -> Referent | None:
+def outlet(scene: Referents, m: Mention) -> Referent | None:
     """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
     low, run = scene.doc.low, name_at_head(scene, m)
     if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
@@ -113,7 +111,7 @@ def outlet(scene: Scene, m: Mention) -> Referent | None:
     return body._replace(name=name, kind=EntityKind.MEDIA)
 
 
-def named_organisation(scene: Scene, m: Mention) -> Referent | None:
+def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     """An organisation, an outlet, a state or its capital, by the fullest form that the document has."""
     run = name_at_head(scene, m)
     if run is None or run.person >= 0 or run.kind == "role":
@@ -133,7 +131,7 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     return body._replace(kind=EntityKind.ORGANIZATION) if told else body
 
 
-def body_again(scene: Scene, m: Mention) -> Referent | None:
+def body_again(scene: Referents, m: Mention) -> Referent | None:
     """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
     low = scene.doc.low
     if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
@@ -151,7 +149,7 @@ def body_again(scene: Scene, m: Mention) -> Referent | None:
     return last if m.head in MEDIA or m.head == "agency" or last.kind is not EntityKind.MEDIA else None
 
 
-def phrase(scene: Scene, m: Mention) -> Referent | None:
+def phrase(scene: Referents, m: Mention) -> Referent | None:
     """Any other phrase stands for itself: "Local officials", "Ukrainian authorities", "a soldier from the brigade"."""
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start][:2] != "US"):
@@ -185,7 +183,7 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
     return Referent(text, EntityKind.PERSON if human else EntityKind.UNKNOWN, True, None, -1, head, gender, False, nation)
 
 
-def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
+def nations_in(scene: Referents, a: int, b: int) -> frozenset[str]:
     """The nations of a phrase, those of the people it names with them."""
     out = {NATIONS[w] for w in scene.doc.low[a:b] if w in NATIONS}
     for run in scene.names.within(a, b):
@@ -216,7 +214,7 @@ def body_kind(run: Name, words: list[str]) -> EntityKind:
     return EntityKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else EntityKind.UNKNOWN
 
 
-def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
+def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
     """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
     doc = scene.doc
     text = scene.text(a, b)

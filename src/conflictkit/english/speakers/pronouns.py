@@ -9,7 +9,7 @@ from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FINITE, NATIONS, NOT_SUBJECT_BEFORE, ORG_HEADS, ROLE_NOUNS, SPEECH
-from conflictkit.english.speakers.scene import ARTICLES, NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Mention, Referent, Scene, Standing, read_mention
+from conflictkit.english.speakers.referents import ARTICLES, NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Mention, Referent, Referents, Standing
 
 SUBJECT_WITHIN = 60
 """Within how many tokens of a sentence a body may be its subject."""
@@ -17,15 +17,14 @@ ROLE_WITHIN = 7
 """Within how many tokens of a sentence its subject's role stands."""
 
 
-def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
+def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
     """"he", "she": the person with the best score by distance, subject, gender and whether he or she was speaking."""
     gender = SINGULAR.get(m.head)
     if gender is None or m.end - m.start > 1:
         return None
     doc, k = scene.doc, m.start
     sentence, paragraph = doc.sentence(k), doc.paragraph(k)
-    inside = [(doc.at(s.start), doc.at(max(s.end - 1, s.start)) + 1) for s in m.quote.content]
-    since = min(inside)[0]
+    since = min(m.said)[0] if m.said else len(doc)
     scores: dict[str, float] = {}
     who: dict[str, Name | Referent] = {}
     n = bisect_left(scene.person_starts, k)
@@ -33,7 +32,7 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     turn = next((turn for turn in reversed(scene.turns[-WINDOW:]) if is_person(turn.speaker, gender)), None)
     for i, run in enumerate(scene.persons[max(0, n - WINDOW) : n], max(0, n - WINDOW)):
         person = scene.names.people[run.person]
-        if person.gender not in ("", gender) or (run.start >= since and any(a <= run.start < b for a, b in inside)):
+        if person.gender not in ("", gender) or (run.start >= since and any(a <= run.start < b for a, b in m.said)):
             continue
         counts[run.person] = count = counts.get(run.person, 0) + 1
         place = scene.standings.get(i) or scene.standings.setdefault(i, standing(scene, i))
@@ -58,7 +57,7 @@ def pronoun_singular(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(found.person) if isinstance(found, Name) else found
 
 
-def subject_role(scene: Scene, m: Mention) -> Referent | None:
+def subject_role(scene: Referents, m: Mention) -> Referent | None:
     """"he", "she" that open a sentence: who opens the one before by role alone ("The justice minister welcomed the verdict.")."""
     gender = SINGULAR.get(m.head)
     doc = scene.doc
@@ -75,10 +74,10 @@ def subject_role(scene: Scene, m: Mention) -> Referent | None:
         return None
     if UNNAMED_GENDER.get(doc.low[head], gender) != gender or any(run.person >= 0 for run in scene.names.within(first, head + 1)):
         return None
-    return scene.tell(read_mention(doc, doc.span(first, head + 1), m.quote))
+    return scene.tell(scene.mention(first, head + 1, m.said))
 
 
-def standing(scene: Scene, n: int) -> Standing:
+def standing(scene: Referents, n: int) -> Standing:
     """Where the n-th person's name stands, and what that is worth to a pronoun after it."""
     doc, run = scene.doc, scene.persons[n]
     weight = 0.0 if in_a_pair(scene, n) else 1.5 * is_subject(doc, run) + 0.5 * first_of_sentence(scene, n)
@@ -111,7 +110,7 @@ def is_subject(doc: Document, run: Name) -> bool:
     return doc.low[k] not in NOT_SUBJECT_BEFORE and doc.low[k] in {"and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "said", "although", "since"}
 
 
-def in_a_pair(scene: Scene, n: int) -> bool:
+def in_a_pair(scene: Referents, n: int) -> bool:
     """Whether the n-th person's name is joined to another's by "and": then neither is more the subject than the other."""
     low, run = scene.doc.low, scene.persons[n]
     if n + 1 < len(scene.persons) and scene.persons[n + 1].first == run.end + 1 and low[run.end] == "and":
@@ -119,12 +118,12 @@ def in_a_pair(scene: Scene, n: int) -> bool:
     return n > 0 and scene.persons[n - 1].end == run.first - 1 and low[run.first - 1] == "and"
 
 
-def first_of_sentence(scene: Scene, n: int) -> bool:
+def first_of_sentence(scene: Referents, n: int) -> bool:
     """Whether the n-th person's name is the first one of its sentence."""
     return not n or scene.person_starts[n - 1] < scene.doc.bounds(scene.person_starts[n])[0]
 
 
-def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
+def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     """"it": the body that is the subject of this sentence, or that spoke last; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER or m.end - m.start > 1:
         return None
@@ -144,7 +143,7 @@ def pronoun_neuter(scene: Scene, m: Mention) -> Referent | None:
     return last.speaker if near_by and last.quote.kind is QuoteKind.DIRECT and not last.speaker.plural else None
 
 
-def subject_body(scene: Scene, first: int, end: int) -> Referent | None:
+def subject_body(scene: Referents, first: int, end: int) -> Referent | None:
     """The organisation or state that is the subject of a sentence, or of its part from one token to another (outside quote marks)."""
     for run in scene.names.within(first, min(end, first + SUBJECT_WITHIN)):
         if run.start - first <= 1 and run.kind in ("org", "place", "media") and scene.doc.region(run.start) is None:
@@ -155,7 +154,7 @@ def subject_body(scene: Scene, first: int, end: int) -> Referent | None:
     return None
 
 
-def pronoun_plural(scene: Scene, m: Mention) -> Referent | None:
+def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     """"they": the group or body that spoke last."""
     if m.head not in PLURAL or m.end - m.start > 1 or not scene.turns:
         return None

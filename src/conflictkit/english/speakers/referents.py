@@ -9,22 +9,15 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Quote, Span
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
-from conflictkit.english.speakers.names import Names
+from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
-CUT = frozenset(
-    "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
-    "before as including whose released issued published posted signed prepared written compiled produced seen obtained reviewed working speaking standing living close familiar based while when where because said told".split()
-)
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
-ENDS = CUT | RELATIVE
-"""Words before which the head of a mention ends."""
-ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
-"""Words at which the phrase itself ends."""
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 MEDIA = frozenset(TABLE["media"]["nouns"].split())
 GROUPS = frozenset(TABLE["groups"]["nouns"].split())
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -32,6 +25,8 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
+ACRONYMS = frozenset({"IT", "US", "WHO"})
+"""Names that look like pronouns."""
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -68,17 +63,6 @@ class Turn(NamedTuple):
     quote: Quote
 
 
-class Mention(NamedTuple):
-    """The words that name the speaker of a quote, taken apart (token indices)."""
-
-    start: int
-    end: int  # after the whole mention
-    head_end: int  # after the head word: what comes before a comma, a preposition, a relative clause
-    head: str  # the head word in small letters
-    cut: int  # after the phrase, without a relative clause or "on condition of ..."
-    quote: Quote
-
-
 class Standing(NamedTuple):
     """Where a person's name stands, and what that is worth to a pronoun after it."""
 
@@ -87,22 +71,27 @@ class Standing(NamedTuple):
     weight: float
 
 
-Heuristic = Callable[["Scene", Mention], Referent | None]
+Heuristic = Callable[["Referents", Mention], Referent | None]
 """Names the one speaker it is sure of, or declines."""
 
 
-class Scene:
+class Heuristics(NamedTuple):
+    """How mentions are led back to somebody, in the order in which it is tried."""
+
+    pronouns: tuple[Heuristic, ...]
+    phrases: tuple[Heuristic, ...]
+
+
+class Referents:
     """A document while its speakers are being told apart: its names, and who has spoken so far."""
 
-    def __init__(self, doc: Document, names: Names, quotes: tuple[Quote, ...], mentions: list[Mention | None], phrases: tuple[Heuristic, ...]) -> None:
+    def __init__(self, doc: Document, syntax: Syntax, quotes: tuple[Quote, ...], heuristics: Heuristics) -> None:
         self.doc = doc
-        self.phrases = phrases
-        self.mentions = mentions
-        self.names = names
+        self.syntax = syntax
+        self.heuristics = heuristics
+        self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
-        self.persons: list[Name] = [run for run in names.runs if run.person >= 0]
-        self.person_starts: list[int] = [run.start for run in self.persons]
         self.heads: dict[str, Referent] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
@@ -111,12 +100,41 @@ class Scene:
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
 
-    def tell(self, mention: Mention, heuristics: tuple[Heuristic, ...] = ()) -> Referent | None:
-        """The speaker of the first heuristic that does not decline."""
-        for heuristic in heuristics or self.phrases:
-            speaker = heuristic(self, mention)
-            if speaker is not None:
-                return speaker
+    def _speaker(self, quote: Quote) -> Mention | None:
+        """The words that name the speaker of a quote; none where it stands alone."""
+        span = quote.source.mention if quote.source else None
+        if span is None or span.end == span.start:
+            return None
+        said = tuple((self.doc.at(part.start), self.doc.at(max(part.end - 1, part.start)) + 1) for part in quote.content)
+        return read_mention(self.doc, self.syntax, span, said)
+
+    @cached_property
+    def names(self) -> Names:
+        """All names of the document."""
+        return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
+
+    @cached_property
+    def persons(self) -> list[Name]:
+        """The names of persons, in text order."""
+        return [run for run in self.names.runs if run.person >= 0]
+
+    @cached_property
+    def antecedents(self) -> dict[int, NounGroup]:
+        """The token of "who", "which" -> what it stands for."""
+        return {clause.opener: clause.antecedent for clause in self.syntax.clauses if clause.antecedent is not None}
+
+    @cached_property
+    def person_starts(self) -> list[int]:
+        """The tokens where they begin."""
+        return [run.start for run in self.persons]
+
+    def tell(self, mention: Mention) -> Referent | None:
+        """Who is meant, by the first heuristic that does not decline."""
+        pronoun = mention.end - mention.start == 1 and mention.head in PRONOUNS and self.doc.toks[mention.start].strip() not in ACRONYMS
+        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases:
+            found = heuristic(self, mention)
+            if found is not None:
+                return found
         return None
 
     @cached_property
@@ -160,6 +178,10 @@ class Scene:
         n = bisect_left(self.said, (at, 0))
         return any(start < at < end for start, end in self.said[max(0, n - NESTED) : n])
 
+    def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
+        """The words of tokens a to b as a mention."""
+        return read_mention(self.doc, self.syntax, self.doc.span(a, b), said)
+
     def text(self, a: int, b: int) -> str:
         """The words of tokens a to b."""
         return self.doc.text[self.doc.off[a] : self.doc.end(b - 1)]
@@ -177,58 +199,13 @@ class Scene:
             self.heads[speaker.head] = speaker
 
 
-def read_mention(doc: Document, span: Span, quote: Quote) -> Mention:
-    """A mention taken apart into head and rest."""
-    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
-    low, toks = doc.low, doc.toks
-    if b - a == 1:
-        return Mention(a, b, b, low[a], b, quote)
-    k = a
-    while k < b and (not toks[k][0].isalnum()) and k + 1 < b:
-        k += 1
-    start = k
-    head_end = b
-    while k < b:
-        word, first = low[k], toks[k][0]
-        cuts = word in ENDS and (word not in CUT or toks[k - 1] != "-")
-        if k > start and cuts and word in ("of", "for") and (on := _compound(doc, k, b)) > k:
-            k = on  # "a Department of State spokesman"
-            continue
-        if k > start and (cuts or first in ",;:()[]—\n\r" or (first in "–-" and not doc.glued(k))):
-            head_end = k
-            break
-        k += 1
-    while head_end - 1 > start and low[head_end - 1] in REFLEXIVE:
-        head_end -= 1
-    cut = b
-    for j in range(head_end, b):
-        if low[j] in ASIDE or (low[j] == "on" and low[j + 1 : j + 3] in (["condition", "of"], ["the", "condition"])):
-            cut = j
-            break
-    while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
-        cut -= 1
-    head = next((j for j in range(head_end - 1, start - 1, -1) if toks[j][0].isalnum()), start)
-    return Mention(start, b, head_end, low[head], cut, quote)
-
-
-def _compound(doc: Document, k: int, end: int) -> int:
-    """Where a name that goes on behind "of" at k is followed by its role noun in small letters; k when it is not."""
-    toks, low = doc.toks, doc.low
-    if not toks[k - 1][0].isupper():
-        return k
-    j = k + 1
-    while j < end and (toks[j][0].isupper() or low[j] in ("the", "and", "of")):
-        j += 1
-    return j if k + 1 < j < end and toks[j - 1][0].isupper() and low[j] in ROLE_NOUNS else k
-
-
 def plain(name: str) -> str:
     """A name without a leading article (an outlet keeps its own)."""
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
 
 
-def name_at_head(scene: Scene, m: Mention) -> Name | None:
+def name_at_head(scene: Referents, m: Mention) -> Name | None:
     """The name with which the head of a mention ends."""
     key = (m.start, m.head_end)
     if key not in scene.at_head:
@@ -236,7 +213,7 @@ def name_at_head(scene: Scene, m: Mention) -> Name | None:
     return scene.at_head[key]
 
 
-def _name_at_head(scene: Scene, m: Mention) -> Name | None:
+def _name_at_head(scene: Referents, m: Mention) -> Name | None:
     before = scene.names.within(max(0, m.start - 3), m.head_end)
     run = before[-1] if before else None
     if run is None or run.end <= m.start:
