@@ -21,8 +21,8 @@ from conflictkit.english.speakers.persons import (
     renamed,
     unnamed_again,
 )
-from conflictkit.english.speakers.pronouns import pronoun_neuter, pronoun_plural, pronoun_singular, subject_role
 from conflictkit.english.speakers.referents import REACH, Heuristic, Heuristics, Referent, Referents
+from conflictkit.english.speakers.salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
 
 __all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
 
@@ -46,10 +46,10 @@ OF_PHRASES: tuple[Heuristic, ...] = (
 )
 """How a phrase is led back to a speaker, tried in this order."""
 
-OF_PRONOUNS: tuple[Heuristic, ...] = (subject_role, pronoun_singular, pronoun_neuter, pronoun_plural, relative, nobody)
+OF_PRONOUNS: tuple[Heuristic, ...] = (pronoun_singular, pronoun_neuter, pronoun_plural, relative, nobody)
 """How a pronoun is led back to somebody, tried in this order."""
 
-HEURISTICS = Heuristics(OF_PRONOUNS, OF_PHRASES)
+HEURISTICS = Heuristics(OF_PRONOUNS, OF_PHRASES, Stage)
 
 
 def beside(scene: Referents, quote: Quote) -> Referent | None:
@@ -61,7 +61,7 @@ def beside(scene: Referents, quote: Quote) -> Referent | None:
     run = next(iter(scene.names.within(end, end + 4)), None)
     if run is not None and run.person >= 0 and run.first == end:
         return scene.person(run.person, run)
-    return scene.tell(scene.mention(end, end + 1, m.said), HEURISTICS) if doc.low[end] in ("he", "she") else None
+    return scene.tell(scene.mention(end, end + 1, scene.words(quote))) if doc.low[end] in ("he", "she") else None
 
 
 def floating(scene: Referents, quote: Quote) -> Referent | None:

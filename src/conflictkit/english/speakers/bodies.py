@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._models import EntityKind
+from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GOVERNMENT, GROUPS, MEDIA, MILITARY, PAPERS, name_kind
 from conflictkit.english.speakers.mentions import CUT, Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
 from conflictkit.english.speakers.referents import (
     AGAIN,
-    GROUPS,
-    MEDIA,
-    MILITARY,
     NEW,
     PRONOUNS,
     UNNAMED_GENDER,
@@ -23,13 +21,9 @@ from conflictkit.english.speakers.referents import (
     plain,
 )
 
-GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
-DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 ISSUED = frozenset(TABLE["documents"]["issued"].split())
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
-GROUP_NOUNS = frozenset(TABLE["organizations"]["group"].split())
 PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
-NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
 READ = frozenset({"seen", "obtained", "reviewed"})
@@ -120,21 +114,21 @@ def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
-        return Referent(plain(scene.text(m.start, run.end)), body_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
+        return Referent(plain(scene.text(m.start, run.end)), name_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
     body = named_body(scene, run, first, run.end)
     if body.name in scene.outlets:
         return body._replace(kind=EntityKind.MEDIA)
-    told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
+    told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in BODIES
     return body._replace(kind=EntityKind.ORGANIZATION) if told else body
 
 
 def body_again(scene: Referents, m: Mention) -> Referent | None:
     """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
     low = scene.doc.low
-    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
+    if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
         return None
     known = scene.heads.get(m.head)
     if known is not None:
@@ -169,13 +163,13 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
         return Referent(text, EntityKind.DOCUMENT, not named, None, -1, "", "", False, nation)
     if plural:
         return Referent(text, EntityKind.GROUP, True, None, -1, head, "", True, nation)
-    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
+    if head in MEDIA or (head in PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
         return Referent(plain_but(text, named), EntityKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
     if head in MILITARY:
         return Referent(plain_but(text, named), EntityKind.MILITARY, False, None, -1, head, "", False, nation)
     if head in GOVERNMENT or head == "police":
         return Referent(plain_but(text, named), EntityKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
-    if head in GROUP_NOUNS or head in ORG_HEADS:
+    if head in BODIES or head in ORG_HEADS:
         return Referent(plain_but(text, named), EntityKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
     if named and doc.toks[m.head_end - 1][0].isupper():
         return Referent(plain(text), EntityKind.UNKNOWN, False, None, -1, head, "", False, nation)
@@ -197,23 +191,6 @@ def plain_but(text: str, named: bool) -> str:
     return plain(text) if named else text
 
 
-def body_kind(run: Name, words: list[str]) -> EntityKind:
-    """What sort of body a name is, by its words."""
-    if run.kind == "media":
-        return EntityKind.MEDIA
-    if run.kind == "place":
-        return EntityKind.GOVERNMENT
-    if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
-        return EntityKind.MEDIA
-    if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
-        return EntityKind.GOVERNMENT
-    if any(w in MILITARY for w in words):
-        return EntityKind.MILITARY
-    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return EntityKind.GROUP
-    return EntityKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else EntityKind.UNKNOWN
-
-
 def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
     """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
     doc = scene.doc
@@ -222,4 +199,4 @@ def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
     if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
         name = "The " + text
     nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
-    return Referent(plain(name), body_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))
+    return Referent(plain(name), name_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))

@@ -75,4 +75,7 @@ def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -
     if other is not None and other.pronoun and other.start == k:
         return True  # "everyone I spoke to"
     verb = syntax.verb_at(k)
-    return verb is not None and verb.form in VERBAL and group is not None and group.end <= k
+    if verb is None or verb.form not in VERBAL or group is None or group.end > k:
+        return False
+    behind = syntax.group_at(verb.end)  # "the army's commanding general"
+    return behind is None or behind.determiner >= 0 or doc.low[behind.head] not in ROLE_NOUNS

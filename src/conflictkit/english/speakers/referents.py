@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import EntityKind, Quote, Span
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit._models import Entity, EntityKind, Quote, Span
+from conflictkit.engine.syntax import NounGroup, Role, Syntax
+from conflictkit.english.speakers.kinds import GROUPS, noun_kind
 from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
@@ -17,9 +18,6 @@ from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
-MILITARY = frozenset(TABLE["military"]["nouns"].split())
-MEDIA = frozenset(TABLE["media"]["nouns"].split())
-GROUPS = frozenset(TABLE["groups"]["nouns"].split())
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
@@ -63,14 +61,6 @@ class Turn(NamedTuple):
     quote: Quote
 
 
-class Standing(NamedTuple):
-    """Where a person's name stands, and what that is worth to a pronoun after it."""
-
-    sentence: int
-    paragraph: int
-    weight: float
-
-
 Heuristic = Callable[["Referents", Mention], Referent | None]
 """Names the one speaker it is sure of, or declines."""
 
@@ -80,6 +70,7 @@ class Heuristics(NamedTuple):
 
     pronouns: tuple[Heuristic, ...]
     phrases: tuple[Heuristic, ...]
+    stage: Callable[[Referents], Any]
 
 
 class Referents:
@@ -93,9 +84,9 @@ class Referents:
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
         self.heads: dict[str, Referent] = {}
+        self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()
         self.called: dict[str, str] = {}
-        self.standings: dict[int, Standing] = {}
         self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
         self.last_body: Referent | None = None
@@ -105,8 +96,11 @@ class Referents:
         span = quote.source.mention if quote.source else None
         if span is None or span.end == span.start:
             return None
-        said = tuple((self.doc.at(part.start), self.doc.at(max(part.end - 1, part.start)) + 1) for part in quote.content)
-        return read_mention(self.doc, self.syntax, span, said)
+        return read_mention(self.doc, self.syntax, span, self.words(quote))
+
+    def words(self, quote: Quote) -> tuple[tuple[int, int], ...]:
+        """The words of a quote, as tokens."""
+        return tuple((self.doc.at(part.start), self.doc.at(max(part.end - 1, part.start)) + 1) for part in quote.content)
 
     @cached_property
     def names(self) -> Names:
@@ -114,19 +108,48 @@ class Referents:
         return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
 
     @cached_property
-    def persons(self) -> list[Name]:
-        """The names of persons, in text order."""
-        return [run for run in self.names.runs if run.person >= 0]
-
-    @cached_property
     def antecedents(self) -> dict[int, NounGroup]:
         """The token of "who", "which" -> what it stands for."""
         return {clause.opener: clause.antecedent for clause in self.syntax.clauses if clause.antecedent is not None}
 
     @cached_property
-    def person_starts(self) -> list[int]:
-        """The tokens where they begin."""
-        return [run.start for run in self.persons]
+    def stage(self) -> Any:
+        """All whom a pronoun may stand for."""
+        return self.heuristics.stage(self)
+
+    def turns_before(self, m: Mention) -> list[Turn]:
+        """Who has spoken before a mention: all so far where it names a speaker itself."""
+        return self.turns if m.said else self.turns[: bisect_left(self.turns, (m.start,))]
+
+    def of_candidate(self, run: Name | None, group: NounGroup | None, m: Mention) -> Referent | None:
+        """Who a name or noun group stands for."""
+        if run is not None and run.person >= 0:
+            return self.person(run.person, run)
+        if run is not None and group is None:
+            return self.tell(self.mention(run.first, run.end, m.said))
+        return self.tell(self.mention(group.start, max(group.end, group.extent), m.said)) if group is not None else None
+
+    def entity(self, item: NounGroup | Span) -> Entity:
+        """Who or what a noun group or the words of a span stand for."""
+        span = item if isinstance(item, Span) else self.doc.span(item.start, item.end)
+        key = (span.start, span.end)
+        found = self.entities.get(key)
+        if found is None:
+            mention = read_mention(self.doc, self.syntax, span)
+            found = self.entities[key] = self._entity(mention if isinstance(item, Span) else mention._replace(group=item), span)
+        return found
+
+    def _entity(self, m: Mention, span: Span) -> Entity:
+        head = m.head_end - 1
+        suffers = m.group is not None and any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in m.group.roles)
+        kind = noun_kind(m.head, suffers=suffers)
+        found = self.tell(m)
+        if found is None or found.name is None:
+            return Entity(span, None, found.kind if found else kind if m.head not in PRONOUNS else EntityKind.UNKNOWN)
+        name = plain(found.name)
+        if found.anonymous and kind is not EntityKind.UNKNOWN and self.doc.toks[head][0].islower():
+            found = found._replace(kind=kind if not found.plural or kind is not EntityKind.PERSON else EntityKind.GROUP)
+        return Entity(span, self.called.get(called(name), name), found.kind, found.anonymous, found.role)
 
     def tell(self, mention: Mention) -> Referent | None:
         """Who is meant, by the first heuristic that does not decline."""
@@ -159,8 +182,7 @@ class Referents:
         """The speaker under the name of first mention: "the ministry" after "The ministry", "UNICEF" after its full name."""
         if speaker.person >= 0 or speaker.name is None:
             return speaker
-        name = plain(speaker.name)
-        first = self.called.setdefault(SAME_BODY.get(name) or name.casefold().removeprefix("the "), speaker.name)
+        first = self.called.setdefault(called(plain(speaker.name)), speaker.name)
         return speaker if first == speaker.name else speaker._replace(name=first)
 
     def person(self, i: int, run: Name | None = None) -> Referent:
@@ -197,6 +219,11 @@ class Referents:
             self.last_body = speaker
         if speaker.head:
             self.heads[speaker.head] = speaker
+
+
+def called(name: str) -> str:
+    """What all names of one body, and all forms of a phrase, have in common."""
+    return SAME_BODY.get(name) or name.casefold().removeprefix("the ")
 
 
 def plain(name: str) -> str:
