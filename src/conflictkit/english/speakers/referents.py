@@ -197,8 +197,8 @@ class Referents:
     def inside(self, token: int) -> bool:
         """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
         at = self.doc.off[token]
-        n = bisect_left(self.said, (at, 0))
-        return any(start < at < end for start, end in self.said[max(0, n - NESTED) : n])
+        n = bisect_left(self.said, (at + 1, 0))
+        return any(start <= at < end for start, end in self.said[max(0, n - NESTED) : n])
 
     def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
         """The words of tokens a to b as a mention."""

@@ -11,7 +11,8 @@ from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.kinds import noun_kind
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, PEOPLES
+from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
+from conflictkit.english.speakers.names import first_gender
 from conflictkit.english.speakers.referents import NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
 
 PERSON, BODY, GROUP = "person", "body", "group"
@@ -26,12 +27,18 @@ SORTS: dict[EntityKind, str] = {
 }
 WEIGHTS: dict[Role, float] = {Role.SUBJECT: 1.5, Role.OBJECT: 0.3, Role.SECOND_OBJECT: 0.3, Role.AGENT: 0.3}
 """How much a mention stands out by its place in the clause."""
-FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.5, 0.3, 1.0, 1.0
-"""What it counts to be the first of its sort in the sentence, to stand in quotation marks, to be named often, in this paragraph, to have the right gender."""
+FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.0, 0.3, 1.0, 1.0
+"""What it counts to be the first of its sort in the sentence, to stand in somebody's words, to be named often, in this paragraph, to have the right gender."""
+MAYBE = -1.0
+"""What it counts that a name is perhaps no person's."""
+HIDDEN = -2.0
+"""What it counts that "the minister" may be somebody who is named elsewhere."""
 BACK = 1.2
 """What each sentence back costs."""
 FLOOR, FLOOR_BACK = 4.0, 0.8
 """What it counts for the speaker of a quote to have spoken last, and what each sentence back takes of it."""
+NEWER = 3.0
+"""What it takes of that if somebody else has been a subject since."""
 LEAST = 0.5
 """How much a body or a group has to stand out: as the subject of the sentence before, or in this one."""
 NEAR = 2
@@ -82,6 +89,8 @@ class Stage:
             person = self.scene.names.people[run.person]
             return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
         word = self.scene.doc.low[run.end - 1]
+        if run.kind == "other" and _perhaps(self.scene, run, group):
+            return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
         return Candidate(run.start, BODY, named_body(self.scene, run, run.start, run.end).name or "", "", 0.0, run, group)
@@ -93,7 +102,14 @@ class Stage:
             return []
         if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
             return []
-        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), 0.0, None, group)]
+        again = sort == PERSON and self.scene.doc.low[group.start] in DEFINITE
+        holders = self.scene.by_role.get(head, ()) if again else ()
+        if len(holders) > 1:
+            return []
+        if holders:
+            person = self.scene.names.people[holders[0]]
+            return [Candidate(group.start, sort, person.name, person.gender, 0.0, None, group)]
+        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * again, None, group)]
 
     def _list(self, group: NounGroup) -> list[Candidate]:
         """Several together: "the governor and the mayor"."""
@@ -113,22 +129,37 @@ class Stage:
         """The candidate with what its place is worth."""
         scene, group = self.scene, candidate.group
         key = (scene.doc.sentence(candidate.token), candidate.sort)
-        weight = 0.0
+        weight = candidate.weight
         paired = group is not None and len(group.members) > 1
         if group is not None and not paired and _is_head(candidate):
-            roles = group.roles or (group.renames.roles if group.renames is not None else ())
-            weight = max((WEIGHTS.get(role, 0.0) for _, role in roles), default=0.0)
+            weight += self._place(group)
         if key not in self.first:
             self.first.add(key)
             weight += FIRST if not paired else 0.0
-        if scene.doc.region(candidate.token) is not None:
+        if scene.doc.region(candidate.token) is not None or scene.inside(candidate.token):
             weight += SAID
         return candidate._replace(weight=weight)
+
+    def _place(self, group: NounGroup) -> float:
+        """What a noun group's place in its clause is worth."""
+        roles = group.roles or (group.renames.roles if group.renames is not None else ())
+        if roles or group.preposition >= 0 or group.hangs_on is not None:
+            return max((WEIGHTS.get(role, 0.0) for _, role in roles), default=0.0)
+        verb = self.scene.syntax.verb_at(group.end)
+        return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
 
     def before(self, token: int) -> list[Candidate]:
         """The last candidates before a token."""
         n = bisect_left(self.tokens, token)
         return self.candidates[max(0, n - WINDOW) : n]
+
+
+def _perhaps(scene: Referents, run: Name, group: NounGroup | None) -> bool:
+    """Whether a name of which nothing is known may be a person's: one word that does something, and is nowhere a place or with an article."""
+    if run.end - run.start > 1 or group is None or group.determiner >= 0 or group.start != run.start or group.end != run.end:
+        return False
+    word = scene.doc.low[run.start]
+    return word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
 
 def _is_head(candidate: Candidate) -> bool:
@@ -177,7 +208,7 @@ def _best(scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, tur
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
     for candidate in scene.stage.before(m.start):
-        if candidate.sort not in sorts or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
+        if candidate.sort not in sorts or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
             continue
         back = sentence - doc.sentence(candidate.token)
         if back > NEAR and candidate.sort != PERSON:
@@ -192,7 +223,8 @@ def _best(scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, tur
     if turn is not None and turn.speaker.name is not None:
         back = max(0, sentence - doc.sentence(turn.token))
         key = next((key for key, one in who.items() if isinstance(one, Candidate) and _is_turn(one, turn)), turn.speaker.name)
-        floor = FLOOR - FLOOR_BACK * back + HERE * (doc.paragraph(turn.token) == paragraph) if m.said else 0.0
+        newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in who.items() if other != key and isinstance(one, Candidate))
+        floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph(turn.token) == paragraph) if m.said else 0.0
         base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
         scores[key] = base + max(floor, 0.0)
         who[key] = turn.speaker
@@ -214,9 +246,11 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) ->
     pronoun, group = m.group, candidate.group
     if pronoun is None or group is None or not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
-    return pronoun.roles[0][0] is group.roles[0][0] and m.head not in OWNERS
+    clause, role = group.roles[0]
+    return role in WEIGHTS and clause is pronoun.roles[0][0] and m.head not in OWNERS
 
 
+DEFINITE = frozenset({"the", "this", "that"})
 OWNERS = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 
 
