@@ -30,6 +30,8 @@ OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under i
 OFFICERS = frozenset({"minister", "president", "governor", "ambassador", "premier", "mayor"})
 """Roles that one person holds at a time."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
+NAMES = 4
+"""Among how many names behind a role the one in apposition stands."""
 OPENING = 3
 """How many sentences open a report: headline, dateline, lead."""
 
@@ -77,7 +79,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent)):
+    for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:

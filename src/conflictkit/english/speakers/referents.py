@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import NounGroup, Role, Syntax
 from conflictkit.english.speakers.kinds import GROUPS, noun_kind
 from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import FEMALE_ROLES, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
 
@@ -117,9 +117,10 @@ class Referents:
         """All whom a pronoun may stand for."""
         return self.heuristics.stage(self)
 
-    def turns_before(self, m: Mention) -> list[Turn]:
-        """Who has spoken before a mention: all so far where it names a speaker itself."""
-        return self.turns if m.said else self.turns[: bisect_left(self.turns, (m.start,))]
+    def turns_before(self, m: Mention, last: int) -> list[Turn]:
+        """The last ones who have spoken before a mention: of all so far where it names a speaker itself."""
+        n = len(self.turns) if m.said else bisect_left(self.turns, (m.start,))
+        return self.turns[max(0, n - last) : n]
 
     def of_candidate(self, run: Name | None, group: NounGroup | None, m: Mention) -> Referent | None:
         """Who a name or noun group stands for."""
@@ -250,7 +251,7 @@ def _name_at_head(scene: Referents, m: Mention) -> Name | None:
         end -= 1
     if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
         return None
-    if run.end == end or (run.end > end and run.person < 0):
+    if run.end == end or (run.end > end and run.person < 0 and (scene.doc.low[end] in JOINTS or run.start < m.start)):
         return run
     return None
 

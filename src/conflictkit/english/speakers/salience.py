@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.kinds import noun_kind
 from conflictkit.english.speakers.mentions import Mention
@@ -172,7 +173,7 @@ def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
     gender = SINGULAR.get(m.head)
     if gender is None:
         return None
-    turn = next((turn for turn in reversed(scene.turns_before(m)[-WINDOW:]) if is_person(turn.speaker, gender)), None)
+    turn = next((turn for turn in reversed(scene.turns_before(m, WINDOW)) if is_person(turn.speaker, gender)), None)
     return _best(scene, m, (PERSON,), gender, turn)
 
 
@@ -180,8 +181,8 @@ def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     """"it": a body; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER:
         return None
-    turns = scene.turns_before(m)
-    last = next((turn for turn in reversed(turns[-3:]) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
+    turns = scene.turns_before(m, 3)
+    last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
     body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON else None
     found = _best(scene, m, (BODY,), "", body)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
@@ -194,8 +195,8 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     """"they": a group, several who are named together, or a body."""
     if m.head not in PLURAL:
         return None
-    turns = scene.turns_before(m)
-    turn = next((turn for turn in reversed(turns[-4:]) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
+    turns = scene.turns_before(m, 4)
+    turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
     return _best(scene, m, (GROUP, BODY), "", turn)
 
 
@@ -244,6 +245,8 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) ->
     if token >= since and any(a <= token < b for a, b in m.said):
         return True
     pronoun, group = m.group, candidate.group
+    if pronoun is not None and group is not None and _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
+        return True
     if pronoun is None or group is None or not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
     clause, role = group.roles[0]
@@ -251,6 +254,15 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) ->
 
 
 DEFINITE = frozenset({"the", "this", "that"})
+def _dies(scene: Referents, group: NounGroup) -> bool:
+    """Whether somebody is told to be killed: the dead do nothing more."""
+    for clause, role in group.roles:
+        verb = VERB.get(scene.doc.low[clause.verb.word])
+        if verb is not None and verb.fate == "killed" and role is (Role.SUBJECT if verb.subject or clause.verb.passive else Role.OBJECT):
+            return True
+    return False
+
+
 OWNERS = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 
 
