@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from conflictkit._models import EntityKind, QuoteKind
@@ -64,6 +65,7 @@ class Stage:
     def __init__(self, scene: Referents) -> None:
         self.scene = scene
         self.first: set[tuple[int, str]] = set()
+        self.times = Counter(scene.doc.low[run.start] for run in scene.names.runs)
         found: list[Candidate] = []
         named: set[NounGroup] = set()
         for run in scene.names.runs:
@@ -90,11 +92,20 @@ class Stage:
             person = self.scene.names.people[run.person]
             return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
         word = self.scene.doc.low[run.end - 1]
-        if run.kind == "other" and _perhaps(self.scene, run, group):
+        if run.kind == "other" and self._perhaps(run, group):
             return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
         return Candidate(run.start, BODY, named_body(self.scene, run, run.start, run.end).name or "", "", 0.0, run, group)
+
+    def _perhaps(self, run: Name, group: NounGroup | None) -> bool:
+        """Whether a name of which nothing is known may be a person's: one word that does something, and is nowhere a place or with an article."""
+        scene, k = self.scene, run.start
+        if run.end - k > 1 or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
+            return False
+        word = scene.doc.low[k]
+        opens = (k == scene.doc.bounds(k)[0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
+        return not opens and word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
     def _unnamed(self, group: NounGroup) -> list[Candidate]:
         head = self.scene.doc.low[group.head]
@@ -153,14 +164,6 @@ class Stage:
         """The last candidates before a token."""
         n = bisect_left(self.tokens, token)
         return self.candidates[max(0, n - WINDOW) : n]
-
-
-def _perhaps(scene: Referents, run: Name, group: NounGroup | None) -> bool:
-    """Whether a name of which nothing is known may be a person's: one word that does something, and is nowhere a place or with an article."""
-    if run.end - run.start > 1 or group is None or group.determiner >= 0 or group.start != run.start or group.end != run.end:
-        return False
-    word = scene.doc.low[run.start]
-    return word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
 
 def _is_head(candidate: Candidate) -> bool:
