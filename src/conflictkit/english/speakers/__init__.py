@@ -7,7 +7,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, phrase
+from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_words import TABLE
 from conflictkit.english.speakers.persons import (
@@ -37,6 +37,7 @@ OF_PHRASES: tuple[Heuristic, ...] = (
     renamed,
     outlet,
     named_organisation,
+    owned,
     unnamed_again,
     holder_of_role,
     introduced,

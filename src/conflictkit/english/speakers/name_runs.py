@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
 from conflictkit.english.speakers.name_words import (
+    ACRONYMS,
     COMMON,
     CROSSES,
     DEMONYMS,
@@ -60,7 +61,7 @@ def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
     if first.isupper():
-        broken = word.lower() in NO_NAME and word != "US"
+        broken = word.lower() in NO_NAME and word not in ACRONYMS
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
         return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP

@@ -11,6 +11,7 @@ from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
+    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -41,12 +42,12 @@ def relative(scene: Referents, m: Mention) -> Referent | None:
     if m.head not in RELATIVE or m.end - m.start > 1:
         return None
     above = scene.antecedents.get(m.start)
-    return scene.tell(scene.mention(above.start, above.end, m.said)) if above is not None else None
+    return scene.tell(scene.mention(above.start, above.end, m.said)) if above is not None and not above.pronoun else None
 
 
 def nobody(scene: Referents, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
-    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start][:2] == "US":
+    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start].strip() in ACRONYMS:
         return None
     return Referent(None, EntityKind.PERSON if m.head in SINGULAR else EntityKind.UNKNOWN)
 
@@ -77,7 +78,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
     group = m.group
     if group is None or not untold(scene, m):
         return None
-    if group.renames is not None and m.head in ROLE_NOUNS:
+    if group.renames is not None and not group.roles and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
     for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):

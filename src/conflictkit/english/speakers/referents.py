@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import NounGroup, Role, Syntax
 from conflictkit.english.speakers.kinds import GROUPS, noun_kind
 from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
 
@@ -23,8 +23,6 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
-ACRONYMS = frozenset({"IT", "US", "WHO"})
-"""Names that look like pronouns."""
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -32,6 +30,8 @@ REACH = 2
 """How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
 """How many names and speakers back a mention may reach."""
+DEEPEST = 8
+"""How many mentions on the way to whom one stands for are followed: "their" of "their army" of ..."""
 NESTED = 4
 """How many quotes back the one may begin that holds a word."""
 SAME_BODY = {form: group[0] for group in TABLE["same"]["bodies"] for form in group}
@@ -83,6 +83,7 @@ class Referents:
         self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
+        self.depth = 0
         self.heads: dict[str, Referent] = {}
         self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()
@@ -111,6 +112,11 @@ class Referents:
     def antecedents(self) -> dict[int, NounGroup]:
         """The token of "who", "which" -> what it stands for."""
         return {clause.opener: clause.antecedent for clause in self.syntax.clauses if clause.antecedent is not None}
+
+    @cached_property
+    def phrases(self) -> dict[int, NounGroup]:
+        """The noun groups with a preposition, by where that stands."""
+        return {group.preposition: group for group in self.syntax.groups if group.preposition >= 0}
 
     @cached_property
     def stage(self) -> Any:
@@ -154,12 +160,17 @@ class Referents:
 
     def tell(self, mention: Mention) -> Referent | None:
         """Who is meant, by the first heuristic that does not decline."""
+        if self.depth >= DEEPEST:
+            return None
         pronoun = mention.end - mention.start == 1 and mention.head in PRONOUNS and self.doc.toks[mention.start].strip() not in ACRONYMS
+        self.depth += 1
+        found = None
         for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases:
             found = heuristic(self, mention)
             if found is not None:
-                return found
-        return None
+                break
+        self.depth -= 1
+        return found
 
     @cached_property
     def by_role(self) -> dict[str, list[int]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
-from conflictkit.english.speakers.kinds import noun_kind
+from conflictkit.english.speakers.kinds import BODIES, MEDIA, noun_kind
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
@@ -27,6 +28,15 @@ SORTS: dict[EntityKind, str] = {
     EntityKind.ORGANIZATION: BODY,
     EntityKind.MEDIA: BODY,
 }
+OF_SORT: dict[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(("ministry", "department", "embassy", "council", "committee", "court", "bureau", "office"), frozenset({EntityKind.GOVERNMENT})),
+    **dict.fromkeys(("company", "firm", "bank", "university", "institute"), frozenset({EntityKind.ORGANIZATION})),
+    **dict.fromkeys((*MEDIA, "publication", "outlet"), frozenset({EntityKind.MEDIA})),
+    "agency": frozenset({EntityKind.MEDIA, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT}),
+    **dict.fromkeys(("group", "movement", "faction", "front", "militia", "alliance"), frozenset({EntityKind.ORGANIZATION, EntityKind.MILITARY, EntityKind.GROUP})),
+}
+OF_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.MILITARY})
+"""What kinds of body "the ministry", "the group" can stand for; any other noun for an organisation or armed force."""
 WEIGHTS: dict[Role, float] = {Role.SUBJECT: 1.5, Role.OBJECT: 0.3, Role.SECOND_OBJECT: 0.3, Role.AGENT: 0.3}
 """How much a mention stands out by its place in the clause."""
 FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.0, 0.3, 1.0, 1.0
@@ -57,6 +67,7 @@ class Candidate(NamedTuple):
     weight: float
     run: Name | None
     group: NounGroup | None
+    kind: EntityKind = EntityKind.UNKNOWN
 
 
 class Stage:
@@ -96,7 +107,8 @@ class Stage:
             return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
-        return Candidate(run.start, BODY, named_body(self.scene, run, run.start, run.end).name or "", "", 0.0, run, group)
+        body = named_body(self.scene, run, run.start, run.end)
+        return Candidate(run.start, BODY, body.name or "", "", 0.0, run, group, body.kind)
 
     def _perhaps(self, run: Name, group: NounGroup | None) -> bool:
         """Whether a name of which nothing is known may be a person's: one word that does something, and is nowhere a place or with an article."""
@@ -109,7 +121,8 @@ class Stage:
 
     def _unnamed(self, group: NounGroup) -> list[Candidate]:
         head = self.scene.doc.low[group.head]
-        sort = SORTS.get(noun_kind(head), "")
+        kind = noun_kind(head)
+        sort = SORTS.get(kind, "")
         if not sort or group.renames is not None or head in NATIONS:
             return []
         if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
@@ -121,7 +134,7 @@ class Stage:
         if holders:
             person = self.scene.names.people[holders[0]]
             return [Candidate(group.start, sort, person.name, person.gender, 0.0, None, group)]
-        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * again, None, group)]
+        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * again, None, group, kind)]
 
     def _list(self, group: NounGroup) -> list[Candidate]:
         """Several together: "the governor and the mayor"."""
@@ -159,6 +172,23 @@ class Stage:
             return max((WEIGHTS.get(role, 0.0) for _, role in roles), default=0.0)
         verb = self.scene.syntax.verb_at(group.end)
         return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
+
+    def body(self, m: Mention) -> Referent | None:
+        """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
+        kinds = OF_SORT.get(m.head, OF_BODIES)
+        nations = {NATIONS[word] for word in self.scene.doc.low[m.start : m.head_end] if word in NATIONS}
+
+        def fits(one: Candidate | Referent) -> bool:
+            if one.kind not in kinds:
+                return False
+            if isinstance(one, Referent):
+                return not nations or not one.nations or not nations.isdisjoint(one.nations)
+            if one.run is None:
+                return one.group is not None and self.scene.doc.low[one.group.head] not in BODIES
+            return True
+
+        turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
+        return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
 
     def before(self, token: int) -> list[Candidate]:
         """The last candidates before a token."""
@@ -203,7 +233,9 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     return _best(scene, m, (GROUP, BODY), "", turn)
 
 
-def _best(scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, turn: Turn | None) -> Referent | None:
+def _best(
+    scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, turn: Turn | None, fits: Callable[[Candidate], bool] = lambda candidate: True
+) -> Referent | None:
     """Who stands out most among those before a pronoun; nobody if two do equally."""
     doc = scene.doc
     sentence, paragraph = doc.sentence(m.start), doc.paragraph(m.start)
@@ -212,7 +244,7 @@ def _best(scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, tur
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
     for candidate in scene.stage.before(m.start):
-        if candidate.sort not in sorts or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
+        if candidate.sort not in sorts or not fits(candidate) or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
             continue
         back = sentence - doc.sentence(candidate.token)
         if back > NEAR and candidate.sort != PERSON:
