@@ -109,7 +109,7 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
     kind = noun_kind(m.head)
     if owner is None or not owner.pronoun or owner.start != m.start or kind not in HELD:
         return None
-    who = scene.tell(scene.mention(owner.start, owner.end, m.said)._replace(group=owner))
+    who = scene.tell(scene.mention(owner.start, owner.end)._replace(group=owner))  # "X fired two men, his office said"
     if who is None or who.name is None or who.anonymous:
         return None
     return Referent(f"{plain(who.name)}'s {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)

@@ -9,7 +9,7 @@ from conflictkit._models import EntityKind
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
 from conflictkit.english.lexicon.facts import STRIKE, WEAPON, singular
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
 GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
@@ -47,7 +47,7 @@ def noun_kind(noun: str, *, suffers: bool = False) -> EntityKind:
         return EntityKind.MILITARY
     if base in WEAPON or base in STRIKE or base in THING or base in BUILT:
         return EntityKind.THING
-    if base in PERSON or base in ROLE_NOUNS or names_person(base):
+    if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
     return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from conflictkit._document import Document
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.name_runs import Name, find_runs, named
 from conflictkit.english.speakers.name_words import (
     BESIDE_OUTLET,
@@ -294,14 +295,14 @@ def _initials(words: list[str]) -> str:
 
 def _roles(names: Names) -> None:
     """Titles, roles, nations and gender of the persons, from the words around each mention."""
-    doc, low, people = names.doc, names.doc.low, names.people
+    doc, low, people, syntax = names.doc, names.doc.low, names.people, syntax_of(names.doc)
     for n, run in enumerate(names.runs):
         if run.person < 0:
             continue
         person = people[run.person]
         if not person.gender:
             person.gender = first_gender(person.words)
-        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 and run.end < len(low) and low[run.end] == "," else None)
+        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run) if len(person.roles) < 2 else None)
         if role:
             if role not in person.roles and len(person.roles) < 8:
                 person.roles.append(role)

@@ -25,6 +25,7 @@ from conflictkit.english.speakers.referents import (
     name_at_head,
     plain,
 )
+from conflictkit.english.speakers.roles import begins_clause
 
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
@@ -78,7 +79,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
     group = m.group
     if group is None or not untold(scene, m):
         return None
-    if group.renames is not None and not group.roles and m.head in ROLE_NOUNS:
+    if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
     for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
