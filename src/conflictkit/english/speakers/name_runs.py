@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.name_words import (
     ACRONYMS,
     COMMON,
@@ -33,6 +34,7 @@ from conflictkit.english.speakers.name_words import (
     TITLES,
     WITH_TITLE,
 )
+from conflictkit.english.speakers.roles import renamed_role, role_after
 
 
 class Name(NamedTuple):
@@ -307,15 +309,15 @@ def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[i
     if after in SPEECH:
         score += 2
     elif after == "," and end + 1 < len(low):
-        upto = low[end + 1 : end + 12]
-        score += 2 * (upto[0] == "who")
-        if upto[0].isdigit() and 0 < len(upto[0]) < 3:
+        if low[end + 1].isdigit() and len(low[end + 1]) < 3:  # noqa: PLR2004
             score += 3
-        elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
-            score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
-        if start and before == ",":
-            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, start - 18) : start]) else 0
-    elif after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
+        elif low[end + 1] == "who":
+            score += 2
+    syntax = syntax_of(doc)
+    group = syntax.group_at(end - 1)
+    if role_after(doc, syntax, end) or (group is not None and group.renames is not None and renamed_role(doc, group)):
+        score += 3
+    if after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
         score += 2
     if before in SPEECH:
         score += 2

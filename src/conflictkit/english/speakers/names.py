@@ -302,7 +302,7 @@ def _roles(names: Names) -> None:
         person = people[run.person]
         if not person.gender:
             person.gender = first_gender(person.words)
-        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run) if len(person.roles) < 2 else None)
+        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)
         if role:
             if role not in person.roles and len(person.roles) < 8:
                 person.roles.append(role)

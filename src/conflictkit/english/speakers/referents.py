@@ -202,7 +202,7 @@ class Referents:
         person = self.names.people[i]
         role = None
         if run:
-            role = role_before(self.doc, self.syntax, run) or role_after(self.doc, self.syntax, run)
+            role = role_before(self.doc, self.syntax, run) or role_after(self.doc, self.syntax, run.end)
         role = role or (person.roles[0] if person.roles else None)
         return Referent(person.name, EntityKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from conflictkit._document import Document
 from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
 from conflictkit.english.speakers.mentions import VERBAL
-from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
+
+if TYPE_CHECKING:
+    from conflictkit.english.speakers.name_runs import Name
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
@@ -20,7 +24,7 @@ def role_before(doc: Document, syntax: Syntax, run: Name) -> str | None:
     low, group = doc.low, syntax.group_at(run.end - 1)
     first = run.first if run.first < run.start else run.start - 1
     if run.first == run.start and (first < 0 or low[first] not in ROLE_NOUNS):
-        return _renamed_role(doc, group) if group is not None else None
+        return renamed_role(doc, group) if group is not None else None
     if run.first == run.start or first and low[first - 1] in BEFORE_TITLE:
         first = _start(doc, syntax, first)
     if run.first == run.start and first and low[first - 1] in POSSESSIVES:
@@ -42,7 +46,7 @@ def _start(doc: Document, syntax: Syntax, k: int) -> int:
     return first
 
 
-def _renamed_role(doc: Document, group: NounGroup) -> str | None:
+def renamed_role(doc: Document, group: NounGroup) -> str | None:
     """The role in "The head of the bank, NAME"."""
     above = group.renames
     for _ in range(CHAIN):
@@ -56,15 +60,15 @@ def _renamed_role(doc: Document, group: NounGroup) -> str | None:
     return doc.span(first, comma).text
 
 
-def role_after(doc: Document, syntax: Syntax, run: Name) -> str | None:
-    """The role in apposition behind a name: "X, the group's spokesperson"; it ends at the next comma, stop or relative pronoun."""
-    if run.end + 1 >= len(doc) or doc.low[run.end] != ",":
+def role_after(doc: Document, syntax: Syntax, end: int) -> str | None:
+    """The role in apposition behind a name that ends at a token: "X, the group's spokesperson"; it ends at the next comma, stop or relative pronoun."""
+    if end + 1 >= len(doc) or doc.low[end] != ",":
         return None
-    other = syntax.group_at(run.end + 1)
+    other = syntax.group_at(end + 1)
     if other is None or doc.low[other.head] not in ROLE_NOUNS or begins_clause(doc, other):
         return None
-    end = max(other.extent, other.reach)
-    return doc.span(other.start, next((k for k in range(other.end, end) if doc.low[k] in ASIDE or doc.toks[k].isspace()), end)).text
+    last = max(other.extent, other.reach)
+    return doc.span(other.start, next((k for k in range(other.end, last) if doc.low[k] in ASIDE or doc.toks[k].isspace()), last)).text
 
 
 def begins_clause(doc: Document, group: NounGroup) -> bool:
