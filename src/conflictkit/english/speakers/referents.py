@@ -16,6 +16,7 @@ from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
+from conflictkit.english.speakers.spelling import name_key
 
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -235,7 +236,7 @@ class Referents:
 
 def called(name: str) -> str:
     """What all names of one body, and all forms of a phrase, have in common."""
-    return SAME_BODY.get(name) or name.casefold().removeprefix("the ")
+    return SAME_BODY.get(name) or name_key(name)
 
 
 def plain(name: str) -> str:
