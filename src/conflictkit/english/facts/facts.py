@@ -114,7 +114,7 @@ class Facts:
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
         subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
-        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+        return self.referents.entity(subject) if subject is not None else None
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
