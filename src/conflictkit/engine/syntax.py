@@ -139,7 +139,7 @@ class NounGroup:
     @property
     def roles(self) -> tuple[tuple[Clause, Role], ...]:
         """The clauses that it stands in, and as what."""
-        return tuple((clause, role) for clause in self.standing for role, group in clause.arguments() if group is self or self in group.members)
+        return tuple((clause, role) for clause in self.standing for role, group in clause.arguments() if self.start in (group.start, *(member.start for member in group.members)))
 
     @property
     def clause(self) -> Clause | None:
