@@ -78,7 +78,7 @@ def _figure(toll: Toll) -> Number | None:
 
 def _sources(incident: Incident) -> str | None:
     """Who tells of it, where it stands in reported words."""
-    told = [record.source.name for record in (*incident.events, *incident.claims) if record.source is not None and record.source.name]
+    told = [source.name for source in (*(event.source for event in incident.events), *(claim.source for claim in incident.claims)) if source is not None and source.name]
     return "; ".join(dict.fromkeys(told)) or None
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Entity, Measure, NumericClaim, Place, QuantityKind, Span, TimexType, entity, place_of
 from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.frame import Spot
+from conflictkit.english.claims.spot import Spot
 from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
 from conflictkit.english.layout.sheets import WORDS, Entry, Range, kind_of_noun, singular
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
