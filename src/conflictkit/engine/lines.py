@@ -20,6 +20,8 @@ RULED = re.compile(r"[ *_=~#|:+-]{3,}")
 """A line that only draws a line: "* * *", "-----", "|----|---:|"."""
 LABELLED = re.compile(r"[^\W\d_][^\d.!?:;|]{1,60}?(?: ?[:=]| [–—‒-]) ?(?:\w{1,9} |[~≈] ?)?\d[\d., ]*(?: ?\(\+?[\d., ]+\))?(?: \w+)?[.,;]?")
 """A row of a list of figures: "tanks - 11,321 (+4)"."""
+HEADER = re.compile(r"[^\W\d_a-z][\w-]{1,30}: \S")
+"""A row of headers, or of a talk: "Subject: toll"."""
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]")
@@ -131,9 +133,11 @@ def _list_numbers(rows: Sequence[str]) -> frozenset[int]:
 
 
 def _label_rows(rows: Sequence[str]) -> frozenset[int]:
-    """Rows of figures with their labels that stand one below the other."""
+    """Rows of figures with their labels, and rows of headers, that stand one below the other."""
     found = [n for n, row in enumerate(rows) if row[-1:] and LABELLED.fullmatch(row.strip(" "))]
-    return frozenset(n for a, b in pairwise(found) if b - a <= 2 for n in (a, b))  # noqa: PLR2004 - an empty line may stand between them
+    headers = [n for n, row in enumerate(rows) if HEADER.match(row)]
+    near = {n for a, b in pairwise(found) if b - a <= 2 for n in (a, b)}  # noqa: PLR2004 - an empty line may stand between them
+    return frozenset(near | {b for a, b in pairwise(headers) if b == a + 1})
 
 
 class _Joins:

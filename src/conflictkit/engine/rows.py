@@ -29,7 +29,11 @@ def _columns(text: str) -> Iterator[Edit]:
     start = 0
     block: list[tuple[int, list[re.Match[str]]]] = []  # rows of one table: where they begin, their gaps
     numeric = 0
-    for row in [*text.split("\n"), ""]:
+    rows = [*text.split("\n"), ""]
+    for n, row in enumerate(rows):
+        if not row.strip() and block and n + 1 < len(rows) and rows[n + 1].strip():
+            start += len(row) + 1
+            continue  # an empty line inside a table
         gaps = [gap for gap in GAP.finditer(row.rstrip()) if gap.start()] if "\t" in row or "  " in row else []
         cells = _cells(row.strip(), gaps) if gaps and not row[0].isspace() else []
         if block and len(gaps) != len(block[0][1]) or len(cells) not in COLUMNS or max(map(len, cells), default=0) > WIDEST_CELL:

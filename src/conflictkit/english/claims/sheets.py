@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Entity, Measure, NumericClaim, Place, QuantityKind, Span, TimexType, entity, place_of
+from conflictkit._models import ClaimRole, DateExpression, Entity, Factuality, Measure, NumericClaim, Place, QuantityKind, Span, Stance, TimexType, entity, place_of
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
@@ -49,6 +49,8 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         when=claim.when or _day(dates, doc, entry.lead),
         role=ClaimRole.INCREMENT if entry.increment else claim.role,
     )
+    if claim.source is None and entry.credit is not None and (source := entity(_named(doc, entry.credit))) is not None:
+        return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
     if claim.source is None and entry.lead is not None:
         quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
         if quote is not None:

@@ -24,6 +24,7 @@ SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
 VERBAL = frozenset({BE, HAVE, DO, MODAL, PRONOUN})
 """Words that stand in sentences, not in labels."""
+SOURCE = frozenset({"source", "sources"})
 LABEL_WORDS = 9
 """No label has more tokens."""
 CELL_WORDS = 16
@@ -58,6 +59,8 @@ class Entry(NamedTuple):
     """The caption, or the line that leads the list."""
     increment: bool = False
     """Whether it is what a total has grown by."""
+    credit: Range | None = None
+    """Whom the line below names as the source."""
     counts: bool = True
     """Whether it counts anything; numbers of rows and pages do not."""
 
@@ -99,21 +102,26 @@ def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
     sheet: Sheet = {}
     rows: list[tuple[list[Range], list[Number]]] = []
     lead: Range | None = None
+    above: Sheet = {}  # the table or the labels right above
     for a, b, found in _lines(doc, numbers):
         cells = _cells(doc, a, b)
         if len(cells) > 1:
             rows.append((cells, found))
             continue
         if rows:
-            sheet.update(_table(doc, rows, lead))
+            above = dict(_table(doc, rows, lead))
+            sheet.update(above)
             rows, lead = [], None
         entries = dict(_labelled(doc, a, b, found, lead))
         if entries:
             sheet.update(entries)
+            above |= entries
+        elif doc.low[a] in SOURCE and doc.low[a + 1 : a + 2] == [":"]:
+            sheet.update((start, entry._replace(credit=(a + 2, b))) for start, entry in above.items())
         elif lead and found and found[0].first == a and doc.low[lead[1] - 1] == ":":
             sheet.update((number.start, Entry(None, lead=lead)) for number in found)
         else:
-            lead = _as_lead(doc, a, b, lead)
+            lead, above = _as_lead(doc, a, b, lead), {}
     sheet.update(_table(doc, rows, lead))
     return sheet
 

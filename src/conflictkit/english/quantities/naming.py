@@ -164,6 +164,8 @@ def _code(doc: Document, numeral: Numeral) -> bool:
         return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
+    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+        return True  # day 41
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     raw = toks[k - 1].rstrip(" ")

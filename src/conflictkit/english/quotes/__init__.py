@@ -31,7 +31,7 @@ from conflictkit.english.quotes.constructions import (
 )
 from conflictkit.english.quotes.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
 from conflictkit.english.quotes.verb_complement import QUOTE_ONLY, complement
-from conflictkit.english.speakers.name_words import TABLE_WORDS, TITLES
+from conflictkit.english.speakers.name_words import NATIONS, ORG_NAMES, TABLE_WORDS, TITLES
 
 SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 """Nouns of those who speak, in the singular."""
@@ -220,6 +220,7 @@ def labelled(r: Reading) -> list[Draft]:
     lines = doc.paragraphs
     turns: list[Draft] = []
     names: list[str] = []
+    headlines: list[Draft] = []
     for n, a in enumerate(lines):
         k = a
         while k < len(doc) and k - a < 7 and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
@@ -233,12 +234,16 @@ def labelled(r: Reading) -> list[Draft]:
         if low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
             continue
         turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
+        if end - a <= HEADLINE and doc.low[piece[1]:end][:1] != ["."] and _can_be_source(doc, a, k) and (is_body(low[k - 1]) or doc.toks[k - 1].rstrip(" ").isupper()) and _tells(doc, *piece):
+            headlines.append(turns[-1])
         names.append(" ".join(low[a:k]))
     if len(turns) > 2 and len(set(names)) < len(names):
         return turns
-    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and (turn.pieces[0][1] - turn.pieces[0][0] > 2 or low[turn.pieces[0][0]][0].isdigit())]
+    return headlines or [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and (turn.pieces[0][1] - turn.pieces[0][0] > 2 or low[turn.pieces[0][0]][0].isdigit())]
 
 
+HEADLINE = 24
+"""No headline has more tokens."""
 SOURCE_WORDS = 6
 """No source behind a headline has more words."""
 
@@ -264,6 +269,11 @@ def credited(r: Reading) -> list[Draft]:
         if piece is not None:
             out.append(Draft("source behind", [piece], (k, k + 1), (k + 1, b)))
     return out
+
+
+def is_body(word: str) -> bool:
+    """Whether a word ends the name of a body, or is a nation or its capital: "Relief Council", "Kyiv"."""
+    return word in NATIONS or singular(word) in SPEAKING_NOUNS or word in ORG_NAMES
 
 
 def _parts(doc: Document, k: int) -> bool:
