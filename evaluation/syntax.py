@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from conflictkit._document import Document
@@ -25,14 +26,22 @@ def syntax_rows(text: str, trees: bool) -> list[Row]:
 
 def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
+    first, after = doc.bounds(verb.word)
     subject, object_ = (tree_subject(doc, clause), tree_object(clause)) if trees else (syntax.subject_of(clause), clause.object)
+    content = syntax.content_of(clause)
     return {
         "verb": [doc.start(verb.word), doc.end(verb.word)],
+        "group": [doc.start(verb.start), doc.end(verb.end - 1)],
+        "sentence": [doc.start(first), doc.end(after - 1)],
+        "finite": verb.finite,
         "passive": verb.passive,
         "subject": _span(doc, subject),
+        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)] if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent else None,
         "object": _span(doc, object_),
         "agent": _span(doc, clause.agent),
         "controller": _span(doc, clause.controller),
+        "content": [doc.start(content[0]), doc.end(content[1] - 1)] if content else None,
+        "clause": clause.complement is not None,
     }
 
 
@@ -63,3 +72,101 @@ def tree_object(clause: Clause) -> NounGroup | None:
     if clause.joined is not None and clause.joined.object is clause.object:
         return None
     return clause.object
+
+
+# ---- scores
+
+
+RELATIONS = ("subject", "object", "agent")
+LIGHT = frozenset("be is are was were been being am 's 're 'm have has had having 've do does did done doing can could will would shall should may might must 'd 'll ca wo".split())
+LONGEST = 10
+"""Words that a right span may have."""
+OUTSIDE = " \n,.:;\"“”‘’'!?—–-()"
+"""What does not count at the borders of a content."""
+
+
+def relations_score(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
+    """F1 of verbs, subjects, objects and agents against trees."""
+    mine = {row["id"]: row["verbs"] for row in pred}
+    verbs = [0, 0, 0]
+    counts = {relation: [0, 0, 0] for relation in RELATIONS}
+    for row in gold:
+        made = {verb["verb"][0]: verb for verb in mine.get(row["id"], ())}
+        told = {verb["verb"][0] for verb in row["verbs"]}
+        verbs[0] += len(row["verbs"])
+        verbs[1] += sum(at in told or row["text"][slice(*verb["verb"])].lower() not in LIGHT for at, verb in made.items())
+        verbs[2] += sum(at in made for at in told)
+        for relation, want, got in _pairs(row, made):
+            n = counts[relation]
+            n[0] += want is not None
+            n[1] += got is not None
+            n[2] += _right(row["text"], want, got)
+    return {f"{name} F1": 200 * right / max(1, wanted + given) for name, (wanted, given, right) in (("verbs", verbs), *counts.items()) if wanted}
+
+
+def relations_hits(gold: Row, pred: Row) -> int:
+    """Right subjects, objects and agents of one sentence."""
+    made = {verb["verb"][0]: verb for verb in pred.get("verbs", ())}
+    return sum(_right(gold["text"], want, got) for _, want, got in _pairs(gold, made))
+
+
+def _pairs(row: Row, made: dict[int, Row]) -> Iterator[tuple[str, list[int] | None, list[int] | None]]:
+    for verb in row["verbs"]:
+        got = made.get(verb["verb"][0])
+        for relation in RELATIONS:
+            yield relation, verb.get(relation), got.get(relation) if got else None
+
+
+def _right(text: str, want: list[int] | None, got: list[int] | None) -> bool:
+    return want is not None and got is not None and got[0] <= want[0] < got[1] and len(text[got[0] : got[1]].split()) <= LONGEST
+
+
+def cues_score(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
+    """Speakers left of a finite cue that are its subject; contents right of it whose start and end are found, as a clause or as a phrase."""
+    mine = {row["id"]: row["verbs"] for row in pred}
+    counts: dict[str, list[int]] = {}
+    for row in gold:
+        for quote in row["quotes"]:
+            for name, right in _cue(row["text"], quote, mine.get(row["id"], ())):
+                n = counts.setdefault(name, [0, 0])
+                n[0] += 1
+                n[1] += right
+    return {name: 100 * right / n for name, (n, right) in sorted(counts.items())}
+
+
+def cues_hits(gold: Row, pred: Row) -> int:
+    """Cues of one text whose speaker is found."""
+    return sum(right for quote in gold["quotes"] for name, right in _cue(gold["text"], quote, pred.get("verbs", ())) if name == "speaker left of its cue")
+
+
+def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+    """What one cue tells: names of figures and whether it is right there."""
+    if not quote.get("cue"):
+        return
+    start, end = quote["cue"][0]
+    cue = [verb for verb in verbs if verb["finite"] and verb["verb"][0] < end and verb["verb"][1] > start]
+    if not cue:
+        return
+    sentence = cue[-1]["sentence"]
+    speaker = quote["speaker"][0] if quote.get("speaker") else None
+    if speaker and sentence[0] <= speaker[0] < sentence[1]:
+        side = "left of its cue" if speaker[1] <= start else "right of its cue"
+        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
+        yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
+    content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
+    if content and end <= content[0] and content[1] <= sentence[1]:
+        got = cue[-1]["content"]
+        found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
+        what = "clause" if cue[-1]["clause"] else "phrase"
+        yield f"{what} start", found[0] == content[0]
+        yield f"{what} end", found[1] == content[1]
+
+
+def _trimmed(text: str, span: Sequence[int]) -> list[int]:
+    """A span without quote marks and other marks at its borders."""
+    start, end = span
+    while start < end and text[start] in OUTSIDE:
+        start += 1
+    while end > start and text[end - 1] in OUTSIDE:
+        end -= 1
+    return [start, end]

@@ -194,7 +194,9 @@ class Clause:
     complement: Clause | None = None
     """The clause that its verb takes: what is said, known, wanted. For "..., X said" the clause that it was inserted into or follows."""
     joined: Clause | None = None
-    """The clause before it that "and", "or" or "but" joins it to, if they share the subject."""
+    """The clause before it that "and", "or" or "but" joins it to."""
+    followed: Clause | None = None
+    """The clause that is joined to it."""
     inserted: bool = False
     """Whether it stands behind or inside of what it reports ("..., the ministry said, ...")."""
     inverted: bool = False
@@ -261,6 +263,21 @@ class Syntax:
     def doer_of(clause: Clause) -> NounGroup | None:
         """Who does it: the subject of an active verb, the agent of a passive one."""
         return clause.agent if clause.verb.passive else clause.subject or clause.controller
+
+    @staticmethod
+    def content_of(clause: Clause) -> tuple[int, int] | None:
+        """What a verb of speech or thought tells, as first token and one past the last: its complement clause, else the infinitive or phrase behind it."""
+        told = clause.complement
+        if told is not None:
+            last = told
+            while last.followed is not None:
+                last = last.followed
+            return told.start, max(told.end, last.end)
+        after = clause.verb.end
+        starts = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
+        starts += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
+        starts += [group.preposition for _, group in clause.obliques if group.preposition >= after]
+        return (min(starts), max(clause.end, min(starts) + 1)) if starts else None
 
     def clauses_around(self, token: int) -> Iterator[Clause]:
         """The clauses that hold a token, the innermost first."""

@@ -13,6 +13,7 @@ from conflictkit.english.grammar.phrases import Phrases, measure
 from conflictkit.english.grammar.sentence import Sentence
 from conflictkit.english.grammar.tags import tag
 from conflictkit.english.grammar.tokens import words_of
+from conflictkit.english.grammar.verbs import governed
 
 __all__ = ["read_syntax"]
 
@@ -34,6 +35,8 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
         read = read_sentence(Sentence(words, letters))
         groups += [group for group in read.s.groups if group is not None]
         verbs += [verb for verb in read.s.verbs if verb is not None]
+        for clause in read.made.values():
+            clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()
     return Syntax(len(doc), groups, verbs, clauses, tags)
 

@@ -35,6 +35,8 @@ class Arguments:
             self.predicate(m, clause)
         for m, clause in self.c.made.items():
             self.controller(m, clause)
+            if clause.parent is not None:
+                clause.parent.children.append(clause)
 
     def group(self, m: int | None) -> NounGroup | None:
         """The noun group of unit m; a wh-word becomes one."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from conflictkit.engine.syntax import Clause, Kind, VerbGroup
+from conflictkit.engine.syntax import Clause, Kind, Time, VerbGroup
 from conflictkit.english.grammar.groups import NOMINATIVE, known_persons, listed
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
@@ -21,6 +21,7 @@ EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
 WHO = frozenset(["what", "whatever", "whoever", "who", "which"])
 
@@ -38,6 +39,8 @@ class Frame:
     pronoun: int | None = None
     """The wh-word that may be its object or, in a question, its subject."""
     opener: int | None = None
+    noun: int | None = None
+    """The noun group that a "that" clause hangs on ("the claim that it fell")."""
     pending: list[int] = field(factory=list)
     """Noun groups without a preposition, also those behind its verb."""
     at: int | None = None
@@ -50,12 +53,16 @@ class Frame:
     clause: Clause | None = None
     latest: Clause | None = None
     """The latest clause in it, also one of an infinitive or participle."""
+    latest_at: int = -1
+    """The verb of that clause."""
     first: int = 0
     """The first unit of it."""
     closed: int = -1
     """One past its last unit."""
     leading: Clause | None = None
     """The clause of its first verb."""
+    told: Clause | None = None
+    """What stood in the quote before it."""
     waiting: list[Clause] = field(factory=list)
     """Clauses that hang on it and came before its verb."""
 
@@ -159,15 +166,28 @@ class Clauses:
             else:
                 self.end_bracket(m)
             return
-        frame = self.frame
+        frame, s = self.frame, self.s
+        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
+            frame.pending = []  # a dateline
+            frame.first = m + 1
+        if m + 1 in s.closing and frame.at is not None:
+            self._end_content(m)
+            return
         if len(self.stack) < 2 or frame.at is None:
             return
-        s = self.s
         if frame.kind == ADVERBIAL:
             if self.stack[-2].at is None:
                 self.close(m)
         elif frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R")):
             self.close(m)
+
+    def _end_content(self, m: int) -> None:
+        """A quote that ends in a comma: what follows tells who said it."""
+        if self.close_to_bracket(m):
+            return
+        told = self.frame.clause
+        self.close(m)
+        self.open(Frame(MAIN, told=told), m + 1)
 
     def mark(self, m: int) -> None:
         """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
@@ -190,11 +210,15 @@ class Clauses:
         elif m and s.kinds[m - 1] == "N" and s.kind(s.ahead(m)) == "V" and s.ahead(m) <= m + 2:
             self.open(Frame(RELATED, self._antecedent(m - 1, m), pronoun=m, opener=m), m)
         else:
-            self.open(Frame(COMPLEMENT, opener=m), m)
+            on_noun = m and s.kinds[m - 1] == "N" and not s.time(m - 1)
+            self.open(Frame(COMPLEMENT, opener=m, noun=m - 1 if on_noun else None), m)
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
         s, word = self.s, self.s.word(m)
+        if word in PLACES_AND_TIMES and not self._asked(m):
+            self.open(Frame(ADVERBIAL, opener=m), m)
+            return
         if word not in RELATIVE:
             self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
             return
@@ -210,6 +234,11 @@ class Clauses:
             self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
         else:
             self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
+
+    def _asked(self, m: int) -> bool:
+        """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
+        k = self.s.back(m)
+        return self.s.kind(k) in ("", "I", "C", "X") or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
 
     def _antecedent(self, k: int, m: int) -> int:
         """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
@@ -246,7 +275,7 @@ class Clauses:
         verb.clause = clause
         self.made[m] = clause
         self.subjects[m] = subject
-        frame.latest = clause
+        frame.latest, frame.latest_at = clause, m
         if clause.parent is None:
             self._hang(clause)
         return clause
@@ -257,7 +286,7 @@ class Clauses:
         frame.latest = before
         clause = self.make(m, subject)
         if before is not None:
-            clause.joined, clause.parent = before, before.parent
+            clause.joined, clause.parent, before.followed = before, before.parent, clause
         else:
             frame.leading = clause
             if frame.opener is not None:
@@ -277,11 +306,13 @@ class Clauses:
             frame.waiting.append(clause)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
-            clause.parent = outer.latest
-            if outer.latest is None:
+            clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
+            if parent is None:
                 outer.waiting.append(clause)
-            elif clause.kind is Kind.COMPLEMENT and outer.latest.complement is None:
-                outer.latest.complement = clause
+            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
+                parent.complement = clause
+            if frame.noun is not None and (parent is None or parent.complement is not clause):
+                clause.antecedent = self.s.groups[frame.noun]
 
     def verb(self, m: int) -> None:
         """Infinitives, participles and base forms have no subject here; a finite verb looks for its own."""
@@ -326,6 +357,9 @@ class Clauses:
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
         kind = Kind.PARTICIPLE if self.s.tag(m) in "G23" else Kind.INFINITIVE
+        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and self.s.kind(self.s.back(m)) == "K" and self.stack[0].reports:
+            while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
+                self.close(m)
         self.make(m, subject, kind=kind)
         self.nonfinite.add(m)
         self.frame.nonfinite = True
@@ -396,13 +430,19 @@ class Clauses:
         if not s.one_word(m) or s.word(m + 1 if m + 1 < s.size else m) == "by" or frame.kind == BRACKET:
             return False
         kind = s.kind(k)
+        if m == 0 and self._verb(m).lemma in REPORTS and s.bare(1) and s.kind(2) in ("K", "X"):
+            return True  # "Said Lee: ..."
         object_behind = s.bare(m + 1) and not s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
         waits = frame.waits() or self._waits_again(frame)
         if waits and kind in ("N", "", "X") and any(s.bare(p) for p in range(m)):
-            return object_behind or not s.finite_ahead(m)
-        if object_behind and kind in ("C", "K") and frame.at is not None and frame.subject is not None:
-            return not self._verb(frame.at).passive
-        return False
+            return object_behind or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+        if frame.at is None or frame.subject is None:
+            return False
+        if kind == "C" or (kind == "K" and object_behind):
+            joined = self.made.get(s.back(k)) if kind == "C" else None
+            return not self._verb(frame.at).passive and (object_behind or joined is None or not joined.verb.passive)
+        first = next((p for p in frame.pending if p > frame.at), None)
+        return kind == "N" and frame.reports and first is not None and not frame.nonfinite and not s.finite_before(m, "KC")
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
@@ -432,6 +472,8 @@ class Clauses:
         verb = clause.verb
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
         frame.modal = self.s.tag(m) == "M" or self.s.tags[self.s.main(m)] == "4"
+        if frame.told is not None and frame.reports:
+            clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
 
     def _finite_verb(self, m: int) -> None:
@@ -493,7 +535,7 @@ class Clauses:
             k -= 2
         if not s.bare(k) or k not in frame.pending or not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m):
             return False
-        told = next((other.clause for other in self.stack if other.clause is not None), None)
+        told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if told is None and s.kind(m + 1) != "K":
             return False
         latest = frame.latest
@@ -517,20 +559,23 @@ class Clauses:
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s, frame = self.s, self.frame
-        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZP" or not s.bare(m + 1):
+        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1):
             return False
         k = s.back(m)
         behind = [p for p in frame.pending if frame.at is None or p > frame.at]
         comma = s.kind(k) == "K"
-        if not (m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
+        opens = m == 0 and s.kind(m + 2) in ("K", "X")
+        if not (opens or m in s.quoted or (comma and (k in s.quoted or not behind or (frame.at is not None and s.kind(m + 2) in ("", "X", "K"))))):
             return False
-        if behind and s.kind(k) == "N":
+        if (behind and s.kind(k) == "N") or (m not in s.quoted and k not in s.quoted and self._outer_waits()):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
-        told = self.frame.clause
+        told = self.frame.clause or self.frame.told
         clause = self._finite(m, m + 1)
-        clause.joined, clause.inverted, clause.inserted, clause.complement = None, True, told is not None, told
+        if clause.joined is not None:
+            clause.joined.followed = clause.joined = None
+        clause.inverted, clause.inserted, clause.complement = True, told is not None, told
         self.frame.pending = []
         return True
 
@@ -567,8 +612,8 @@ class Clauses:
             return True
         else:
             k = self.s.back(m)
-            behind_and = k > 1 and self.s.kinds[k] == "N" and self.s.governed[k] and self.s.kinds[k - 1] == "C"
-            self._finite(m, k if behind_and else None)
+            taken = k > 0 and self.s.kinds[k] == "N" and (not self.s.governed[k] or self.s.kinds[k - 1] == "C") and not self.s.time(k)
+            self._finite(m, k if taken else None)
             return True
         frame.pending = []
         return True
@@ -624,10 +669,12 @@ class Clauses:
         at = frame.at
         assert at is not None
         groups = self._candidates(frame)
-        outer = any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
+        outer = self._outer_waits()
         k = s.back(m)
         joint = k if s.kind(k) == "C" else self._conjunction(m) if not groups and not outer else None
         if joint is not None and joint > at:
+            if self._belongs_outside(m, frame):
+                return False
             if frame.kind == RELATED and frame.subject == frame.antecedent and frame.pronoun is not None:
                 self.by_pronoun.add(m)
             self._finite(m, frame.subject)
@@ -648,6 +695,25 @@ class Clauses:
             return True
         return False
 
+    def _outer_waits(self) -> bool:
+        """Whether a clause around the innermost one waits for its verb."""
+        return any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
+
+    def _belongs_outside(self, m: int, frame: Frame) -> bool:
+        """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
+        s, verb = self.s, self._verb(m)
+        outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
+        if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL) or outer is None or outer.at is None or frame.at is None or outer.nonfinite:
+            return False
+        number = s.number(m)
+        if number and frame.subject is not None and not s.agrees(frame.subject, number) and outer.subject is not None and s.agrees(outer.subject, number):
+            return True
+        tense, inside, outside = (self._verb(at).status.time for at in (m, frame.at, outer.at))
+        if tense is Time.PAST and outside is Time.PAST and inside is not Time.PAST:
+            return True
+        speaks = frame.kind == RELATED and frame.pronoun is not None and s.word(frame.pronoun) in ("that", "which")
+        return speaks and verb.lemma in REPORTS and outer.kind == MAIN
+
     def _conjunction(self, m: int) -> int | None:
         """The conjunction left of verb m, over adverbs and prepositional phrases."""
         s, k = self.s, m - 1
@@ -665,6 +731,13 @@ class Clauses:
         s = self.s
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
+        if s.kinds[subject - 1] == "C":
+            if s.kinds[subject - 2] == "K" or s.word(subject - 1) == "but":
+                while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
+                    self.close(subject - 1)
+            self._finite(m, subject)
+            self.frame.pending = []
+            return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
         if subject > groups[0] and s.kinds[subject - 1] == "N" and subject == s.back(m) and not (self._verb(at).lemma in TELLS and subject - 2 == at):
@@ -689,7 +762,7 @@ class Clauses:
         subject = first = groups[0]
         k, last = s.back(m), groups[-1]
         for p in groups[1:]:
-            joins_clauses = s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or p - 2 <= (frame.at or 0) + 1)  # noqa: PLR2004
+            joins_clauses = s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
             if (s.kinds[p - 1] == "K" and s.kind(k) != "K") or joins_clauses:
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):

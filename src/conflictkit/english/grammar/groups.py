@@ -30,6 +30,7 @@ POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 
 GROUPINGS = RuleSet(
     (
+        Rule("Grant said", "p", r"(?<![\s\S])B(?=r?[ZDM13])"),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),

@@ -152,20 +152,18 @@ def _clause_borders(clauses: Clauses) -> None:
             clause.start = _start(s, frame, clause, m)
         if s.kinds[m] in "K" or s.finite(m) or s.stops(m):
             border[id(frame)] = m
-    for clause in clauses.made.values():
+    units = {id(clause): m for m, clause in clauses.made.items()}
+    for m, clause in clauses.made.items():
         if clause.joined is not None and clause.joined.end > clause.start:
-            clause.joined.end = max(clause.joined.verb.end, _before(s, clause))
+            subject = clauses.subjects[m]
+            at = units[id(clause.joined)]
+            clause.joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
-def _before(s: Sentence, clause: Clause) -> int:
-    """The end of what stands before a joined clause."""
-    return clause.start
-
-
-def _end(s: Sentence, unit: int, m: int) -> int:
+def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
         k -= 1
     return s.words.after[s.ends[max(k, m)] - 1]
 
@@ -178,7 +176,8 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
             k += 1
         return s.words.first[s.starts[k]]
     subject = clause.subject
-    inside = subject is not None and clause.joined is None and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
+    own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
+    inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
     return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from conflictkit.english.grammar.words import LETTERS
+from conflictkit.english.grammar.words import LETTERS, VERBS, Words
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -50,7 +50,7 @@ DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursda
 DETERMINERS = _words("the a an no his their its our my your every")
 NOT_VERBS = _words("able likely more less other same such there well together ahead yesterday today")
 HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks return returned back up access close")
+ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
 NO_BASE = ("ed", "ing", "ly")
 COMPARED = _words("more less fewer rather")
@@ -75,34 +75,43 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
-    Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])", unless_ending=NO_BASE, unless=NOT_VERBS),
+    Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
+    Rule("please check it", "B", "(?<=u)[nj]", before=_words("please")),
+    Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
     Rule("would like", "B", "(?<=M)i", _words("like")),
-    Rule("may not backfire", "B", "(?<=Mr)[nj](?![MZD134])", unless_ending=NO_BASE, unless=NOT_VERBS),
-    Rule("to plunder the stores", "B", "(?<=t)[njr](?=[dow]|r?i|rn|cB|[.,]|j*[sp])", unless_ending=NO_BASE, unless=NOT_VERBS, unless_earlier=ARRIVED),
-    Rule("did not barter", "B", "(?<=4r)[nj](?=[dotSi])", unless_ending=NO_BASE, unless=NOT_VERBS),
+    Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),
+    Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp])", unless_earlier=ARRIVED),
+    Rule("to clear the road", "B", "(?<=t)j(?=[dow]|r?i|cB)", unless_earlier=ARRIVED),
+    Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
     Rule("to like", "B", "(?<=[tr])i(?=[dortwS])", _words("like"), before=_words("to not n't")),
-    Rule("who wields power", "Z", "(?<=w)s(?=[dojprqtniSO,])", ending=("s",), unless_ending=("ss",)),
-    Rule("who often wields power", "Z", "(?<=wr)s(?=[dojpq])", ending=("s",), unless_ending=("ss",)),
-    Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", ending=("s",), unless_ending=("ss",)),
-    Rule("it bars travel", "Z", "(?<=o)s(?=[dojpsqiStr])", ending=("s",), unless_ending=("ss",)),
-    Rule("it often bars travel", "Z", "(?<=or)s(?=[dojpsqiS])", ending=("s",), unless_ending=("ss",)),
+    Rule("make the audience laugh", "B", "(?<=d[ns])[n](?=[.,id])", _words("go come be die laugh")),
+    Rule("who wields power", "Z", "(?<=w)s(?=[dojprqtniSO,])"),
+    Rule("who often wields power", "Z", "(?<=wr)s(?=[dojpq])"),
+    Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])"),
+    Rule("it bars travel", "Z", "(?<=o)s(?=[dojpsqiStr])"),
+    Rule("it often bars travel", "Z", "(?<=or)s(?=[dojpsqiS])"),
     Rule("the troops conquered the coast", "D", "(?<=[nspow])j(?=r*[doqwpSi]|rj)", ending=("ed",)),
     Rule("who often conquered", "D", "(?<=[ow]r)j(?=[doqpSi])", ending=("ed",)),
     Rule("has conquered", "N", "(?<=3)j", ending=("ed",)),
     Rule("has long conquered", "N", "(?<=3r)j(?=i|[.,]|d)", ending=("ed",)),
     Rule("was conquered by", "N", "(?<=[12])j(?=i)", ending=("ed",), after=_words("by")),
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
-    Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])", unless_ending=NO_BASE),
+    Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
     Rule("who like the town", "P", "(?<=w)i(?=[dotjsp])", _words("like")),
-    Rule("the rebels attack the town", "P", "(?<=s)n(?=[do])", unless_ending=NO_BASE),
-    Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])", unless_ending=NO_BASE),
+    Rule("the rebels attack the town", "P", "(?<=s)n(?=[doS])"),
+    Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
+    Rule("many point to the toll", "P", "(?<=[qo])n(?=t)"),
+    Rule("place the call", "B", "(?:^|(?<=^[\":]))n(?=d)"),
     Rule("the wounds", "s", "(?<=d)Z", before=DETERMINERS),
     Rule("the deep wounds", "s", "(?<=dj)Z", earlier=DETERMINERS),
+    Rule("three tracks", "s", "(?<=q)Z", unless_before=_words("one another much each")),
+    Rule("of armed clashes", "s", "(?<=[iO]j)Z"),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
+    Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", unless=_words("go come be die"), earlier=ARRIVED),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
-"""Letters that were decided wrong."""
+"""Letters that were decided wrong. A word becomes a verb only if its form can be one."""
 
 
 class RuleSet:
@@ -117,13 +126,13 @@ class RuleSet:
                     self.rules[letter].append((rule, pattern))
         self.spots = re.compile("|".join(rule.where for rule in rules))
 
-    def apply(self, tags: str, low: Sequence[str]) -> str:
+    def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
         changed: list[str] | None = None
         for hit in self.spots.finditer(tags):
             k = hit.start()
             for rule, pattern in self.rules[tags[k]]:
-                if fits(rule, low, k) and pattern.match(tags, k):
+                if fits(rule, low, k) and pattern.match(tags, k) and (rule.words or rule.letter not in VERBS or rule.letter in words.forms(low[k])):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -162,6 +171,6 @@ LETTERINGS = RuleSet(LETTERED)
 CORRECTIONS = RuleSet(REPAIRS)
 
 
-def repaired(tags: str, low: Sequence[str]) -> str:
+def repaired(tags: str, low: Sequence[str], words: Words) -> str:
     """The tag string with letters of use, and with the letters corrected that their context refutes."""
-    return CORRECTIONS.apply(LETTERINGS.apply(tags, low), low)
+    return CORRECTIONS.apply(LETTERINGS.apply(tags, low, words), low, words)

@@ -16,16 +16,24 @@ DASHES = frozenset(["--", "—", "–", "-", "―"])
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = ("ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
+    __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
     def __init__(self, words: Words, tags: str) -> None:
         tags = GROUPINGS.apply(tags, words.low)
         self.words, self.tags, self.low = words, tags, words.low
         units: list[Unit] = []
         self.quoted: set[int] = set()
+        self.closing: set[int] = set()
+        """Units before which a quote ends that began at the sentence's start or behind a comma or colon."""
+        whole = True
         for unit in units_of(tags):
             if unit.kind == "Q":
                 self.quoted.add(len(units))
+                if unit.start in words.closing:
+                    if whole:
+                        self.closing.add(len(units))
+                else:
+                    whole = not units or units[-1].kind in "KX"
             else:
                 units.append(unit)
         self.size = len(units)
@@ -149,6 +157,15 @@ class Sentence:
             if self.finite(k):
                 return True
             if self.kinds[k] in "SWC" or self.stops(k):
+                return False
+        return False
+
+    def finite_before(self, m: int, kinds: str) -> bool:
+        """Whether a finite verb comes before the next unit of these kinds or the next stop."""
+        for k in range(m + 1, self.size):
+            if self.finite(k):
+                return True
+            if self.kinds[k] in kinds or self.stops(k):
                 return False
         return False
 

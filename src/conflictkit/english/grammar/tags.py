@@ -164,4 +164,5 @@ def tagger() -> Tagger:
 
 def tag(words: Sequence[str], low: Sequence[str]) -> str:
     """One letter for each word of a sentence (see ``words.LETTERS``). Words hold no blanks; "don't" is "do", "n't"; "well-armed" is one."""
-    return repaired(tagger().decided(words), low)
+    own = tagger()
+    return repaired(own.decided(words), low, own.words)

@@ -11,7 +11,7 @@ CLITIC = re.compile(r"(?P<word>.*[^\W\d_])(?P<clitic>n['’]t|['’](?:re|ve|ll|
 WILL_NOT = {"cannot": ("can", "not"), "gonna": ("gon", "na"), "wanna": ("wan", "na"), "gotta": ("got", "ta")}
 HYPHENS = frozenset("-‐‑")
 TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr inc ltd co corp hon rev mt".split())
-APOSTROPHES = frozenset("'’")
+QUOTES = frozenset("\"'“”‘’„«»`")
 
 
 class Words(NamedTuple):
@@ -23,13 +23,15 @@ class Words(NamedTuple):
     """The token that a word begins with."""
     after: list[int]
     """One past the token that it ends with."""
+    closing: set[int]
+    """The words that are quote marks glued to what stands before them."""
 
 
 def words_of(doc: Document, start: int, end: int) -> Words:
     """The words of the tokens ``start`` to ``end``; white space is none."""
     toks, lows = doc.toks, doc.low
-    out = Words([], [], [], [])
-    words, low, first, after = out
+    out = Words([], [], [], [], set())
+    words, low, first, after, _ = out
     k = start
     while k < end:
         form = lows[k]
@@ -64,6 +66,8 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
         _add(out, tok[:at], halves[0], k, k + 1)
         _add(out, tok[at:].rstrip(" "), halves[1], k, k + 1)
     else:
+        if tok[0] in QUOTES and k > 0 and not doc.toks[k - 1][-1].isspace():
+            out.closing.add(len(out.words))
         _add(out, tok.rstrip(" ") or tok, form, k, k + 1)
     return k + 1
 

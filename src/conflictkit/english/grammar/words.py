@@ -128,6 +128,7 @@ class Words:
         self.verbs, self.nouns, self.irregular = known_words()
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
+        self._forms: dict[str, str] = {}
         own = read_tables("conflictkit.english.grammar", "words.toml")
         self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
 
@@ -142,6 +143,16 @@ class Words:
             if word.endswith(ending) and len(word) > 4 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
         return "".join(dict.fromkeys(letters))
+
+    def forms(self, word: str) -> str:
+        """The letters of verbs and nouns that the form of a word in small letters allows."""
+        found = self._forms.get(word)
+        if found is None:
+            found = self.by_form(word, self.more)
+            if word.endswith("ed") and not found:
+                found = "DN"
+            self._forms[word] = found
+        return found
 
     def enriched(self, word: str, letters: str, seen: int) -> str:
         """The letters of a word that was seen so many times, with those that its form allows: a rare word has not shown all it can be."""
