@@ -48,7 +48,7 @@ NOUN_GROUP = r"""
   | (?: r+ (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
       | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
-      | N (?= (?: [jcN,-] | q )* [nsp])                  # a "destroyed" bridge
+      | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
       | (?<= [djhq]) G (?= (?: [jcN,-] | q )* [nsp])     # a "burning" house
       | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
       | j , (?= j+ [ns])                                 # a "cold, wet" night
@@ -69,7 +69,7 @@ VERB_GROUP = r"""
 """
 UNIT = re.compile(
     rf"""
-    (?P<N> (?: (?= [^NG] ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?= N) ) (?: {NOUN_GROUP} ) )
+    (?P<N> (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?= N) ) (?: {NOUN_GROUP} ) )
   | (?P<V> {VERB_GROUP} )
   | (?P<I> [iOt] )        # preposition
   | (?P<S> S )            # that, if, because

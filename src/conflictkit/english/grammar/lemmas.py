@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from conflictkit._lexicon import read_tables, word_list
-from conflictkit.english.grammar.words import known_words, stems
+from conflictkit._lexicon import read_tables
+from conflictkit.english.grammar.tags import tagger
+from conflictkit.english.grammar.words import stems
 
 BE = {form: "be" for form in ("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s")} | {"has": "have", "had": "have", "'ve": "have", "'d": "have", "did": "do", "does": "do", "done": "do"}
-
-
-@cache
-def _known() -> tuple[frozenset[str], dict[str, str]]:
-    """The verbs of the word lists and, for each irregular form, its verb."""
-    quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
-    more = read_tables("conflictkit.english.grammar", "grammar.toml")["verb"]
-    verbs = known_words()[0] | {verb for name in more for verb in word_list(more[name], f"grammar.toml verb.{name}") if name != "irregular"}
-    irregular = dict(BE)
-    for lemma, forms in ((line.split(maxsplit=1)) for line in (*quotes["forms"]["irregular"], *IRREGULAR)):
-        irregular |= dict.fromkeys(forms.split(), lemma)
-    for lemma, forms in events["irregular"].items():
-        irregular |= dict.fromkeys(forms.split(), lemma)
-    return frozenset(verbs), irregular
 
 
 IRREGULAR = (
@@ -35,9 +21,22 @@ IRREGULAR = (
 
 
 @cache
+def _irregular() -> dict[str, str]:
+    """Each irregular form and its verb."""
+    quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
+    events = read_tables("conflictkit.english.events", "events.toml")
+    irregular = dict(BE)
+    for lemma, forms in ((line.split(maxsplit=1)) for line in (*quotes["forms"]["irregular"], *IRREGULAR)):
+        irregular |= dict.fromkeys(forms.split(), lemma)
+    for lemma, forms in events["irregular"].items():
+        irregular |= dict.fromkeys(forms.split(), lemma)
+    return irregular
+
+
+@lru_cache(maxsize=50_000)
 def lemma_of(form: str) -> str:
-    """The verb that a form in small letters belongs to; by listed verbs, else by its ending."""
-    verbs, irregular = _known()
+    """The verb that a form in small letters belongs to: by the verbs that the tagger knows, else by its ending."""
+    irregular, verbs = _irregular(), tagger().words.verbs
     if form in irregular:
         return irregular[form]
     if form in verbs:

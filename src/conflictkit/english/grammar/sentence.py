@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 from conflictkit.english.grammar.groups import GROUPINGS, NOMINATIVE, Unit, noun_group, units_of
+from conflictkit.english.grammar.tags import tagger
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
 
@@ -19,7 +20,7 @@ class Sentence:
     __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
     def __init__(self, words: Words, tags: str) -> None:
-        tags = GROUPINGS.apply(tags, words.low)
+        tags = GROUPINGS.apply(tags, words.low, tagger().words)
         self.words, self.tags, self.low = words, tags, words.low
         units: list[Unit] = []
         self.quoted: set[int] = set()
