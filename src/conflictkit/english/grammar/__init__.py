@@ -15,7 +15,14 @@ from conflictkit.english.grammar.tags import tag
 from conflictkit.english.grammar.tokens import words_of
 from conflictkit.english.grammar.verbs import governed
 
-__all__ = ["read_syntax"]
+__all__ = ["read_syntax", "syntax_of"]
+
+
+def syntax_of(doc: Document) -> Syntax:
+    """The syntax of a document, read when first asked for."""
+    if doc.syntax is None:
+        doc.syntax = read_syntax(doc)
+    return doc.syntax
 
 
 def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
