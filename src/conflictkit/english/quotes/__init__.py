@@ -27,6 +27,8 @@ from conflictkit.english.quotes.constructions import (
     parenthetical,
     relative,
 )
+from conflictkit.english.quotes.cues import Cue
+from conflictkit.english.quotes.frames import FRAMES
 from conflictkit.english.quotes.reading import Draft, Reading, cue_range, speaker_of, stance_of, verb_at
 from conflictkit.english.quotes.verb_complement import QUOTE_ONLY, complement
 
@@ -245,6 +247,26 @@ def constructions_at(word: str) -> tuple[Callable[[Reading, int], Draft | None],
     return (AT_NOUN if word in at.NOUN else ()) + tuple(construction for construction, fits in AT_VERB if fits(verb))
 
 
+def at_word(r: Reading, k: int) -> Draft | None:
+    """The quote that one word is the cue of."""
+    word = r.doc.low[k]
+    for construction in AT_WORD.get(word, AT_NOUN if word in at.NOUN else ()):
+        draft = construction(r, k)
+        if draft is not None:
+            return draft
+    verb, group = VERBS.get(word), r.syntax.verb_at(k)
+    if verb is None or group is None or group.word != k or group.clause is None:
+        return after_region(r, k) if verb is None and word.endswith("ed") else None
+    cue = Cue(r, k, verb, group.clause)
+    if not cue.stands:
+        return None
+    for frame in FRAMES:
+        draft = frame.draft(cue)
+        if draft is not None:
+            return draft
+    return None
+
+
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """The attributions of a document with cue and speaker mention, in text order; speakers are resolved later.
 
@@ -252,11 +274,9 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
     """
     r = Reading(doc)
     for k in r.hits:
-        for construction in constructions_at(doc.low[k]):
-            draft = construction(r, k)
-            if draft is not None:
-                r.add(draft)
-                break
+        draft = at_word(r, k)
+        if draft is not None:
+            r.add(draft)
     for draft in labelled(r):
         r.add(draft)
     last: Draft | None = None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes import phrases, subjects
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_cap, is_word
@@ -51,6 +52,7 @@ class Reading:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
+        self.syntax = syntax_of(doc)
         self.regions: tuple[Region, ...] = doc.regions
         self.inside: list[int] = [-1] * len(doc)
         for n, region in enumerate(self.regions):

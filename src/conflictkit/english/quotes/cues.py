@@ -1,0 +1,403 @@
+"""A verb of speech and what stands around it, read from its clause: who speaks, and a line of letters for what comes before and behind.
+
+The letters, in the order of the text:
+  ^  the sentence begins           Q  a quote closed right before      W  words and a comma, dash or colon stand before
+  a  "as"                          r  "which", "what", "who" as what is said of          x  anything else
+  S  the subject                   s  the subject of another verb, or none               V  the verb
+  A  who is told                   J  a time, place or other adjunct
+  T  "that"      H  a question word      C  a clause without either      I  an infinitive      G  a gerund
+  N  a noun group                  P  a preposition that the verb takes                q  a quote
+  ,  :  -  &  .  marks, a conjunction, the end; v  another verb
+"""
+
+from __future__ import annotations
+
+from conflictkit._models import Stance
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.reading import Reading
+
+ASIDE = 12
+"""Tokens of a remark between commas or dashes behind a verb ("said, apparently in earnest, that")."""
+OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
+
+
+class Cue:
+    """One verb of speech in its clause."""
+
+    __slots__ = ("at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb")
+
+    def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
+        self.r, self.k, self.verb, self.clause = r, k, verb, clause
+        self.limit: Range = r.bounds(k)
+        self.own = ""
+        self.start = clause.verb.start
+        self.speaker: Range | None = None
+        self.stands = True
+        _speak(self)
+        self.end = _cue_end(self)
+        self.letters = ""
+        self.at: list[int] = []
+        if self.stands:
+            _line(self)
+
+    @property
+    def passive(self) -> bool:
+        return self.clause.verb.passive
+
+    def token(self, letter: str) -> int:
+        """Where a unit begins."""
+        return self.at[self.letters.index(letter)]
+
+    def range(self) -> Range:
+        """The words that attribute."""
+        low = self.r.doc.low
+        first = self.k
+        if first >= 2 and low[first - 1] == "to" and low[first - 2] in at.DECLINE:  # noqa: PLR2004 - "declined to say"
+            first -= 2
+        return (first, self.end)
+
+    def stance(self) -> Stance:
+        """What the verb does, turned by a negation."""
+        low, k = self.r.doc.low, self.k
+        stance = self.verb.stance
+        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
+            return Stance.DECLINED
+        if self.clause.verb.status.negated and stance in (Stance.SAID, Stance.CONFIRMED):
+            return Stance.DECLINED
+        if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):
+            return Stance.ORDERED
+        return stance
+
+
+PARTICLES = {"point": "out to", "speak": "out to on for about", "call": "to on for about", "refer": "to", "respond": "to", "reply": "to", "warn": "", "talk": "to on for about", "lash": "out", "complain": "to about", "testify": "to about"}
+
+
+def _cue_end(cue: Cue) -> int:
+    """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
+    low, b = cue.r.doc.low, cue.k + 1
+    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+
+
+# ---- who speaks
+
+
+def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
+    """The phrase of a noun group: with its list, what hangs on it and its apposition, without relative clauses."""
+    members = group.members or (group,)
+    start, end = members[0].start, group.end
+    if group.renames is not None and group.renames.start < start:
+        start = group.renames.start
+    for member in members:
+        end = max(end, _end(member))
+    if 0 <= stop and end > stop > group.start:
+        end = stop
+    return (start, end)
+
+
+def _end(group: NounGroup, depth: int = 0) -> int:
+    end = group.end
+    if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
+        for other in group.phrases:
+            end = max(end, _end(other, depth + 1))
+        if group.apposition is not None:
+            end = max(end, _end(group.apposition, depth + 1))
+    return end
+
+
+def _speak(cue: Cue) -> None:
+    """Find who speaks, and whether the verb can be a cue at all."""
+    clause, verb, low = cue.clause, cue.clause.verb, cue.r.doc.low
+    if verb.passive:
+        cue.own = "s"
+        cue.speaker = mention_of(cue.r, clause.agent) if clause.agent is not None else None
+    elif verb.finite or clause.kind in (Kind.MAIN, Kind.COMPLEMENT, Kind.ADVERBIAL, Kind.RELATIVE):
+        _finite(cue)
+    elif verb.form in (Form.GERUND,) or low[cue.k].endswith("ing"):
+        cue.own = "s"
+        cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
+    elif low[cue.k - 1 : cue.k] == ["to"] and cue.k > 1 and low[cue.k - 2] in at.DECLINE | at.BEGIN | {"on"}:
+        cue.own = "s"
+        subject = clause.controller or clause.subject
+        cue.speaker = mention_of(cue.r, subject) if subject is not None and subject.start < cue.k else shared(cue)
+        cue.stands = cue.speaker is not None
+    else:
+        cue.stands = False
+
+
+def _finite(cue: Cue) -> None:
+    """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
+    r, clause, verb = cue.r, cue.clause, cue.clause.verb
+    subject = clause.subject
+    if subject is None:
+        cue.own, cue.speaker = "s", shared(cue)
+        cue.stands = cue.verb.inquit and cue.speaker is not None
+    elif subject.start > cue.k:
+        cue.own, cue.speaker = "V", mention_of(r, subject)
+    elif clause.kind is Kind.RELATIVE and subject is clause.antecedent:
+        cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
+        cue.speaker = _relative(cue, subject)
+    elif clause.joined is not None and subject.start < clause.joined.verb.start:
+        cue.own, cue.speaker = "s", mention_of(r, subject, clause.joined.verb.start)
+    else:
+        cue.own, cue.speaker = "S", mention_of(r, subject, verb.start)
+        cue.start = cue.speaker[0]
+
+
+def _relative(cue: Cue, antecedent: NounGroup) -> Range:
+    """Who "who" is: the pronoun, or the phrase where the word alone would not tell which ("the work of researchers who")."""
+    opener = cue.clause.opener
+    if opener < 0 or cue.r.doc.low[opener] == "that" or (antecedent.hangs_on is not None and not antecedent.name and cue.r.doc.low[opener - 1] != ","):
+        return mention_of(cue.r, antecedent, opener)
+    return (opener, opener + 1)
+
+
+def shared(cue: Cue) -> Range | None:
+    """Who goes on speaking: the source of the attribution before in the sentence, else the subject of the outermost clause."""
+    r, clause = cue.r, cue.clause
+    for draft in reversed(r.drafts[-3:]):
+        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule != "according to":
+            return draft.speaker
+    found = clause.controller
+    for _ in range(8):
+        if clause.parent is None:
+            break
+        clause = clause.parent
+        found = clause.subject or clause.controller or found
+    return mention_of(r, found, cue.k if found.start < cue.k else -1) if found is not None and not found.time else None
+
+
+# ---- the line
+
+
+def _line(cue: Cue) -> None:
+    """Write the letters."""
+    letter, token = _before(cue)
+    letters, at_ = [letter], [token]
+    if cue.own == "V":
+        letters += ["V", "S"]
+        at_ += [cue.k, cue.speaker[0] if cue.speaker else cue.k]
+        after = cue.speaker[1] if cue.speaker else cue.k + 1
+    else:
+        letters += [cue.own, "V"]
+        at_ += [cue.start, cue.k]
+        after = cue.end
+    for letter, token in _after(cue, after):
+        letters.append(letter)
+        at_.append(token)
+    cue.letters, cue.at = "".join(letters), at_
+
+
+def _before(cue: Cue) -> tuple[str, int]:
+    """What stands before the subject, or before a verb that comes first; with the token where it ends."""
+    r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
+    a = cue.start
+    while a > cue.limit[0] and is_adverb(doc, a - 1):
+        a -= 1
+    k = a
+    while k > 0 and (doc.toks[k - 1][0] in " ,—–-\t" or low[k - 1] in ("then",)) and r.inside[k - 1] < 0:
+        k -= 1
+    if k > 0 and r.inside[k - 1] >= 0 and r.regions[r.inside[k - 1]].closed:
+        return "Q", k
+    if cue.own == "s" and cue.clause.kind in (Kind.PARTICIPLE, Kind.REDUCED):
+        return "x", a
+    while a < len(low) and a > 0 and doc.toks[a - 1].isspace():
+        a -= 1
+    if a <= cue.limit[0]:
+        return "^", a
+    word = low[a - 1]
+    if word == "as" or (cue.clause.opener >= 0 and low[cue.clause.opener] == "as" and cue.clause.opener < a):
+        return "a", (a - 1 if word == "as" else cue.clause.opener)
+    if word in ("which", "what", "who", "whom", "that"):
+        return "r", a - 1
+    if word in (",", ":") or doc.toks[a - 1][0] in "—–" or doc.toks[a - 1] == "- ":
+        return "W", a - 1
+    return ("^" if word in ("but", "and", "so", "yet") and a - 1 <= cue.limit[0] else "x"), a
+
+
+def _after(cue: Cue, j: int) -> list[tuple[str, int]]:
+    """The units behind the verb (or behind its subject), up to the first that may be what is said."""
+    out: list[tuple[str, int]] = []
+    for _ in range(12):
+        letter, token, j = _unit(cue, j)
+        if letter:
+            out.append((letter, token))
+        if not letter or letter not in "AJ,:-":
+            break
+    return out
+
+
+def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
+    """The unit at j: its letter, its first token, the token behind it."""
+    r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
+    e = cue.limit[1]
+    while j < e and (doc.toks[j].isspace() or (is_adverb(doc, j) and r.inside[j] < 0 and low[j] not in NO_ADVERB)):
+        j += 1
+    if j >= e or low[j] in (".", ";", "?", "!", ")"):
+        return ".", min(j, e), j
+    if r.inside[j] >= 0:
+        return "q", j, j
+    word = low[j]
+    if word == "," or (word in at.DASHES and (word in "—–" or doc.toks[j] == "- ")) or word == "(":
+        aside = _aside(cue, j, e)
+        return ("-" if word in at.DASHES else ","), j, aside or j + 1
+    if word == ":":
+        return ":", j, j + 1
+    if word in ("and", "or", "but"):
+        return "&", j, j
+    return _words(cue, j, e)
+
+
+NO_ADVERB = frozenset(["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"])
+
+
+def _aside(cue: Cue, j: int, e: int) -> int:
+    """Behind a remark between commas, dashes or brackets after which "that" goes on; 0 if there is none."""
+    low = cue.r.doc.low
+    closing = ")" if low[j] == "(" else low[j]
+    n = next((n for n in range(j + 1, min(j + ASIDE, e - 1)) if low[n] == closing), e)
+    if n < e - 1 and (low[n + 1] == "that" or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
+        return n + 1
+    return 0
+
+
+def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
+    """The unit of the word at j."""
+    r, low, syntax = cue.r, cue.r.doc.low, cue.r.syntax
+    word = low[j]
+    group, verb = syntax.group_at(j), syntax.verb_at(j)
+    told = cue.clause.complement
+    if word == "that" and (group is None or group.end - group.start == 1):
+        return "T", j, j
+    if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
+        return "H", j, j
+    if verb is not None and verb.start == j:
+        return _verbal(verb, word, low), j, j
+    if group is not None and group.start == j and group.preposition < 0:
+        return _nominal(cue, group, j)
+    if word == "to" and verb is not None:
+        return "I", j, j
+    return _prepositional(cue, j, told)
+
+
+def _verbal(verb: VerbGroup, word: str, low: list[str]) -> str:
+    if word == "to" or low[verb.start] == "to":
+        return "I"
+    return "G" if verb.form is Form.GERUND and not verb.finite else "v"
+
+
+def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
+    """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
+    clause = cue.clause
+    if group.time and not _opens_clause(cue, group):
+        return "J", j, group.end
+    if _addressee(cue, group):
+        return "A", j, max(group.end, group.extent if group.extent <= cue.limit[1] else group.end)
+    if _opens_clause(cue, group):
+        return "C", j, j
+    told = clause.complement
+    if told is not None and told.start == j and told.verb.start > j:
+        return "C", j, j
+    return "N", j, j
+
+
+def _opens_clause(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is the subject of a clause that follows the verb."""
+    first = group.members[0] if group.members else group
+    for clause, role in first.roles:
+        if role.value == "subject" and clause.verb.finite and clause is not cue.clause and clause.kind is not Kind.RELATIVE and clause.verb.start > group.start and clause.verb is not cue.clause.verb:
+            return True
+    return False
+
+
+def _addressee(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
+    lemma = cue.verb.lemma
+    if cue.own == "V" or any(True for _ in ()):
+        return False
+    if lemma in at.OBJECT_SKIP:
+        return not _opens_clause(cue, group) or cue.clause.second_object is group
+    if lemma in at.TOLD:
+        k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
+        return k < cue.limit[1] and cue.r.doc.low[k] in ("that", "whether", "if", "how")
+    return False
+
+
+def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int]:
+    """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
+    r, doc, low, syntax = cue.r, cue.r.doc, cue.r.doc.low, cue.r.syntax
+    word = low[j]
+    e = cue.limit[1]
+    if opens_count(cue, j):
+        subject = syntax.group_at(next((n for n in range(j, min(j + 4, e)) if (g := syntax.group_at(n)) is not None), j))
+        clause = told is not None and told.verb.start > j and told.start <= j + 3
+        return ("C" if clause or (subject is not None and _opens_clause(cue, subject)) else "N"), j, j
+    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
+        return "P", j, j
+    end = _phrase_end(cue, j)
+    if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
+        if told is not None and told.start == j:
+            return "C", j, j
+        return ("x" if is_word(doc, j) else "."), j, j
+    if told is not None and told.verb.start > end and end < e and low[end] == "," and told.start <= end + 1 and word in at.FRONTS:
+        return "C", j, j
+    if word in at.FRONTS and end < e and low[end] == ",":
+        group = syntax.group_at(skip_blanks(doc, end + 1, e - 1))
+        if group is not None and _opens_clause(cue, group):
+            return "C", j, j
+    if word == "among" and told is not None and told.start == j:
+        return "C", j, j
+    if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as"):
+        return "&", j, j
+    return "J", j, end
+
+
+def _phrase_end(cue: Cue, j: int) -> int:
+    """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
+    r, syntax, e = cue.r, cue.r.syntax, cue.limit[1]
+    low = r.doc.low
+    told = cue.clause.complement
+    stop = told.start if told is not None and told.start > j else e
+    n = j
+    while n < e and syntax.group_at(n) is None:
+        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
+            return j + 1
+        n += 1
+        if n - j > 4:  # noqa: PLR2004 - no preposition is longer
+            return j + 1
+    if n >= e:
+        return j + 1
+    group = syntax.group_at(n)
+    assert group is not None
+    end = group.end
+    while end < min(stop, e):
+        if r.inside[end] >= 0:
+            region = r.inside[end]
+            if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
+                end = r.regions[region].close
+                continue
+            break
+        following = syntax.group_at(end)
+        if following is not None and following.start == end and following.preposition < 0:
+            break
+        if low[end] in at.PREPOSITION and low[end] not in ("that", "as") and (inner := syntax.group_at(min(end + 1, e - 1))) is not None and inner.preposition >= 0 and not _opens_clause(cue, inner):
+            end = inner.end
+            continue
+        break
+    return min(end, e)
+
+
+def opens_count(cue: Cue, j: int) -> bool:
+    """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
+    doc, low, e = cue.r.doc, cue.r.doc.low, cue.limit[1]
+    k = j + 1
+    if low[j] in COUNT_OPENS and k < e and low[k] in COUNT_OPENS[low[j]]:
+        k += 1 if low[j] != "as" else 2
+    elif low[j] not in at.COUNT_BOUND:
+        return False
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+
+
+COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less"), "more": ("than",), "fewer": ("than",), "less": ("than",)}
+"""Words that bound a number together with the word after them."""
