@@ -134,7 +134,7 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     word, verb, group = low[n], VERBS.get(low[n]), r.syntax.verb_at(n)
     if participle and word in at.SPEAKING:
         return True
-    if group is not None and group.word == n and group.finite:
+    if group is not None and group.word == n and (group.finite or word.endswith("ed")):
         if verb and verb.forms & {"past", "third"} and ("clause" in verb.frames or not clause or "past" in verb.forms):
             return True
         if not clause:
@@ -235,10 +235,12 @@ def _outer(cue: Cue, j: int) -> int | None:
         if later is not None:
             return _comma_before(r, j, later)
         return None
-    if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or (clause.kind is Kind.PARTICIPLE and clause.parent is not None and clause.parent.verb.start > cue.k):
-        outer = clause.parent
-        if outer is not None and outer.verb.start > cue.k:
-            return first_comma(r, j, e)
+    outer = clause.parent
+    before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
+    if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
+        return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None
+    if clause.kind is Kind.PARTICIPLE and outer is not None and outer.verb.start > cue.k:
+        return first_comma(r, j, e)
     return None
 
 

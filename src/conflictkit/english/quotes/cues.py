@@ -89,6 +89,8 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     start, end = members[0].start, group.end
     if group.renames is not None and group.renames.start < start:
         start = group.renames.start
+    while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
+        start = before.start
     for member in members:
         end = max(end, _end(member))
     if 0 <= stop and end > stop > group.start:
@@ -96,10 +98,17 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     return (start, end)
 
 
+def _titles(group: NounGroup, start: int) -> bool:
+    """Whether a noun group is one with the name right behind it ("spokesman the Rev. Ana Ruiz")."""
+    return group.end == start and group.preposition < 0 and not group.time and not group.pronoun and not group.roles and not group.members
+
+
 def _end(group: NounGroup, depth: int = 0) -> int:
     end = group.end
     if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
         for other in group.phrases:
+            if other.time:
+                break
             end = max(end, _end(other, depth + 1))
         if group.apposition is not None:
             end = max(end, _end(group.apposition, depth + 1))
@@ -109,7 +118,10 @@ def _end(group: NounGroup, depth: int = 0) -> int:
 def _speak(cue: Cue) -> None:
     """Find who speaks, and whether the verb can be a cue at all."""
     clause, verb, low = cue.clause, cue.clause.verb, cue.r.doc.low
-    if verb.passive:
+    behind = _behind(cue)
+    if behind is not None:
+        cue.own, cue.speaker = "V", mention_of(cue.r, behind)
+    elif verb.passive:
         cue.own = "s"
         cue.speaker = mention_of(cue.r, clause.agent) if clause.agent is not None else None
     elif verb.finite or clause.kind in (Kind.MAIN, Kind.COMPLEMENT, Kind.ADVERBIAL, Kind.RELATIVE):
@@ -129,7 +141,7 @@ def _speak(cue: Cue) -> None:
 def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
-    subject = clause.subject
+    subject = clause.subject or _beside(cue)
     if subject is None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
@@ -143,6 +155,23 @@ def _finite(cue: Cue) -> None:
     else:
         cue.own, cue.speaker = "S", mention_of(r, subject, verb.start)
         cue.start = cue.speaker[0]
+
+
+def _beside(cue: Cue) -> NounGroup | None:
+    """The noun group right before a verb that the grammar gave no subject, with what it hangs on ("one in five say")."""
+    syntax, start = cue.r.syntax, cue.clause.verb.start
+    group = syntax.group_at(start - 1) if start else None
+    while group is not None and group.preposition > 0:
+        group = group.hangs_on or syntax.group_at(group.preposition - 1)
+    return group if group is not None and not group.time and group.start >= cue.limit[0] else None
+
+
+def _behind(cue: Cue) -> NounGroup | None:
+    """The speaker behind a verb that follows a quote, where the grammar takes him for the object ("“Run!” shouted the guard")."""
+    clause = cue.clause
+    if not cue.verb.inquit or clause.subject is not None or clause.object is None or clause.object.start != clause.verb.end:
+        return None
+    return clause.object if _before(cue)[0] == "Q" else None
 
 
 def _relative(cue: Cue, antecedent: NounGroup) -> Range:
@@ -232,7 +261,7 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     """The unit at j: its letter, its first token, the token behind it."""
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     e = cue.limit[1]
-    while j < e and (doc.toks[j].isspace() or (is_adverb(doc, j) and r.inside[j] < 0 and low[j] not in NO_ADVERB)):
+    while j < e and r.inside[j] < 0 and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None)):
         j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):
         return ".", min(j, e), j
@@ -272,10 +301,10 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "T", j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
         return "H", j, j
-    if verb is not None and verb.start == j:
-        return _verbal(verb, word, low), j, j
     if group is not None and group.start == j and group.preposition < 0:
         return _nominal(cue, group, j)
+    if verb is not None and verb.start == j:
+        return _verbal(verb, word, low), j, j
     if word == "to" and verb is not None:
         return "I", j, j
     return _prepositional(cue, j, told)
@@ -317,7 +346,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
     if cue.own == "V" or any(True for _ in ()):
         return False
     if lemma in at.OBJECT_SKIP:
-        return not _opens_clause(cue, group) or cue.clause.second_object is group
+        return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD:
         k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
         return k < cue.limit[1] and cue.r.doc.low[k] in ("that", "whether", "if", "how")
@@ -335,6 +364,15 @@ def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int
         return ("C" if clause or (subject is not None and _opens_clause(cue, subject)) else "N"), j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
+    if syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
+        if told is not None and told.start == j:
+            return "C", j, j
+        if word in at.SUBORDINATE and told is None:
+            c = next((n for n in range(j, e) if low[n] == ","), e - 1)
+            group = syntax.group_at(skip_blanks(doc, c + 1, e - 1))
+            if group is not None and _opens_clause(cue, group):
+                return "C", j, j
+        return ("&" if word in at.NO_COMPLEMENT else "x" if is_word(doc, j) else "."), j, j
     end = _phrase_end(cue, j)
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         if told is not None and told.start == j:

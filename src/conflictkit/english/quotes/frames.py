@@ -157,25 +157,23 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     pieces = [] if linked else front(r, s, end)
     if not pieces and not linked:
         return None
-    if pieces and not _has_clause(r, pieces[0]) and more is None:
+    if pieces and more is None and not _tells(r, pieces[0]):
         return None
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
 
 
-def _has_clause(r: Reading, piece: Range) -> bool:
-    """Whether words hold a finite verb that is not of a subordinate clause before a comma."""
-    a, b = piece
-    k = a
-    while k < b:
-        verb = r.syntax.verb_at(k)
-        if verb is None:
-            k += 1
-            continue
-        if verb.finite and verb.clause is not None and verb.clause.kind.value in ("main", "complement"):
+def _tells(r: Reading, piece: Range) -> bool:
+    """Whether words are more than an adverbial: they hold a noun group that no preposition governs, or a main verb."""
+    for k in range(*piece):
+        group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
+        if group is not None and group.start == k and group.preposition < 0 and not group.time:
+            clause = group.clause
+            if clause is None or clause.kind.value in ("main", "complement"):
+                return True
+        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind.value in ("main", "complement"):
             return True
-        k = max(verb.end, k + 1)
     return False
 
 
