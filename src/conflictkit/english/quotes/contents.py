@@ -134,11 +134,11 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     word, verb, group = low[n], VERBS.get(low[n]), r.syntax.verb_at(n)
     if participle and word in at.SPEAKING:
         return True
-    if group is not None and group.word == n and (group.finite or word.endswith("ed")):
-        if verb and verb.forms & {"past", "third"} and ("clause" in verb.frames or not clause or "past" in verb.forms):
-            return True
-        if not clause:
-            return True
+    finite = group is not None and group.word == n and group.finite
+    if verb and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in "ns" and r.syntax.group_at(n + 1) is not None)):
+        return True
+    if finite and not clause:
+        return True
     return new_cue(r, k + 1, e)
 
 
@@ -150,11 +150,11 @@ def _said_where(r: Reading, k: int, e: int) -> bool:
 
 def clause_at(r: Reading, k: int, e: int) -> Clause | None:
     """The finite clause whose subject begins at k."""
-    doc = r.doc
+    doc, first = r.doc, k
     while k < e and (doc.toks[k].isspace() or is_adverb(doc, k)):
         k += 1
     group = r.syntax.group_at(k) if k < e else None
-    if group is None or group.start != k:
+    if group is None or not first <= group.start <= k:
         return None
     for clause, role in group.roles:
         if role.value == "subject" and clause.verb.finite and clause.kind is not Kind.RELATIVE and clause.verb.start > k and clause.verb.end <= e:

@@ -121,6 +121,11 @@ def _speak(cue: Cue) -> None:
     behind = _behind(cue)
     if behind is not None:
         cue.own, cue.speaker = "V", mention_of(cue.r, behind)
+    elif _tells_clause(clause):
+        verb.passive = False
+        subject = _outermost(cue, clause.antecedent) if clause.antecedent is not None else None
+        cue.own, cue.speaker = "S", mention_of(cue.r, subject, verb.start) if subject is not None else None
+        cue.start = cue.speaker[0] if cue.speaker else verb.start
     elif verb.passive:
         cue.own = "s"
         cue.speaker = mention_of(cue.r, clause.agent) if clause.agent is not None else None
@@ -136,6 +141,12 @@ def _speak(cue: Cue) -> None:
         cue.stands = cue.speaker is not None
     else:
         cue.stands = False
+
+
+def _tells_clause(clause: Clause) -> bool:
+    """Whether a participle that hangs on a noun has a clause behind it, so that it is the verb of the phrase ("an envoy speaking in Bariz said the ...")."""
+    told = clause.complement
+    return clause.kind is Kind.REDUCED and clause.verb.form is not Form.GERUND and clause.verb.end - clause.verb.start == 1 and told is not None and told.verb.start > clause.verb.start
 
 
 def _finite(cue: Cue) -> None:
@@ -158,20 +169,44 @@ def _finite(cue: Cue) -> None:
 
 
 def _beside(cue: Cue) -> NounGroup | None:
-    """The noun group right before a verb that the grammar gave no subject, with what it hangs on ("one in five say")."""
-    syntax, start = cue.r.syntax, cue.clause.verb.start
-    group = syntax.group_at(start - 1) if start else None
-    while group is not None and group.preposition > 0:
-        group = group.hangs_on or syntax.group_at(group.preposition - 1)
-    return group if group is not None and not group.time and group.start >= cue.limit[0] else None
+    """The phrase that ends right before a verb to which the grammar gave no subject ("one in five say"): from its last noun to its first."""
+    start = cue.clause.verb.start
+    group = cue.r.syntax.group_at(start - 1) if start else None
+    return _outermost(cue, group) if group is not None else None
+
+
+def _outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
+    """The noun that a phrase is about: over prepositions, objects of participles and of relative clauses, to the left."""
+    syntax, found = cue.r.syntax, group
+    for _ in range(8):
+        if found.hangs_on is not None:
+            found = found.hangs_on
+        elif found.preposition > 0 and (before := syntax.group_at(found.preposition - 1)) is not None:
+            found = before
+        else:
+            outer = next((clause.antecedent for clause, _ in found.roles if clause.antecedent is not None and clause is not cue.clause and clause.antecedent.start < found.start), None)
+            if outer is None:
+                break
+            found = outer
+    return found if found.start >= cue.limit[0] and not found.time and found.preposition < 0 else None
 
 
 def _behind(cue: Cue) -> NounGroup | None:
     """The speaker behind a verb that follows a quote, where the grammar takes him for the object ("“Run!” shouted the guard")."""
-    clause = cue.clause
-    if not cue.verb.inquit or clause.subject is not None or clause.object is None or clause.object.start != clause.verb.end:
+    clause, doc = cue.clause, cue.r.doc
+    if not cue.verb.inquit or clause.object is None or clause.object.start != clause.verb.end or "ing" in cue.verb.forms:
         return None
-    return clause.object if _before(cue)[0] == "Q" else None
+    letter = _before(cue)[0]
+    if letter == "Q":
+        return clause.object if clause.subject is None else None
+    after = clause.object.end
+    closes = after >= len(doc) or not is_word(doc, after) or doc.low[after] in at.PREPOSITION
+    joined = clause.joined is not None and clause.verb.start > cue.limit[0] and doc.low[clause.verb.start - 1] == ","
+    return clause.object if joined and closes and (clause.object.name or cue.verb.lemma in PLAIN) else None
+
+
+PLAIN = frozenset(["add", "say", "write"])
+"""Verbs that may stand before whoever speaks; others may have an object there ("..., announced plans to leave")."""
 
 
 def _relative(cue: Cue, antecedent: NounGroup) -> Range:
@@ -374,6 +409,8 @@ def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int
                 return "C", j, j
         return ("&" if word in at.NO_COMPLEMENT else "x" if is_word(doc, j) else "."), j, j
     end = _phrase_end(cue, j)
+    if told is not None and told.opener > j and low[told.opener] == "that" and told.antecedent is None and not any(inside >= 0 for inside in r.inside[j : told.opener]):
+        return "J", j, told.opener
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         if told is not None and told.start == j:
             return "C", j, j

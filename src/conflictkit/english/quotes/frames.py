@@ -266,6 +266,12 @@ def words_after(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     return Complement(frame, cue, letter, j, comma).draft()
 
 
+def quote_behind(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
+    """S V, "..." with a whole sentence in the marks."""
+    found = Complement(frame, cue, "q", cue.at[match.start("said")], comma=True)
+    return found.direct() if found.can_begin() and not cue.passive else None
+
+
 class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
@@ -444,6 +450,7 @@ FRAMES = (
     Frame("quote, V S", r"Q V S J* (?P<then>[.,:&q-]|$|[HGvx])", "inquit", quote_before),
     Frame("as S V", r"a S V A? J* (?P<then>[.,:]|$)", "clause that", as_said),
     Frame("relative", r"r S V (?P<then>[vqNGxJICA])", "clause object", relative),
+    Frame("S V, quote", r". [Ss] V A? J* [,:-] J* (?P<said>q)", "", quote_behind),
     Frame("S V that", r". [Ss] V A? J* ,? -? J* (?P<said>T)", "clause that", words_after),
     Frame("S V question", r". [Ss] V A? J* (?P<said>H)", "clause that", words_after),
     Frame("S V clause", r". [Ss] V A? J* :? (?P<said>C)", "clause that", words_after),
