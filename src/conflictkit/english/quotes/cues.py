@@ -145,8 +145,13 @@ def _speak(cue: Cue) -> None:
 
 def _tells_clause(clause: Clause) -> bool:
     """Whether a participle that hangs on a noun has a clause behind it, so that it is the verb of the phrase ("an envoy speaking in Bariz said the ...")."""
-    told = clause.complement
-    return clause.kind is Kind.REDUCED and clause.verb.form is not Form.GERUND and clause.verb.end - clause.verb.start == 1 and told is not None and told.verb.start > clause.verb.start
+    told, antecedent = clause.complement, clause.antecedent
+    if clause.kind is not Kind.REDUCED or clause.verb.form is Form.GERUND or clause.verb.end - clause.verb.start != 1:
+        return False
+    if told is not None and told.verb.start > clause.verb.start:
+        return True
+    alone = antecedent is not None and antecedent.name and not any(other.verb.finite for other, _ in antecedent.roles) and antecedent.preposition < 0
+    return alone and (clause.object is not None or clause.second_object is not None)
 
 
 def _finite(cue: Cue) -> None:
@@ -162,7 +167,8 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
         cue.speaker = _relative(cue, subject)
     elif clause.joined is not None and subject.start < clause.joined.verb.start:
-        cue.own, cue.speaker = "s", mention_of(r, subject, clause.joined.verb.start)
+        reports = r.doc.low[clause.joined.verb.word] in at.VERBS
+        cue.own, cue.speaker = "s", (None if reports else previous(cue)) or mention_of(r, subject, clause.joined.verb.start)
     else:
         cue.own, cue.speaker = "S", mention_of(r, subject, verb.start)
         cue.start = cue.speaker[0]
@@ -170,7 +176,10 @@ def _finite(cue: Cue) -> None:
 
 def _beside(cue: Cue) -> NounGroup | None:
     """The phrase that ends right before a verb to which the grammar gave no subject ("one in five say"): from its last noun to its first."""
-    start = cue.clause.verb.start
+    low, start = cue.r.doc.low, cue.clause.verb.start
+    if start > cue.limit[0] + 1 and low[start - 1] == ",":  # "the senator, R-Ohio, said"
+        comma = next((n for n in range(start - 2, max(start - ASIDE, cue.limit[0]), -1) if low[n] == ","), -1)
+        start = comma if comma > 0 else start
     group = cue.r.syntax.group_at(start - 1) if start else None
     return _outermost(cue, group) if group is not None else None
 
@@ -217,12 +226,19 @@ def _relative(cue: Cue, antecedent: NounGroup) -> Range:
     return (opener, opener + 1)
 
 
+def previous(cue: Cue) -> Range | None:
+    """The source of the attribution before in the sentence."""
+    for draft in reversed(cue.r.drafts[-3:]):
+        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule != "according to":
+            return draft.speaker
+    return None
+
+
 def shared(cue: Cue) -> Range | None:
     """Who goes on speaking: the source of the attribution before in the sentence, else the subject of the outermost clause."""
     r, clause = cue.r, cue.clause
-    for draft in reversed(r.drafts[-3:]):
-        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule != "according to":
-            return draft.speaker
+    if (speaker := previous(cue)) is not None:
+        return speaker
     found = clause.controller
     for _ in range(8):
         if clause.parent is None:
@@ -333,7 +349,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
     if word == "that" and (group is None or group.end - group.start == 1):
-        return "T", j, j
+        return ("T" if syntax.tags[j] != "w" or told is not None and told.opener == j else "x"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
         return "H", j, j
     if group is not None and group.start == j and group.preposition < 0:

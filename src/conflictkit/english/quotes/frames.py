@@ -60,6 +60,9 @@ NEAR = 60
 QUOTE_ONLY = frozenset(["quote", "figure"])
 
 
+NICKNAME = 4
+"""Words of what may be a name in marks before its role ("“Badger,” the leader of a crew, says ...")."""
+
 # ---- the words stand before
 
 
@@ -76,12 +79,10 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     following = match.group("then") or "."
     last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
     glued = low[region.close : region.close + 1] == [","]
-    if last not in ",?!…—-–" and not glued:
-        if last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start)):
+    if last in ",—-–" or glued:
+        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME:
             return None
-        if following not in ".,:":
-            return None
-    if region.close in r.starts and last in "?!" and following not in ".,:q":
+    elif following not in ".,:q" or (last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))):
         return None
     whole = r.starts_sentence(n) or after_stop(r, n)
     if not whole and following == ":":
@@ -446,8 +447,8 @@ NAMED = frozenset("call dub describe brand label name nickname quote characteriz
 FRAMES = (
     Frame("it was said", r"[^Q] s V J* (?P<said>T)", "clause that", it_was_said),
     Frame("S was called", r". s V J* ,? (?P<said>[qNPJGx])", "", by_name),
-    Frame("quote, S V", r"Q S V A? J* (?P<then>[.,:&q-]|$|[HGvx])", "inquit clause that", quote_before),
-    Frame("quote, V S", r"Q V S J* (?P<then>[.,:&q-]|$|[HGvx])", "inquit", quote_before),
+    Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
+    Frame("quote, V S", r"Q V S J* (?P<then>.|$)", "inquit", quote_before),
     Frame("as S V", r"a S V A? J* (?P<then>[.,:]|$)", "clause that", as_said),
     Frame("relative", r"r S V (?P<then>[vqNGxJICA])", "clause object", relative),
     Frame("S V, quote", r". [Ss] V A? J* [,:-] J* (?P<said>q)", "", quote_behind),
