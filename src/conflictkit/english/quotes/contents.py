@@ -135,7 +135,7 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     if participle and word in at.SPEAKING:
         return True
     finite = group is not None and group.word == n and group.finite
-    if verb and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in "ns" and r.syntax.group_at(n + 1) is not None)):
+    if verb and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
         return True
     if finite and not clause:
         return True

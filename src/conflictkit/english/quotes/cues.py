@@ -349,10 +349,11 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
     if word == "that" and (group is None or group.end - group.start == 1):
-        return ("T" if syntax.tags[j] != "w" or told is not None and told.opener == j else "x"), j, j
+        relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
+        return ("x" if relative else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
         return "H", j, j
-    if group is not None and group.start == j and group.preposition < 0:
+    if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
         return _nominal(cue, group, j)
     if verb is not None and verb.start == j:
         return _verbal(verb, word, low), j, j
@@ -374,19 +375,29 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
         return "J", j, group.end
     if _addressee(cue, group):
         return "A", j, max(group.end, group.extent if group.extent <= cue.limit[1] else group.end)
-    if _opens_clause(cue, group):
-        return "C", j, j
     told = clause.complement
-    if told is not None and told.start == j and told.verb.start > j:
+    if _opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
         return "C", j, j
-    return "N", j, j
+    says = "clause" in cue.verb.frames and "object" not in cue.verb.frames
+    return ("C" if says and _finite_behind(cue, group.end) else "N"), j, j
+
+
+def _finite_behind(cue: Cue, k: int) -> bool:
+    """Whether a finite verb of no relative or subordinate clause follows before the next comma or quote."""
+    r, syntax = cue.r, cue.r.syntax
+    while k < cue.limit[1] and r.doc.low[k] not in (",", ";", ":", "and", "but"):
+        verb = syntax.verb_at(k)
+        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind not in (Kind.RELATIVE, Kind.ADVERBIAL):
+            return True
+        k += 1
+    return False
 
 
 def _opens_clause(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is the subject of a clause that follows the verb."""
     first = group.members[0] if group.members else group
     for clause, role in first.roles:
-        if role.value == "subject" and clause.verb.finite and clause is not cue.clause and clause.kind is not Kind.RELATIVE and clause.verb.start > group.start and clause.verb is not cue.clause.verb:
+        if role.value == "subject" and clause.verb.finite and clause is not cue.clause and clause.kind is not Kind.RELATIVE and clause.verb.start >= group.start and clause.verb is not cue.clause.verb:
             return True
     return False
 
