@@ -38,7 +38,7 @@ OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "par
 PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
 PERIOD, PLACE, TIME, WEEKDAY = map(_words, ("period", "place", "time", "weekday"))
 # words that tell a verb, a noun or a subject
-DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
+DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun_in_ly"))
 NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))
 # verbs by what they take
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
