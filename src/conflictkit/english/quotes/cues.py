@@ -84,7 +84,10 @@ def _cue_end(cue: Cue) -> int:
 
 
 def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
-    """The phrase of a noun group: with its list, what hangs on it and its apposition, without relative clauses."""
+    """The phrase of a noun group: with its list, what hangs on it and its apposition, without relative clauses.
+
+    ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
+    """
     members = group.members or (group,)
     start, end = members[0].start, group.end
     if group.renames is not None and group.renames.start < start:
@@ -93,9 +96,34 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
         start = before.start
     for member in members:
         end = max(end, _end(member))
-    if 0 <= stop and end > stop > group.start:
-        end = stop
+    end = next((k for k in range(group.end, end) if (verb := r.syntax.verb_at(k)) is not None and verb.finite), end)
+    if group.start < stop:
+        end = min(end, stop)
+        if all(r.syntax.tags[k] in PHRASE_TAGS and is_word(r.doc, k) for k in range(end, stop)):
+            end = stop
+    inside = r.inside[start]
+    if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
+        start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
     return (start, end)
+
+
+PHRASE_TAGS = frozenset("nspjGNf")
+"""Tags of nouns, adjectives and participles."""
+
+
+def stretched(r: Reading, phrase: Range, e: int) -> Range:
+    """A phrase with the nouns right behind it ("widow Terry Strada", "polling average")."""
+    a, b = phrase
+    tags = r.syntax.tags
+    k = b
+    while k < e and tags[k] in PHRASE_TAGS and is_word(r.doc, k) and r.inside[k] < 0:
+        group = r.syntax.group_at(k)
+        if group is not None and (group.time or group.determiner >= 0):
+            break
+        k += 1
+        if tags[k - 1] in ("n", "s", "p"):
+            b = k
+    return (a, b)
 
 
 def _titles(group: NounGroup, start: int) -> bool:
@@ -120,9 +148,8 @@ def _speak(cue: Cue) -> None:
     clause, verb, low = cue.clause, cue.clause.verb, cue.r.doc.low
     behind = _behind(cue)
     if behind is not None:
-        cue.own, cue.speaker = "V", mention_of(cue.r, behind)
-    elif _tells_clause(clause):
-        verb.passive = False
+        cue.own, cue.speaker = "V", stretched(cue.r, mention_of(cue.r, behind), cue.limit[1])
+    elif _active(cue):
         subject = _outermost(cue, clause.antecedent) if clause.antecedent is not None else None
         cue.own, cue.speaker = "S", mention_of(cue.r, subject, verb.start) if subject is not None else None
         cue.start = cue.speaker[0] if cue.speaker else verb.start
@@ -143,35 +170,59 @@ def _speak(cue: Cue) -> None:
         cue.stands = False
 
 
-def _tells_clause(clause: Clause) -> bool:
-    """Whether a participle that hangs on a noun has a clause behind it, so that it is the verb of the phrase ("an envoy speaking in Bariz said the ...")."""
-    told, antecedent = clause.complement, clause.antecedent
-    if clause.kind is not Kind.REDUCED or clause.verb.form is Form.GERUND or clause.verb.end - clause.verb.start != 1:
+def _active(cue: Cue) -> bool:
+    """Whether a form that the grammar hangs on a noun as a participle is the verb of its sentence.
+
+    It is if a clause follows ("an envoy speaking in Bariz said the bridge fell"), or if it has an object and the sentence no other verb.
+    """
+    r, clause = cue.r, cue.clause
+    told, verb = clause.complement, clause.verb
+    if clause.kind is not Kind.REDUCED or verb.form is Form.GERUND or verb.end - verb.start != 1:
         return False
-    if told is not None and told.verb.start > clause.verb.start:
+    if (told is not None and told.verb.start > verb.start) or cue.verb.lemma in at.INTRANSITIVE:
         return True
-    alone = antecedent is not None and antecedent.name and not any(other.verb.finite for other, _ in antecedent.roles) and antecedent.preposition < 0
-    return alone and (clause.object is not None or clause.second_object is not None)
+    has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
+    return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
+
+
+def _is_main(r: Reading, k: int, word: int) -> bool:
+    """Whether a finite verb of a main clause stands at k."""
+    verb = r.syntax.verb_at(k)
+    return verb is not None and verb.word == k != word and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT)
 
 
 def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = clause.subject or _beside(cue)
+    if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and _opens_clause(cue, subject))):
+        subject = _beside(cue) or subject
     if subject is None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
-        cue.own, cue.speaker = "V", mention_of(r, subject)
+        cue.own, cue.speaker = "V", stretched(r, mention_of(r, subject), cue.limit[1])
+    elif clause.joined is not None and subject.start < clause.joined.verb.start:
+        cue.own, cue.speaker = "s", _joined(cue, clause.joined, subject)
     elif clause.kind is Kind.RELATIVE and subject is clause.antecedent:
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
         cue.speaker = _relative(cue, subject)
-    elif clause.joined is not None and subject.start < clause.joined.verb.start:
-        reports = r.doc.low[clause.joined.verb.word] in at.VERBS
-        cue.own, cue.speaker = "s", (None if reports else previous(cue)) or mention_of(r, subject, clause.joined.verb.start)
     else:
         cue.own, cue.speaker = "S", mention_of(r, subject, verb.start)
         cue.start = cue.speaker[0]
+
+
+def _joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
+    """Who speaks with the second of two joined verbs: behind a clause that is said or hangs on a noun it is the subject of the sentence."""
+    if cue.r.doc.low[joined.verb.word] not in at.VERBS and (speaker := previous(cue)) is not None:
+        return speaker
+    if joined.kind is not Kind.MAIN and "clause" in cue.verb.frames:
+        outer = joined
+        while outer.parent is not None:
+            outer = outer.parent
+        if outer is not joined and outer.subject is not None and outer.subject.start < cue.k:
+            return mention_of(cue.r, outer.subject, outer.verb.start)
+    return mention_of(cue.r, subject, joined.verb.start)
 
 
 def _beside(cue: Cue) -> NounGroup | None:
@@ -237,6 +288,11 @@ def previous(cue: Cue) -> Range | None:
 def shared(cue: Cue) -> Range | None:
     """Who goes on speaking: the source of the attribution before in the sentence, else the subject of the outermost clause."""
     r, clause = cue.r, cue.clause
+    group = r.syntax.group_at(clause.verb.start - 1) if clause.verb.start else None
+    while group is not None and group.hangs_on is not None:
+        group = group.hangs_on
+    if group is not None and group.preposition > 0 and r.doc.low[group.preposition] == "with":  # "with one of the guards saying"
+        return mention_of(r, group, clause.verb.start)
     if (speaker := previous(cue)) is not None:
         return speaker
     found = clause.controller

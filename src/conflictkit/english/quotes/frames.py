@@ -336,9 +336,9 @@ class Complement:
         verb = cue.verb
         if self.letter == "q" and r.names_title(r.inside[j]) and not verb.frames & {"clause", "that", "object"}:
             return False
-        if verb.frames & {"clause", "that", "object"} or verb.lemma in at.NAMING:
-            return True
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
+        if verb.frames & {"clause", "that", "object"} or verb.lemma in at.NAMING:
+            return self.letter != "N" or "object" in verb.frames or not speech_between(r, j, first)
         if speech_between(r, first, end):
             return False
         n = r.inside[first]

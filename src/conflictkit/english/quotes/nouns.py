@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
-from conflictkit.english.quotes.cues import mention_of
+from conflictkit.english.quotes.cues import mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
@@ -26,7 +26,8 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     if group is None or group.start > k:
         return None
     a, b = mention_of(r, group)
-    return (k, min(max(b, group.end), e)) if a >= k or group.members else (k, min(group.end, e))
+    a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
+    return stretched(r, (a, min(b, e)), e)
 
 
 def according_to(r: Reading, k: int) -> Draft | None:
