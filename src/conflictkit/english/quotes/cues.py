@@ -99,7 +99,7 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     end = next((k for k in range(group.end, end) if (verb := r.syntax.verb_at(k)) is not None and verb.finite), end)
     if group.start < stop:
         end = min(end, stop)
-        if all(r.syntax.tags[k] in PHRASE_TAGS and is_word(r.doc, k) for k in range(end, stop)):
+        if all(_belongs(r, k) for k in range(end, stop)):
             end = stop
     inside = r.inside[start]
     if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
@@ -109,6 +109,14 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
 
 PHRASE_TAGS = frozenset("nspjGNf")
 """Tags of nouns, adjectives and participles."""
+
+
+def _belongs(r: Reading, k: int) -> bool:
+    """Whether a word between a subject and its verb is part of the subject: no adverb, verb or time."""
+    group = r.syntax.group_at(k)
+    following = r.syntax.group_at(k + 1) if k + 1 < len(r.inside) else None
+    time = (group is not None and group.time) or (following is not None and following.time)
+    return is_word(r.doc, k) and r.syntax.tags[k] in PHRASE_TAGS | {"i", "O", "d", "q", "h", "o", "t"} and not time
 
 
 def stretched(r: Reading, phrase: Range, e: int) -> Range:
@@ -139,7 +147,7 @@ def _end(group: NounGroup, depth: int = 0) -> int:
                 break
             end = max(end, _end(other, depth + 1))
         if group.apposition is not None:
-            end = max(end, _end(group.apposition, depth + 1))
+            end = max(end, _end(group.apposition, depth + 1), group.apposition.reach)
     return end
 
 
@@ -156,11 +164,16 @@ def _speak(cue: Cue) -> None:
     elif verb.passive:
         cue.own = "s"
         cue.speaker = mention_of(cue.r, clause.agent) if clause.agent is not None else None
+    elif verb.finite and (apposed := _apposed(cue)) is not None:
+        cue.own, cue.speaker, cue.start = "S", apposed, apposed[0]
     elif verb.finite or clause.kind in (Kind.MAIN, Kind.COMPLEMENT, Kind.ADVERBIAL, Kind.RELATIVE):
         _finite(cue)
     elif verb.form in (Form.GERUND,) or low[cue.k].endswith("ing"):
         cue.own = "s"
         cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
+    elif verb.form is Form.BASE and clause.kind is Kind.INFINITIVE and low[cue.k - 1 : cue.k] != ["to"] and clause.complement is not None and (plural := _beside(cue)) is not None:
+        cue.own, cue.speaker = "S", mention_of(cue.r, plural, verb.start)  # "one in five say that"
+        cue.start = cue.speaker[0]
     elif low[cue.k - 1 : cue.k] == ["to"] and cue.k > 1 and low[cue.k - 2] in at.DECLINE | at.BEGIN | {"on"}:
         cue.own = "s"
         subject = clause.controller or clause.subject
@@ -168,6 +181,26 @@ def _speak(cue: Cue) -> None:
         cue.stands = cue.speaker is not None
     else:
         cue.stands = False
+
+
+def _apposed(cue: Cue) -> Range | None:
+    """Whom a name or role between commas right before the verb renames, where the grammar gave the verb another subject."""
+    r, clause, low = cue.r, cue.clause, cue.r.doc.low
+    comma = clause.verb.start - 1
+    if comma <= cue.limit[0] or low[comma] != ",":
+        return None
+    group = r.syntax.group_at(comma - 1)
+    while group is not None and group.preposition > 0:
+        group = r.syntax.group_at(group.preposition - 1)
+    if group is None or group.start < cue.limit[0] + 2 or low[group.start - 1] != ",":
+        return None
+    first = r.syntax.group_at(group.start - 2)
+    if first is None or first.name == group.name or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
+        return None
+    subject = clause.subject
+    if subject is not None and (subject is first or (subject.start < first.start and subject.clause is not None and subject.end == first.start)):
+        return None
+    return (first.start, comma)
 
 
 def _active(cue: Cue) -> bool:
@@ -179,8 +212,10 @@ def _active(cue: Cue) -> bool:
     told, verb = clause.complement, clause.verb
     if clause.kind is not Kind.REDUCED or verb.form is Form.GERUND or verb.end - verb.start != 1:
         return False
-    if (told is not None and told.verb.start > verb.start) or cue.verb.lemma in at.INTRANSITIVE:
+    if cue.verb.lemma in at.INTRANSITIVE:
         return True
+    if told is not None and told.verb.start > verb.start:
+        return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
 
@@ -197,7 +232,9 @@ def _finite(cue: Cue) -> None:
     subject = clause.subject or _beside(cue)
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and _opens_clause(cue, subject))):
         subject = _beside(cue) or subject
-    if subject is None:
+    if subject is not None and subject.number == subject.head and not cue.verb.inquit:
+        cue.stands = False  # "10 suspected fighters"
+    elif subject is None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
@@ -504,7 +541,8 @@ def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int
         group = syntax.group_at(skip_blanks(doc, end + 1, e - 1))
         if group is not None and _opens_clause(cue, group):
             return "C", j, j
-    if word == "among" and told is not None and told.start == j:
+    behind = syntax.verb_at(end) if end < e else None
+    if word == "among" and (behind is not None and behind.finite or told is not None and told.start == j):
         return "C", j, j
     if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as"):
         return "&", j, j

@@ -347,7 +347,7 @@ class Complement:
     def reports(self) -> bool:
         """Whether the verb reports with this content where no quote mark stands."""
         cue, low, j = self.cue, self.r.doc.low, self.j
-        frames, verb = cue.verb.frames, cue.verb
+        verb = cue.verb
         if cue.passive or not self.admits():
             return False
         if cue.speaker and low[cue.speaker[0]] in ("no", "nobody", "none"):
@@ -360,7 +360,7 @@ class Complement:
             return False
         if cue.stance() is Stance.DECLINED and verb.lemma != "mention":
             return False
-        if low[j] in at.SAYINGS and "clause" in frames:
+        if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False
         c = self.e - 1
         while c > cue.k and (self.r.doc.toks[c][0].isspace() or self.r.inside[c] >= 0):

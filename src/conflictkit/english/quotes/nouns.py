@@ -93,6 +93,8 @@ def in_the_words_of(r: Reading, k: int) -> Draft | None:
         return None
     s, e = r.bounds(k)
     speaker = phrase_at(r, k + 2, e)
+    comma = next((n for n in range(k + 2, e) if low[n] in (",", ":")), -1)
+    speaker = (speaker[0], comma) if speaker is not None and speaker[0] < comma < speaker[1] else speaker
     if speaker is None or speaker[1] + 1 >= e or low[speaker[1]] not in (",", ":"):
         return None
     clause = k - 2 <= s + 1
