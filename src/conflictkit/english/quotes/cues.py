@@ -101,6 +101,11 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
         end = min(end, stop)
         if all(_belongs(r, k) for k in range(end, stop)):
             end = stop
+    while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE:
+        end -= 1
+    comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
+    if comma > 0 and start == group.start and group.determiner < 0:
+        start = skip_blanks(r.doc, comma + 1, end - 1)
     inside = r.inside[start]
     if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
         start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
@@ -285,7 +290,9 @@ def _outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
             if outer is None:
                 break
             found = outer
-    return found if found.start >= cue.limit[0] and not found.time and found.preposition < 0 else None
+    if found.start < cue.limit[0] or found.time or found.preposition >= 0:
+        return group if group.name else None
+    return found
 
 
 def _behind(cue: Cue) -> NounGroup | None:
@@ -441,6 +448,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
+    if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
+        return "C", j, j
     if word == "that" and (group is None or group.end - group.start == 1):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
         return ("x" if relative else "T"), j, j
@@ -471,17 +480,19 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     told = clause.complement
     if _opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
         return "C", j, j
-    says = "clause" in cue.verb.frames and "object" not in cue.verb.frames
-    return ("C" if says and _finite_behind(cue, group.end) else "N"), j, j
+    return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, group.end) else "N"), j, j
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
-    """Whether a finite verb of no relative or subordinate clause follows before the next comma or quote."""
+    """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
     r, syntax = cue.r, cue.r.syntax
     while k < cue.limit[1] and r.doc.low[k] not in (",", ";", ":", "and", "but"):
-        verb = syntax.verb_at(k)
-        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind not in (Kind.RELATIVE, Kind.ADVERBIAL):
-            return True
+        verb, group = syntax.verb_at(k), syntax.group_at(k)
+        if verb is not None and verb.finite and verb.clause is not None:
+            if verb.clause.kind not in (Kind.RELATIVE, Kind.ADVERBIAL):
+                return True
+        elif group is not None and group.start == k and group.preposition < 0 and not group.time and not any(clause.kind is Kind.RELATIVE for clause, _ in group.roles):
+            return False
         k += 1
     return False
 
@@ -521,6 +532,8 @@ def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int
         return "P", j, j
     if syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         if told is not None and told.start == j:
+            return "C", j, j
+        if word in at.FRONTING and told is not None and told.verb.start > j:
             return "C", j, j
         if word in at.SUBORDINATE and told is None:
             c = next((n for n in range(j, e) if low[n] == ","), e - 1)

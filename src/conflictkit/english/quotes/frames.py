@@ -456,7 +456,7 @@ FRAMES = (
     Frame("S V question", r". [Ss] V A? J* (?P<said>H)", "clause that", words_after),
     Frame("S V clause", r". [Ss] V A? J* :? (?P<said>C)", "clause that", words_after),
     Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$)", "inquit", words_before),
-    Frame("words, V S", r"W V S J* (?P<then>[.,-]|$)", "inquit", words_before),
+    Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
     Frame("S V to", r". [Ss] V A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
