@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from evaluation import specs
+from evaluation import syntax as trees
 from evaluation.scorers import (
     score_dates,
     score_events,
@@ -249,5 +250,7 @@ SETS = (
     DevSet("timeml_dated_events", "events/timeml_dated_events", "report", dated_score, dated_hits),
     _labels_set("case2021_task2_subevents", "acled_sub_event_type"),
     _labels_set("plover_gsr", "event"),
+    *(DevSet(f"syntax_{name}", f"syntax/ud_{name}", "syntax", trees.relations_score, trees.relations_hits, "ud") for name in ("pud", "ewt")),
+    DevSet("syntax_polnear", "quotes/polnear_dev.clean", "syntax", trees.cues_score, trees.cues_hits),
 )
 """Every set of the scoreboard, in its order."""

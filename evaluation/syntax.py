@@ -27,7 +27,7 @@ def syntax_rows(text: str, trees: bool) -> list[Row]:
 def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
     first, after = doc.bounds(verb.word)
-    subject, object_ = (tree_subject(doc, clause), tree_object(clause)) if trees else (syntax.subject_of(clause), clause.object)
+    subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
     content = syntax.content_of(clause)
     return {
         "verb": [doc.start(verb.word), doc.end(verb.word)],
@@ -36,7 +36,9 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "finite": verb.finite,
         "passive": verb.passive,
         "subject": _span(doc, subject),
-        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)] if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent else None,
+        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)]
+        if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent
+        else None,
         "object": _span(doc, object_),
         "agent": _span(doc, clause.agent),
         "controller": _span(doc, clause.controller),
@@ -62,23 +64,30 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
     word = doc.low[subject.head]
     if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.verb.lemma in REPORTED)):
         return None
-    if word in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS:
-        return None
-    return subject
+    return None if _free(doc, subject, clause) else subject
 
 
-def tree_object(clause: Clause) -> NounGroup | None:
-    """The first of two joined verbs alone has their object."""
-    if clause.joined is not None and clause.joined.object is clause.object:
+def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
+    """The first of two joined verbs alone has their object; "what" of a thing is none."""
+    if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
         return None
+    if clause.object is clause.antecedent:
+        return NounGroup(clause.opener, clause.opener + 1, clause.opener) if clause.opener >= 0 else None
     return clause.object
+
+
+def _free(doc: Document, group: NounGroup, clause: Clause) -> bool:
+    """Whether a group is the "what" of a thing ("what remained"), not of a question."""
+    return doc.low[group.head] in ("what", "whatever") and clause.parent is not None and clause.parent.verb.lemma not in ASKS
 
 
 # ---- scores
 
 
 RELATIONS = ("subject", "object", "agent")
-LIGHT = frozenset("be is are was were been being am 's 're 'm have has had having 've do does did done doing can could will would shall should may might must 'd 'll ca wo".split())
+LIGHT = frozenset(
+    "be is are was were been being am 's 're 'm have has had having 've do does did done doing can could will would shall should may might must 'd 'll ca wo".split()
+)
 LONGEST = 10
 """Words that a right span may have."""
 OUTSIDE = " \n,.:;\"“”‘’'!?—–-()"
@@ -148,18 +157,24 @@ def _cue(text: str, quote: Row, verbs: Sequence[Row]) -> Iterator[tuple[str, boo
     if not cue:
         return
     sentence = cue[-1]["sentence"]
-    speaker = quote["speaker"][0] if quote.get("speaker") else None
-    if speaker and sentence[0] <= speaker[0] < sentence[1]:
-        side = "left of its cue" if speaker[1] <= start else "right of its cue"
-        subjects = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
-        yield f"speaker {side}", any(subject[0] < speaker[1] and subject[1] > speaker[0] for subject in subjects)
-    content = _trimmed(text, quote["content"][0]) if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed") else None
-    if content and end <= content[0] and content[1] <= sentence[1]:
-        got = cue[-1]["content"]
-        found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
-        what = "clause" if cue[-1]["clause"] else "phrase"
-        yield f"{what} start", found[0] == content[0]
-        yield f"{what} end", found[1] == content[1]
+    if quote.get("speaker"):
+        yield from _speaker(quote["speaker"][0], start, sentence, cue)
+    if len(quote["content"]) == 1 and quote["kind"] in ("indirect", "mixed"):
+        content = _trimmed(text, quote["content"][0])
+        if end <= content[0] and content[1] <= sentence[1]:
+            got = cue[-1]["content"]
+            found = _trimmed(text, [max(got[0], end), max(got[1], end)]) if got else [-1, -1]
+            what = "clause" if cue[-1]["clause"] else "phrase"
+            yield f"{what} start", found[0] == content[0]
+            yield f"{what} end", found[1] == content[1]
+
+
+def _speaker(speaker: list[int], cue_start: int, sentence: list[int], cue: Sequence[Row]) -> Iterator[tuple[str, bool]]:
+    """Whether a speaker in the sentence of the cue is the subject, the relative pronoun or the agent of one of the cue's verbs."""
+    if sentence[0] <= speaker[0] < sentence[1]:
+        side = "left of its cue" if speaker[1] <= cue_start else "right of its cue"
+        told = [verb[what] for verb in cue for what in ("subject", "pronoun", "agent") if verb[what]]
+        yield f"speaker {side}", any(span[0] < speaker[1] and span[1] > speaker[0] for span in told)
 
 
 def _trimmed(text: str, span: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.english.claims import words
+from conflictkit.english.lexicon import claims as words
 from conflictkit.english.claims.measure import LADDER
 
 PUBLISHED = dt.date(2025, 11, 7)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from conflictkit.english.grammar import tags
-from conflictkit.english.grammar.tags import Tagger, chosen, contexts
+from conflictkit.english.grammar.tags import chosen, contexts, is_title
 from conflictkit.english.grammar.words import MARKS, OPENING, OWN, Words
 
 TABLE = Path(tags.__file__).with_name("tags.txt")
@@ -62,12 +62,14 @@ SHARE = 0.01
 """A letter belongs to a word that has it in this share of its places."""
 RARE = 60
 """Words seen up to so many times get the letters their form allows, and pretend to be unknown half of the time."""
+SELDOM = 12
+"""Participles that are adjectives too are listed if they were seen so often."""
 FREQUENT = 300
 """Words seen so often stand for themselves beside others."""
-EPOCHS = 5
-SMALLEST = 1.5
+EPOCHS, COURSES = 5, 4
+SMALLEST = 0.8
 """Weights nearer to nothing are left out."""
-SCALE = 2
+SCALE = 4
 WIDTH = 160
 
 
@@ -130,8 +132,11 @@ def classes(listed: dict[str, Counter[str]]) -> dict[str, str]:
     words = Words(plain)
     made = {}
     for word, letters in plain.items():
-        low = words.enriched(word, letters, listed[word].total()) if listed[word].total() < RARE and word == word.lower() else letters
-        made[word] = low[0] + "".join(sorted(low[1:]))
+        seen = listed[word].total()
+        if seen < SELDOM and word.endswith(("ed", "ing")) and "j" in letters and words.forms(word):
+            continue  # two or three adjectives tell less than the form does
+        both = words.enriched(word, letters, seen) if seen < RARE and word == word.lower() else letters
+        made[word] = both[0] + "".join(sorted(both[1:]))
     return made
 
 
@@ -185,9 +190,9 @@ class Perceptron:
         return {feature: {found: self.sums[feature, found] / self.step for found in weights} for feature, weights in self.weights.items()}
 
 
-def trained(words: Words, frequent: frozenset[str], rare: set[str], sentences: list[Sentence]) -> dict[str, dict[str, float]]:
+def trained(words: Words, frequent: frozenset[str], rare: set[str], sentences: list[Sentence], seed: int) -> dict[str, dict[str, float]]:
     """The weights after some rounds over the sentences."""
-    chance = random.Random(1)
+    chance = random.Random(seed)
     perceptron = Perceptron()
     order = list(sentences)
     for _ in range(EPOCHS):
@@ -197,9 +202,20 @@ def trained(words: Words, frequent: frozenset[str], rare: set[str], sentences: l
     return perceptron.mean()
 
 
+def mean(courses: list[dict[str, dict[str, float]]]) -> dict[str, dict[str, float]]:
+    """The mean weights of several courses of training: what one of them learned by chance fades."""
+    total: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for course in courses:
+        for feature, weights in course.items():
+            for found, weight in weights.items():
+                total[feature][found] += weight / len(courses)
+    return {feature: dict(weights) for feature, weights in total.items()}
+
+
 def learn_sentence(words: Words, frequent: frozenset[str], rare: set[str], sentence: Sentence, perceptron: Perceptron, chance: random.Random) -> None:
     """One pass over a sentence; half of the rare words pretend to be unknown."""
     known, names, beside = [], [], [""]
+    title = is_title(sentence.words)
     start = True
     for word in sentence.words:
         low = word.lower()
@@ -208,7 +224,7 @@ def learn_sentence(words: Words, frequent: frozenset[str], rare: set[str], sente
         names.append(name)
         known.append(low if low in words.listed and not hidden else name)
         beside.append(low if low in frequent else "")
-        start = word in OPENING
+        start = title or word in OPENING
     names.append(".")
     beside.append("")
     earlier = before = "."
@@ -243,7 +259,7 @@ def table(path: Path) -> str:
     seen = counts.lower()
     frequent = frozenset(word for word, times in seen.items() if times >= FREQUENT and word not in MARKS)
     rare = {word for word, times in seen.items() if times <= RARE}
-    weights = trained(words, frequent, rare, sentences)
+    weights = mean([trained(words, frequent, rare, sentences, seed) for seed in range(COURSES)])
     by_class: defaultdict[str, list[str]] = defaultdict(list)
     for word, name in listed.items():
         by_class[name].append(word)

@@ -218,7 +218,7 @@ def _object(claim: NumericClaim) -> str | None:
     unit = claim.quantity.unit
     if claim.measure not in OF_PERSONS or claim.measure is Measure.TROOPS:
         return unit if claim.measure not in OF_PERSONS else None
-    from conflictkit.english.claims.words import PERSON
+    from conflictkit.english.lexicon.claims import PERSON
 
     return "troops" if PERSON.get(unit or "") is Measure.TROOPS else unit if unit in ("civilian", "child", "woman") else None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define
 
 
 class Time(Enum):
@@ -112,11 +112,11 @@ class NounGroup:
     """The noun group whose apposition it is."""
     owner: NounGroup | None = None
     """Whose it is: "Russia" in "Russia's army", "his" in "his army". An owner is no group of its own in ``Syntax.groups``."""
-    phrases: list[NounGroup] = field(factory=list)
+    phrases: tuple[NounGroup, ...] = ()
     """The noun groups that hang on it."""
-    clauses: list[Clause] = field(factory=list)
+    clauses: tuple[Clause, ...] = ()
     """The relatives and participles that hang on it."""
-    roles: list[tuple[Clause, Role]] = field(factory=list)
+    roles: tuple[tuple[Clause, Role], ...] = ()
     """The clauses that it stands in, and as what; all members of a list stand where its first does."""
 
     def __repr__(self) -> str:
@@ -187,7 +187,7 @@ class Clause:
     """Who does it, behind "by" and a passive."""
     predicate: int = -1
     """The head of the noun group or the adjective behind be, become, remain ("is the mayor", "was dead"), or -1."""
-    obliques: list[tuple[str, NounGroup]] = field(factory=list)
+    obliques: tuple[tuple[str, NounGroup], ...] = ()
     """Noun groups with the preposition before them in small letters; times without a preposition have ""."""
     parent: Clause | None = None
     """The clause that it hangs on."""
@@ -203,7 +203,7 @@ class Clause:
     """Whether the subject stands behind the verb ("said Lee", "is there any")."""
     existential: bool = False
     """Whether it is a "there is"."""
-    children: list[Clause] = field(factory=list)
+    children: tuple[Clause, ...] = ()
     """The clauses that hang on it, in text order."""
 
     def __repr__(self) -> str:
@@ -213,22 +213,47 @@ class Clause:
 class Syntax:
     """All groups and clauses of a text in text order, and which of them holds a token."""
 
-    __slots__ = ("_clause", "_group", "_verb", "clauses", "groups", "tags", "verbs")
+    __slots__ = ("_clause", "_group", "_letters", "_tags", "_verb", "clauses", "groups", "verbs")
 
-    def __init__(self, size: int, groups: Sequence[NounGroup], verbs: Sequence[VerbGroup], clauses: Sequence[Clause], tags: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        size: int,
+        groups: Sequence[NounGroup],
+        verbs: Sequence[VerbGroup],
+        clauses: Sequence[Clause],
+        letters: Sequence[tuple[Sequence[int], str]] = (),
+    ) -> None:
         self.groups = tuple(groups)
         self.verbs = tuple(verbs)
         self.clauses = tuple(clauses)
-        self.tags = tags
-        """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters."""
+        self._letters = letters
+        self._tags: list[str] = []
         self._group: list[NounGroup | None] = [None] * size
         self._verb: list[VerbGroup | None] = [None] * size
-        self._clause: list[Clause | None] = [None] * size
+        self._clause: list[Clause | None] = []
         for group in groups:
-            self._group[group.start : group.end] = [group] * (group.end - group.start)
+            for token in range(group.start, group.end):
+                self._group[token] = group
         for verb in verbs:
-            self._verb[verb.start : verb.end] = [verb] * (verb.end - verb.start)
-        _fill(self._clause, clauses)
+            for token in range(verb.start, verb.end):
+                self._verb[token] = verb
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters. Made when first asked for."""
+        if not self._tags:
+            self._tags = [""] * len(self._group)
+            for tokens, letters in self._letters:
+                for token, letter in zip(tokens, letters, strict=True):
+                    self._tags[token] += letter
+        return self._tags
+
+    def _around(self, token: int) -> Clause | None:
+        """The innermost clause around a token."""
+        if not self._clause:
+            self._clause = [None] * len(self._group)
+            _fill(self._clause, self.clauses)
+        return self._clause[token] if 0 <= token < len(self._clause) else None
 
     def group_at(self, token: int) -> NounGroup | None:
         """The noun group whose core holds a token."""
@@ -245,7 +270,7 @@ class Syntax:
         verb = self.verb_at(item)
         if verb is not None and verb.clause is not None:
             return verb.clause
-        return self._clause[item] if 0 <= item < len(self._clause) else None
+        return self._around(item)
 
     @staticmethod
     def subject_of(clause: Clause) -> NounGroup | None:

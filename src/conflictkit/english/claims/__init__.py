@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote, entity, place_of
+from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote, entity
 from conflictkit.english.claims.credit import Credits
+from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
+from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
-from conflictkit.english.claims.setting import Dates, inflicted_by, place, side
-from conflictkit.english.claims.words import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
+from conflictkit.english.claims.setting import Dates, inflicter, placed, side, whose
+from conflictkit.english.facts import Facts
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
 __all__ = ["TABLE", "make_claims"]
 
@@ -34,6 +38,9 @@ def make_claims(
 ) -> tuple[NumericClaim, ...]:
     """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters")."""
     quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
+    syntax = syntax_of(doc)
+    facts = Facts(doc, syntax)
+    fates = Fates(doc, syntax)
     credits_ = Credits(doc, quotes)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
@@ -52,7 +59,10 @@ def make_claims(
         whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
         # 2. what it measures
         noun = _noun(doc, quantity, spot)
+        group = fates.counted(quantity, spot)
         cues = () if quantity.kind is not QuantityKind.COUNT else _cues(doc, quantity, spot, fate, ends, whole=whole)
+        if group is not None and quantity.kind is QuantityKind.COUNT and not whole:
+            cues = tuple(fates.of(group)) or cues
         measure, cue, rule = measure_of(
             Frame(
                 quantity,
@@ -75,16 +85,44 @@ def make_claims(
             stance,
             factuality,
             when.of(quantity, spot, quote, begin, end),
-            place_of(place(doc, spot)),
-            entity(side(doc, quantity, spot, cue, of_persons=noun not in THING)),
-            entity(inflicted_by(doc, cue, spot)) if measure in HARM else None,
+            placed(doc, facts, group, cue, spot),
+            whose(facts, group, cue) or entity(side(doc, quantity, spot, cue, of_persons=noun not in THING)),
+            inflicter(facts, group, cue) if measure in HARM else None,
             role,
             trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
             rule=rule,
         )
         out.append(_reconciled(claim, doc, spot, previous, opening, out))
         before = spot
-    return tuple(out)
+    for quantity, group, cue in implied(doc, syntax, fates, quantities):
+        spot = Spot.of(doc, quantity)
+        quote, begin, end = credits_.covering(quantity.number)
+        source, stance, factuality = credits_.of(quote, quantity, spot, cue.at)
+        measure = measure_of_victim(doc, cue)
+        out = [_listed(claim, quantity) for claim in out]
+        out.append(
+            NumericClaim(
+                quantity,
+                measure,
+                source,
+                stance,
+                factuality,
+                when.of(quantity, spot, quote, begin, end),
+                placed(doc, facts, group, cue, spot),
+                whose(facts, group, cue),
+                inflicter(facts, group, cue),
+                trigger=doc.span(cue.at, cue.at + 1),
+                rule=quantity.rule,
+            )
+        )
+    return tuple(sorted(out, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+
+
+def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
+    """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
+    span = whole.span
+    inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end and not claim.quantity.implied
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside else claim
 
 
 def _cues(doc: Document, quantity: Quantity, spot: Spot, fate: Cue, ends: dict[int, int], *, whole: bool) -> tuple[Cue, ...]:

@@ -9,9 +9,9 @@ from itertools import accumulate
 from conflictkit._document import Document
 from conflictkit._models import Bound, Entity, Factuality, Quantity, Quote, Span, Stance
 from conflictkit.english.claims.frame import Spot
-from conflictkit.english.claims.words import BARRIERS, ESTIMATE, HEARSAY, OFFICIALLY
 from conflictkit.english.events.factuality import HYPOTHETICAL, NEGATION, NOT_ONLY, PLANNED
-from conflictkit.english.events.words import BE, MODAL, PREPOSITION, SHAPE
+from conflictkit.english.lexicon.claims import BARRIERS, ESTIMATE, HEARSAY, OFFICIALLY
+from conflictkit.english.lexicon.events import BE, MODAL, PREPOSITION, SHAPE
 
 WITHIN = 6
 """How many tokens before the governing word its doubt is told."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity, QuantityKind
-from conflictkit.english.claims.words import (
+from conflictkit.english.lexicon.claims import (
     BARRIER,
     CHANGE,
     COMPANION,
@@ -26,7 +26,7 @@ from conflictkit.english.claims.words import (
     WAY,
     Verb,
 )
-from conflictkit.english.events.words import (
+from conflictkit.english.lexicon.events import (
     ADVERB,
     BE,
     COMMA,

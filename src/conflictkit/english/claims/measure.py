@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 from conflictkit.english.claims.frame import NO_CUE, Cue
-from conflictkit.english.claims.words import BUILT, FIXED, PERSON, THING, names_person
+from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, names_person
 from conflictkit.english.speakers.name_words import NATIONS
 
 BY_KIND = {

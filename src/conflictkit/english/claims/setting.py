@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Grain, Quantity, QuantityKind, Quote, Span, TimexType
+from conflictkit._models import DateExpression, Entity, Grain, Place, Quantity, QuantityKind, Quote, Span, TimexType, place_of
+from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import Cue, Spot
-from conflictkit.english.claims.words import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
-from conflictkit.english.events.words import ADVERB, HAVE, NOUN, SHAPE, UNKNOWN_WORD
+from conflictkit.english.facts import Facts
+from conflictkit.english.lexicon.claims import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
+from conflictkit.english.lexicon.events import ADVERB, NOUN, SHAPE, UNKNOWN_WORD
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
 
 PLACE_WITHIN = 16
@@ -165,8 +167,6 @@ def side(doc: Document, quantity: Quantity, spot: Spot, cue: Cue, *, of_persons:
     k = spot.first
     if k > spot.low and doc.low[k - 1] == "'s":
         return _name_before(doc, k - 1, spot.low)
-    if cue.fate == "lose" and cue.how == "verb":
-        return subject(doc, cue.at, spot.low)
     return None
 
 
@@ -186,35 +186,28 @@ def _name_before(doc: Document, k: int, low: int) -> Span | None:
     return doc.span(a, k) if a < k else None
 
 
-def inflicted_by(doc: Document, cue: Cue, spot: Spot) -> Span | None:
-    """Who or what did it: the phrase behind "by" of a passive, or the subject of an active verb."""
-    if cue.how == "passive" or cue.how == "state" and cue.at >= spot.last:
-        for k in range(cue.at + 1, min(spot.high - 1, cue.at + NAME_WITHIN)):
-            if doc.low[k] == "by":
-                end = _end_of_phrase(doc, k + 1, spot.high)
-                return doc.span(k + 1, end) if end > k + 1 and SHAPE[doc.low[k + 1]] != "G" else None
-            if doc.low[k] in (",", ";") or doc.low[k] in BARRIERS:
-                return None
-    if cue.how == "verb" and cue.at < spot.first and cue.fate != "lose":
-        return subject(doc, cue.at, spot.low)
-    return None
+def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
+    """Who or what did it: the agent of the word that tells the fate."""
+    if cue.at < 0 or cue.fate == "lose":
+        return None
+    fact = facts.at(cue.at)
+    return facts.actor(fact) if fact.agent is not None and fact.agent is not group else None
 
 
-def subject(doc: Document, verb: int, low: int) -> Span | None:
-    """The noun phrase right before a finite verb, up to its first preposition; a pronoun is none."""
-    k = verb
-    while k > low and (SHAPE[doc.low[k - 1]] in (ADVERB, HAVE) or doc.low[k - 1].endswith("ly")):
-        k -= 1
-    a = k
-    while a > max(low, verb - SUBJECT_WITHIN) and (_nominal(doc, a - 1) or doc.low[a - 1] in IN_PHRASE and a - 1 > low):
-        a -= 1
-    end = _end_of_phrase(doc, a, k)
-    before = doc.low[a - 1] if a > low else ""
-    if before in ("and", "or") or before and SHAPE[before] in "DNG" and before not in BARRIERS or k < verb and SHAPE[doc.low[k]] not in (ADVERB, HAVE):
-        return None
-    if end <= a or doc.low[a] in PRONOUNS or doc.low[end - 1] in PRONOUNS or a == verb:
-        return None
-    return doc.span(a, end)
+def whose(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
+    """Whose: who "lost" them, who owns them, the body they are members of."""
+    if cue.fate == "lose" and cue.at >= 0:
+        return facts.actor(facts.at(cue.at))
+    return facts.owner(group) if group is not None else None
+
+
+def placed(doc: Document, facts: Facts, group: NounGroup | None, cue: Cue, spot: Spot) -> Place | None:
+    """Where: the place of the fact that tells the fate, else a phrase behind the counted, else that of the clause it stands in."""
+    if cue.at >= 0 and (found := facts.place(facts.at(cue.at))) is not None:
+        return found
+    if group is not None and (found := facts.place_of(group)) is not None:
+        return found
+    return place_of(place(doc, spot))
 
 
 def _nominal(doc: Document, k: int) -> bool:

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity, place_of
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
 from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.participants import Participants
 from conflictkit.english.events.triggers import VERBAL, find_triggers
-from conflictkit.english.events.words import MODAL, NUMBER, SHAPE, TABLE, Kind, known
+from conflictkit.english.facts import Facts
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
@@ -48,7 +49,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
-    people = Participants(doc, shape, inside)
+    facts = Facts(doc, syntax_of(doc))
     story = Story(published)
     undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
     events: list[DatedEvent] = []
@@ -78,19 +79,21 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                     links = undated
             if links[-1].when is not None:
                 story.hear(form, word, low[k], links[-1])
-            quote, begins, ends = said[k] or (None, lo, hi)
+            quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
+            means = None
+            if kind or links[0].when is not None:
+                told = facts.at(k)
+                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
             if start in speakers:
-                actor = speakers[start]
-            elif kind or links[0].when is not None:
-                actor, target, place = people.of(k, form, word, max(lo, begins), min(hi, ends))
+                actor = entity(speakers[start])
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, entity(actor), entity(target), place_of(place), rule=rule))
+                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule))
     return tuple(events)
 
 

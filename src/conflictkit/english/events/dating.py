@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.english.events.triggers import FINITE, VERBAL
-from conflictkit.english.events.words import OPENERS, Word, known
+from conflictkit.english.lexicon.events import OPENERS, Word, known
 
 
 class Dated(NamedTuple):

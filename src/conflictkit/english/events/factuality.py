@@ -9,7 +9,7 @@ from itertools import chain
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Entity, Factuality, Quote, QuoteKind
-from conflictkit.english.events.words import FUNCTION, TABLE
+from conflictkit.english.lexicon.events import FUNCTION, TABLE
 
 _CUES: dict[str, frozenset[str]] = {key: frozenset(word_list(words, key)) for key, words in TABLE["factuality"].items()}
 NEGATION, FAILED, WILL, PLANNED, PLANNED_NOUN, ASKED, HYPOTHETICAL, UNSURE, HEARSAY, CHARGED, TRIED, WANTED = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflictkit.english.events.words import COMPOUND, NO_KIND, Frames, Kind, Word
+from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word
 
 PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})

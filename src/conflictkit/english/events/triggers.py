@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.events.words import IRREGULAR, NOUN_LEMMA, TRIGGER, VERB_LEMMA
+from conflictkit.english.lexicon.events import IRREGULAR, NOUN_LEMMA, TRIGGER, VERB_LEMMA
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.

@@ -16,6 +16,7 @@ from conflictkit.english.grammar.tokens import words_of
 from conflictkit.english.grammar.verbs import governed
 
 __all__ = ["read_syntax", "syntax_of"]
+<<<<<<< HEAD
 
 
 def syntax_of(doc: Document) -> Syntax:
@@ -23,29 +24,36 @@ def syntax_of(doc: Document) -> Syntax:
     if doc.syntax is None:
         doc.syntax = read_syntax(doc)
     return doc.syntax
+=======
+>>>>>>> clauses
 
 
 def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
-    """Noun groups, verb groups and clauses of a text; dates and names that are known are one group each."""
+    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name."""
+    times, named = _tokens(doc, [date.span for date in dates]), _tokens(doc, names)
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
-    tags = [""] * len(doc)
+    tagged: list[tuple[list[int], str]] = []
     starts = doc.sentences
     for start, end in zip(starts, (*starts[1:], len(doc)), strict=True):
         words = words_of(doc, start, end)
         if not words.words:
             continue
         letters = tag(words.words, words.low)
-        for k, letter in zip(words.first, letters, strict=True):
-            tags[k] += letter
-        read = read_sentence(Sentence(words, letters))
+        tagged.append((words.first, letters))
+        read = read_sentence(Sentence(words, letters, times, named))
         groups += [group for group in read.s.groups if group is not None]
         verbs += [verb for verb in read.s.verbs if verb is not None]
         for clause in read.made.values():
             clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()
-    return Syntax(len(doc), groups, verbs, clauses, tags)
+    return Syntax(len(doc), groups, verbs, clauses, tagged)
+
+
+def _tokens(doc: Document, spans: Sequence[Span]) -> frozenset[int]:
+    """The tokens that spans cover."""
+    return frozenset(token for span in spans for token in range(doc.at(span.start), doc.at(span.end - 1) + 1))
 
 
 def read_sentence(sentence: Sentence) -> Clauses:
@@ -60,3 +68,11 @@ def read_sentence(sentence: Sentence) -> Clauses:
     arguments.roles()
     measure(clauses)
     return clauses
+
+
+def syntax_of(doc: Document) -> Syntax:
+    """The syntax of a document, read when first asked for."""
+    found: Syntax | None = vars(doc).get("_syntax")
+    if found is None:
+        found = vars(doc)["_syntax"] = read_syntax(doc)
+    return found

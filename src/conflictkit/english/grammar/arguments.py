@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.grammar.clauses import GIVES, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT, Clauses
-from conflictkit.english.grammar.groups import listed
+from collections.abc import Callable
 
-LINKS, PROMISES, LASTS = (listed("verb", name) for name in ("links", "promises", "lasts"))
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
+
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -16,7 +17,11 @@ class Arguments:
 
     def __init__(self, clauses: Clauses) -> None:
         self.c, self.s = clauses, clauses.s
-        self.ahead = {subject for m, subject in clauses.subjects.items() if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)}
+        self.ahead = {
+            subject
+            for m, subject in clauses.subjects.items()
+            if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)
+        }
         """Noun groups that are the subject of a verb behind them."""
 
     def _bare_participle(self, m: int) -> bool:
@@ -28,15 +33,17 @@ class Arguments:
         for m, clause in self.c.made.items():
             subject = self.c.subjects[m]
             clause.subject = self.group(subject)
-            if clause.kind is Kind.REDUCED or m in self.c.by_antecedent:
+            if clause.kind is Kind.REDUCED:
                 clause.antecedent = clause.subject
+            elif m in self.c.antecedents:
+                clause.antecedent = self.group(self.c.antecedents[m])
             self.objects(m, clause)
             self.agent(m, clause)
             self.predicate(m, clause)
         for m, clause in self.c.made.items():
             self.controller(m, clause)
             if clause.parent is not None:
-                clause.parent.children.append(clause)
+                clause.parent.children += (clause,)
 
     def group(self, m: int | None) -> NounGroup | None:
         """The noun group of unit m; a wh-word becomes one."""
@@ -51,22 +58,27 @@ class Arguments:
     # ---- objects
 
     def objects(self, m: int, clause: Clause) -> None:
+        """Find the object by the first of ``OBJECTS`` that knows one; a clause with its subject behind the verb has none."""
         s, verb = self.s, clause.verb
         k = s.ahead(m)
         if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
-            verb.passive = False
-        if clause.inverted and not clause.existential or clause.object is not None:
+            verb.passive = False  # "has"
+        if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        if self.takes_object(m, clause) and s.bare(k):
-            self._direct(m, k, clause)
-        elif self.takes_object(m, clause) and not verb.passive and s.kind(k) == "I":
-            self._moved(k, clause)
-        elif self.takes_object(m, clause) and s.kind(k) == "W" and s.word(k) in WHAT and verb.lemma not in REPORTS:
+        for rule in OBJECTS[: 1 if verb.passive else None]:
+            if clause.object is not None:
+                break
+            rule(self, m, k, clause)
+
+    def _what(self, m: int, k: int, clause: Clause) -> None:
+        """What, behind a verb that asks nothing: "destroyed what remained"."""
+        if self.s.kind(k) == "W" and self.s.word(k) in WHAT and clause.verb.lemma not in REPORTS:
             clause.object = self.group(k)
-        if clause.object is None and not verb.passive:
-            self._shared(m, k, clause)
-        if clause.object is None and m in self.c.objects and not verb.passive and self.auxiliary(m) not in "12M" and (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
-            self._pronoun(m, clause)
+
+    def _gap(self, m: int, k: int, clause: Clause) -> None:
+        """The antecedent of a relative without pronoun: "the town they left"."""
+        if clause.opener < 0 and clause.kind is Kind.RELATIVE and self.s.kind(k) not in ("N", "I"):
+            clause.object = clause.antecedent
 
     def auxiliary(self, m: int) -> str:
         """The tag of the main verb."""
@@ -78,6 +90,8 @@ class Arguments:
 
     def _direct(self, m: int, k: int, clause: Clause) -> None:
         """The noun group straight behind the verb, unless it is a time or the subject of the next verb; of two the second."""
+        if not self.s.bare(k):
+            return
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
@@ -92,8 +106,10 @@ class Arguments:
         else:
             clause.object = self.group(k)
 
-    def _moved(self, k: int, clause: Clause) -> None:
+    def _moved(self, m: int, k: int, clause: Clause) -> None:
         """An object behind a prepositional phrase: "announced on Monday a new plan"."""
+        if self.s.kind(k) != "I":
+            return
         s = self.s
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
             k += 2
@@ -111,14 +127,18 @@ class Arguments:
             clause.object = self.group(behind)
             other.joined = other.joined or clause
 
-    def _pronoun(self, m: int, clause: Clause) -> None:
-        """The relative pronoun is the object; in the product its antecedent."""
+    def _pronoun(self, m: int, k: int, clause: Clause) -> None:
+        """The antecedent of a relative pronoun that has a noun group of its own as its subject, or a question word."""
         s, c = self.s, self.c
+        if m not in c.objects or not (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
+            return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
         if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
-        clause.object = self.group(pronoun)
+        if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
+            return  # "which they say is true"
+        clause.object = clause.antecedent or self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
         """By and a noun group behind a passive, before the next verb."""
@@ -170,15 +190,15 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        agents = {id(clause.agent) for clause in c.made.values()}
+        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
         for m in range(s.size):
             group = s.groups[m]
-            if group is None or group.hangs_on is not None or id(group) in agents or not (s.governed[m] or s.time(m)):
+            if group is None or not (s.governed[m] or group.time) or group.hangs_on is not None or id(group) in taken:
                 continue
             frame, latest = c.within[m]
             clause = latest or frame.leading
             if clause is not None:
-                clause.obliques.append((s.preposition(m), group))
+                clause.obliques += ((s.preposition(m), group),)
 
     def roles(self) -> None:
         """Tell each noun group its clauses."""
@@ -191,4 +211,15 @@ class Arguments:
                 *((group, Role.OBLIQUE) for _, group in clause.obliques),
             ):
                 for member in (group.members or (group,)) if group is not None else ():
-                    member.roles.append((clause, role))
+                    member.roles += ((clause, role),)
+
+
+OBJECTS: tuple[Callable[[Arguments, int, int, Clause], None], ...] = (
+    Arguments._direct,  # noqa: SLF001
+    Arguments._moved,  # noqa: SLF001
+    Arguments._what,  # noqa: SLF001
+    Arguments._shared,  # noqa: SLF001
+    Arguments._gap,  # noqa: SLF001
+    Arguments._pronoun,  # noqa: SLF001
+)
+"""Where the object of a verb may stand, in this order; in the passive only the first is tried."""

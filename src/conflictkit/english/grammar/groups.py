@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import repeat
 
-from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, POSSESSIVE, TIME_UNITS
 from conflictkit.english.grammar.repair import Rule, RuleSet
+from conflictkit.english.grammar.tags import tagger
 from conflictkit.english.grammar.tokens import Words
 
-TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
-
-
-def listed(table: str, name: str) -> frozenset[str]:
-    """A list of words of grammar.toml."""
-    return frozenset(word_list(TABLES[table][name], f"grammar.toml {table}.{name}"))
-
-
-def known_persons() -> frozenset[str]:
-    """Nouns of persons: the list of the speakers and those of grammar.toml."""
-    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
-    return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
-
-
-DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
-NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
-POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+TIMES = DAYS | TIME_UNITS
+HEADS = "nspfo"
 
 GROUPINGS = RuleSet(
     (
-        Rule("Grant said", "p", r"(?<![\s\S])B(?=r?[ZDM13])"),
+        Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
+        Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
@@ -42,21 +29,22 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
+GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as"])
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
-  | (?: r+ (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
+  | (?: r{1,4} (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
       | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
       | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
-      | (?<= [djhq]) G (?= (?: [jcN,-] | q )* [nsp])     # a "burning" house
+      | (?<= [djhq]) G (?= [jc,-]* [nsp])                # a "burning" house
       | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
       | j , (?= j+ [ns])                                 # a "cold, wet" night
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) )*
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) ){0,20}
     (?: [nspf] | q | \$ q ) q?
-  | d (?: r* [jNqG] )* [jN] (?! [nsp])                   # the wounded
+  | d (?: r* [jNq] )* [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]
 """
@@ -84,17 +72,17 @@ UNIT = re.compile(
 )
 
 
-class Unit(NamedTuple):
-    """A unit of a sentence: its kind (a letter of ``UNIT``) and its words."""
-
-    kind: str
-    start: int
-    end: int
+def units_of(tags: str) -> tuple[str, list[int]]:
+    """The units of a tag string, which cover it: their kinds and where each begins."""
+    found = [(match.lastgroup or "X", match.start()) for match in UNIT.finditer(tags)]
+    return "".join([kind for kind, _ in found]), [start for _, start in found]
 
 
-def units_of(tags: str) -> list[Unit]:
-    """The units of a tag string, which cover it."""
-    return [Unit(match.lastgroup or "X", match.start(), match.end()) for match in UNIT.finditer(tags)]
+def grouped(tags: str, low: list[str]) -> str:
+    """The tag string as noun groups need it."""
+    if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
+        return tags
+    return GROUPINGS.apply(tags, low, tagger().words)
 
 
 def tells_time(low: list[str], start: int, end: int) -> bool:
@@ -107,28 +95,30 @@ def tells_time(low: list[str], start: int, end: int) -> bool:
 
 def noun_group(words: Words, tags: str, start: int, end: int) -> NounGroup:
     """The noun group of the words ``start`` to ``end``, its head, number and owner."""
-    first, after = words.first, words.after
-    mark = tags.rfind("h", start, end)
-    inner = mark + 1 if start < mark < end - 1 else start
+    first, after, low = words.first, words.after, words.low
     head = end - 1
-    while head > inner and tags[head] not in "nspfo":
-        head -= 1
-    if tags[head] not in "nspfo":
-        head = end - 1
-    letter = tags[head]
-    group = NounGroup(first[start], after[end - 1], after[head] - 1)
-    group.extent = group.reach = group.end
-    group.pronoun = letter == "o"
-    group.name = letter == "p"
-    group.plural = letter == "s"
-    group.time = tells_time(words.low, start, end)
-    number = tags.find("q", inner, end)
-    if number >= 0:
-        group.number = first[number]
-    if tags[start] == "d":
+    opening = tags[start]
+    if head == start:
+        token, until = first[start], after[start]
+        group = NounGroup(token, until, until - 1, opening == "o", opening == "p", opening == "s")
+        group.number = token if opening == "q" else -1
+    else:
+        mark = tags.rfind("h", start, end)
+        inner = mark + 1 if start < mark < head else start
+        if tags[head] not in HEADS:
+            head = max(map(tags.rfind, HEADS, repeat(inner), repeat(end)))
+            head = end - 1 if head < 0 else head
+        letter, until = tags[head], after[end - 1]
+        group = NounGroup(first[start], until, after[head] - 1, letter == "o", letter == "p", letter == "s")
+        number = tags.find("q", inner, end)
+        if number >= 0:
+            group.number = first[number]
+        if inner > start:
+            group.owner = noun_group(words, tags, start, mark)
+        elif opening == "d" and low[start] in POSSESSIVE:
+            group.owner = NounGroup(first[start], after[start], first[start], True, False, False, extent=after[start], reach=after[start])
+    group.extent = group.reach = until
+    group.time = (low[end - 1] in TIMES or low[start] in DAYS) and tells_time(low, start, end)
+    if opening == "d":
         group.determiner = first[start]
-    if inner > start:
-        group.owner = noun_group(words, tags, start, mark)
-    elif tags[start] == "d" and end - start > 1 and words.low[start] in POSSESSIVE:
-        group.owner = NounGroup(first[start], after[start], first[start], pronoun=True, extent=after[start], reach=after[start])
     return group

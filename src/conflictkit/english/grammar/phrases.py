@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
-from conflictkit.english.grammar.clauses import MAIN, Clauses, Frame
+from conflictkit.english.grammar.clauses import Clauses
+from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
 
 
@@ -12,7 +13,9 @@ class Phrases:
 
     def __init__(self, clauses: Clauses) -> None:
         self.c, self.s = clauses, clauses.s
-        self.subjects = {subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent}
+        self.subjects = {
+            subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
+        }
         """Noun groups that are a subject, and their first verb."""
 
     def hang(self) -> None:
@@ -37,7 +40,7 @@ class Phrases:
         group, head = self.s.groups[m], self.s.groups[k] if k >= 0 else None
         if group is not None and head is not None and group.hangs_on is None and group is not head:
             group.hangs_on = head
-            head.phrases.append(group)
+            head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
         """What stands between a subject and its verb without a comma hangs on the group before it."""
@@ -50,25 +53,21 @@ class Phrases:
         """The members of a list around the conjunction m."""
         s = self.s
         last = s.ahead(m)
-        if last in self.subjects and self.c.within[m][0].at is not None and self.subjects[last] > m and not self._same_list(m, last):
-            return
         k = m - 1 if s.kinds[m - 1] == "N" else m - 2
-        if k < 0 or s.groups[k] is None or s.groups[last] is None:
+        if k < 0 or s.groups[k] is None or s.groups[last] is None or self._opens_clause(m, last):
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 1] == "K" and s.kinds[k - 2] == "N" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[-1]):
-            if k - 2 != members[-1] and s.kinds[m - 1] != "K" and len(members) == 2 and s.kinds[m - 2 : m] != "KN":  # noqa: PLR2004
-                break
+        while k > 1 and s.kinds[k - 2 : k] == "NK" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[1]) and len(members) < LONGEST_LIST:
             k -= 2
             members.append(k)
         found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
         for group in found:
             group.members = found
 
-    def _same_list(self, m: int, last: int) -> bool:
-        """Whether the subject behind the conjunction is the first member of nothing: the verb before needs it as an object's list."""
-        return False
+    def _opens_clause(self, m: int, last: int) -> bool:
+        """Whether the noun group behind "and" is the subject of a clause of its own."""
+        return self.subjects.get(last, -1) > m and self.c.within[m][0].at is not None
 
     def _parallel(self, k: int, last: int) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
@@ -91,30 +90,38 @@ class Phrases:
         """A noun group behind a comma renames the one before it if one of them is a name and the insertion ends at a comma or stop."""
         s = self.s
         first, second = s.groups[m - 1], s.groups[m + 1]
-        if first is None or second is None or first.members or second.members or second.pronoun or first.time or second.time:
-            return
-        if first.name == second.name or m + 1 in self.subjects or (second.determiner < 0 and second.owner is None and not second.name and not s.kind(m + 2) == "I"):
+        if first is None or second is None or m + 1 in self.subjects or not self._may_rename(first, second, s.kind(m + 2) == "I"):
             return
         k = m + 2
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
             k += 2
-        if s.kind(k) in ("", "K", "X", "W"):
-            head = first
-            while head.hangs_on is not None and head.name == second.name:
-                head = head.hangs_on
-            if head.apposition is None:
-                head.apposition, second.renames = second, head
+        if s.kind(k) not in ("", "K", "X", "W"):
+            return
+        head = first
+        if head.hangs_on is not None and head.name == second.name:
+            head = head.hangs_on
+        if head.apposition is None:
+            head.apposition, second.renames = second, head
+
+    @staticmethod
+    def _may_rename(first: NounGroup, second: NounGroup, modified: bool) -> bool:
+        """Whether one is a name, the other one has a determiner, an owner or something behind it, and neither is a time or in a list."""
+        if first.members or second.members or second.pronoun or first.time or second.time or first.name == second.name:
+            return False
+        return second.name or modified or second.determiner >= 0 or second.owner is not None
+
+
+LONGEST_LIST = 100
+"""Members of one list; a longer one is cut."""
 
 
 def measure(clauses: Clauses) -> None:
     """Say where each clause and each phrase of a sentence ends."""
     s = clauses.s
     _clause_borders(clauses)
-    hanging: dict[int, list[Clause]] = {}
     for clause in clauses.made.values():
         if clause.antecedent is not None:
-            clause.antecedent.clauses.append(clause)
-            hanging.setdefault(id(clause.antecedent), []).append(clause)
+            clause.antecedent.clauses += (clause,)
     for m in range(s.size - 1, -1, -1):
         group = s.groups[m]
         if group is not None:
@@ -123,12 +130,13 @@ def measure(clauses: Clauses) -> None:
 
 def _measure(s: Sentence, m: int, group: NounGroup) -> None:
     """The extent and the reach of one group; those to the right are known."""
-    ends = [group.end, *(clause.end for clause in group.clauses), *(other.extent for other in group.phrases)]
-    if group.apposition is not None:
-        ends.append(group.apposition.extent)
-    group.extent = max(ends)
+    if group.clauses or group.phrases or group.apposition is not None:
+        ends = [group.end, *(clause.end for clause in group.clauses), *(member.extent for other in group.phrases for member in (other, *other.members))]
+        if group.apposition is not None:
+            ends.append(group.apposition.extent)
+        group.extent = max(ends)
     reach = group.extent
-    if s.kind(m + 1) == "I" and s.kind(m + 2) == "N":
+    if s.kinds[m + 1 : m + 3] == "IN":
         other = s.groups[m + 2]
         if other is not None:
             reach = max(reach, other.reach)
@@ -143,27 +151,39 @@ def _clause_borders(clauses: Clauses) -> None:
     s = clauses.s
     border: dict[int, int] = {}
     for m in range(s.size - 1, -1, -1):
+        kind = s.kinds[m]
+        if kind not in "VKX":
+            continue
         frame = clauses.within[m][0]
-        closed = frame.closed if frame.closed >= 0 else s.size
         clause = clauses.made.get(m)
         if clause is not None:
+            closed = frame.closed if frame.closed >= 0 else s.size
             finite = clause.verb.finite or clause is frame.clause
             clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
             clause.start = _start(s, frame, clause, m)
-        if s.kinds[m] in "K" or s.finite(m) or s.stops(m):
+        if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
             border[id(frame)] = m
+    _cut(clauses)
+
+
+def _cut(clauses: Clauses) -> None:
+    """End what is reported before its attribution, and the first of two joined clauses before the second."""
+    s = clauses.s
     units = {id(clause): m for m, clause in clauses.made.items()}
     for m, clause in clauses.made.items():
-        if clause.joined is not None and clause.joined.end > clause.start:
-            subject = clauses.subjects[m]
-            at = units[id(clause.joined)]
-            clause.joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
+        told, joined = clause.complement, clause.joined
+        subject = clauses.subjects[m]
+        if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
+            told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
+        if joined is not None and joined.end > clause.start:
+            at = units[id(joined)]
+            joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
         k -= 1
     return s.words.after[s.ends[max(k, m)] - 1]
 
@@ -172,13 +192,10 @@ def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
     if clause.verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;()"')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
             k += 1
         return s.words.first[s.starts[k]]
     subject = clause.subject
     own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
     inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
     return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
-
-
-__all__ = ["MAIN", "Phrases", "measure"]

@@ -6,8 +6,7 @@ A decision of the tagger sees two letters before and one class behind; these rul
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
@@ -30,10 +29,10 @@ class Rule(NamedTuple):
     """The word is one of these (any, when there are none)."""
     ending: tuple[str, ...] = ("",)
     """The word ends so."""
-    unless_ending: tuple[str, ...] = ()
-    unless: frozenset[str] = NO_WORDS
     before: frozenset[str] = NO_WORDS
     """The word before is one of these (any, when there are none)."""
+    before_ending: tuple[str, ...] = ("",)
+    """The word before ends so."""
     unless_before: frozenset[str] = NO_WORDS
     earlier: frozenset[str] = NO_WORDS
     """The word two places before is one of these (any, when there are none)."""
@@ -48,14 +47,14 @@ TAKE = _words("take takes took taken taking bring brings brought bringing hand h
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 DETERMINERS = _words("the a an no his their its our my your every")
-NOT_VERBS = _words("able likely more less other same such there well together ahead yesterday today")
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
-NO_BASE = ("ed", "ing", "ly")
+DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
 LETTERED = (
+    Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", GET),
     Rule("getting killed", "2", "[BNG](?=r?N)", GET),
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
@@ -68,8 +67,8 @@ LETTERED = (
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
     Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
-    Rule("there are", "e", "[ri](?=r?[M1])", _words("there")),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
+    Rule("struck overnight", "r", "j(?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
 )
 """Letters that name a use rather than a part of speech."""
@@ -81,56 +80,58 @@ REPAIRS = (
     Rule("Army Says It Has", "Z", "(?<=[npsj])p", _words("says tells")),
     Rule("Army Said It Had", "D", "(?<=[npsj])p", _words("said told")),
     Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
-    Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
-    Rule("please check it", "B", "(?<=u)[nj]", before=_words("please")),
+    Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
-    Rule("would like", "B", "(?<=M)i", _words("like")),
     Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp])", unless_earlier=ARRIVED),
-    Rule("to clear the road", "B", "(?<=t)j(?=[dow]|r?i|cB)", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
-    Rule("to like", "B", "(?<=[tr])i(?=[dortwS])", _words("like"), before=_words("to not n't")),
-    Rule("make the audience laugh", "B", "(?<=d[ns])[n](?=[.,id])", _words("go come be die laugh")),
     Rule("who wields power", "Z", "(?<=w)s(?=[dojprqtniSO,])"),
     Rule("who often wields power", "Z", "(?<=wr)s(?=[dojpq])"),
     Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])"),
     Rule("it bars travel", "Z", "(?<=o)s(?=[dojpsqiStr])"),
     Rule("it often bars travel", "Z", "(?<=or)s(?=[dojpsqiS])"),
-    Rule("the troops conquered the coast", "D", "(?<=[nspow])j(?=r*[doqwpSi]|rj)", ending=("ed",)),
-    Rule("who often conquered", "D", "(?<=[ow]r)j(?=[doqpSi])", ending=("ed",)),
-    Rule("has conquered", "N", "(?<=3)j", ending=("ed",)),
     Rule("has long conquered", "N", "(?<=3r)j(?=i|[.,]|d)", ending=("ed",)),
     Rule("was conquered by", "N", "(?<=[12])j(?=i)", ending=("ed",), after=_words("by")),
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
-    Rule("who like the town", "P", "(?<=w)i(?=[dotjsp])", _words("like")),
-    Rule("the rebels attack the town", "P", "(?<=s)n(?=[doS])"),
+    Rule("the rebels attack the town", "P", "(?<=s)n(?=[doSt])"),
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
-    Rule("many point to the toll", "P", "(?<=[qo])n(?=t)"),
-    Rule("place the call", "B", "(?:^|(?<=^[\":]))n(?=d)"),
-    Rule("the wounds", "s", "(?<=d)Z", before=DETERMINERS),
-    Rule("the deep wounds", "s", "(?<=dj)Z", earlier=DETERMINERS),
-    Rule("three tracks", "s", "(?<=q)Z", unless_before=_words("one another much each")),
-    Rule("of armed clashes", "s", "(?<=[iO]j)Z"),
+    Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
+    Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
+    Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
+    Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:])"),
+    Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
+    Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
+    Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
+    Rule("very worried", "j", "(?<=r)[NG]", before=DEGREE),
+    Rule("is so worried", "j", "(?<=1r)[NG]", before=_words("so as")),
+    Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
-    Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", unless=_words("go come be die"), earlier=ARRIVED),
+    Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
+    Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
+
+
+LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
+"""What an expression asks of the letters around the word's own."""
 
 
 class RuleSet:
     """Rules that are tried wherever one of them may fit; the first that fits gives the letter."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules: Mapping[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
-        for rule in rules:
-            pattern = re.compile(rule.where)
-            for letter in LETTERS:
-                if re.search(_own(rule.where), letter):
-                    self.rules[letter].append((rule, pattern))
-        self.spots = re.compile("|".join(rule.where for rule in rules))
+        self.rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for letter in LETTERS:
+            own = [(rule, re.compile(rule.where)) for rule in rules if re.search(LOOK.sub("", rule.where), letter)]
+            if own:
+                self.rules[letter] = own
+        parts = (f"(?={re.escape(letter)})(?:{'|'.join(rule.where for rule, _ in own)})" for letter, own in self.rules.items())
+        self.spots = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
@@ -138,7 +139,7 @@ class RuleSet:
         for hit in self.spots.finditer(tags):
             k = hit.start()
             for rule, pattern in self.rules[tags[k]]:
-                if fits(rule, low, k) and pattern.match(tags, k) and (rule.words or rule.letter not in VERBS or rule.letter in words.forms(low[k])):
+                if fits(rule, low, k) and pattern.match(tags, k) and can_be(rule, low[k], words):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -146,9 +147,9 @@ class RuleSet:
         return tags if changed is None else "".join(changed)
 
 
-def _own(where: str) -> str:
-    """The part of an expression that matches the word's own letter."""
-    return re.sub(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)", "", where)
+def can_be(rule: Rule, word: str, words: Words) -> bool:
+    """Whether the word may have the rule's letter: a verb is only what is one by its form."""
+    return bool(rule.words) or rule.letter not in VERBS or rule.letter in words.forms(word)
 
 
 def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
@@ -157,8 +158,6 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
     return (
         (not rule.words or word in rule.words)
         and word.endswith(rule.ending)
-        and not word.endswith(rule.unless_ending)
-        and word not in rule.unless
         and _beside(rule, low[k - 1] if k else "", low[k - 2] if k > 1 else "", low[k + 1] if k + 1 < len(low) else "")
     )
 
@@ -166,6 +165,7 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
 def _beside(rule: Rule, before: str, earlier: str, after: str) -> bool:
     return (
         (not rule.before or before in rule.before)
+        and before.endswith(rule.before_ending)
         and before not in rule.unless_before
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier

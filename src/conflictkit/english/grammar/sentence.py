@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import GROUPINGS, NOMINATIVE, Unit, noun_group, units_of
-from conflictkit.english.grammar.tags import tagger
+from conflictkit.english.grammar.groups import grouped, noun_group, units_of
+from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import FINITE, verb_group
 
 CONJUNCTIONS_OF_TIME = frozenset(["after", "before", "since", "until", "till", "as", "than"])
 """Prepositions that also open a clause."""
+GOVERNED = re.compile("IR*N")
+"""A preposition and the noun group that it governs; "so he", "before they" govern nothing."""
 NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "p"}
 DASHES = frozenset(["--", "—", "–", "-", "―"])
+
+
+NO_TOKENS: frozenset[int] = frozenset()
 
 
 class Sentence:
@@ -19,39 +26,50 @@ class Sentence:
 
     __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
 
-    def __init__(self, words: Words, tags: str) -> None:
-        tags = GROUPINGS.apply(tags, words.low, tagger().words)
-        self.words, self.tags, self.low = words, tags, words.low
-        units: list[Unit] = []
+    def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
+        low = words.low
+        tags = grouped(tags, low)
+        kinds, starts = units_of(tags)
+        ends = [*starts[1:], len(tags)]
+        self.words, self.tags, self.low = words, tags, low
         self.quoted: set[int] = set()
         self.closing: set[int] = set()
         """Units before which a quote ends that began at the sentence's start or behind a comma or colon."""
-        whole = True
-        for unit in units_of(tags):
-            if unit.kind == "Q":
-                self.quoted.add(len(units))
-                if unit.start in words.closing:
-                    if whole:
-                        self.closing.add(len(units))
-                else:
-                    whole = not units or units[-1].kind in "KX"
-            else:
-                units.append(unit)
-        self.size = len(units)
-        self.starts = [unit.start for unit in units]
-        self.ends = [unit.end for unit in units]
-        kinds = "".join([unit.kind for unit in units])
+        if "Q" in kinds:
+            self._marks(kinds, starts)
+            kept = [k for k, kind in enumerate(kinds) if kind != "Q"]
+            kinds, starts, ends = kinds.replace("Q", ""), [starts[k] for k in kept], [ends[k] for k in kept]
         if ":" in tags:
-            kinds = "".join("K" if kind == "X" and self.low[start] in DASHES else kind for kind, start in zip(kinds, self.starts, strict=True))
-        self.kinds = kinds
-        self.groups: list[NounGroup | None] = [noun_group(words, tags, unit.start, unit.end) if unit.kind == "N" else None for unit in units]
-        self.verbs: list[VerbGroup | None] = [verb_group(words, tags, unit.start, unit.end) if unit.kind == "V" else None for unit in units]
-        self.governed = [kind == "N" and self._governed(m) for m, kind in enumerate(kinds)]
+            kinds = "".join(["K" if kind == "X" and low[start] in DASHES else kind for kind, start in zip(kinds, starts)])
+        self.kinds, self.starts, self.ends, self.size = kinds, starts, ends, len(starts)
+        self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
+        self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
+        if times or named:
+            self._known(times, named)
+        self.governed = [False] * self.size
+        for found in GOVERNED.finditer(kinds):
+            m = found.end() - 1
+            self.governed[m] = not (ends[m] - starts[m] == 1 and low[starts[m]] in NOMINATIVE)
 
-    def _governed(self, m: int) -> bool:
-        """Whether a preposition stands before noun group m; "so he", "before they" govern nothing."""
-        k = self.back(m)
-        return k >= 0 and self.kinds[k] == "I" and not (self.one_word(m) and self.word(m) in NOMINATIVE)
+    def _known(self, times: frozenset[int], named: frozenset[int]) -> None:
+        """Mark the groups that are known to be times or names."""
+        for group in self.groups:
+            if group is not None:
+                group.time = group.time or group.head in times
+                group.name = group.name or group.head in named
+
+    def _marks(self, kinds: str, starts: list[int]) -> None:
+        """Note where quote marks stand."""
+        whole, before, at = True, "", 0
+        for kind, start in zip(kinds, starts):
+            if kind != "Q":
+                before, at = kind, at + 1
+                continue
+            self.quoted.add(at)
+            if start not in self.words.closing:
+                whole = before in ("", "K", "X")
+            elif whole:
+                self.closing.add(at)
 
     def preposition_start(self, m: int) -> int:
         """The unit of the first word of the preposition that governs noun group m ("according" of "according to")."""
@@ -91,7 +109,7 @@ class Sentence:
         return end - 1 if self.tags[end] == "l" else end
 
     def time(self, m: int) -> bool:
-        group = self.groups[m]
+        group = self.groups[m] if m < self.size else None
         return group is not None and group.time
 
     def exists(self, m: int) -> bool:
@@ -157,7 +175,25 @@ class Sentence:
         for k in range(m + 1, self.size):
             if self.finite(k):
                 return True
-            if self.kinds[k] in "SWC" or self.stops(k):
+            kind = self.kinds[k]
+            if kind in "SWC" or self.stops(k) or (kind == "I" and self.word(k) in CONJUNCTIONS_OF_TIME and self.kind(k + 1) == "N" and self.finite(k + 2)):
+                return False
+        return False
+
+    def gap_behind(self, m: int) -> bool:
+        """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
+        for k in range(m + 1, self.size):
+            verb = self.verbs[k]
+            if verb is not None and verb.finite:
+                follows = self.ahead(k)
+                return (
+                    not verb.passive
+                    and self.tags[self.main(k)] not in "12M"
+                    and follows < self.size
+                    and self.kinds[follows] in "KXIV"
+                    and self.tag(follows) != "t"
+                )
+            if self.kinds[k] in "SWK" or self.stops(k):
                 return False
         return False
 

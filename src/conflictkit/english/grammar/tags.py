@@ -17,7 +17,17 @@ REMEMBERED = 200_000
 """How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""
 SECTIONS = ("[words]", "[unknown]", "[frequent]", "[weights]")
 """Parts of the table; what stands before the first is a comment."""
+TITLE, TITLE_SHARE = 4, 0.85
+"""A headline has so many words of so many letters or more, and this share of them with a capital."""
 Weights = Mapping[str, Mapping[str, float]]
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether the words are those of a headline: nearly all longer ones with a capital, so that a capital tells no name."""
+    if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper():
+        return False
+    longer = [word[0].isupper() for word in words if len(word) >= TITLE and word[0].isalpha()]
+    return len(longer) >= TITLE and sum(longer) >= TITLE_SHARE * len(longer)
 
 
 def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, after: str, follower: str) -> tuple[str, ...]:
@@ -107,14 +117,14 @@ class Tagger:
             self._forget()
         inside, at_start = self._entries
         entries = []
+        title = is_title(words)
         start = True
         for word in words:
             if start:
                 entries.append(at_start.get(word) or self._entry(word, True))
-                start = word in OPENING
             else:
                 entries.append(inside.get(word) or self._entry(word, False))
-                start = word in OPENING
+            start = title or word in OPENING
         edge = self._sign(".", "")
         signs = [entry.sign for entry in entries[1:]]
         signs.append(edge)

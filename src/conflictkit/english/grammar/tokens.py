@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -27,34 +28,67 @@ class Words(NamedTuple):
     """The words that are quote marks glued to what stands before them."""
 
 
+class _Memo(dict[str, str]):
+    """What a function makes of a token, remembered; emptied when it has grown too large."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self.make = make
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        made = self[token] = self.make(token)
+        return made
+
+
+def _sort(token: str) -> str:
+    """Whether a token is a word as it stands ("w"), a full stop ("."), white space (" "), or has to be looked at ("?")."""
+    word = token.rstrip(" ")
+    if not word or token.isspace():
+        return " "
+    if word == ".":
+        return "."
+    low = word.lower()
+    plain = low not in WILL_NOT and low not in TITLES and len(low) > 1 if low.isalpha() else word in MARKS or word[0].isdigit()
+    return "w" if plain else "?"
+
+
+REMEMBERED = 200_000
+MARKS = frozenset(",;:()[]!?%$£€/&")
+SORTS, WRITTEN = _Memo(_sort), _Memo(lambda token: token.rstrip(" ") or token)
+STRETCH = re.compile(r"(?: w | \.(?!\.) )+ | \.+ | \?", re.VERBOSE)
+
+
 def words_of(doc: Document, start: int, end: int) -> Words:
     """The words of the tokens ``start`` to ``end``; white space is none."""
     toks, lows = doc.toks, doc.low
+    sorts = "".join(map(SORTS.__getitem__, toks[start:end]))
     out = Words([], [], [], [], set())
-    words, low, first, after, _ = out
-    k = start
-    while k < end:
-        form = lows[k]
-        if form.isalpha() and form not in WILL_NOT and not (form in TITLES or len(form) == 1):
-            words.append(toks[k].rstrip(" "))
-            low.append(form)
-            first.append(k)
-            k += 1
-            after.append(k)
+    at = start
+    for stretch in STRETCH.finditer(sorts):
+        first, after = start + stretch.start(), start + stretch.end()
+        if first < at:  # read already, as the second half of a word with a hyphen
+            first = at
+        if after <= first:
+            continue
+        if sorts[first - start] == "?" or sorts.startswith("..", first - start):
+            at = _special(doc, first, end, out)
         else:
-            k = _special(doc, k, end, out)
+            out.words.extend(map(WRITTEN.__getitem__, toks[first:after]))
+            out.low.extend(lows[first:after])
+            out.first.extend(range(first, after))
+            out.after.extend(range(first + 1, after + 1))
+            at = after
     return out
 
 
 def _special(doc: Document, k: int, end: int, out: Words) -> int:
     """Add the word at k, which is no plain word; the token that the next one begins with."""
     tok, form = doc.toks[k], doc.low[k]
-    if tok.isspace():
-        return k + 1
     after = _joined(doc, k, end, out) or _repeated(doc, k, end, out)
     if after:
         return after
-    if tok[-1] != " " and k + 1 < end and doc.toks[k + 1].rstrip(" ") == "." and tok[0].isupper() and (form in TITLES or len(form) == 1) and k + 2 < end:
+    if k + 2 < end and _title(doc, k):
         _add(out, tok + ".", form + ".", k, k + 2)
         return k + 2
     halves = WILL_NOT.get(form)
@@ -70,6 +104,12 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
             out.closing.add(len(out.words))
         _add(out, tok.rstrip(" ") or tok, form, k, k + 1)
     return k + 1
+
+
+def _title(doc: Document, k: int) -> bool:
+    """Whether a title or initial with its full stop begins at k: "Gen.", "J."."""
+    tok, form = doc.toks[k], doc.low[k]
+    return tok[0].isupper() and tok[-1] != " " and (form in TITLES or len(form) == 1) and doc.toks[k + 1].rstrip(" ") == "."
 
 
 def _joined(doc: Document, k: int, end: int, out: Words) -> int:

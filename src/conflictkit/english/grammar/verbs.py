@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
-from conflictkit.english.grammar.groups import listed
 from conflictkit.english.grammar.lemmas import lemma_of
+from conflictkit.english.grammar.lists import listed
 from conflictkit.english.grammar.tokens import Words
 
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = (listed("mood", name) for name in ("possible", "wanted", "future", "negates", "nobody", "conditions"))
-TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (listed("govern", name) for name in ("wanted", "tried", "hearsay", "negated", "unable", "likely"))
+TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (
+    listed("govern", name) for name in ("wanted", "tried", "hearsay", "negated", "unable", "likely")
+)
 ADVERBS = ((listed("mood", "hearsay"), Mood.HEARSAY), (listed("mood", "perhaps"), Mood.POSSIBLE))
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}
 FINITE = frozenset("M134ZPD")
 """Tags that make a verb group finite if it begins with them."""
 AUXILIARIES = frozenset("M1234")
-PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d"])
+PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d", "got"])
 
 
 def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
@@ -60,6 +62,7 @@ def _modal(word: str) -> tuple[Time, Mood]:
     return (Time.NONE, Mood.POSSIBLE) if word in POSSIBLE else (Time.NONE, Mood.TOLD)
 
 
+@lru_cache(maxsize=50_000)
 def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     """Polarity, time and mood of a verb group by its words alone; what governs it is added by ``governed``."""
     negated = any(word in NEGATES for word in before)

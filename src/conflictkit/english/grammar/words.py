@@ -8,9 +8,10 @@ a class by capital and ending ("u:ment", "C:"), whose letters the table tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import REMEMBERED, read_tables, word_list
 
 LETTERS: dict[str, str] = {
     "n": "noun, singular",
@@ -73,7 +74,7 @@ MARKS: dict[str, str] = {
 OPENING = frozenset("( [ { “ „ « ‘ ` `` \" '".split())
 """Marks behind which a sentence may begin."""
 OWN: dict[str, dict[str, str]] = {
-    word: {tag: letter for tag in tags}
+    word: dict.fromkeys(tags, letter)
     for words, tags, letter in (
         ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
         ("be been being", "BPNGZD", "2"),
@@ -92,6 +93,7 @@ OWN: dict[str, dict[str, str]] = {
 ENDING = re.compile("(?:ing|ed|ly|tion|ment|ness|ity|ism|ist|ers|er|es|s|al|ous|ive|ic|able|ible|ful|less|ant|ent|ian|ish|est)$")
 NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
 """Unknown words in these endings are nouns."""
+PREFIXED = re.compile("(?:re|co|pre|over|under|out|un|mis|fore|for|de|inter|with)-?(.{3,})")
 DOUBLED = re.compile(r"([^aeiou])\1$")
 
 
@@ -132,16 +134,20 @@ class Words:
         own = read_tables("conflictkit.english.grammar", "words.toml")
         self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
 
-    def by_form(self, word: str, verbs: Set[str]) -> str:
+    def by_form(self, word: str, verbs: AbstractSet[str]) -> str:
         """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""
         letters = self.irregular.get(word, "")
+        if not letters and (prefixed := PREFIXED.fullmatch(word)):
+            letters = self.irregular.get(prefixed[1]) or (self.by_form(prefixed[1], verbs) if "-" in word else "")
         if word in verbs:
             letters += "BP"
         if word in self.nouns:
             letters += "n"
         for ending, known, made in (("ing", verbs, "G"), ("ed", verbs, "DN"), ("s", verbs, "Z"), ("s", self.nouns, "s")):
-            if word.endswith(ending) and len(word) > 4 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
+            if word.endswith(ending) and len(word) > 3 and not word.endswith("ss") and any(stem in known for stem in stems(word, ending)):
                 letters += made
+        if word.endswith("men") and word[:-3] + "man" in self.nouns:
+            letters += "s"
         return "".join(dict.fromkeys(letters))
 
     def forms(self, word: str) -> str:
@@ -151,6 +157,8 @@ class Words:
             found = self.by_form(word, self.more)
             if word.endswith("ed") and not found:
                 found = "DN"
+            if len(self._forms) > REMEMBERED:
+                self._forms.clear()
             self._forms[word] = found
         return found
 
@@ -173,18 +181,25 @@ class Words:
         if not first.isalpha():
             return "#" if first.isdigit() else "~"
         capital = first.isupper()
-        if (start or not capital) and "-" not in word:
-            letters = self.by_form(low, self.more)
-            if low.endswith("ed") and len(low) > 4:
-                return "?DN" if "D" in letters else "?DNj"
-            if low.endswith("ing") and len(low) > 5:
-                return "?Gn" if "G" in letters else "?Gjn"
-            if letters:
-                return "?" + "".join(sorted({*letters, *("n" if "B" in letters else ""), *("s" if "Z" in letters else "")}))  # most verbs are nouns too
+        if (start or not capital) and (made := self._made(low)):
+            return made
         if not capital and NOUN_ENDING.fullmatch(low):
             return "n"
         found = ENDING.search(low, 3)
         return f"{('V:' if start else 'C:') if capital else 'u:'}{found.group() if found else ''}{'-' if '-' in word else ''}"
+
+    def _made(self, word: str) -> str:
+        """The class of a word that is not listed but in a form of verbs; "!" begins it when the noun that looks the same is not known."""
+        letters = self.by_form(word, self.more)
+        plain = "-" not in word
+        if word.endswith("ed") and (letters or (plain and len(word) > 4)):
+            return "?DN" if letters else "?DNj"
+        if word.endswith("ing") and (letters or (plain and len(word) > 5)):
+            return "?Gn" if letters else "?Gjn"
+        if not letters:
+            return ""
+        nouns = {"n"} if "B" in letters else {"s"} if "Z" in letters else set()
+        return ("?" if nouns <= set(letters) else "!") + "".join(sorted({*letters, *nouns}))
 
     def of(self, word: str, start: bool = False) -> str:
         """The class of a word as written; where a sentence starts, its capital tells nothing."""
@@ -199,21 +214,29 @@ class Words:
 
     def letters(self, name: str) -> str:
         """The letters that a word of this class can have."""
-        return name[1:] if name[0] == "?" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "q" if name == "#" else "y" if name == "~" else name)
+        return name[1:] if name[0] in "?!" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "q" if name == "#" else "y" if name == "~" else name)
 
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
     quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.events", "events.toml")
-    claims = read_tables("conflictkit.english.claims", "claims.toml")
+    events = read_tables("conflictkit.english.lexicon", "events.toml")
+    claims = read_tables("conflictkit.english.lexicon", "claims.toml")
     roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
-    verb_lists = (*(words for stance in quotes["verb"].values() for words in stance.values()), *events["verb"].values(), *claims["verb"]["object"].values(), *claims["verb"]["subject"].values())
+    verb_lists = (
+        *(words for stance in quotes["verb"].values() for words in stance.values()),
+        *events["verb"].values(),
+        *claims["verb"]["object"].values(),
+        *claims["verb"]["subject"].values(),
+    )
     noun_lists = (*events["noun"].values(), *(words for name, group in claims["noun"].items() if name != "ending" for words in group.values()), roles["person"])
     verbs = {word for words in verb_lists for word in word_list(words, "verb")} | set(events["frame"])
     nouns = {word for words in noun_lists for word in word_list(words, "noun")}
     irregular: dict[str, str] = {}
-    for lemma, past, participle in (*(line.split() for line in quotes["forms"]["irregular"]), *((lemma, *forms.split()) for lemma, forms in events["irregular"].items())):
+    for lemma, past, participle in (
+        *(line.split() for line in quotes["forms"]["irregular"]),
+        *((lemma, *forms.split()) for lemma, forms in events["irregular"].items()),
+    ):
         verbs.add(lemma)
         for form, letter in ((past, "D"), (participle, "N")):
             irregular[form] = irregular.get(form, "") + letter

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Memo, read_tables, word_list
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.events", "events.toml")
+TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "events.toml")
 """Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
 
 Kind = tuple[str, str | None]

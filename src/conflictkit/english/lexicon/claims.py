@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit._models import Measure
-from conflictkit.english.events.words import (
+from conflictkit.english.lexicon.events import (
     BASE,
     BE,
     DO,
@@ -23,7 +23,7 @@ from conflictkit.english.events.words import (
     inflect,
 )
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.claims", "claims.toml")
+TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "claims.toml")
 
 
 def words(table: dict[str, Any], name: str) -> frozenset[str]:

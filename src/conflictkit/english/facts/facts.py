@@ -1,0 +1,302 @@
+"""The facts of a document: one for each verb group or event noun that is asked for, with its roles found by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import define
+
+from conflictkit._document import Document
+from conflictkit._models import Entity, Place, Span
+from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
+from conflictkit.english.facts.entities import entity_of
+from conflictkit.english.facts.places import Places
+from conflictkit.english.lexicon.facts import (
+    GIVES,
+    LIGHT,
+    MEMBER,
+    NO_TARGET,
+    NOUN_TARGET,
+    NUMBER,
+    OF_AGENT,
+    RESPONSIBLE,
+    SITE,
+    STRIKE,
+    SUFFERS,
+    TARGET,
+    WEAPON,
+    is_act,
+    singular,
+)
+
+
+@define(eq=False, slots=True)
+class Fact:
+    """What one verb or event noun tells."""
+
+    token: int
+    """The trigger."""
+    clause: Clause | None
+    """The clause of the verb, or the one that the noun stands in."""
+    group: NounGroup | None
+    """The noun group of an event noun."""
+    agent: NounGroup | None = None
+    """Who does it."""
+    patient: NounGroup | None = None
+    """Who or what suffers it or is addressed."""
+    means: NounGroup | None = None
+    """What it is done with."""
+
+
+class Facts:
+    """The facts of a document, each read when first asked for."""
+
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        self.doc = doc
+        self.syntax = syntax
+        self.places = Places(doc, syntax)
+        self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
+        self._facts: dict[int, Fact] = {}
+
+    def at(self, token: int) -> Fact:
+        """The fact told by the verb or noun at a token."""
+        found = self._facts.get(token)
+        if found is None:
+            found = self._facts[token] = self._read(token)
+        return found
+
+    # --- as records ---------------------------------------------------------------------------------------------------
+
+    def actor(self, fact: Fact) -> Entity | None:
+        """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
+        if fact.agent is None:
+            return None
+        return entity_of(self.doc, self.syntax, self._behind_weapon(fact.agent))
+
+    def target(self, fact: Fact) -> Entity | None:
+        """Who or what suffers it or is addressed."""
+        return entity_of(self.doc, self.syntax, fact.patient) if fact.patient is not None else None
+
+    def place(self, fact: Fact) -> Place | None:
+        """Where: a phrase of its own, of its target or its clause, or the target itself."""
+        return self.places.of(self.around(fact), fact.patient)
+
+    def place_of(self, group: NounGroup) -> Place | None:
+        """Where a noun group is said to be: behind it, or in its clause."""
+        return self.places.of(self.around(Fact(group.head, group.clause, group)))
+
+    def owner(self, group: NounGroup) -> Entity | None:
+        """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
+        owner = group.owner
+        if owner is None and self._low(group) in MEMBER:
+            owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
+        owner = owner or (None if group.name else self._side(group))
+        return entity_of(self.doc, self.syntax, owner) if owner is not None else None
+
+    def means(self, fact: Fact) -> Span | None:
+        """The weapon it is done with."""
+        return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def _read(self, token: int) -> Fact:
+        verb = self.syntax.verb_at(token)
+        if verb is not None and verb.clause is not None and verb.word == token:
+            fact = Fact(token, verb.clause, None)
+            self._of_verb(fact, verb.clause)
+        else:
+            group = self.syntax.group_at(token)
+            fact = Fact(token, group.clause if group is not None else self.syntax.clause_of(token), group)
+            if group is not None:
+                self._of_noun(fact, group)
+        return fact
+
+    def _of_verb(self, fact: Fact, clause: Clause) -> None:
+        """The roles of a verb: by its voice, then by the preposition before its target."""
+        lemma = clause.verb.lemma
+        subject = self.syntax.subject_of(clause)
+        if lemma in SUFFERS:
+            fact.patient = subject
+        elif clause.verb.passive:
+            fact.agent, fact.patient = clause.agent or self._strike(clause), subject
+            fact.means = self._with(clause)
+        else:
+            fact.agent, fact.patient = self._acting(subject), clause.object
+            fact.means = self._with(clause)
+            if clause.second_object is not None and lemma in GIVES:
+                fact.patient = clause.second_object
+        if fact.patient is not None and self._is_act(fact.patient):
+            fact.patient = self._target(fact.patient) or self._oblique(clause)
+        elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
+            fact.patient = self._oblique(clause)
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _strike(self, clause: Clause) -> NounGroup | None:
+        """The attack in which somebody "was killed", where it is told whose it was."""
+        for preposition, group in clause.obliques:
+            if preposition in ("in", "during", "by", "after", "from") and self._low(group) in STRIKE:
+                attacker = self._behind_weapon(group)
+                return attacker if attacker is not group else None
+        return None
+
+    def _acting(self, group: NounGroup | None) -> NounGroup | None:
+        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
+        above = group
+        for _ in range(PHRASES):
+            if above is None or not (above.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+                return above or group
+            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
+                return group
+            above = above.hangs_on or self._before(above)
+        return group
+
+    def _before(self, group: NounGroup) -> NounGroup | None:
+        """The noun group that ends right before a group and its preposition."""
+        k = (group.preposition if group.preposition >= 0 else group.start) - 1
+        while k > 0 and self.doc.toks[k].isspace():
+            k -= 1
+        return self.syntax.group_at(k)
+
+    def _of_noun(self, fact: Fact, group: NounGroup) -> None:
+        """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
+        for following in self.after(group):
+            preposition = self.doc.low[following.preposition]
+            if preposition == "by" and fact.agent is None:
+                fact.agent = following
+            elif preposition == "between":
+                fact.agent, fact.patient = following, self._second(following)
+            elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
+                fact.agent = following
+            elif preposition == "of" and fact.agent is None and self._low(group) in OF_AGENT:
+                fact.agent = following
+        fact.patient = fact.patient or self._target(group)
+        if fact.patient is fact.agent and self._low(group) in OF_AGENT:
+            fact.patient = None
+        if fact.agent is None:
+            fact.agent = group.owner or self._modifier(group)
+        if fact.agent is None:
+            fact.agent = self._light_subject(group)
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _light_subject(self, group: NounGroup) -> NounGroup | None:
+        """Who "carried out" the act, "claimed responsibility for" it."""
+        for clause, role in group.roles:
+            lemma = clause.verb.lemma
+            if lemma in LIGHT and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+                return self.syntax.doer_of(clause)
+            if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
+                return self.syntax.doer_of(clause)
+        above = group.hangs_on
+        if above is not None and self._low(above) == "responsibility":
+            return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
+        return None
+
+    def _target(self, group: NounGroup) -> NounGroup | None:
+        """What an act is directed at: the phrase behind it with the surest preposition."""
+        phrases = {self.doc.low[following.preposition]: following for following in reversed(list(self.after(group)))}
+        for preposition in NOUN_TARGET:
+            found = phrases.get(preposition)
+            if found is not None and not found.time and not self._is_act(found):
+                return found
+        return None
+
+    def _oblique(self, clause: Clause) -> NounGroup | None:
+        """The target of a verb without an object, behind a preposition."""
+        phrases = dict(reversed(clause.obliques))
+        for preposition in TARGET:
+            found = phrases.get(preposition)
+            if found is not None and not found.time and not self._is_act(found):
+                return found
+        return None
+
+    def _with(self, clause: Clause) -> NounGroup | None:
+        """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
+        for preposition, group in clause.obliques:
+            if preposition in ("with", "by", "using", "from") and self._low(group) in WEAPON:
+                return group
+        doer = self.syntax.doer_of(clause)
+        return doer if doer is not None and self._low(doer) in WEAPON else None
+
+    def _behind_weapon(self, group: NounGroup) -> NounGroup:
+        """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
+        if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
+            return group
+        by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
+        return by or group.owner or self._modifier(group) or group
+
+    def _modifier(self, group: NounGroup) -> NounGroup | None:
+        """The name or people before an act noun: "Israeli" of "an Israeli air strike"."""
+        toks = self.doc.toks
+        named = [k for k in range(group.start, group.head) if toks[k][0].isupper() and k != group.determiner and k != group.number]
+        if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
+            return None
+        end = named[0] + 1
+        while end in named or end < group.head and (toks[end].isspace() or self.doc.low[end] == "-") and end + 1 in named:
+            end += 1
+        return NounGroup(named[0], end, end - 1, name=True)
+
+    def _side(self, group: NounGroup) -> NounGroup | None:
+        """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
+        found = self._modifier(group)
+        if found is None or not self.places.is_people(found.start):
+            return found
+        return NounGroup(found.start, found.start + 1, found.start, name=True)
+
+    def _plain(self, group: NounGroup | None) -> NounGroup | None:
+        """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters" the whole."""
+        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
+            return None
+        if not group.name and (self._low(group) in MEMBER or self._low(group) in NUMBER):
+            whole = self._following.get(self._next(group.end))
+            if whole is not None and self.doc.low[whole.preposition] in ("of", "from"):
+                return whole
+        return group
+
+    def _second(self, group: NounGroup) -> NounGroup | None:
+        """The second side of "between the army and the rebels"."""
+        return group.members[1] if len(group.members) > 1 else None
+
+    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+        """The phrases that stand right behind a group, one behind the other, each with its preposition."""
+        at = group
+        for _ in range(PHRASES):
+            following = self._following.get(self._next(at.end))
+            if following is None:
+                return
+            yield following
+            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+
+    def around(self, fact: Fact) -> Iterator[NounGroup]:
+        """The prepositional phrases by which a fact can be placed, the nearest first: behind its noun, of its clause, of the clauses above."""
+        if fact.group is not None:
+            yield from self.after(fact.group)
+        for group in (fact.patient, fact.agent):
+            if group is not None:
+                yield from self.after(group)
+        clause = fact.clause
+        for _ in range(PHRASES):
+            if clause is None:
+                return
+            for _, group in clause.obliques:
+                yield group
+                yield from self.after(group)
+            if clause.object is not None:
+                yield from self.after(clause.object)
+            clause = clause.parent
+
+    def _next(self, token: int) -> int:
+        """The first token from there on that is no white space."""
+        toks = self.doc.toks
+        while token < len(toks) and toks[token].isspace():
+            token += 1
+        return token
+
+    def _low(self, group: NounGroup) -> str:
+        return singular(self.doc.low[group.head])
+
+    def _is_act(self, group: NounGroup) -> bool:
+        return not group.name and is_act(self.doc.low[group.head])
+
+
+PHRASES = 6
+"""How many phrases behind a noun, and clauses above a clause, are followed."""

@@ -1,0 +1,36 @@
+"""The word lists of grammar.toml, and the closed classes of words that are no matter of taste."""
+
+from __future__ import annotations
+
+from conflictkit._lexicon import read_tables, word_list
+
+TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
+
+
+def listed(table: str, name: str) -> frozenset[str]:
+    """A list of words of grammar.toml."""
+    return frozenset(word_list(TABLES[table][name], f"grammar.toml {table}.{name}"))
+
+
+def known_persons() -> frozenset[str]:
+    """Nouns of persons: the list of the speakers and those of grammar.toml."""
+    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
+    return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
+
+
+# verbs, by what stands behind them
+ASKS, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
+    listed("verb", name) for name in ("asks", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
+)
+# nouns
+PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
+DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
+# pronouns
+NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
+POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
+# wh-words
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
+WHAT = frozenset(["what", "whatever"])
+WHO = WHAT | {"whoever", "who", "which"}

@@ -1,0 +1,325 @@
+"""The clauses of a sentence that are still open, and what opens and closes them: noun groups, commas, marks, "that", "who", "after"."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from conflictkit.engine.syntax import Clause, Kind, VerbGroup
+from conflictkit.english.grammar.lists import ASKS, CONTENTS, PERSONS, PLACES_AND_TIMES, REFLEXIVE, RELATIVE, REPORTS, TELLS, WHAT, WHO
+from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
+
+MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
+KINDS = {
+    MAIN: Kind.MAIN,
+    BRACKET: Kind.MAIN,
+    ADVERBIAL: Kind.ADVERBIAL,
+    COMPLEMENT: Kind.COMPLEMENT,
+    QUESTION: Kind.COMPLEMENT,
+    RELATED: Kind.RELATIVE,
+    WHOSE: Kind.RELATIVE,
+}
+
+
+@define(eq=False, slots=True)
+class Frame:
+    """A clause that is still open. Units are given by their place in the sentence."""
+
+    kind: str
+    antecedent: int | None = None
+    behind_comma: bool = False
+    pronoun: int | None = None
+    """The wh-word that may be its object or, in a question, its subject."""
+    opener: int | None = None
+    noun: int | None = None
+    """The noun group that a "that" clause hangs on ("the claim that it fell")."""
+    pending: list[int] = field(factory=list)
+    """Noun groups without a preposition, also those behind its verb."""
+    at: int | None = None
+    """Its latest finite verb."""
+    subject: int | None = None
+    reports: bool = False
+    nonfinite: bool = False
+    """Whether an infinitive or participle stands behind its verb."""
+    modal: bool = False
+    clause: Clause | None = None
+    latest: Clause | None = None
+    """The latest clause in it, also one of an infinitive or participle."""
+    latest_at: int = -1
+    """The verb of that clause."""
+    first: int = 0
+    """The first unit of it."""
+    closed: int = -1
+    """One past its last unit."""
+    leading: Clause | None = None
+    """The clause of its first verb."""
+    reported_by: Clause | None = None
+    """The attribution between its subject and its verb."""
+    told: Clause | None = None
+    """What stood in the quote before it."""
+    waiting: list[Clause] = field(factory=list)
+    """Clauses that hang on it and came before its verb."""
+
+    def waits(self) -> bool:
+        """Whether a noun group or antecedent waits for its verb."""
+        return self.at is None and (bool(self.pending) or (self.kind == RELATED and self.antecedent is not None))
+
+
+class Openings:
+    """The units that are no verb; ``made`` holds the clause of each verb unit, ``subjects`` the unit that is its subject."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.s = sentence
+        self.stack: list[Frame] = [Frame(MAIN)]
+        self.made: dict[int, Clause] = {}
+        self.subjects: dict[int, int | None] = {}
+        self.objects: dict[int, int] = {}
+        """Wh-words that are the object of a verb behind them."""
+        self.by_antecedent: set[int] = set()
+        """Verbs whose subject is the antecedent of their relative clause."""
+        self.nonfinite: set[int] = set()
+        """Verbs without subject of their own, whose object is no subject of what follows."""
+        self.antecedents: dict[int, int] = {}
+        """The noun group that the relative clause of a verb hangs on."""
+        self.asked: dict[int, int] = {}
+        """Main verbs of a question: the unit of the subject before them."""
+        self.within: list[tuple[Frame, Clause | None]] = []
+        """For each unit the clause that was open and the latest verb in it."""
+        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.word(m) in DASHES]
+        self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
+
+    # ---- the stack
+
+    @property
+    def frame(self) -> Frame:
+        return self.stack[-1]
+
+    def open(self, frame: Frame, m: int) -> None:
+        frame.first = m
+        self.stack.append(frame)
+
+    def close(self, m: int) -> None:
+        """Leave the innermost clause before unit m."""
+        frame = self.stack.pop()
+        frame.closed = m
+        if frame.clause is None and self.stack:
+            self.stack[-1].waiting += frame.waiting
+
+    def close_to_bracket(self, m: int) -> bool:
+        """Leave all clauses inside of the innermost bracket; whether there is one."""
+        while len(self.stack) > 1 and self.frame.kind != BRACKET:
+            self.close(m)
+        return self.frame.kind == BRACKET
+
+    def end_bracket(self, m: int) -> None:
+        self.close_to_bracket(m)
+        if len(self.stack) > 1:
+            self.close(m)
+
+    # ---- units that are no verb
+
+    def noun(self, m: int) -> None:
+        """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
+        s, frame = self.s, self.frame
+        if s.governed[m]:
+            return
+        if m and m - 1 in self.nonfinite and frame.at is None:
+            return
+        if m and s.word(m) in REFLEXIVE and s.kinds[m - 1] == "N":
+            return
+        frame.pending.append(m)
+
+    def preposition(self, m: int) -> None:
+        """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
+        s, frame = self.s, self.frame
+        word = s.word(m)
+        if word not in CONJUNCTIONS_OF_TIME or s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
+            return
+        if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
+            return
+        if frame.at is None and frame.pending and not s.two_finite_ahead(m):
+            return
+        self.open(Frame(ADVERBIAL, opener=m), m)
+        s.governed[m + 1] = False
+
+    def comma(self, m: int) -> None:
+        """Two dashes bracket, one behind a name is a dateline's; a comma ends the content of a quote, or a clause that has its verb."""
+        s, frame = self.s, self.frame
+        if m in self.dashes:
+            if m == self.dashes[0]:
+                self.open(Frame(BRACKET), m + 1)
+            else:
+                self.end_bracket(m)
+            return
+        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
+            frame.pending = []  # a dateline
+            frame.first = m + 1
+        if m + 1 in s.closing and frame.at is not None:
+            self._end_content(m)
+        elif len(self.stack) > 1 and frame.at is not None and self._ends_clause(m):
+            self.close(m)
+
+    def _ends_clause(self, m: int) -> bool:
+        """Whether a comma ends the innermost clause: an adverbial one that stands first, a relative one that a comma opened."""
+        s, frame = self.s, self.frame
+        if frame.kind == ADVERBIAL:
+            return self.stack[-2].at is None
+        return frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
+
+    def _end_content(self, m: int) -> None:
+        """A quote that ends in a comma: what follows tells who said it."""
+        if self.close_to_bracket(m):
+            return
+        told = self.frame.clause
+        self.close(m)
+        self.open(Frame(MAIN, told=told), m + 1)
+
+    def mark(self, m: int) -> None:
+        """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
+        s = self.s
+        tag = s.tag(m)
+        if tag == "(":
+            self.open(Frame(BRACKET), m + 1)
+        elif tag == ")":
+            self.end_bracket(m)
+        elif s.stops(m) and not self.close_to_bracket(m):
+            self.close(m)
+            self.open(Frame(MAIN), m + 1)
+
+    def subordinator(self, m: int) -> None:
+        """Whether opens a complement, "if" does behind a verb that asks; if, because open an adverbial clause if a verb follows."""
+        s = self.s
+        word, k = s.word(m), s.back(m)
+        if word == "that":
+            self._that(m)
+        elif word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
+            self.open(Frame(COMPLEMENT, opener=m), m)
+        elif s.finite_before_comma(m):
+            self.open(Frame(ADVERBIAL, opener=m), m)
+
+    def _that(self, m: int) -> None:
+        """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
+        s = self.s
+        noun = m - 1 if s.kind(m - 1) == "N" else None
+        if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
+            self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
+        else:
+            self.open(Frame(COMPLEMENT, opener=m, noun=None if noun is None or s.time(noun) else noun), m)
+
+    def _lacks_object(self, m: int) -> bool:
+        """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
+        s = self.s
+        before = self.made.get(s.back(m - 1))
+        told = before is not None and before.verb.lemma in TELLS | REPORTS
+        return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
+
+    def wh_word(self, m: int) -> None:
+        """Who, which behind a noun group open a relative clause; other wh-words open a question."""
+        s, word = self.s, self.s.word(m)
+        if word in PLACES_AND_TIMES and not self._asked(m):
+            self.open(Frame(ADVERBIAL, opener=m), m)
+            return
+        if word not in RELATIVE:
+            self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
+            return
+        k = m - 1
+        comma = s.kind(k) == "K"
+        if comma or (k >= 0 and s.tag(k) == "("):
+            k -= 1
+        governed = s.kind(k) == "I"
+        if governed:
+            k -= 2 if s.kind(k - 1) == "K" else 1
+        antecedent = self._antecedent(k, m) if s.kind(k) == "N" else None
+        if antecedent is None and word in ("who", "which"):
+            self.open(Frame(QUESTION, m, pronoun=None if governed else m, opener=m), m)
+        else:
+            self.open(Frame(WHOSE if word == "whose" else RELATED, antecedent, comma, None if governed else m, opener=m), m)
+
+    def _asked(self, m: int) -> bool:
+        """Whether a wh-word follows a verb that can ask or tell it ("knew where", "said when")."""
+        k = self.s.back(m)
+        return (
+            self.s.kind(k) == "I"
+            or (self.s.kind(k) in ("", "C", "X") and self.s.kind(m + 1) == "V")
+            or (self.s.kind(k) == "V" and self._verb(k).lemma in REPORTS)
+        )
+
+    def _antecedent(self, k: int, m: int) -> int:
+        """The antecedent of the relative clause at m: the nearest noun group before it that may be, of those that it hangs on.
+
+        A time is none; "that" says nothing of a bare name; "who" asks for a person; the verb asks for its number.
+        """
+        s = self.s
+        at, chain = k, [k]
+        while at > 1 and (s.kinds[at - 2 : at] == "NI" or (s.kinds[at - 2 : at] == "NV" and at - 1 in self.nonfinite)):
+            at -= 2
+            chain.append(at)
+        verb = s.ahead(m)
+        number = s.number(verb) if s.kind(verb) == "V" else ""
+        chain = [at for at in chain if not s.time(at)] or chain
+        chain = [at for at in chain if self._takes_relative(at, m)] or chain
+        return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
+
+    def _takes_relative(self, at: int, m: int) -> bool:
+        """Whether a noun group may have a relative clause with this pronoun."""
+        s, word, group = self.s, self.s.word(m), self.s.groups[at]
+        if group is None:
+            return False
+        if word == "who":
+            return group.pronoun or group.name or s.tag(at) == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
+        return not (word == "that" and group.name and s.one_word(at))
+
+    def _verb(self, m: int) -> VerbGroup:
+        verb = self.s.verbs[m]
+        assert verb is not None
+        return verb
+
+    def make(self, m: int, subject: int | None, kind: Kind | None = None) -> Clause:
+        """The clause of verb m in the innermost frame; what came before it there is its parent."""
+        frame = self.frame
+        verb = self._verb(m)
+        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=frame.latest)
+        verb.clause = clause
+        self.made[m] = clause
+        self.subjects[m] = subject
+        frame.latest, frame.latest_at = clause, m
+        if clause.parent is None:
+            self._hang(clause)
+        return clause
+
+    def make_finite(self, m: int, subject: int | None) -> Clause:
+        """The clause of finite verb m, which is the verb of the innermost frame."""
+        frame, before = self.frame, self.frame.clause
+        frame.latest = before
+        clause = self.make(m, subject)
+        if before is not None:
+            clause.joined, clause.parent, before.followed = before, before.parent, clause
+        else:
+            frame.leading = clause
+            if frame.reported_by is not None:
+                frame.reported_by.complement = clause
+            if frame.opener is not None:
+                clause.opener = self.s.words.first[self.s.starts[frame.opener]]
+            for other in frame.waiting:
+                other.parent = clause
+            frame.waiting = []
+        frame.at, frame.subject, frame.clause = m, subject, clause
+        if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
+            self.antecedents[m] = frame.antecedent
+        return clause
+
+    def _hang(self, clause: Clause) -> None:
+        """Find the parent of the first clause of a frame: the latest clause of the frame outside, or the one that will come there."""
+        frame = self.frame
+        if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
+            return
+        if not clause.verb.finite and frame.at is None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED):
+            frame.waiting.append(clause)
+        elif len(self.stack) > 1:
+            outer = self.stack[-2]
+            clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
+            if parent is None:
+                outer.waiting.append(clause)
+            elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
+                parent.complement = clause
+            if frame.noun is not None and (parent is None or parent.complement is not clause):
+                clause.antecedent = self.s.groups[frame.noun]

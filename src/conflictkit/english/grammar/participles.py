@@ -1,0 +1,200 @@
+"""Infinitives, base forms and participles: which of them are finite verbs of a clause that needs one, and what the others hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conflictkit.engine.syntax import Kind
+from conflictkit.english.grammar.lists import GIVES, LETS, NAMES, REPORTS
+from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
+
+DEEPEST = 30
+"""How many open clauses are asked: no sentence nests more."""
+LISTED_WITHIN = 8
+"""How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
+
+
+class Participles(Openings):
+    """Verbs without a subject of their own, and how to tell that a participle or base form is a finite verb after all."""
+
+    def finite_verb(self, m: int) -> None:
+        """Give verb m, whatever its form, a subject."""
+        raise NotImplementedError
+
+    def _outer_waits(self) -> bool:
+        """Whether a clause around the innermost one waits for its verb."""
+        return any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
+
+    def _done_by(self, m: int) -> bool:
+        """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""
+        s, k = self.s, self.s.ahead(m)
+        if s.time(k) and s.bare(k):
+            k = s.ahead(k)
+        waits = self.frame.waits() and not s.finite_before(m, "K")
+        return not waits and k + 1 < s.size and s.word(k) == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
+
+    def _made_to(self, m: int) -> bool:
+        """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
+        k = self.s.back(m)
+        return k > 0 and self.s.kinds[k] == "N" and self.s.kinds[k - 1] == "V" and self._verb(k - 1).lemma in LETS
+
+    def _gerund_subject(self, m: int) -> int | None:
+        """The subject of an infinitive or -ing form: "for troops to leave", "with troops leaving", "despite it being closed"."""
+        s, k = self.s, self.s.back(m)
+        if k <= 0 or s.kinds[k] != "N":
+            return None
+        group, before = s.groups[k], s.word(k - 1)
+        if s.tag(m) == "t":
+            return k if before == "for" else None
+        named = s.governed[k] and group is not None and (group.pronoun or s.tag(m) == "2") and s.tag(m) in "G2"
+        return k if (before == "with" and s.tag(m) == "G") or named else None
+
+    def _unfinished(self, m: int, subject: int | None = None) -> None:
+        """An infinitive, gerund or imperative: it has no subject of its own."""
+        kind = Kind.PARTICIPLE if self.s.tag(m) in "G23" else Kind.INFINITIVE
+        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and self.s.kind(self.s.back(m)) == "K" and self.stack[0].reports:
+            while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
+                self.close(m)
+        self.make(m, subject, kind=kind)
+        self.nonfinite.add(m)
+        self.frame.nonfinite = True
+
+    def _base(self, m: int) -> None:
+        """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""
+        s, frame = self.s, self.frame
+        k = s.back(m)
+        kind = s.kind(k)
+        if kind == "C":
+            host = self._host_of_base()
+            if host is None:
+                self._unfinished(m)
+                return
+            while self.frame is not host:
+                self.close(m)
+            if s.tag(host.at or 0) == "P":
+                self.finite_verb(m)
+            else:
+                self.make(m, host.subject).joined = host.clause
+        elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and "CV" in s.kinds[m + 1 : m + LISTED_WITHIN]:
+            self.make(m, frame.subject).joined = frame.clause
+        elif self._plural_waits(m, k):
+            self.finite_verb(m)
+        else:
+            self._unfinished(m)
+
+    def _host_of_base(self) -> Frame | None:
+        """The clause that a base form behind "and" belongs to: the innermost with a modal verb or a plural present; none behind an infinitive."""
+        for frame in reversed(self.stack[-DEEPEST:]):
+            if frame.nonfinite or frame.kind == BRACKET:
+                return None
+            if frame.at is not None and (frame.modal or self.s.tag(frame.at) == "P"):
+                return frame
+        return None
+
+    def _plural_waits(self, m: int, k: int) -> bool:
+        """Whether a plural noun group waits for a verb, so that the base form is a present tense."""
+        s, frame = self.s, self.frame
+        if frame.at is not None or s.ends[m] - s.starts[m] > 1:
+            return False
+        if s.kind(k) == "W":
+            return frame.kind == RELATED
+        plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
+        if s.kind(k) == "K":
+            return plural and "V" in s.kinds[frame.pending[0] : m]
+        return s.kind(k) == "N" and not frame.nonfinite and (k in frame.pending or s.governed[k]) and plural
+
+    def _participle(self, m: int) -> None:
+        """A bare participle: the verb of a clause that waits for one or shares its subject, else a reduced relative on the noun group before it."""
+        s, frame = self.s, self.frame
+        k = s.back(m)
+        kind = s.kind(k)
+        if self._active(m, k):
+            self.finite_verb(m)
+            return
+        subject = None
+        if kind == "N":
+            subject = k
+        elif kind == "K" and s.kind(k - 1) == "N":
+            subject = self._renamed(k - 1)
+        elif kind == "C":
+            subject = frame.subject
+        clause = self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
+        clause.verb.passive = True
+
+    def _active(self, m: int, k: int) -> bool:
+        """Whether the form of a bare participle is a past tense here (see ``ACTIVE``); never with "by" behind it or in a bracket."""
+        s = self.s
+        if s.tags[s.main(m)] != s.tag(m) or s.tag(m) == "D" or self.frame.kind == BRACKET or (m + 1 < s.size and s.word(m + 1) == "by"):
+            return False
+        return any(rule(self, m, k) for rule in ACTIVE)
+
+    def _opens_attribution(self, m: int, k: int) -> bool:
+        """It opens the sentence before who says it: "Said Lee: ..."."""
+        return m == 0 and self._verb(m).lemma in REPORTS and self.s.bare(1) and self.s.kind(2) in ("K", "X")
+
+    def _object_behind(self, m: int) -> bool:
+        """Whether an object stands behind a participle, which a passive could not have."""
+        return self.s.bare(m + 1) and not self.s.time(m + 1) and self._verb(m).lemma not in GIVES | NAMES
+
+    def _needed(self, m: int, k: int) -> bool:
+        """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
+        s, frame = self.s, self.frame
+        inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
+        if not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
+            return False
+        if not any(s.bare(p) for p in range(m)):
+            return False
+        return self._object_behind(m) or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+
+    def _needed_outside(self, m: int, k: int) -> bool:
+        """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""
+        return self.frame.subject is not None and self.s.kind(k) in ("V", "I") and self._outer_waits() and not self.s.finite_ahead(m)
+
+    def _joins_active(self, m: int, k: int) -> bool:
+        """It is joined to an active verb: "shelled the town and wounded two men"."""
+        s, frame = self.s, self.frame
+        if frame.at is None or frame.subject is None or self._verb(frame.at).passive:
+            return False
+        if s.kind(k) == "K":
+            return self._object_behind(m) or s.kinds[m + 1 : m + 3] == "CV"
+        joined = self.made.get(s.back(k))
+        return s.kind(k) == "C" and (joined is None or not joined.verb.passive or self._object_behind(m))
+
+    def _told_active(self, m: int, k: int) -> bool:
+        """It is the verb of what is said: "he said the museum closed"."""
+        s, frame = self.s, self.frame
+        at = frame.at
+        if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
+            return False
+        return any(p > at for p in frame.pending) and not s.finite_before(m, "KC")
+
+    def _waits_again(self, frame: Frame) -> bool:
+        """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
+        s = self.s
+        return frame.at is not None and any(p > frame.at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
+
+    def _renamed(self, m: int) -> int:
+        """The noun group that a participle behind a comma is told of: "X" of "X of Y", of "X, Y," and of "the film Y"."""
+        s = self.s
+        while m > 1:
+            if s.kinds[m - 1] == "I" and s.word(m - 1) == "of" and s.kinds[m - 2] == "N":
+                m -= 2
+            elif s.kinds[m - 2 : m] == "NK" and self._name(m) != self._name(m - 2):
+                m -= 2
+            else:
+                break
+        return m
+
+    def _name(self, m: int) -> bool:
+        group = self.s.groups[m]
+        return group is not None and group.name
+
+
+ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
+    Participles._opens_attribution,  # noqa: SLF001
+    Participles._needed,  # noqa: SLF001
+    Participles._needed_outside,  # noqa: SLF001
+    Participles._joins_active,  # noqa: SLF001
+    Participles._told_active,  # noqa: SLF001
+)
+"""Why a bare participle is a past tense."""

@@ -1,0 +1,44 @@
+"""The words by which the roles of a fact are read, from ``facts.toml``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conflictkit._lexicon import read_tables, word_list
+from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
+from conflictkit.english.lexicon.events import NOUN_LEMMA
+
+TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "facts.toml")
+
+
+def _words(table: str, key: str) -> tuple[str, ...]:
+    return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
+
+
+LIGHT, SUFFERS, RESPONSIBLE, GIVES = (frozenset(_words("verb", key)) for key in ("light", "suffers", "responsible", "gives"))
+TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
+"""Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
+NO_TARGET = frozenset(_words("target", "none"))
+ACT, WEAPON, STRIKE, MEMBER, NUMBER, OF_AGENT = (frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "member", "number", "of_agent"))
+PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
+    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
+)
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun, as well as its ending tells it."""
+    if noun in NOUN_LEMMA:
+        return NOUN_LEMMA[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ses", "xes", "zes", "ches", "shes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+
+
+def is_act(noun: str) -> bool:
+    """Whether a noun tells what is done, given or said, and no one or nothing that could suffer."""
+    base = singular(noun)
+    if base in PERSON or base in BUILT or base in THING or names_person(base):
+        return False
+    return base in ACT or base in STRIKE or base in NOUN_LEMMA

@@ -1,0 +1,186 @@
+"""Tags: one letter a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflictkit.english.grammar.repair import LETTERED, REPAIRS, Rule, RuleSet
+from conflictkit.english.grammar.tags import REMEMBERED, is_title, read_table, tag, tagger
+from conflictkit.english.grammar.words import LETTERS, MARKS, Words, stems
+from tools import tag_table
+
+
+def tags(sentence: str) -> str:
+    words = sentence.split()
+    return tag(words, [word.lower() for word in words])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letters"),
+    [
+        ("The rebels attacked the village on Monday .", "dsDdnip."),
+        ("Two soldiers were killed by a sniper .", "qs1Nidn."),
+        ("The mayor said that the bridge had been destroyed .", "dnDSdn32N."),
+        ("He did not deny that he would resign .", "o4rBSoMB."),
+        ("Troops who hold the dam want to leave .", "swPdnPtB."),
+        ("Many of the villagers have not been found .", "qOds3r2N."),
+        ("More than 200 people fled .", "rrqsD."),
+        ("The town was recaptured after a siege .", "dn1Nidn."),
+    ],
+)
+def test_letters(sentence: str, letters: str) -> None:
+    assert tags(sentence) == letters
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [
+        ("disembarked", "DN"),  # of a listed verb, by its ending
+        ("re-armed", "DN"),
+        ("overran", "D"),
+        ("gunmen", "s"),
+        ("bombards", "Zs"),
+        ("resupplying", "Gn"),
+        ("zorbification", "n"),
+    ],
+)
+def test_a_word_that_is_not_listed_has_the_letters_of_its_form(word: str, letters: str) -> None:
+    words = Words({}, tagger().words.unknown)
+    assert set(words.letters(words.of(word))) == set(letters)
+
+
+def test_stems() -> None:
+    assert "try" in stems("tries", "s")
+    assert "ram" in stems("ramming", "ing")
+    assert "seize" in stems("seized", "ed")
+    assert "deny" in stems("denied", "ed")
+
+
+@pytest.mark.parametrize("headline", ["Rebels Attack Village Near Border", "REBELS ATTACK VILLAGE NEAR BORDER"])
+def test_headlines_are_read_whatever_their_case(headline: str) -> None:
+    assert is_title(headline.split())
+    assert tags(headline)[1] in "BP"
+
+
+def test_a_sentence_with_names_is_no_headline() -> None:
+    assert not is_title("Colonel Ivan Petrenko told Radio Lyman that the road was open .".split())
+
+
+# Where each rule fires: words, letters before, letters after.
+CASES = {
+    "please check": ("please check", "BB", "uB"),
+    "got killed": ("men got killed", "sDN", "s1N"),
+    "getting killed": ("men getting killed", "sGN", "s2N"),
+    "pulled back its forces": ("pulled back its forces", "Drds", "Dlds"),
+    "took over the city": ("took over the city", "Didn", "Dldn"),
+    "about 200": ("about 200 men", "iqs", "rqs"),
+    "some 200": ("some 200 men", "dqs", "rqs"),
+    "MORE than 200": ("more than 200", "jiq", "rrq"),
+    "more THAN 200": ("fewer than 200", "jiq", "rrq"),
+    "AT least 200": ("at least 200", "ijq", "rrq"),
+    "at LEAST 200": ("at most 200", "ijq", "rrq"),
+    "many of": ("many of them", "jOo", "qOo"),
+    "many were": ("many were killed", "j1N", "q1N"),
+    "a statement Friday": ("a statement friday .", "dnp.", "dnr."),
+    "struck overnight": ("struck overnight .", "Dj.", "Dr."),
+    "said that they": ("said that they", "Ddo", "DSo"),
+    "please check it": ("please check it", "uno", "uBo"),
+    "may backfire": ("it may backfire .", "oMn.", "oMB."),
+    "may not backfire": ("it may not backfire .", "oMrn.", "oMrB."),
+    "to plunder the stores": ("to plunder the stores", "tnds", "tBds"),
+    "did not barter": ("did not barter for", "4rni", "4rBi"),
+    "who wields power": ("who wields power", "wsn", "wZn"),
+    "who often wields power": ("who often raids the", "wrsd", "wrZd"),
+    "the film chronicles the war": ("the film chronicles the war", "dnsdn", "dnZdn"),
+    "it bars travel": ("it bars a", "osd", "oZd"),
+    "it often bars travel": ("it often bars the", "orsd", "orZd"),
+    "has long conquered": ("has long conquered the", "3rjd", "3rNd"),
+    "was conquered by": ("was conquered by", "1ji", "1Ni"),
+    "was soon conquered by": ("was soon conquered by", "1rji", "1rNi"),
+    "who guard the town": ("who guard the town", "wndn", "wPdn"),
+    "the rebels attack the town": ("the rebels attack the town", "dsndn", "dsPdn"),
+    "they attack the town": ("they attack the town", "ondn", "oPdn"),
+    "the Iranians fear that": ("the iranians fear that", "dpnS", "dpPS"),
+    "they usually land near": ("they usually land the", "ornd", "orPd"),
+    "to attack the town and risk a war": ("and risk a war", "cndn", "cBdn"),
+    "Iran sponsors Hezbollah": ("iran sponsors hezbollah", "psp", "pZp"),
+    "strike kills three in": ("strike kills three in", "nsqi", "nZqi"),
+    "with troops leaving": ("with troops leaving ,", "isn,", "isG,"),
+    "officials saying that": ("officials saying the", "snd", "sGd"),
+    "were still meeting fighters": ("were still meeting the", "1rnd", "1rGd"),
+    "place the call": ("place the call", "ndn", "Bdn"),
+    "very worried": ("very worried", "rN", "rj"),
+    "is so worried": ("is so worried", "1rN", "1rj"),
+    "recruiting is": ("recruiting is slow", "G1j", "n1j"),
+    "an attack": ("an attack on", "dBi", "dni"),
+    "an air attack on": ("a deadly attack on", "djBi", "djni"),
+    "return to power": ("a return to power .", "dntB.", "dntn."),
+    "came to power": ("came to power .", "DtB.", "Dtn."),
+    "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
+}
+
+
+@pytest.mark.parametrize("rule", [*LETTERED, *REPAIRS], ids=lambda rule: rule.name)
+def test_every_rule_fires(rule: Rule) -> None:
+    sentence, before, after = CASES[rule.name]
+    changed = RuleSet([rule]).apply(before, sentence.split(), tagger().words)
+    assert changed != before
+    assert all(letter in (old, new) for letter, old, new in zip(changed, before, after, strict=True))
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [rule.name for rule in (*LETTERED, *REPAIRS)]
+    assert len(set(names)) == len(names) == len(CASES)
+
+
+def test_a_word_that_is_no_verb_stays_a_noun() -> None:
+    assert RuleSet(REPAIRS).apply("sndn", ["rebels", "humanity", "the", "town"], tagger().words) == "sndn"
+
+
+WORD = st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=8)
+
+
+@given(st.lists(st.one_of(WORD, st.sampled_from(["the", "men", "who", "Said", "killed", ",", "to", *MARKS])), max_size=20))
+def test_a_letter_for_each_word_and_always_the_same(words: list[str]) -> None:
+    low = [word.lower() for word in words]
+    first = tag(words, low)
+    assert len(first) == len(words)
+    assert set(first) <= set(LETTERS)
+    assert tag(words, low) == first
+
+
+def test_what_is_remembered_changes_no_letter() -> None:
+    words = "The brigade repelled three attacks near the river overnight .".split()
+    own = tagger()
+    before = own.decided(words)
+    own._kept = REMEMBERED + 1
+    assert own.decided(words) == before
+    assert own._kept < REMEMBERED
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two small texts, tagged."""
+    path = tmp_path / "tagged.zip"
+    line = "The_DT bridge_NN fell_VBD ._. \nThe_DT envoy_NN left_VBD the_DT bridge_NN ._. \n"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("masc_tagged/written/one.txt", line * 2 + "Only_RB one_CD zeppelin_NN ,_, a_DT zeppelin_NN ,_, the_DT zeppelin_NN ._. \n")
+        archive.writestr("masc_tagged/written/two.txt", line)
+        archive.writestr("masc_tagged/spoken/three.txt", "Uh_UH uh_UH uh_UH ._. \n" * 5)
+    return path
+
+
+def test_the_table_lists_words_of_two_texts_and_is_made_the_same_each_time(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tag_table, "COURSES", 1)
+    monkeypatch.setattr(tag_table, "EPOCHS", 2)
+    text = tag_table.table(corpus)
+    assert text == tag_table.table(corpus)
+    made = read_table(text)
+    assert {"bridge", "envoy", "fell", "left", "the"} <= set(made.words.listed)
+    assert not {"zeppelin", "uh", "only"} & set(made.words.listed)  # of one text, of no written text, seen twice
+    assert made.decided("The bridge fell .".split()) == "dnD."
