@@ -7,15 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
-
-if TYPE_CHECKING:
-    from conflictkit.engine.syntax import Syntax
 
 TOKEN = re.compile(
     r"""
@@ -40,8 +36,6 @@ class Document:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.syntax: Syntax | None = None
-        """Groups and clauses, once the language's grammar has read them."""
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))

@@ -16,16 +16,6 @@ from conflictkit.english.grammar.tokens import words_of
 from conflictkit.english.grammar.verbs import governed
 
 __all__ = ["read_syntax", "syntax_of"]
-<<<<<<< HEAD
-
-
-def syntax_of(doc: Document) -> Syntax:
-    """The syntax of a document, read when first asked for."""
-    if doc.syntax is None:
-        doc.syntax = read_syntax(doc)
-    return doc.syntax
-=======
->>>>>>> clauses
 
 
 def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
