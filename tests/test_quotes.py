@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conflictkit._document import Document
 from conflictkit._models import Quote
 from conflictkit.english import pack
-from conflictkit.english.quotes import find_quotes, outermost
+from conflictkit.english.quotes import find_quotes, nested
 
 CORPUS = Path(__file__).parent / "corpus" / "quotes.md"
 
@@ -31,7 +31,7 @@ def cases() -> list[tuple[str, list[str]]]:
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
-    return outermost(find_quotes(Document(text, pack().lexicon)))
+    return nested(find_quotes(Document(text, pack().lexicon)))
 
 
 def written(quote: Quote) -> str:

@@ -45,10 +45,10 @@ def parse(
     pack = lang.pack()
     dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
-    attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
+    attributed = lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
-    quotes = lang.quotes.outermost(attributed)
+    quotes = attributed
     return Report(
         text=text,
         published=day,
@@ -68,7 +68,7 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
     doc = _document(text, lang)
-    return lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
+    return lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:

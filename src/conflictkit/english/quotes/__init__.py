@@ -55,28 +55,32 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
 
 WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
 """Rules whose quotes give way to one that stands inside them."""
-
+SPOKEN = frozenset(["S V that", "S V clause", "S V, quote", "S V question", "quote, S V", "quote, V S", "words, S V", "words, V S", "according to"])
+"""Rules whose quotes are told although they stand inside another one."""
 AROUND = 4
 """Quotes to either side of one, in the order of their beginnings, that may stand inside it."""
 
 
-def outermost(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """The quotes without those inside another one: words that somebody reports of a third person are part of what he says."""
+def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes with who relays them: words that somebody reports of a third person are quotes of both, the inner one by way of the outer source."""
     dropped: set[int] = set()
+    relays: dict[int, Entity] = {}
     order = sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end))
     for place, n in enumerate(order):
-        if n in dropped:
-            continue
         outer = quotes[n]
-        for m in order[max(0, place - AROUND) : place + AROUND + 1]:
+        for m in order[max(0, place - AROUND) : place + AROUND + 1] if n not in dropped else ():
             inner = quotes[m]
-            if m == n or m in dropped or not (inner.content == outer.content or (inner.cue and _within(inner.cue, outer.content))):
+            same = inner.content == outer.content
+            if m == n or m in dropped or not (same or (inner.cue and _within(inner.cue, outer.content))):
                 continue
-            if outer.rule in WEAK and inner.content != outer.content:
+            if outer.rule in WEAK and not same:
                 dropped.add(n)
                 break
-            dropped.add(m)
-    return tuple(quote for n, quote in enumerate(quotes) if n not in dropped)
+            if same or inner.rule not in SPOKEN:
+                dropped.add(m)
+            elif outer.source is not None:
+                relays[m] = outer.source
+    return tuple(evolve(quote, via=relays[n]) if n in relays else quote for n, quote in enumerate(quotes) if n not in dropped)
 
 
 def _within(cue: Span, content: tuple[Span, ...]) -> bool:
@@ -103,5 +107,3 @@ def _tight(doc: Document, a: int, b: int) -> Span:
         b -= 1
     return doc.span(a, b)
 
-
-_ = evolve
