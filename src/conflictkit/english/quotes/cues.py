@@ -97,10 +97,11 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     for member in members:
         end = max(end, _end(member))
     end = next((k for k in range(group.end, end) if (verb := r.syntax.verb_at(k)) is not None and verb.finite), end)
+    end = _whole_name(r, end) if group.name else end
     if group.start < stop:
         end = min(end, stop)
-        if all(_belongs(r, k) for k in range(end, stop)):
-            end = stop
+        if all(_belongs(r, k) for k in range(end, stop)) or _inserted_noun(r, group, end, stop):
+            end = stop - (r.doc.low[stop - 1] == ",")
     while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE:
         end -= 1
     comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
@@ -110,6 +111,38 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
         start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
     return (start, end)
+
+
+def _whole_name(r: Reading, end: int) -> int:
+    """One past a name, with what the grammar left out of it: "al-Rashidi", a nickname between marks."""
+    doc = r.doc
+    while end + 1 < len(doc):
+        if r.inside[end] >= 0 and r.regions[r.inside[end]].open == end:
+            close = r.regions[r.inside[end]].close
+            if close - end > NICKNAME or close >= len(doc) or r.syntax.tags[close] != "p" or doc.low[close - 2][-1:] in ",.?!" and close - end == 3:  # noqa: PLR2004
+                break
+            end = r.syntax.group_at(close).end if r.syntax.group_at(close) is not None else close + 1  # type: ignore[union-attr]
+        elif doc.low[end] in PARTS or (doc.toks[end][0].isupper() and doc.toks[end - 1] == "-"):
+            end += 1
+        elif doc.toks[end] == "-" and doc.low[end - 1] in PARTS:
+            end += 1
+        else:
+            break
+    return end
+
+
+NICKNAME = 6
+"""Tokens of a nickname with its marks."""
+PARTS = frozenset("al el bin ibn ul ad ash".split())
+
+
+def _inserted_noun(r: Reading, group: NounGroup, end: int, stop: int) -> bool:
+    """Whether what stands between commas before the verb renames the subject ("Lopez, a medic from Lima, Peru, said")."""
+    low = r.doc.low
+    if low[end] != "," or low[stop - 1] != "," or stop - 1 <= end + 1:
+        return False
+    renaming = r.syntax.group_at(skip_blanks(r.doc, end + 1, stop))
+    return renaming is not None and not renaming.pronoun and (group.apposition is renaming or (renaming.name != group.name and renaming.preposition < 0))
 
 
 PHRASE_TAGS = frozenset("nspjGNf")
@@ -221,6 +254,8 @@ def _active(cue: Cue) -> bool:
         return True
     if told is not None and told.verb.start > verb.start:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
+    if cue.verb.lemma == "tell" and clause.object is not None and clause.object.name:
+        return True
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
 
@@ -283,7 +318,7 @@ def _outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
     for _ in range(8):
         if found.hangs_on is not None:
             found = found.hangs_on
-        elif found.preposition > 0 and (before := syntax.group_at(found.preposition - 1)) is not None:
+        elif found.preposition > 0 and (before := _governor(cue, found.preposition - 1)) is not None:
             found = before
         else:
             outer = next((clause.antecedent for clause, _ in found.roles if clause.antecedent is not None and clause is not cue.clause and clause.antecedent.start < found.start), None)
@@ -293,6 +328,13 @@ def _outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
     if found.start < cue.limit[0] or found.time or found.preposition >= 0:
         return group if group.name else None
     return found
+
+
+def _governor(cue: Cue, k: int) -> NounGroup | None:
+    """The noun group at k, or the one that a participle or relative clause whose verb stands there hangs on."""
+    syntax = cue.r.syntax
+    verb = syntax.verb_at(k)
+    return syntax.group_at(k) or (verb.clause.antecedent if verb is not None and verb.clause is not None else None)
 
 
 def _behind(cue: Cue) -> NounGroup | None:
@@ -476,7 +518,7 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     if group.time and not _opens_clause(cue, group):
         return "J", j, group.end
     if _addressee(cue, group):
-        return "A", j, max(group.end, group.extent if group.extent <= cue.limit[1] else group.end)
+        return "A", j, _addressee_end(cue, group)
     told = clause.complement
     if _opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
         return "C", j, j
@@ -504,6 +546,17 @@ def _opens_clause(cue: Cue, group: NounGroup) -> bool:
         if role.value == "subject" and clause.verb.finite and clause is not cue.clause and clause.kind is not Kind.RELATIVE and clause.verb.start >= group.start and clause.verb is not cue.clause.verb:
             return True
     return False
+
+
+def _addressee_end(cue: Cue, group: NounGroup) -> int:
+    """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
+    end = max(group.end, min(group.extent, cue.limit[1]))
+    for k in range(group.end, end):
+        if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
+            clause = cue.r.syntax.clause_of(k)
+            if clause is None or clause.parent is None or cue.r.doc.low[clause.parent.verb.word] not in at.VERBS:
+                return k
+    return end
 
 
 def _addressee(cue: Cue, group: NounGroup) -> bool:

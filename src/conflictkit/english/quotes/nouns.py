@@ -22,12 +22,28 @@ MEDIA_LINE = 7
 def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     """The phrase of the noun group that begins at k, with its apposition."""
     k = skip_blanks(r.doc, k, e)
-    group = r.syntax.group_at(k) if k < e else None
-    if group is None or group.start > k:
+    first = next((n for n in range(k, min(k + 3, e)) if r.syntax.group_at(n) is not None or r.doc.low[n] == ","), e)
+    group = r.syntax.group_at(first) if first < e else None
+    if group is None:
         return None
     a, b = mention_of(r, group)
+    if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | FIGURES:
+        b = _issuer(r, max(b, group.end), e)
     a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
     return stretched(r, (a, min(b, e)), e)
+
+
+FIGURES = frozenset("figures data numbers accounts records documents files results findings information media images footage".split())
+
+
+def _issuer(r: Reading, end: int, e: int) -> int:
+    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
+    k = end
+    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
+        k += 1
+    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
+        return max(mention_of(r, group)[1], group.end)
+    return end
 
 
 def according_to(r: Reading, k: int) -> Draft | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
+from conflictkit.engine.syntax import Clause
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_word, skip_blanks
 
@@ -52,7 +53,6 @@ class Reading:
         self.used: set[int] = set()
         self.hits: list[int] = sorted({k for k in doc.spots("CUE") if self.inside[k] < 0} | set(self._beside()))
         self._bounds: dict[int, Range] = {}
-        self._cues: dict[int, Cue | None] = {}
 
     def _beside(self) -> list[int]:
         """Verbs that stand right behind a quote, or behind a noun group that does ("...!" beamed the mayor)."""
@@ -135,12 +135,15 @@ class Reading:
 
 
 def cue_at(r: Reading, k: int) -> Cue | None:
-    """The verb of speech at a token with what stands around it, or None where the grammar sees no verb; read once."""
+    """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
     from conflictkit.english.quotes.cues import Cue
 
-    if k not in r._cues or not r._cues[k]:
-        group = r.syntax.verb_at(k)
-        if group is None or group.word != k or group.clause is None:
+    group = r.syntax.verb_at(k)
+    if group is None or group.word != k:
+        return None
+    clause = group.clause
+    if clause is None:
+        if r.inside[k - 1] < 0 or group.end >= len(r.doc):
             return None
-        return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), group.clause)
-    return None
+        clause = Clause(group, start=group.start, end=group.end, object=r.syntax.group_at(group.end))
+    return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
