@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from conflictkit.engine.syntax import Clause, Kind
+from conflictkit.engine.syntax import Clause, Kind, Mood, Time, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.cues import Cue
@@ -18,7 +18,7 @@ TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
 
 
 def front(r: Reading, s: int, end: int) -> list[Range]:
-    """The content that stands before a cue in its sentence: from the sentence's start or the end of the quote before it."""
+    """The content that stands before a cue in its sentence: behind the attribution before it if that leaves a clause, else from the sentence's start."""
     low, doc = r.doc.low, r.doc
     a = s
     last = r.regions[r.inside[end - 1]] if end > s and r.inside[end - 1] >= 0 else None
@@ -26,7 +26,7 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
         return [(last.open, last.close)]
     for draft in reversed(r.drafts[-3:]):
         edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
-        if draft.cue and a < edge <= end - 3:
+        if draft.cue and a < edge <= end - 3 and tells(r, (edge, end)):
             a = edge
     while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
@@ -38,6 +38,21 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
         k = r.regions[r.inside[k]].open
         piece = (k, piece[1])
     return [piece]
+
+
+def tells(r: Reading, piece: Range) -> bool:
+    """Whether words are more than an adverbial: they hold a noun group that no preposition governs, or a main verb."""
+    k, end = piece
+    while k < end:
+        group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
+        if group is not None and group.start == k and group.preposition < 0 and not group.time:
+            clause = group.clause
+            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+                return True
+        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+            return True
+        k += 1
+    return False
 
 
 def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False) -> int:
@@ -108,6 +123,8 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if nxt in at.SPEAKING or (after in at.SPEAKING and is_adverb(doc, k + 1)):
         return True
+    if clause and k > start + 1 and _turns_away(r, k, e, start):
+        return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
     if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found) and not _between_commas(r, found, e):
@@ -117,10 +134,34 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
 
 
+def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether the reporter's own words follow the comma at k: they are not in the tense of what is said, or deny that more was said."""
+    nxt = r.doc.low[k + 1]
+    if nxt not in ("but", "which", "who", "as", "while", "although", "though"):
+        return False
+    verb = _first_finite(r, k + 2, e)
+    if verb is None:
+        return False
+    said = _first_finite(r, start, k)
+    past = said is not None and said.status.time is Time.PAST
+    if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
+        return True
+    return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
+
+
+def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
+    """The first finite verb between two tokens outside marks."""
+    for k in range(a, b):
+        verb = r.syntax.verb_at(k)
+        if verb is not None and verb.finite and r.inside[k] < 0:
+            return verb
+    return None
+
+
 def _between_commas(r: Reading, clause: Clause, e: int) -> bool:
-    """Whether a clause of speech is a parenthesis ("the town, he said, had fallen") or ends the sentence."""
+    """Whether a clause of speech is a parenthesis ("the town, he said, had fallen")."""
     after = clause.verb.word + 1
-    return after >= e or not is_word(r.doc, after) or after + 1 >= e
+    return after < e and r.doc.low[after] in (",", "—", "–")
 
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
@@ -135,7 +176,8 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     if participle and word in at.SPEAKING:
         return True
     finite = group is not None and group.word == n and group.finite
-    if verb and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
+    speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")))
+    if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
         return True
     if finite and not clause:
         return True

@@ -497,6 +497,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return ("x" if relative else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
         return "H", j, j
+    if group is not None and group.start < j <= group.head and (behind := syntax.verb_at(group.end)) is not None and behind.finite:
+        return "C", j, j
     if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
         return _nominal(cue, group, j)
     if verb is not None and verb.start == j:
@@ -550,6 +552,11 @@ def _opens_clause(cue: Cue, group: NounGroup) -> bool:
 
 def _addressee_end(cue: Cue, group: NounGroup) -> int:
     """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
+    doc, behind = cue.r.doc, cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
+    if behind is not None and behind.finite and doc.toks[group.start][0].isupper():  # "told Interfax security forces had"
+        small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
+        if small > 0:
+            return small
     end = max(group.end, min(group.extent, cue.limit[1]))
     for k in range(group.end, end):
         if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":

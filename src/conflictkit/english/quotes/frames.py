@@ -10,9 +10,10 @@ from functools import cached_property
 from attrs import field, frozen
 
 from conflictkit._models import Stance
+from conflictkit.engine.syntax import Kind
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_region, new_cue, speech_between
+from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_region, new_cue, speech_between, tells
 from conflictkit.english.quotes.cues import Cue, opens_count
 from conflictkit.english.quotes.reading import Draft, Reading
 
@@ -158,24 +159,11 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     pieces = [] if linked else front(r, s, end)
     if not pieces and not linked:
         return None
-    if pieces and more is None and not _tells(r, pieces[0]):
+    if pieces and more is None and not tells(r, pieces[0]):
         return None
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
-
-
-def _tells(r: Reading, piece: Range) -> bool:
-    """Whether words are more than an adverbial: they hold a noun group that no preposition governs, or a main verb."""
-    for k in range(*piece):
-        group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
-        if group is not None and group.start == k and group.preposition < 0 and not group.time:
-            clause = group.clause
-            if clause is None or clause.kind.value in ("main", "complement"):
-                return True
-        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind.value in ("main", "complement"):
-            return True
-    return False
 
 
 def _rest(cue: Cue, comma: int, e: int) -> Range | None:
@@ -185,16 +173,22 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     if j >= e:
         return None
     word, verb = low[j], r.syntax.verb_at(j)
-    if word in at.SPEAKING or word in ("who", "which", "citing") or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
+    if word in at.SPEAKING or word in ("who", "which", "citing", "as") or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
         return None
     if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
-    if more is None or more[1] - more[0] < 2:
+    if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not _goes_on(r, more)):
         return None
     if r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(r.doc, min(more[0] + 1, e - 1)):
         return None
     return more
+
+
+def _goes_on(r: Reading, piece: Range) -> bool:
+    """Whether words hold a main verb, so that they are no apposition to what was said before."""
+    verbs = (r.syntax.verb_at(k) for k in range(*piece))
+    return any(verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in verbs)
 
 
 def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
@@ -455,7 +449,7 @@ FRAMES = (
     Frame("S V that", r". [Ss] V A? J* ,? -? J* (?P<said>T)", "clause that", words_after),
     Frame("S V question", r". [Ss] V A? J* (?P<said>H)", "clause that", words_after),
     Frame("S V clause", r". [Ss] V A? J* :? (?P<said>C)", "clause that", words_after),
-    Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$)", "inquit", words_before),
+    Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$)", "inquit clause that", words_before),
     Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
     Frame("S V to", r". [Ss] V A? J* (?P<said>I)", "to quote", words_after),
