@@ -119,7 +119,7 @@ def _whole_name(r: Reading, end: int) -> int:
     while end + 1 < len(doc):
         if r.inside[end] >= 0 and r.regions[r.inside[end]].open == end:
             close = r.regions[r.inside[end]].close
-            if close - end > NICKNAME or close >= len(doc) or r.syntax.tags[close] != "p" or doc.low[close - 2][-1:] in ",.?!" and close - end == 3:  # noqa: PLR2004
+            if close - end > NICKNAME or close >= len(doc) or r.syntax.tags[close] != "p":
                 break
             end = r.syntax.group_at(close).end if r.syntax.group_at(close) is not None else close + 1  # type: ignore[union-attr]
         elif doc.low[end] in PARTS or (doc.toks[end][0].isupper() and doc.toks[end - 1] == "-"):
