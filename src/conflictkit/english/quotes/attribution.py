@@ -43,9 +43,9 @@ NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_pa
 # verbs by what they take
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
-INTRANSITIVE = _words("intransitive")
+INTRANSITIVE, NO_SOURCE, SHOWING = map(_words, ("intransitive", "no_source", "showing"))
 # where complements and speakers end
-APPOSED, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "object_cut", "object_end"))
+APPOSED, OBJECT_CUT, OBJECT_END, REPORTERS = map(_words, ("apposed", "object_cut", "object_end", "reporters"))
 CONNECTIVE, CONTRASTING, COUNT_BOUND, FRONTING = map(_words, ("connective", "contrasting", "count_bound", "fronting"))
 FRONTS, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("fronts", "measured", "no_complement", "sayings"))
 

@@ -26,7 +26,7 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
         return [(last.open, last.close)]
     for draft in reversed(r.drafts[-3:]):
         edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
-        if draft.cue and a < edge <= end - 3 and tells(r, (edge, end)):
+        if draft.cue and a < edge <= end - 3 and has_main_verb(r, (edge, end)):
             a = edge
     while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
@@ -38,6 +38,12 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
         k = r.regions[r.inside[k]].open
         piece = (k, piece[1])
     return [piece]
+
+
+def has_main_verb(r: Reading, piece: Range) -> bool:
+    """Whether words hold the finite verb of a main clause or of what is said."""
+    verbs = (r.syntax.verb_at(k) for k in range(*piece))
+    return any(verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in verbs)
 
 
 def tells(r: Reading, piece: Range) -> bool:
@@ -65,6 +71,8 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     cuts = CLAUSE_CUTS if clause else PHRASE_CUTS
     fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
+    if low[start] == "that" and low[start + 1 : start + 2] == [","]:  # "that, according to the survey, half of"
+        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start) + 1
     while k < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
@@ -110,7 +118,8 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     return (
         word in at.SPEAKING
         or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
-        or word in ("who", "which", "but", "while", "though", "although", "despite", "as", "citing")
+        or word in ("who", "which", "but", "while", "though", "although", "despite", "citing")
+        or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
         or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
     )
 
@@ -121,7 +130,7 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return True
-    if nxt in at.SPEAKING or (after in at.SPEAKING and is_adverb(doc, k + 1)):
+    if nxt in at.SPEAKING or nxt in at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)):
         return True
     if clause and k > start + 1 and _turns_away(r, k, e, start):
         return True
@@ -251,12 +260,14 @@ def first_comma(r: Reading, k: int, e: int) -> int:
     return e
 
 
-def end_of(cue: Cue, j: int, *, clause: bool) -> int:
-    """Where the content that begins at j behind a cue ends."""
+def end_of(cue: Cue, j: int, *, clause: bool, infinitive: bool = False) -> int:
+    """Where the content that begins at j behind a cue ends; that of an infinitive ends before a participle behind a comma."""
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     s, e = cue.limit
     dashed = cue.start > s and doc.toks[cue.start - 1][0] in "—–"
     end = boundary(r, j, e, clause=clause, dashed=dashed, participle=low[cue.k].endswith("ing"))
+    if infinitive:
+        end = next((k for k in range(j, end - 1) if low[k] == "," and low[k + 1].endswith("ing") and r.inside[k] < 0 and r.syntax.tags[k + 1] == "G"), end)
     outer = _outer(cue, j)
     if outer is not None and j < outer < end:
         end = outer

@@ -26,7 +26,7 @@ OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
 class Cue:
     """One verb of speech in its clause."""
 
-    __slots__ = ("at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb")
+    __slots__ = ("at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
         self.r, self.k, self.verb, self.clause = r, k, verb, clause
@@ -34,6 +34,7 @@ class Cue:
         self.own = ""
         self.start = clause.verb.start
         self.speaker: Range | None = None
+        self.via: Range | None = None
         self.stands = True
         _speak(self)
         self.end = _cue_end(self)
@@ -100,9 +101,9 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     end = _whole_name(r, end) if group.name else end
     if group.start < stop:
         end = min(end, stop)
-        if all(_belongs(r, k) for k in range(end, stop)) or _inserted_noun(r, group, end, stop):
+        if all(_belongs(r, k) for k in range(end, stop)) or _inserted_noun(r, group, group.end if r.doc.low[group.end] == "," else end, stop):
             end = stop - (r.doc.low[stop - 1] == ",")
-    while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE:
+    while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE and r.doc.toks[end - 1][0].islower():
         end -= 1
     comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
     if comma > 0 and start == group.start and group.determiner < 0:
@@ -154,6 +155,8 @@ def _belongs(r: Reading, k: int) -> bool:
     group = r.syntax.group_at(k)
     following = r.syntax.group_at(k + 1) if k + 1 < len(r.inside) else None
     time = (group is not None and group.time) or (following is not None and following.time)
+    if r.doc.low[k : k + 2] == ["close", "to"]:
+        return True
     return is_word(r.doc, k) and r.syntax.tags[k] in PHRASE_TAGS | {"i", "O", "d", "q", "h", "o", "t"} and not time
 
 
@@ -193,7 +196,10 @@ def _speak(cue: Cue) -> None:
     """Find who speaks, and whether the verb can be a cue at all."""
     clause, verb, low = cue.clause, cue.clause.verb, cue.r.doc.low
     behind = _behind(cue)
-    if behind is not None:
+    before = low[verb.start - 1] if verb.start > cue.limit[0] else ""
+    if "past" in cue.verb.forms and verb.start == cue.k and not cue.verb.inquit and (before[:1].isdigit() or before in ("of", "in", "for", "from", "with")):
+        cue.stands = False  # "10 suspected fighters", "of reported cases"
+    elif behind is not None:
         cue.own, cue.speaker = "V", stretched(cue.r, mention_of(cue.r, behind), cue.limit[1])
     elif _active(cue):
         subject = _outermost(cue, clause.antecedent) if clause.antecedent is not None else None
@@ -206,7 +212,9 @@ def _speak(cue: Cue) -> None:
         cue.own, cue.speaker, cue.start = "S", apposed, apposed[0]
     elif verb.finite or clause.kind in (Kind.MAIN, Kind.COMPLEMENT, Kind.ADVERBIAL, Kind.RELATIVE):
         _finite(cue)
-    elif verb.form in (Form.GERUND,) or low[cue.k].endswith("ing"):
+    elif verb.form is Form.GERUND and low[cue.k - 1 : cue.k] == ["as"] and (relayed := _relayed(cue)) is not None:
+        cue.own, (cue.speaker, cue.via) = "s", relayed
+    elif verb.form is Form.GERUND or low[cue.k].endswith("ing"):
         cue.own = "s"
         cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
     elif verb.form is Form.BASE and clause.kind is Kind.INFINITIVE and low[cue.k - 1 : cue.k] != ["to"] and clause.complement is not None and (plural := _beside(cue)) is not None:
@@ -272,9 +280,7 @@ def _finite(cue: Cue) -> None:
     subject = clause.subject or _beside(cue)
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and _opens_clause(cue, subject))):
         subject = _beside(cue) or subject
-    if subject is not None and subject.number == subject.head and not cue.verb.inquit:
-        cue.stands = False  # "10 suspected fighters"
-    elif subject is None:
+    if subject is None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
@@ -361,6 +367,20 @@ def _relative(cue: Cue, antecedent: NounGroup) -> Range:
     if opener < 0 or cue.r.doc.low[opener] == "that" or (antecedent.hangs_on is not None and not antecedent.name and cue.r.doc.low[opener - 1] != ","):
         return mention_of(cue.r, antecedent, opener)
     return (opener, opener + 1)
+
+
+def _relayed(cue: Cue) -> tuple[Range, Range | None] | None:
+    """Who is quoted as saying something, and who quotes him ("Local media quoted the mayor as saying", "the mayor was quoted by AFP as saying")."""
+    r = cue.r
+    for k in range(cue.k - 2, cue.limit[0], -1):
+        verb = r.syntax.verb_at(k)
+        if verb is None or verb.clause is None or verb.lemma not in ("quote", "cite"):
+            continue
+        quoted, quoting = (verb.clause.object or verb.clause.second_object, verb.clause.subject) if not verb.passive else (verb.clause.subject, verb.clause.agent)
+        if quoted is None:
+            return None
+        return mention_of(r, quoted), mention_of(r, quoting) if quoting is not None else None
+    return None
 
 
 def previous(cue: Cue) -> Range | None:
@@ -575,7 +595,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
     if lemma in at.TOLD:
         k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
-        return k < cue.limit[1] and cue.r.doc.low[k] in ("that", "whether", "if", "how")
+        return k < cue.limit[1] and (cue.r.doc.low[k] in ("that", "whether", "if", "how") or cue.r.doc.low[k] in at.PREPOSITIONS.get(lemma, ()))
     return False
 
 

@@ -10,12 +10,13 @@ from functools import cached_property
 from attrs import field, frozen
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Kind
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_region, new_cue, speech_between, tells
+from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_main_verb, has_region, new_cue, speech_between, tells
 from conflictkit.english.quotes.cues import Cue, opens_count
 from conflictkit.english.quotes.reading import Draft, Reading
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
 
@@ -44,7 +45,10 @@ class Frame:
         match = self.pattern.match(cue.letters)
         if match is None or not self.fits(cue):
             return None
-        return self.said(self, cue, match)
+        draft = self.said(self, cue, match)
+        if draft is not None:
+            draft.via = cue.via
+        return draft
 
     def fits(self, cue: Cue) -> bool:
         features, verb = self.features, cue.verb
@@ -178,17 +182,11 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
-    if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not _goes_on(r, more)):
+    if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):
         return None
     if r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(r.doc, min(more[0] + 1, e - 1)):
         return None
     return more
-
-
-def _goes_on(r: Reading, piece: Range) -> bool:
-    """Whether words hold a main verb, so that they are no apposition to what was said before."""
-    verbs = (r.syntax.verb_at(k) for k in range(*piece))
-    return any(verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in verbs)
 
 
 def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
@@ -277,14 +275,14 @@ class Complement:
 
     def draft(self) -> Draft | None:
         cue, r, j = self.cue, self.r, self.j
-        if not self.can_begin():
+        if not self.can_begin() or self.quotes_somebody():
             return None
         if self.letter == "q":
             direct = self.direct()
             if direct is not None:
                 return direct
         clause = self.letter in "THC" or (self.letter == "q" and "clause" in cue.verb.frames)
-        end = end_of(cue, j, clause=clause or self.letter == "I")
+        end = end_of(cue, j, clause=clause or self.letter == "I", infinitive=self.letter == "I")
         marked = has_region(r, j - 1, min(end, j + NEAR))
         if not (self.claims_marks(end) if marked else self.reports()):
             return None
@@ -310,6 +308,11 @@ class Complement:
         if low[j] == "not" and low[j + 1 : j + 2] == ["to"]:
             return False
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
+
+    def quotes_somebody(self) -> bool:
+        """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
+        low = self.r.doc.low
+        return self.cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") for k in range(self.j, min(self.j + 40, self.e - 1)))
 
     def direct(self) -> Draft | None:
         """A region behind its cue that is a whole direct quote, not the beginning of a mixed one."""
@@ -346,13 +349,17 @@ class Complement:
             return False
         if cue.speaker and low[cue.speaker[0]] in ("no", "nobody", "none"):
             return False
+        if cue.clause.verb.status.negated and (verb.stance not in (Stance.SAID, Stance.CONFIRMED) or self.letter == "N"):
+            return False  # "has not claimed responsibility"
+        if verb.lemma in at.SHOWING and not can_speak(self.r, cue.speaker):
+            return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or (cue.speaker and low[cue.speaker[0]] in at.SPEECH_PARTNER)):
             return False
         if self.letter not in "N":
             return True
         if verb.lemma == "claim" and "lives" in low[j : j + 6]:
             return False
-        if cue.stance() is Stance.DECLINED and verb.lemma != "mention":
+        if cue.stance() is Stance.DECLINED:
             return False
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False
@@ -372,7 +379,7 @@ class Complement:
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
-            return "clause" in frames or ("that" in frames and low[self.j] in at.PRONOUN)
+            return "clause" in frames or ("that" in frames and low[self.j] in at.PRONOUN | {"there"})
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
@@ -401,6 +408,21 @@ class Complement:
         return end
 
 
+def can_speak(r: Reading, phrase: Range | None) -> bool:
+    """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
+    if phrase is None:
+        return False
+    low = r.doc.low
+    group = r.syntax.group_at(phrase[0])
+    if group is None or group.pronoun or group.name:
+        return True
+    head = low[group.head]
+    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+
+
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+FIGURES = frozenset("figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates".split())
 TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}

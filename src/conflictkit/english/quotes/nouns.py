@@ -10,6 +10,7 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
 from conflictkit.english.quotes.cues import mention_of, stretched
+from conflictkit.english.quotes.frames import FIGURES
 from conflictkit.english.quotes.reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
@@ -33,7 +34,6 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     return stretched(r, (a, min(b, e)), e)
 
 
-FIGURES = frozenset("figures data numbers accounts records documents files results findings information media images footage".split())
 
 
 def _issuer(r: Reading, end: int, e: int) -> int:
@@ -54,6 +54,9 @@ def according_to(r: Reading, k: int) -> Draft | None:
     s, e = r.bounds(k)
     speaker = phrase_at(r, k + 2, e)
     if speaker is None:
+        return None
+    group = r.syntax.group_at(skip_blanks(doc, k + 2, e))
+    if group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
         return None
     lead = k
     while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) or low[lead - 1] in LEADS or is_adverb(doc, lead - 1)):
@@ -83,9 +86,9 @@ def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
     """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
     low = r.doc.low
     n = next((n for n in range(speaker[1], e) if low[n] == "," and r.inside[n] < 0), speaker[1])
-    main = next((clause.start for clause in _clauses_from(r, speaker[1], e) if clause.verb.finite and clause.kind in (Kind.MAIN, Kind.COMPLEMENT)), -1)
-    if main > n + 1 and low[main - 1] in (",", ")") and r.syntax.verb_at(skip_blanks(r.doc, n + 1, e - 1)) is not None:
-        n = main - 1
+    subject = next((clause.subject for clause in _clauses_from(r, n, e) if clause.verb.finite and clause.kind in (Kind.MAIN, Kind.COMPLEMENT)), None)
+    if subject is not None and subject.start > n + 1 and low[subject.start - 1] in (",", ")") and r.syntax.tags[skip_blanks(r.doc, n + 1, e - 1)] in ("N", "D"):
+        n = subject.start - 1  # "the paper, titled ... and released in May, 60 homes"
     if n + 1 >= e:
         return None
     piece = r.trimmed(n, boundary(r, n + 1, e, clause=True))
@@ -125,20 +128,26 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     """S repeated his claim that ...; S's warning that ...: the noun's owner, or the subject of a verb that asserts it, or its words stand in marks."""
     doc, low = r.doc, r.doc.low
     group = r.syntax.group_at(k)
-    if low[k + 1 : k + 2] != ["that"] or group is None or group.head != k:
+    if group is None or group.head != k:
         return None
-    s, e = r.bounds(k)
+    e = r.bounds(k)[1]
     owner = mention_of(r, group.owner) if group.owner is not None else None
+    that = k + 1
+    if low[that : that + 1] in (["by"], ["from"]) and (by := r.syntax.group_at(that + 1)) is not None and by.start == that + 1:
+        owner = mention_of(r, by)
+        that = max(by.end, owner[1])
+    if low[that : that + 1] != ["that"]:
+        return None
     asserted = next((clause for clause, role in group.roles if role.value == "object" and doc.low[clause.verb.word] in at.ASSERTING), None)
-    piece = r.trimmed(k + 1, boundary(r, k + 1, e, clause=True))
+    piece = r.trimmed(that, boundary(r, that, e, clause=True))
     if piece is None:
         return None
-    if asserted is not None and not asserted.verb.status.negated:
+    if that == k + 1 and asserted is not None and not asserted.verb.status.negated:
         subject = asserted.subject or asserted.controller
         owner = mention_of(r, subject, asserted.verb.start) if subject is not None else owner
-    elif owner is None and not has_region(r, k, piece[1]):
+    elif owner is None and not has_region(r, that, piece[1]):
         return None
-    elif asserted is None and owner is not None and low[owner[0]] in at.POSSESSIVE and not has_region(r, k, piece[1]):
+    elif asserted is None and owner is not None and low[owner[0]] in at.POSSESSIVE and not has_region(r, that, piece[1]):
         return None
     return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
 

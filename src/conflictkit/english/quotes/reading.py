@@ -26,7 +26,7 @@ LONGEST = 200
 class Draft:
     """A quote in the making."""
 
-    __slots__ = ("cue", "pieces", "rule", "speaker", "stance")
+    __slots__ = ("cue", "pieces", "rule", "speaker", "stance", "via")
 
     def __init__(self, rule: str, pieces: list[Range], cue: Range | None, speaker: Range | None, stance: Stance = Stance.SAID) -> None:
         self.rule: str = rule
@@ -34,6 +34,7 @@ class Draft:
         self.cue: Range | None = cue
         self.speaker: Range | None = speaker
         self.stance: Stance = stance
+        self.via: Range | None = None
 
 
 class Reading:

@@ -52,6 +52,8 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         k -= 1
     if k < 1 or low[k] != ":":
         return False
+    if low[k - 1] in at.NO_SPEAKER and (k < 2 or r.doc.paragraph(k - 2) < r.doc.paragraph(k) or k - 1 in r.starts):
+        return True
     s = r.bounds(k)[0]
     cue: Range = (k, k + 1)
     speaker: Range | None = None
