@@ -197,7 +197,7 @@ def _speak(cue: Cue) -> None:
     clause, verb, low = cue.clause, cue.clause.verb, cue.r.doc.low
     behind = _behind(cue)
     before = low[verb.start - 1] if verb.start > cue.limit[0] else ""
-    if "past" in cue.verb.forms and verb.start == cue.k and not cue.verb.inquit and (before[:1].isdigit() or before in ("of", "in", "for", "from", "with")):
+    if "past" in cue.verb.forms and verb.start == cue.k and ((before[:1].isdigit() and not cue.verb.inquit) or (before in BEFORE_NOUNS and cue.verb.lemma not in ("say", "tell"))):
         cue.stands = False  # "10 suspected fighters", "of reported cases"
     elif behind is not None:
         cue.own, cue.speaker = "V", stretched(cue.r, mention_of(cue.r, behind), cue.limit[1])
@@ -274,6 +274,9 @@ def _is_main(r: Reading, k: int, word: int) -> bool:
     return verb is not None and verb.word == k != word and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT)
 
 
+BEFORE_NOUNS = frozenset(["of", "in", "for", "from", "with"])
+
+
 def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
@@ -327,13 +330,24 @@ def _outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
         elif found.preposition > 0 and (before := _governor(cue, found.preposition - 1)) is not None:
             found = before
         else:
-            outer = next((clause.antecedent for clause, _ in found.roles if clause.antecedent is not None and clause is not cue.clause and clause.antecedent.start < found.start), None)
+            outer = next((_antecedent(cue, clause) for clause, _ in found.roles if clause is not cue.clause and clause.start < found.start), None)
             if outer is None:
                 break
             found = outer
     if found.start < cue.limit[0] or found.time or found.preposition >= 0:
         return group if group.name else None
     return found
+
+
+def _antecedent(cue: Cue, clause: Clause) -> NounGroup | None:
+    """What a clause hangs on; that of a "which" behind a bracket is the noun group before the bracket."""
+    if clause.antecedent is not None or clause.opener < 0 or cue.r.doc.low[clause.opener] not in ("who", "which"):
+        return clause.antecedent
+    low, k = cue.r.doc.low, clause.opener - 1
+    k -= low[k] == ","
+    if low[k] == ")":
+        k = next((n for n in range(k, max(k - ASIDE, cue.limit[0]), -1) if low[n] == "("), k) - 1
+    return cue.r.syntax.group_at(k)
 
 
 def _governor(cue: Cue, k: int) -> NounGroup | None:

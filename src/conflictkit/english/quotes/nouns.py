@@ -86,9 +86,9 @@ def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
     """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
     low = r.doc.low
     n = next((n for n in range(speaker[1], e) if low[n] == "," and r.inside[n] < 0), speaker[1])
-    subject = next((clause.subject for clause in _clauses_from(r, n, e) if clause.verb.finite and clause.kind in (Kind.MAIN, Kind.COMPLEMENT)), None)
-    if subject is not None and subject.start > n + 1 and low[subject.start - 1] in (",", ")") and r.syntax.tags[skip_blanks(r.doc, n + 1, e - 1)] in ("N", "D"):
-        n = subject.start - 1  # "the paper, titled ... and released in May, 60 homes"
+    if n + 1 < e and r.syntax.tags[skip_blanks(r.doc, n + 1, e - 1)] in ("N", "D"):  # "the paper, titled ... and released in May, 60 homes burned"
+        main = next((clause.verb.word for clause in _clauses_from(r, n, e) if clause.verb.finite and clause.kind is Kind.MAIN), n)
+        n = next((k for k in range(main, n, -1) if low[k] == "," and r.inside[k] < 0), n)
     if n + 1 >= e:
         return None
     piece = r.trimmed(n, boundary(r, n + 1, e, clause=True))

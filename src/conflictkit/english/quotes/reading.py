@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
-from conflictkit.engine.syntax import Clause
+from conflictkit.engine.syntax import Clause, Form, NounGroup, Status, VerbGroup
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_word, skip_blanks
 
@@ -63,6 +63,8 @@ class Reading:
             if k >= len(doc) or self.inside[k] >= 0 or doc.paragraph(k) != doc.paragraph(region.close - 1):
                 continue
             verb, group = syntax.verb_at(k), syntax.group_at(k)
+            if _shouts(doc, k) and verb is None:
+                found.append(k)
             if group is not None and verb is None:
                 verb = syntax.verb_at(group.end) if group.end < len(doc) else None
             elif verb is not None and syntax.group_at(verb.end if verb.end < len(doc) else k) is None:
@@ -139,12 +141,24 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
     from conflictkit.english.quotes.cues import Cue
 
-    group = r.syntax.verb_at(k)
-    if group is None or group.word != k:
+    verb = r.syntax.verb_at(k)
+    clause = verb.clause if verb is not None and verb.word == k else None
+    if clause is None and k and r.inside[k - 1] >= 0:
+        clause = _read_again(r, k, verb)
+    return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause) if clause is not None else None
+
+
+def _shouts(doc: Document, k: int) -> bool:
+    """Whether a form in -ed stands before a name ("thundered General Okoro")."""
+    return doc.low[k].endswith("ed") and doc.toks[k][0].islower() and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and doc.low[k] not in VERBS
+
+
+def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:
+    """The clause of a verb right behind a quote that the grammar took for something else: what follows it is the speaker."""
+    speaker = r.syntax.group_at(k + 1) if k + 1 < len(r.doc) else None
+    if speaker is None or (verb is None and not _shouts(r.doc, k)):
         return None
-    clause = group.clause
-    if clause is None:
-        if r.inside[k - 1] < 0 or group.end >= len(r.doc):
-            return None
-        clause = Clause(group, start=group.start, end=group.end, object=r.syntax.group_at(group.end))
-    return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
+    if speaker.start <= k:
+        speaker = NounGroup(k + 1, speaker.end, speaker.head, name=speaker.name, extent=speaker.end, reach=speaker.end)
+    verb = verb or VerbGroup(k, k + 1, k, r.doc.low[k], Form.PAST, True, False, Status())
+    return Clause(verb, start=k, end=k + 1, object=speaker)
