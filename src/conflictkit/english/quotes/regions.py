@@ -10,7 +10,7 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front
 from conflictkit.english.quotes.cues import mention_of
-from conflictkit.english.quotes.frames import QUOTE_ONLY, after_stop
+from conflictkit.english.quotes.frames import NAMED, QUOTE_ONLY, after_stop
 from conflictkit.english.quotes.reading import Draft, Reading, cue_at
 
 NEAR = 4
@@ -139,7 +139,8 @@ def by_speech(r: Reading, n: int, last: Draft | None) -> bool:
     while m >= 0 and r.hits[m] >= s:
         k = r.hits[m]
         cue = cue_at(r, k) if k not in r.used else None
-        if cue is not None and cue.stands and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
+        named = cue is not None and (not cue.passive or cue.speaker is not None or cue.verb.lemma in NAMED)
+        if cue is not None and named and cue.stands and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
             j = skip_blanks(r.doc, cue.end, e)
             if not cue.verb.frames <= QUOTE_ONLY or region.open - j < NEAR:
                 piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
@@ -152,7 +153,7 @@ def by_speech(r: Reading, n: int, last: Draft | None) -> bool:
 
 def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     """A fragment behind any verb, or behind "that"."""
-    doc, low, region = r.doc, r.doc.low, r.regions[n]
+    low, region = r.doc.low, r.regions[n]
     words = r.fragment(n).split()
     if not words or words[0][0].isupper():
         return True

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind
-from conflictkit.english.quotes.phrases import phrase_left
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.scene import (
@@ -47,8 +47,12 @@ def relative(scene: Scene, m: Mention) -> Referent | None:
     run = next((r for r in reversed(scene.names.within(max(begin, end - 24), end)) if r.person >= 0), None)
     if m.head == "who" and run is not None and (run.end == end or doc.low[run.end] in {",", "of", "from", "for"}):
         return scene.person(run.person, run)
-    found = phrase_left(doc, end, begin)
-    return scene.tell(read_mention(doc, doc.span(*found), m.quote)) if found else None
+    clause = syntax_of(doc).clause_of(k)
+    group = clause.antecedent if clause is not None and clause.opener == k else None
+    group = group or syntax_of(doc).group_at(end - 1)
+    if group is None or group.start < begin or group.start >= k:
+        return None
+    return scene.tell(read_mention(doc, doc.span(group.start, min(max(group.end, end), k)), m.quote))
 
 
 def nobody(scene: Scene, m: Mention) -> Referent | None:
