@@ -298,7 +298,7 @@ class Complement:
     def can_begin(self) -> bool:
         """Whether the content may begin here."""
         r, low, j, cue = self.r, self.r.doc.low, self.j, self.cue
-        if j >= self.e:
+        if j >= self.e or (cue.passive and cue.verb.lemma not in NAMED):
             return False
         if self.letter == "q":
             n = r.inside[j]
