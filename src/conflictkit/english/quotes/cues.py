@@ -45,7 +45,7 @@ class Cue:
 
     @property
     def passive(self) -> bool:
-        return self.clause.verb.passive
+        return self.own != "S" and self.clause.verb.passive
 
     def token(self, letter: str) -> int:
         """Where a unit begins."""
@@ -258,7 +258,7 @@ def _active(cue: Cue) -> bool:
     told, verb = clause.complement, clause.verb
     if clause.kind is not Kind.REDUCED or verb.form is Form.GERUND or verb.end - verb.start != 1:
         return False
-    if cue.verb.lemma in at.INTRANSITIVE:
+    if cue.verb.lemma in at.INTRANSITIVE or cue.verb.lemma == "say":
         return True
     if told is not None and told.verb.start > verb.start:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
@@ -294,8 +294,18 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
         cue.speaker = _relative(cue, subject)
     else:
-        cue.own, cue.speaker = "S", mention_of(r, subject, verb.start)
+        cue.own, cue.speaker = "S", _with_list(cue, mention_of(r, subject, verb.start))
         cue.start = cue.speaker[0]
+
+
+def _with_list(cue: Cue, phrase: Range) -> Range:
+    """A subject with the noun group that "and" joins to it behind a comma ("..., the mayor and the governor said")."""
+    r, a = cue.r, phrase[0]
+    if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
+        return phrase
+    first = r.syntax.group_at(a - 2)
+    opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and r.doc.low[first.start - 1] == ","
+    return (first.start, phrase[1]) if first is not None and opens else phrase
 
 
 def _joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
