@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from importlib import import_module
 from typing import Any
 
 from conflictkit import (
     DatedEvent,
     DateExpression,
+    DateSource,
     NumericClaim,
     Quantity,
     Quote,
     Report,
     Span,
+    to_dict,
 )
+from conflictkit.export import to_format
 from evaluation.profiles import Profile, quantity_row
 
 Row = dict[str, Any]
@@ -66,9 +68,14 @@ def report_rows(report: Report) -> Row:
         "quotes": quotes_rows(report.quotes),
         "claims": [_claim(claim) for claim in report.claims],
         "events": [_event(event) for event in report.events],
-        "acled_sub_event_type": _acled(report),
+        "acled_sub_event_type": next((row["sub_event_type"] for row in to_format(report, "acled")), None),
         "event": next((str(event.kind) for event in report.events if event.kind), None),
     }
+
+
+def record_rows(report: Report) -> Row:
+    """All records as the library writes them, and the rows of ACLED made from them: what ``score_fields.py`` reads."""
+    return {**to_dict(report), "acled": to_format(report, "acled")}
 
 
 def _claim(claim: NumericClaim) -> Row:
@@ -85,28 +92,21 @@ def _claim(claim: NumericClaim) -> Row:
         "source": claim.source.name if claim.source else None,
         "when": (claim.when.timex_value or None) if claim.when else None,
         "per": quantity.per,
+        "implied": quantity.implied,
     }
 
 
 def _event(event: DatedEvent) -> Row:
+    """The gold ties an event to an expression of its own sentence: another date is none there."""
+    dated = event.when is not None and event.date_source is DateSource.TEXT
     return {
         "trigger": _span(event.trigger),
-        "date": _span(event.when.span) if event.when else None,
+        "date": _span(event.when.span) if event.when and dated else None,
         "value": (event.when.timex_value or None) if event.when else None,
         "factuality": str(event.factuality),
         "first": _iso(event.first),
         "last": _iso(event.last),
     }
-
-
-def _acled(report: Report) -> str | None:
-    """The library's ACLED sub-event type, if it has one to give."""
-    try:
-        label_of = import_module("conflictkit.english.events").acled_sub_event_type
-    except (ImportError, AttributeError):
-        return None
-    label = label_of(report)
-    return None if label is None else str(label)
 
 
 def _span(span: Span) -> list[int]:

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import conflictkit as ck
-from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
+from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, record_rows, report_rows
 from evaluation.profiles import PROFILES
 from evaluation.syntax import syntax_rows
 
 Row = dict[str, Any]
-TASKS = ("quotes", "dates", "quantities", "report", "syntax")
+TASKS = ("quotes", "dates", "quantities", "report", "syntax", "records", "gold")
 LANGUAGES = frozenset({"en"})
 PROCESSES = 2
 
@@ -55,10 +55,7 @@ def predict_row(task: str, profile: str, row: Row) -> Row:
     """The prediction for one document; empty for a language that is not supported, and, with the error on stderr, where the library fails."""
     if (row.get("lang") or "en") in LANGUAGES:
         try:
-            return {
-                "id": row["id"],
-                **_parse(task, profile, row["text"], published(row)),
-            }
+            return {**_parse(task, profile, row["text"], published(row)), "id": row["id"]}
         except Exception:  # noqa: BLE001 - one bad document must not end the run
             print(f"\n{row['id']}: {traceback.format_exc()}", file=sys.stderr)
     return {"id": row["id"], **empty(task)}
@@ -66,7 +63,9 @@ def predict_row(task: str, profile: str, row: Row) -> Row:
 
 def empty(task: str) -> Row:
     """The prediction that finds nothing."""
-    if task == "report":
+    if task == "records":
+        return {}
+    if task in ("report", "gold"):
         return {
             "quotes": [],
             "claims": [],
@@ -98,7 +97,10 @@ def _parse(task: str, profile: str, text: str, day: dt.date | None) -> Row:
         return {"quantities": quantities_rows(text, ck.parse_quantities(text), PROFILES[profile])}
     if task == "syntax":
         return {"verbs": syntax_rows(text, trees=profile == "ud")}
-    return report_rows(ck.parse(text, published=day))
+    report = ck.parse(text, published=day)
+    if task == "records":
+        return record_rows(report)
+    return {**report_rows(report), "records": record_rows(report)} if task == "gold" else report_rows(report)
 
 
 def _progress(results: Iterable[Row], total: int) -> Iterator[Row]:

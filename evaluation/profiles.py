@@ -55,9 +55,6 @@ CURRENCIES: Mapping[str, str] = {
 WHOLE = re.compile(r"\b(?:of|the|in)\b", re.IGNORECASE)
 OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:more|other|others|additional|further)\s+(?=of\b)")
 """What a counted noun's phrase does not begin with."""
-SUPERLATIVES: Mapping[str, str] = {"best": "good", "worst": "bad", "largest": "large", "latest": "late", "closest": "close", "finest": "fine",
-    "interest": "interest", "protest": "protest", "forest": "forest", "west": "west"}  # fmt: skip
-SUPERLATIVE = re.compile(r"(?:(i)|([bdgmnprt])\2|)est$")
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 
 
@@ -103,7 +100,7 @@ CQE = Profile(
 
 PROFILES: Mapping[str, Profile] = {
     "default": Profile(rates=frozenset(QuantityKind), rename={"times": "count", "time": "count"}),
-    "newsquant": evolve(CQE, drop_rules=frozenset({"multiple"}), rename={**CQE.rename, "penny": "point"}),
+    "newsquant": evolve(CQE, drop_rules=frozenset({"multiple"})),
     "cqe": CQE,
     "re3d": Profile(
         drop=frozenset({QuantityKind.AGE}),
@@ -196,18 +193,12 @@ def _noun(text: str, quantity: Quantity, profile: Profile) -> str | None:
     if profile.noun is Noun.PHRASE and quantity.number.end <= quantity.noun.start:
         name = f"{text[quantity.number.end : quantity.noun.start].strip(' -')} {name}".strip()
         name = OF_THE.sub("", name)
-    return _lemmas(name.lower()) if profile.noun_as_unit else name.lower()
+    return _words(name.lower()) if profile.noun_as_unit else name.lower()
 
 
-def _lemmas(phrase: str) -> str:
-    """The content words of a phrase in their base forms: the CQE sets write "country old good ship" for "country's oldest and best ship"."""
-    *before, head = [re.sub(r"['’]s?$", "", word) for word in phrase.split() if word not in ("and", "or")] or [""]
-    return " ".join((*map(_positive, before), head))
-
-
-def _positive(word: str) -> str:
-    """The adjective of a superlative."""
-    return SUPERLATIVES.get(word) or SUPERLATIVE.sub(lambda end: "y" if end[1] else end[2] or "", word)
+def _words(phrase: str) -> str:
+    """The content words of a phrase: the CQE sets write "country old ship" for "country's old ship"."""
+    return " ".join(re.sub(r"['’]s?$", "", word) for word in phrase.split() if word not in ("and", "or"))
 
 
 def _unit(quantity: Quantity, profile: Profile) -> str | None:

@@ -91,8 +91,8 @@ def left_out(row: Row, result: Row) -> str | None:
     return next((name for name, holds in LEFT_OUT.items() if holds(row, read)), None)
 
 
-def marks(gold: Row, pred: Row, *, all_results: bool = False) -> list[tuple[bool, bool]]:
-    """(found, right) of every result of a case that counts, or of all its results."""
+def marks(gold: Row, pred: Row, *, all_results: bool = False, lenient: bool = True) -> list[tuple[bool, bool]]:
+    """(found, right) of every result of a case that counts, or of all its results; with or without the three conventions."""
     out = []
     for result in gold["results"] if all_results else results(gold):
         start, end = result["span"] or (0, len(gold["text"]))
@@ -100,7 +100,7 @@ def marks(gold: Row, pred: Row, *, all_results: bool = False) -> list[tuple[bool
         if len(mine) > 1:
             mine.append({**mine[0], "last": mine[-1]["last"], "value": max((d["value"] for d in mine), key=lambda v: ("T" in v, len(v)))})
         text = gold["text"][start:end]
-        out.append((bool(mine), any(right(result, one) or loosely(result, one, text, gold.get("reference")) for one in mine)))
+        out.append((bool(mine), any(right(result, one) or (lenient and loosely(result, one, text, gold.get("reference"))) for one in mine)))
     return out
 
 
@@ -172,14 +172,19 @@ def _start(result: Row) -> str | None:
     return start[:10] if start else None
 
 
-def score(gold: Sequence[Row], pred: Sequence[Row], *, all_results: bool = False) -> dict[str, float]:
+def score(gold: Sequence[Row], pred: Sequence[Row], *, all_results: bool = False, lenient: bool = True) -> dict[str, float]:
     """Shares in percent, of what counts or of all results."""
     by_id = {row["id"]: row for row in pred}
-    seen = [mark for row in gold for mark in marks(row, by_id.get(row["id"], {}), all_results=all_results)]
+    seen = [mark for row in gold for mark in marks(row, by_id.get(row["id"], {}), all_results=all_results, lenient=lenient)]
     return {
         "found": _share([found for found, _ in seen]),
         "value right": _share([good for _, good in seen]),
     }
+
+
+def strict(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
+    """The shares over all results, without the three conventions."""
+    return score(gold, pred, all_results=True, lenient=False)
 
 
 def hits(gold: Row, pred: Row) -> int:
@@ -313,8 +318,8 @@ def main(path: str) -> None:
     for name, number in sorted(count(rows).items(), key=lambda item: -item[1]):
         print(f"{number:5} {name}")
     pred = predict.predict("dates", rows)
-    for name, every in (("counted", False), ("all", True)):
-        print(f"{name:8}", *(f"{figure} {share:.1f}" for figure, share in score(rows, pred, all_results=every).items()))
+    for name, figures in (("counted", score(rows, pred)), ("all", score(rows, pred, all_results=True)), ("strict", strict(rows, pred))):
+        print(f"{name:8}", *(f"{figure} {share:.1f}" for figure, share in figures.items()))
 
 
 if __name__ == "__main__":

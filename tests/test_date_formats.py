@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +44,22 @@ def test_where_it_is_silently_wrong_it_is_not_asked(text: str, value: str, monke
 
     monkeypatch.setattr(formats, "read_absolute", refuse)
     assert [date.timex_value for date in parse_dates(text, PUBLISHED)] == [value]
+
+
+@pytest.mark.parametrize("text", ["we", "We said so.", "We met them; we left.", "We 12", "mon ami", "sat down"])
+def test_common_words_are_no_weekdays(text: str) -> None:
+    assert formats.read_absolute(text) is None
+    assert parse_dates(text, PUBLISHED) == ()
+
+
+def test_dateparser_sees_whole_dates_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    read = formats.read_absolute
+    monkeypatch.setattr(formats, "read_absolute", lambda text: seen.append(text) or read(text))
+    corpus = (Path(__file__).parent / "corpus" / "dates.md").read_text(encoding="utf-8")
+    parse_dates(corpus + " We met on Sep-23-2020. On 2012 Aug 10 we left; we are here. We came Thu Oct 26 11:00:09 2023.", PUBLISHED)
+    assert seen
+    for text in seen:
+        assert re.search(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", text)
+        assert re.search(r"\b\d{4}\b", text)
+        assert re.search(r"\b\d{1,2}\b", text)

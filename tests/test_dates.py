@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Grain
-from conflictkit._pipeline import parse_dates
+from conflictkit._models import DateExpression, Grain, TimexType
+from conflictkit._pipeline import parse_dates, parse_quantities
 from conflictkit.english import dates, pack
 from conflictkit.english.dates.calendar import easter, interval, month_days, orthodox_easter, shift_months, week_value
+from conflictkit.english.dates.feasts import FEASTS, feast_days
 
 CORPUS = Path(__file__).parent / "corpus" / "dates.md"
 
@@ -45,7 +46,7 @@ def read_corpus() -> list[Case]:
 
 def shown(found: DateExpression) -> str:
     """An expression as the corpus writes it."""
-    days = f"{found.first}..{found.last}" if found.first else ""
+    days = f"{found.first}..{found.last or ''}" if found.first else ""
     return f"{found.span.text} | {found.timex_type} | {found.timex_value} | {found.mod or ''} | {days}".rstrip()
 
 
@@ -81,9 +82,11 @@ def test_offsets_are_exact_and_intervals_lie_in_their_grain(text: str, published
         assert end <= found.span.start < found.span.end
         end = found.span.end
         assert text[found.span.start : end] == found.span.text
-        assert (found.first is None) == (found.last is None)
+        assert found.first is not None or found.last is None
         if found.first is not None and found.last is not None:
             assert found.first <= found.last
+            if found.timex_type is TimexType.DURATION:
+                continue
             assert (found.last - found.first).days < {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 31, Grain.YEAR: 366}.get(found.grain or Grain.CENTURY, 36525)
 
 
@@ -203,3 +206,90 @@ def test_a_range_runs_forward(first: dt.date, length: int) -> None:
 def test_a_week_of_a_year_is_that_week(year: int, week: int) -> None:
     (found,) = parse_dates(f"It began in week {week} of {year}.", None)
     assert found.first == dt.date.fromisocalendar(year, week, 1)
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+PAIRS = [(published, month) for published in range(1, 13) for month in MONTHS]
+TOLD = ("Rebels seized the town on {} 20.", "The village fell in {}.", "A {} 12 attack killed five.", "The bridge was blown up on 20 {}.", "Since {}, nine have died.")
+PLANNED = ("Talks will open on {} 20.", "The summit is due in {}.", "Elections are planned for 20 {}.", "A swap is expected to be held on {} 12.")
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_nothing_told_in_the_past_tense_lies_after_publication(sentence: str) -> None:
+    for published, month in PAIRS:
+        day = dt.date(2025, published, 15)
+        (found,) = parse_dates(sentence.format(month), day)
+        assert found.first is not None
+        assert dt.date(2024, published, 1) <= found.first <= day
+
+
+@pytest.mark.parametrize("sentence", PLANNED)
+def test_plans_lie_ahead(sentence: str) -> None:
+    for published, month in PAIRS:
+        day = dt.date(2025, published, 15)
+        (found,) = parse_dates(sentence.format(month), day)
+        assert found.last is not None
+        assert day <= found.last < dt.date(2026, published, 28)
+
+
+@pytest.mark.parametrize("weekday", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+@given(DAYS.filter(lambda day: 1 < day.year < 9999))
+def test_weekdays_of_the_past_and_of_plans_lie_on_their_side(weekday: str, day: dt.date) -> None:
+    (told,) = parse_dates(f"Guards shot two men on {weekday}.", day)
+    (planned,) = parse_dates(f"A swap is expected on {weekday}.", day)
+    assert told.first is not None
+    assert planned.first is not None
+    assert dt.timedelta(0) <= day - told.first < dt.timedelta(7)
+    assert dt.timedelta(0) <= planned.first - day < dt.timedelta(7)
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize(
+    "text",
+    """this weekend|next weekend|last weekend|next year|last century|the past 24 hours|the next 30 years|tomorrow|yesterday|next Friday|last week|Easter
+    |next Ramadan|last Hanukkah|Friday the 13th|the third week of this month|the rest of the month|late next decade|from Friday to Sunday|in two weeks
+    |overnight on Dec. 31 to 1|the first half of next month|the last week of December|from 22:00 to 04:00|Feb. 29|two days after Christmas""".split("|"),
+)
+def test_the_ends_of_the_calendar_leave_a_date_open(text: str, day: dt.date) -> None:
+    for found in parse_dates(f"It will end {text.strip()}. It ended {text.strip()}.", day):
+        assert found.last is None or found.first is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("On March 3, 12 people were killed.", "12 people"),
+        ("Since October 7, 378 soldiers have been killed.", "378 soldiers"),
+        ("At 14:30, 12 people were killed.", "12 people"),
+        ("On 9 May, 40 houses burned.", "40 houses"),
+        ("By 5 p.m., 60 men had left.", "60 men"),
+        ("On February 2 and 3, 19 boats sank.", "19 boats"),
+        ("Before 0600, 25 rockets fell.", "25 rockets"),
+        ("In August 2024, 300 families fled.", "300 families"),
+        ("On Tuesday, 7 guards were shot.", "7 guards"),
+    ],
+)
+def test_a_number_right_behind_a_date_or_an_hour_is_a_number(text: str, number: str) -> None:
+    assert [quantity.span.text for quantity in parse_quantities(text)] == [number]
+    assert all(number not in date.span.text for date in parse_dates(text, dt.date(2025, 11, 7)))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("orthodox easter", 2024, "2024-05-05"),
+        ("good friday", 2025, "2025-04-18"),
+        ("ash wednesday", 2024, "2024-02-14"),
+        ("thanksgiving", 2023, "2023-11-23"),
+        ("memorial day", 2025, "2025-05-26"),
+        ("rosh hashanah", 2023, "2023-09-16"),
+        ("yom kippur", 1973, "1973-10-06"),
+        ("passover", 2025, "2025-04-13"),
+        ("hanukkah", 2023, "2023-12-08"),
+        ("ramadan", 2024, "2024-03-11"),
+        ("eid al-adha", 2023, "2023-06-29"),
+        ("islamic new year", 2024, "2024-07-08"),
+    ],
+)
+def test_feasts(name: str, year: int, day: str) -> None:
+    assert str(feast_days(FEASTS[name], year)[0][0]) == day

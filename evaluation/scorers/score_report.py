@@ -123,12 +123,12 @@ def score(gold: list[Row], pred: dict[str, Row], errors: list[str]) -> dict[str,
         optional = {g for g, c in enumerate(g_claims) if c.get("optional")}
         found = {g for g, _ in pairs}
         n_gold += len(g_claims) - len(optional)
-        n_pred += len(p_claims) - sum(1 for g, _ in pairs if g in optional)
+        n_pred += len(p_claims) - sum(1 for g, _ in pairs if g in optional) - sum(1 for p, c in enumerate(p_claims) if p not in taken and c.get("implied"))
         for g, c in enumerate(g_claims):
             if g not in found and g not in optional:
                 errors.append(f"{doc['id']}: missed number {text[c['span'][0] : c['span'][1]]!r}")
         for p, c in enumerate(p_claims):
-            if p not in taken:
+            if p not in taken and not c.get("implied"):
                 errors.append(f"{doc['id']}: extra number {text[c['number'][0] : c['number'][1]]!r} ({c.get('measure')})")
         for g, p in pairs:
             if g in optional:

@@ -37,6 +37,7 @@ from conflictkit._serial import from_dict, from_json, to_dict, to_json
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export import to_format
+from conflictkit.export.json_schema import json_schema
 from conflictkit.language import ENGLISH, DateRule, Language, evolve
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "evolve",
     "from_dict",
     "from_json",
+    "json_schema",
     "parse",
     "parse_claims",
     "parse_dates",
@@ -98,3 +100,7 @@ __all__ = [
     "to_format",
     "to_json",
 ]
+
+for _name in __all__:
+    if hasattr(globals()[_name], "__module__") and _name != "ENGLISH":
+        globals()[_name].__module__ = __name__  # tracebacks, pickles and docs name what users import

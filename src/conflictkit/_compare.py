@@ -66,8 +66,8 @@ class Figure:
     def last(self) -> dt.date | None:
         """Last day that the figure speaks of; not after the day of publication ("this week")."""
         when = self.claim.when
-        if when is None or when.last is None:
-            return self.published
+        if when is None or when.last is None:  # a span that goes on ("since March") is told up to the day of publication
+            return self.published or (when.first if when is not None else None)
         return min(when.last, self.published) if self.published is not None and when.first is not None and when.first <= self.published else when.last
 
     @property
@@ -246,7 +246,10 @@ def _place(claim: NumericClaim) -> str | None:
 
 
 def _period(figure: Figure) -> tuple[dt.date, dt.date] | bool:
-    """The months or years that a figure speaks of; for days whether they are known."""
+    """The months or years that a figure speaks of, without an end where they go on ("since August"); for days whether they are known."""
+    when = figure.claim.when
+    if when is not None and when.first is not None and when.last is None:
+        return when.first, dt.date.max
     first, last = figure.first, figure.last
     if first is None or last is None:
         return False

@@ -9,11 +9,11 @@ from functools import cache
 from json.encoder import encode_basestring_ascii as quoted
 from math import isfinite
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import attrs
 
-from conflictkit._report import Report
+from conflictkit._report import Report, types_of
 from conflictkit._serial import SCHEMA, incident_rows
 
 
@@ -23,7 +23,7 @@ def writer(cls: Any) -> Callable[[Any], str]:
 
     It is one expression, compiled from the types of the fields as attrs compiles ``__init__``.
     """
-    types = get_type_hints(cls)
+    types = types_of(cls)
     names = [field.name for field in attrs.fields(cls)]
     scope: dict[str, Any] = {"quoted": quoted, "number": _number, "incidents": lambda report: json.dumps(incident_rows(report))}
     head = f'"schema": {SCHEMA}, ' if cls is Report else ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
-from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
 from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
 
@@ -22,19 +25,16 @@ class Report:
     text: str
     published: dt.date | None
     language: str
-    id: str | None = None
-    """As given to :func:`parse`, as are ``title`` and ``outlet``."""
+    id: str | None = field(default=None, metadata=about("As given to :func:`parse`, as are ``title`` and ``outlet``."))
     title: str | None = None
     outlet: str | None = None
-    dateline: Dateline | None = None
-    """Place, day and agency of the text's own head."""
+    dateline: Dateline | None = field(default=None, metadata=about("Place, day and agency of the text's own head."))
     quotes: tuple[Quote, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
     events: tuple[DatedEvent, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    """What happened, each thing once, made from events and claims."""
+    incidents: tuple[Incident, ...] = field(default=(), metadata=about("What happened, each thing once, made from events and claims."))
 
     def __repr__(self) -> str:
         held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities", "incidents"))
@@ -82,6 +82,14 @@ class Report:
         from conflictkit.export.html import notebook_html
 
         return notebook_html(self)
+
+
+@cache
+def types_of(record: Any) -> dict[str, Any]:
+    """Field -> type of a class of records, names resolved where the records are defined."""
+    known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
+    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})
+    return {field.name: field.type for field in attrs.fields(record)}
 
 
 def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:

@@ -78,8 +78,8 @@ def _links(events: list[DatedEvent], n: int, times: dict[DateExpression, str], i
 
 
 def _time(event: DatedEvent, times: dict[DateExpression, str], intervals: Intervals, day: bool) -> str | None:
-    if event.when is not None:
-        return times.get(event.when)
+    if event.when in times:
+        return times[event.when]
     if event.date_source is DateSource.PUBLICATION:
         return "t0" if day else None
     return intervals.get((event.first, event.last))

@@ -13,7 +13,7 @@ from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
-from conflictkit.english.claims.setting import Dates, inflicter, placed, side, whose
+from conflictkit.english.claims.setting import Dates, against, inflicter, placed, side, whose
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
@@ -77,7 +77,7 @@ def make_claims(
         # 3. who says so, when, where, whose
         quote, begin, end = credits_.covering(quantity.number)
         # a gloss is the article's own
-        source, stance, factuality = (None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at)
+        source, stance, factuality = (None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else credits_.of(quote, quantity, spot, cue.at, against(facts, group, cue))
         claim = NumericClaim(
             quantity,
             measure,
@@ -97,7 +97,7 @@ def make_claims(
     for quantity, group, cue in implied(doc, syntax, fates, quantities):
         spot = Spot.of(doc, quantity)
         quote, begin, end = credits_.covering(quantity.number)
-        source, stance, factuality = credits_.of(quote, quantity, spot, cue.at)
+        source, stance, factuality = credits_.of(quote, quantity, spot, cue.at, against(facts, group, cue) if quantity.best else None)
         measure = measure_of_victim(doc, cue)
         out = [_listed(claim, quantity) for claim in out]
         out.append(

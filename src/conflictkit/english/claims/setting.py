@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Entity, Grain, Place, Quantity, QuantityKind, Quote, Span, TimexType, place_of
-from conflictkit.engine.syntax import NounGroup
+from conflictkit._models import DateExpression, Entity, Factuality, Grain, Place, Quantity, QuantityKind, Quote, Span, TimexType, place_of
+from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.frame import Cue, Spot
 from conflictkit.english.facts import Facts
@@ -186,6 +186,15 @@ def _name_before(doc: Document, k: int, low: int) -> Span | None:
     return doc.span(a, k) if a < k else None
 
 
+def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
+    """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
+    if cue.at >= 0:
+        return facts.truth.at(cue.at)
+    if group is None:
+        return None
+    return next(filter(None, (facts.truth.of_clause(clause) for clause, role in group.roles if role in (Role.SUBJECT, Role.OBJECT))), None)
+
+
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate."""
     if cue.at < 0 or cue.fate == "lose":
@@ -197,7 +206,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
 def whose(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Whose: who "lost" them, who owns them, the body they are members of."""
     if cue.fate == "lose" and cue.at >= 0:
-        return facts.actor(facts.at(cue.at))
+        return facts.loser(facts.at(cue.at))
     return facts.owner(group) if group is not None else None
 
 

@@ -7,22 +7,20 @@ import datetime as dt
 from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
-from conflictkit.english.dates.anchors import resolve
-from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
-from conflictkit.english.dates.formats import unusual_day
-from conflictkit.english.dates.parts import (
-    TABLE,
-    Made,
+from conflictkit.english.dates.absolute import (
     century_parts,
-    day_pair,
+    day_list,
     day_parts,
     decade_parts,
     dotted_day,
     era_parts,
+    figure_month,
+    half_parts,
     iso_day,
     military_day,
     month_day,
     month_in,
+    month_pair,
     month_parts,
     nth_weekday_parts,
     quarter_parts,
@@ -30,10 +28,17 @@ from conflictkit.english.dates.parts import (
     short_day,
     short_year,
     slash_day,
+    small_month,
     spelled_year,
     year_pair,
     year_parts,
 )
+from conflictkit.english.dates.anchors import resolve
+from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
+from conflictkit.english.dates.direction import Asked, outlook
+from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
+from conflictkit.english.dates.formats import unusual_day
+from conflictkit.english.dates.parts import TABLE, Made
 from conflictkit.english.dates.relative import (
     ago_parts,
     back_quarter,
@@ -41,9 +46,7 @@ from conflictkit.english.dates.relative import (
     deictic_parts,
     duration_parts,
     future_ref,
-    holiday_parts,
     latest_period,
-    moon_feast,
     neighbour_day,
     now_parts,
     nth_day,
@@ -57,6 +60,8 @@ from conflictkit.english.dates.relative import (
     vague_units,
     weather_season,
     week_of,
+    week_of_month,
+    weekday_day,
     weekday_pair,
     weekday_parts,
     weekdays_ago,
@@ -71,14 +76,18 @@ PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
 N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
 QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
 ZONE = "[zone:ZONE]"
+MORE_DAYS = ""
+for _ in range(6):
+    MORE_DAYS = f"[,|SEPARATOR [SEPARATOR] [the] DD|NTH {MORE_DAYS}]"
+MORE_DAYS += " [,] SEPARATOR [the] DD|NTH"
 
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]", "[the:the] day:DD|NTH [of] month:MONTH of|in year:YEAR",
-        "[the:the] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
+        "[the:the] day:NTHWORD of month:MONTH [[,|of|in] year:YEAR]",
         "[the:the] tens:twenty|thirty [-] day:NTHWORD of month:LONGMONTH [[,|of|in] year:YEAR]",
-        "day:DD month:MONTH year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
+        "day:DD month:MONTH year:INT bc:BC", "month:MONTH day:DD [,] year:INT bc:BC", "day:DD -|/ month:MONTH -|/ year:YEAR", "year:YEAR -|/ month:MONTH -|/ day:DD",
     ), day_parts),
     R("day month yy", ("day:DD|NTH month:MONTH [,] year:YY", "day:DD hyphen:- month:MONTH - year:YY"), short_day),
     R("day in an unusual format", (
@@ -86,30 +95,34 @@ RULES: tuple[Rule[Made], ...] = (
         "[WEEKDAY|SHORTDAY [.] [,]] month:MONTH day:DD [,] h:INT : mm:INT [: ss:INT] year:YEAR",
     ), unusual_day),
     R("nth weekday of a month", (
-        "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next month",
+        "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in month:MONTH [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH|last wd:WEEKDAY of|in rel:last|this|next|the month",
     ), nth_weekday_parts),
     R("month day year", (
         f"{WD} month:MONTH [.] day:DD|NTH [[,] [of|in] year:YEAR]",
         f"{WD} month:LONGMONTH [the:the] [tens:twenty|thirty [-]] day:NTHWORD|NTH [[,] year:YEAR]",
     ), day_parts),
-    R("day to day month year", (
-        "[the] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
-        "day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]",
-    ), day_pair),
-    R("month day to day year", (
-        "month:MONTH [.] day:DD|NTH [,] SEPARATOR [the] day2:DD|NTH [[,] year:YEAR]",
-        "month:MONTH [.] day:DD|NTH , day2:DD|NTH [,] SEPARATOR day3:DD|NTH [[,] year:YEAR]",
-    ), day_pair),
+    R("days of a month", (
+        f"[the] day:DD|NTH {MORE_DAYS} [of] month:MONTH [.] [[,] year:YEAR]",
+        f"month:MONTH [.] day:DD|NTH {MORE_DAYS} [[,] year:YEAR]", "month:MONTH [.] day:DD|NTH comma:, DD|NTH",
+    ), day_list),
     R("year-month-day", ("year:YEAR -|/ mm:MM -|/ day:DD|ISODAY",), iso_day),
     R("month/day/year", ("one:DD / two:DD / year:YEAR|YY", "one:DD - two:DD - year:YEAR"), slash_day),
     R("day.month.year", ("DOTDATE",), dotted_day),
-    R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY",), military_day),
+    R("date-time group", ("dtg:DTG month:MONTH year:YEAR|YY", "dtg:DTGDAY"), military_day),
     R("month year", (
         f"{PRE} month:MONTH [.] [,|of] year:YEAR", f"{PRE} month:MONTH in year:YEAR",
         f"{PRE} month:LONGMONTH",
         f"{PRE} month:SHORTMONTH dot:.",
         "month:LONGMONTH year:INT bc:BC",
     ), month_parts),
+    R("month to month", ("month:MONTH [.] HYPHEN month2:MONTH [.] [,] year:YEAR",), month_pair),
+    R("half of a month", (
+        "[the] q:first|second|last|latter|early half|part of month:LONGMONTH [[,] year:YEAR]", "[the] q:first|second|last|latter half of rel:last|this|next|the unit:month|week",
+    ), half_parts),
+    R("month/year", ("mm:MM / year:YEAR", "mm:MM - year:YEAR"), figure_month),
+    R("a month in small letters", (
+        "month:SMALLMONTH day:DD|NTH|NTHWORD [[,] year:YEAR]", "[the] day:NTH|NTHWORD [of] month:SMALLMONTH [[,] year:YEAR]", "day:DD month:SMALLMONTH year:YEAR",
+    ), small_month),
     R("month of a year told", (
         "[early:EARLY] month:MONTH [.] [day:DD [,]] [of] rel:last|this|next|that|previous|following unit:year",
         "month:MONTH [day:DD] of the rel:same|previous|following|next unit:year",
@@ -131,13 +144,13 @@ RULES: tuple[Rule[Made], ...] = (
     ), era_parts),
     R("decade", (
         "[the] [edge:EDGE of] [the] [early:EARLY [-]] decade:YEARS", "[the] [early:EARLY [-]] '|’|‘ decade:YEARS",
-        "the [early:EARLY [-]] decade:DECADEWORD", "the [early:EARLY [-]] decade:YEAR s:'s|’s", "[the] early:EARLY [-] decade:YEARS",
+        "the [early:EARLY [-]] decade:DECADEWORD", "[edge:EDGE of] the [early:EARLY [-]] decade:YEARS bc:BC", "the nineteen [-] decade:DECADEWORD", "the [early:EARLY [-]] decade:YEAR s:'s|’s", "[the] early:EARLY [-] decade:YEARS",
     ), decade_parts),
     R("nth century", (f"{PRE_THE} [the] nth:NTH|ORD|NTHWORD [-] century|centuries [bc:BC]",), century_parts),
     R("nth quarter", (
         "[the|its] [fiscal:fiscal [-]] q:NTHWORD|NTH hyphen:- quarter", "[the] [fiscal:fiscal [-]] q:NTHWORD|NTH quarter [of [fiscal] year:YEAR]",
-        "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
-        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
+        "[the] year:YEAR q:NTHWORD|NTH [-] quarter", "[the] q:NTHWORD|NTH quarter year:YEAR", "[the] q:NTHWORD|NTH quarter of rel:last|this|next year",
+        "rel:last|this|next year 's|’s [fiscal] q:NTHWORD|NTH quarter", "q:QUARTER [of] [year:YEAR]", "year:YEAR [-] q:QUARTER", "half:HALFYEAR [of] year:YEAR", "year:YEAR [-] half:HALFYEAR",
         "[the] q:NTHWORD|NTH|last|latter half:half of [fiscal] [the] year:YEAR", "[the] q:NTHWORD|NTH|last|latter half:half of rel:last|this|next|the unit:year",
         "[the] year:YEAR q:NTHWORD|NTH half:half",
     ), quarter_parts),
@@ -151,6 +164,10 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
         "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), weekday_parts),
+    R("weekday and day", ("wd:WEEKDAY [,] the day:NTH",), weekday_day),
+    R("week of a month", (
+        "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month",
+    ), week_of_month),
     R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("week of a year", (
         "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH week of [the year] year:YEAR",
@@ -168,12 +185,12 @@ RULES: tuple[Rule[Made], ...] = (
     ), neighbour_day),
     R("last unit", (
         "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|upcoming|current [fiscal|calendar|very] unit:ONEUNIT",
-        "[early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
+        "[[the] edge:EDGE of] [early:EARLIER [in]] the:the rel:last|next|past|previous|following|preceding|coming|upcoming|current|latest [fiscal|calendar] unit:ONEUNIT",
         "[EARLIER [on]] [the|that] same:same [very] unit:ONEUNIT", "this rel:past unit:ONEUNIT",
         "[[the] edge:EDGE of] [early:EARLIER in] rel:the [full|fiscal] unit:ONEUNIT",
         "the latter part of rel:the unit:ONEUNIT",
     ), unit_parts),
-    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end"), unit_end),
+    R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), unit_end),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
@@ -183,7 +200,8 @@ RULES: tuple[Rule[Made], ...] = (
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
-        f"{QUANT} [the] LASTING [about|other|full] {N} unit:UNIT [of LONGMONTH [YEAR]]", "the LASTING unit:week|month|days|weeks of LONGMONTH [YEAR]", f"the {N} unit:MANYUNITS",
+        f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
+        "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), duration_parts),
     R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), recent_parts),
@@ -207,7 +225,8 @@ RULES: tuple[Rule[Made], ...] = (
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
+        "plain:at|by|around|until|from|till|before|after h:INT",
     ), clock_parts),
     R("clock in a part of the day", (
         "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",
@@ -217,24 +236,18 @@ RULES: tuple[Rule[Made], ...] = (
         f"h:INT SEPARATOR h2:INT half:AMPM {ZONE}", f"h:INT SEPARATOR h2:CLOCK12 {ZONE}", f"h:INT : mm:INT SEPARATOR h2:INT [: mm2:INT] half:AMPM {ZONE}",
         f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}",
     ), clock_pair),
-    R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night"), part_of),
-    R("holiday", (
-        "[rel:last|this|next] name:HOLIDAY [eve:day|eve] [[,|of|in] year:YEAR]", "name:new year 's|’s eve:day|eve [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:easter [day:sunday|monday|eve] [[,|of|in] year:YEAR]",
-        "[rel:last|this|next] [old:orthodox] name:good|palm day:friday|sunday [[,|of|in] year:YEAR]",
-    ), holiday_parts),
-    R("feast of the moon", (
-        "name:MOONFEAST [[,|of|in] year:YEAR]", "eid [al] [-] fitr|adha [[,|of|in] year:YEAR]",
-        "yom kippur [[,] year:YEAR]", "rosh hashanah|hashana [[,] year:YEAR]", "simchat torah [[,] year:YEAR]",
-    ), moon_feast),
-    R("weekdays ago", (f"{N} wd:WEEKDAYS ago",), weekdays_ago),
-    R("day of a month told", ("the day:NTH|NTHWORD|DD [day] of rel:last|this|next month", "the day:NTH this:this month", "the end:first|last day of month:LONGMONTH [[,] year:YEAR]"), month_day),
+    R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night",
+        "in the:the [early|late|later] part:morning|afternoon|evening"), part_of),
+    R("feast", PHRASES, feast_parts),
+    R("day of the Hijri year", ("[the] day:DD|NTH [of] month:HIJRI [[,] year:INT [ah]]",), hijri_parts),
+    R("weekdays ago", (f"{N} wd:WEEKDAYS ago:ago|hence", f"{N} wd:WEEKDAYS ago:from now|today"), weekdays_ago),
+    R("day of a month told", ("[the] day:NTH|NTHWORD|DD [day] of [the] rel:last|this|next|current|previous month", "the day:NTH this:this month", "[the] end:NTHWORD|NTH|last day of|in month:LONGMONTH [[,] year:YEAR]"), month_day),
     R("the nth", ("the day:NTH",), nth_day),
 )  # fmt: skip
 """All rules; at one place the longest match wins, then the earlier rule."""
 
 
-def find_dates(doc: Document, table: RuleTable[Made], published: dt.date | None) -> tuple[DateExpression, ...]:
-    """The temporal expressions of a document in text order."""
+def find_dates(doc: Document, table: RuleTable[Made], published: dt.date | None, outlook: Asked = outlook) -> tuple[DateExpression, ...]:
+    """The temporal expressions of a document in text order; ``outlook`` tells of a date whether its verb looks back or ahead."""
     found = [(parts, rule.name) for _, rule, made in table.find(doc) for parts in made]
-    return resolve(doc, found, published)
+    return resolve(doc, found, published, outlook)

@@ -97,6 +97,8 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 @lru_cache(maxsize=4096)
 def interval(value: str) -> Interval:
     """First day, last day and grain that a value names; days are None where a calendar day cannot hold it (BC, no year)."""
+    if len(value) == 21 and value[10] == "/":
+        return dt.date.fromisoformat(value[:10]), dt.date.fromisoformat(value[11:]), None
     found = VALUE.fullmatch(value)
     if found is None:
         return None, None, _open_grain(value)
@@ -127,7 +129,7 @@ def _calendar_days(year: int, found: re.Match[str]) -> Interval:
         except ValueError:
             return None, None, None
         sunday = shift_days(monday, 6) or dt.date.max
-        return (monday + dt.timedelta(5), sunday, Grain.WEEKEND) if found["end"] else (monday, sunday, Grain.WEEK)
+        return (shift_days(monday, 5) or dt.date.max, sunday, Grain.WEEKEND) if found["end"] else (monday, sunday, Grain.WEEK)
     if found["quarter"]:
         return (*_months(year, int(found["quarter"]) * 3 - 2, 3), Grain.QUARTER)
     if found["half"]:
@@ -143,6 +145,44 @@ def _months(year: int, month: int, count: int) -> tuple[dt.date | None, dt.date 
     last_year, last_month = shift_months(year, month, count - 1)
     last = dt.date.max if last_year > 9999 else dt.date(last_year, last_month, month_days(last_year, last_month))
     return dt.date(year, month, 1), last
+
+
+THIRDS = {
+    Grain.MONTH: {"START": (0, 10), "MID": (10, 20), "END": (20, 31)},
+    Grain.WEEK: {"START": (0, 3), "MID": (1, 5), "LATE": (3, 7), "END": (4, 7)},
+}
+"""Days that the early, middle and late part of a month or week have (from, up to); an END without a LATE of its own holds for "late" too."""
+MONTHS = {Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF_YEAR: 6, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200}
+
+
+def third(first: dt.date, last: dt.date, grain: Grain | None, part: str) -> tuple[dt.date, dt.date]:
+    """The early ("START"), middle ("MID") or late ("END", "LATE") third of a period, in whole days of a week or month, whole months or years of more."""
+    if grain in THIRDS:
+        cut = THIRDS[grain].get(part) or THIRDS[grain]["END"]
+        return shift_days(first, cut[0]) or last, min(last, shift_days(first, cut[1] - 1) or last)
+    n = {"START": 0, "MID": 1}.get(part, 2)
+    length = MONTHS.get(grain) if grain is not None else None
+    if length is None:
+        return first, last
+    unit = 12 if length > 12 else 1
+    cuts = [-(-length // unit * k // 3) * unit for k in range(4)]
+    begins, ends = shift_months(first.year, first.month, cuts[n]), shift_months(first.year, first.month, cuts[n + 1])
+    return dt.date(*begins, 1), last if n == 2 else dt.date(*ends, 1) - dt.timedelta(1)
+
+
+def half(first: dt.date, last: dt.date, second: bool) -> tuple[dt.date, dt.date]:
+    """The first or second half of a period."""
+    middle = first + dt.timedelta(((last - first).days + 1) // 2)
+    return (middle, last) if second else (first, middle - dt.timedelta(1))
+
+
+def month_week(year: int, month: int, nth: int) -> dt.date | None:
+    """Monday of the nth week of a month (-1: the last); a week belongs to the month of its Thursday, as in ISO 8601."""
+    first = nth_weekday(year, month, 3, 1)
+    weeks = (month_days(year, month) - first.day) // 7 + 1
+    if not -1 <= nth <= weeks:
+        return None
+    return shift_days(first, 7 * ((nth if nth > 0 else weeks) - 1) - 3)
 
 
 def _open_grain(value: str) -> Grain | None:

@@ -2,61 +2,84 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit._rules import Match
-from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, before, int_of, tight
+from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
+
+BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "-"})
+OPENING = frozenset({"(", "'", "—", "–", "“"})
 
 
 def clock_parts(m: Match) -> Made | None:
-    """9:30 a.m. EST, 5pm, 2130 hours, noon."""
-    doc = m.doc
-    a = m.at("h") if m.at("h") >= 0 else m.start
-    half = m.word("half")
-    word = m.word("h")
-    if m.at("part") >= 0 and m.at("h") < 0:
-        if before(doc, m.start) == "high":
-            return None
-        return (Parts(m.start, m.end, timex_type=TIME, time=TABLE["dayparts"][m.word("part")]),)
-    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
-    minute = int_of(m, "mm") or 0
-    if m.at("military") >= 0:
-        if len(digits) != 4:
-            return None
-        hour, minute = int(digits[:2]), int(digits[2:])
-    else:
-        hour = int(digits)
-        if "." in word and "m" in word:
-            hour, minute = int(word.split(".")[0]), int("".join(c for c in word.split(".")[1] if c.isdigit()))
-    if word.endswith(("am", "pm")):
-        half = word[-2:]
-    if m.word("mm").endswith("m"):
-        half = m.word("mm")[-2:]
-    if m.at("mm") >= 0 and (len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a)):
-        return None
-    if half:
-        if hour > 12:
-            half = ""
-        elif half[0] == "p":
-            hour = hour % 12 + 12
-        else:
-            hour %= 12
-    elif m.at("mm") >= 0:
-        left = before(doc, a)
-        follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
-        if tight(doc, a) and left not in ("(", "'", "—", "–", "“") and not follows:
-            return None
-        if m.end < len(doc) and doc.low[m.end] in (":", "-", "/") and doc.glued(m.end - 1) and m.at("zone") < 0 and doc.low[m.end] == ":":
-            return None
-        if (
-            m.at("zone") < 0
-            and m.at("hours") < 0
-            and len(digits) < 2
-            and left not in ("at", "by", "until", "from", "about", "around", "to", "before", "after", "-")
-        ):
-            return None
-    if hour > 24 or minute > 59:
+    """9:30 a.m. EST, 5pm, ten a.m., 15h30, 2130 hours, noon."""
+    if m.at("plain") >= 0:
+        return _four_digits(m)
+    if m.at("h") < 0:
+        named = TABLE["dayparts"][m.word("part")]
+        return (Parts(m.start, m.end, timex_type=TIME, time=named),) if before(m.doc, m.start) != "high" else None
+    half = _half(m)
+    hour, minute = _hour(m, half)
+    if hour > 24 or minute > 59 or not _is_time(m, half):
         return None
     second = int_of(m, "ss")
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}" + (f":{second:02}" if second is not None and second < 60 else "")),)
+
+
+def _half(m: Match) -> str:
+    """The half of the day that is told: "am" or "p.m.", with the hour, the minutes or by itself."""
+    for word in (m.word("h"), m.word("mm")):
+        if word.endswith(("am", "pm")):
+            return word[-2:]
+    return m.word("half")
+
+
+def _hour(m: Match, half: str) -> tuple[int, int]:
+    """Hour and minute as written, the hour by the clock of 24; an hour beyond it where the words tell no time."""
+    word = m.word("h")
+    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
+    hour, minute = int(digits), int_of(m, "mm") or 0
+    if m.at("military") >= 0:
+        hour, minute = (int(digits[:2]), int(digits[2:])) if len(digits) == 4 else (99, 0)
+    elif found := POINTED.fullmatch(word):
+        hour, minute = int(found[1]), int(found[2])
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return hour, minute
+
+
+def _is_time(m: Match, half: str) -> bool:
+    """Whether figures with a colon are a time, not a score, a verse or a part of something longer."""
+    doc, a = m.doc, m.at("h")
+    if m.at("mm") < 0:
+        return True
+    if len(m.word("mm")) not in (2, 4, 5) or not doc.glued(m.at("mm") - 1) or not doc.glued(a):
+        return False
+    left = before(doc, a)
+    follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
+    if half:
+        return True
+    if tight(doc, a) and left not in OPENING and not follows:
+        return False
+    told = m.at("zone") >= 0
+    if after(doc, m.end) == ":" and doc.glued(m.end - 1) and not told:
+        return False
+    return told or m.at("hours") >= 0 or len(m.word("h")) > 1 or left in BEFORE_HOURS
+
+
+POINTED = re.compile(r"(\d\d?)(?:\.|h)(\d\d)(?:[ap]m)?")
+"""An hour with its minutes in one word: "9.30pm", "15h30"."""
+
+
+BEHIND_HOURS = frozenset({"hours", "hrs", "%", "-", *TABLE["ZONE"].lower().split()})
+
+
+def _four_digits(m: Match) -> Made | None:
+    """ "at 0300", with a nought in front: "at 1900" may be a year or a number."""
+    hour, minute = m.word("h")[:2], m.word("h")[2:]
+    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end) in BEHIND_HOURS:
+        return None
+    return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
 
 
 def spoken_clock(m: Match) -> Made | None:
@@ -92,7 +115,7 @@ def clock_pair(m: Match) -> Made | None:
     one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
     if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
         return None
-    if before(m.doc, m.start) not in ("from", "between", "at", ",", "(") or (tight(m.doc, m.start) and before(m.doc, m.start) != "("):
+    if tight(m.doc, m.start) and before(m.doc, m.start) != "(":
         return None
     late = 12 if said[0] == "p" else 0
     first = one % 12 + (late if one % 12 <= two % 12 else 12 - late)
@@ -104,8 +127,10 @@ def clock_pair(m: Match) -> Made | None:
 
 
 def part_of(m: Match) -> Made | None:
-    """ "the morning of" with the day that follows; that morning in a story; at night."""
+    """ "the morning of" with the day that follows; "in the evening" of the day last told; at night."""
     time = TABLE["dayparts"][m.word("part")]
     if m.at("of") >= 0:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
+    if m.at("the") >= 0:
+        return None if after(m.doc, m.end) in ("of", "hours") else (Parts(m.at("the"), m.end, timex_type=TIME, time=time),)
     return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)

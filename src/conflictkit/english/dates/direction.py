@@ -1,71 +1,135 @@
-"""Which way a date points that does not say it: the words before it tell of what is past or of what is to come."""
+"""Which way a date points that does not say it: the words around it tell of what is past or of what is to come.
+
+:func:`outlook` is the one question that the anchors ask; whoever knows the governing verb of a date better may put another in its place.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
 
 from conflictkit._document import Document
 from conflictkit.english.dates.parts import CONTEXT
 
-PLANNED_REACH = 10
-"""How many tokens before a weekday the infinitive or modal may stand that it dates, and before that who promises or demands it."""
+PLANNED_REACH = 15
+"""How many tokens before a date the infinitive or modal may stand that it dates, and before that who promises or demands it."""
 CUE_REACH = 25
-"""How many tokens back a verb may stand that tells whether a month is past or to come."""
+"""How many tokens away a verb may stand that tells whether a date is past or to come."""
+
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "these", "those"})
+ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
+"""A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
+NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "never"})
+"""Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
+BEFORE_THEN = frozenset({"was", "were", "had"})
+"""A plan behind these was one of the past: "was expected to", "had promised to"."""
+
+
+class Outlook(IntEnum):
+    """Where a date lies, as far as its verb tells."""
+
+    PAST = -1
+    """What it dates is told as having happened: it does not lie after publication."""
+    OPEN = 0
+    """No verb tells."""
+    LIKELY = 1
+    """A verb that looks ahead stands before it, though others may come between."""
+    AHEAD = 2
+    """What it dates is still to be done: it does not lie before publication."""
+
+
+Asked = Callable[[Document, int, int], Outlook]
+"""What the anchors ask of a date in tokens a to b."""
+
+
+def outlook(doc: Document, a: int, b: int) -> Outlook:
+    """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
+    before = doc.low[a - 1] if a else ""
+    if before == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and before == "on" else a - 1 : a]):
+        return Outlook.PAST
+    if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
+        return Outlook.AHEAD
+    left = tense(doc, a)
+    if before in CONTEXT["future_before"]:
+        if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
+            return Outlook.AHEAD
+        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and before != "by" else Outlook.OPEN
+    if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
+        return Outlook(max(left, 0))
+    return Outlook(left) if left else _outlook_behind(doc, b)
 
 
 def tense(doc: Document, k: int) -> int:
-    """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the sentence has none before it."""
+    """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the clause has none before it, or one of saying further off."""
     low = doc.low
     for n in range(k - 1, max(doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
         word = low[n]
-        if word in CONTEXT["future"]:
+        if _is_future(doc, n):
             return 1
-        if word in CONTEXT["past"] or (len(word) > 4 and word.endswith("ed") and not (n and low[n - 1] == "be")):
-            return -1
+        if word in CONTEXT["deferring"] and n < k - 1:
+            return 1
+        if _is_past(doc, n):
+            return 0 if word in CONTEXT["saying"] and n < k - 2 else -1
     return 0
 
 
-def looks_ahead(doc: Document, k: int) -> bool:
-    """Whether the nearest verb before token k, or the word right before it, looks ahead."""
-    return (k > 0 and doc.low[k - 1] in CONTEXT["future_before"]) or tense(doc, k) > 0
+def _outlook_behind(doc: Document, k: int) -> Outlook:
+    """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
+    for n in range(k, min(doc.bounds(k - 1)[1], k + CUE_REACH)):
+        if _is_future(doc, n):
+            return Outlook.LIKELY
+        if _is_past(doc, n):
+            return Outlook.PAST
+    return Outlook.OPEN
 
 
-def is_due(doc: Document, k: int) -> bool:
-    """Whether a weekday is one to come: the word before expects it and the nearest verb looks ahead."""
-    low = doc.low
-    return k > 0 and low[k - 1] in CONTEXT["future_before"] and looks_ahead(doc, k - 1)
+def _is_future(doc: Document, n: int) -> bool:
+    """Whether token n looks ahead; the month of May does not."""
+    return doc.low[n] in CONTEXT["future"] and not doc.toks[n].startswith("May")
+
+
+def _is_past(doc: Document, n: int) -> bool:
+    """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States"."""
+    word = doc.low[n]
+    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower()):
+        return False
+    return not n or (doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
 
 
 def is_to_come(doc: Document, k: int) -> bool:
-    """Whether what token k dates is still to be done: "will meet on", "promised to leave by", "as soon as"."""
+    """Whether what token k dates is still to be done: "will meet on", "promised to leave by", "is expected on", "as soon as"."""
     low = doc.low
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
     start = max(doc.bounds(k)[0], k - PLANNED_REACH)
+    if _is_planned(doc, k, start):
+        return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
         return False
     for n in range(k - 2, start - 1, -1):
         word, verb = low[n], low[n + 1]
-        if word in CONTEXT["timetable"]:
-            return low[n - 1] not in CONTEXT["past"] and low[n - 1] != "to"
-        if word in CONTEXT["past"] or word[0] in ";:“”\"":
+        if word in CONTEXT["timetable"] and low[n - 1] != "to":
+            return low[n - 1] not in CONTEXT["past"]
+        if _is_past(doc, n) or word[0] in ";:“”\"":
             return False
-        if word in CONTEXT["modal"]:
+        if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
+            return False
+        if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
             return True
         if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
-            return any(low[m] in CONTEXT["ahead"] and low[m - 1] not in CONTEXT["past"] for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
-        if len(word) > 4 and word.endswith("ed"):
-            return False
+            return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
     return False
 
 
-def is_done(doc: Document, k: int) -> bool:
-    """Whether a verb of the past stands right before the preposition of a month: "elected in January"."""
+def _is_planned(doc: Document, k: int, start: int) -> bool:
+    """Whether the passive of planning governs token k: "is expected on Sunday", "are planned for Wednesday"; not "was expected"."""
     low = doc.low
-    return k > 1 and low[k - 1] in ("in", "on") and low[k - 2].endswith("ed") and tense(doc, k) < 0
-
-
-def is_told(doc: Document, k: int) -> bool:
-    """Whether "on" and a verb of the past stand before a weekday that would otherwise be tomorrow."""
-    return k > 0 and doc.low[k - 1] == "on" and tense(doc, k) < 0
+    for n in range(k - 1, start, -1):
+        if low[n] in CONTEXT["planned"]:
+            return low[n - 1] in CONTEXT["being"]
+        if low[n] not in CONTEXT["plan_links"]:
+            return False
+    return False
 
 
 def named_year(doc: Document, k: int) -> int | None:

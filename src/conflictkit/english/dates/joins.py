@@ -14,8 +14,15 @@ from conflictkit.english.dates.parts import TABLE, TIME, Parts
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
 RANGE = SEPARATORS - {"and", "or"}
 SIDES = {"before": -1, "after": 1}
+HOUR_GAP = 6
+"""How many tokens may stand between an hour and the day or hour behind it."""
+DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "between"})
+HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "through", "-", "–", "/", "at"}
+RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
 WORKING = frozenset({"trading", "business"})
-LENGTH = re.compile(r"P(\d{1,3})([DW])")
+LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+SMALLER = {("Y", "M"): 12, ("W", "D"): 7}
+"""How many of the smaller unit the larger one holds, where that is always so."""
 
 
 def join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts, str]]:
@@ -28,6 +35,9 @@ def join(doc: Document, found: Sequence[tuple[Parts, str]]) -> list[tuple[Parts,
                 continue
             parts = met
         out.append((parts, rule))
+    _share_year(doc, out)
+    _share_day(doc, out)
+    _past_midnight(doc, out)
     _overnight(doc, out)
     return out
 
@@ -44,23 +54,35 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
     if (close or mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
         out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
         return None
-    if mark == "on" and clock and _daily(parts):
-        out[-1] = (evolve(parts, a=last.a, b=last.b, timex_type=TIME, time=last.time), last_rule)
+    if (not gap or mark in ("and", ",")) and (whole := _added(last, parts)):
+        out.pop()
+        return whole
     if mark in SIDES and _daily(parts) and (days := _days(doc, last)):
         out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[mark]), last_rule)
         return None
+    if last.base in ("first", "past", "final") and gap in (["of"], ["of", "the"]) and not is_clock(parts):
+        out[-1] = (evolve(last, within=parts, base="final" if last.base == "past" else last.base), last_rule)
     if mark == "," and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
         out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
         return None
     if not gap and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
         out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
         return None
-    if mark in SEPARATORS and parts.year is not None and parts.month is not None:
-        if last.year is None and last.month is not None and last.offset is None and not last.unit:
-            out[-1] = (evolve(last, year=parts.year if last.month <= parts.month else parts.year - 1), last_rule)
-    if mark in RANGE:
-        return _end_of_range(last, parts)
+    if mark in RANGE or (mark == "and" and last.a and doc.low[last.a - 1] == "between"):
+        ended = _end_of_range(last, parts)
+        if ended.base == "range":
+            out[-1] = (evolve(last, end=parts), last_rule)
+        return ended
     return parts
+
+
+def _added(last: Parts, parts: Parts) -> Parts | None:
+    """ "two years and three months ago", "a week and two days later": the length before it counted in the smaller unit too."""
+    length = LENGTH.fullmatch(last.value or "") if last.timex_type is TimexType.DURATION and not last.base else None
+    if length is None or parts.base not in ("ago", "later", "earlier") or parts.offset is None:
+        return None
+    by = SMALLER.get((length[2], parts.unit))
+    return evolve(parts, a=last.a, offset=parts.offset + int(length[1]) * by * (1 if parts.offset > 0 else -1)) if by else None
 
 
 def _end_of_range(last: Parts, parts: Parts) -> Parts:
@@ -72,9 +94,57 @@ def _end_of_range(last: Parts, parts: Parts) -> Parts:
     return parts
 
 
+def _share_year(doc: Document, joined: list[tuple[Parts, str]]) -> None:
+    """The year at the end of a range or list for all that stands before it: "in February, March and April 2022", "between May and July last year"."""
+    for k in range(len(joined) - 1, 0, -1):
+        (last, rule), (parts, _) = joined[k - 1], joined[k]
+        gap = doc.low[last.b : parts.a]
+        listed = gap == [","] and k + 1 < len(joined) and doc.low[parts.b : joined[k + 1][0].a][-1:] in (["and"], ["or"], [","])
+        if not (listed or (0 < len(gap) < 3 and gap[-1] in SEPARATORS and gap[:-1] in ([], [","]))) or not _open_month(last) or last.base == "range":
+            continue
+        if parts.month is not None and parts.unit == "Y":
+            joined[k - 1] = (evolve(last, unit="Y", offset=parts.offset, base=parts.base), rule)
+        elif parts.month is not None and parts.year is not None:
+            joined[k - 1] = (evolve(last, year=parts.year - ((last.month or 0) > parts.month), end=None), rule)
+
+
+def _share_day(doc: Document, joined: list[tuple[Parts, str]]) -> None:
+    """The day that stands behind hours, over zones, brackets and other hours: "at 5 a.m. (0300 GMT) on Tuesday", "overnight on Nov. 3 to 4"."""
+    for k in range(len(joined) - 2, -1, -1):
+        (parts, rule), (behind, _) = joined[k], joined[k + 1]
+        night = rule == "today" and doc.low[parts.b - 1] == "overnight"
+        if behind.a - parts.b > HOUR_GAP or not (night or is_clock(parts)):
+            continue
+        gap = _without_zone(doc.low[parts.b : behind.a])
+        if is_clock(behind) and behind.of is not None and HOUR_LINKS.issuperset(gap):
+            joined[k] = (evolve(parts, of=behind.of), rule)
+        elif _names_day(behind) and (DAY_LINKS.issuperset(gap) or (behind.time and HOUR_LINKS.issuperset(gap))):
+            end = joined[k + 2][0] if night and k + 2 < len(joined) and doc.low[behind.b : joined[k + 2][0].a] in RANGE_GAPS else behind
+            joined[k] = (evolve(parts, of=evolve(end if _names_day(end) else behind, time="")), rule)
+
+
+def _without_zone(gap: list[str]) -> list[str]:
+    """The words between an hour and its day without "local time", "Kyiv time"."""
+    k = gap.index("time") if "time" in gap else 0
+    return gap[: k - 1] + gap[k + 1 :] if k else gap
+
+
+def _past_midnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
+    """The day after for an hour that ends a span begun later in the day: "from 22:00 on Nov. 3 until 04:00"."""
+    for k in range(1, len(joined)):
+        (parts, rule), (last, _) = joined[k], joined[k - 1]
+        if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or parts.a - last.b > 2:
+            continue
+        begun = last if last.time else joined[k - 2][0] if k > 1 else last
+        if not (parts.time[1:2].isdigit() and begun.time[1:2].isdigit() and parts.time < begun.time):
+            continue
+        day = begun.of or last
+        joined[k] = (evolve(parts, of=evolve(day, time="") if _names_day(day) else None, shift=1), rule)
+
+
 def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
-    for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight"]:
+    for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight" and parts.of is None]:
         parts, _ = joined[k]
         start, end = doc.bounds(parts.a)
         for other, _ in joined[max(k - 2, 0) : k + 3]:
@@ -87,7 +157,7 @@ def _days(doc: Document, parts: Parts) -> int:
     found = LENGTH.fullmatch(parts.value or "") if parts.timex_type is TimexType.DURATION else None
     if found is not None and not WORKING.isdisjoint(doc.low[parts.a : parts.b]):
         return 0
-    return int(found[1]) * (7 if found[2] == "W" else 1) if found else 0
+    return int(found[1]) * {"D": 1, "W": 7}.get(found[2], 0) if found else 0
 
 
 def is_clock(parts: Parts) -> bool:
@@ -103,6 +173,11 @@ def _weekday(parts: Parts) -> bool:
     return parts.unit == "weekday" and not parts.base
 
 
+def _names_day(parts: Parts) -> bool:
+    """Whether the parts name a day, at an hour or not."""
+    return parts.value is None and (parts.day is not None or parts.weekday is not None or parts.unit in ("D", "holiday"))
+
+
 def _daily(parts: Parts) -> bool:
     """Whether the parts name a day."""
-    return parts.value is None and not parts.time and (parts.day is not None or parts.weekday is not None or parts.unit == "D")
+    return not parts.time and _names_day(parts)

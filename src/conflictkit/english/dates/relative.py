@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conflictkit._document import Document
 from conflictkit._rules import Match
 from conflictkit.english.dates.parts import (
     CONTEXT,
@@ -32,7 +33,19 @@ def weekday_parts(m: Match) -> Made | None:
     if rel in ("that", "same"):
         offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
-    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit="weekday", offset=offset, base=base, time=time),)
+    unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
+
+
+def weekday_day(m: Match) -> Made | None:
+    """ "Friday the 21st": the month in which that weekday falls on that day."""
+    return (Parts(m.start, m.end, weekday=weekday_of(m), day=int_of(m, "day"), unit="weekday of day"),)
+
+
+def week_of_month(m: Match) -> Made | None:
+    """ "the third week of October 2022", "the second week of this month"."""
+    nth, by = int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=nth, offset=by, unit="week of month", base="published" if m.at("rel") >= 0 else ""),)
 
 
 def weekday_pair(m: Match) -> Made | None:
@@ -96,47 +109,43 @@ def neighbour_day(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
+STEPS = {"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}
+IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
+GOES_ON = frozenset({"of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"})
+"""What behind "the week" shows that another one is meant than the running one."""
+
+
 def unit_parts(m: Match) -> Made | None:
     """last week, this year, the next day, that month, the previous year, the end of the year."""
-    rel, unit = m.word("rel"), unit_of(m.word("unit"))
-    the = m.at("the") >= 0
-    doc = m.doc
+    rel, unit, doc = m.word("rel"), unit_of(m.word("unit")), m.doc
     if rel == "the":
-        if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and m.at("early") < 0 and m.at("edge") < 0):
-            return None
-        if (
-            m.at("early") < 0
-            and m.at("edge") < 0
-            and after(doc, m.end) in ("of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s")
-        ):
-            if not (unit in ("Q", "Y") and after(doc, m.end) in ("ended", "'s", "after")):
-                return None
-        if unit == "Y" and before(doc, m.start) == "for":
-            return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
-        if unit == "Q":
-            return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
-        return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
+        return _the_unit(m, unit)
     if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
         return None
+    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")) or (rel in ("this", "current") and unit in ("DE", "CE")):
+        return None
+    the = m.at("the") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
-    if rel == "past":
-        return (Parts(m.start, m.end, unit=unit, offset=-1, base="published"),)
-    offset = {"last": -1, "latest": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}.get(rel, 0)
-    base = "published"
-    if rel == "this" and unit == "D":
-        base = "story"
-    if rel in ("that", "same", "previous", "following", "preceding", "very") or (the and rel == "next"):
-        base = "story"
-    if m.at("same") >= 0:
-        base, offset = "story", 0
-    if rel in ("this", "current") and unit in ("DE", "CE", "H"):
+        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit), base="past"),)
+    same = m.at("same") >= 0
+    told = same or rel in IN_STORY or (rel == "this" and unit == "D") or (the and rel == "next")
+    time, kind = ("TNI", TIME) if unit == "TNI" else ("", DATE)
+    return (Parts(m.start, m.end, kind, unit=unit, offset=0 if same else STEPS.get(rel, 0), base="story" if told else "published", time=time),)
+
+
+def _the_unit(m: Match, unit: str) -> Made | None:
+    """ "the year", "the end of the month"; "the day", "the months" alone tell nothing."""
+    doc, part = m.doc, m.at("early") >= 0 or m.at("edge") >= 0
+    right = after(doc, m.end)
+    if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and not part):
         return None
-    if unit == "TNI" and rel not in ("that", "same"):
+    if not part and right in GOES_ON and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
-    if unit == "H":
-        return None
-    return (Parts(m.start, m.end, unit=unit, offset=offset, base=base, time="TNI" if unit == "TNI" else "", timex_type=TIME if unit == "TNI" else DATE),)
+    if unit == "Y" and (before(doc, m.start) == "for" or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
+        return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
+    if unit == "Q":
+        return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
+    return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
 
 
 def ago_parts(m: Match) -> Made | None:
@@ -155,6 +164,8 @@ def ago_parts(m: Match) -> Made | None:
     if m.at("half") >= 0:
         n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
     base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
+    if m.word("unit").startswith("fortnight"):
+        n *= 2
     if unit == "DE":
         n, unit = n * 10, "Y"
     if unit == "CE":
@@ -186,40 +197,74 @@ def latest_period(m: Match) -> Made | None:
 def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
     doc, unit = m.doc, unit_of(m.word("unit"))
-    right = after(doc, m.end)
-    hyphen = m.at("hyphen") >= 0
-    if right == "old" or (right in ("-", "‑") and after(doc, m.end + 1) in ("old", "olds")) or (right == "of" and after(doc, m.end + 1) == "age"):
+    if _is_age(doc, m.end):
         return None
     if m.at("vague") >= 0:
-        if m.word("vague") in ("some", "many", "various") and m.word("unit") not in TABLE["MANYUNITS"].split():
-            return None
-        if unit == "TS" or m.word("unit") == "quarters" and m.word("vague") in ("some", "many", "various"):
-            return None
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if m.word("vague") == "couple" else "X", unit)),)
+        return _vague(m, unit)
     n = counted(m) if m.at("n") >= 0 else 1.0
-    if m.word("unit") in ("quarters", "minutes") and (hyphen or doc.toks[m.at("unit")][0] == "M"):
-        return None
     if m.at("over") >= 0:
         half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
-        if half is None or (m.word("over"), m.word("under")) != ("1", "2"):
-            return None
-        return (Parts(m.start, m.end, timex_type=DURATION, value=half),)
-    if unit == "H" and len(m.word("n")) == 4 and m.word("n").isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
-        return None
-    if n is None or (m.word("n")[:1] == "0" and "." not in m.word("n")) or (unit == "TS" and (m.word("unit") == "second" or n == 1)):
+        told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
+        return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
+    a = m.start
+    if doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+        a = m.at("n")
+    if n is None or not _is_length(m, unit, n, a):
         return None
     if m.at("half") >= 0:
         n += 0.5
+    if m.word("unit").startswith("fortnight"):
+        n *= 2
+    hyphen = m.at("hyphen") >= 0
     if unit == "TNI" and hyphen:
         unit = "D"
-    a = m.start
-    if m.doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
-        a = m.at("n")
-    if tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"):
+    inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
+    side = SIDES.get(m.word("side"), "within" if before(doc, a) == "within" and not hyphen else "")
+    if not side and not hyphen and before(doc, a) == "in":
+        return (_to_come(a, m.end, n, unit),)
+    return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _is_age(doc: Document, k: int) -> bool:
+    """Whether what stands behind a duration makes it an age: "40 years old", "25 years of age"."""
+    right, following = after(doc, k), after(doc, k + 1)
+    return right == "old" or (right in ("-", "‑") and following in ("old", "olds")) or (right == "of" and following == "age")
+
+
+def _vague(m: Match, unit: str) -> Made | None:
+    """ "several weeks", "a couple of days"; "some week", "many quarters" are none."""
+    word, name = m.word("vague"), m.word("unit")
+    if unit == "TS" or (word in ("some", "many", "various") and (name not in TABLE["MANYUNITS"].split() or name == "quarters")):
         return None
-    if unit == "Q" and (m.word("unit") == "quarter" or (n == 3 and after(doc, m.end) == "of")):
-        return None
-    return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit)),)
+    return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if word == "couple" else "X", unit)),)
+
+
+def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
+    """Whether number and unit measure time: not "60 Minutes", "1400 hours", "a second", a price or part of a longer figure."""
+    doc, word, name = m.doc, m.word("n"), m.word("unit")
+    if name in ("quarters", "minutes") and (m.at("hyphen") >= 0 or doc.toks[m.at("unit")][0] == "M"):
+        return False
+    if unit == "H" and len(word) == 4 and word.isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
+        return False
+    if (word[:1] == "0" and "." not in word) or (unit == "TS" and (name == "second" or n == 1)):
+        return False
+    if unit == "Q" and (name == "quarter" or (n == 3 and after(doc, m.end) == "of")):
+        return False
+    return not (tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"))
+
+
+def _to_come(a: int, b: int, n: float, unit: str) -> Parts:
+    """ "in two days": how long it took, or, behind a verb that looks ahead, the day so far ahead."""
+    if unit not in ("D", "W", "M", "Y") or n != int(n):
+        return Parts(a, b, timex_type=DURATION, value=period(n, unit))
+    return Parts(a, b, timex_type=DURATION, value=period(n, unit), unit=unit, offset=int(n), base="in")
+
+
+SIDES = {
+    "last": "past", "past": "past", "next": "next", "coming": "next", "upcoming": "next", "first": "first", "initial": "first", "opening": "first",
+    "final": "final", "closing": "final",
+}  # fmt: skip
+"""Where the units of a duration are counted: up to publication or from it, from the beginning of a period or up to its end."""
 
 
 def vague_units(m: Match) -> Made | None:
@@ -260,7 +305,8 @@ def one_unit(m: Match) -> Made | None:
         if left in ("once", "twice") or (left == "times"):
             return None
         return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
-    return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    n = 2 if m.word("unit") == "fortnight" else 1
+    return (_to_come(m.start, m.end, n, unit) if left == "in" else Parts(m.start, m.end, timex_type=DURATION, value=period(n, unit)),)
 
 
 def bare_units(m: Match) -> Made | None:
@@ -369,44 +415,14 @@ def story_ref(m: Match) -> Made | None:
 
 
 def weekdays_ago(m: Match) -> Made | None:
-    """Two Fridays ago."""
-    n = counted(m)
-    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=-int(n), base="published"),) if n is not None and 0 < n < 100 else None
+    """Two Fridays ago, three Sundays from now."""
+    n, sign = counted(m), -1 if m.word("ago") == "ago" else 1
+    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=sign * int(n), base="published"),) if n is not None and 0 < n < 100 else None
 
 
 def weather_season(m: Match) -> Made | None:
     """ "the dry season": tagged in histories; which months it holds differs from land to land."""
     return (Parts(m.start, m.end, value="", base="history"),)
-
-
-def holiday_parts(m: Match) -> Made | None:
-    """Days with a rule: Christmas, New Year's Eve, Easter, Thanksgiving."""
-    year, word = int_of(m, "year"), m.word("name")
-    offset = {"last": -1, "next": 1, "this": 0}.get(m.word("rel"))
-    fixed = {"christmas": (12, 25), "halloween": (10, 31), "valentine": (2, 14), "boxing": (12, 26)}.get(word)
-    if word == "christmas" and m.word("eve") == "eve":
-        fixed = (12, 24)
-    if word == "new":
-        fixed = (12, 31) if m.word("eve") == "eve" else (1, 1)
-    if fixed:
-        return (Parts(m.start, m.end, year=year, month=fixed[0], day=fixed[1], unit="Y" if offset is not None else "", offset=offset,
-                      base="published" if offset is not None else ""),)  # fmt: skip
-    if word in ("good", "palm", "easter"):
-        if word != "easter" and (m.doc.toks[m.at("name")][0].islower() or (word, m.word("day")) not in (("good", "friday"), ("palm", "sunday"))):
-            return None
-        days = {"good": -2, "palm": -7}.get(word, {"monday": 1, "eve": -1}.get(m.word("day"), 0))
-        return (Parts(m.start, m.end, year=year, season="orthodox" if m.at("old") >= 0 else "easter", day=days, unit="holiday", offset=offset),)
-    return (Parts(m.start, m.end, year=year, season=word, unit="holiday", offset=offset),)
-
-
-def moon_feast(m: Match) -> Made | None:
-    """Feasts whose day the moon, or those who watch it, decide: found, their days left open; "Ramadan" is a name of people too."""
-    doc = m.doc
-    if not doc.toks[m.end - 1][0].isupper() and not doc.toks[m.end - 1][0].isdigit():
-        return None
-    if m.at("year") < 0 and ((m.end < len(doc) and doc.toks[m.end][0].isupper()) or (m.start and doc.toks[m.start - 1][0].isupper())):
-        return None
-    return (Parts(m.start, m.end, value=""),)
 
 
 def nth_day(m: Match) -> Made | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
 from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
-from conflictkit.english.events.factuality import CUES, PLAIN, contents, factuality
+from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
@@ -20,7 +19,13 @@ from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind
 
 __all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
 
+MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
+"""PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
+LEAD = 2
+"""How many sentences at the head of a report tell the news of the day."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of verbs in which the news of the day is told."""
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -46,12 +51,12 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     words = list(low)
     for k in inside:
         words[k] = ""
-    cues = "".join(map(CUES.get, words, repeat(PLAIN)))
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     story = Story(published)
-    undated = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
+    news = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
+    undated = [Link(None, None, None, DateSource.UNKNOWN, "undated")]
     events: list[DatedEvent] = []
     forms = find_triggers(doc, shape, inside)
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
@@ -63,7 +68,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
             noun = form == "noun"
-            kind = kind_of(words, k, form, word, lo, hi) if word.kinds[noun] or form == "modal" else None
+            kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     continue
@@ -71,22 +76,21 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 light = (k, kind)
             if links is None:
                 link = story.reach(doc, shape, k, word, forms, order)
+                if kind is None and (link is None or link.rule != "sentence") or link is None and noun and word.lasting:
+                    continue
                 if link is not None:
                     links = [link]
-                elif kind is None or (noun and word.lasting):
-                    continue
                 else:
-                    links = undated
-            if links[-1].when is not None:
-                story.hear(form, word, low[k], links[-1])
+                    links = news if published is not None and n < LEAD and (form in NEWS_FORMS or noun and n == 0) else undated
+            story.hear(form, word, low[k], links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
-            fact, source = factuality(words, shape, cues, k, lo, form, quote, begins)
+            fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             means = None
-            if kind or links[0].when is not None:
+            if kind or links[0].source is DateSource.TEXT:
                 told = facts.at(k)
-                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
+                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
                 actor = entity(speakers[start])
             tok = doc.toks[k].rstrip(" ")

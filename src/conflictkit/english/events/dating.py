@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
+from conflictkit.english.dates.calendar import interval
 from conflictkit.english.events.triggers import FINITE, VERBAL
 from conflictkit.english.lexicon.events import OPENERS, Word, known
 
@@ -56,9 +57,18 @@ def governed(
                         continue
                     if any((link.first, link.last) == (d.date.first, d.date.last) for link in result[k][-3:] if link.first is not None):
                         continue  # around midday (1000 GMT) Wednesday
-                    result[k].append(Link(d.date, d.date.first, d.date.last, DateSource.TEXT, name))
+                    told = doc.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
+                    last = interval(d.date.timex_value)[1] if told else _up_to(d.date, published)
+                    result[k].append(Link(d.date, d.date.first, last, DateSource.TEXT, name))
                 break
     return result
+
+
+def _up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
+    """The last day of an expression; of one that goes on ("since March") the day of publication, as far as the text can tell."""
+    if date.last is not None or date.first is None:
+        return date.last
+    return max(date.first, published) if published is not None else date.first
 
 
 def anchors(doc: Document, d: Dated, lo: int) -> bool:
@@ -292,7 +302,7 @@ class Story:
 
     def hear(self, form: str, word: Word, text: str, link: Link) -> None:
         """Keep what this event's date says about later ones."""
-        if link.when is None:
+        if link.when is None or link.source is not DateSource.TEXT:
             return
         if form == "noun":
             self._nouns[text] = link.when
@@ -319,7 +329,7 @@ class Story:
         date, rule = self._nearest(doc, shape, k, report, forms, order) if self.usable else self._before(doc, k, form, report)
         if date is None or (form in TOLD and self._after_publication(date)):
             return None
-        return Link(None, date.first, date.last, DateSource.INHERITED, rule)
+        return Link(date, date.first, _up_to(date, self.published), DateSource.INHERITED, rule)
 
     def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
         """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""

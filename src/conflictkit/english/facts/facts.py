@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Place, Span
-from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
+from conflictkit._models import Entity, Measure, Place, Span
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
+from conflictkit.english.facts.truth import Truth
+from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
+from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
     GIVES,
+    HARM,
+    LEAVES,
     LIGHT,
+    LOSES,
     MEMBER,
     NO_TARGET,
     NOUN_TARGET,
@@ -23,6 +29,7 @@ from conflictkit.english.lexicon.facts import (
     SITE,
     STRIKE,
     SUFFERS,
+    TALK,
     TARGET,
     WEAPON,
     is_act,
@@ -55,6 +62,7 @@ class Facts:
         self.doc = doc
         self.syntax = syntax
         self.places = Places(doc, syntax)
+        self.truth = Truth(doc, syntax)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -77,9 +85,16 @@ class Facts:
         """Who or what suffers it or is addressed."""
         return entity_of(self.doc, self.syntax, fact.patient) if fact.patient is not None else None
 
-    def place(self, fact: Fact) -> Place | None:
-        """Where: a phrase of its own, of its target or its clause, or the target itself."""
-        return self.places.of(self.around(fact), fact.patient)
+    def place(self, fact: Fact, *, target: bool = True) -> Place | None:
+        """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
+        found = self.places.of(self.around(fact), fact.patient if target else None)
+        return found or self._left(fact)
+
+    def _left(self, fact: Fact) -> Place | None:
+        """The place that somebody "withdrew from", "was driven out of"."""
+        lemma = fact.clause.verb.lemma if fact.clause is not None and fact.group is None else ""
+        phrases = fact.clause.obliques if fact.clause is not None and lemma in LEAVES else ()
+        return next((self.places.place(group) for preposition, group in phrases if preposition in ("from", "of", "out of") and self.places.is_place(group)), None)
 
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
@@ -93,9 +108,28 @@ class Facts:
         owner = owner or (None if group.name else self._side(group))
         return entity_of(self.doc, self.syntax, owner) if owner is not None else None
 
+    def loser(self, fact: Fact) -> Entity | None:
+        """Who "lost" what the fact tells."""
+        subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
+        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
+
+    def classes(self, group: NounGroup) -> list[str]:
+        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing"."""
+        base = self._low(group)
+        found = ["@place"] if self.places.is_place(group) else []
+        if base in PERSON:
+            found += ["@person", "@troops"] if PERSON[base] is Measure.TROOPS else ["@person"]
+        elif base in BUILT:
+            found.append("@built")
+        elif base in THING:
+            found.append("@thing")
+        elif group.number >= 0 and not found:
+            found.append("@counted")
+        return found
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -117,18 +151,20 @@ class Facts:
         subject = self.syntax.subject_of(clause)
         if lemma in SUFFERS:
             fact.patient = subject
+        elif lemma in LOSES and not clause.verb.passive:
+            fact.patient = clause.object
         elif clause.verb.passive:
             fact.agent, fact.patient = clause.agent or self._strike(clause), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self._acting(subject), clause.object
             fact.means = self._with(clause)
-            if clause.second_object is not None and lemma in GIVES:
-                fact.patient = clause.second_object
+            if lemma in GIVES:
+                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause)
+            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause)
+            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
     def _strike(self, clause: Clause) -> NounGroup | None:
@@ -159,7 +195,7 @@ class Facts:
 
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
-        for following in self.after(group):
+        for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
             if preposition == "by" and fact.agent is None:
                 fact.agent = following
@@ -167,9 +203,9 @@ class Facts:
                 fact.agent, fact.patient = following, self._second(following)
             elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
                 fact.agent = following
-            elif preposition == "of" and fact.agent is None and self._low(group) in OF_AGENT:
+            elif preposition == "of" and n == 0 and fact.agent is None and self._low(group) in OF_AGENT:
                 fact.agent = following
-        fact.patient = fact.patient or self._target(group)
+        fact.patient = fact.patient or self._target(group) or self._struck(group)
         if fact.patient is fact.agent and self._low(group) in OF_AGENT:
             fact.patient = None
         if fact.agent is None:
@@ -177,6 +213,18 @@ class Facts:
         if fact.agent is None:
             fact.agent = self._light_subject(group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _struck(self, group: NounGroup) -> NounGroup | None:
+        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        for clause in does:
+            if known(self.doc.low[clause.verb.word]).verb in HARM:
+                return self.at(clause.verb.word).patient
+        for clause, role in group.roles:
+            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
+                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+                return self.at(purpose.verb.word).patient if purpose is not None else None
+        return None
 
     def _light_subject(self, group: NounGroup) -> NounGroup | None:
         """Who "carried out" the act, "claimed responsibility for" it."""
@@ -192,13 +240,13 @@ class Facts:
         return None
 
     def _target(self, group: NounGroup) -> NounGroup | None:
-        """What an act is directed at: the phrase behind it with the surest preposition."""
-        phrases = {self.doc.low[following.preposition]: following for following in reversed(list(self.after(group)))}
-        for preposition in NOUN_TARGET:
-            found = phrases.get(preposition)
-            if found is not None and not found.time and not self._is_act(found):
+        """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
+        phrases = [(self.doc.low[following.preposition], following) for following in self.after(group) if not following.time and not self._is_act(following)]
+        order = ("with", "between") if self._low(group) in TALK else ()
+        for preposition in order:
+            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
                 return found
-        return None
+        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
 
     def _oblique(self, clause: Clause) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition."""
@@ -208,6 +256,16 @@ class Facts:
             if found is not None and not found.time and not self._is_act(found):
                 return found
         return None
+
+    def _receiver(self, clause: Clause) -> NounGroup | None:
+        """Who is given it: "provided food to the villagers"."""
+        phrases = [*clause.obliques, *((self.doc.low[group.preposition], group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in ("to", "for") and not group.time and not self._is_act(group)), None)
+
+    def _of_infinitive(self, clause: Clause) -> NounGroup | None:
+        """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
+        inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+        return self.at(inner.verb.word).patient if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
@@ -267,22 +325,30 @@ class Facts:
             at = following.members[-1] if following.members and following.members[-1].start > following.start else following
 
     def around(self, fact: Fact) -> Iterator[NounGroup]:
-        """The prepositional phrases by which a fact can be placed, the nearest first: behind its noun, of its clause, of the clauses above."""
-        if fact.group is not None:
-            yield from self.after(fact.group)
-        for group in (fact.patient, fact.agent):
+        """The prepositional phrases by which a fact can be placed, the nearest first.
+
+        Behind its noun and its participants; of its clause and the clauses above; of those that hang on it or are joined to it.
+        """
+        for group in (fact.group, fact.patient, fact.agent):
             if group is not None:
                 yield from self.after(group)
         clause = fact.clause
         for _ in range(PHRASES):
             if clause is None:
-                return
-            for _, group in clause.obliques:
-                yield group
-                yield from self.after(group)
-            if clause.object is not None:
-                yield from self.after(clause.object)
+                break
+            yield from self._of_clause(clause)
             clause = clause.parent
+        if fact.clause is not None:
+            for near in (*fact.clause.children, fact.clause.followed, fact.clause.joined):
+                if near is not None and near.kind is not Kind.COMPLEMENT:
+                    yield from self._of_clause(near)
+
+    def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
+        for _, group in clause.obliques:
+            yield group
+            yield from self.after(group)
+        if clause.object is not None:
+            yield from self.after(clause.object)
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space."""

@@ -19,6 +19,8 @@ GROUPINGS = RuleSet(
         Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
         Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
+        Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril][dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
+        Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),
@@ -29,7 +31,7 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as"])
+GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as", "shot"])
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left

@@ -66,15 +66,15 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
         item = number_at(doc, k, free)
         if item is None or item.start < free:
             continue
+        if k in loose and item.kind is not DURATION:
+            free = taken[k]
+            continue
         free = item.end
         if items and _gloss(doc, items[-1], item):
             continue
         if item.numeral is not None and (is_name(doc, item.numeral) and not _stands_for(doc, item) or coded >= 0 and _another_code(doc, coded, item)):
             coded = item.stop
             free = item.stop
-            continue
-        if k in loose and item.kind is not DURATION:
-            free = taken[k]
             continue
         if item.form == "code":
             continue

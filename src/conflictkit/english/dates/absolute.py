@@ -1,0 +1,421 @@
+"""Builders of days, months, years, seasons and longer periods that are named, not counted from another day."""
+
+from __future__ import annotations
+
+from conflictkit._document import Document
+from conflictkit._rules import Match
+from conflictkit.english.dates.parts import (
+    CONTEXT,
+    DATE,
+    TABLE,
+    TIME,
+    Made,
+    Parts,
+    after,
+    before,
+    int_of,
+    month_of,
+    number,
+    tight,
+    unit_of,
+    weekday_of,
+)
+
+MODERN = range(1800, 2100)
+"""Years that are years behind a month, whatever is counted after them: "in May 2024 troops left"."""
+
+
+def is_count(doc: Document, a: int, b: int) -> bool:
+    """Whether the number in tokens a to b counts things or names something else than a year."""
+    left, right = before(doc, a), after(doc, b)
+    if left in CONTEXT["not_year"] or (left == "." and before(doc, a - 1) in ("no", "art", "p", "pp")):
+        return True
+    if tight(doc, a) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
+        return True
+    if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
+        return True
+    if right in ("%", "percent", "per", "km", "million", "billion", "hours") or (right == ":" and after(doc, b + 1)[:1].isdigit()):
+        return True
+    if left in CONTEXT["time_prepositions"] and left != "of":
+        return False
+    if right in CONTEXT["counted"]:
+        return True
+    following = after(doc, b + 1)
+    return following in CONTEXT["counted"] and (doc.toks[b][0].isupper() or right.isalpha()) and left not in ("the", ",")
+
+
+def day_parts(m: Match) -> Made | None:
+    """A day of a month, with or without year and weekday."""
+    month, day = month_of(m), int_of(m, "day")
+    year = int_of(m, "year")
+    if day is not None and m.at("tens") >= 0:
+        day = day + TABLE["numbers"][m.word("tens")] if day < 10 else None
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
+    if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
+        a = m.at("day")
+    b = m.end
+    if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
+        b -= 1
+    k = m.at("year")
+    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
+        b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
+    if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
+        return None
+    if year is not None and k < 0:
+        return None
+    month_last = m.at("month") > m.at("day")
+    if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
+        if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
+            return None
+    return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
+
+
+def short_day(m: Match) -> Made | None:
+    """31-Oct-74, 3 Aug 96; without hyphens only a number that is no day can be a year."""
+    month, day, year = month_of(m), int_of(m, "day"), int_of(m, "year")
+    right = after(m.doc, m.end)
+    if month is None or not day or year is None or day > 31 or (m.at("hyphen") < 0 and (year < 32 or right.isalnum() or right in ("%", ":", "-"))):
+        return None
+    return (Parts(m.start, m.end, year=year + (1900 if year >= 50 else 2000), month=month, day=day),)
+
+
+def nth_weekday_parts(m: Match) -> Made | None:
+    """ "the second Monday of October 2014", "the last Friday in May"."""
+    nth = -1 if m.word("nth") == "last" else int_of(m, "nth")
+    if nth is None or not -1 <= nth <= 5:
+        return None
+    if m.at("rel") >= 0:
+        by = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=by, unit="weekday of month", base="published"),)
+    return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
+
+
+def day_list(m: Match) -> Made | None:
+    """Days of one month: "5-7 May 2022", "March 3-5 and 7-9, 2022", "Nov. 3, 4, and 5"; not the number that is counted after one ("March 3 and 12 men")."""
+    doc, month, year = m.doc, month_of(m), int_of(m, "year")
+    ends = m.at("year") if year is not None else m.end
+    places = [k for k in range(m.start, ends) if doc.low[k][0].isdigit()]
+    days = [int("".join(c for c in doc.low[k] if c.isdigit())) for k in places]
+    if month is None or any(not 0 < day < 32 for day in days) or (len(days) > 2 and sorted(days) != days):
+        return None
+    month_first = m.at("month") < m.at("day")
+    if not month_first and m.start and doc.toks[m.start - 1][0].isupper() and before(doc, m.start) not in CONTEXT["prepositions"]:
+        return None
+    if month_first and year is None and _goes_on(doc, m.end):
+        return None
+    if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE["months"]):
+        return None  # "Oct. 30, 31 and Nov. 1"
+    end = m.end - (doc.low[m.end - 1] == "." and doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
+    starts = [m.start, *places[1:]]
+    stops = [*(k + 1 for k in places[:-1]), end]
+    return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in zip(starts, stops, days, strict=True))
+
+
+def _goes_on(doc: Document, k: int) -> bool:
+    """Whether the number before token k counts what follows, is an hour or has a month of its own ("September 11 and 7 October")."""
+    word = after(doc, k)
+    told = after(doc, k + 1)
+    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in TABLE["COUNT"].split() or told in ("a", "at", "the", "more")):
+        return False
+    return word in CONTEXT["counted"] | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE["months"] or word == ":"
+
+
+def iso_day(m: Match) -> Made | None:
+    """2022-02-24, 2022/2/24, and the same with a time."""
+    doc, year, month, day = m.doc, int_of(m, "year"), int_of(m, "mm"), int_of(m, "day")
+    word = m.word("day")
+    time = ""
+    if "t" in word:
+        day = int(word.split("t")[0])
+        time = "T" + word.split("t")[1]
+    if not (doc.glued(m.at("year")) and doc.glued(m.at("mm"))) or (tight(doc, m.start) and before(doc, m.start) not in "(\"'"):
+        return None
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, year=year, month=month, day=day, time=time),)
+
+
+def slash_day(m: Match) -> Made | None:
+    """11/02/1989: the month first, unless only the other order is a day."""
+    doc, one, two, year = m.doc, int_of(m, "one"), int_of(m, "two"), int_of(m, "year")
+    if one is None or two is None or year is None or not (doc.glued(m.at("one")) and doc.glued(m.at("two"))):
+        return None
+    if tight(doc, m.start) and before(doc, m.start) not in "(\"'":
+        return None
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    base = ""
+    if one > 12:
+        one, two, base = two, one, "day first"
+    elif two > 12:
+        base = "month first"
+    return (Parts(m.start, m.end, year=year, month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
+
+
+def dotted_day(m: Match) -> Made | None:
+    """24.02.2022."""
+    bits = [int(bit) for bit in m.doc.low[m.start].split(".")]
+    day, month, year = bits if bits[0] < 1000 else bits[::-1]
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    return (Parts(m.start, m.end, year=year, month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def military_day(m: Match) -> Made | None:
+    """241430Z FEB 22, 241430ZFEB22."""
+    word, year, month = m.word("dtg"), int_of(m, "year"), month_of(m)
+    if m.at("month") < 0:
+        month, year = TABLE["months"].get(word[7:10]), int(word[10:])
+    if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
+        return None
+    year = year if year > 99 else year + (1900 if year >= 50 else 2000)
+    return (Parts(m.start, m.end, timex_type=TIME, year=year, month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
+
+
+def _month_before(doc: Document, k: int) -> bool:
+    """Whether a month stands before token k, over a comma and the stop of its short form."""
+    for mark in (",", "."):
+        k -= k > 0 and doc.low[k - 1] == mark
+    return k > 0 and doc.low[k - 1] in TABLE["months"]
+
+
+def month_parts(m: Match) -> Made | None:
+    """A month, with or without year; the names that are words need a word before that expects a date."""
+    month, year = month_of(m), int_of(m, "year")
+    if month is None:
+        return None
+    b = m.end
+    if year is not None and year not in MODERN and after(m.doc, b) in CONTEXT["counted"]:
+        b, year = m.at("month") + 1, None
+    if year is None:
+        k = m.at("month")
+        left = before(m.doc, k)
+        tok = m.doc.toks[k]
+        word = m.doc.low[k]
+        if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"] and not (left == "," and _month_before(m.doc, k - 1)):
+            return None
+        right = after(m.doc, b)
+        plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
+        named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(m.doc, k - 1)
+        if (
+            word in ("may", "march", "august")
+            and not follows
+            and not (named and tok[0].isupper())
+            and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
+        ):
+            return None
+        if (
+            word in ("may", "march")
+            and not follows
+            and left in ("and", "or", "-")
+            and after(m.doc, b)[:1].isalpha()
+            and after(m.doc, b) not in ("of", "in", "and", "to")
+        ):
+            return None
+        if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
+            if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
+                return None
+    return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
+
+
+def month_in(m: Match) -> Made | None:
+    """ "June last year", "August of that year", "last May", "this September"."""
+    month, day = month_of(m), int_of(m, "day")
+    if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
+        return None
+    word = m.word("rel") or m.word("of")
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
+    base = "story" if word in ("that", "same", "previous", "following") else "published"
+    if m.at("unit") >= 0:
+        return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
+    if m.word("month") in ("may", "march") and not m.doc.toks[m.at("month")][0].isupper():
+        return None
+    return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
+
+
+def half_parts(m: Match) -> Made | None:
+    """ "the first half of October 2022", "the second half of last month"."""
+    share = "first" if m.word("q") in ("first", "early") else "second"
+    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    if m.at("month") >= 0:
+        return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), share=share),)
+    return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=offset, base="published", share=share),)
+
+
+def small_month(m: Match) -> Made | None:
+    """ "march 3", "the first of march", "15 august 2022" in small letters, where the words are verb and adjective too."""
+    doc, k, right = m.doc, m.at("month"), after(m.doc, m.end)
+    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum() and right not in CONTEXT["after_noun"]):
+        return None
+    if m.at("day") < k and m.word("day").isdigit() and m.at("year") < 0:
+        return None
+    return (Parts(m.start, m.end, month=month_of(m), day=int_of(m, "day"), year=int_of(m, "year")),)
+
+
+def month_pair(m: Match) -> Made | None:
+    """ "Jan-Feb 2017", "March - May 2022"."""
+    one, two, year = month_of(m), month_of(m, "month2"), int_of(m, "year")
+    if one is None or two is None or year is None:
+        return None
+    return (Parts(m.start, m.at("month2") - 1, month=one, year=year - (one > two)), Parts(m.at("month2"), m.end, month=two, year=year))
+
+
+def figure_month(m: Match) -> Made | None:
+    """ "11/2016", "12-2015": a month in figures."""
+    doc, k = m.doc, m.at("year")
+    if not (doc.glued(m.start) and doc.glued(k - 1)) or tight(doc, m.start) and before(doc, m.start) != "(" or after(doc, m.end) in ("/", "-"):
+        return None
+    return (Parts(m.start, m.end, month=int_of(m, "mm"), year=int_of(m, "year")),)
+
+
+def month_day(m: Match) -> Made | None:
+    """ "the 15th of last month", "the last day of October"."""
+    if m.at("rel") >= 0:
+        by = {"last": -1, "previous": -1, "next": 1}.get(m.word("rel"), 0)
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=by, base="published"),)
+    if m.at("this") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
+    last = m.word("end") == "last"
+    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else int_of(m, "end"), unit="last day" if last else ""),)
+
+
+def year_parts(m: Match) -> Made | None:
+    """A year, early, late or whole."""
+    doc, k = m.doc, m.at("year")
+    year = int_of(m, "year")
+    if year is None:
+        return None
+    plain = m.start == k
+    if plain and is_count(doc, k, k + 1):
+        return None
+    if not plain and (after(doc, m.end) in CONTEXT["counted"] or (after(doc, m.end) in ("-", "–", "/") and doc.glued(m.end - 1))):
+        return None
+    if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
+        return None
+    if year > 2049 and before(doc, k) not in ("in", "by", "until", "since") and plain:
+        return None
+    if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and tight(doc, k):
+        return None
+    return (Parts(m.start, m.end, year=year),)
+
+
+def year_pair(m: Match) -> Made | None:
+    """1916-17, 1939-1945: two years; 2022-02 with a month number stays a range only when it goes up by one."""
+    doc, year, two = m.doc, int_of(m, "year"), int_of(m, "yy")
+    if year is None or two is None or not doc.glued(m.at("year")) or is_count(doc, m.at("year"), m.end):
+        return None
+    if m.end < len(doc) and doc.low[m.end] in ("-", "/") and doc.glued(m.end - 1):
+        return None
+    second = year - year % 100 + two if two < 100 else two
+    if two <= 12 and second != year + 1:
+        return (Parts(m.start, m.end, year=year, month=two),) if two >= 1 and len(m.word("yy")) == 2 and m.word("sep") in "-/" else None
+    if second <= year:
+        return None
+    k = m.at("season")
+    if k >= 0:
+        return (Parts(m.start, m.end, season=TABLE["seasons"][m.word("season")], year=year),)
+    return (Parts(m.start, m.at("year") + 1, year=year), Parts(m.at("yy"), m.end, year=second))
+
+
+def short_year(m: Match) -> Made | None:
+    """'44, after a word that expects a date."""
+    k = m.at("year")
+    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT["time_prepositions"] | set(TABLE["seasons"]) or after(m.doc, k + 1) in ("%",):
+        return None
+    return (Parts(m.start, m.end, year=1900 + int(m.word("year")) if int(m.word("year")) >= 30 else 2000 + int(m.word("year"))),)
+
+
+def spelled_year(m: Match) -> Made | None:
+    """ "nineteen ninety-six", "two thousand and two"."""
+    if m.at("cc") >= 0:
+        low = number([m.word("ten"), *([m.word("one")] if m.at("one") >= 0 else [])])
+        high = number([m.word("cc")])
+        if low is None or high is None or not 10 <= low <= 99:
+            return None
+        return (Parts(m.start, m.end, year=int(high * 100 + low)),)
+    rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
+    if rest is None or rest > 99 or (before(m.doc, m.start) not in ("in", "since", "until", "by") and m.at("the") < 0):
+        return None
+    return (Parts(m.start, m.end, year=2000 + int(rest)),)
+
+
+def era_parts(m: Match) -> Made | None:
+    """Years BC and AD, a pair of them too."""
+    bc = m.at("bc") >= 0
+    year, first = int_of(m, "year"), int_of(m, "first")
+    if year is None or year > 9999:
+        return None
+    if first is not None:
+        return (
+            Parts(m.at("first"), m.at("first") + 1 + (m.doc.low[m.at("first") + 1] in ("bc", "b.c.", "bce")), year=first, bc=bc),
+            Parts(m.at("year"), m.end, year=year, bc=bc),
+        )
+    return (Parts(m.start, m.end, year=year, bc=bc),)
+
+
+def decade_parts(m: Match) -> Made | None:
+    """The 1990s, the late '80s, the nineties."""
+    word, digits = m.word("decade"), ""
+    if word in TABLE["decades"]:
+        value = f"19{TABLE['decades'][word]}"
+        if before(m.doc, m.end - 1) in ("his", "her", "their", "my", "your"):
+            return None
+    else:
+        digits = "".join(c for c in word if c.isdigit())
+        if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
+            return None
+        if (m.at("s") >= 0 and not digits.endswith("0")) or (len(digits) == 3) != (m.at("bc") >= 0):
+            return None
+        value = (("20" if digits in ("00", "10") else "19") + digits if len(digits) == 2 else digits)[:3]
+    return (Parts(m.start, m.end, value="BC0" + digits[:2] if m.at("bc") >= 0 else value),)
+
+
+def century_parts(m: Match) -> Made | None:
+    """The 20th century, the fifth century BC."""
+    n = int_of(m, "nth")
+    if n is None or not 0 < n < 100:
+        return None
+    value = f"BC{n - 1:02}" if m.at("bc") >= 0 else f"{n - 1:02}"
+    return (Parts(m.start, m.end, value=value),)
+
+
+def quarter_parts(m: Match) -> Made | None:
+    """A quarter or half of a year, its year stated, relative or open."""
+    if m.word("half")[:1] == "h" and m.at("q") < 0:
+        return (Parts(m.start, m.end, year=int_of(m, "year"), half=int_of(m, "half")),)
+    n = int_of(m, "q")
+    if m.word("q") in ("last", "latter"):
+        n = 2 if m.at("half") >= 0 else 4
+    if n is None or n > 4 or (m.at("half") >= 0 and n > 2):
+        return None
+    if m.at("half") >= 0 and m.at("year") < 0 and m.at("rel") < 0 and m.at("unit") < 0:
+        return None
+    a = m.at("q") if m.at("hyphen") >= 0 and m.doc.low[m.start] == "the" and m.at("fiscal") < 0 else m.start
+    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
+    year = int_of(m, "year")
+    return (Parts(a, m.end, year=year, quarter=None if m.at("half") >= 0 else n, half=n if m.at("half") >= 0 else None,
+                  unit="Y" if offset is not None else "", offset=offset, base="published" if offset is not None else ""),)  # fmt: skip
+
+
+def season_parts(m: Match) -> Made | None:
+    """A season, its year stated, relative or open."""
+    word = m.word("season")
+    year = int_of(m, "year")
+    plain = m.start == m.at("season") and year is None and m.at("rel") < 0
+    left = before(m.doc, m.start)
+    named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
+    if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
+        return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
+    if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
+        return None
+    if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (
+        left not in ("in", "during", "by", "until", "since", "for", "over", "through", "late", "early") or after(m.doc, m.end) in ("of", "in", "to")
+    ):  # fmt: skip
+        return None
+    if word == "fall" and after(m.doc, m.end) == "of":
+        return None
+    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
+    base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
+    return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
+                  base=base if offset is not None else ""),)  # fmt: skip

@@ -1,0 +1,470 @@
+"""The running story of a text: the day, month and year that its expressions came to, and what later ones mean by them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable
+
+from attrs import evolve
+
+from conflictkit._document import Document
+from conflictkit._models import Grain, TimexType
+from conflictkit.english.dates.calendar import (
+    SEASON_MONTHS,
+    Interval,
+    interval,
+    month_days,
+    month_value,
+    month_week,
+    nth_weekday,
+    quarter_value,
+    real_day,
+    shift_days,
+    shift_months,
+    week_value,
+    year_value,
+)
+from conflictkit.english.dates.direction import Asked, Outlook, named_year, outlook
+from conflictkit.english.dates.feasts import chosen, feast_days
+from conflictkit.english.dates.joins import is_clock
+from conflictkit.english.dates.parts import Parts
+
+FAR = 5
+"""Years between the story and a bare year that only looks back or ahead."""
+
+
+class Story:
+    """The running anchors of one text: the last year, month and day that its expressions came to."""
+
+    def __init__(
+        self, doc: Document, published: dt.date | None, *, history: bool, outlook: Asked = outlook
+    ) -> None:
+        self.doc = doc
+        self.outlook = outlook
+        self.published = published
+        self.history = history
+        self.year: int | None = None
+        self.month: tuple[int, int] | None = None
+        self.day: dt.date | None = None
+        self.quarter: tuple[int, int] | None = None
+        self.bc: bool = False
+        self.weekdays: dict[int, str] = {}
+        """The day that a weekday was told with ("Thursday, Dec. 15"); a text without publication means it again by "Thursday"."""
+        self.told: tuple[int, int] = (-1, 0)
+        """Token and year of the last year that was told, by itself or with a month, whether the story moved there or not."""
+        self.home: int = 0
+        """The year the story was in before it last jumped."""
+
+    def value(self, parts: Parts) -> str:
+        """TIMEX3 value of an expression; moves the anchors."""
+        if parts.of is not None:
+            day = interval(self._value(parts.of))[0]
+            day = shift_days(day, parts.shift) if day is not None else None
+            return (day.isoformat() if day is not None else "XXXX-XX-XX" if parts.time else "") + parts.time
+        value = self._value(parts)
+        if parts.weekday is not None and parts.day is not None:
+            self.weekdays[parts.weekday] = value
+        if parts.year is not None and not parts.bc:
+            self.told = (parts.a, parts.year)
+        if parts.shift and (day := interval(value)[0]) is not None:
+            shifted = shift_days(day, parts.shift)
+            return shifted.isoformat() + parts.time if shifted is not None else ""
+        if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
+            value = week_value(day)
+        if parts.time and value and not value.startswith("P"):
+            if len(value) != 10 and parts.day is None:
+                return "XXXX-XX-XX" + parts.time
+            if parts.base not in ("ago", "earlier"):
+                self._move(parts, value)
+            return value + parts.time
+        if parts.time and not value:
+            return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
+        self._move(parts, value)
+        return value
+
+    def settled(self, parts: Parts) -> Parts:
+        """ "in two days" as the day so far ahead, "within two days" as those ahead, where the verb looks ahead; else they tell how long something took."""
+        if parts.base == "in" and not self.history and self._outlook(parts) > 0:
+            return evolve(parts, timex_type=TimexType.DATE, value=None, base="ago")
+        if parts.base == "within" and not self.history and self._outlook(parts) > 0:
+            return evolve(parts, base="next")
+        return parts
+
+    def now(self, parts: Parts) -> dt.date | None:
+        """The day that spans are counted from: that of publication, in a story the last one told ("over the next three days troops took ...")."""
+        told = self.history or (parts.base == "next" and self._outlook(parts) is Outlook.PAST)
+        return self.day if told else self.published
+
+    def period(self, parts: Parts | None) -> Interval:
+        """The days of a period that another expression is a part of; the anchors stay."""
+        return interval(self._value(parts)) if parts is not None else (None, None, None)
+
+    def _move(self, parts: Parts, value: str) -> None:
+        """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
+        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "("):
+            return
+        if value.startswith("BC"):
+            if len(value) == 6:
+                self.year, self.bc, self.month, self.day = int(value[2:]), True, None, None
+            return
+        first, _, grain = interval(value)
+        if first is None or grain in ("decade", "century") or (grain == "year" and self._is_aside(parts, first.year)):
+            return
+        self._take(first, grain)
+        if self.year is not None and abs(first.year - self.year) > FAR:
+            self.home = self.year
+        self.year, self.bc = first.year, False
+
+    def _take(self, first: dt.date, grain: Grain | None) -> None:
+        """The month, day and quarter of a new anchor."""
+        if grain == "year" and self.month is not None and self.month[0] != first.year:
+            self.month = None
+        elif grain in ("day", "month"):
+            self.month = (first.year, first.month)
+            self.day = first if grain == "day" else self.day
+        elif grain == "quarter":
+            self.quarter = (first.year, (first.month + 2) // 3)
+
+    def _is_aside(self, parts: Parts, year: int) -> bool:
+        """Whether a bare year is planned or lies too far off to move the story there."""
+        if self._planned(parts, year):
+            return True
+        return self.year is not None and abs(year - self.year) > FAR and not self.bc and abs(year - self.home) > FAR
+
+    def _planned(self, parts: Parts, year: int) -> bool:
+        """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
+        return self.year is not None and year > self.year and self._outlook(parts) > 0
+
+    # --- one kind of expression each ---
+
+    def _value(self, p: Parts) -> str:
+        by_unit = BY_UNIT.get(p.unit)
+        if by_unit is not None:
+            return by_unit(self, p)
+        if p.season and p.day is None:
+            return self._season(p)
+        if p.quarter is not None or p.half is not None:
+            return self._quarter(p)
+        if p.month is not None:
+            return self._month(p)
+        if p.day is not None:
+            return self._day_of_month(p)
+        if p.year is not None:
+            return year_value(p.year, bc=p.bc)
+        return self._years_on(p) if p.unit == "Y" else self._clock_day(p) if is_clock(p) else ""
+
+    def _clock_day(self, _: Parts) -> str:
+        day = self.day or (None if self.history else self.published)
+        return day.isoformat() if day is not None else ""
+
+    def _day_of_month(self, p: Parts) -> str:
+        """ "the 15th of last month", "on the 21st"."""
+        if p.offset is not None:
+            month = self._base_month(p)
+            return _day_value(*shift_months(*month, p.offset), p.day or 1) if month is not None else ""
+        if self.month is not None and (self.history or self.published is None):
+            return _day_value(*self.month, p.day or 1)
+        if self.published is None:
+            return ""
+        month = (self.published.year, self.published.month)
+        return _day_value(*(month if (p.day or 1) <= self.published.day else shift_months(*month, -1)), p.day or 1)
+
+    def _weekday_of_month(self, p: Parts) -> str:
+        month = self._base_month(p)
+        return _nth_weekday(*shift_months(*month, p.offset or 0), p.weekday or 0, p.day or 1) if month is not None else ""
+
+    def _day_base(self, p: Parts) -> dt.date | None:
+        """The day that an offset starts from."""
+        if p.base == "later":
+            return self.day
+        if p.base == "story" or (p.base == "earlier" and self.history):
+            return self.day or self.published if not self.history else self.day
+        if self.history and p.base == "context":
+            return self.day
+        return self.published
+
+    def _base_month(self, p: Parts) -> tuple[int, int] | None:
+        told = p.base in ("story", "later") or (self.history and p.base != "")
+        if told and self.month is not None:
+            return self.month
+        if p.base == "later" or (told and self.year is not None and self.published is None):
+            return None
+        return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
+
+    def _base_year(self, p: Parts) -> int | None:
+        if p.base == "later" and self.doc.bounds(p.a)[0] <= self.told[0]:
+            return self.told[1]
+        if (p.base in ("story", "later") or self.history) and self.year is not None:
+            return self.year
+        return self.published.year if self.published is not None and p.base != "later" else None
+
+    def _days_on(self, p: Parts) -> str:
+        """Days, weeks and weekends counted on or back."""
+        n = p.offset or 0
+        if p.weekday is not None:
+            return self._weekday_of_week(p.weekday, n)
+        if p.unit == "D" and self.history and p.base == "published":
+            return "PRESENT_REF" if n == 0 else ""
+        base = self._day_base(p)
+        day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
+        if day is None:
+            return ""
+        if p.unit == "D" or (abs(n) > 1 and p.base in ("ago", "earlier", "later")) or (p.base == "later" and self.history):
+            return day.isoformat()
+        return week_value(day) + ("-WE" if p.unit == "WE" else "")
+
+    def _weekday_of_week(self, weekday: int, weeks: int) -> str:
+        """A weekday of the week of publication, or so many weeks on."""
+        day = shift_days(self.published, weekday - self.published.weekday() + 7 * weeks) if self.published is not None else None
+        return day.isoformat() if day is not None else ""
+
+    def _months_on(self, p: Parts) -> str:
+        month = self._base_month(p)
+        return month_value(*shift_months(*month, p.offset or 0)) if month is not None else ""
+
+    def _quarters_on(self, p: Parts) -> str:
+        if self.published is None:
+            return ""
+        return quarter_value(*_quarters(self.published.year, (self.published.month + 2) // 3, p.offset or 0))
+
+    def _years_on(self, p: Parts) -> str:
+        year, n = self._base_year(p), p.offset or 0
+        if year is None:
+            return ""
+        if p.unit != "Y":
+            return f"{year // 10 + n:03}" if p.unit == "DE" else f"{year // 100 + n:02}"
+        if self.quarter is not None and not self.history and n == -1 and p.base in ("ago", "earlier"):
+            return quarter_value(self.quarter[0] if self.quarter[0] < year else year - 1, self.quarter[1])
+        bc = self.bc and self.history
+        return year_value(year - n if bc else year + n, bc=bc)
+
+    def _hours_on(self, p: Parts) -> str:
+        return "PAST_REF" if (p.offset or 0) < 0 else "FUTURE_REF"
+
+    def _month(self, p: Parts) -> str:
+        month, day = p.month or 1, p.day
+        if p.bc and p.year is not None:
+            return f"BC{p.year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        year = p.year
+        if year is None and p.unit == "Y":
+            base = self._base_year(p)
+            year = base + (p.offset or 0) if base is not None else None
+            if year is None:
+                return ""
+        elif year is None and p.unit == "month":
+            return self._month_told(p, month)
+        elif year is None:
+            year = self._open_year(p, month)
+            if year is None:
+                return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+            if self.bc and self.history:
+                return f"BC{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if p.unit == "nth weekday" and 0 < year <= 9999:
+            return _nth_weekday(year, month, p.weekday or 0, p.offset or 1)
+        if p.unit == "last day":
+            day = month_days(year, month) if 0 < year <= 9999 else None
+        return _day_value(year, month, day) if day else month_value(year, month)
+
+    def _month_told(self, p: Parts, month: int) -> str:
+        base = self._base_month(p)
+        if base is None:
+            return ""
+        year, at = base
+        if p.offset == -1:
+            year -= month >= at
+        elif p.offset == 1:
+            year += month <= at
+        return month_value(year, month)
+
+    def _open_year(self, p: Parts, month: int) -> int | None:
+        """The year of a month that stands without one."""
+        if self.history:
+            if self.year is None:
+                return None
+            if self.month is not None and self.month[0] == self.year and self.month[1] - month >= (8 if p.day is None else 10):
+                return self.year + 1
+            return self.year
+        if self.published is None:
+            return None
+        if p.base == "range" and self.month is not None:
+            return self.month[0] + (month < self.month[1])
+        now = self.published
+        if p.weekday is not None and p.day is not None:
+            for year in (now.year, now.year - 1, now.year + 1):
+                day = real_day(year, month, p.day)
+                if day is not None and day.weekday() == p.weekday:
+                    return year
+        return self._likely_year(p, month, now)
+
+    def _likely_year(self, p: Parts, month: int, now: dt.date) -> int:
+        """The year in which a month lies where its verb looks; without a verb up to two months ahead."""
+        side, day = self._outlook(p), p.day
+        end_month, end_day = (p.end.month or month, p.end.day) if p.end is not None else (month, day)
+        begun = (end_month, end_day or 1) <= (now.month, now.day)
+        if p.end is not None and end_month < month:
+            begun = False
+        over = (month, day or 31) < (now.month, now.day)
+        if side is Outlook.PAST:
+            year = now.year - (not begun)
+            while month == 2 and day == 29 and not calendar.isleap(year) and year > now.year - 8:
+                year -= 1
+            return year
+        if side is Outlook.AHEAD:
+            return now.year + over
+        ahead = 6 if side is Outlook.LIKELY else 2
+        distance = month - now.month
+        return now.year + (1 if distance + 12 <= ahead else -1 if distance > ahead else 0)
+
+    def _outlook(self, p: Parts) -> Outlook:
+        return self.outlook(self.doc, p.a, p.end.b if p.end is not None else p.b)
+
+    def _weekday(self, p: Parts) -> str:
+        wanted = p.weekday or 0
+        base = self.day if p.base == "story" or (self.history and self.day is not None) else self.published
+        if base is None:
+            base = self.published
+        if base is None:
+            return self.weekdays.get(wanted, "") if p.offset is None else ""
+        back = (base.weekday() - wanted) % 7
+        if p.base == "range" and self.day is not None:
+            day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
+        elif p.base == "story":
+            ahead = (wanted - base.weekday()) % 7
+            day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
+        elif p.offset is not None and p.offset < 0:
+            day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
+        elif p.offset is not None and p.offset > 0:
+            day = shift_days(base, ((7 - back) or 7) + 7 * (p.offset - 1))
+        elif self._is_next(p, back):
+            day = shift_days(base, 7 - back)
+        else:
+            reach = (p.end.weekday or 0) - wanted if p.end is not None else 0
+            day = shift_days(base, -back - 7 * (reach % 7 > back and self._outlook(p) is Outlook.PAST))
+        return day.isoformat() if day is not None else ""
+
+    def _is_next(self, p: Parts, back: int) -> bool:
+        """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""
+        if not back:
+            return False
+        side = self._outlook(p)
+        if p.offset == 0:
+            return side is not Outlook.PAST
+        return side is Outlook.AHEAD or (back == 6 and side is not Outlook.PAST)
+
+    def _season(self, p: Parts) -> str:
+        year = p.year if p.year is not None or p.offset is not None else named_year(self.doc, p.b)
+        if year is None:
+            base = self._base_year(p) if p.base != "story" else self.year
+            if base is None:
+                return ""
+            year = base
+            if not self.history and self.published is not None:
+                start = SEASON_MONTHS[p.season]
+                now = self.published.month
+                if p.offset == -1:
+                    year -= now < start + 3
+                elif p.offset == 1:
+                    year += now >= start
+                elif p.season == "WI" and now <= 2:
+                    year -= 1
+                elif p.offset is None and start - now > 5 and not self._outlook(p) > 0:
+                    year -= 1
+            elif p.offset:
+                year += p.offset
+        if p.bc or (self.bc and self.history and p.year is None):
+            return f"BC{year:04}-{p.season}"
+        return f"{year:04}-{p.season}" if 0 < year <= 9999 else ""
+
+    def _quarter(self, p: Parts) -> str:
+        year = p.year
+        if p.half is not None:
+            if year is None:
+                base = self._base_year(p)
+                year = base + (p.offset or 0) if base is not None else None
+            return f"{year:04}-H{p.half}" if year is not None and 0 < year <= 9999 else ""
+        quarter = p.quarter or 1
+        if year is None and p.offset is not None:
+            base = self._base_year(p)
+            year = base + p.offset if base is not None else None
+        elif year is None and self.history:
+            year = self.year
+        elif year is None and self.published is not None:
+            year = self.published.year
+            if quarter > (self.published.month + 2) // 3 + (1 if self._outlook(p) > 0 else 0):
+                year -= 1
+        return quarter_value(year, quarter) if year is not None else ""
+
+    def _holiday(self, p: Parts) -> str:
+        year = p.year if p.year is not None or not self.history else self.year
+        if p.base == "published" and self.published is not None:
+            year = self.published.year + (p.offset or 0)
+        if year is not None:
+            days = next(iter(feast_days(p.season, year)), None)
+        else:
+            days = chosen(p.season, self.published, self._outlook(p), p.offset) if self.published is not None else None
+        if days is None:
+            return ""
+        return days[0].isoformat() if days[0] == days[1] else f"{days[0]}/{days[1]}"
+
+    def _weekday_day(self, p: Parts) -> str:
+        """The nearest month, back or ahead as the verb looks, in which the weekday falls on the day."""
+        if self.published is None:
+            return ""
+        side, now = self._outlook(p), self.published
+        days = [real_day(*shift_months(now.year, now.month, by), p.day or 1) for by in range(-12, 13)]
+        fitting = [day for day in days if day is not None and day.weekday() == p.weekday and (day <= now or side > Outlook.PAST) and (day >= now or side < Outlook.AHEAD)]
+        return min(fitting, key=lambda day: abs((day - now).days)).isoformat() if fitting else ""
+
+    def _week_of_month(self, p: Parts) -> str:
+        base = self._base_month(p)
+        if p.month is not None:
+            year = p.year if p.year is not None else self._open_year(p, p.month)
+            base = (year, p.month) if year is not None else None
+        year, month = shift_months(*base, p.offset or 0) if base is not None else (0, 0)
+        monday = month_week(year, month, p.day or 1) if 0 < year <= 9999 else None
+        return week_value(monday) if monday is not None else ""
+
+    def _week_of_year(self, p: Parts) -> str:
+        base = p.year if p.year is not None else self._base_year(p)
+        year = base + (p.offset or 0) if base is not None else None
+        value = f"{year:04}-W{p.day:02}" if year is not None else ""
+        return value if interval(value)[0] is not None else ""
+
+
+BY_UNIT: dict[str, Callable[[Story, Parts], str]] = {
+    "holiday": Story._holiday,
+    "weekday": Story._weekday,
+    "weekday of day": Story._weekday_day,
+    "weekday of month": Story._weekday_of_month,
+    "week of month": Story._week_of_month,
+    "week of year": Story._week_of_year,
+    "season": Story._season,
+    "D": Story._days_on,
+    "W": Story._days_on,
+    "WE": Story._days_on,
+    "M": Story._months_on,
+    "Q": Story._quarters_on,
+    "DE": Story._years_on,
+    "CE": Story._years_on,
+    "H": Story._hours_on,
+    "TM": Story._hours_on,
+}
+"""How an expression of each unit is resolved; what names a month, day or year without one is told by its parts."""
+
+
+def _day_value(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}" if real_day(year, month, day) is not None else ""
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> str:
+    """The nth such weekday of a month, the last for -1; "" when the month has no fifth one."""
+    day = nth_weekday(year, month, weekday, 5 if nth < 0 else nth)
+    if day.month != month and nth < 0:
+        day -= dt.timedelta(7)
+    return day.isoformat() if day.month == month else ""
+
+
+def _quarters(year: int, quarter: int, n: int) -> tuple[int, int]:
+    total = year * 4 + quarter - 1 + n
+    return total // 4, total % 4 + 1
