@@ -97,12 +97,12 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
         start = before.start
     for member in members:
         end = max(end, _end(member))
-    end = next((k for k in range(group.end, end) if (verb := r.syntax.verb_at(k)) is not None and verb.finite), end)
+    end = next((k for k in range(group.end, end) if r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-" or ((verb := r.syntax.verb_at(k)) is not None and (verb.finite or r.doc.low[k - 1] == ","))), end)
     end = _whole_name(r, end) if group.name else end
+    if r.doc.low[group.head] in at.DOCUMENT:
+        end = max([end, *(other.agent.end for other in group.clauses if other.agent is not None and (stop < 0 or other.agent.end <= stop))])
     if group.start < stop:
-        end = min(end, stop)
-        if all(_belongs(r, k) for k in range(end, stop)) or _inserted_noun(r, group, group.end if r.doc.low[group.end] == "," else end, stop):
-            end = stop - (r.doc.low[stop - 1] == ",")
+        end = _up_to_verb(r, group, min(end, stop), stop)
     while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE and r.doc.toks[end - 1][0].islower():
         end -= 1
     comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
@@ -112,6 +112,20 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
         start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
     return (start, end)
+
+
+def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
+    """One past a subject whose verb stands at ``stop``: over words that are left out of the group, a bracket, an insertion that renames it."""
+    low = r.doc.low
+    behind = end
+    if low[end] == "(":
+        behind = next((k + 1 for k in range(end, min(end + NICKNAME, stop)) if low[k] == ")"), end)
+    if low[end : end + 1] == ["today"] and r.doc.toks[end][0].isupper() and end + 1 == stop:
+        return stop  # "Europe Today"
+    first = group.end if low[group.end] == "," else behind
+    if (behind == end or behind < stop) and (all(_belongs(r, k) for k in range(behind, stop)) or _inserted_noun(r, group, first, stop)):
+        return stop - (low[stop - 1] == ",")
+    return end
 
 
 def _whole_name(r: Reading, end: int) -> int:
@@ -254,7 +268,7 @@ def _active(cue: Cue) -> bool:
 
     It is if a clause follows ("an envoy speaking in Bariz said the bridge fell"), or if it has an object and the sentence no other verb.
     """
-    r, clause = cue.r, cue.clause
+    r, clause, low = cue.r, cue.clause, cue.r.doc.low
     told, verb = clause.complement, clause.verb
     if clause.kind is not Kind.REDUCED or verb.form is Form.GERUND or verb.end - verb.start != 1:
         return False
@@ -263,6 +277,8 @@ def _active(cue: Cue) -> bool:
     if told is not None and told.verb.start > verb.start:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
     if cue.verb.lemma == "tell" and clause.object is not None and clause.object.name:
+        return True
+    if clause.antecedent is not None and cue.verb.inquit and "," in low[clause.antecedent.start : clause.antecedent.end]:
         return True
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
@@ -283,7 +299,9 @@ def _finite(cue: Cue) -> None:
     subject = clause.subject or _beside(cue)
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and _opens_clause(cue, subject))):
         subject = _beside(cue) or subject
-    if subject is None:
+    if (subject is None or subject.end < verb.start - 1) and (words := _behind_quote(cue)) is not None:
+        cue.own, cue.speaker, cue.start = "S", words, words[0]
+    elif subject is None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
@@ -296,6 +314,15 @@ def _finite(cue: Cue) -> None:
     else:
         cue.own, cue.speaker = "S", _with_list(cue, mention_of(r, subject, verb.start))
         cue.start = cue.speaker[0]
+
+
+def _behind_quote(cue: Cue) -> Range | None:
+    """A name between a quote and its verb that the grammar took for no noun."""
+    r, verb = cue.r, cue.clause.verb
+    a = verb.start
+    while a > cue.limit[0] and r.inside[a - 1] < 0 and r.doc.toks[a - 1][0].isupper():
+        a -= 1
+    return (a, verb.start) if a < verb.start and r.inside[a - 1] >= 0 else None
 
 
 def _with_list(cue: Cue, phrase: Range) -> Range:
@@ -407,6 +434,15 @@ def _relayed(cue: Cue) -> tuple[Range, Range | None] | None:
     return None
 
 
+def _first_main(cue: Cue) -> Clause | None:
+    """The first main clause of the sentence."""
+    for k in range(*cue.limit):
+        verb = cue.r.syntax.verb_at(k)
+        if verb is not None and verb.word == k and verb.finite and verb.clause is not None and verb.clause.kind is Kind.MAIN and verb.clause.subject is not None:
+            return verb.clause
+    return None
+
+
 def previous(cue: Cue) -> Range | None:
     """The source of the attribution before in the sentence."""
     for draft in reversed(cue.r.drafts[-3:]):
@@ -425,13 +461,20 @@ def shared(cue: Cue) -> Range | None:
         return mention_of(r, group, clause.verb.start)
     if (speaker := previous(cue)) is not None:
         return speaker
-    found = clause.controller
-    for _ in range(8):
+    found, verb = clause.controller, clause.verb
+    for _ in range(NESTED):
         if clause.parent is None:
             break
         clause = clause.parent
-        found = clause.subject or clause.controller or found
-    return mention_of(r, found, cue.k if found.start < cue.k else -1) if found is not None and not found.time else None
+        found, verb = (clause.subject or clause.controller or found), clause.verb
+    if found is None and verb.form is Form.GERUND:
+        main = _first_main(cue)
+        found, verb = (main.subject, main.verb) if main is not None else (None, verb)
+    return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
+
+
+NESTED = 8
+"""How many clauses one inside another are climbed: none is nested deeper."""
 
 
 # ---- the line
