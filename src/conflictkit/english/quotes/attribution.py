@@ -43,7 +43,7 @@ NO_PARTICIPLE, SPEECH_PARTNER = map(_words, ("no_participle", "speech_partner"))
 # verbs by what they take
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
-INTRANSITIVE, NO_SOURCE, SHOWING = map(_words, ("intransitive", "no_source", "showing"))
+INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING = map(_words, ("intransitive", "no_source", "prompts", "showing"))
 # where complements and speakers end
 APPOSED, OBJECT_CUT, OBJECT_END, REPORTERS = map(_words, ("apposed", "object_cut", "object_end", "reporters"))
 CONNECTIVE, COUNT_BOUND, FRONTING = map(_words, ("connective", "count_bound", "fronting"))

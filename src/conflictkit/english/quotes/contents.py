@@ -67,7 +67,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     ``clause``: it has a verb of its own, so that its ``, which``, its dashes and its "and" are more often its own. ``dashed``: the cue
     stands between dashes. ``participle``: the cue is one ("calling ... and accusing ...").
     """
-    doc, low, inside = r.doc, r.doc.low, r.inside
+    low, inside = r.doc.low, r.inside
     cuts = CLAUSE_CUTS if clause else PHRASE_CUTS
     fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
@@ -76,37 +76,42 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     while k < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
-            if k < e and doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
+            if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        word = low[k]
         if k in r.starts and k > start + 1:
             return k
-        if word not in cuts:
-            k += 1
-            continue
-        nxt = low[k + 1] if k + 1 < e else ""
-        if k > start and (word == ";" or (word == ":" and not clause)):
-            return k
-        if word in at.DASHES and (word not in "-–" or doc.toks[k][-1] == " "):
-            if (dashed and k > start) or not clause or nxt in at.SPEAKING:
-                return k
-        elif word == "," and nxt:
-            if _comma_cut(r, k, e, start, clause=clause, fronted=fronted):
-                return k
-            fronted = False
-        elif word in ("and", "but") and k > start:
-            if _coordinate_cut(r, k, e, clause=clause, participle=participle):
-                return k
-        elif not clause and k > start + 1:
-            if word in at.OBJECT_END or _said_where(r, k, e):
-                return k
-            if word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER:
-                while k > start + 1 and low[k - 1] in ("on", "late", "early", "earlier", "last"):
-                    k -= 1
-                return k
+        if low[k] in cuts:
+            at_comma = low[k] == "," and k + 1 < e
+            cut = _comma_cut(r, k, e, start, clause=clause, fronted=fronted) if at_comma else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+            if cut:
+                return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
+            fronted = fronted and not at_comma
         k += 1
     return e
+
+
+def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: bool, participle: bool) -> bool:
+    """Whether a content ends at the semicolon, colon, dash, conjunction or, if it is a phrase, at the preposition or day at k."""
+    doc, low, word = r.doc, r.doc.low, r.doc.low[k]
+    nxt = low[k + 1] if k + 1 < e else ""
+    if word in (";", ":"):
+        return k > start and (word == ";" or not clause)
+    if word in at.DASHES:
+        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING)
+    if word in ("and", "but"):
+        return k > start and _coordinate_cut(r, k, e, clause=clause, participle=participle)
+    if clause or k <= start + 1:
+        return False
+    day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
+    return day or word in at.OBJECT_END or _said_where(r, k, e)
+
+
+def _before_day(r: Reading, k: int, start: int) -> int:
+    """The beginning of "on late Sunday"."""
+    while k > start + 1 and r.doc.low[k - 1] in ("on", "late", "early", "earlier", "last"):
+        k -= 1
+    return k
 
 
 def _goes_on(r: Reading, k: int, e: int) -> bool:

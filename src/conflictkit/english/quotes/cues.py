@@ -149,7 +149,7 @@ def _aside(cue: Cue, j: int, e: int) -> int:
 
 def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     """The unit of the word at j."""
-    r, low, syntax = cue.r, cue.r.doc.low, cue.r.syntax
+    low, syntax = cue.r.doc.low, cue.r.syntax
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
@@ -168,7 +168,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return _verbal(verb, word, low), j, j
     if word == "to" and verb is not None:
         return "I", j, j
-    return _prepositional(cue, j, told)
+    return _prepositional(cue, j)
 
 
 def _verbal(verb: VerbGroup, word: str, low: list[str]) -> str:
@@ -233,47 +233,65 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
     return False
 
 
-def _prepositional(cue: Cue, j: int, told: Clause | None) -> tuple[str, int, int]:
+def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
-    r, doc, low, syntax = cue.r, cue.r.doc, cue.r.doc.low, cue.r.syntax
-    word = low[j]
-    e = cue.limit[1]
+    doc, word = cue.r.doc, cue.r.doc.low[j]
     if opens_count(cue, j):
-        subject = syntax.group_at(next((n for n in range(j, min(j + 4, e)) if (g := syntax.group_at(n)) is not None), j))
-        clause = told is not None and told.verb.start > j and told.start <= j + 3
-        return ("C" if clause or (subject is not None and opens_clause(cue, subject)) else "N"), j, j
+        return ("C" if _counted_clause(cue, j) else "N"), j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
-    if syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
-        if told is not None and told.start == j:
-            return "C", j, j
-        if word in at.FRONTING and told is not None and told.verb.start > j:
-            return "C", j, j
-        if word in at.SUBORDINATE and told is None:
-            c = next((n for n in range(j, e) if low[n] == ","), e - 1)
-            group = syntax.group_at(skip_blanks(doc, c + 1, e - 1))
-            if group is not None and opens_clause(cue, group):
-                return "C", j, j
-        return ("&" if word in at.NO_COMPLEMENT else "x" if is_word(doc, j) else "."), j, j
-    end = _phrase_end(cue, j)
-    if told is not None and told.opener > j and low[told.opener] == "that" and told.antecedent is None and not any(inside >= 0 for inside in r.inside[j : told.opener]):
-        return "J", j, told.opener
+    if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
+        return _subordinate(cue, j), j, j
+    end, that = _phrase_end(cue, j), _that_behind(cue, j)
+    if _fronts(cue, j, end):
+        return "C", j, j
+    if that > j:
+        return "J", j, that
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
-        if told is not None and told.start == j:
-            return "C", j, j
         return ("x" if is_word(doc, j) else "."), j, j
-    if told is not None and told.verb.start > end and end < e and low[end] == "," and told.start <= end + 1 and word in at.FRONTS:
-        return "C", j, j
-    if word in at.FRONTS and end < e and low[end] == ",":
-        group = syntax.group_at(skip_blanks(doc, end + 1, e - 1))
-        if group is not None and opens_clause(cue, group):
-            return "C", j, j
-    behind = syntax.verb_at(end) if end < e else None
-    if word == "among" and (behind is not None and behind.finite or told is not None and told.start == j):
-        return "C", j, j
-    if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as"):
-        return "&", j, j
-    return "J", j, end
+    return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
+
+
+def _counted_clause(cue: Cue, j: int) -> bool:
+    """Whether the number that is bounded at j is in the subject of a clause ("at least 12 people were killed")."""
+    syntax, told = cue.r.syntax, cue.clause.complement
+    groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
+    subject = next((group for group in groups if group is not None), None)
+    return (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject))
+
+
+def _subordinate(cue: Cue, j: int) -> str:
+    """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
+    r, told, word, e = cue.r, cue.clause.complement, cue.r.doc.low[j], cue.limit[1]
+    if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
+        return "C"
+    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, e) if r.doc.low[n] == ","), e - 1)):
+        return "C"
+    return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
+
+
+def _clause_behind_comma(cue: Cue, comma: int) -> bool:
+    group = cue.r.syntax.group_at(skip_blanks(cue.r.doc, comma + 1, cue.limit[1] - 1))
+    return group is not None and opens_clause(cue, group)
+
+
+def _that_behind(cue: Cue, j: int) -> int:
+    """The "that" of what is said, if no quote stands before it; -1 if there is none."""
+    told, low = cue.clause.complement, cue.r.doc.low
+    if told is None or told.opener <= j or low[told.opener] != "that" or told.antecedent is not None:
+        return -1
+    return -1 if any(inside >= 0 for inside in cue.r.inside[j : told.opener]) else told.opener
+
+
+def _fronts(cue: Cue, j: int, end: int) -> bool:
+    """Whether the phrase from j stands before its clause ("under the deal, troops will leave"; "among the dead were two officers")."""
+    word, told, e = cue.r.doc.low[j], cue.clause.complement, cue.limit[1]
+    if word == "among":
+        verb = cue.r.syntax.verb_at(end) if end < e else None
+        return (verb is not None and verb.finite) or (told is not None and told.start == j)
+    if word not in at.FRONTS or end >= e or cue.r.doc.low[end] != ",":
+        return False
+    return (told is not None and told.verb.start > end and told.start <= end + 1) or _clause_behind_comma(cue, end)
 
 
 def _phrase_end(cue: Cue, j: int) -> int:

@@ -229,9 +229,13 @@ def _plural(cue: Cue) -> bool:
 def _infinitive(cue: Cue) -> bool:
     """ "Declined to say", "went on to say"."""
     clause, low = cue.clause, cue.r.doc.low
+    cue.own = "s"
+    parent = clause.parent
+    if low[cue.k - 1 : cue.k] == ["to"] and parent is not None and parent.verb.lemma in at.PROMPTS and parent.object is not None and not parent.verb.status.negated:
+        cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
+        return True
     if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2 or low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:  # noqa: PLR2004
         return False
-    cue.own = "s"
     subject = clause.controller or clause.subject
     cue.speaker = mention_of(cue.r, subject) if subject is not None and subject.start < cue.k else shared(cue)
     return cue.speaker is not None
