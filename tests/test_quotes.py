@@ -75,7 +75,7 @@ SUBJECTS = (
     "The commander-in-chief",
     "A well-informed police source",
     "The spokesman for the northern command",
-    "A teacher at the school that housed refugees",
+    "A teacher at the school near the port",
     "The owner of a shop near the market in Bariz",
     "Sources close to the general",
     "One in five villagers",

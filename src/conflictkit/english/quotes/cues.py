@@ -25,12 +25,13 @@ OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
 class Cue:
     """One verb of speech in its clause."""
 
-    __slots__ = ("at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
+    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
         self.r, self.k, self.verb, self.clause = r, k, verb, clause
         self.limit: Range = r.bounds(k)
         self.own = ""
+        self.active = False
         self.start = clause.verb.start
         self.speaker: Range | None = None
         self.via: Range | None = None
@@ -44,7 +45,7 @@ class Cue:
 
     @property
     def passive(self) -> bool:
-        return self.own != "S" and self.clause.verb.passive
+        return self.clause.verb.passive and not self.active
 
     def token(self, letter: str) -> int:
         """Where a unit begins."""

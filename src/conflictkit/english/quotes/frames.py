@@ -281,7 +281,7 @@ class Complement:
             direct = self.direct()
             if direct is not None:
                 return direct
-        clause = self.letter in "THC" or (self.letter == "q" and "clause" in cue.verb.frames)
+        clause = self.letter in "THC" or (self.letter == "q" and "clause" in cue.verb.frames) or self.is_long()
         end = end_of(cue, j, clause=clause or self.letter == "I", infinitive=self.letter == "I")
         marked = has_region(r, j - 1, min(end, j + NEAR))
         if not (self.claims_marks(end) if marked else self.reports()):
@@ -308,6 +308,10 @@ class Complement:
         if low[j] == "not" and low[j + 1 : j + 2] == ["to"]:
             return False
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
+
+    def is_long(self) -> bool:
+        """Whether a noun group behind "say", "argue" is the beginning of a clause whose verb the grammar did not see."""
+        return self.letter == "N" and self.cue.verb.lemma in at.CLAUSAL and first_comma(self.r, self.j, self.e) - self.j > SHORT and self.r.doc.low[self.j] not in at.SAYINGS
 
     def quotes_somebody(self) -> bool:
         """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
@@ -374,7 +378,7 @@ class Complement:
         letter = self.letter
         if letter == "N" and "figure" in frames and gives_figure(self.r, self.j, self.e):
             return True
-        if letter == "N" and self.cue.verb.lemma in at.CLAUSAL and first_comma(self.r, self.j, self.e) - self.j > 4 and low[self.j] not in at.SAYINGS:
+        if self.is_long():
             return True
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
@@ -424,6 +428,8 @@ SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 FIGURES = frozenset("figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates".split())
 TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
+SHORT = 4
+"""Tokens of a noun group that "say" may have as its object."""
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""

@@ -171,8 +171,17 @@ def _no_participle(cue: Cue) -> bool:
     clause, start = cue.clause, cue.clause.verb.start
     subject = _outermost(cue, clause.antecedent) if clause.antecedent is not None else None
     cue.own, cue.speaker = "S", mention_of(cue.r, subject, start) if subject is not None else None
-    cue.start = cue.speaker[0] if cue.speaker else start
+    cue.start, cue.active = (cue.speaker[0] if cue.speaker else start), True
     return True
+
+
+def _joined_to_passive(cue: Cue) -> bool:
+    """ "... were surrounded and said that": no participle like the one before."""
+    clause, low = cue.clause, cue.r.doc.low
+    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or clause.complement is None or low[clause.verb.start - 1] not in ("and", "but"):
+        return False
+    cue.own, cue.speaker, cue.active = "s", shared(cue), True
+    return cue.speaker is not None
 
 
 def _passive(cue: Cue) -> bool:
@@ -515,5 +524,5 @@ def opens_clause(cue: Cue, group: NounGroup) -> bool:
     return False
 
 
-STEPS: tuple[Callable[[Cue], bool], ...] = (_modifier, _turned, _no_participle, _passive, _renamed, _with_subject, _participle, _plural, _infinitive)
+STEPS: tuple[Callable[[Cue], bool], ...] = (_modifier, _turned, _no_participle, _joined_to_passive, _passive, _renamed, _with_subject, _participle, _plural, _infinitive)
 """What a verb of speech may be, tried in this order; the first that answers has found who speaks."""
