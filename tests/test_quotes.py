@@ -107,7 +107,16 @@ def test_the_whole_subject_speaks(subject: str, frame: str) -> None:
     assert mention == "who" or mention.lower().startswith(head.lower())
 
 
-ROLES = ("leader of the guild", "a spokesman", "a spokesman for the guild", "the mayor of Bariz", "head of the army's press office", "a retired general", "her deputy", "an aide to the king")
+ROLES = (
+    "leader of the guild",
+    "a spokesman",
+    "a spokesman for the guild",
+    "the mayor of Bariz",
+    "head of the army's press office",
+    "a retired general",
+    "her deputy",
+    "an aide to the king",
+)
 SAID = ("Norland's navy killed 17 sailors", "Israel's army killed 12 people", "rebels shelled the port", "the guards had fled", "Norland struck a ferry")
 
 

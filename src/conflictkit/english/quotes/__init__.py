@@ -112,4 +112,3 @@ def _tight(doc: Document, a: int, b: int) -> Span:
     while b - 1 > a and doc.toks[b - 1].isspace():
         b -= 1
     return doc.span(a, b)
-

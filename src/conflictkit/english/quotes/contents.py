@@ -83,7 +83,11 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             return k
         if low[k] in cuts:
             at_comma = low[k] == "," and k + 1 < e
-            cut = _comma_cut(r, k, e, start, clause=clause, fronted=fronted) if at_comma else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+            cut = (
+                _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
+                if at_comma
+                else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+            )
             if cut:
                 return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
             fronted = fronted and not at_comma

@@ -72,7 +72,19 @@ class Cue:
         return stance
 
 
-PARTICLES = {"point": "out to", "speak": "out to on for about", "call": "to on for about", "refer": "to", "respond": "to", "reply": "to", "warn": "", "talk": "to on for about", "lash": "out", "complain": "to about", "testify": "to about"}
+PARTICLES = {
+    "point": "out to",
+    "speak": "out to on for about",
+    "call": "to on for about",
+    "refer": "to",
+    "respond": "to",
+    "reply": "to",
+    "warn": "",
+    "talk": "to on for about",
+    "lash": "out",
+    "complain": "to about",
+    "testify": "to about",
+}
 
 
 def _cue_end(cue: Cue) -> int:
@@ -118,7 +130,11 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     """The unit at j: its letter, its first token, the token behind it."""
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     e = cue.limit[1]
-    while j < e and r.inside[j] < 0 and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None)):
+    while (
+        j < e
+        and r.inside[j] < 0
+        and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
+    ):
         j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):
         return ".", min(j, e), j
@@ -135,7 +151,9 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     return _words(cue, j, e)
 
 
-NO_ADVERB = frozenset(["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"])
+NO_ADVERB = frozenset(
+    ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
+)
 
 
 def _aside(cue: Cue, j: int, e: int) -> int:
@@ -188,18 +206,28 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     told = clause.complement
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
         return "C", j, j
-    return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, group.end) else "N"), j, j
+    return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
     """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
-    r, syntax = cue.r, cue.r.syntax
-    while k < cue.limit[1] and r.doc.low[k] not in (",", ";", ":", "and", "but"):
+    syntax, low, e = cue.r.syntax, cue.r.doc.low, cue.limit[1]
+    if low[k : k + 1] == [","] and k + 1 < e and low[k + 1] in at.RELATIVE:  # "the fall of the town, whose value has shrunk, would"
+        k = next((n + 1 for n in range(k + 1, e) if low[n] == ","), e)
+        if k < e and (main := syntax.verb_at(k)) is not None and main.finite:
+            return True
+    while k < e and low[k] not in (",", ";", ":", "and", "but"):
         verb, group = syntax.verb_at(k), syntax.group_at(k)
         if verb is not None and verb.finite and verb.clause is not None:
             if verb.clause.kind not in (Kind.RELATIVE, Kind.ADVERBIAL):
                 return True
-        elif group is not None and group.start == k and group.preposition < 0 and not group.time and not any(clause.kind is Kind.RELATIVE for clause, _ in group.roles):
+        elif (
+            group is not None
+            and group.start == k
+            and group.preposition < 0
+            and not group.time
+            and not any(clause.kind is Kind.RELATIVE for clause, _ in group.roles)
+        ):
             return False
         k += 1
     return False
@@ -323,7 +351,13 @@ def _phrase_end(cue: Cue, j: int) -> int:
         following = syntax.group_at(end)
         if following is not None and following.start == end and following.preposition < 0:
             break
-        if low[end] in at.PREPOSITION and low[end] not in ("that", "as") and (inner := syntax.group_at(min(end + 1, e - 1))) is not None and inner.preposition >= 0 and not opens_clause(cue, inner):
+        if (
+            low[end] in at.PREPOSITION
+            and low[end] not in ("that", "as")
+            and (inner := syntax.group_at(min(end + 1, e - 1))) is not None
+            and inner.preposition >= 0
+            and not opens_clause(cue, inner)
+        ):
             end = inner.end
             continue
         break
@@ -341,5 +375,14 @@ def opens_count(cue: Cue, j: int) -> bool:
     return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
 
 
-COUNT_OPENS: dict[str, tuple[str, ...]] = {"at": ("least", "most"), "up": ("to",), "as": ("many", "much", "few"), "close": ("to",), "no": ("fewer", "more", "less"), "more": ("than",), "fewer": ("than",), "less": ("than",)}
+COUNT_OPENS: dict[str, tuple[str, ...]] = {
+    "at": ("least", "most"),
+    "up": ("to",),
+    "as": ("many", "much", "few"),
+    "close": ("to",),
+    "no": ("fewer", "more", "less"),
+    "more": ("than",),
+    "fewer": ("than",),
+    "less": ("than",),
+}
 """Words that bound a number together with the word after them."""

@@ -87,7 +87,9 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if last in ",—-–" or glued:
         if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME:
             return None
-    elif following not in ".,:q" or (last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))):
+    elif following not in ".,:q" or (
+        last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))
+    ):
         return None
     whole = r.starts_sentence(n) or after_stop(r, n)
     if not whole and following == ":":
@@ -311,7 +313,12 @@ class Complement:
 
     def is_long(self) -> bool:
         """Whether a noun group behind "say", "argue" is the beginning of a clause whose verb the grammar did not see."""
-        return self.letter == "N" and self.cue.verb.lemma in at.CLAUSAL and first_comma(self.r, self.j, self.e) - self.j > SHORT and self.r.doc.low[self.j] not in at.SAYINGS
+        return (
+            self.letter == "N"
+            and self.cue.verb.lemma in at.CLAUSAL
+            and first_comma(self.r, self.j, self.e) - self.j > SHORT
+            and self.r.doc.low[self.j] not in at.SAYINGS
+        )
 
     def quotes_somebody(self) -> bool:
         """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
@@ -426,7 +433,9 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
 
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
-FIGURES = frozenset("figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates".split())
+FIGURES = frozenset(
+    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates".split()
+)
 TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
@@ -443,7 +452,12 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
     for x in range(j, min(first_comma(r, j, e), j + FIGURE_WITHIN, e - 1)):
         measured = measured or low[x] in at.MEASURED
         if low[x] == "at" and measured:
-            return r.doc.toks[x + 1][0] in "0123456789$€£" or low[x + 1] in at.NUMERAL or low[x + 1] in at.COUNT_BOUND or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
+            return (
+                r.doc.toks[x + 1][0] in "0123456789$€£"
+                or low[x + 1] in at.NUMERAL
+                or low[x + 1] in at.COUNT_BOUND
+                or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
+            )
     return False
 
 

@@ -34,8 +34,6 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     return stretched(r, (a, min(b, e)), e)
 
 
-
-
 def _issuer(r: Reading, end: int, e: int) -> int:
     """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
     k = end
@@ -166,9 +164,11 @@ def made_clear(r: Reading, k: int) -> Draft | None:
     return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
 
 
-AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = {"according": according_to, "words": in_the_words_of, "clear": made_clear} | dict.fromkeys(NOUN_STANCE, noun_that) | {
-    noun + "s": noun_that for noun in NOUN_STANCE
-}
+AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = (
+    {"according": according_to, "words": in_the_words_of, "clear": made_clear}
+    | dict.fromkeys(NOUN_STANCE, noun_that)
+    | {noun + "s": noun_that for noun in NOUN_STANCE}
+)
 """Word -> the attribution that it may call for."""
 
 

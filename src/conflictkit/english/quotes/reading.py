@@ -69,7 +69,13 @@ class Reading:
                 verb = syntax.verb_at(group.end) if group.end < len(doc) else None
             elif verb is not None and syntax.group_at(verb.end if verb.end < len(doc) else k) is None:
                 verb = None
-            if verb is not None and (verb.finite or verb.start == k) and not verb.passive and doc.low[verb.word] not in VERBS and doc.low[region.close - 2][-1:] in ",?!":
+            if (
+                verb is not None
+                and (verb.finite or verb.start == k)
+                and not verb.passive
+                and doc.low[verb.word] not in VERBS
+                and doc.low[region.close - 2][-1:] in ",?!"
+            ):
                 found.append(verb.word)
         return found
 

@@ -162,7 +162,14 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
         word, verb = low[k], r.syntax.verb_at(k)
         if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used:
             break
-        takes = verb is not None and verb.word == k and len(words) > 2 and word not in at.BE and word not in at.AUXILIARY and not (verb.passive and word not in VERBS)
+        takes = (
+            verb is not None
+            and verb.word == k
+            and len(words) > 2
+            and word not in at.BE
+            and word not in at.AUXILIARY
+            and not (verb.passive and word not in VERBS)
+        )
         if word == "that" or takes:
             start = k if word == "that" else k + 1
             piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))

@@ -30,7 +30,14 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
         start = before.start
     for member in members:
         end = max(end, _end(member))
-    end = next((k for k in range(group.end, end) if r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-" or ((verb := r.syntax.verb_at(k)) is not None and (verb.finite or r.doc.low[k - 1] == ","))), end)
+    end = next(
+        (
+            k
+            for k in range(group.end, end)
+            if r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-" or ((verb := r.syntax.verb_at(k)) is not None and (verb.finite or r.doc.low[k - 1] == ","))
+        ),
+        end,
+    )
     end = _whole_name(r, end) if group.name else end
     if r.doc.low[group.head] in at.DOCUMENT:
         end = max([end, *(other.agent.end for other in group.clauses if other.agent is not None and (stop < 0 or other.agent.end <= stop))])
@@ -240,7 +247,13 @@ def _infinitive(cue: Cue) -> bool:
     clause, low = cue.clause, cue.r.doc.low
     cue.own = "s"
     parent = clause.parent
-    if low[cue.k - 1 : cue.k] == ["to"] and parent is not None and parent.verb.lemma in at.PROMPTS and parent.object is not None and not parent.verb.status.negated:
+    if (
+        low[cue.k - 1 : cue.k] == ["to"]
+        and parent is not None
+        and parent.verb.lemma in at.PROMPTS
+        and parent.object is not None
+        and not parent.verb.status.negated
+    ):
         cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
         return True
     if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2 or low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:  # noqa: PLR2004
@@ -436,7 +449,9 @@ def _relayed(cue: Cue) -> tuple[Range, Range | None] | None:
         verb = r.syntax.verb_at(k)
         if verb is None or verb.clause is None or verb.lemma not in ("quote", "cite"):
             continue
-        quoted, quoting = (verb.clause.object or verb.clause.second_object, verb.clause.subject) if not verb.passive else (verb.clause.subject, verb.clause.agent)
+        quoted, quoting = (
+            (verb.clause.object or verb.clause.second_object, verb.clause.subject) if not verb.passive else (verb.clause.subject, verb.clause.agent)
+        )
         if quoted is None:
             return None
         return mention_of(r, quoted), mention_of(r, quoting) if quoting is not None else None
@@ -519,10 +534,28 @@ def opens_clause(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is the subject of a clause that follows the verb."""
     first = group.members[0] if group.members else group
     for clause, role in first.roles:
-        if role.value == "subject" and clause.verb.finite and clause is not cue.clause and clause.kind is not Kind.RELATIVE and clause.verb.start >= group.start and clause.verb is not cue.clause.verb:
+        if (
+            role.value == "subject"
+            and clause.verb.finite
+            and clause is not cue.clause
+            and clause.kind is not Kind.RELATIVE
+            and clause.verb.start >= group.start
+            and clause.verb is not cue.clause.verb
+        ):
             return True
     return False
 
 
-STEPS: tuple[Callable[[Cue], bool], ...] = (_modifier, _turned, _no_participle, _joined_to_passive, _passive, _renamed, _with_subject, _participle, _plural, _infinitive)
+STEPS: tuple[Callable[[Cue], bool], ...] = (
+    _modifier,
+    _turned,
+    _no_participle,
+    _joined_to_passive,
+    _passive,
+    _renamed,
+    _with_subject,
+    _participle,
+    _plural,
+    _infinitive,
+)
 """What a verb of speech may be, tried in this order; the first that answers has found who speaks."""
