@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
-from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -17,7 +16,7 @@ from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
-__all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
+__all__ = ["TABLE", "find_events", "precision"]
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
@@ -28,13 +27,6 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
-
-
-def acled_sub_event_type(report: Report | str) -> str | None:
-    """The one best ACLED sub-event type of a report or its text, or None; the ladder is read when first asked for."""
-    from conflictkit.english.events.acled import acled_sub_event_type
-
-    return acled_sub_event_type(report)
 
 
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
