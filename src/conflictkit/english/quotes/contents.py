@@ -158,7 +158,7 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     if nxt not in ("but", "which", "who", "as", "while", "although", "though"):
         return False
     verb = _first_finite(r, k + 2, e)
-    if verb is None or (nxt == "but" and all(is_adverb(r.doc, n) for n in range(k + 2, verb.start))):
+    if verb is None or (nxt == "but" and all(is_adverb(r.doc, n) and r.doc.low[n] != "there" for n in range(k + 2, verb.start))):
         return False
     said = _first_finite(r, start, k)
     past = said is not None and said.status.time is Time.PAST
