@@ -7,10 +7,24 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Entity, Factuality, Measure, NumericClaim, Place, QuantityKind, Span, Stance, TimexType, entity, place_of
+from conflictkit._models import (
+    ClaimRole,
+    DateExpression,
+    Entity,
+    Factuality,
+    Measure,
+    NumericClaim,
+    Place,
+    QuantityKind,
+    Span,
+    Stance,
+    TimexType,
+    entity,
+    place_of,
+)
 from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.spot import Spot
 from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
+from conflictkit.english.claims.spot import Spot
 from conflictkit.english.layout.sheets import WORDS, Entry, Range, kind_of_noun, singular
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from conflictkit.english.speakers.name_words import NATIONS

@@ -7,6 +7,7 @@ A label is a noun of a fate or a kind, not of a speaker, before a colon, a dash 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 from conflictkit._document import Document
@@ -130,7 +131,7 @@ def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int,
     """The lines that hold words, from their first word on, each with its numbers."""
     starts = [*doc.paragraphs, len(doc)]
     n = 0
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in pairwise(starts):
         found: list[Number] = []
         while n < len(numbers) and numbers[n].start < b:
             found.append(numbers[n])
@@ -216,7 +217,7 @@ def _cells(doc: Document, a: int, b: int) -> list[Range]:
     if not bars:
         return [(a, b)]
     edges = [a - 1, *bars, b]
-    cells = [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    cells = [(low + 1, high) for low, high in pairwise(edges)]
     return cells if all(high - low <= CELL_WORDS for low, high in cells) else [(a, b)]
 
 
@@ -252,3 +253,10 @@ def sheet_of(doc: Document) -> Sheet:
     """The sheet of a document whose quantities have been found."""
     found: Any = vars(doc).get("_sheet", {})
     return found if isinstance(found, dict) else {}
+
+
+def heads(doc: Document) -> set[int]:
+    """The tokens of labels and heads, which name figures and tell no events; a lone label may tell one ("DOWNED: 406 of 458 drones")."""
+    sheet = sheet_of(doc)
+    parts = {part for entry in sheet.values() for part in (entry.label, entry.head, entry.row_head) if part}
+    return {k for part in parts for k in range(*part)} if len(sheet) > 1 else set()

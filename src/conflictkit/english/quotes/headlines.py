@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from conflictkit._document import Document
 from conflictkit._models import Measure
 from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
@@ -58,7 +60,7 @@ def credited(r: Reading) -> list[Draft]:
     doc = r.doc
     starts = [*doc.paragraphs, len(doc)]
     out: list[Draft] = []
-    for a, b in zip(starts, starts[1:], strict=False):
+    for a, b in pairwise(starts):
         while b > a and doc.toks[b - 1].isspace():
             b -= 1
         ended = b > a and doc.low[b - 1] == "."

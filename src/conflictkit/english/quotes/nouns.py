@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
 from conflictkit.english.quotes.frames import FIGURES
 from conflictkit.english.quotes.reading import Draft, Reading
