@@ -53,7 +53,8 @@ def tells(r: Reading, piece: Range) -> bool:
         group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
         if group is not None and group.start == k and group.preposition < 0 and not group.time:
             clause = group.clause
-            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+            reduced = clause is not None and clause.kind is Kind.REDUCED and clause.antecedent is group  # "12 killed in ambush, police say"
+            if clause is None or reduced or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
                 return True
         if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
             return True
