@@ -13,9 +13,11 @@ from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.implied import implied, measure_of_victim
 from conflictkit.english.claims.measure import OF_PERSONS, ONLY_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, unverified, whose
+from conflictkit.english.claims.sheets import told
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
 
 __all__ = ["TABLE", "make_claims"]
@@ -43,6 +45,7 @@ def make_claims(
     facts = Facts(doc, syntax)
     fates = Fates(doc, facts)
     credits_ = Credits(doc, quotes, facts)
+    sheet = sheet_of(doc)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
     out: list[NumericClaim] = []
@@ -92,6 +95,8 @@ def make_claims(
             trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
             rule=rule,
         )
+        if (entry := sheet.get(spot.number)) is not None:
+            claim = told(doc, claim, spot, entry, credits_, dates)
         claim = _reconciled(claim, doc, spot, previous, opening, out)
         out.append(_within(claim, out) if claim.role is ClaimRole.SUBSET and claim.rule.startswith("part of") else claim)
         before = spot
@@ -199,7 +204,7 @@ def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
     if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
         return ClaimRole.INCREMENT
     for n, word in enumerate(words):
-        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
+        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and words[n - 1] != "and" and spot.first + n > spot.number:
             return ClaimRole.INCREMENT
     return ClaimRole.TOTAL
 

@@ -80,6 +80,7 @@ class Fates:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         cues = [cue for read in READERS for cue in read(self, group, number)]
         if cues and cues[0].fate == OPEN:
+            cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
             cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
         return tuple(cues)

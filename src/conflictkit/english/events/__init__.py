@@ -15,6 +15,7 @@ from conflictkit.english.events.story import Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
@@ -35,7 +36,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)}
+    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)

@@ -8,6 +8,8 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
+from conflictkit.english.layout.sheets import Sheet, read_sheet
 from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
@@ -28,6 +30,7 @@ STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
+GENERIC = SHEET_WORDS["generic"]
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
@@ -38,8 +41,19 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
+    sheet = vars(doc)["_sheet"] = read_sheet(doc, items)
+    items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
+    _label(doc, items, sheet)
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
+
+
+def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
+    """Give numbers the noun of their label or column: "Tanks: 11,321 (+4)"."""
+    for item in items:
+        entry = sheet.get(item.start)
+        if entry is not None and entry.noun >= 0 and item.unit is None and item.kind is COUNT and (item.noun < 0 or doc.low[item.noun] in GENERIC):
+            item.noun, item.noun_end = entry.noun, entry.noun + 1
 
 
 def _calibre(doc: Document, item: Amount) -> bool:
@@ -111,6 +125,9 @@ def _stands_for(doc: Document, item: Amount) -> bool:
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
     """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
     between = doc.low[coded : item.start]
+    behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
+    if behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
+        return False  # 14 T-72, 6 BMP-2 and 2 MLRS
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
 
 
@@ -180,7 +197,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             noun = head_noun(doc, j, item.single)
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, _designation(doc, noun)
-                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
+                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT and doc.low[following.first - 1] not in ("(", "+"):
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 if low[noun] in STREETS and noun > j and doc.toks[j][0].isupper() and doc.toks[noun][0].isupper():
                     item.form = "rank"

@@ -164,6 +164,8 @@ def _code(doc: Document, numeral: Numeral) -> bool:
         return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
+    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+        return True  # day 41
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     raw = toks[k - 1].rstrip(" ")
@@ -197,7 +199,7 @@ def _model(doc: Document, numeral: Numeral) -> bool:
 def _listed(doc: Document, numeral: Numeral) -> bool:
     """A number that opens a line or an item: "1. Summary", "(2) the road"."""
     k, j, toks = numeral.start, numeral.end, doc.toks
-    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2:  # noqa: PLR2004
+    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2 or k and doc.low[k - 1] == "+":  # noqa: PLR2004
         return False
     first = k - 1 if k and toks[k - 1] == "(" else k
     opens = first == 0 or toks[first - 1][-1] in "\n\r" or doc.low[j] == ")" and (first == k or toks[first - 1][-1].isspace())
