@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit._report import Report
 from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
 from conflictkit.english.events.factuality import contents, factuality
@@ -50,7 +50,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     story = Story(published)
     news = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
@@ -90,7 +90,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
