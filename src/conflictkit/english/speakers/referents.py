@@ -148,13 +148,12 @@ class Referents:
         return found
 
     def _entity(self, m: Mention, span: Span) -> Entity:
-        head = m.head_end - 1
         kind = noun_kind(m.head, target=suffers(m.group))
         found = self.tell(m)
         if found is None or found.name is None:
             return Entity(span, None, found.kind if found else kind if m.head not in PRONOUNS else EntityKind.UNKNOWN)
         name = plain(found.name)
-        if found.anonymous and found.head == m.head and kind is not EntityKind.UNKNOWN and self.doc.toks[head][0].islower():
+        if found.anonymous and found.head == m.head and kind is not EntityKind.UNKNOWN:
             found = found._replace(kind=kind if not found.plural or kind is not EntityKind.PERSON else EntityKind.GROUP)
         return Entity(span, self.called.get(called(name), name), found.kind, found.anonymous, found.role)
 

@@ -125,7 +125,7 @@ class Stage:
         head = self.scene.doc.low[group.head]
         kind = noun_kind(head, target=suffers(group))
         sort = SORTS.get(kind, "")
-        if not sort or group.renames is not None or head in NATIONS:
+        if not sort or group.renames is not None or head in NATIONS or any(role is Role.PREDICATE for _, role in group.roles):
             return []
         if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
             return []
@@ -225,11 +225,11 @@ def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
 
 def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     """"it": a body; after a person's direct quote with no body in between, that person."""
-    if m.head not in NEUTER:
+    if m.head not in NEUTER or not m.said and _impersonal(m.group):
         return None
     turns = scene.turns_before(m, 3)
     last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
-    body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON else None
+    body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
     found = _best(scene, m, (BODY,), "", body)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
         return found
@@ -243,7 +243,15 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
         return None
     turns = scene.turns_before(m, 4)
     turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
-    return _best(scene, m, (GROUP, BODY), "", turn)
+    return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
+
+
+IMPERSONAL = frozenset("appear be become come follow happen matter mean remain seem take".split())
+"""What "it" does where it stands for no body."""
+
+
+def _impersonal(group: NounGroup | None) -> bool:
+    return group is not None and any(role is Role.SUBJECT and clause.verb.lemma in IMPERSONAL and not clause.verb.passive for clause, role in group.roles)
 
 
 def _best(
