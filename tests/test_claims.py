@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.english.lexicon import claims as words
 from conflictkit.english.claims.measure import LADDER
+from conflictkit.english.lexicon import claims as words
 
 PUBLISHED = dt.date(2025, 11, 7)
 CORPUS = Path(__file__).parent / "corpus" / "claims.md"

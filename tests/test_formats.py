@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,14 @@ def test_the_door_names_its_formats() -> None:
 
 
 def test_the_published_schema_is_that_of_the_records() -> None:
-    published = json.loads((ROOT / "docs" / "report.schema.json").read_text(encoding="utf-8"))
-    assert published == json_schema(), "run: python -m conflictkit.export.json_schema > docs/report.schema.json"
+    shipped = json.loads(files("conflictkit").joinpath("report.schema.json").read_text(encoding="utf-8"))
+    assert shipped == json_schema(), "run: python -c 'import json, conflictkit as ck; print(json.dumps(ck.json_schema(), indent=2))' > src/conflictkit/report.schema.json"
+
+
+def test_the_schema_says_what_each_record_is() -> None:
+    definitions = ck.json_schema()["$defs"]
+    assert [name for name, definition in definitions.items() if not definition.get("description")] == []
+    assert definitions["Entity"]["properties"]["anonymous"]["description"].startswith("True when no name is known")
 
 
 @settings(max_examples=60, deadline=None)

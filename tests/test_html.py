@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit._cli import main
 from conflictkit.export.html import SAFE
 
 ROOT = Path(__file__).parents[1]
@@ -160,24 +159,3 @@ def test_the_theme_is_fixed_or_the_readers() -> None:
 def test_notebooks_frame_the_page() -> None:
     frame = ck.parse(HOSTILE)._repr_html_()
     assert re.fullmatch(r'<iframe title="conflictkit report" sandbox="allow-scripts" srcdoc="[^"<>]*" style="[^"]*"></iframe>', frame)
-
-
-def test_the_command_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article, page = tmp_path / "article.txt", tmp_path / "out.html"
-    article.write_text("Governor Ana Ruiz said 12 people were killed.", encoding="utf-8")
-    assert main([str(article), "--html", str(page)]) == 0
-    assert capsys.readouterr().out == ""
-    assert "<title>article</title>" in page.read_text(encoding="utf-8")
-
-
-def test_the_command_writes_one_page(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["a.txt", "b.txt", "--html", "out.html"])
-    assert "--html writes the page of one FILE" in capsys.readouterr().err
-
-
-def test_a_page_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article = tmp_path / "article.txt"
-    article.write_text("Text.", encoding="utf-8")
-    assert main([str(article), "--html", str(tmp_path / "no" / "out.html")]) == 2
-    assert "No such file or directory" in capsys.readouterr().err

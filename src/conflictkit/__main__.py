@@ -1,7 +1,6 @@
 """``python -m conflictkit``: the command line."""
 
-import sys
+from conflictkit._cli import command
 
-from conflictkit._cli import main
-
-sys.exit(main())
+if __name__ == "__main__":
+    command()

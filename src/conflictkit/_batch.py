@@ -1,217 +1,167 @@
-"""Folders and JSONL in, JSONL or Parquet out: many articles, each read once, whatever interrupts the run."""
+"""Many documents, each read once, whatever interrupts the run: what was read is kept in a journal until the output is whole."""
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 import json
-import sys
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Self
 
 from attrs import frozen
 
+from conflictkit._articles import Article, Document, Failure, NoArticle, reason
 from conflictkit._errors import ConflictkitError, DataError
 from conflictkit._many import ordered_map
 from conflictkit._pipeline import parse
 from conflictkit._report import Report
-from conflictkit._serial import from_dict, to_json
+from conflictkit._serial import from_json, to_json
 
-LINES = (".jsonl", ".ndjson")
-START = '{"id": '
-PARQUET_ROWS = 200
-"""Reports in one row group of a Parquet file."""
-
-
-@frozen
-class Article:
-    """A text to read, with an id that is its own."""
-
-    id: str
-    text: str
-    published: dt.date | None
+START = '{"key": "'
+KEY = slice(len(START), len(START) + 64)
+"""Where the key stands in a line of a journal."""
+REPORT = ', "report": '
 
 
 @frozen
-class Failure:
-    """A document that could not be read, and why."""
+class Reading:
+    """A document that was read: its id, what makes it the same document (text, day, version ...), its report as JSON."""
 
     id: str
-    reason: str
+    key: str
+    report: str
 
 
-def articles(names: Iterable[str], published: dt.date | None) -> Iterator[Article | Failure]:
-    """The articles of files, of folders (their ``.txt`` and ``.jsonl`` files, sorted) and of standard input (``-``).
-
-    A line of JSONL is an object with ``text`` and, if it likes, ``id`` and ``published``; without them the id is file and line number,
-    and the day is the argument's.
-    """
-    for name in names:
-        if name != "-" and Path(name).is_dir():
-            files = sorted(path for path in Path(name).rglob("*") if path.is_file() and path.suffix in (".txt", *LINES))
-            yield from articles(map(str, files), published)
-        elif name.endswith(LINES):
-            yield from _lines(name, published)
-        else:
-            try:
-                data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-                yield Article(name, data.decode("utf-8-sig"), published)
-            except (OSError, UnicodeDecodeError) as error:
-                yield Failure(name, reason(error))
+def readings(documents: Iterable[Document], *, language: str, workers: int | None) -> Iterator[Reading | Failure | NoArticle]:
+    """Each document read, in order, over several processes."""
+    return ordered_map(partial(_read, language), documents, workers=workers, size=_characters)
 
 
-def _lines(name: str, published: dt.date | None) -> Iterator[Article | Failure]:
-    try:
-        with Path(name).open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if line.strip():
-                    yield _article(f"{name}:{number}", line, published)
-    except OSError as error:
-        yield Failure(name, reason(error))
-
-
-def _article(place: str, line: bytes, published: dt.date | None) -> Article | Failure:
-    try:
-        held = json.loads(line.decode("utf-8-sig"))
-        if not isinstance(held, dict) or not isinstance(held.get("text"), str):
-            raise DataError('a line must be an object with "text": {"id": ..., "text": ..., "published": "2025-11-07"}')
-        if held.get("published") is not None:
-            published = dt.datetime.fromisoformat(held["published"]).date()
-        return Article(str(held.get("id", place)), held["text"], published)
-    except (ValueError, TypeError, RecursionError) as error:  # DataError and UnicodeDecodeError are ValueErrors
-        return Failure(place, reason(error))
-
-
-def run(out: Path, documents: Iterable[Article | Failure], *, language: str, workers: int | None) -> Iterator[Failure | None]:
-    """Read the documents into ``out``; gives None for each one done (or found done before) and the failure for each that is not.
-
-    Reports go into a file of JSON lines as they come: ``{"id": ..., "report": ...}``; what stands there already is not done again, a line
-    that an interruption cut off is removed. For Parquet the lines are gathered beside it first and turned into rows at the end.
-    """
-    parquet = out.suffix == ".parquet"
-    if parquet:
-        from conflictkit.export.arrow import batch_schema
-
-        batch_schema()  # a missing pyarrow is told before the work, not after it
-    lines = out.with_name(out.name + ".part.jsonl") if parquet else out
-    done = set(_parquet_ids(out)) if parquet and out.exists() else set()
-    with lines.open("a+b") as file:
-        done |= _mend(file, lines)
-        for result in ordered_map(partial(_read, language), _fresh(documents, done), workers=workers, size=_characters):
-            if isinstance(result, str):
-                file.write(result.encode("ascii"))
-                file.flush()
-            yield None if isinstance(result, str) else result
-    if parquet:
-        _to_parquet(lines, out)
-        lines.unlink()
-
-
-def read_reports(path: str | Path) -> Iterator[tuple[str, Report]]:
-    """Pairs of id and report from a file of JSON lines that the command wrote with ``--out``.
-
-    Raises :class:`DataError` for a line that is none, with its number.
-    """
-    with Path(path).open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                held = json.loads(line)
-                yield held["id"], from_dict(held["report"])
-            except (ValueError, TypeError, KeyError) as error:
-                raise DataError(f"line {number} of {path} is no report that the command wrote: {error}") from None
-
-
-def reason(error: Exception) -> str:
-    """What is wrong, in the words that a user needs."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}; convert the file first"
-    if isinstance(error, json.JSONDecodeError):
-        return f"not JSON: {error}"
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return str(error)
-
-
-@contextmanager
-def progress_bar(*, wanted: bool) -> Iterator[Any]:
-    """A function to call for each document; it draws a bar where tqdm is installed and somebody looks."""
-    if wanted and sys.stderr.isatty():
-        try:
-            from tqdm import tqdm
-        except ImportError:
-            pass
-        else:
-            with tqdm(unit=" documents") as bar:
-                yield bar.update
-            return
-    yield lambda: None
-
-
-def _fresh(documents: Iterable[Article | Failure], done: set[str]) -> Iterator[Article | Failure]:
-    """The documents that are not done yet; an id that comes twice in one run is a failure, for one of the two would be lost."""
+def distinct(documents: Iterable[Document]) -> Iterator[Document]:
+    """The documents; one whose id stands for an earlier one too is a failure, for one of the two would be lost."""
     seen: set[str] = set()
     for document in documents:
-        if isinstance(document, Article) and document.id in seen:
-            yield Failure(document.id, "the id stands for an earlier document too; give each its own")
-        elif document.id not in done:
+        if isinstance(document, Article):
+            if document.id in seen:
+                yield Failure(document.id, "the id stands for an earlier document too; give each its own")
+                continue
+            seen.add(document.id)
+        yield document
+
+
+def key_of(article: Article, language: str) -> str:
+    """The same for the same text, id, day, title, outlet and language read by the same version of the library."""
+    parts = (_version(), language, article.id, article.text, str(article.published), article.title, article.outlet)
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+
+@cache
+def _version() -> str:
+    return version("conflictkit")
+
+
+class Journal:
+    """What was read, in a file of lines; a run that was interrupted finds there what need not be read again.
+
+    Used as a context: left well, the file goes unless it is to be kept; left by an exception, it stays for the next run.
+    """
+
+    def __init__(self, path: Path, *, keep: bool = False) -> None:
+        self.path = path
+        self.reused = 0
+        self._keep = keep
+        self._places: dict[str, int] = {}
+        self._order: list[tuple[str, str]] = []
+
+    def __enter__(self) -> Self:
+        self._file = self.path.open("ab", buffering=0)
+        try:
+            _lock(self._file.fileno(), self.path)
+            self._end = self._mend()
+            os.truncate(self._file.fileno(), self._end)
+        except BaseException:
+            self._file.close()
+            raise
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._file.close()
+        done = kind is None or issubclass(kind, ConflictkitError)  # a wrong use, which is no reason to go on from here
+        if done and not self._keep or not self._places:
+            self.path.unlink()
+
+    def read(self, documents: Iterable[Document], *, language: str, workers: int | None) -> Iterator[Reading | Failure | NoArticle]:
+        """Read the documents that the journal does not hold yet and note them down; ``reused`` counts the others."""
+        for result in readings(self._fresh(documents, language), language=language, workers=workers):
+            if isinstance(result, Reading):
+                self._note(result)
+            yield result
+
+    def reports(self) -> Iterator[tuple[str, Report]]:
+        """The reports of this run's documents, in the order of the documents."""
+        with self.path.open("rb") as file:
+            for name, key in self._order:
+                if key in self._places:
+                    file.seek(self._places[key])
+                    line = file.readline().decode("ascii")
+                    yield name, from_json(line[line.index(REPORT) + len(REPORT) : -2])
+
+    def _fresh(self, documents: Iterable[Document], language: str) -> Iterator[Document]:
+        for document in distinct(documents):
+            if isinstance(document, Article):
+                key = key_of(document, language)
+                self._order.append((document.id, key))
+                if key in self._places:
+                    self.reused += 1
+                    continue
             yield document
-        seen.add(document.id)
+
+    def _note(self, reading: Reading) -> None:
+        line = memoryview(f'{START}{reading.key}", "id": {json.dumps(reading.id)}{REPORT}{reading.report}}}\n'.encode("ascii"))
+        self._places[reading.key] = self._end
+        self._end += len(line)
+        while line:  # a disk that is nearly full takes a part
+            line = line[self._file.write(line) :]
+
+    def _mend(self) -> int:
+        """Find the lines that are there; the place behind the last one that is whole."""
+        end = 0
+        with self.path.open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break
+                if not line.startswith(START.encode()):
+                    raise DataError(f"{self.path} holds something else than what this command keeps there; move it or name another output")
+                self._places[line[KEY].decode("ascii", "replace")] = end
+                end += len(line)
+        return end
 
 
-def _read(language: str, document: Article | Failure) -> str | Failure:
-    """The line of a document."""
-    if isinstance(document, Failure):
+def _lock(number: int, path: Path) -> None:
+    """Refuse a journal into which another run is writing, where the system can tell."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise DataError(f"another run is writing {path}") from None
+
+
+def _read(language: str, document: Document) -> Reading | Failure | NoArticle:
+    if not isinstance(document, Article):
         return document
     try:
-        report = to_json(parse(document.text, published=document.published, language=language))
+        report = parse(document.text, published=document.published, language=language, id=document.id, title=document.title, outlet=document.outlet)
     except Exception as error:  # noqa: BLE001  (one document must not end the run)
         return Failure(document.id, reason(error) if isinstance(error, ConflictkitError) else f"{type(error).__name__}: {error}")
-    return f'{START}{json.dumps(document.id)}, "report": {report}}}\n'
+    return Reading(document.id, key_of(document, language), to_json(report))
 
 
-def _characters(document: Article | Failure) -> int:
+def _characters(document: Document) -> int:
     return len(document.text) if isinstance(document, Article) else 0
-
-
-def _mend(file: Any, name: Path) -> set[str]:
-    """The ids of the lines that are there; a last line that was cut off goes."""
-    ids, end = set(), 0
-    file.seek(0)
-    for line in file:
-        if not line.endswith(b"\n"):
-            break
-        if not line.startswith(START.encode()):
-            raise DataError(f"{name} holds something else than reports that this command wrote; name another file")
-        ids.add(json.JSONDecoder().raw_decode(line.decode("ascii"), len(START))[0])
-        end += len(line)
-    file.truncate(end)
-    file.seek(end)
-    return ids
-
-
-def _parquet_ids(path: Path) -> Iterator[str]:
-    from conflictkit.export._extras import need
-
-    for batch in need("pyarrow.parquet", "arrow").ParquetFile(path).iter_batches(columns=["id"]):
-        yield from batch.column(0).to_pylist()
-
-
-def _to_parquet(lines: Path, out: Path) -> None:
-    """The rows of ``out``, if it is there, and those of the lines, in a file that takes the place of ``out`` when it is whole."""
-    from itertools import islice
-
-    from conflictkit.export._extras import need
-    from conflictkit.export.arrow import batch_schema, reports_batch
-
-    pq = need("pyarrow.parquet", "arrow")
-    whole = out.with_name(out.name + ".part")
-    with pq.ParquetWriter(whole, batch_schema()) as writer:
-        if out.exists():
-            for batch in pq.ParquetFile(out).iter_batches():
-                writer.write_batch(batch)
-        reports = read_reports(lines)
-        while rows := list(islice(reports, PARQUET_ROWS)):
-            writer.write_batch(reports_batch(rows))
-    whole.replace(out)

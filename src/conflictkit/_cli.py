@@ -1,127 +1,245 @@
-"""The command line: files or standard input in, tables or JSON out."""
+"""The command: documents in, tables, pages and data out, by one of three verbs."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import json
+import os
+import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
+from types import FrameType
+from typing import TextIO
 
-from conflictkit import ConflictkitError, Report, parse, to_json
-from conflictkit._batch import Failure, articles, progress_bar, reason, run
+from conflictkit import ConflictkitError, Report, from_json, parse
+from conflictkit import _batch as batch
+from conflictkit import _outputs as outputs
+from conflictkit._articles import Document, Wanted, articles, reason
+from conflictkit._terminal import Tally, compared_tables
+from conflictkit.export.compared import COLUMNS, Compared, compared
+from conflictkit.export.csv_files import write_records
 
-WIDTH = 78
+EXIT = """exit status: 0 all was read; 1 the output could not be written; 2 wrong use, or a document could not be read (each is named, the others
+are written); 128 and the signal's number when a signal ended it (130 for Ctrl-C). Run again after that, --to goes on where it was."""
+
+
+def command() -> None:
+    """What the script runs: :func:`main`, ended by signals."""
+    _end_on_signals()
+    sys.exit(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when every document was read, 2 when one could not be, 130 when it was interrupted."""
-    args = argparse.ArgumentParser(prog="conflictkit", description="Read news reports: who said what, which number claimed by whom, what happened when.")
-    args.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text, JSONL of {id, text, published}, or a folder of both; - or nothing reads standard input")
-    args.add_argument("--published", type=_day, metavar="DATE", help="day of publication, YYYY-MM-DD; without it relative dates stay unresolved")
-    args.add_argument("--language", default="en", help="language of the texts (default: en)")
-    args.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="readable tables (default), indented JSON, or one JSON object a line")
-    args.add_argument("--html", type=Path, metavar="OUT", help="write the report of one FILE as a web page that stands alone, instead of printing it")
-    args.add_argument("--out", type=Path, metavar="OUT", help="write reports to OUT.jsonl or OUT.parquet; run again, it goes on where it was interrupted")
-    args.add_argument("--workers", type=int, metavar="N", help="processes for --out (default: one for each CPU)")
-    options = args.parse_args(argv)
-    if options.html and len(options.files) > 1:
-        args.error("--html writes the page of one FILE")
-    if options.out and options.out.suffix not in (".jsonl", ".parquet"):
-        args.error(f"--out writes .jsonl or .parquet, not {options.out.name!r}")
-    if options.workers is not None and options.workers < 1:
-        args.error("--workers must be 1 or more")
-    failures = _batch(options) if options.out else _print(options)
-    return 2 if failures else 0
-
-
-def _print(options: argparse.Namespace) -> int:
-    """Print each report; the number of documents that could not be read."""
-    failures = 0
-    for article in articles(options.files or ["-"], options.published):
-        try:
-            if isinstance(article, Failure):
-                raise ConflictkitError(article.reason)
-            report = parse(article.text, published=article.published, language=options.language)
-            if options.html:
-                options.html.write_text(report.to_html(title=Path(article.id).stem if article.id != "-" else None), encoding="utf-8", newline="")
-                continue
-        except (OSError, ConflictkitError) as error:
-            print(f"conflictkit: {article.id}: {reason(error)}", file=sys.stderr)
-            failures += 1
-            continue
-        if options.format == "table":
-            if len(options.files) > 1 or article.id not in (*options.files, "-"):
-                print(f"=== {article.id}")
-            print("\n".join(tables(report)))
-        else:
-            print(to_json(report, indent=2 if options.format == "json" else None))
-    return failures
-
-
-def _batch(options: argparse.Namespace) -> int:
-    """Write the reports to a file; the number of documents that could not be read, each of which is named."""
-    failures = []
+    """Run the command and give its exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    parser = _parser()
+    if not given and sys.stdin.isatty():
+        parser.print_help()
+        return 2
+    if not given or given[0] not in (*VERBS, "-h", "--help", "--version"):
+        given.insert(0, "read")
+    options = parser.parse_args(given)
     try:
-        with progress_bar(wanted=True) as step:
-            for failure in run(options.out, articles(options.files or ["-"], options.published), language=options.language, workers=options.workers):
-                step()
-                if failure is not None:
-                    failures.append(failure)
-    except (OSError, ConflictkitError) as error:
-        failures.append(Failure(str(options.out), reason(error)))
-    except KeyboardInterrupt:
-        print("conflictkit: interrupted; the same command goes on from here", file=sys.stderr)
-        sys.exit(130)
-    for failure in failures:
-        print(f"conflictkit: {failure.id}: {failure.reason}", file=sys.stderr)
-    return len(failures)
+        if options.language != "en":
+            parse("", language=options.language)  # one that is not there is told once, not for each document
+        status = VERBS[options.verb](options)
+        sys.stdout.flush()
+        return status
+    except (KeyboardInterrupt, OSError, ConflictkitError) as error:
+        return _ended(error, options)
 
 
-def tables(report: Report) -> Iterator[str]:
-    """The report as readable tables: quotes, claims, the timeline of its events."""
-    quotes = [
-        (_name(q.source), q.stance, q.kind, " ... ".join(" ".join(s.text.split()) for s in q.content)) for q in report.quotes
-    ]
-    yield from _table("QUOTES", ("source", "stance", "kind", "words"), quotes)
-    claims = []
-    for c in report.claims:
-        q = c.quantity
-        figures = "/".join("-" if x is None else f"{x:,}" if isinstance(x, int) else f"{x:,.4g}" for x in (q.low, q.best, q.high))
-        when = c.when.timex_value if c.when else ""
-        claims.append((c.measure, figures, " ".join(q.span.text.split()), _name(c.source) if c.source else "", when))
-    yield from _table("CLAIMS", ("measure", "low/best/high", "as written", "source", "when"), claims)
-    entries = [
-        (
-            e.days,
-            e.date_source,
-            e.mentions[0].trigger.text,
-            "/".join(filter(None, (e.kind, e.mode))),
-            e.factuality,
-            " > ".join((e.actor or "?", e.target or "?")) if e.actor or e.target else "",
-            e.place or "",
-        )
-        for e in report.timeline().entries
-    ]
-    yield from _table("TIMELINE", ("date", "date from", "trigger", "PLOVER", "factuality", "actor > target", "place"), entries)
+def _ended(error: BaseException, options: argparse.Namespace) -> int:
+    """One line for what ended the command before its time, and the exit status."""
+    if isinstance(error, BrokenPipeError):
+        return _nobody_reads(128 + getattr(signal, "SIGPIPE", 13))
+    if isinstance(error, KeyboardInterrupt):
+        goes_on = options.verb == "read" and options.to not in (None, "-")
+        print(f"conflictkit: interrupted{'; the same command goes on from here' if goes_on else ''}", file=sys.stderr)
+        return 128 + int(next(iter(error.args), signal.SIGINT))
+    if isinstance(error, OSError) and not isinstance(error, ConflictkitError):
+        print(f"conflictkit: {options.to or error.filename or 'standard output'}: {reason(error)}", file=sys.stderr)
+        return _nobody_reads(1)
+    print(f"conflictkit: {error}", file=sys.stderr)
+    return 2
 
 
-def _table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    lines = [[_cut(cell, 30 if n < len(header) - 1 else WIDTH) for n, cell in enumerate(row)] for row in rows]
-    yield f"{title} ({len(lines)})"
-    if lines:
-        widths = [max(len(line[n]) for line in (header, *lines)) for n in range(len(header))]
-        for line in (header, *lines):
-            yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-    yield ""
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="conflictkit",
+        description="Read news reports: who said what, which number claimed by whom, what happened when. Without a verb it reads.",
+        epilog=EXIT,
+    )
+    parser.add_argument("--version", action="version", version=f"conflictkit {version('conflictkit')}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    read = verbs.add_parser("read", help="read documents into tables, JSON, a database or a site", epilog=EXIT)
+    compare = verbs.add_parser("compare", help="what documents say of the same things: who agrees, who contradicts", epilog=EXIT)
+    page = verbs.add_parser("page", help="one document as a web page that stands alone", epilog=EXIT)
+    for verb in (read, compare, page):
+        _inputs(verb)
+    read.add_argument("--as", dest="format", choices=outputs.FORMATS, help="format; else the name of OUT tells it, and a folder takes CSV tables and a site of pages")
+    read.add_argument("--table", metavar="NAME", help=f"the table of a single CSV file, else the one OUT is named after: {', '.join(outputs.TABLES)}")
+    read.add_argument("--keep", type=Path, metavar="FILE", help="keep what was read in FILE too, and read only what is new or changed the next time")
+    compare.add_argument("--as", dest="format", choices=("table", "json", "jsonl", "csv"), help="format; else the name of OUT tells it (default: table)")
+    for verb, what in ((read, "file or folder"), (compare, "file"), (page, "file")):
+        verb.add_argument("--to", metavar="OUT", help=f"{what} to write; without it standard output is")
+    return parser
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _inputs(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("files", nargs="*", metavar="FILE", help="text, web page, lines of JSON (.jsonl), or a folder of these; - or nothing is standard input")
+    verb.add_argument("--published", type=_day, metavar="DATE", help="day of publication, YYYY-MM-DD, of documents without a field or metadata for it; else it is sought in the file name")
+    fields = verb.add_argument_group("fields of lines of JSON")
+    for name, default, what in (
+        ("text", "text", "the text"),
+        ("id", "id", "the document's id"),
+        ("date", "published", "the day of publication"),
+        ("title", "title", "the headline"),
+        ("source", "outlet", "who published it"),
+    ):
+        fields.add_argument(f"--{name}", default=default, metavar="FIELD", help=f"{what} (default: {default})")
+    verb.add_argument("--encoding", metavar="NAME", help="encoding of files that are not UTF-8 and do not tell theirs")
+    verb.add_argument("--language", default="en", help="language of the texts (default: en)")
+    verb.add_argument("--workers", type=_count, metavar="N", help="processes (default: one for each CPU)")
 
 
-def _name(source: object) -> str:
-    return getattr(source, "name", None) or "?"
+# --- the verbs ----------------------------------------------------------------------------------------------------------
+
+
+def _read(options: argparse.Namespace) -> int:
+    out = outputs.destination(options.to, options.format, options.table)
+    outputs.check(out)
+    tally = Tally()
+    if out.path is None:
+        one = _is_one(options.files)
+        outputs.stream(_reports(options, tally), out, sys.stdout, one=one)
+        if not one:
+            _tell(tally)
+    else:
+        place = options.keep or out.path.with_name(f"{out.path.name}.part")
+        with batch.Journal(place, keep=options.keep is not None) as journal:
+            for result in journal.read(_documents(options, tally), language=options.language, workers=options.workers):
+                tally.reused = journal.reused
+                tally.step(result)
+            tally.reused = journal.reused
+            tally.done()
+            if tally.read + tally.reused:
+                outputs.write(lambda: tally.counted(journal.reports()), out)
+        _tell(tally, f"written to {out.path}" if tally.read + tally.reused else "nothing to write")
+    return _status(tally)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    out = outputs.destination(options.to, options.format, outputs.TOLLS)
+    if out.format not in ("table", "json", "jsonl", "csv") or out.folder and out.path is not None:
+        raise ConflictkitError("compare writes a table, JSON or CSV to a file or to standard output; read --to FOLDER makes a site")
+    outputs.check(out)
+    tally = Tally()
+    groups = compared(list(_reports(options, tally)))
+    with outputs.opened(out) as file:
+        _write_compared(groups, out.format, file)
+    _tell(tally, f"{sum(group.told_again for group in groups):,} told more than once")
+    return _status(tally)
+
+
+def _write_compared(groups: list[Compared], format: str, file: TextIO) -> None:  # noqa: A002
+    plain = ({"subject": group.subject, "verdict": group.verdict, "figures": list(group.rows)} for group in groups)
+    match format:
+        case "csv":
+            write_records((row for group in groups for row in group.rows), COLUMNS, file)
+        case "json":
+            print(json.dumps(list(plain), indent=2), file=file)
+        case "jsonl":
+            file.writelines(f"{json.dumps(group)}\n" for group in plain)
+        case _:
+            file.writelines(f"{line}\n" for line in compared_tables((group for group in groups if group.told_again), file))
+
+
+def _page(options: argparse.Namespace) -> int:
+    out = outputs.destination(options.to, "html", None)
+    if out.folder and out.path is not None:
+        raise ConflictkitError("page writes one page, to a file named .html; read --to FOLDER makes a site")
+    outputs.check(out)
+    tally = Tally()
+    reports = list(_reports(options, tally))
+    if reports or not tally.failed:
+        with outputs.opened(out) as file:
+            file.write(outputs.single_page(reports))
+    return _status(tally)
+
+
+VERBS: dict[str, Callable[[argparse.Namespace], int]] = {"read": _read, "compare": _compare, "page": _page}
+
+
+def _documents(options: argparse.Namespace, tally: Tally) -> Iterator[Document]:
+    wanted = Wanted(
+        options.published,
+        **{name: getattr(options, name) for name in ("text", "id", "date", "title", "source")},
+        encoding=options.encoding,
+        leave=Path(options.to) if options.to not in (None, "-") else None,
+    )
+    return tally.watched(articles(options.files or ["-"], wanted))
+
+
+def _reports(options: argparse.Namespace, tally: Tally) -> Iterator[tuple[str, Report]]:
+    """The reports as they are read, without a journal."""
+    documents = batch.distinct(_documents(options, tally))
+    for result in batch.readings(documents, language=options.language, workers=options.workers):
+        tally.step(result)
+        if isinstance(result, batch.Reading):
+            tally.done()
+            yield result.id, from_json(result.report)
+    tally.done()
+
+
+def _is_one(files: Sequence[str]) -> bool:
+    """Whether the arguments are one text or page, whose table needs no heading."""
+    return len(files) == 1 and not Path(files[0]).is_dir() and Path(files[0]).suffix.lower() not in (".jsonl", ".ndjson", ".json") or files in ([], ["-"])
+
+
+def _tell(tally: Tally, last: str = "") -> None:
+    print("conflictkit: " + "; ".join(filter(None, (str(tally), last))), file=sys.stderr)
+
+
+def _status(tally: Tally) -> int:
+    if not tally.read + tally.reused and not tally.failed:
+        print("conflictkit: no document was found", file=sys.stderr)
+        return 2
+    return 2 if tally.failed else 0
+
+
+# --- how it ends --------------------------------------------------------------------------------------------------------
+
+
+def _end_on_signals() -> None:
+    """The first signal to end is raised, so that all is tidied up; a second one ends the process on the spot, and its workers with it."""
+    numbers = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None]
+    heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]  # nohup and a shell's "&" ask not to be ended
+
+    def at_once(number: int, _: FrameType | None) -> None:
+        os._exit(128 + number)
+
+    def first(number: int, _: FrameType | None) -> None:
+        for each in heard:
+            signal.signal(each, at_once)
+        raise KeyboardInterrupt(number)
+
+    for number in heard:
+        signal.signal(number, first)
+
+
+def _nobody_reads(status: int) -> int:
+    """Give up standard output, which Python would else try to write to once more at the end."""
+    with suppress(OSError, ValueError):  # no file, as in a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+# --- values of options --------------------------------------------------------------------------------------------------
 
 
 def _day(text: str) -> dt.date:
@@ -129,3 +247,9 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD, for example 2025-11-07") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number, 1 or more")
+    return int(text)

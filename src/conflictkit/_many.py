@@ -87,33 +87,21 @@ def ordered_map(function: Callable[[T], R], items: Iterable[T], *, workers: int 
             yield from map(function, chunk)
         return
 
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_all_start_methods, get_context
+    from conflictkit._workers import Workers
 
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"  # a fork of a process with threads can hang
-    pool = ProcessPoolExecutor(count, mp_context=get_context(method))
-    waiting: deque[Future[list[R]]] = deque()
-    try:
+    with Workers(function, count) as pool:
+        waiting: deque[Future[list[R]]] = deque()
         for chunk in chain(head, chunks):
-            waiting.append(pool.submit(_apply, function, chunk))
+            waiting.append(pool.submit(chunk))
             if len(waiting) >= count * CHUNKS_AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
-    except BrokenProcessPool:
-        raise ConflictkitError("a worker process ended before its work was done, most likely for want of memory; use fewer workers") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def usable_cpus() -> int:
     """The number of CPUs that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _apply(function: Callable[[T], R], chunk: list[T]) -> list[R]:
-    return [function(item) for item in chunk]
 
 
 def _chunks(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from attrs import NOTHING, fields, frozen
+from attrs import NOTHING, field, fields, frozen
 
 Number = int | float
 
@@ -15,6 +15,11 @@ class Word(StrEnum):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
+
+
+def about(text: str) -> dict[str, str]:
+    """What a field says, as its metadata: the JSON Schema and the API page show it."""
+    return {"about": text}
 
 
 def brief(record: object) -> str:
@@ -246,15 +251,11 @@ class Span:
 class Entity:
     """Who or what speaks, acts, suffers or owns."""
 
-    mention: Span | None
-    """As written at this place ("he", "the rebels"); None for the source of a quote that stands alone."""
-    name: str | None
-    """Resolved within the document ("George Barros"); for the unnamed the phrase of first mention; None if it cannot be told."""
+    mention: Span | None = field(metadata=about('As written at this place ("he", "the rebels"); None for the source of a quote that stands alone.'))
+    name: str | None = field(metadata=about('Resolved within the document ("George Barros"); for the unnamed the phrase of first mention; None if it cannot be told.'))
     kind: EntityKind = EntityKind.UNKNOWN
-    anonymous: bool = False
-    """True when no name is known and the entity is no identifiable institution."""
-    role: str | None = None
-    """Title or function as the text gives it ("Ukrainian President")."""
+    anonymous: bool = field(default=False, metadata=about("True when no name is known and the entity is no identifiable institution."))
+    role: str | None = field(default=None, metadata=about('Title or function as the text gives it ("Ukrainian President").'))
 
     __repr__ = brief
 
@@ -263,12 +264,9 @@ class Entity:
 class Place:
     """Where something is said to have happened or to hold."""
 
-    mention: Span
-    """As written at this place ("the town of Goma")."""
-    name: str
-    """Without "the city of" and the like ("Goma"); for a described place its phrase."""
-    within: tuple[str, ...] = ()
-    """The larger places that the text puts it in, from the inside out ("North Kivu")."""
+    mention: Span = field(metadata=about('As written at this place ("the town of Goma").'))
+    name: str = field(metadata=about('Without "the city of" and the like ("Goma"); for a described place its phrase.'))
+    within: tuple[str, ...] = field(default=(), metadata=about('The larger places that the text puts it in, from the inside out ("North Kivu").'))
 
     __repr__ = brief
 
@@ -283,48 +281,46 @@ def place_of(mention: Span | None) -> Place | None:
     return None if mention is None else Place(mention, mention.text)
 
 
+def _name(one: Entity | Place | None) -> str | None:
+    return one.name if one is not None else None
+
+
 @frozen
 class Quote:
     """Words attributed to a source."""
 
-    content: tuple[Span, ...]
-    """What is said; a split quote has several spans. Direct content includes its marks, indirect content a leading "that"."""
+    content: tuple[Span, ...] = field(metadata=about('What is said; a split quote has several spans. Direct content includes its marks, indirect content a leading "that".'))
     kind: QuoteKind
-    cue: Span | None
-    """The verb or expression that attributes; None for a quote that stands alone."""
+    cue: Span | None = field(metadata=about("The verb or expression that attributes; None for a quote that stands alone."))
     stance: Stance
     source: Entity | None
-    via: Entity | None = None
-    """Who relays the words: Reuters in "Reuters quoted the governor as saying"."""
-    rule: str = ""
-    """Name of the rule that made this record."""
+    via: Entity | None = field(default=None, metadata=about('Who relays the words: Reuters in "Reuters quoted the governor as saying".'))
+    rule: str = field(default="", metadata=about("Name of the rule that made this record."))
 
     __repr__ = brief
+
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
 
 
 @frozen
 class Quantity:
     """A number of the text with its bound, its unit and what it counts."""
 
-    span: Span
-    """From the modifier to the counted noun."""
-    number: Span
-    """The numeral words; of an implied quantity the determiner, name or "no" that stands for the figure."""
+    span: Span = field(metadata=about("From the modifier to the counted noun."))
+    number: Span = field(metadata=about('The numeral words; of an implied quantity the determiner, name or "no" that stands for the figure.'))
     low: Number | None
     best: Number | None
     high: Number | None
     bound: Bound
-    unit: str | None
-    """Canonical: "percent", "USD", "kilometer"; for counts the counted noun's singular."""
-    noun: Span | None
-    """The counted head noun, or the unit as written."""
+    unit: str | None = field(metadata=about("Canonical: \"percent\", \"USD\", \"kilometer\"; for counts the counted noun's singular."))
+    noun: Span | None = field(metadata=about("The counted head noun, or the unit as written."))
     kind: QuantityKind = QuantityKind.COUNT
-    per: str | None = None
-    """Unit of a rate: "day"."""
-    of: Number | None = None
-    """The whole, in "14 of 16"."""
-    implied: bool = False
-    """True when no numeral is written: "a soldier was killed" (1), "no casualties" (0). Such quantities stand in claims only."""
+    per: str | None = field(default=None, metadata=about('Unit of a rate: "day".'))
+    of: Number | None = field(default=None, metadata=about('The whole, in "14 of 16".'))
+    implied: bool = field(default=False, metadata=about('True when no numeral is written: "a soldier was killed" (1), "no casualties" (0). Such quantities stand in claims only.'))
     rule: str = ""
 
     __repr__ = brief
@@ -336,16 +332,12 @@ class DateExpression:
 
     span: Span
     timex_type: TimexType
-    timex_value: str
-    """TIMEX3 value; "" when it cannot be resolved."""
+    timex_value: str = field(metadata=about('TIMEX3 value; "" when it cannot be resolved.'))
     mod: Mod | None = None
-    first: dt.date | None = None
-    """First day of the interval, inclusive; None when unresolved."""
-    last: dt.date | None = None
-    """Last day of the interval, inclusive; None when unresolved, or when it goes on ("since March")."""
+    first: dt.date | None = field(default=None, metadata=about("First day of the interval, inclusive; None when unresolved."))
+    last: dt.date | None = field(default=None, metadata=about('Last day of the interval, inclusive; None when unresolved, or when it goes on ("since March").'))
     grain: Grain | None = None
-    relative: bool = False
-    """True when the value depends on the publication date or on an earlier expression."""
+    relative: bool = field(default=False, metadata=about("True when the value depends on the publication date or on an earlier expression."))
     rule: str = ""
 
     __repr__ = brief
@@ -357,30 +349,41 @@ class NumericClaim:
 
     quantity: Quantity
     measure: Measure
-    source: Entity | None
-    """Who is credited, the innermost of several; None when the article itself states it."""
-    stance: Stance | None
-    """What the source does with the number; without a source how the article vouches for it ("reportedly": claimed), None if it plainly states it."""
-    factuality: Factuality = Factuality.ASSERTED
-    """Whether the number is said to hold: "denied losing 12 tanks" has stance denied and factuality negated."""
-    when: DateExpression | None = None
-    """The date the number holds for, where its sentence says it."""
+    source: Entity | None = field(metadata=about("Who is credited, the innermost of several; None when the article itself states it."))
+    stance: Stance | None = field(metadata=about('What the source does with the number; without a source how the article vouches for it ("reportedly": claimed), None if it plainly states it.'))
+    factuality: Factuality = field(default=Factuality.ASSERTED, metadata=about('Whether the number is said to hold: "denied losing 12 tanks" has stance denied and factuality negated.'))
+    when: DateExpression | None = field(default=None, metadata=about("The date the number holds for, where its sentence says it."))
     place: Place | None = None
-    side: Entity | None = None
-    """Whose troops, whose losses."""
+    side: Entity | None = field(default=None, metadata=about("Whose troops, whose losses."))
     inflicted_by: Entity | None = None
     role: ClaimRole = ClaimRole.TOTAL
-    part_of: Span | None = None
-    """The number it is part of: the 16 of "14 of 16"."""
-    previous: Span | None = None
-    """The number it replaces, itself a claim: the 12 of "rose from 12 to 19". Sums leave out what another claim names here."""
-    via: Entity | None = None
-    """Who relays the source's number."""
-    trigger: Span | None = None
-    """The word that tells the measure ("killed"); an event told by it has the same trigger."""
+    part_of: Span | None = field(default=None, metadata=about('The number it is part of: the 16 of "14 of 16".'))
+    previous: Span | None = field(default=None, metadata=about('The number it replaces, itself a claim: the 12 of "rose from 12 to 19". Sums leave out what another claim names here.'))
+    via: Entity | None = field(default=None, metadata=about("Who relays the source's number."))
+    trigger: Span | None = field(default=None, metadata=about('The word that tells the measure ("killed"); an event told by it has the same trigger.'))
     rule: str = ""
 
     __repr__ = brief
+
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
+
+    @property
+    def side_name(self) -> str | None:
+        """Name of the side; None where there is none."""
+        return _name(self.side)
+
+    @property
+    def inflicted_by_name(self) -> str | None:
+        """Name of whoever inflicted it; None where there is none."""
+        return _name(self.inflicted_by)
+
+    @property
+    def place_name(self) -> str | None:
+        """Name of the place; None where there is none."""
+        return _name(self.place)
 
 
 @frozen
@@ -388,32 +391,42 @@ class DatedEvent:
     """Something that happened, is planned or denied, with its date."""
 
     trigger: Span
-    kind: EventKind | None
-    """PLOVER event type; None for events outside that scheme."""
-    mode: str | None
-    """PLOVER mode within the type ("aerial", "ceasefire")."""
-    when: DateExpression | None
-    """The expression that dates it, in whichever sentence; None when it is undated or dated by publication."""
-    first: dt.date | None
-    """First day of the interval, inclusive; None when unresolved."""
-    last: dt.date | None
-    """Last day of the interval, inclusive; None when unresolved."""
-    date_precision: int | None
-    """UCDP GED: 1 exact day, 2 two to six days, 3 a week, 4 a month or 8 to 30 days, 5 longer; None when unresolved."""
+    kind: EventKind | None = field(metadata=about("PLOVER event type; None for events outside that scheme."))
+    mode: str | None = field(metadata=about('PLOVER mode within the type ("aerial", "ceasefire").'))
+    when: DateExpression | None = field(metadata=about("The expression that dates it, in whichever sentence; None when it is undated or dated by publication."))
+    first: dt.date | None = field(metadata=about("First day of the interval, inclusive; None when unresolved."))
+    last: dt.date | None = field(metadata=about("Last day of the interval, inclusive; None when unresolved."))
+    date_precision: int | None = field(metadata=about("UCDP GED: 1 exact day, 2 two to six days, 3 a week, 4 a month or 8 to 30 days, 5 longer; None when unresolved."))
     date_source: DateSource
     factuality: Factuality
-    source: Entity | None = None
-    """Who tells of it, where it stands in reported words."""
-    actor: Entity | None = None
-    """Who does it."""
-    target: Entity | None = None
-    """Who or what suffers it or is addressed."""
+    source: Entity | None = field(default=None, metadata=about("Who tells of it, where it stands in reported words."))
+    actor: Entity | None = field(default=None, metadata=about("Who does it."))
+    target: Entity | None = field(default=None, metadata=about("Who or what suffers it or is addressed."))
     place: Place | None = None
-    means: Span | None = None
-    """What it is done with ("drone", "car bomb")."""
+    means: Span | None = field(default=None, metadata=about('What it is done with ("drone", "car bomb").'))
     rule: str = ""
 
     __repr__ = brief
+
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
+
+    @property
+    def actor_name(self) -> str | None:
+        """Name of the actor; None where there is none."""
+        return _name(self.actor)
+
+    @property
+    def target_name(self) -> str | None:
+        """Name of the target; None where there is none."""
+        return _name(self.target)
+
+    @property
+    def place_name(self) -> str | None:
+        """Name of the place; None where there is none."""
+        return _name(self.place)
 
 
 @frozen
@@ -421,14 +434,10 @@ class Toll:
     """What an incident cost by one measure, over all voices of the report."""
 
     measure: Measure
-    low: Number | None
-    """The least that a claim allows."""
-    best: Number | None
-    """The figure of the claim that tells most plainly."""
-    high: Number | None
-    """The most that a claim allows."""
-    claims: tuple[NumericClaim, ...] = ()
-    """The claims it is made of, in text order."""
+    low: Number | None = field(metadata=about("The least that a claim allows."))
+    best: Number | None = field(metadata=about("The figure of the claim that tells most plainly."))
+    high: Number | None = field(metadata=about("The most that a claim allows."))
+    claims: tuple[NumericClaim, ...] = field(default=(), metadata=about("The claims it is made of, in text order."))
 
     __repr__ = brief
 
@@ -439,24 +448,18 @@ class Incident:
 
     kind: EventKind | None
     mode: str | None
-    sub_event_type: str | None
-    """ACLED sub-event type (Codebook 2024); None where ACLED has none."""
-    first: dt.date | None
-    """First day of the interval, inclusive; None when unresolved."""
-    last: dt.date | None
-    """Last day of the interval, inclusive; None when unresolved."""
-    date_precision: int | None
-    """As of :class:`DatedEvent`."""
+    sub_event_type: str | None = field(metadata=about("ACLED sub-event type (Codebook 2024); None where ACLED has none."))
+    first: dt.date | None = field(metadata=about("First day of the interval, inclusive; None when unresolved."))
+    last: dt.date | None = field(metadata=about("Last day of the interval, inclusive; None when unresolved."))
+    date_precision: int | None = field(metadata=about("As of :class:`DatedEvent`."))
     place: Place | None = None
     actors: tuple[Entity, ...] = ()
     targets: tuple[Entity, ...] = ()
     means: Span | None = None
     factuality: Factuality = Factuality.ASSERTED
     tolls: tuple[Toll, ...] = ()
-    events: tuple[DatedEvent, ...] = ()
-    """The mentions, in text order: records of the report, not copies."""
-    claims: tuple[NumericClaim, ...] = ()
-    """The numbers told of it, in text order: records of the report, not copies."""
+    events: tuple[DatedEvent, ...] = field(default=(), metadata=about("The mentions, in text order: records of the report, not copies."))
+    claims: tuple[NumericClaim, ...] = field(default=(), metadata=about("The numbers told of it, in text order: records of the report, not copies."))
     salience: Salience = Salience.CORE
     rule: str = ""
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Literal
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
-from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
 from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
 
 if TYPE_CHECKING:
+    import pandas
+
     from conflictkit.export.tables import Kind
+
+R = TypeVar("R")
 
 
 @frozen
@@ -22,19 +29,16 @@ class Report:
     text: str
     published: dt.date | None
     language: str
-    id: str | None = None
-    """As given to :func:`parse`, as are ``title`` and ``outlet``."""
+    id: str | None = field(default=None, metadata=about("As given to :func:`parse`, as are ``title`` and ``outlet``."))
     title: str | None = None
     outlet: str | None = None
-    dateline: Dateline | None = None
-    """Place, day and agency of the text's own head."""
+    dateline: Dateline | None = field(default=None, metadata=about("Place, day and agency of the text's own head."))
     quotes: tuple[Quote, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
     events: tuple[DatedEvent, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    """What happened, each thing once, made from events and claims."""
+    incidents: tuple[Incident, ...] = field(default=(), metadata=about("What happened, each thing once, made from events and claims."))
 
     def __repr__(self) -> str:
         held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities", "incidents"))
@@ -66,6 +70,12 @@ class Report:
 
         return to_records(self, kind)
 
+    def to_pandas(self, kind: Kind) -> pandas.DataFrame:
+        """The same rows as a pandas data frame; :class:`MissingExtraError` without pandas."""
+        from conflictkit.export.tables import to_pandas
+
+        return to_pandas(self, kind)
+
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Each source that has a name once, with all its mentions, quotes and claims, in the order in which they first speak.
@@ -75,13 +85,26 @@ class Report:
         return make_speakers(self.quotes, self.claims)
 
     def timeline(self) -> Timeline:
-        """The dated events in order of time, the same event told twice merged with all its mentions."""
-        return make_timeline(self.text, self.events)
+        """The incidents in order of time, each once with all its mentions; what has no date stands apart."""
+        return make_timeline(self.incidents)
 
     def _repr_html_(self) -> str:
         from conflictkit.export.html import notebook_html
 
         return notebook_html(self)
+
+
+@cache
+def resolved(record: type[R]) -> type[R]:
+    """A class of records whose field types are the types themselves, names looked up where the records are defined."""
+    known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
+    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})  # type: ignore[type-var]
+    return record
+
+
+def types_of(record: type) -> dict[str, Any]:
+    """Field -> type of a class of records."""
+    return {field.name: field.type for field in attrs.fields(resolved(record))}
 
 
 def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:

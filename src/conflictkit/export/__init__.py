@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from conflictkit._errors import InputTypeError
+from conflictkit._errors import DataError, InputTypeError
 from conflictkit._report import Report
 
 if TYPE_CHECKING:
@@ -41,10 +41,18 @@ def to_format(report: Report, name: str, **options: Any) -> Any:
 
 
 def read_reports(path: str | Path) -> Iterator[tuple[str, Report]]:
-    """Pairs of id and report from a file of JSON lines that the command wrote with ``--out``.
+    """Pairs of id and report from a file of JSON lines that the command wrote; a report without an id has that of its line, from "1".
 
     Raises :class:`DataError` for a line that is none, with its number.
     """
-    from conflictkit._batch import read_reports
+    from pathlib import Path
 
-    return read_reports(path)
+    from conflictkit._serial import from_json
+
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                report = from_json(line.decode("utf-8"))
+            except ValueError as error:
+                raise DataError(f"line {number} of {path} is no report that the command wrote: {error}") from None
+            yield report.id or str(number), report

@@ -2,49 +2,48 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
-import inspect
 from enum import StrEnum
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import attrs
 
-from conflictkit import _models, _report
+from conflictkit import _models
 from conflictkit._models import Incident, Toll
-from conflictkit._report import Report
+from conflictkit._report import Report, types_of
 from conflictkit._serial import JOINED, SCHEMA
 
-PLACES = {"type": "array", "items": {"type": "integer", "minimum": 0}}
+PLACES: dict[str, Any] = {"type": "array", "items": {"type": "integer", "minimum": 0}}
 """Records of the report, as their places in its tuples."""
+
 
 def json_schema() -> dict[str, Any]:
     """The schema that the JSON of every report fulfils: ``to_json(report)`` and ``to_dict(report)``.
 
-    Records and enumerations stand under ``$defs`` by their Python names; descriptions are those of the Python fields.
+    Records and enumerations stand under ``$defs`` by their Python names; descriptions are those of the Python fields. The wheel holds it as
+    a file too, ``conflictkit/report.schema.json``.
     """
     known = [*vars(_models).values(), Report]
     kinds = [kind for kind in known if isinstance(kind, type) and (attrs.has(kind) or (issubclass(kind, StrEnum) and list(kind)))]
-    described = _descriptions()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:conflictkit:report:{SCHEMA}",
         "title": "conflictkit report",
         "$ref": "#/$defs/Report",
-        "$defs": {kind.__name__: _definition(kind, described) for kind in sorted(kinds, key=lambda kind: kind.__name__)},
+        "$defs": {kind.__name__: _definition(kind) for kind in sorted(kinds, key=lambda kind: kind.__name__)},
     }
 
 
-def _definition(kind: Any, described: dict[str, str]) -> dict[str, Any]:
-    about = {"description": described[kind.__name__]}
+def _definition(kind: Any) -> dict[str, Any]:
+    about = _description(kind.__doc__)
     if issubclass(kind, StrEnum):
         return {**about, "type": "string", "enum": [str(member) for member in kind]}
-    types = get_type_hints(kind)
+    types = types_of(kind)
     properties: dict[str, Any] = {"schema": {"const": SCHEMA}} if kind is Report else {}
     for field in attrs.fields(kind):
-        key = f"{kind.__name__}.{field.name}"
-        properties[field.name] = {**(PLACES if kind in (Incident, Toll) and field.name in JOINED else _of(types[field.name])), **({"description": described[key]} if key in described else {})}
+        form = PLACES if kind in (Incident, Toll) and field.name in JOINED else _of(types[field.name])
+        properties[field.name] = {**form, **_description(field.metadata.get("about"))}
     return {**about, "type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 
@@ -68,25 +67,5 @@ def _narrowest(schemas: list[dict[str, Any]]) -> dict[str, Any]:
     return schemas[0] if len(schemas) == 1 else {"type": "number"}
 
 
-def _descriptions() -> dict[str, str]:
-    """``Class`` and ``Class.field`` -> what the source says of it: docstrings, and the strings that stand below fields."""
-    found = {}
-    for node in (node for module in (_models, _report) for node in ast.parse(inspect.getsource(module)).body):
-        if isinstance(node, ast.ClassDef):
-            found[node.name] = _plain(ast.get_docstring(node))
-            for field, below in zip(node.body, node.body[1:]):
-                if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-                    found[f"{node.name}.{ast.unparse(field.target)}"] = _plain(below.value.value)
-    return found
-
-
-def _plain(docstring: object) -> str:
-    return " ".join(str(docstring or "").replace("``", "").replace("None", "null").split())
-
-
-
-
-if __name__ == "__main__":
-    import json
-
-    print(json.dumps(json_schema(), indent=2))
+def _description(text: str | None) -> dict[str, str]:
+    return {"description": " ".join(text.replace("``", "").replace("None", "null").split())} if text else {}

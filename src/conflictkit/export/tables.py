@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["incidents", "quotes", "claims", "events", "dates", "quantities", "speakers"]
 Many = Report | Mapping[str, Report] | Iterable[Report | tuple[str, Report]]
-"""One report, or many: a mapping from document id to report, pairs of the two, or reports alone, which are numbered from "0"."""
+"""One report, or many: a mapping from document id to report, pairs of the two, or reports alone; without an id of their own those are numbered from "0"."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 Cell = str | int | float | bool | dt.date | None
 
@@ -261,18 +261,23 @@ def columns(kind: Kind) -> tuple[Column, ...]:
 
 
 def named_reports(reports: Many) -> Iterator[tuple[str | None, Report]]:
-    """Pairs of document id and report; a single report has no id, reports without ids are numbered."""
+    """Pairs of document id and report; the id given with it, else its own; a single report may have none, others are numbered."""
     if isinstance(reports, Report):
-        yield None, reports
+        yield reports.id, reports
         return
     items = reports.items() if isinstance(reports, Mapping) else reports
     if isinstance(items, str | bytes) or not isinstance(items, Iterable):
         raise InputTypeError(f"a table takes one Report or many, not {type(reports).__name__}")
     for number, item in enumerate(items):
-        name, report = item if isinstance(item, tuple) and len(item) == 2 else (str(number), item)  # noqa: PLR2004
+        name, report = item if isinstance(item, tuple) and len(item) == 2 else (_id(item, number), item)  # noqa: PLR2004
         if not isinstance(report, Report):
             raise InputTypeError(f"item {number} of the reports must be a Report or a pair of id and Report, not {type(report).__name__}")
         yield str(name), report
+
+
+def _id(item: object, number: int) -> str:
+    own = item.id if isinstance(item, Report) else None
+    return str(number) if own is None else own
 
 
 def _rows(reports: Many, kind: Kind) -> Iterator[list[Cell]]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote, entity
+from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.frame import NO_CUE, Cue, Spot, ahead, behind, inside, opens_with_whole, told_behind
 from conflictkit.english.claims.implied import implied, measure_of_victim
-from conflictkit.english.claims.measure import OF_PERSONS, Frame, measure_of
-from conflictkit.english.claims.setting import Dates, against, inflicter, placed, side, whose
+from conflictkit.english.claims.measure import OF_PERSONS, ONLY_PERSONS, Frame, measure_of
+from conflictkit.english.claims.setting import Dates, against, inflicter, placed, unverified, whose
+from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TABLE, THING, VERB
@@ -26,6 +26,7 @@ ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
 RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
 """Words without which a number is a total."""
+HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
@@ -40,36 +41,35 @@ def make_claims(
     quantities = [quantity for quantity in quantities if quantity.rule != "speaker"]
     syntax = syntax_of(doc)
     facts = Facts(doc, syntax)
-    fates = Fates(doc, syntax)
-    credits_ = Credits(doc, quotes)
+    fates = Fates(doc, facts)
+    credits_ = Credits(doc, quotes, facts)
     when = Dates(doc, dates, credits_)
     spots = [Spot.of(doc, quantity) for quantity in quantities]
-    ends = {spot.last: spot.first for spot in spots}
     out: list[NumericClaim] = []
     before: Spot | None = None
     opening: Quantity | None = None  # the whole that the sentence opens with
-    for quantity, spot, fate in zip(quantities, spots, told_behind(doc, quantities, spots), strict=True):
+    for quantity, spot in zip(quantities, spots, strict=True):
         previous = out[-1] if out and before is not None and before.low == spot.low else None
         if previous is None:
-            opening = quantity if opens_with_whole(doc, spot) else None
+            opening = quantity if doc.low[spot.low] in ("among", "of") and spot.number - spot.low <= 2 else None  # noqa: PLR2004
+        group = fates.counted(quantity, spot)
+        cues = fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT else ()
         # 1. how the number relates to the one before it
         role = _role(doc, quantity, spot)
         if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
-            role = ClaimRole.SUBSET if _goes_on(doc, before, spot) and not fate.fate else role
-        whole = previous is not None and previous.quantity.of is not None and previous.quantity.of == quantity.best
+            role = ClaimRole.SUBSET if _goes_on(doc, before, spot) and not cues else role
         # 2. what it measures
         noun = _noun(doc, quantity, spot)
-        group = fates.counted(quantity, spot)
-        cues = () if quantity.kind is not QuantityKind.COUNT else _cues(doc, quantity, spot, fate, ends, whole=whole)
-        if group is not None and quantity.kind is QuantityKind.COUNT and not whole:
-            cues = tuple(fates.of(group)) or cues
+        borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start
+        if borrowed and cues and cues[0].fate in ONLY_PERSONS and noun not in PERSON:
+            noun = ""  # "Twelve bombs went off. At least 54 were killed."
         measure, cue, rule = measure_of(
             Frame(
                 quantity,
                 noun,
                 role,
                 cues,
-                _container(out, quantity, role) if previous is not None else None,
+                _container(out, quantity, role, told=bool(cues) or group is not None and fates.has_role(group)) if previous is not None else None,
                 _named(quantity),
                 THING.get(noun) is Measure.MUNITIONS and _in_air_defence(doc, spot),
             )
@@ -85,14 +85,15 @@ def make_claims(
             stance,
             factuality,
             when.of(quantity, spot, quote, begin, end),
-            placed(doc, facts, group, cue, spot),
-            whose(facts, group, cue) or entity(side(doc, quantity, spot, cue, of_persons=noun not in THING)),
-            inflicter(facts, group, cue) if measure in HARM else None,
+            placed(facts, group, cue, quantity.kind),
+            whose(facts, group, cue, measure),
+            inflicter(facts, group, cue),
             role,
             trigger=doc.span(cue.at, cue.at + 1) if cue.at >= 0 and cue.fate else None,
             rule=rule,
         )
-        out.append(_reconciled(claim, doc, spot, previous, opening, out))
+        claim = _reconciled(claim, doc, spot, previous, opening, out)
+        out.append(_within(claim, out) if claim.role is ClaimRole.SUBSET and claim.rule.startswith("part of") else claim)
         before = spot
     for quantity, group, cue in implied(doc, syntax, fates, quantities):
         spot = Spot.of(doc, quantity)
@@ -108,14 +109,41 @@ def make_claims(
                 stance,
                 factuality,
                 when.of(quantity, spot, quote, begin, end),
-                placed(doc, facts, group, cue, spot),
-                whose(facts, group, cue),
+                placed(facts, group, cue, quantity.kind),
+                whose(facts, group, cue, measure),
                 inflicter(facts, group, cue),
                 trigger=doc.span(cue.at, cue.at + 1),
                 rule=quantity.rule,
             )
         )
+    out = _doubted(doc, facts, out)
     return tuple(sorted(out, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
+
+
+def _doubted(doc: Document, facts: Facts, out: list[NumericClaim]) -> list[NumericClaim]:
+    """The claims with doubt told of them: "The claim could not be verified." behind them in their sentence or in the next."""
+    for sentence, verb in unverified(facts):
+        before = doc.bounds(sentence - 1)[0] if sentence else sentence
+        spots = [doc.at(claim.quantity.number.start) for claim in out]
+        same = {n for n, at in enumerate(spots) if sentence <= at < verb}
+        told = same or {n for n, at in enumerate(spots) if before <= at < sentence}
+        out = [evolve(claim, factuality=Factuality.DOUBTED) if n in told and claim.factuality in HELD else claim for n, claim in enumerate(out)]
+    return out
+
+
+def _within(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
+    """A subset without a fate of its own has the setting of what includes it: "12 people, including three children, were killed"."""
+    whole = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
+    if whole is None or whole.measure is not claim.measure:
+        return claim
+    return evolve(
+        claim,
+        factuality=whole.factuality if claim.factuality is Factuality.ASSERTED else claim.factuality,
+        when=claim.when or whole.when,
+        place=claim.place or whole.place,
+        inflicted_by=whole.inflicted_by,
+        part_of=whole.quantity.number,
+    )
 
 
 def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
@@ -123,16 +151,6 @@ def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
     span = whole.span
     inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end and not claim.quantity.implied
     return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside else claim
-
-
-def _cues(doc: Document, quantity: Quantity, spot: Spot, fate: Cue, ends: dict[int, int], *, whole: bool) -> tuple[Cue, ...]:
-    """The fates told of a number, the surest first: behind it, by what governs it, inside its noun phrase."""
-    found = (
-        behind(doc, spot.last, spot.high, directly=True) if whole else fate,
-        NO_CUE if whole else ahead(doc, spot, ends),
-        inside(doc, spot, doc.at(quantity.noun.start)) if quantity.noun is not None and spot.last - spot.number > 2 else NO_CUE,  # noqa: PLR2004
-    )
-    return tuple(cue for cue in found if cue.fate)
 
 
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
@@ -145,6 +163,8 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
         return "casualty"
     if noun == "round" and joint == "of" and following in TALKS:
         return "session"
+    if noun not in THING and f"{noun}s" in THING:
+        return f"{noun}s"  # Abrams
     base, _, figures = noun.rpartition("-")
     if base and figures[:1].isdigit():
         return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
@@ -189,7 +209,7 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
     return all(word in (",", "and") for word in doc.low[before.last : spot.first])
 
 
-def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole) -> Measure | None:
+def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, *, told: bool) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it."""
     if role is ClaimRole.SUBSET:
         including = next((n for n in range(len(out) - 1, -1, -1) if out[n].role is not ClaimRole.SUBSET), 0)
@@ -199,7 +219,7 @@ def _container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole)
     noun = quantity.noun
     previous = out[-1]
     shared = noun is not None and noun.start < quantity.number.start and previous.quantity.noun == noun
-    return previous.measure if shared else None
+    return previous.measure if shared and not told else None
 
 
 def _reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim]) -> NumericClaim:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conflictkit.engine.syntax import Clause
+from conflictkit.english.facts import Facts
 from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word
 
 PASSIVE = frozenset("be been being are is was were".split())
@@ -15,7 +17,7 @@ OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
 
-def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int) -> Kind | None:
+def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
     """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None; dates are left empty in ``words``.
 
     What is said to be done in the future is the type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN;
@@ -24,7 +26,7 @@ def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int) -
     if form == "noun":
         kind = _noun_kind(words, k, word, lo, hi)
         return None if kind == NO_KIND else kind
-    kind = (_first(word.frames, _beside(words, k, word, lo, hi)) if word.frames else None) or word.kind
+    kind = _framed(words, k, word, lo, hi, facts) or word.kind
     if kind == NO_KIND:
         kind = None
     modal = form == "modal"
@@ -52,8 +54,17 @@ def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind |
     return (_first(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
 
 
+def _framed(words: list[str], k: int, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
+    """What the verb means beside its object, particle or adjunct; where the clause has no word of its frames, beside the next words."""
+    if not word.frames:
+        return None
+    clause = facts.syntax.clause_of(k)
+    found = _first(word.frames, _of_clause(words, clause, word, facts)) if clause is not None and clause.verb.word == k else None
+    return found or _first(word.frames, _beside(words, k, word, lo, hi))
+
+
 def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
-    """The words of a verb's clause that may tell what it means: object, particle, for some verbs the subject."""
+    """The words around a verb that may tell what it means: object, particle, for some verbs the subject."""
     after = words[k + 1 : min(hi, k + 1 + OBJECT)]
     return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after
 
@@ -63,3 +74,24 @@ def _first(frames: Frames, beside: list[str]) -> Kind | None:
     if frames.keys().isdisjoint(beside):
         return None
     return min([frames[word] for word in beside if word in frames])[1]
+
+
+def _of_clause(words: list[str], clause: Clause, word: Word, facts: Facts) -> list[str]:
+    """The words of a clause's particle, object and adjuncts; of the subject of a passive, and where the verb asks for it.
+
+    What sort of thing the verb is done to stands among them as a word of its own: "@place", "@person", "@troops", "@built", "@thing".
+    """
+    found = list(words[clause.verb.word + 1 : clause.verb.end + 2])
+    groups = [clause.object, clause.second_object, *(group for _, group in clause.obliques)]
+    if clause.verb.passive or word.by_subject:
+        groups.append(clause.subject or clause.controller)
+    for group in groups:
+        if group is not None:
+            first = group.preposition if group.preposition >= 0 else group.start
+            found += words[first : max(group.end, min(group.reach, group.end + NEAR))]
+    patient = facts.syntax.object_of(clause)
+    return found + facts.classes(patient) if patient is not None else found
+
+
+NEAR = 6
+"""How many tokens behind an object's head a frame's word may stand ("a state of siege")."""

@@ -38,10 +38,10 @@ class Places:
             return False
         word = self._doc.low[group.head]
         base = singular(word)
-        if base in PLACE_NOUN or base in SITE:
-            return True
         if word in NO_PLACE or word in DEMONYMS:
             return False
+        if base in PLACE_NOUN or base in SITE:
+            return True
         return group.name and (word in NATIONS or self._key(group) in self.known)
 
     def place(self, group: NounGroup) -> Place:
@@ -60,7 +60,7 @@ class Places:
 
     def _is_told(self, group: NounGroup) -> bool:
         """Whether the text calls the name a place: "in Goma", "the town of Goma"."""
-        if not group.name or group.time or group.preposition < 0:
+        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in NO_PLACE:
             return False
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
+from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.quantities.cardinals import CARDINALS, Numeral
 from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun, words
 from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
@@ -172,6 +173,8 @@ def _code(doc: Document, numeral: Numeral) -> bool:
         return mixed and not (j < len(doc.low) and ROLES[toks[j]] == "p" and toks[j][0].islower())
     if before in CODE:
         return True
+    if before in VERB and not VERB[before].base:
+        return False  # a headline: Blast Wounds 4 Girls
     if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and ROLES[toks[k - 2]] == "q"):
         return False
     if j >= len(doc.low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
