@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -43,7 +43,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
@@ -82,7 +82,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
