@@ -9,7 +9,7 @@ from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, 
 from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.implied import implied, measure_of_victim
+from conflictkit.english.claims.implied import all_but, implied, measure_of_victim
 from conflictkit.english.claims.measure import ONLY_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
 from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
@@ -61,7 +61,7 @@ class Reader:
         if previous is None:
             self._opening = quantity if doc.low[spot.low] in ("among", "of") and spot.number - spot.low <= 2 else None  # noqa: PLR2004
         group = self.fates.counted(quantity, spot)
-        cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT else ()
+        cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
         # 1. how the number relates to the one before it
         role = role_of(doc, quantity, spot, previous, before, told=bool(cues))
         within = None

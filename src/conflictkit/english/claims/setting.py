@@ -37,6 +37,8 @@ SKIPPED = frozenset("rwiS134M")
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+BARE = frozenset("home homes house houses hospital hospitals prison".split())
+"""Places that are none without a name: "driven from their homes", "taken to hospital"."""
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
@@ -131,7 +133,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     verb = facts.syntax.verb_at(cue.at)
     misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
     agent = _before(facts, cue.at) if misread else fact.agent
-    if agent is not None and facts.doc.low[agent.head] in RELATIVES:
+    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
         agent = _antecedent(facts, agent.start - 1)
     if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
         return None
@@ -211,9 +213,16 @@ def _holder(facts: Facts, group: NounGroup) -> Entity | None:
 
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
-    """Where: the place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
-    if kind in UNDATED:
+    """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
+    found = None if kind in UNDATED else _place(facts, group, cue)
+    if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
+    words = found.mention.text.lower().split()
+    return None if words[-1] in BARE and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
+
+
+def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
+    """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
     if cue.at >= 0:
         fact = facts.at(cue.at)
         antecedent = fact.clause.antecedent if fact.clause is not None else None

@@ -227,7 +227,7 @@ def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
     """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
     span = whole.span
     inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end
-    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and claim.measure in HARM else claim
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and whole.of is None and claim.measure in HARM else claim
 
 
 def _doubted(doc: Document, facts: Facts, claims: list[NumericClaim]) -> list[NumericClaim]:
