@@ -1,4 +1,4 @@
-"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> Report."""
+"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> incidents -> Report."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from conflictkit._errors import InputTypeError, UnknownLanguageError
+from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
 from conflictkit._report import Report
 from conflictkit.language import Language, modules
@@ -49,8 +50,10 @@ def parse(
     attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
     claims = lang.claims.make_claims(doc, quantities, attributed, dates)
     events = lang.events.find_events(doc, dates, attributed, day)
+    incidents = lang.incidents.find_incidents(doc, events, claims, dates, day)
     quotes = lang.quotes.outermost(attributed)
-    quotes, claims, events, dates, quantities = view.restore((quotes, claims, events, dates, quantities))
+    quotes, claims, events, dates, quantities, incidents = view.restore((quotes, claims, events, dates, quantities, incidents))
+    dateline = doc.head.dated(dates) if doc.head else None
     return Report(
         text=text,
         published=day,
@@ -58,12 +61,13 @@ def parse(
         id=id,
         title=title,
         outlet=outlet,
-        dateline=doc.head.dated(dates) if doc.head else None,
+        dateline=dateline,
         quotes=quotes,
         claims=claims,
         events=events,
         dates=dates,
         quantities=quantities,
+        incidents=placed(incidents, dateline),
     )
 
 

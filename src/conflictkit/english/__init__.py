@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Lexicon, word_list
 from conflictkit._rules import RuleTable, words_of
-from conflictkit.english import claims, dates, events, layout, quantities, quotes, speakers
+from conflictkit.english import claims, dates, events, incidents, layout, quantities, quotes, speakers
 
-__all__ = ["Pack", "claims", "dates", "events", "layout", "pack", "quantities", "quotes", "speakers"]
+__all__ = ["Pack", "claims", "dates", "events", "incidents", "layout", "pack", "quantities", "quotes", "speakers"]
 
 TABLES: tuple[dict[str, Any], ...] = (dates.TABLE, quantities.TABLE, quotes.TABLE, speakers.TABLE, claims.TABLE, events.TABLE)
 """The word lists of each stage; keys in capitals are word classes, a class named twice is the union."""

@@ -13,7 +13,6 @@ from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
-from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -189,7 +188,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
         found = None  # "two Katyusha rockets"
     if found is None and low[group.head] in NATIONS and group.number >= 0 and cue.fate:
-        found = entity_of(facts.doc, facts.syntax, NounGroup(group.head, group.head + 1, group.head, name=True))
+        found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
     if found is None and measure in HELD:
         found = _holder(facts, group)
     return found
@@ -207,7 +206,7 @@ def _holder(facts: Facts, group: NounGroup) -> Entity | None:
     for clause, role in (group.members[0] if group.members else group).roles:
         doer = facts.syntax.doer_of(clause)
         if role is Role.OBJECT and clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.pronoun and not doer.time:
-            holder = entity_of(facts.doc, facts.syntax, doer)
+            holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS else None
     return None
 

@@ -8,33 +8,23 @@ from collections.abc import Iterator, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
-from conflictkit._report import Report
-from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
+from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
+from conflictkit.english.events.story import Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
-__all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
+__all__ = ["TABLE", "find_events", "precision"]
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
-LEAD = 2
-"""How many sentences at the head of a report tell the news of the day."""
-NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
-"""Forms of verbs in which the news of the day is told."""
+UNDATED = Link(None, None, None, DateSource.UNKNOWN, "undated")
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
-
-
-def acled_sub_event_type(report: Report | str) -> str | None:
-    """The one best ACLED sub-event type of a report or its text, or None; the ladder is read when first asked for."""
-    from conflictkit.english.events.acled import acled_sub_event_type
-
-    return acled_sub_event_type(report)
 
 
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
@@ -54,15 +44,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
-    story = Story(published)
-    news = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
-    undated = [Link(None, None, None, DateSource.UNKNOWN, "undated")]
-    events: list[DatedEvent] = []
     forms = find_triggers(doc, shape, inside)
+    dating = Dating(doc, facts.syntax, forms, inside, published)
+    story = Story(doc, dating)
+    events: list[DatedEvent] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, forms, order, lo, hi, published) if near else {}
-        story.begin(n, near)
+        ruled = dating.governed(near, order) if near and order else {}
+        story.begin(n, ruled, near)
         light: tuple[int, Kind | None] = (-9, None)
         for k in order:
             form, word = forms[k], known(low[k])
@@ -71,18 +60,18 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
+                    story.hear(k, kind, story.reach(k))
                     continue
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                link = story.reach(doc, shape, k, word, forms, order)
-                if kind is None and (link is None or link.rule != "sentence") or link is None and noun and word.lasting:
+                if kind is None:
                     continue
-                if link is not None:
-                    links = [link]
-                else:
-                    links = news if published is not None and n < LEAD and (form in NEWS_FORMS or noun and n == 0) else undated
-            story.hear(form, word, low[k], links[-1])
+                link = story.reach(k)
+                if link is None and noun and word.lasting:
+                    continue
+                links = [link or UNDATED]
+            story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]

@@ -9,7 +9,6 @@ from attrs import define
 from conflictkit._document import Document
 from conflictkit._models import Entity, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
@@ -37,6 +36,7 @@ from conflictkit.english.lexicon.facts import (
     is_act,
     singular,
 )
+from conflictkit.english.speakers import referents_of
 
 
 @define(eq=False, slots=True)
@@ -65,6 +65,7 @@ class Facts:
         self.syntax = syntax
         self.places = Places(doc, syntax)
         self.truth = Truth(doc, syntax)
+        self.referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -81,11 +82,11 @@ class Facts:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
         if fact.agent is None:
             return None
-        return entity_of(self.doc, self.syntax, self._behind_weapon(fact.agent))
+        return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed."""
-        return entity_of(self.doc, self.syntax, fact.patient) if fact.patient is not None else None
+        return self.referents.entity(fact.patient) if fact.patient is not None else None
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -108,12 +109,12 @@ class Facts:
         if owner is None and self._low(group) in MEMBER:
             owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
         owner = owner or (None if group.name else self._side(group))
-        return entity_of(self.doc, self.syntax, owner) if owner is not None else None
+        return self.referents.entity(owner) if owner is not None else None
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
         subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
-        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+        return self.referents.entity(subject) if subject is not None else None
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.lines import Edit
 from conflictkit.engine.text import HeadParts
+from conflictkit.english.speakers.name_words import PLACES
 
 TABLE = read_tables("conflictkit.english.layout", "layout.toml")
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
@@ -53,6 +54,11 @@ DATELINES = tuple(
     )
 )
 """The forms of datelines, the fullest first."""
+BARE = re.compile(
+    rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}})(?:, (?P<region>{one_of(name.title() for name in PLACES if ' ' in name)}|{NAME}))?"
+    rf"(?:/{CAPITALS})?(?P<cut> )(?=[“\"‘'«]?[^\W\d_a-z][\w’'.-]*[ ,])"
+)
+"""BARIZ, Norland Gunmen killed ... ; BARIZ/TIRSA Gunmen killed ...: a dateline that lost its dash."""
 AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
 COLON = DATELINES[-1]
 HEAD_LINES = 8
@@ -75,6 +81,8 @@ def find_head(text: str) -> HeadParts | None:
                 match = form.match(text, start)
                 if match and _is_dateline(match, text):
                     return _head(match)
+        if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):
+            return _head(bare)
         start = stop + 1
         if not start:
             break
@@ -92,6 +100,14 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return place.isalpha() and match["next"] is None and _leads_a_report(text, match.end())
     following = match["next"] or text[match.end()]
     return following.isupper() or following in "\"“‘'«(0123456789$€£[" or match.groupdict().get("day") is not None
+
+
+def _is_bare(match: re.Match[str], text: str) -> bool:
+    """Whether capitals before a sentence are a place: with a region or a second place, a known place, or one that the text names again."""
+    place = match["place"].split("/")[0]
+    if place in NO_PLACE or text[match.end()].isupper() and text[match.end() + 1 : match.end() + 2].isupper():
+        return False
+    return match["region"] is not None or "/" in match["place"] or place.lower() in PLACES or place.title() in text
 
 
 def _leads_a_report(text: str, body: int) -> bool:
