@@ -38,8 +38,9 @@ def _pair(claim: NumericClaim, event: DatedEvent) -> tuple[NumericClaim, DatedEv
     untrue = next((fact for fact in (claim.factuality, event.factuality) if fact not in HOLDS), None)
     if untrue is not None:
         claim, event = evolve(claim, factuality=untrue), evolve(event, factuality=untrue)
-    place = event.place or claim.place
-    claim, event = evolve(claim, place=place), evolve(event, place=place)
+    if claim.place is not None:
+        place = event.place or claim.place
+        claim, event = evolve(claim, place=place), evolve(event, place=place)
     if claim.measure in SUFFERED and claim.inflicted_by is not None:
         event = evolve(event, actor=claim.inflicted_by)
     return claim, event

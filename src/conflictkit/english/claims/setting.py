@@ -38,6 +38,8 @@ OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITI
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
+SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
@@ -229,4 +231,31 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return facts.places.place(antecedent)
         if (found := facts.place(fact)) is not None:
             return found
-    return facts.place_of(group) if group is not None else None
+    if group is None:
+        return None
+    return (facts.place_of(group) if cue.at >= 0 else facts.places.of(_around(facts, group))) or _away(facts, group) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
+    """The phrases behind a group and those of its own clause."""
+    yield from facts.after(group)
+    clause = group.clause
+    for _, phrase in clause.obliques if clause is not None else ():
+        yield phrase
+        yield from facts.after(phrase)
+
+
+def _away(facts: Facts, group: NounGroup) -> Place | None:
+    """From where a distance is measured: "20 km from Brod", "40 km west of Brod"."""
+    for following in facts.after(group):
+        if facts.doc.low[following.preposition] in ("from", "of") and following.name and facts.places.is_place(following):
+            return facts.places.place(following) if facts.doc.low[group.head] in LENGTHS else None
+    return None
+
+
+def _sent_to(facts: Facts, group: NounGroup) -> Place | None:
+    """Where troops and arms are sent: "sent 200 troops to Norland"."""
+    for clause, role in group.roles:
+        if role is Role.OBJECT and clause.verb.lemma in SENDS:
+            return next((facts.places.place(phrase) for preposition, phrase in clause.obliques if preposition in ("to", "into") and facts.places.is_place(phrase)), None)
+    return None
