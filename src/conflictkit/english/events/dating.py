@@ -49,6 +49,7 @@ HARMS = frozenset("claim damage destroy hit injure kill leave target wound".spli
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
+AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 STEPS = 5
 """How many groups or clauses are climbed."""
@@ -116,6 +117,12 @@ class Dating:
                 return rule, found
         return "nearest", self._nearest(d, order)
 
+    def _inside_verb(self, d: Dated) -> Iterator[int]:
+        """ "Was on Monday rammed": the participle behind it."""
+        k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+            yield d.b
+
     def _before_noun(self, d: Dated) -> Iterator[int]:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
         group = self._group_around(d)
@@ -158,7 +165,7 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.low[noun.preposition] if noun.preposition >= 0 else ""
-        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None:
+        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
@@ -166,6 +173,8 @@ class Dating:
                 yield clause.verb.word
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
+        elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
+            yield noun.head  # "was behind two raids last week"
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
@@ -289,6 +298,7 @@ class Dating:
 
 
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
     ("clause", Dating._in_clause),  # noqa: SLF001

@@ -35,14 +35,14 @@ REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
 STEPS = 5
 """How many nouns and clauses are climbed."""
-GENERIC = frozenset("always annually daily frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
-WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at"})
+WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
@@ -206,6 +206,8 @@ class Story:
     def _hanging(self, k: int) -> Link | None:
         """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
         clause = self._clause(k)
+        if self.forms[k] in UNFINISHED and self.syntax.verb_at(k) is None:
+            return self._verb(self.syntax.clause_of(k))
         if clause is None or clause.parent is None:
             return None
         parent = clause.parent
@@ -244,11 +246,28 @@ class Story:
 
     def _of_what_is_beside(self, k: int) -> Link | None:
         """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
-        clause = self._clause(k)
-        for preposition, group in clause.obliques if clause is not None and self.forms[k] in PAST else ():
-            if preposition in WITHIN | {"as"} and (group.head in self._ruled or group.head in self._doing):
-                return self._of(group.head)
+        if self.forms[k] not in NEWS_FORMS:
+            return None
+        main = self._main(self._clause(k))
+        for noun in (*self._doing, *self._ruled):
+            group = self.syntax.group_at(noun)
+            if main is None or group is None or group.head != noun or group.preposition < 0 or self.low[group.preposition] not in WITHIN:
+                continue
+            if self._main(self.syntax.clause_of(group.preposition)) is main:
+                return self._of(noun)
         return None
+
+    def _same_act(self, k: int) -> Link | None:
+        """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
+        if not self._strikes(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
+            return None
+        links = [links[-1] for j, links in self._ruled.items() if self._strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
+        return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
+
+    def _strikes(self, k: int) -> bool:
+        word = known(self.low[k])
+        kind = word.noun_kind if self.is_noun(k) else word.kind
+        return kind is not None and kind[0] == "ASSAULT"
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -305,12 +324,12 @@ class Story:
     def _is_old(self, link: Link) -> bool:
         return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
 
-    def _is_background(self, k: int) -> bool:
+    def _is_background(self, k: int, but: Kind | None = None) -> bool:
         """Whether a relative or a clause with "since", "until", "if" tells it."""
         clause = self._clause(k)
         if clause is None:
             return False
-        return clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not (clause.opener >= 0 and self.low[clause.opener] in SAME_TIME)
+        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not (clause.opener >= 0 and self.low[clause.opener] in SAME_TIME)
 
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
@@ -330,6 +349,7 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
+    ("same act", Story._same_act),  # noqa: SLF001
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
@@ -338,6 +358,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
+    ("same act", Story._same_act),  # noqa: SLF001
 )
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("story", Story._carried),  # noqa: SLF001
