@@ -38,7 +38,7 @@ TELLING = FINITE - {"present", "modal", "state"}
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
-NOUN_ONLY = frozenset("including since after during before following despite amid of until ahead".split())
+NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
 """Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
 NOUN_TOO = frozenset("in at on by with from".split())
 """Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
@@ -49,6 +49,7 @@ HARMS = frozenset("claim damage destroy hit injure kill leave target wound".spli
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
+THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 STEPS = 5
@@ -107,6 +108,12 @@ class Dating:
         group = self.syntax.group_at(k)
         return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
 
+    def strikes(self, k: int) -> bool:
+        """Whether a trigger tells an attack."""
+        word = known(self.low[k])
+        kind = word.noun_kind if self.is_noun(k) else word.kind
+        return kind is not None and kind[0] == "ASSAULT"
+
     # ---- what a date modifies
 
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -164,8 +171,8 @@ class Dating:
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self.low[noun.preposition] if noun.preposition >= 0 else ""
-        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
+        preposition = self._governing(noun)
+        if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
@@ -253,16 +260,32 @@ class Dating:
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
             group = self.syntax.group_at(k)
-            if self.low[k] in BEFORE_DATE:
+            if self.low[k] in BEFORE_DATE | THERE:
                 continue
             if group is None or group.end != k + 1:
                 return -1
             if self.is_noun(group.head):
                 return group.head
+            if group.members and group.members[0] is not group:
+                k = group.members[0].end
+                continue
             if group.preposition < 0:
                 return -1
             k = group.preposition
         return -1
+
+    def _governing(self, group: NounGroup) -> str:
+        """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
+        found = ""
+        for _ in range(STEPS):
+            if group.preposition < 0:
+                break
+            found = self.low[group.preposition]
+            before = self.syntax.group_at(group.preposition - 1)
+            if before is None or before.preposition < 0:
+                break
+            group = before
+        return found
 
     # ---- what shares it
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
@@ -29,7 +29,7 @@ NEWS = 7
 """Days before publication that are still news."""
 LONG_AGO = 31
 """Days before publication from which a date is background: another paragraph does not go on with it."""
-SENTENCES = 8
+SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
@@ -42,6 +42,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
@@ -67,7 +68,7 @@ class Story:
         self.low = doc.low
         self.syntax = dating.syntax
         self.forms = dating.forms
-        self.is_noun, self.event_noun = dating.is_noun, dating.event_noun
+        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
         self.published = dating.published
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
@@ -140,10 +141,14 @@ class Story:
     def _named_again(self, k: int) -> Link | None:
         """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them."""
         group = self.syntax.group_at(k)
-        if group is None or group.head != k or group.determiner < 0 or self.low[group.determiner] not in DEFINITE:
+        if group is None or not self._is_definite(k):
             return None
         told = self._before(k, group)
         return told.link if told is not None and told.link is not None and told.link.first is not None else None
+
+    def _is_definite(self, k: int) -> bool:
+        group = self.syntax.group_at(k)
+        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
 
     def _before(self, k: int, group: NounGroup) -> Told | None:
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
@@ -166,10 +171,11 @@ class Story:
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        if clause is None or clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
+        if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
         start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
-        return self.event_noun(start)
+        return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
@@ -213,7 +219,8 @@ class Story:
         parent = clause.parent
         if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and self.low[clause.opener] in SAME_TIME and clause.opener >= 0:
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
-        if clause.kind is Kind.INFINITIVE and parent.verb.lemma in ACTED:
+        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
+        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
             return self._verb(parent)
         if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
             return self._verb(parent)
@@ -259,15 +266,10 @@ class Story:
 
     def _same_act(self, k: int) -> Link | None:
         """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
-        if not self._strikes(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
+        if not self.strikes(k) or self._is_background(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
             return None
-        links = [links[-1] for j, links in self._ruled.items() if self._strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
+        links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
         return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
-
-    def _strikes(self, k: int) -> bool:
-        word = known(self.low[k])
-        kind = word.noun_kind if self.is_noun(k) else word.kind
-        return kind is not None and kind[0] == "ASSAULT"
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -283,7 +285,10 @@ class Story:
     def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
         clause, kind = self._clause(k), known(self.low[k]).kind
-        if self.forms[k] not in PAST or self._is_generic(k, clause):
+        told = self.forms[k] in PAST if not self.is_noun(k) else any(
+            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) for clause, role in self._roles(k)
+        )
+        if not told or self._is_generic(k, clause):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -308,13 +313,27 @@ class Story:
         if self.is_noun(k):
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
-            return any(self._tells(clause.verb.word) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+            return any(self._tells(clause.verb.word) or self._happened(clause) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
         clause = self._clause(k)
         if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
             return False
-        return clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+        return clause is None or self._may_tell(clause)
+
+    def _happened(self, clause: Clause) -> bool:
+        """Whether a verb that is no trigger tells of the past: "there was an attack", "gunshots were heard"."""
+        status = clause.verb.status
+        past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
+        return clause.verb.word not in self.forms and past and self._may_tell(clause)
+
+    def _may_tell(self, clause: Clause) -> bool:
+        """Whether a clause stands by itself, or as what is said."""
+        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
 
     # ---- conditions
+
+    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
+        group = self.syntax.group_at(k)
+        return group.roles if group is not None and group.head == k else ()
 
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb beside a verb tells that it is done again and again."""
