@@ -80,7 +80,24 @@ class Dating:
             for k in (*triggers, *self._shared(d, triggers, own)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule)
-        return {k: links for k, links in sorted(result.items()) if links}
+        days = {id(d.date): d for d in dates}
+        return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
+
+    def _ranges(self, links: list[Link], dates: dict[int, Dated]) -> list[Link]:
+        """The dates of a trigger, the first and the last day of a range taken as one."""
+        found: list[Link] = []
+        for link in links:
+            before = found[-1] if found else None
+            if before is not None and before.first is not None and link.last is not None and self._is_range(dates[id(before.when)], dates[id(link.when)]):
+                found[-1] = before._replace(last=max(before.first, link.last))
+            else:
+                found.append(link)
+        return found
+
+    def _is_range(self, d: Dated, other: Dated) -> bool:
+        """Whether only "to", or "and" behind "between", stands between two dates."""
+        between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
+        return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
         """What is told in the present is not placed by a time that was over at publication; "for hours" is no date of what is over."""
@@ -176,7 +193,7 @@ class Dating:
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
-            if self._occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
                 yield clause.verb.word
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
@@ -221,7 +238,7 @@ class Dating:
         subject = clause.subject
         if clause.verb.word in self.forms:
             yield clause.verb.word
-            if subject is not None and self._occurs(clause):
+            if subject is not None and self.occurs(clause):
                 yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
             return
         heads = [group.head for group in (clause.object, subject) if group is not None]
@@ -236,7 +253,7 @@ class Dating:
             if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
                 yield k
 
-    def _occurs(self, clause: Clause) -> bool:
+    def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
         if verb.lemma in OCCURS or verb.passive and verb.lemma in HOLDS:
@@ -282,7 +299,7 @@ class Dating:
                 break
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
-            if before is None or before.preposition < 0:
+            if found in NOUN_ONLY or before is None or before.preposition < 0:
                 break
             group = before
         return found

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
@@ -33,11 +34,16 @@ SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
+UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 STEPS = 5
 """How many nouns and clauses are climbed."""
 GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
+EVENT = frozenset({"incident", "attack", "event"})
+"""Subjects of "took place" that name what was told before."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
@@ -52,6 +58,7 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 class Told(NamedTuple):
     """An event told before."""
 
+    token: int
     noun: str
     """The noun that tells it, "" for a verb."""
     strikes: bool
@@ -68,6 +75,11 @@ class Story:
         self.low = doc.low
         self.syntax = dating.syntax
         self.forms = dating.forms
+        self.occurs = dating.occurs
+        self.later: dict[int, Link] = {}
+        """Trigger -> the day that a later sentence gives it."""
+        self._open: list[int] = []
+        """Attacks told so far without a day, or with that of publication."""
         self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
         self.published = dating.published
         self._told: list[Told] = []
@@ -101,8 +113,12 @@ class Story:
         """Keep what the date of an event says about later ones."""
         form, word = self.forms[k], known(self.low[k])
         noun = singular(self.low[k]) if form == "noun" else ""
+        if link is not None and link.source is not DateSource.PUBLICATION:
+            self._tell_back(k, link)
+        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+            self._open.append(k)
         if noun or kind is not None and link is not None:
-            self._told.append(Told(noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
+            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
         if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
@@ -113,6 +129,22 @@ class Story:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
+
+    def _tell_back(self, k: int, link: Link) -> None:
+        """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
+        clause = self._clause(k)
+        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+            return
+        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+            return
+        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
+        if told is None or told.token not in self._open:
+            return
+        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        for j in together:
+            self.later[j] = self._inherited(link, "told later")
 
     # ---- inside the sentence
 
@@ -217,7 +249,7 @@ class Story:
         if clause is None or clause.parent is None:
             return None
         parent = clause.parent
-        if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and self.low[clause.opener] in SAME_TIME and clause.opener >= 0:
+        if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
@@ -225,6 +257,31 @@ class Story:
         if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
             return self._verb(parent)
         return None
+
+    def _counted(self, k: int) -> Link | None:
+        """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
+        clause = self._clause(k)
+        if clause is None or self.forms[k] not in NEWS_FORMS:
+            return None
+        anchors = [(child.opener, child.verb.word) for child in clause.children if child.kind is Kind.ADVERBIAL and child.opener >= 0]
+        anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
+        for opener, anchor in anchors:
+            days = self._days_before(opener)
+            link = self._of(anchor) if days and anchor in self.forms else None
+            if days and link is not None and link.first is not None and link.first == link.last:
+                day = shift_days(link.first, days if self.low[opener] == "after" else -days)
+                return link._replace(first=day, last=day)
+        return None
+
+    def _days_before(self, opener: int) -> int | None:
+        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
+        if opener < 2 or self.low[opener] not in ("after", "before"):
+            return 0
+        number, unit = self.low[opener - 2 : opener]
+        if unit not in UNITS:
+            return None if unit in FAR else 0
+        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+        return UNITS[unit] * count
 
     def _told_together(self, k: int) -> Link | None:
         """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
@@ -239,12 +296,16 @@ class Story:
         for _ in range(STEPS):
             if clause is None:
                 break
-            same = clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+            same = clause.kind is Kind.PARTICIPLE or self._is_same_time(clause)
             above = clause.joined or (clause.parent if same else None)
             if above is None:
                 break
             clause = above
         return clause
+
+    def _is_same_time(self, clause: Clause) -> bool:
+        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
 
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere."""
@@ -327,7 +388,7 @@ class Story:
 
     def _may_tell(self, clause: Clause) -> bool:
         """Whether a clause stands by itself, or as what is said."""
-        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
 
     # ---- conditions
 
@@ -348,7 +409,7 @@ class Story:
         clause = self._clause(k)
         if clause is None:
             return False
-        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not (clause.opener >= 0 and self.low[clause.opener] in SAME_TIME)
+        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
@@ -371,6 +432,7 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same act", Story._same_act),  # noqa: SLF001
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
+    ("counted from", Story._counted),  # noqa: SLF001
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("told together", Story._told_together),  # noqa: SLF001
