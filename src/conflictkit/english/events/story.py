@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit._models import DateSource
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
