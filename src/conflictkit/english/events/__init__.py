@@ -6,8 +6,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -43,12 +45,12 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
-    events: list[DatedEvent] = []
+    events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
@@ -82,13 +84,22 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule))
-    return tuple(events)
+                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
+    """The event with the day that a later sentence gives it."""
+    if link is None:
+        return event
+    return evolve(
+        event, when=link.when, first=link.first, last=link.last, date_precision=precision(link.first, link.last), date_source=link.source, rule=link.rule
+    )
 
 
 def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:

@@ -10,6 +10,7 @@ from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
 from conflictkit.english.layout.sheets import Sheet, read_sheet
+from conflictkit.english.lexicon.claims import PERSON
 from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
@@ -26,6 +27,7 @@ RULES: tuple[Rule[Any], ...] = ()
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 WHOLES = words("between", "whole")
+SUFFIXES = frozenset({"jr", "sr"})
 STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
@@ -38,6 +40,8 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+        if n and items[n - 1].kind is AGE and _another_age(doc, items[n - 1], item):
+            item.kind, item.rule, item.noun, item.noun_end = AGE, "age", -1, -1
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
@@ -242,7 +246,17 @@ def _is_age(doc: Document, item: Amount) -> bool:
         return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
+    if item.form == "digits" and low[k - 1] == "," and j < len(low) and low[j] == "," and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+        return True  # a nurse, 52, ...; Lavon White Jr., 2,
     return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+
+
+def _another_age(doc: Document, before: Amount, item: Amount) -> bool:
+    """Whether a number goes on with a list of ages: "aged 17, 19 and 24", "ages 3 and 5"."""
+    between = doc.low[before.end : item.first]
+    plain_number = item.kind is COUNT and item.unit is None and item.form in ("digits", "words") and item.best is not None and 0 < item.best < 120  # noqa: PLR2004
+    ends = item.end >= len(doc.low) or not doc.low[item.end][0].isalnum() or doc.low[item.end] in AGED_UNTIL or doc.low[item.end] in ("were", "have", "are")
+    return plain_number and bool(between) and all(word in (",", "and", "or", "to") for word in between) and ends
 
 
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:

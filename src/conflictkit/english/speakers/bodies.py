@@ -112,7 +112,9 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
     who = scene.tell(scene.mention(owner.start, owner.end)._replace(group=owner))  # "X fired two men, his office said"
     if who is None or who.name is None or who.anonymous:
         return None
-    return Referent(f"{plain(who.name)}'s {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
+    name = plain(who.name)
+    name += "'" if name.endswith("s") else "'s"
+    return Referent(f"{name} {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
 
 
 def coordinated(scene: Referents, m: Mention) -> Referent | None:

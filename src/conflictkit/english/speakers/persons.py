@@ -151,7 +151,8 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
     modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
-    if over and (nation or modifiers):
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if over and (nation or modifiers or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
         holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
     for i in holders[:WINDOW]:
@@ -165,13 +166,32 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
         before = bisect_left(person.seen, m.start)
         if before:
             fits.append((person.seen[before - 1], i))
-    speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
     fits.sort()
     if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
         return None
     return scene.person(fits[-1][1])
+
+
+def by_age(scene: Referents, m: Mention) -> Referent | None:
+    """"The 38-year-old": whose age the text gives, else whoever stands out most."""
+    words = scene.doc.low[m.start : m.end]
+    age = next((word for word in words if word.isdigit()), "")
+    if not age or words[0] != "the" or words[-1] != "old":
+        return None
+    for run in scene.names.runs:
+        if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
+            return scene.person(run.person, run)
+    return scene.stage.person(m)
+
+
+def bare_office(scene: Referents, m: Mention) -> Referent | None:
+    """"The minister", where nobody is called so: the person without a known role who is the subject right before."""
+    if m.head not in OFFICERS or scene.doc.low[m.start : m.end] != ["the", m.head] or scene.by_role.get(m.head):
+        return None
+    first = scene.nouns[m.head][0]
+    return scene.stage.person(m) if first >= m.start else None
 
 
 def named_later(scene: Referents, m: Mention) -> Referent | None:
