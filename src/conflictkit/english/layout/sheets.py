@@ -170,6 +170,8 @@ def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Ra
             yield number.start, current
         elif current is not None and _is_signed(doc, number):
             yield number.start, current._replace(increment=True)
+        elif number.first > done and doc.low[number.first - 1] == "(":
+            current = None  # what a bracket tells of a number is not the label's
         done = min(b, max(number.end, number.noun_end))
 
 
