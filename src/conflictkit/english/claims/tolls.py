@@ -18,6 +18,7 @@ from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBS
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
+DEAD_OR_HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
@@ -199,7 +200,8 @@ def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
             continue
         members = _adds_up(doc, claims, n)
         for k in members:
-            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=whole.measure, part_of=whole.quantity.number)
+            kept = whole.measure is Measure.CASUALTIES and out[k].measure in DEAD_OR_HURT  # "22 casualties (8 dead, 14 hurt)"
+            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=out[k].measure if kept else whole.measure, part_of=whole.quantity.number)
     return out
 
 
