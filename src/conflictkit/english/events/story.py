@@ -81,6 +81,8 @@ class Story:
         """Attacks told so far without a day, or with that of publication."""
         self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
         self.published = dating.published
+        read_at = doc.head.read_at if doc.head else None
+        self.dateline = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -363,9 +365,12 @@ class Story:
         return link if self._sentence - n <= SENTENCES else None
 
     def _news(self, k: int) -> Link | None:
-        """The day of publication, where the head of a report tells something as its news."""
-        if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
+        """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
+        day = self.dateline
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
             return None
+        if day is not None:
+            return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
     def _tells(self, k: int) -> bool:
