@@ -228,52 +228,67 @@ def first_gender(words: list[str]) -> str:
 
 
 def _long_forms(names: Names) -> None:
-    """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
-    doc, low, toks = names.doc, names.doc.low, names.doc.toks
+    """The names of a body and its fullest one: acronyms in brackets or made of letters, "the Post", "the Observatory", several names of one body."""
+    doc, low = names.doc, names.doc.low
     long: list[tuple[Name, str]] = []
-    acronyms: list[str] = []
+    open_ones: list[str] = []
     present: set[str] = set()
     outlets: dict[str, str] = {}
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
             continue
         single = run.end - run.start == 1
-        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
-        text = toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
-        if run.kind == "media":
-            article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
-            if not single:
-                outlets.setdefault(low[run.end - 1], article + text)
-        elif not single and low[run.end - 1] in PAPERS:
-            outlets.setdefault(low[run.end - 1], text)
+        text = doc.toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        present.add(text)
         if single and low[run.start] in outlets:
             names.long_forms.setdefault(text, outlets[low[run.start]])  # the Post
-        elif single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
-            before = names.runs[n - 1] if n else None
-            if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                start = _full_start(names, n - 1, text[0].lower())
-                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and (low[names.runs[n - 2].start] in OF_ALL or low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]):
-                    start = names.runs[n - 2].start  # People's Defence Force
-                names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
-            if text.isupper():
-                acronyms.append(text)
-        elif not single:
+        elif single:
+            if _may_be_acronym(doc, run, text):
+                _in_bracket(names, n, text)
+                open_ones += [text] if text.isupper() else []
+        else:
             long.append((run, text))
-        if text in BODIES:
-            present.add(text)
+            if run.kind == "media" or low[run.end - 1] in PAPERS:
+                article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
+                outlets.setdefault(low[run.end - 1], article + text)
+    _spelt_out(names, long, open_ones)
+    _same_bodies(names, present)
+
+
+def _may_be_acronym(doc: Document, run: Name, text: str) -> bool:
+    """Whether a name of one word may be short for another one: in capitals, or in a bracket."""
+    bracketed = run.start > 0 and doc.toks[run.start - 1] == "("
+    return (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS  # noqa: PLR2004
+
+
+def _in_bracket(names: Names, n: int, text: str) -> None:
+    """The long form that stands before a bracket with the acronym."""
+    doc, low, runs = names.doc, names.doc.low, names.runs
+    before = runs[n - 1] if n else None
+    if before is None or doc.toks[runs[n].start - 1] != "(" or before.end != runs[n].start - 1 or before.kind in {"person", "place"} or before.end - before.start == 1:
+        return
+    start, letter = _full_start(names, n - 1, text[0].lower()), text[0].lower()
+    owner = runs[n - 2] if n > 1 and low[start - 1] in {"'s", "’s"} and runs[n - 2].end == start - 1 else None
+    if owner is not None and (low[owner.start] in OF_ALL or low[owner.start][0] == letter != low[start][0]):
+        start = owner.start  # People's Defence Force
+    names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
+
+
+def _spelt_out(names: Names, long: list[tuple[Name, str]], acronyms: list[str]) -> None:
+    """The long forms that the letters of acronyms are the initials of."""
     open_ones = [text for text in acronyms if text not in names.long_forms and text.lower() not in ORG_NAMES]
-    if open_ones:
-        spelt = {_initials(low[run.start : run.end]): text for run, text in reversed(long)}
-        names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)
-    for group in TABLE["same"]["bodies"] if len(present) > 1 else ():
+    spelt = {_initials(names.doc.low[run.start : run.end]): text for run, text in reversed(long)} if open_ones else {}
+    names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)  # noqa: PLR2004
+
+
+def _same_bodies(names: Names, present: set[str]) -> None:
+    """The longest of the names that one body has in the text: DoD, Department of Defense."""
+    for group in TABLE["same"]["bodies"] if not BODIES.isdisjoint(present) else ():
         here = [form for form in group if form in present]
-        if len(here) > 1:
-            best = max(here, key=len)
-            for form in here:
-                names.long_forms.setdefault(form, best)
-    for short, full in list(names.long_forms.items()):
-        if short == full:
-            del names.long_forms[short]
+        for form in here:
+            names.long_forms.setdefault(form, max(here, key=len))
+    for short in [short for short, full in names.long_forms.items() if short == full]:
+        del names.long_forms[short]
 
 
 def _full_start(names: Names, n: int, letter: str) -> int:
@@ -300,23 +315,28 @@ def _roles(names: Names) -> None:
         if run.person < 0:
             continue
         person = people[run.person]
-        if not person.gender:
-            person.gender = first_gender(person.words)
-        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)
+        person.gender = person.gender or first_gender(person.words)
+        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)  # noqa: PLR2004
         if role:
-            if role not in person.roles and len(person.roles) < 8:
-                person.roles.append(role)
-            small = role.lower().split()
-            if not person.gender:
-                person.gender = "f" if any(w in FEMALE_ROLES for w in small) else "m" if any(w in MALE_ROLES for w in small) else ""
-            for word in small:
-                nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
-                if nation:
-                    person.nations.add(nation)
-            person.nations.update(NATIONS[two] for two in map(" ".join, pairwise(small)) if two in NATIONS)
+            _note(person, role)
         if not person.gender:
             stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
             person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")
     for person in people:
         if not person.gender and len(person.words) == 1:
             person.gender = first_gender([*person.words, ""])
+
+
+def _note(person: Person, role: str) -> None:
+    """Let a person have a role, with the gender and the nations that it tells."""
+    if role not in person.roles and len(person.roles) < MOST_ROLES:
+        person.roles.append(role)
+    small = role.lower().split()
+    if not person.gender:
+        person.gender = "f" if not FEMALE_ROLES.isdisjoint(small) else "m" if not MALE_ROLES.isdisjoint(small) else ""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in small]
+    person.nations.update(NATIONS[word] for word in (*words, *map(" ".join, pairwise(small))) if word in NATIONS)
+
+
+MOST_ROLES = 8
+"""How many roles of one person are kept."""

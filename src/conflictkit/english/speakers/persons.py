@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
-    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -183,7 +182,8 @@ def by_age(scene: Referents, m: Mention) -> Referent | None:
     for run in scene.names.runs:
         if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
             return scene.person(run.person, run)
-    return scene.stage.person(m)
+    found: Referent | None = scene.stage.person(m)
+    return found
 
 
 def bare_office(scene: Referents, m: Mention) -> Referent | None:
