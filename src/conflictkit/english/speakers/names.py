@@ -155,53 +155,76 @@ def _people(names: Names, runs: list[Name]) -> None:
 
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
     """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
-    doc, people = names.doc, names.people
-    firsts: dict[str, list[int]] = {}
-    for i, person in enumerate(people):
-        firsts.setdefault(person.words[0], []).append(i)
-    long_families: dict[str, list[tuple[int, str]]] = {}
-    for i, person in enumerate(people[:200]):
-        if len(person.family) >= 6:
-            long_families.setdefault(person.family[0], []).append((i, person.family))
-    memo: dict[str, tuple[int, ...]] = {}
+    doc, known = names.doc, _Known(names, spoken)
     for n, run in enumerate(runs):
-        if run.person >= 0 or run.kind not in MAYBE_PERSONS:
+        word = _one_word(names, run)
+        if not word:
             continue
-        if run.end - run.start == 1:
-            word = doc.low[run.start]
-        elif run.kind == "place" or len(words := _words(doc, run)) > 1 + (words[0] in ARTICLES):
-            continue
-        else:
-            word = words[-1]
-        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.of_family(word)):
-            continue
-        owners = memo.get(word)
-        if owners is None:
-            owners = tuple(names.of_family(word)[:20])
-            if not owners and len(word) >= 7:
-                owners = tuple(i for i, family in long_families.get(word[0], ()) if near(word, family))
-            if not owners and (run.kind == "other" or word not in FIRST_NAMES):
-                known = firsts.get(word, ())[:20]
-                owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
-                if len(owners) > 1 and run.end in spoken and len({doc.sentence(people[i].seen[-1]) for i in owners}) == len(owners):
-                    people[(who := _owner(names, run, owners))].seen.append(run.start)
-                    runs[n] = named((run.first, run.start, run.end, "person", who))
-                    continue
-                owners = owners if len(owners) == 1 else ()
-            if not owners:
-                bare = word.removeprefix("al-")
-                owners = tuple(i for i, family in long_families.get(bare[:1], ()) if family == bare)
-            memo[word] = owners
-        who = _owner(names, run, owners) if owners else -1
+        owners = known.owners(word, run)
+        who = _owner(names, run, owners)
         if who < 0 and (run.kind == "person" or run.end in spoken):
-            if run.kind != "person":
-                if word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the"):
-                    continue
+            thing = word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the")
+            if run.kind != "person" and thing:
+                continue
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
-            memo[word] = (who,)
+            known.memo[word] = (who,)
         if who >= 0:
-            people[who].seen.append(run.start)
+            names.people[who].seen.append(run.start)
             runs[n] = named((run.first, run.start, run.end, "person", who))
+
+
+def _one_word(names: Names, run: Name) -> str:
+    """The word of a run that may be a person's surname or first name alone, in small letters; "" for any other run."""
+    if run.person >= 0 or run.kind not in MAYBE_PERSONS:
+        return ""
+    if run.end - run.start == 1:
+        word = names.doc.low[run.start]
+        return word if run.kind != "place" or (run.first == run.start and word in CAPITALS and names.of_family(word)) else ""
+    words = _words(names.doc, run)
+    return words[-1] if run.kind != "place" and len(words) <= 1 + (words[0] in ARTICLES) else ""
+
+
+class _Known:
+    """The people whose full names stand in the text, asked by one word of them."""
+
+    def __init__(self, names: Names, spoken: frozenset[int]) -> None:
+        self.names, self.spoken = names, spoken
+        self.memo: dict[str, tuple[int, ...]] = {}
+        self.firsts: dict[str, list[int]] = {}
+        self.families: dict[str, list[tuple[int, str]]] = {}
+        for i, person in enumerate(names.people):
+            self.firsts.setdefault(person.words[0], []).append(i)
+            if i < MOST_PEOPLE and len(person.family) >= LONG_NAME - 1:
+                self.families.setdefault(person.family[0], []).append((i, person.family))
+
+    def owners(self, word: str, run: Name) -> tuple[int, ...]:
+        """Whose name a word is: a family name in any spelling, a first name, a family name without its article."""
+        found = self.memo.get(word)
+        if found is not None:
+            return found
+        found = tuple(self.names.of_family(word)[:NAMESAKES])
+        if not found and len(word) >= LONG_NAME:
+            found = tuple(i for i, family in self.families.get(word[0], ()) if near(word, family))
+        if not found and (run.kind == "other" or word not in FIRST_NAMES):
+            found = self._by_first_name(word, run)
+            if len(found) > 1:
+                if run.end in self.spoken and len({self.names.doc.sentence(self.names.people[i].seen[-1]) for i in found}) == len(found):
+                    return found
+                found = ()
+        bare = word.removeprefix("al-")
+        self.memo[word] = found = found or tuple(i for i, family in self.families.get(bare[:1], ()) if family == bare)
+        return found
+
+    def _by_first_name(self, word: str, run: Name) -> tuple[int, ...]:
+        """Those with a first name, of them who were named before."""
+        known = self.firsts.get(word, ())[:NAMESAKES]
+        return tuple(i for i in known if self.names.people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
+
+
+LONG_NAME = 7
+"""How many letters a surname has that may be respelt by one."""
+NAMESAKES, MOST_PEOPLE = 20, 200
+"""How many people of one name, and of one text, are looked at."""
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:

@@ -80,7 +80,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
+    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
@@ -97,7 +97,8 @@ def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
     above = group.renames if group is not None else None
     while above is not None and above.start > m.start:
         above = above.hangs_on
-    return above is not None or run.end == m.cut
+    behind = min(run.start, run.first) == m.cut + 1 and scene.doc.low[run.end : run.end + 1] in ([","], ["."])
+    return above is not None or run.end == m.cut or behind
 
 
 def _comma(scene: Referents, m: Mention, run: Name) -> int:
