@@ -80,6 +80,7 @@ class Fates:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         cues = [cue for read in READERS for cue in read(self, group, number)]
         if cues and cues[0].fate == OPEN:
+            cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
             cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
         return tuple(cues)
@@ -256,6 +257,11 @@ class Fates:
         for clause, role in self._roles.get(id(group), ()):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
+        if id(group) not in self._roles:
+            around = next(self._syntax.clauses_around(group.start), None)
+            subject = self._syntax.subject_of(around) if around is not None else None
+            if subject is not None and subject.end <= group.start:
+                yield subject
         if group.hangs_on is not None and self._preposition(group) in ("of", "at", "to", "above", "over"):
             yield group.hangs_on
         start = (group.preposition if group.preposition >= 0 else group.start) - 1
@@ -278,6 +284,9 @@ class Fates:
             if counted is not None:
                 yield from self._of_counted(counted)
                 yield from self.of_verbs(counted, -1)
+            else:
+                at = self._next(self._next(group.end) + 1)
+                yield from self._of_counted(NounGroup(at, at + 1, at))
         else:
             for clause in group.clauses:
                 yield from self._of_verb(clause, Role.SUBJECT, group)

@@ -6,6 +6,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
@@ -15,6 +17,7 @@ from conflictkit.english.events.story import Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
@@ -35,7 +38,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)}
+    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
@@ -47,7 +50,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     forms = find_triggers(doc, shape, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
-    events: list[DatedEvent] = []
+    events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
@@ -86,8 +89,17 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule))
-    return tuple(events)
+                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
+    """The event with the day that a later sentence gives it."""
+    if link is None:
+        return event
+    return evolve(
+        event, when=link.when, first=link.first, last=link.last, date_precision=precision(link.first, link.last), date_source=link.source, rule=link.rule
+    )
 
 
 def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:

@@ -38,7 +38,7 @@ TELLING = FINITE - {"present", "modal", "state"}
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
-NOUN_ONLY = frozenset("including since after during before following despite amid of until ahead".split())
+NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
 """Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
 NOUN_TOO = frozenset("in at on by with from".split())
 """Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
@@ -49,6 +49,8 @@ HARMS = frozenset("claim damage destroy hit injure kill leave target wound".spli
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
+THERE = frozenset({"here", "there", "elsewhere"})
+AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 STEPS = 5
 """How many groups or clauses are climbed."""
@@ -78,7 +80,24 @@ class Dating:
             for k in (*triggers, *self._shared(d, triggers, own)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule)
-        return {k: links for k, links in sorted(result.items()) if links}
+        days = {id(d.date): d for d in dates}
+        return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
+
+    def _ranges(self, links: list[Link], dates: dict[int, Dated]) -> list[Link]:
+        """The dates of a trigger, the first and the last day of a range taken as one."""
+        found: list[Link] = []
+        for link in links:
+            before = found[-1] if found else None
+            if before is not None and before.first is not None and link.last is not None and self._is_range(dates[id(before.when)], dates[id(link.when)]):
+                found[-1] = before._replace(last=max(before.first, link.last))
+            else:
+                found.append(link)
+        return found
+
+    def _is_range(self, d: Dated, other: Dated) -> bool:
+        """Whether only "to", or "and" behind "between", stands between two dates."""
+        between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
+        return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
         """What is told in the present is not placed by a time that was over at publication; "for hours" is no date of what is over."""
@@ -106,6 +125,12 @@ class Dating:
         group = self.syntax.group_at(k)
         return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
 
+    def strikes(self, k: int) -> bool:
+        """Whether a trigger tells an attack."""
+        word = known(self.low[k])
+        kind = word.noun_kind if self.is_noun(k) else word.kind
+        return kind is not None and kind[0] == "ASSAULT"
+
     # ---- what a date modifies
 
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
@@ -115,6 +140,12 @@ class Dating:
             if found:
                 return rule, found
         return "nearest", self._nearest(d, order)
+
+    def _inside_verb(self, d: Dated) -> Iterator[int]:
+        """ "Was on Monday rammed": the participle behind it."""
+        k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+            yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
@@ -157,15 +188,17 @@ class Dating:
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self.low[noun.preposition] if noun.preposition >= 0 else ""
-        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None:
+        preposition = self._governing(noun)
+        if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
-            if self._occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
                 yield clause.verb.word
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
+        elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
+            yield noun.head  # "was behind two raids last week"
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
@@ -205,7 +238,7 @@ class Dating:
         subject = clause.subject
         if clause.verb.word in self.forms:
             yield clause.verb.word
-            if subject is not None and self._occurs(clause):
+            if subject is not None and self.occurs(clause):
                 yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
             return
         heads = [group.head for group in (clause.object, subject) if group is not None]
@@ -220,7 +253,7 @@ class Dating:
             if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
                 yield k
 
-    def _occurs(self, clause: Clause) -> bool:
+    def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
         if verb.lemma in OCCURS or verb.passive and verb.lemma in HOLDS:
@@ -244,16 +277,32 @@ class Dating:
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
             group = self.syntax.group_at(k)
-            if self.low[k] in BEFORE_DATE:
+            if self.low[k] in BEFORE_DATE | THERE:
                 continue
             if group is None or group.end != k + 1:
                 return -1
             if self.is_noun(group.head):
                 return group.head
+            if group.members and group.members[0] is not group:
+                k = group.members[0].end
+                continue
             if group.preposition < 0:
                 return -1
             k = group.preposition
         return -1
+
+    def _governing(self, group: NounGroup) -> str:
+        """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
+        found = ""
+        for _ in range(STEPS):
+            if group.preposition < 0:
+                break
+            found = self.low[group.preposition]
+            before = self.syntax.group_at(group.preposition - 1)
+            if found in NOUN_ONLY or before is None or before.preposition < 0:
+                break
+            group = before
+        return found
 
     # ---- what shares it
 
@@ -289,6 +338,7 @@ class Dating:
 
 
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
     ("clause", Dating._in_clause),  # noqa: SLF001

@@ -73,7 +73,10 @@ class Truth:
         )
 
     def _not_only(self, clause: Clause) -> bool:
-        """ "Not only were 12 killed": more than that is so."""
+        """ "Not only were 12 killed", "no fewer than 12 were killed": that is so."""
+        subject = clause.subject
+        if subject is not None and self._low[subject.start] in ("no", "not") and self._low[subject.start + 1] in ("fewer", "less", "more"):
+            return True
         words = self._low[max(0, clause.start - 1) : clause.verb.end + 1]
         return any(word == "not" and following in ("only", "just", "merely") for word, following in pairwise(words))
 

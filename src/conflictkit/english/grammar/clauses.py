@@ -454,7 +454,7 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "V": Clauses.verb,
     "F": Clauses.verb,
 }
-"""What is done at the units of an outline; a governed noun group is passed over.""" 
+"""What is done at the units of an outline; a governed noun group is passed over."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

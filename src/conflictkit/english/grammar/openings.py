@@ -6,7 +6,7 @@ from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.lists import ASKS, CONTENTS, PERSONS, PLACES_AND_TIMES, REFLEXIVE, RELATIVE, REPORTS, TELLS, WHAT, WHO
-from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
+from conflictkit.english.grammar.sentence import DASHES, Sentence
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {
