@@ -339,5 +339,5 @@ def _by_words_behind(doc: Document, end: int) -> int:
     if behind[:1] == [","] and len(behind) > 1:
         score = 3 if behind[1].isdigit() and len(behind[1]) < 3 else 2 * (behind[1] == "who")  # noqa: PLR2004
     group = syntax.group_at(end - 1)
-    renames = group is not None and group.renames is not None and renamed_role(doc, group)
+    renames = group is not None and renamed_role(doc, group)
     return score + 3 * bool(role_after(doc, syntax, end) or renames)
