@@ -207,7 +207,7 @@ class Story:
         when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
-        start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
+        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _in_clause(self, k: int) -> Link | None:
