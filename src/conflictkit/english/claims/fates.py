@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
@@ -62,8 +63,7 @@ class Fates:
         """Put a clause to those of a group and its list: those that take it first, those it only controls next, what hangs on it last."""
         for member in _members(group):
             known = self._roles.setdefault(id(member), [])
-            known.append((clause, role))
-            known.sort(key=lambda entry: _rank(*entry, member))
+            insort(known, (clause, role), key=lambda entry: _rank(entry[0], entry[1], member))  # noqa: B023
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
