@@ -63,7 +63,7 @@ class Fates:
         for member in _members(group):
             known = self._roles.setdefault(id(member), [])
             known.append((clause, role))
-            known.sort(key=lambda entry: _rank(*entry, member))
+            known.sort(key=lambda entry: _rank(entry[0], entry[1], member))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
