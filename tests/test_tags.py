@@ -81,6 +81,7 @@ CASES = {
     "about 200": ("about 200 men", "iqs", "rqs"),
     "some 200": ("some 200 men", "dqs", "rqs"),
     "MORE than 200": ("more than 200", "jiq", "rrq"),
+    "NO fewer than 200": ("no fewer than 200", "djiq", "rrrq"),
     "more THAN 200": ("fewer than 200", "jiq", "rrq"),
     "AT least 200": ("at least 200", "ijq", "rrq"),
     "at LEAST 200": ("at most 200", "ijq", "rrq"),
