@@ -45,6 +45,7 @@ NOUN_TOO = frozenset("in at on by with from".split())
 OCCURS = frozenset("happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
+BEGINS = frozenset("begin start continue resume".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
@@ -77,7 +78,7 @@ class Dating:
                 if verb is not None and verb.clause is not None:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
-            for k in (*triggers, *self._shared(d, triggers, own)):
+            for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule)
         days = {id(d.date): d for d in dates}
@@ -307,12 +308,14 @@ class Dating:
     # ---- what shares it
 
     def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
-        """Joined verbs with the same subject: all those behind a date that opens them, those before one that ends them."""
+        """What shares the date of a verb: the "began" before it, and joined verbs with its subject, before or behind it, on the far side of the date."""
         for k in triggers:
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
             if clause is None:
                 continue
+            if clause.parent is not None and clause.parent.verb.lemma in BEGINS and clause.parent.verb.end == clause.start:
+                yield clause.parent.verb.word
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):

@@ -22,6 +22,8 @@ UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
+ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
+"""Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 LEAD = 2
@@ -53,6 +55,10 @@ WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
+
+
+NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
+"""The day of what the text leaves undated."""
 
 
 class Told(NamedTuple):
@@ -100,12 +106,14 @@ class Story:
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates)
-        self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
+        self._has_day = any(
+            precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
+        )
 
     def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
         link = self._of(k)
-        if link is None or self.forms[k] in PAST and self._is_to_come(link):
+        if link is None or link is NO_DAY or self.forms[k] in PAST and self._is_to_come(link):
             return None
         return link
 
@@ -176,7 +184,10 @@ class Story:
         if group is None or not self._is_definite(k):
             return None
         told = self._before(k, group)
-        return told.link if told is not None and told.link is not None and told.link.first is not None else None
+        if told is None:
+            return None
+        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
 
     def _is_definite(self, k: int) -> bool:
         group = self.syntax.group_at(k)
@@ -254,7 +265,8 @@ class Story:
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
             return self._verb(parent)
-        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
+        kind = known(self.low[parent.verb.word]).kind
+        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
             return self._verb(parent)
         return None
 
@@ -381,10 +393,11 @@ class Story:
         return clause is None or self._may_tell(clause)
 
     def _happened(self, clause: Clause) -> bool:
-        """Whether a verb that is no trigger tells of the past: "there was an attack", "gunshots were heard"."""
+        """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
         status = clause.verb.status
         past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
-        return clause.verb.word not in self.forms and past and self._may_tell(clause)
+        word = known(self.low[clause.verb.word])
+        return not word.report and word.kind is None and past and self._may_tell(clause)
 
     def _may_tell(self, clause: Clause) -> bool:
         """Whether a clause stands by itself, or as what is said."""
@@ -421,7 +434,7 @@ class Story:
 
     @staticmethod
     def _inherited(link: Link, rule: str) -> Link:
-        return link if link.source is DateSource.PUBLICATION else link._replace(source=DateSource.INHERITED, rule=rule)
+        return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
 Step = Callable[[Story, int], Link | None]
