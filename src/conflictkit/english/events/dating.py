@@ -80,7 +80,7 @@ class Dating:
         for d, rule, triggers in found:
             for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule)
+                    self._add(result.setdefault(k, []), d, rule, self.forms[k])
         days = {id(d.date): d for d in dates}
         return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
@@ -107,10 +107,12 @@ class Dating:
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in ("perfect", "progressive", "present")
 
-    def _add(self, links: list[Link], d: Dated, rule: str) -> None:
+    def _add(self, links: list[Link], d: Dated, rule: str, form: str) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
         told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
         last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
+        if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+            last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and any(other.first is not None for other in links):
             return
@@ -124,7 +126,7 @@ class Dating:
         if k not in self.forms:
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
+        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
@@ -189,7 +191,7 @@ class Dating:
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self._governing(noun)
+        preposition = self.governing(noun)
         if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
@@ -292,7 +294,7 @@ class Dating:
             k = group.preposition
         return -1
 
-    def _governing(self, group: NounGroup) -> str:
+    def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
         found = ""
         for _ in range(STEPS):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit._models import DateSource
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
@@ -81,7 +80,7 @@ class Story:
         self.low = doc.low
         self.syntax = dating.syntax
         self.forms = dating.forms
-        self.occurs = dating.occurs
+        self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[int] = []
@@ -228,7 +227,9 @@ class Story:
             return self._hanging(k)  # "shelling killed six", taken for a participle
         if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
             group = group.hangs_on  # "a string of attacks"
-        for clause, role in group.roles if group is not None else ():
+        if group is None:
+            return None
+        for clause, role in group.roles:
             to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
             if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
                 return self._verb(to_come)  # "talks are set to resume on Sunday"
@@ -331,7 +332,7 @@ class Story:
         main = self._main(self._clause(k))
         for noun in (*self._doing, *self._ruled):
             group = self.syntax.group_at(noun)
-            if main is None or group is None or group.head != noun or group.preposition < 0 or self.low[group.preposition] not in WITHIN:
+            if main is None or group is None or group.head != noun or self.governing(group) not in WITHIN:
                 continue
             if self._main(self.syntax.clause_of(group.preposition)) is main:
                 return self._of(noun)
@@ -339,7 +340,7 @@ class Story:
 
     def _same_act(self, k: int) -> Link | None:
         """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
-        if not self.strikes(k) or self._is_background(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
+        if not self.strikes(k) or self._is_background(k) or self.forms[k] not in NEWS_FORMS:
             return None
         links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
         return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
@@ -358,8 +359,9 @@ class Story:
     def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
         clause, kind = self._clause(k), known(self.low[k]).kind
-        told = self.forms[k] in PAST if not self.is_noun(k) else any(
-            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) for clause, role in self._roles(k)
+        told = self.forms[k] in PAST or self._is_hearsay(clause) if not self.is_noun(k) else any(
+            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
+            for clause, role in self._roles(k)
         )
         if not told or self._is_generic(k, clause):
             return None
@@ -386,11 +388,12 @@ class Story:
         if self.is_noun(k):
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
-            return any(self._tells(clause.verb.word) or self._happened(clause) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
+            return any(self._tells(clause.verb.word) or self._happened(clause) for clause in beside)
         clause = self._clause(k)
-        if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
+        if self._is_generic(k, clause):
             return False
-        return clause is None or self._may_tell(clause)
+        return self._is_hearsay(clause) or self.forms.get(k) in NEWS_FORMS and (clause is None or self._may_tell(clause))
 
     def _happened(self, clause: Clause) -> bool:
         """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
@@ -398,6 +401,13 @@ class Story:
         past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
         word = known(self.low[clause.verb.word])
         return not word.report and word.kind is None and past and self._may_tell(clause)
+
+    def _is_hearsay(self, clause: Clause | None) -> bool:
+        """Whether a verb is told as "is believed to have been killed"."""
+        return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
+
+    def _is_perfect(self, clause: Clause) -> bool:
+        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
 
     def _may_tell(self, clause: Clause) -> bool:
         """Whether a clause stands by itself, or as what is said."""
@@ -442,7 +452,6 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
-    ("same act", Story._same_act),  # noqa: SLF001
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
