@@ -76,6 +76,8 @@ class Mention:
     """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
     opens: bool = True
     """Whether it can open an incident."""
+    alone: bool = False
+    """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
     names: frozenset[str] = frozenset()
@@ -83,79 +85,94 @@ class Mention:
     words: Sequence[str] = ()
     """Its part of the sentence, in small letters."""
 
-    @property
-    def days(self) -> tuple[dt.date, dt.date] | None:
-        """The days that the text itself gives it; inherited and publication days are no evidence. A number alone has those it holds for,
-        if they are a longer time: a toll of Wednesday may be that of Monday's attack."""
+    days: tuple[dt.date, dt.date] | None = field(init=False)
+    """The days that the text itself gives it; inherited and publication days are no evidence. A number alone has those it holds for, if
+    they are a longer time: a toll of Wednesday may be that of Monday's attack."""
+    figures: set[tuple[str, float]] = field(init=False)
+    """Measure and figure of its numbers from two on: they tell the same thing again."""
+    modes: set[str | None] = field(init=False)
+    actors: set[str] = field(init=False)
+    """Words of the names of those who act, and so on."""
+    targets: set[str] = field(init=False)
+    victims: set[str] = field(init=False)
+    """Words of the names of those who suffer, where they may be persons."""
+
+    def __attrs_post_init__(self) -> None:
         own = ((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last)
         counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
-        return next(own, None) or next((days for days in counted if days[0] < days[1]), None)
-
-    @property
-    def figures(self) -> set[tuple[str, float]]:
-        """Measure and figure of its numbers from two on: they tell the same thing again."""
-        return {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n > 1}
+        self.days = next(own, None) or next((days for days in counted if days[0] < days[1]), None)
+        self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n > 1}
+        self.modes = {e.mode for e in self.events} - {None}
+        self.actors = {word for e in self.events if e.actor is not None and e.actor.name for word in words(e.actor.name)}
+        targets = [e.target for e in self.events if e.target is not None and e.target.name]
+        self.targets = {word for who in targets for word in words(who.name or "")}
+        persons = [who.name or "" for who in targets if who.kind in (EntityKind.PERSON, EntityKind.UNKNOWN)]
+        self.victims = {word.lower() for name in persons for word in name.split()[-2:] if word[0].isupper()}
 
 
 @define(eq=False)
 class Chain:
-    """The mentions of one incident, in text order."""
+    """The mentions of one incident, in text order, and what the first of them tell."""
 
-    mentions: list[Mention]
+    mentions: list[Mention] = field(factory=list)
     core: bool = False
+    days: set[tuple[dt.date, dt.date]] = field(factory=set)
+    places: list[set[str]] = field(factory=list)
+    names: set[str] = field(factory=set)
+    figures: set[tuple[str, float]] = field(factory=set)
+    modes: set[str | None] = field(factory=set)
+    actors: set[str] = field(factory=set)
+    targets: set[str] = field(factory=set)
+    victims: set[str] = field(factory=set)
+    told: dt.date | None = None
+    """A day on which one of them was told or happened, where the text gives it none of its own."""
 
     @property
     def family(self) -> str:
         return self.mentions[0].family
 
-    def days(self) -> list[tuple[dt.date, dt.date]]:
-        return [days for m in self.mentions[:LOOK_BACK] if (days := m.days) is not None]
-
-    def places(self) -> list[set[str]]:
-        return [words(place.name) for m in self.mentions[:LOOK_BACK] if (place := m.place) is not None]
+    def add(self, mention: Mention) -> None:
+        """One more mention; what the first ones tell is what later ones are compared with."""
+        self.mentions.append(mention)
+        if len(self.mentions) > LOOK_BACK:
+            return
+        if mention.days is not None:
+            self.days.add(mention.days)
+        if mention.place is not None:
+            self.places.append(words(mention.place.name))
+        self.names |= mention.names
+        self.figures |= mention.figures
+        self.modes |= mention.modes
+        self.actors |= mention.actors
+        self.targets |= mention.targets
+        self.victims |= mention.victims
+        self.told = self.told or next((e.first for e in mention.events if e.first), None)
 
     def other_days(self, mention: Mention) -> bool:
         """Whether the text gives the mention other days than the chain; where the chain has none, days far before it was told."""
-        days = mention.days
-        if days is None:
+        if mention.days is None:
             return False
-        if mine := self.days():
-            return all(one != days for one in mine)
-        told = next((e.first for m in self.mentions[:LOOK_BACK] for e in m.events if e.first), None)
-        return told is not None and (told - days[1]).days > LONG_AGO
+        if self.days:
+            return mention.days not in self.days
+        return self.told is not None and (self.told - mention.days[1]).days > LONG_AGO
 
     def contradicts(self, mention: Mention) -> bool:
-        """Whether the text gives the mention other days, or another place and no name in common."""
+        """Whether the text gives the mention other days, another place, another victim, or the reverse: who suffered acts, who acted suffers."""
         if self.other_days(mention):
             return True
-        place = mention.place
-        if place is not None and (known := self.places()) and all(words(place.name).isdisjoint(there) for there in known):
+        if mention.place is not None and self.places and all(words(mention.place.name).isdisjoint(there) for there in self.places):
             return True
-        return self.turned(mention)
-
-    def turned(self, mention: Mention) -> bool:
-        """Whether the mention tells the reverse: who suffered acts, who acted suffers."""
-        near = [event for m in self.mentions[:LOOK_BACK] for event in m.events]
-        return _meet(mention.events, "actor", near, "target") and _meet(mention.events, "target", near, "actor")
+        if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
+            return True
+        return mention.definite and bool(self.victims) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
 
     def other_means(self, mention: Mention) -> bool:
         """Whether it was done otherwise: both tell how, and not alike."""
-        mine = {event.mode for m in self.mentions[:LOOK_BACK] for event in m.events} - {None}
-        theirs = {event.mode for event in mention.events} - {None}
-        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+        return bool(self.modes) and bool(mention.modes) and self.modes.isdisjoint(mention.modes)
 
     def evidence(self, mention: Mention) -> int:
         """How much says that the mention belongs here: a number with its measure, names in common."""
-        near = self.mentions[:LOOK_BACK]
-        same_number = any(not mention.figures.isdisjoint(m.figures) for m in near)
-        names = set().union(*(m.names for m in near)) & mention.names
-        return 3 * same_number + min(2, len(names))
-
-
-def _meet(events: Iterable[DatedEvent], role: str, others: Iterable[DatedEvent], other_role: str) -> bool:
-    """Whether a participant of some events is one of others, in these roles."""
-    mine, theirs = ({word for event in told if (who := getattr(event, part)) is not None and who.name for word in words(who.name)} for told, part in ((events, role), (others, other_role)))
-    return not mine.isdisjoint(theirs)
+        return 3 * (not self.figures.isdisjoint(mention.figures)) + min(2, len(self.names & mention.names))
 
 
 def words(name: str) -> set[str]:
@@ -181,9 +198,9 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if chain is None:
             if not mention.opens:
                 continue
-            chain = Chain([])
+            chain = Chain()
             told.append(chain)
-        chain.mentions.append(mention)
+        chain.add(mention)
         if at is None or at.mentions[-1].sentence != mention.sentence or at.mentions[-1].other:
             focus[mention.family] = chain
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
@@ -208,7 +225,9 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
     if here or mention.indefinite or mention.apart or focus.other_days(mention):
         return best if strength > 1 else None
     if mention.definite:
-        return focus if focus in near and focus.evidence(mention) >= strength else best
+        return focus if focus in near and focus.evidence(mention) >= strength else best if strength else None
+    if mention.alone:
+        return best if strength > 1 else None
     return focus if focus in near and (strength or not focus.other_means(mention)) else best if strength else None
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from conflictkit._agreement import agree
 from conflictkit._errors import InputTypeError, UnknownLanguageError
 from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
@@ -47,11 +48,10 @@ def parse(
     pack = lang.pack()
     dates = doc.dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
-    attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
-    claims = lang.claims.make_claims(doc, quantities, attributed, dates)
-    events = lang.events.find_events(doc, dates, attributed, day)
+    quotes = lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))
+    claims = lang.claims.make_claims(doc, quantities, quotes, dates)
+    claims, events = agree(claims, lang.events.find_events(doc, dates, quotes, day))
     incidents = lang.incidents.find_incidents(doc, events, claims, dates, day)
-    quotes = lang.quotes.outermost(attributed)
     quotes, claims, events, dates, quantities, incidents = view.restore((quotes, claims, events, dates, quantities, incidents))
     dateline = doc.head.dated(dates) if doc.head else None
     return Report(
@@ -76,7 +76,7 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     lang = _language(language)
     view, doc = _document(text, lang)
     doc.dates = lang.dates.find_dates(doc, lang.pack().dates, None)
-    return view.restore(lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))))
+    return view.restore(lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))))
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:

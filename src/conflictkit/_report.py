@@ -15,6 +15,8 @@ from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
 
 if TYPE_CHECKING:
+    import pandas
+
     from conflictkit.export.tables import Kind
 
 R = TypeVar("R")
@@ -67,6 +69,12 @@ class Report:
         from conflictkit.export.tables import to_records
 
         return to_records(self, kind)
+
+    def to_pandas(self, kind: Kind) -> pandas.DataFrame:
+        """The same rows as a pandas data frame; :class:`MissingExtraError` without pandas."""
+        from conflictkit.export.tables import to_pandas
+
+        return to_pandas(self, kind)
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

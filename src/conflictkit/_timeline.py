@@ -30,7 +30,7 @@ class TimelineEntry:
     target: str | None
     place: str | None
     mentions: tuple[DatedEvent, ...]
-    """In text order."""
+    """In text order, never empty."""
     incident: Incident | None = field(default=None, repr=False)
     """The whole record: type, tolls, claims."""
 
@@ -69,7 +69,8 @@ class Timeline:
 
 
 def make_timeline(incidents: tuple[Incident, ...]) -> Timeline:
-    """The timeline of the incidents of a report."""
+    """The timeline of the incidents of a report that an event tells of."""
+    incidents = tuple(one for one in incidents if one.events)
     entries = [_entry(one, one.first, one.last, one.date_precision) for one in incidents if one.first and one.last and one.date_precision]
     order = {id(incident): n for n, incident in enumerate(incidents)}
     entries.sort(key=lambda entry: (entry.first, entry.date_precision, order[id(entry.incident)]))

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from attrs import define
 
+E = TypeVar("E", bound=type[Enum])
 
+
+def plain(names: E) -> E:
+    """Make the members of an enumeration plain attributes of its class: Python 3.11 runs a property each time one is named."""
+    for member in names:
+        type.__setattr__(names, member.name, member)
+    return names
+
+
+@plain
 class Time(Enum):
     """When a verb group says that something holds; a bare infinitive or participle has none."""
 
@@ -22,6 +32,7 @@ class Time(Enum):
     NONE = "none"
 
 
+@plain
 class Mood(Enum):
     """How a verb group says it: told, possible ("may"), wanted ("wants to", "should"), tried ("tried to"), hearsay ("is said to")."""
 
@@ -40,6 +51,7 @@ class Status(NamedTuple):
     mood: Mood = Mood.TOLD
 
 
+@plain
 class Form(Enum):
     """The form of a verb group's main word."""
 
@@ -52,6 +64,7 @@ class Form(Enum):
     """A form of be, have, do or a modal verb that stands alone."""
 
 
+@plain
 class Kind(Enum):
     """What a clause is to the clause that it hangs on."""
 
@@ -68,6 +81,7 @@ class Kind(Enum):
     INFINITIVE = "infinitive"
 
 
+@plain
 class Role(Enum):
     """What a noun group is in a clause."""
 
@@ -116,11 +130,21 @@ class NounGroup:
     """The noun groups that hang on it."""
     clauses: tuple[Clause, ...] = ()
     """The relatives and participles that hang on it."""
-    roles: tuple[tuple[Clause, Role], ...] = ()
-    """The clauses that it stands in, and as what; all members of a list stand where its first does."""
+    standing: tuple[Clause, ...] = ()
+    """The clauses that it stands in; all members of a list stand where one of them does."""
+    known_roles: tuple[tuple[Clause, Role], ...] | None = None
+    """What ``roles`` answered before."""
 
     def __repr__(self) -> str:
         return f"NounGroup({self.start}, {self.end}, head={self.head})"
+
+    @property
+    def roles(self) -> tuple[tuple[Clause, Role], ...]:
+        """The clauses that it stands in, and as what; asked once the sentence is read."""
+        if self.known_roles is None:
+            found = [(clause, role) for clause in self.standing for role, group in clause.arguments() if self.start in (group.start, *(member.start for member in group.members))]
+            self.known_roles = tuple(found)
+        return self.known_roles
 
     @property
     def clause(self) -> Clause | None:
@@ -129,8 +153,8 @@ class NounGroup:
         for _ in range(CHAIN):
             if group is None:
                 return None
-            if group.roles:
-                return group.roles[0][0]
+            if group.standing:
+                return group.standing[0]
             first = group.members[0] if group.members and group.members[0] is not group else None
             group = group.hangs_on or group.renames or first
         return None
@@ -205,6 +229,19 @@ class Clause:
     """Whether it is a "there is"."""
     children: tuple[Clause, ...] = ()
     """The clauses that hang on it, in text order."""
+
+    def arguments(self) -> Iterator[tuple[Role, NounGroup]]:
+        """The noun groups that stand in it, and as what."""
+        for role, group in (
+            (Role.SUBJECT, self.subject),
+            (Role.OBJECT, self.object),
+            (Role.SECOND_OBJECT, self.second_object),
+            (Role.AGENT, self.agent),
+        ):
+            if group is not None:
+                yield role, group
+        for _, group in self.obliques:
+            yield Role.OBLIQUE, group
 
     def __repr__(self) -> str:
         return f"Clause({self.kind.value}, {self.start}, {self.end}, {self.verb.lemma!r})"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span, entity
+from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -17,6 +17,7 @@ from conflictkit.english.events.story import NO_DAY, Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
@@ -36,14 +37,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)}
+    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
@@ -79,7 +80,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
 
+TWO_OBJECTS = GIVES | NAMES
+RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE
 AGENT_WITHIN = 5
 """How many units behind a passive its "by" may stand."""
 
@@ -30,18 +32,20 @@ class Arguments:
 
     def fill(self) -> None:
         """Fill the clauses that the pass made."""
+        subjects, antecedents = self.c.subjects, self.c.antecedents
         for m, clause in self.c.made.items():
-            subject = self.c.subjects[m]
-            clause.subject = self.group(subject)
-            if clause.kind is Kind.REDUCED:
+            clause.subject = self.group(subjects[m])
+            if clause.kind is REDUCED:
                 clause.antecedent = clause.subject
-            elif m in self.c.antecedents:
-                clause.antecedent = self.group(self.c.antecedents[m])
+            elif m in antecedents:
+                clause.antecedent = self.group(antecedents[m])
             self.objects(m, clause)
-            self.agent(m, clause)
+            if clause.verb.passive:
+                self.agent(m, clause)
             self.predicate(m, clause)
         for m, clause in self.c.made.items():
-            self.controller(m, clause)
+            if clause.subject is None and clause.kind in (INFINITIVE, PARTICIPLE):
+                self.controller(m, clause)
             if clause.parent is not None:
                 clause.parent.children += (clause,)
 
@@ -58,26 +62,30 @@ class Arguments:
     # ---- objects
 
     def objects(self, m: int, clause: Clause) -> None:
-        """Find the object by the first of ``OBJECTS`` that knows one; a clause with its subject behind the verb has none."""
+        """Find the object by what follows the verb, else that of a relative; a clause with its subject behind the verb has none."""
         s, verb = self.s, clause.verb
         k = s.ahead(m)
-        if verb.passive and s.word(m) == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in GIVES | NAMES:
+        if verb.passive and s.forms[m] == "'s" and s.bare(k) and not s.time(k) and verb.lemma not in TWO_OBJECTS:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        for rule in OBJECTS[: 1 if verb.passive else None]:
-            if clause.object is not None:
-                break
+        rule = OBJECTS.get(s.kind(k))
+        if rule is not None and (not verb.passive or s.kinds[k] == "N"):
             rule(self, m, k, clause)
+        if clause.object is None and not verb.passive:
+            if clause.kind is RELATIVE:
+                self._gap(m, k, clause)
+            if clause.object is None and m in self.c.objects:
+                self._pronoun(m, k, clause)
 
     def _what(self, m: int, k: int, clause: Clause) -> None:
         """What, behind a verb that asks nothing: "destroyed what remained"."""
-        if self.s.kind(k) == "W" and self.s.word(k) in WHAT and clause.verb.lemma not in REPORTS:
+        if self.s.forms[k] in WHAT and clause.verb.lemma not in REPORTS:
             clause.object = self.group(k)
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative without pronoun: "the town they left"."""
-        if clause.opener < 0 and clause.kind is Kind.RELATIVE and self.s.kind(k) not in ("N", "I"):
+        if clause.opener < 0 and self.s.kind(k) not in ("N", "I"):
             clause.object = clause.antecedent
 
     def auxiliary(self, m: int) -> str:
@@ -108,8 +116,6 @@ class Arguments:
 
     def _moved(self, m: int, k: int, clause: Clause) -> None:
         """An object behind a prepositional phrase: "announced on Monday a new plan"."""
-        if self.s.kind(k) != "I":
-            return
         s = self.s
         while s.kind(k) == "I" and s.kind(k + 1) == "N":
             k += 2
@@ -120,7 +126,7 @@ class Arguments:
         """The object of the second of two joined verbs is the first one's too ("build and launch rockets")."""
         s = self.s
         behind = k + 2
-        if s.kind(k) != "C" or s.kind(k + 1) != "V" or k != m + 1 or not s.bare(behind) or s.time(behind) or behind in self.ahead:
+        if s.kind(k + 1) != "V" or k != m + 1 or not s.bare(behind) or s.time(behind) or behind in self.ahead:
             return
         other = self.c.made.get(k + 1)
         if other is not None and not other.verb.passive and self.takes_object(m, clause):
@@ -134,7 +140,7 @@ class Arguments:
             return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)
-        if s.word(pronoun) == "what" and governing is not None and governing.verb.lemma not in REPORTS:
+        if s.forms[pronoun] == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
         if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
             return  # "which they say is true"
@@ -143,12 +149,10 @@ class Arguments:
     def agent(self, m: int, clause: Clause) -> None:
         """By and a noun group behind a passive, before the next verb."""
         s = self.s
-        if not clause.verb.passive:
-            return
         for k in range(m + 1, min(m + 1 + AGENT_WITHIN, s.size - 1)):
             if s.kinds[k] == "V":
                 return
-            if s.word(k) == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.word(k + 1) in MEANS) and not s.time(k + 1):
+            if s.forms[k] == "by" and s.kinds[k + 1] == "N" and not (s.one_word(k + 1) and s.forms[k + 1] in MEANS) and not s.time(k + 1):
                 clause.agent = self.group(k + 1)
                 return
 
@@ -161,7 +165,7 @@ class Arguments:
         group = s.groups[k] if s.bare(k) else None
         if group is not None:
             clause.predicate = group.head
-        elif s.kind(k) == "X" and s.tag(k) == "j":
+        elif s.kind(k) == "X" and s.letters[k] == "j":
             clause.predicate = s.words.first[s.starts[k]]
 
     # ---- the understood subject
@@ -169,11 +173,9 @@ class Arguments:
     def controller(self, m: int, clause: Clause) -> None:
         """Who does what an infinitive or participle says: the object of the governing verb, else its subject."""
         s = self.s
-        if clause.subject is not None or clause.kind not in (Kind.INFINITIVE, Kind.PARTICIPLE):
-            return
         k = s.back(m)
-        if clause.kind is Kind.PARTICIPLE and s.kind(k) == "N" and s.tag(m) == "G" and s.kind(m - 1) == "N":
-            clause.kind, clause.antecedent = Kind.REDUCED, self.group(k)
+        if clause.kind is PARTICIPLE and s.kind(k) == "N" and s.letters[m] == "G" and s.kind(m - 1) == "N":
+            clause.kind, clause.antecedent = REDUCED, self.group(k)
             clause.controller = clause.antecedent
             return
         parent = clause.parent
@@ -181,7 +183,7 @@ class Arguments:
             return
         subject = parent.subject or parent.controller
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
-        if clause.kind is Kind.INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma not in PROMISES:
+        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma not in PROMISES:
             subject = receiver if self.group(k) is receiver else subject
         clause.controller = subject
 
@@ -191,35 +193,32 @@ class Arguments:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
         taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
-        for m in range(s.size):
+        for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
             group = s.groups[m]
-            if group is None or not (s.governed[m] or group.time) or group.hangs_on is not None or id(group) in taken:
+            if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or group.time):
                 continue
-            frame, latest = c.within[m]
-            clause = latest or frame.leading
+            clause = c.latest[m] or c.frames[m].leading
             if clause is not None:
                 clause.obliques += ((s.preposition(m), group),)
 
     def roles(self) -> None:
         """Tell each noun group its clauses."""
         for clause in self.c.made.values():
-            for group, role in (
-                (clause.subject, Role.SUBJECT),
-                (clause.object, Role.OBJECT),
-                (clause.second_object, Role.SECOND_OBJECT),
-                (clause.agent, Role.AGENT),
-                *((group, Role.OBLIQUE) for _, group in clause.obliques),
-            ):
-                for member in (group.members or (group,)) if group is not None else ():
-                    member.roles += ((clause, role),)
+            alone = (clause,)
+            groups = [group for group in (clause.subject, clause.object, clause.second_object, clause.agent) if group is not None]
+            groups += [group for _, group in clause.obliques]
+            for group in groups:
+                for member in group.members or (group,):
+                    if not member.standing:
+                        member.standing = alone
+                    elif member.standing[-1] is not clause:
+                        member.standing += alone
 
 
-OBJECTS: tuple[Callable[[Arguments, int, int, Clause], None], ...] = (
-    Arguments._direct,  # noqa: SLF001
-    Arguments._moved,  # noqa: SLF001
-    Arguments._what,  # noqa: SLF001
-    Arguments._shared,  # noqa: SLF001
-    Arguments._gap,  # noqa: SLF001
-    Arguments._pronoun,  # noqa: SLF001
-)
-"""Where the object of a verb may stand, in this order; in the passive only the first is tried."""
+OBJECTS: dict[str, Callable[[Arguments, int, int, Clause], None]] = {
+    "N": Arguments._direct,  # noqa: SLF001
+    "I": Arguments._moved,  # noqa: SLF001
+    "W": Arguments._what,  # noqa: SLF001
+    "C": Arguments._shared,  # noqa: SLF001
+}
+"""Where the object of a verb stands, by the unit behind it; in the passive only straight behind it."""

@@ -12,6 +12,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Time
 from conflictkit.english.grammar.lists import NOMINATIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
+from conflictkit.english.grammar.verbs import AUXILIARIES
 
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
@@ -22,13 +23,14 @@ class Clauses(Participles):
 
     def read(self) -> None:
         """Read the sentence."""
-        stack, within = self.stack, self.within
-        for m, kind in enumerate(self.s.kinds):
+        governed, frames, latest = self.s.governed, self.frames, self.latest
+        for m, kind in enumerate(self.s.outline):
             handler = HANDLERS.get(kind)
-            if handler is not None:
+            if handler is not None and not governed[m]:
                 handler(self, m)
-            frame = stack[-1]
-            within.append((frame, frame.latest))
+            frame = self.frame
+            frames.append(frame)
+            latest.append(frame.latest)
         while self.stack:
             self.close(self.s.size)
 
@@ -52,13 +54,13 @@ class Clauses(Participles):
 
     def _form(self, m: int) -> str:
         """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""
-        s, tag = self.s, self.s.tag(m)
+        s, tag = self.s, self.s.letters[m]
         if tag == "P":
             return "B" if self._made_to(m) else tag
         if tag == "D":
             return "N" if self._done_by(m) else tag
         if tag in "NB" or s.finite(m):
-            return "G" if s.word(m) == "having" else tag
+            return "G" if s.forms[m] == "having" else tag
         return "t"
 
     def _asked_object(self, m: int) -> None:
@@ -78,15 +80,20 @@ class Clauses(Participles):
             elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
                 verb.status = verb.status._replace(time=Time.PRESENT)
         frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
-        frame.modal = self.s.tag(m) == "M" or self.s.tags[self.s.main(m)] == "4"
+        frame.modal = self.s.letters[m] == "M" or self.s.tags[self.s.main(m)] == "4"
         if frame.told is not None and frame.reports:
             clause.inserted, clause.complement, frame.told = True, frame.told, None
         return clause
 
     def finite_verb(self, m: int) -> None:
-        for rule in FINITE_VERB:
-            if rule(self, m):
-                return
+        """Give verb m a subject: behind it in a question, with "there is", "said X", "in the square stood X", else before it."""
+        s, frame = self.s, self.frame
+        if s.tags[s.main(m)] in AUXILIARIES and (self._question(m) or self._existential(m)):
+            return
+        if self._verb(m).lemma in REPORTS and (self._inverted(m) or self._attribution(m)):
+            return
+        if frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m):
+            return
         self._seek_subject(m)
 
     def _question(self, m: int) -> bool:
@@ -94,9 +101,9 @@ class Clauses(Participles):
         s = self.s
         tag = s.tags[s.main(m)]
         before = s.kind(s.back(m))
-        if tag not in "M1234" or s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
+        if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
-        follows = s.tag(m + 2)
+        follows = s.letters[m + 2]
         if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
             return False
         if follows in "BP2" or tag in "13":
@@ -117,7 +124,7 @@ class Clauses(Participles):
         if (
             s.tags[s.main(m)] not in "12"
             or m + 1 >= s.size
-            or not (there or (m and s.kinds[m - 1] == "R" and s.word(m - 1) == "there" and self.frame.at is None))
+            or not (there or (m and s.kinds[m - 1] == "R" and s.forms[m - 1] == "there" and self.frame.at is None))
         ):
             return False
         k = s.ahead(m)
@@ -141,10 +148,10 @@ class Clauses(Participles):
         """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
         s, frame = self.s, self.frame
         k = self._phrase_before(m)
-        if self._verb(m).lemma not in REPORTS or frame.kind == RELATED or k not in frame.pending:
+        if frame.kind == RELATED or k not in frame.pending:
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
+        if not (s.kind(k - 1) == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
             return False
         latest = frame.latest
         clause = self.make(m, k, kind=Kind.MAIN)
@@ -165,7 +172,7 @@ class Clauses(Participles):
     def _fronted(self, m: int) -> bool:
         """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
         s, frame = self.s, self.frame
-        if frame.kind != MAIN or frame.at is not None or frame.pending or not s.bare(m + 1) or s.time(m + 1):
+        if not s.bare(m + 1) or s.time(m + 1):
             return False
         verb = self._verb(m)
         if s.kind(frame.first) not in "IR" or not (verb.passive or verb.lemma in STANDS) or not any(s.governed[p] for p in range(frame.first, m)):
@@ -176,7 +183,7 @@ class Clauses(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if self._verb(m).lemma not in REPORTS or s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m):
+        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
@@ -195,7 +202,7 @@ class Clauses(Participles):
             return s.kind(m + 2) in ("K", "X")
         k = s.back(m)
         behind = any(frame.at is None or p > frame.at for p in frame.pending)
-        quoted = m in s.quoted or (s.kind(k) == "K" and k in s.quoted)
+        quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kind(k) == "N")
         ends = frame.at is not None and s.kind(m + 2) in ("", "X", "K")
@@ -215,7 +222,8 @@ class Clauses(Participles):
         """The noun groups that may be the subject of the next verb; times only if there is nothing else."""
         at = frame.at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
-        return [p for p in groups if not self.s.time(p)] or groups
+        times = self.s.times
+        return ([p for p in groups if p not in times] or groups) if times else groups
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
@@ -276,7 +284,7 @@ class Clauses(Participles):
         return first
 
     def _nominative(self, m: int) -> bool:
-        return self.s.one_word(m) and self.s.word(m) in NOMINATIVE
+        return self.s.one_word(m) and self.s.forms[m] in NOMINATIVE
 
     def _further_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a clause that has a verb, by the first of ``FURTHER`` that decides; False if that clause has to be left."""
@@ -327,7 +335,7 @@ class Clauses(Participles):
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A past form without a subject, behind a noun group: a reduced relative."""
         s, k = self.s, self.s.back(m)
-        if s.tag(m) != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
+        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -345,7 +353,7 @@ class Clauses(Participles):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
         s = self.s
-        return not frame.reports and s.tag(m) == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
+        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
@@ -369,7 +377,7 @@ class Clauses(Participles):
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
         pronoun = frame.pronoun if frame.kind == RELATED else None
-        return pronoun is not None and self.s.word(pronoun) in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
+        return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int:
         """The conjunction left of verb m, over adverbs and prepositional phrases; -1 if there is none."""
@@ -404,7 +412,7 @@ class Clauses(Participles):
     def _coordinate(self, m: int, subject: int) -> None:
         """A clause with a subject of its own behind "and"; behind a comma or "but" it is joined to the main clause."""
         s = self.s
-        if s.kinds[subject - 2] == "K" or s.word(subject - 1) == "but":
+        if s.kinds[subject - 2] == "K" or s.forms[subject - 1] == "but":
             while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
                 self.close(subject - 1)
         self._finite(m, subject)
@@ -437,15 +445,16 @@ class Clauses(Participles):
 
 HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "N": Clauses.noun,
-    "I": Clauses.preposition,
+    "A": Clauses.preposition,
     "K": Clauses.comma,
     "X": Clauses.mark,
+    ".": Clauses.mark,
     "S": Clauses.subordinator,
     "W": Clauses.wh_word,
     "V": Clauses.verb,
+    "F": Clauses.verb,
 }
-FINITE_VERB: tuple[Callable[[Clauses, int], bool], ...] = (Clauses._question, Clauses._existential, Clauses._inverted, Clauses._attribution, Clauses._fronted)  # noqa: SLF001
-"""What a finite verb may be before it looks for a subject on its left, in this order."""
+"""What is done at the units of an outline; a governed noun group is passed over."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

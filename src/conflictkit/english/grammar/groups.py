@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, POSSESSIVE, TIME_UNITS
 from conflictkit.english.grammar.repair import Rule, RuleSet
 from conflictkit.english.grammar.tags import tagger
-from conflictkit.english.grammar.tokens import Words
+from conflictkit.english.grammar.tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"
@@ -59,25 +59,30 @@ VERB_GROUP = r"""
 """
 UNIT = re.compile(
     rf"""
-    (?P<N> (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?= N) ) (?: {NOUN_GROUP} ) )
-  | (?P<V> {VERB_GROUP} )
-  | (?P<I> [iOt] )        # preposition
-  | (?P<S> S )            # that, if, because
-  | (?P<W> w )            # who, which, when
-  | (?P<C> c )            # and, or, but
-  | (?P<K> , )
-  | (?P<Q> " )
-  | (?P<R> [rl] )         # adverb
-  | (?P<X> . )            # other marks, adjectives of their own
+    [iOSwc,:()]            # prepositions, conjunctions, commas, marks
+  | [BZPD] l?              # a verb of one word
+  | (?= [M1234] ) {VERB_GROUP}
+  | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?= N) ) (?: {NOUN_GROUP} )
+  | {VERB_GROUP}
+  | .                      # other marks, adjectives and adverbs of their own
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""The units of a tag string, which cover it."""
+KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '"': "Q", "r": "R", "l": "R", ".": ".", ":": "."} | dict.fromkeys("$jyh-()u", "X")
+"""Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
+NOUNS = frozenset("nspfodeq")
+"""Every noun group has one of these letters, no verb group has any."""
+FINITE = frozenset("M134ZPD")
+"""A verb group that begins with one of these is finite."""
 
 
-def units_of(tags: str) -> tuple[str, list[int]]:
-    """The units of a tag string, which cover it: their kinds and where each begins."""
-    found = [(match.lastgroup or "X", match.start()) for match in UNIT.finditer(tags)]
-    return "".join([kind for kind, _ in found]), [start for _, start in found]
+def _kind(unit: str) -> str:
+    """The kind of a unit: N for a noun group, F for a finite verb, V for any other, else by ``KINDS``."""
+    return KINDS.get(unit) or ("N" if not NOUNS.isdisjoint(unit) else "F" if unit[0] in FINITE else "V")
+
+
+KIND = Memo(_kind)
 
 
 def grouped(tags: str, low: list[str]) -> str:
@@ -95,32 +100,56 @@ def tells_time(low: list[str], start: int, end: int) -> bool:
     return head in TIME_UNITS and ((end - start > 1 and low[start] in COUNTED_TIMES) or (end < len(low) and low[end] in BEHIND_TIMES))
 
 
-def noun_group(words: Words, tags: str, start: int, end: int) -> NounGroup:
-    """The noun group of the words ``start`` to ``end``, its head, number and owner."""
+class Shape(NamedTuple):
+    """What the letters of a noun group tell, places counted from its first word."""
+
+    head: int
+    pronoun: bool
+    name: bool
+    plural: bool
+    number: int
+    """The place of its numeral, or -1."""
+    owner: int
+    """The place of the "'s" behind its owner, or -1."""
+    determined: bool
+
+
+def _shape(letters: str) -> Shape:
+    """Head, number and owner of a noun group with these letters."""
+    last = len(letters) - 1
+    mark = letters.rfind("h")
+    inner = mark + 1 if 0 < mark < last else 0
+    head = last
+    if letters[last] not in HEADS:
+        head = max(letters.rfind(letter, inner) for letter in HEADS)
+        head = last if head < 0 else head
+    letter = letters[head]
+    return Shape(head, letter == "o", letter == "p", letter == "s", letters.find("q", inner), mark if inner else -1, letters[0] == "d")
+
+
+SHAPES = Memo(_shape)
+LONGEST = 40
+"""No noun group has more words: of an endless row of numbers or nouns only the last make one."""
+
+
+def noun_group(words: Words, letters: str, start: int) -> NounGroup:
+    """The noun group of the words from ``start`` on that have these letters, its head, number and owner."""
     first, after, low = words.first, words.after, words.low
-    head = end - 1
-    opening = tags[start]
-    if head == start:
-        token, until = first[start], after[start]
-        group = NounGroup(token, until, until - 1, opening == "o", opening == "p", opening == "s")
-        group.number = token if opening == "q" else -1
-    else:
-        mark = tags.rfind("h", start, end)
-        inner = mark + 1 if start < mark < head else start
-        if tags[head] not in HEADS:
-            head = max(map(tags.rfind, HEADS, repeat(inner), repeat(end)))
-            head = end - 1 if head < 0 else head
-        letter, until = tags[head], after[end - 1]
-        group = NounGroup(first[start], until, after[head] - 1, letter == "o", letter == "p", letter == "s")
-        number = tags.find("q", inner, end)
-        if number >= 0:
-            group.number = first[number]
-        if inner > start:
-            group.owner = noun_group(words, tags, start, mark)
-        elif opening == "d" and low[start] in POSSESSIVE:
-            group.owner = NounGroup(first[start], after[start], first[start], True, False, False, extent=after[start], reach=after[start])
+    if len(letters) > LONGEST:
+        start += len(letters) - LONGEST
+        letters = letters[-LONGEST:]
+    last = start + len(letters) - 1
+    head, pronoun, name, plural, number, mark, determined = SHAPES[letters]
+    token, until = first[start], after[last]
+    group = NounGroup(token, until, after[start + head] - 1, pronoun, name, plural)
+    if number >= 0:
+        group.number = first[start + number]
+    if determined:
+        group.determiner = token
+    if mark >= 0:
+        group.owner = noun_group(words, letters[:mark], start)
+    elif determined and last > start and low[start] in POSSESSIVE:
+        group.owner = NounGroup(token, after[start], token, True, False, False, extent=after[start], reach=after[start])
     group.extent = group.reach = until
-    group.time = (low[end - 1] in TIMES or low[start] in DAYS) and tells_time(low, start, end)
-    if opening == "d":
-        group.determiner = first[start]
+    group.time = (low[last] in TIMES or low[start] in DAYS) and tells_time(low, start, last + 1)
     return group

@@ -6,7 +6,7 @@ from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.lists import ASKS, CONTENTS, PERSONS, PLACES_AND_TIMES, REFLEXIVE, RELATIVE, REPORTS, TELLS, WHAT, WHO
-from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
+from conflictkit.english.grammar.sentence import DASHES, Sentence
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {
@@ -18,6 +18,10 @@ KINDS = {
     RELATED: Kind.RELATIVE,
     WHOSE: Kind.RELATIVE,
 }
+
+
+TOLD = TELLS | REPORTS
+UNFINISHED = (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED)
 
 
 @define(eq=False, slots=True)
@@ -50,13 +54,15 @@ class Frame:
     """The first unit of it."""
     closed: int = -1
     """One past its last unit."""
+    border: int = -1
+    """The next verb, comma or stop in it, while borders are looked for from the right."""
     leading: Clause | None = None
     """The clause of its first verb."""
     reported_by: Clause | None = None
     """The attribution between its subject and its verb."""
     told: Clause | None = None
     """What stood in the quote before it."""
-    waiting: list[Clause] = field(factory=list)
+    waiting: tuple[Clause, ...] = ()
     """Clauses that hang on it and came before its verb."""
 
     def waits(self) -> bool:
@@ -69,7 +75,9 @@ class Openings:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.stack: list[Frame] = [Frame(MAIN)]
+        self.frame = Frame(MAIN)
+        """The innermost clause."""
+        self.stack: list[Frame] = [self.frame]
         self.made: dict[int, Clause] = {}
         self.subjects: dict[int, int | None] = {}
         self.objects: dict[int, int] = {}
@@ -82,27 +90,30 @@ class Openings:
         """The noun group that the relative clause of a verb hangs on."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
-        self.within: list[tuple[Frame, Clause | None]] = []
-        """For each unit the clause that was open and the latest verb in it."""
-        dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.word(m) in DASHES]
-        self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
+        self.frames: list[Frame] = []
+        """For each unit the clause that was open behind it."""
+        self.latest: list[Clause | None] = []
+        """For each unit the latest verb in that clause."""
+        self.dashes: list[int] = []
+        if ":" in sentence.letters:
+            dashes = [m for m in range(sentence.size) if sentence.kinds[m] == "K" and sentence.forms[m] in DASHES]
+            self.dashes = dashes if len(dashes) == 2 else []  # noqa: PLR2004 - two dashes are a bracket
 
     # ---- the stack
-
-    @property
-    def frame(self) -> Frame:
-        return self.stack[-1]
 
     def open(self, frame: Frame, m: int) -> None:
         frame.first = m
         self.stack.append(frame)
+        self.frame = frame
 
     def close(self, m: int) -> None:
         """Leave the innermost clause before unit m."""
         frame = self.stack.pop()
         frame.closed = m
-        if frame.clause is None and self.stack:
-            self.stack[-1].waiting += frame.waiting
+        if self.stack:
+            self.frame = self.stack[-1]
+            if frame.clause is None:
+                self.frame.waiting += frame.waiting
 
     def close_to_bracket(self, m: int) -> bool:
         """Leave all clauses inside of the innermost bracket; whether there is one."""
@@ -120,19 +131,15 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
-        if s.governed[m]:
-            return
-        if m and m - 1 in self.nonfinite and frame.at is None:
-            return
-        if m and s.word(m) in REFLEXIVE and s.kinds[m - 1] == "N":
+        if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
         frame.pending.append(m)
 
     def preposition(self, m: int) -> None:
         """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""
         s, frame = self.s, self.frame
-        word = s.word(m)
-        if word not in CONJUNCTIONS_OF_TIME or s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
+        word = s.forms[m]
+        if s.kind(m + 1) != "N" or not s.finite_follows(m + 1):
             return
         if word == "as" and s.starts[m] and s.low[s.starts[m] - 1] in ("such", "well"):
             return
@@ -150,7 +157,7 @@ class Openings:
             else:
                 self.end_bracket(m)
             return
-        if frame.pending == [0] and s.word(m) in DASHES and s.groups[0] is not None and s.groups[0].name:
+        if frame.pending == [0] and s.forms[m] in DASHES and s.groups[0] is not None and s.groups[0].name:
             frame.pending = []  # a dateline
             frame.first = m + 1
         if m + 1 in s.closing and frame.at is not None:
@@ -176,7 +183,7 @@ class Openings:
     def mark(self, m: int) -> None:
         """Brackets open and close; a stop, colon or semicolon ends all clauses outside of a bracket."""
         s = self.s
-        tag = s.tag(m)
+        tag = s.letters[m]
         if tag == "(":
             self.open(Frame(BRACKET), m + 1)
         elif tag == ")":
@@ -188,7 +195,7 @@ class Openings:
     def subordinator(self, m: int) -> None:
         """Whether opens a complement, "if" does behind a verb that asks; if, because open an adverbial clause if a verb follows."""
         s = self.s
-        word, k = s.word(m), s.back(m)
+        word, k = s.forms[m], s.back(m)
         if word == "that":
             self._that(m)
         elif word == "whether" or (word == "if" and s.kind(k) == "V" and self._verb(k).lemma in ASKS):
@@ -209,12 +216,12 @@ class Openings:
         """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
         s = self.s
         before = self.made.get(s.back(m - 1))
-        told = before is not None and before.verb.lemma in TELLS | REPORTS
+        told = before is not None and before.verb.lemma in TOLD
         return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
-        s, word = self.s, self.s.word(m)
+        s, word = self.s, self.s.forms[m]
         if word in PLACES_AND_TIMES and not self._asked(m):
             self.open(Frame(ADVERBIAL, opener=m), m)
             return
@@ -223,7 +230,7 @@ class Openings:
             return
         k = m - 1
         comma = s.kind(k) == "K"
-        if comma or (k >= 0 and s.tag(k) == "("):
+        if comma or (k >= 0 and s.letters[k] == "("):
             k -= 1
         governed = s.kind(k) == "I"
         if governed:
@@ -261,11 +268,11 @@ class Openings:
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""
-        s, word, group = self.s, self.s.word(m), self.s.groups[at]
+        s, word, group = self.s, self.s.forms[m], self.s.groups[at]
         if group is None:
             return False
         if word == "who":
-            return group.pronoun or group.name or s.tag(at) == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
+            return group.pronoun or group.name or s.letters[at] == "q" or s.last(at) in PERSONS or s.last(at).rstrip("s") in PERSONS
         return not (word == "that" and group.name and s.one_word(at))
 
     def _verb(self, m: int) -> VerbGroup:
@@ -301,7 +308,7 @@ class Openings:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
-            frame.waiting = []
+            frame.waiting = ()
         frame.at, frame.subject, frame.clause = m, subject, clause
         if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
             self.antecedents[m] = frame.antecedent
@@ -312,13 +319,13 @@ class Openings:
         frame = self.frame
         if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
             return
-        if not clause.verb.finite and frame.at is None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED):
-            frame.waiting.append(clause)
+        if not clause.verb.finite and frame.at is None and clause.kind in UNFINISHED:
+            frame.waiting += (clause,)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
             clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
             if parent is None:
-                outer.waiting.append(clause)
+                outer.waiting += (clause,)
             elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):

@@ -23,7 +23,7 @@ class Participles(Openings):
 
     def _outer_waits(self) -> bool:
         """Whether a clause around the innermost one waits for its verb."""
-        return any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
+        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""
@@ -31,7 +31,7 @@ class Participles(Openings):
         if s.time(k) and s.bare(k):
             k = s.ahead(k)
         waits = self.frame.waits() and not s.finite_before(m, "K")
-        return not waits and k + 1 < s.size and s.word(k) == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
+        return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
@@ -43,15 +43,15 @@ class Participles(Openings):
         s, k = self.s, self.s.back(m)
         if k <= 0 or s.kinds[k] != "N":
             return None
-        group, before = s.groups[k], s.word(k - 1)
-        if s.tag(m) == "t":
+        group, before = s.groups[k], s.forms[k - 1]
+        if s.letters[m] == "t":
             return k if before == "for" else None
-        named = s.governed[k] and group is not None and (group.pronoun or s.tag(m) == "2") and s.tag(m) in "G2"
-        return k if (before == "with" and s.tag(m) == "G") or named else None
+        named = s.governed[k] and group is not None and (group.pronoun or s.letters[m] == "2") and s.letters[m] in "G2"
+        return k if (before == "with" and s.letters[m] == "G") or named else None
 
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
-        kind = Kind.PARTICIPLE if self.s.tag(m) in "G23" else Kind.INFINITIVE
+        kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
         if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and self.s.kind(self.s.back(m)) == "K" and self.stack[0].reports:
             while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
                 self.close(m)
@@ -71,7 +71,7 @@ class Participles(Openings):
                 return
             while self.frame is not host:
                 self.close(m)
-            if s.tag(host.at or 0) == "P":
+            if s.letters[host.at or 0] == "P":
                 self.finite_verb(m)
             else:
                 self.make(m, host.subject).joined = host.clause
@@ -87,7 +87,7 @@ class Participles(Openings):
         for frame in reversed(self.stack[-DEEPEST:]):
             if frame.nonfinite or frame.kind == BRACKET:
                 return None
-            if frame.at is not None and (frame.modal or self.s.tag(frame.at) == "P"):
+            if frame.at is not None and (frame.modal or self.s.letters[frame.at] == "P"):
                 return frame
         return None
 
@@ -124,7 +124,7 @@ class Participles(Openings):
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here (see ``ACTIVE``); never with "by" behind it or in a bracket."""
         s = self.s
-        if s.tags[s.main(m)] != s.tag(m) or s.tag(m) == "D" or self.frame.kind == BRACKET or (m + 1 < s.size and s.word(m + 1) == "by"):
+        if s.tags[s.main(m)] != s.letters[m] or s.letters[m] == "D" or self.frame.kind == BRACKET or (m + 1 < s.size and s.forms[m + 1] == "by"):
             return False
         return any(rule(self, m, k) for rule in ACTIVE)
 
@@ -177,7 +177,7 @@ class Participles(Openings):
         """The noun group that a participle behind a comma is told of: "X" of "X of Y", of "X, Y," and of "the film Y"."""
         s = self.s
         while m > 1:
-            if s.kinds[m - 1] == "I" and s.word(m - 1) == "of" and s.kinds[m - 2] == "N":
+            if s.kinds[m - 1] == "I" and s.forms[m - 1] == "of" and s.kinds[m - 2] == "N":
                 m -= 2
             elif s.kinds[m - 2 : m] == "NK" and self._name(m) != self._name(m - 2):
                 m -= 2

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
+
+JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
+"""Units that may join noun groups: "of", conjunctions, commas."""
 
 
 class Phrases:
@@ -21,16 +26,20 @@ class Phrases:
     def hang(self) -> None:
         """Prepositional phrases on nouns, lists and appositions."""
         s = self.s
-        for m, kind in enumerate(s.kinds):
+        kinds, first, starts = s.kinds, s.words.first, s.starts
+        for m in s.prepositional:
             group = s.groups[m]
-            if kind == "N" and group is not None and s.governed[m]:
-                preposition = s.back(m)
-                group.preposition = s.words.first[s.starts[s.preposition_start(m)]]
-                if s.word(preposition) == "of" and preposition == m - 1:
-                    self._on(m, m - 2)
-            elif kind == "C" and s.kind(m - 1) in ("N", "K") and s.kind(s.ahead(m)) == "N":
+            if group is not None and s.governed[m]:
+                group.preposition = first[starts[s.preposition_start(m)]]
+        for found in JOINS.finditer(kinds):
+            m = found.start()
+            kind = kinds[m]
+            if kind == "I":
+                if s.forms[m] == "of" and s.governed[m + 1]:
+                    self._on(m + 1, m - 1)
+            elif kind == "C":
                 self._list(m)
-            elif kind == "K" and s.kind(m - 1) == "N" and s.kind(m + 1) == "N":
+            else:
                 self._apposition(m)
         for subject, verb in self.subjects.items():
             self._between(subject, verb)
@@ -67,7 +76,7 @@ class Phrases:
 
     def _opens_clause(self, m: int, last: int) -> bool:
         """Whether the noun group behind "and" is the subject of a clause of its own."""
-        return self.subjects.get(last, -1) > m and self.c.within[m][0].at is not None
+        return self.subjects.get(last, -1) > m and self.c.frames[m].at is not None
 
     def _parallel(self, k: int, last: int) -> int:
         """The group that a later member is joined to: the nearest, or the one it hangs on if that is more alike."""
@@ -122,48 +131,59 @@ def measure(clauses: Clauses) -> None:
     for clause in clauses.made.values():
         if clause.antecedent is not None:
             clause.antecedent.clauses += (clause,)
+    followed = {found.start() for found in FOLLOWED.finditer(s.kinds)}
     for m in range(s.size - 1, -1, -1):
         group = s.groups[m]
         if group is not None:
-            _measure(s, m, group)
+            other = s.groups[m + 2] if m in followed else None
+            if other is not None or group.clauses or group.phrases or group.members or group.apposition is not None:
+                _measure(group, other)
 
 
-def _measure(s: Sentence, m: int, group: NounGroup) -> None:
-    """The extent and the reach of one group; those to the right are known."""
-    if group.clauses or group.phrases or group.apposition is not None:
-        ends = [group.end, *(clause.end for clause in group.clauses), *(member.extent for other in group.phrases for member in (other, *other.members))]
-        if group.apposition is not None:
-            ends.append(group.apposition.extent)
-        group.extent = max(ends)
-    reach = group.extent
-    if s.kinds[m + 1 : m + 3] == "IN":
-        other = s.groups[m + 2]
-        if other is not None:
-            reach = max(reach, other.reach)
+FOLLOWED = re.compile("N(?=IN)")
+"""A noun group before a preposition and another one."""
+
+
+def _measure(group: NounGroup, other: NounGroup | None) -> None:
+    """The extent and the reach of one group, which another may follow behind a preposition; those to the right are known."""
+    extent = group.end
+    for clause in group.clauses:
+        extent = max(extent, clause.end)
+    for phrase in group.phrases:
+        extent = max(extent, phrase.extent, *(member.extent for member in phrase.members))
+    if group.apposition is not None:
+        extent = max(extent, group.apposition.extent)
+    reach = extent if other is None else max(extent, other.reach)
     for member in group.members:
         if member.start > group.start:
             reach = max(reach, member.reach)
-    group.reach = reach
+    group.extent, group.reach = extent, reach
+
+
+BORDERS = re.compile("[FVK.]")
+"""Units at which a clause may end, and verbs."""
 
 
 def _clause_borders(clauses: Clauses) -> None:
     """Start and end of each clause; those of infinitives and participles end before the next verb, comma or stop of the clause around them."""
-    s = clauses.s
-    border: dict[int, int] = {}
-    for m in range(s.size - 1, -1, -1):
-        kind = s.kinds[m]
-        if kind not in "VKX":
-            continue
-        frame = clauses.within[m][0]
-        clause = clauses.made.get(m)
+    s, made = clauses.s, clauses.made
+    linked = False
+    for found in reversed([*BORDERS.finditer(s.outline)]):
+        m, kind = found.start(), found.group()
+        frame = clauses.frames[m]
+        clause = made.get(m)
         if clause is not None:
             closed = frame.closed if frame.closed >= 0 else s.size
-            finite = clause.verb.finite or clause is frame.clause
-            clause.end = max(clause.end, _end(s, closed if finite else border.get(id(frame), closed), m))
+            inside = frame.border >= 0 and not (clause.verb.finite or clause is frame.clause)
+            end = _end(s, frame.border if inside else closed, m)
+            if end > clause.end:
+                clause.end = end
             clause.start = _start(s, frame, clause, m)
-        if kind == "K" or (s.finite(m) if kind == "V" else s.stops(m)):
-            border[id(frame)] = m
-    _cut(clauses)
+            linked = linked or clause.inserted or clause.joined is not None
+        if kind != "V":
+            frame.border = m
+    if linked:
+        _cut(clauses)
 
 
 def _cut(clauses: Clauses) -> None:
@@ -180,22 +200,31 @@ def _cut(clauses: Clauses) -> None:
             joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
+OUTER_MARKS = frozenset('.:;("')
+"""Marks that belong to no clause where they stand at its border."""
+
+
 def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     """One past the last token before a unit, marks and conjunctions left out."""
     k = unit - 1
-    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
+    while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
         k -= 1
-    return s.words.after[s.ends[max(k, m)] - 1]
+    return s.words.after[s.ends[max(m, k)] - 1]
 
 
 def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
     """The first token of a clause: what opens it, its subject, or its verb."""
-    if clause.verb.finite and clause is frame.leading:
+    verb, subject = clause.verb, clause.subject
+    if verb.finite and clause is frame.leading:
         k = frame.first
-        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.tag(k) in '.:;("')):
+        while k < m and (s.kinds[k] in "KC" or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
             k += 1
         return s.words.first[s.starts[k]]
-    subject = clause.subject
-    own = clause.joined is None or (subject is not None and subject.start > clause.joined.verb.start)
-    inside = subject is not None and own and subject is not clause.antecedent and clause.kind not in (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
-    return min(subject.start, clause.verb.start) if inside and subject is not None else clause.verb.start
+    if subject is None or subject.start >= verb.start or subject is clause.antecedent or clause.kind in WITHOUT_SUBJECT:
+        return verb.start
+    own = clause.joined is None or subject.start > clause.joined.verb.start
+    return subject.start if own else verb.start
+
+
+WITHOUT_SUBJECT = (Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE)
+"""Clauses that begin with their verb."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
 
 NO_WORDS: frozenset[str] = frozenset()
@@ -63,6 +64,7 @@ LETTERED = (
     Rule("some 200", "r", "d(?=[q$])", _words("some")),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
+    Rule("NO fewer than 200", "r", "[dr](?=[jr][ri][q$])", _words("no not"), after=COMPARED),
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
@@ -74,6 +76,12 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
+    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes states estimates")),
+    Rule("the Herald reports THAT", "S", "(?<=ps)w", _words("that"), before=_words("reports claims notes states estimates")),
+    Rule("the Herald notes it", "Z", "(?<=p)s(?=o[MZPD1234])", _words("reports claims notes states estimates")),
+    Rule("Army Says It Has", "Z", "(?<=[npsj])p", _words("says tells")),
+    Rule("Army Said It Had", "D", "(?<=[npsj])p", _words("said told")),
+    Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
     Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),
@@ -126,14 +134,22 @@ class RuleSet:
                 self.rules[letter] = own
         parts = (f"(?={re.escape(letter)})(?:{'|'.join(rule.where for rule, _ in own)})" for letter, own in self.rules.items())
         self.spots = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
+        self.words = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
+        """All words that the rules change, if each rule names its words."""
+        self._by_word = Memo(self._of_word)
+
+    def _of_word(self, key: str) -> list[tuple[Rule, re.Pattern[str]]]:
+        """The rules that may change a letter of a word, given as the letter and the word."""
+        letter, word = key[0], key[1:]
+        return [(rule, pattern) for rule, pattern in self.rules.get(letter, ()) if (not rule.words or word in rule.words) and word.endswith(rule.ending)]
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
         changed: list[str] | None = None
-        for hit in self.spots.finditer(tags):
-            k = hit.start()
-            for rule, pattern in self.rules[tags[k]]:
-                if fits(rule, low, k) and pattern.match(tags, k) and can_be(rule, low[k], words):
+        own = self.words
+        for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
+            for rule, pattern in self._by_word[tags[k] + low[k]]:
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -147,23 +163,15 @@ def can_be(rule: Rule, word: str, words: Words) -> bool:
 
 
 def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
-    """Whether the words at k and around it are those of a rule."""
-    word = low[k]
-    return (
-        (not rule.words or word in rule.words)
-        and word.endswith(rule.ending)
-        and _beside(rule, low[k - 1] if k else "", low[k - 2] if k > 1 else "", low[k + 1] if k + 1 < len(low) else "")
-    )
-
-
-def _beside(rule: Rule, before: str, earlier: str, after: str) -> bool:
+    """Whether the words around k are those of a rule."""
+    before, earlier = low[k - 1] if k else "", low[k - 2] if k > 1 else ""
     return (
         (not rule.before or before in rule.before)
         and before.endswith(rule.before_ending)
         and before not in rule.unless_before
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
-        and (not rule.after or after in rule.after)
+        and (not rule.after or (low[k + 1] if k + 1 < len(low) else "") in rule.after)
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import grouped, noun_group, units_of
+from conflictkit.english.grammar.groups import KIND, UNIT, grouped, noun_group
 from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
-from conflictkit.english.grammar.verbs import FINITE, verb_group
+from conflictkit.english.grammar.verbs import verb_group
 
 CONJUNCTIONS_OF_TIME = frozenset(["after", "before", "since", "until", "till", "as", "than"])
 """Prepositions that also open a clause."""
@@ -21,42 +23,80 @@ DASHES = frozenset(["--", "—", "–", "-", "―"])
 NO_TOKENS: frozenset[int] = frozenset()
 
 
+# what an expression over the outline of a sentence asks: whether a finite verb (F) comes before some other unit
+AHEAD = re.compile(r"(?: [^FSWC.A] | A (?! NF ) )*+ F", re.VERBOSE)
+BEFORE = {kinds: re.compile(f"[^F.{kinds}]*+F") for kinds in ("K", "KC")}
+BEFORE_COMMA = re.compile("K|[^FKSX.]*+F")
+TWO_AHEAD = re.compile("[^F.]*+F[^F.]*+F")
+SILENT = re.compile("[^SWCFK.]*+")
+
+
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = ("closing", "ends", "governed", "groups", "kinds", "low", "quoted", "size", "starts", "tags", "verbs", "words")
+    __slots__ = ("closing", "ends", "forms", "governed", "groups", "kinds", "letters", "low", "outline", "prepositional", "quoted", "size", "starts", "tags", "times", "verbs", "words")
 
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
-        kinds, starts = units_of(tags)
-        ends = [*starts[1:], len(tags)]
+        units = UNIT.findall(tags)
+        outline = "".join(map(KIND.__getitem__, units))
+        starts = [0, *accumulate(map(len, units))]
+        ends = starts[1:]
+        starts.pop()
         self.words, self.tags, self.low = words, tags, low
-        self.quoted: set[int] = set()
+        self.quoted: list[int] = []
         self.closing: set[int] = set()
         """Units before which a quote ends that began at the sentence's start or behind a comma or colon."""
-        if "Q" in kinds:
-            self._marks(kinds, starts)
-            kept = [k for k, kind in enumerate(kinds) if kind != "Q"]
-            kinds, starts, ends = kinds.replace("Q", ""), [starts[k] for k in kept], [ends[k] for k in kept]
+        if "Q" in outline:
+            self._marks(outline, starts)
+            kept = [k for k, kind in enumerate(outline) if kind != "Q"]
+            outline, units, starts, ends = outline.replace("Q", ""), [units[k] for k in kept], [starts[k] for k in kept], [ends[k] for k in kept]
         if ":" in tags:
-            kinds = "".join(["K" if kind == "X" and low[start] in DASHES else kind for kind, start in zip(kinds, starts)])
-        self.kinds, self.starts, self.ends, self.size = kinds, starts, ends, len(starts)
-        self.groups: list[NounGroup | None] = [noun_group(words, tags, start, end) if kind == "N" else None for kind, start, end in zip(kinds, starts, ends)]
-        self.verbs: list[VerbGroup | None] = [verb_group(words, tags, start, end) if kind == "V" else None for kind, start, end in zip(kinds, starts, ends)]
+            outline = "".join(["K" if kind in "X." and low[start] in DASHES else kind for kind, start in zip(outline, starts)])
+        self.starts, self.ends, self.size = starts, ends, len(starts)
+        self.kinds = kinds = outline.replace("F", "V").replace(".", "X")
+        self.letters = "".join([unit[0] for unit in units])
+        """The tag of the first word of each unit."""
+        self.forms = forms = [low[start] for start in starts]
+        """The first word of each unit in small letters."""
+        self.groups: list[NounGroup | None] = [None] * len(starts)
+        self.verbs: list[VerbGroup | None] = [None] * len(starts)
+        self.times: set[int] = set()
+        """The noun groups that are times."""
+        conjunctions = []
+        for m, kind in enumerate(kinds):
+            if kind == "N":
+                self.groups[m] = group = noun_group(words, units[m], starts[m])
+                if group.time:
+                    self.times.add(m)
+            elif kind == "V":
+                self.verbs[m] = verb_group(words, tags, starts[m], ends[m])
+            elif kind == "I" and forms[m] in CONJUNCTIONS_OF_TIME:
+                conjunctions.append(m)
+        if conjunctions:
+            marked = list(outline)
+            for m in conjunctions:
+                marked[m] = "A"
+            outline = "".join(marked)
+        self.outline = outline
+        """The kinds, finite verbs as F, conjunctions of time as A, stops, colons and semicolons as "."."""
         if times or named:
             self._known(times, named)
         self.governed = [False] * self.size
-        for found in GOVERNED.finditer(kinds):
-            m = found.end() - 1
-            self.governed[m] = not (ends[m] - starts[m] == 1 and low[starts[m]] in NOMINATIVE)
+        self.prepositional = [m for found in GOVERNED.finditer(kinds) if not (forms[m := found.end() - 1] in NOMINATIVE and ends[m] - starts[m] == 1)]
+        """The noun groups that a preposition governs."""
+        for m in self.prepositional:
+            self.governed[m] = True
 
     def _known(self, times: frozenset[int], named: frozenset[int]) -> None:
         """Mark the groups that are known to be times or names."""
-        for group in self.groups:
+        for m, group in enumerate(self.groups):
             if group is not None:
-                group.time = group.time or group.head in times
                 group.name = group.name or group.head in named
+                if group.head in times:
+                    group.time = True
+                    self.times.add(m)
 
     def _marks(self, kinds: str, starts: list[int]) -> None:
         """Note where quote marks stand."""
@@ -65,16 +105,16 @@ class Sentence:
             if kind != "Q":
                 before, at = kind, at + 1
                 continue
-            self.quoted.add(at)
-            if start not in self.words.closing:
-                whole = before in ("", "K", "X")
+            self.quoted.append(at)
+            if not self.words.closes(start):
+                whole = before in ("", "K", "X", ".")
             elif whole:
                 self.closing.add(at)
 
     def preposition_start(self, m: int) -> int:
         """The unit of the first word of the preposition that governs noun group m ("according" of "according to")."""
         k = self.back(m)
-        while k > 0 and self.kinds[k - 1] in "IS" and self.word(k - 1) != "that":
+        while k > 0 and self.kinds[k - 1] in "IS" and self.forms[k - 1] != "that":
             k -= 1
         return k
 
@@ -82,11 +122,8 @@ class Sentence:
         """The preposition that governs noun group m, in small letters; "" if there is none."""
         if not self.governed[m]:
             return ""
-        return " ".join(self.word(k) for k in range(self.preposition_start(m), self.back(m) + 1))
-
-    def word(self, m: int) -> str:
-        """The first word of unit m in small letters."""
-        return self.low[self.starts[m]]
+        start = self.preposition_start(m)
+        return self.forms[start] if start == m - 1 else " ".join(self.forms[start : self.back(m) + 1])
 
     def last(self, m: int) -> str:
         """The last word of unit m in small letters."""
@@ -99,29 +136,25 @@ class Sentence:
         """The kind of unit m, "" outside of the sentence."""
         return self.kinds[m] if 0 <= m < self.size else ""
 
-    def tag(self, m: int) -> str:
-        """The tag of the first word of unit m."""
-        return self.tags[self.starts[m]]
-
     def main(self, m: int) -> int:
         """The word of a verb group that is its main verb."""
         end = self.ends[m] - 1
         return end - 1 if self.tags[end] == "l" else end
 
     def time(self, m: int) -> bool:
-        group = self.groups[m] if m < self.size else None
-        return group is not None and group.time
+        """Whether unit m is a noun group that tells a time."""
+        return m in self.times
 
     def exists(self, m: int) -> bool:
         """Whether unit m is the "there" of "there is"."""
-        return self.tag(m) == "e"
+        return self.letters[m] == "e"
 
     def finite(self, m: int) -> bool:
-        return self.kind(m) == "V" and self.tag(m) in FINITE
+        return 0 <= m < self.size and self.outline[m] == "F"
 
     def number(self, m: int) -> str:
         """The number that a finite verb group asks of its subject: "s", "p" or "" where its form does not tell."""
-        word, tag = self.word(m), self.tag(m)
+        word, tag = self.forms[m], self.letters[m]
         if tag in "13":
             return NUMBERS.get(word, "")
         return {"Z": "s", "P": "p"}.get(tag, "")
@@ -149,22 +182,22 @@ class Sentence:
 
     def stops(self, m: int) -> bool:
         """Whether unit m is a full stop, a colon or a semicolon."""
-        return self.kinds[m] == "X" and self.tags[self.starts[m]] in ".:"
+        return self.outline[m] == "."
 
     def bare(self, m: int) -> bool:
         """Whether unit m is a noun group that no preposition governs."""
-        return self.kind(m) == "N" and not self.governed[m]
+        return 0 <= m < self.size and self.kinds[m] == "N" and not self.governed[m]
 
     def finite_follows(self, m: int) -> bool:
         """Whether a finite verb follows noun group m over prepositional phrases, a list or one insertion between commas."""
         kinds, k = self.kinds, m + 1
         while k < self.size:
             kind = kinds[k]
-            if kind == "R" or (kind == "N" and self.governed[k]) or (kind == "I" and self.word(k) not in CONJUNCTIONS_OF_TIME):
+            if kind == "R" or (kind == "N" and self.governed[k]) or (kind == "I" and self.forms[k] not in CONJUNCTIONS_OF_TIME):
                 k += 1
             elif kind == "C" and self.kind(k + 1) == "N":
                 k += 2
-            elif kinds[k : k + 3] == "KNK" and self.kind(k + 3) != "N":
+            elif kinds.startswith("KNK", k) and self.kind(k + 3) != "N":
                 k += 3
             else:
                 break
@@ -172,13 +205,7 @@ class Sentence:
 
     def finite_ahead(self, m: int) -> bool:
         """Whether a finite verb comes before the next conjunction, subordinator or stop."""
-        for k in range(m + 1, self.size):
-            if self.finite(k):
-                return True
-            kind = self.kinds[k]
-            if kind in "SWC" or self.stops(k) or (kind == "I" and self.word(k) in CONJUNCTIONS_OF_TIME and self.kind(k + 1) == "N" and self.finite(k + 2)):
-                return False
-        return False
+        return AHEAD.match(self.outline, m + 1) is not None
 
     def gap_behind(self, m: int) -> bool:
         """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
@@ -191,7 +218,7 @@ class Sentence:
                     and self.tags[self.main(k)] not in "12M"
                     and follows < self.size
                     and self.kinds[follows] in "KXIV"
-                    and self.tag(follows) != "t"
+                    and self.letters[follows] != "t"
                 )
             if self.kinds[k] in "SWK" or self.stops(k):
                 return False
@@ -199,42 +226,23 @@ class Sentence:
 
     def finite_before(self, m: int, kinds: str) -> bool:
         """Whether a finite verb comes before the next unit of these kinds or the next stop."""
-        for k in range(m + 1, self.size):
-            if self.finite(k):
-                return True
-            if self.kinds[k] in kinds or self.stops(k):
-                return False
-        return False
+        return BEFORE[kinds].match(self.outline, m + 1) is not None
+
+    def quote_at(self, m: int) -> bool:
+        """Whether a quote mark stood before unit m."""
+        k = bisect_left(self.quoted, m)
+        return k < len(self.quoted) and self.quoted[k] == m
 
     def finite_before_comma(self, m: int) -> bool:
         """Whether a finite verb comes before the next comma ("if at all", "when asked" have none)."""
-        for k in range(m + 1, self.size):
-            kind = self.kinds[k]
-            if self.finite(k):
-                return True
-            if kind == "K":
-                return k == m + 1
-            if kind in "SX":
-                return False
-        return False
+        return BEFORE_COMMA.match(self.outline, m + 1) is not None
 
     def nothing_said(self, m: int) -> bool:
-        """Whether verb m is followed by no clause before the next comma or stop."""
-        for k in range(m + 1, self.size):
-            kind = self.kinds[k]
-            if kind in "SWC" or self.finite(k):
-                return False
-            if kind == "K" or self.stops(k) or k in self.quoted:
-                return True
-        return True
+        """Whether verb m is followed by no clause before the next comma, quote mark or stop."""
+        silent = SILENT.match(self.outline, m + 1)
+        end = silent.end() if silent else m + 1
+        return bisect_left(self.quoted, m + 1) < bisect_left(self.quoted, end) or self.outline[end : end + 1] in ("", "K", ".")
 
     def two_finite_ahead(self, m: int) -> bool:
         """Whether two finite verbs come before the next stop: one for the clause outside, one for the clause inside."""
-        found = 0
-        for k in range(m + 1, self.size):
-            found += self.finite(k)
-            if found > 1:
-                return True
-            if self.stops(k):
-                return False
-        return False
+        return TWO_AHEAD.match(self.outline, m + 1) is not None

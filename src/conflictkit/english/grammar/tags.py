@@ -11,6 +11,7 @@ from functools import cache
 from pkgutil import get_data
 
 from conflictkit.english.grammar.repair import repaired
+from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import OPENING, Words
 
 REMEMBERED = 200_000
@@ -26,8 +27,17 @@ def is_title(words: Sequence[str]) -> bool:
     """Whether the words are those of a headline: nearly all longer ones with a capital, so that a capital tells no name."""
     if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper():
         return False
-    longer = [word[0].isupper() for word in words if len(word) >= TITLE and word[0].isalpha()]
-    return len(longer) >= TITLE and sum(longer) >= TITLE_SHARE * len(longer)
+    capital, small = 0, 0
+    most = (1 - TITLE_SHARE) * len(words)
+    for word in words:
+        if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE:
+            if word[0].isupper():
+                capital += 1
+            else:
+                small += 1
+                if small > most:
+                    return False
+    return capital + small >= TITLE and capital >= TITLE_SHARE * (capital + small)
 
 
 def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, after: str, follower: str) -> tuple[str, ...]:
@@ -48,14 +58,13 @@ def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, af
 
 def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
     """The one of these letters for which the features speak most; the first of equals."""
-    scores = dict.fromkeys(letters, 0.0)
-    for feature in features:
-        found = weights.get(feature)
-        if found:
-            for letter, weight in found.items():
-                if letter in scores:
-                    scores[letter] += weight
-    return max(scores, key=scores.__getitem__)
+    found = [weights[feature] for feature in features if feature in weights]
+    best, most = "", 0.0
+    for letter in letters:
+        score = sum([weight[letter] for weight in found if letter in weight])
+        if not best or score > most:
+            best, most = letter, score
+    return best
 
 
 class Entry:
@@ -78,11 +87,12 @@ class Tagger:
         self._forget()
 
     def _forget(self) -> None:
-        self._entries: tuple[dict[str, Entry], dict[str, Entry]] = ({}, {})
+        self._inside, self._at_start = Memo(self._entry), Memo(lambda word: self._entry(word, start=True))
         self._signs: dict[tuple[str, str], str] = {}
         self._signed: list[tuple[str, str]] = []
         self._seen: dict[tuple[str, str], dict[str, str]] = {}
         self._kept = 0
+        self._edge = Entry("", ".", ".", "", self._sign(".", ""), {})
 
     def _sign(self, name: str, follower: str) -> str:
         """One character for the class of a word and the word itself, if it is frequent."""
@@ -92,16 +102,15 @@ class Tagger:
             self._signed.append((name, follower))
         return sign
 
-    def _entry(self, word: str, start: bool) -> Entry:
-        """The entry of a word, made when it is first seen."""
+    def _entry(self, word: str, start: bool = False) -> Entry:
+        """The entry of a word, also with the blank behind it, made when it is first seen."""
+        word = word.rstrip(" ") or word
         name = self.words.of(word, start)
         low = word.lower()
         known = low if low in self.words.listed else name
         follower = low if low in self.frequent else ""
-        entry = Entry(known, name, self.words.letters(name), follower, self._sign(name, follower), self._seen.setdefault((known, name), {}))
-        self._entries[start][word] = entry
         self._kept += 1
-        return entry
+        return Entry(known, name, self.words.letters(name), follower, self._sign(name, follower), self._seen.setdefault((known, name), {}))
 
     def _decide(self, entry: Entry, key: str) -> str:
         """The letter of a word in a context that was not seen before."""
@@ -111,30 +120,30 @@ class Tagger:
         self._kept += 1
         return letter
 
+    def _known(self, words: Sequence[str]) -> list[Entry]:
+        """The entries of a sentence's words."""
+        at_start = self._at_start
+        if is_title(words):
+            return list(map(at_start.__getitem__, words))
+        entries = [*map(at_start.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
+        if not OPENING.isdisjoint(words):
+            for k in range(1, len(words)):
+                if words[k - 1] in OPENING:
+                    entries[k] = at_start[words[k]]
+        return entries
+
     def decided(self, words: Sequence[str]) -> str:
         """The letters of a sentence's words."""
         if self._kept > REMEMBERED:
             self._forget()
-        inside, at_start = self._entries
-        entries = []
-        title = is_title(words)
-        start = True
-        for word in words:
-            if start:
-                entries.append(at_start.get(word) or self._entry(word, True))
-            else:
-                entries.append(inside.get(word) or self._entry(word, False))
-            start = title or word in OPENING
-        edge = self._sign(".", "")
-        signs = [entry.sign for entry in entries[1:]]
-        signs.append(edge)
+        entries = self._known(words)
         earlier = before = "."
-        neighbour = edge
+        neighbour = self._edge.sign
         out = []
-        for entry, after in zip(entries, signs):
+        for entry, following in zip(entries, (*entries[1:], self._edge)):
             letter = entry.settled
             if not letter:
-                key = earlier + before + neighbour + after
+                key = f"{earlier}{before}{neighbour}{following.sign}"
                 letter = entry.seen.get(key) or self._decide(entry, key)
             out.append(letter)
             earlier, before, neighbour = before, letter, entry.sign

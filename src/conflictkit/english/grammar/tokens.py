@@ -3,59 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from conflictkit._document import Document
 
+Made = TypeVar("Made")
+REMEMBERED, LONGEST = 200_000, 60
+"""How many strings are remembered, and of what length."""
 CLITIC = re.compile(r"(?P<word>.*[^\W\d_])(?P<clitic>n['’]t|['’](?:re|ve|ll|d|m))", re.IGNORECASE | re.DOTALL)
 WILL_NOT = {"cannot": ("can", "not"), "gonna": ("gon", "na"), "wanna": ("wan", "na"), "gotta": ("got", "ta")}
 HYPHENS = frozenset("-‐‑")
 TITLES = frozenset("mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr inc ltd co corp hon rev mt".split())
-QUOTES = frozenset("\"'“”‘’„«»`")
 
 
-class Words(NamedTuple):
+class Words:
     """Parallel lists, one entry a word."""
 
-    words: list[str]
-    low: list[str]
-    first: list[int]
-    """The token that a word begins with."""
-    after: list[int]
-    """One past the token that it ends with."""
-    closing: set[int]
-    """The words that are quote marks glued to what stands before them."""
+    __slots__ = ("after", "first", "low", "toks", "words")
+
+    def __init__(self, toks: Sequence[str], words: list[str], low: list[str], first: list[int], after: list[int]) -> None:
+        self.toks = toks
+        """The tokens of the text."""
+        self.words = words
+        """As written, also with the blank behind."""
+        self.low = low
+        self.first = first
+        """The token that a word begins with."""
+        self.after = after
+        """One past the token that it ends with."""
+
+    def closes(self, k: int) -> bool:
+        """Whether word k, a quote mark, is glued to what stands before it."""
+        token = self.first[k]
+        return token > 0 and not self.toks[token - 1][-1].isspace()
 
 
-class _Memo(dict[str, str]):
-    """What a function makes of a token, remembered; emptied when it has grown too large."""
+class Memo(dict[str, Made]):
+    """What a function makes of a string, remembered; emptied when it has grown too large."""
 
-    def __init__(self, make: Callable[[str], str]) -> None:
+    def __init__(self, make: Callable[[str], Made]) -> None:
         self.make = make
 
-    def __missing__(self, token: str) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-        made = self[token] = self.make(token)
+    def __missing__(self, key: str) -> Made:
+        made = self.make(key)
+        if len(key) <= LONGEST:
+            if len(self) > REMEMBERED:
+                self.clear()
+            self[key] = made
         return made
 
 
 def _sort(token: str) -> str:
-    """Whether a token is a word as it stands ("w"), a full stop ("."), white space (" "), or has to be looked at ("?")."""
+    """Whether a token is a word as it stands ("w"), a full stop ("."), white space (" "), or may be more or less than a word ("?")."""
     word = token.rstrip(" ")
     if not word or token.isspace():
         return " "
     if word == ".":
         return "."
-    low = word.lower()
-    plain = low not in WILL_NOT and low not in TITLES and len(low) > 1 if low.isalpha() else word in MARKS or word[0].isdigit()
-    return "w" if plain else "?"
+    low, glued = word.lower().replace("’", "'"), token[-1] != " "
+    titled = glued and word[0].isupper() and (low in TITLES or len(low) == 1)
+    joins = glued and word[0] in HYPHENS
+    return "?" if titled or joins or low in WILL_NOT or ("'" in low and CLITIC.fullmatch(low)) else "w"
 
 
-REMEMBERED = 200_000
-MARKS = frozenset(",;:()[]!?%$£€/&")
-SORTS, WRITTEN = _Memo(_sort), _Memo(lambda token: token.rstrip(" ") or token)
+SORTS = Memo(_sort)
+PLAIN = re.compile(r"(?: w | \.(?!\.) )++(?=\ *+\Z)", re.VERBOSE)
+"""A sentence that has a word a token."""
 STRETCH = re.compile(r"(?: w | \.(?!\.) )+ | \.+ | \?", re.VERBOSE)
 
 
@@ -63,22 +77,26 @@ def words_of(doc: Document, start: int, end: int) -> Words:
     """The words of the tokens ``start`` to ``end``; white space is none."""
     toks, lows = doc.toks, doc.low
     sorts = "".join(map(SORTS.__getitem__, toks[start:end]))
-    out = Words([], [], [], [], set())
+    plain = PLAIN.match(sorts)
+    if plain:
+        end = start + plain.end()
+        return Words(toks, toks[start:end], lows[start:end], list(range(start, end)), list(range(start + 1, end + 1)))
+    out = Words(toks, [], [], [], [])
     at = start
     for stretch in STRETCH.finditer(sorts):
-        first, after = start + stretch.start(), start + stretch.end()
-        if first < at:  # read already, as the second half of a word with a hyphen
-            first = at
-        if after <= first:
+        begin, until = start + stretch.start(), start + stretch.end()
+        if begin < at:  # read already, as the second half of a word with a hyphen
+            begin = at
+        if until <= begin:
             continue
-        if sorts[first - start] == "?" or sorts.startswith("..", first - start):
-            at = _special(doc, first, end, out)
+        if sorts[begin - start] == "?" or sorts.startswith("..", begin - start):
+            at = _special(doc, begin, end, out)
         else:
-            out.words.extend(map(WRITTEN.__getitem__, toks[first:after]))
-            out.low.extend(lows[first:after])
-            out.first.extend(range(first, after))
-            out.after.extend(range(first + 1, after + 1))
-            at = after
+            out.words += toks[begin:until]
+            out.low += lows[begin:until]
+            out.first += range(begin, until)
+            out.after += range(begin + 1, until + 1)
+            at = until
     return out
 
 
@@ -100,9 +118,7 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
         _add(out, tok[:at], halves[0], k, k + 1)
         _add(out, tok[at:].rstrip(" "), halves[1], k, k + 1)
     else:
-        if tok[0] in QUOTES and k > 0 and not doc.toks[k - 1][-1].isspace():
-            out.closing.add(len(out.words))
-        _add(out, tok.rstrip(" ") or tok, form, k, k + 1)
+        _add(out, tok, form, k, k + 1)
     return k + 1
 
 

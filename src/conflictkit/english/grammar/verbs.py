@@ -3,53 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
+from conflictkit.english.grammar.groups import FINITE
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.grammar.lists import listed
-from conflictkit.english.grammar.tokens import Words
+from conflictkit.english.grammar.tokens import Memo, Words
 
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = (listed("mood", name) for name in ("possible", "wanted", "future", "negates", "nobody", "conditions"))
 TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (
     listed("govern", name) for name in ("wanted", "tried", "hearsay", "negated", "unable", "likely")
 )
-ADVERBS = ((listed("mood", "hearsay"), Mood.HEARSAY), (listed("mood", "perhaps"), Mood.POSSIBLE))
+ADVERBS = dict.fromkeys(listed("mood", "perhaps"), Mood.POSSIBLE) | dict.fromkeys(listed("mood", "hearsay"), Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}
-FINITE = frozenset("M134ZPD")
-"""Tags that make a verb group finite if it begins with them."""
 AUXILIARIES = frozenset("M1234")
 PAST_AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "might", "'d", "got"])
 
 
-def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
-    """The verb group of the words ``start`` to ``end``."""
-    particle = end - 1 if tags[end - 1] == "l" else -1
-    main = end - 2 if particle >= 0 else end - 1
-    low, letter = words.low, tags[main]
-    before = [k for k in range(start, main) if tags[k] in AUXILIARIES]
-    passive = letter in "ND" and bool(before) and tags[before[-1]] in "12"
-    finite = tags[start] in FINITE and low[start] != "having"
-    return VerbGroup(
-        words.first[start],
-        words.after[end - 1],
-        words.first[main],
+class Pattern(NamedTuple):
+    """What the letters and words of a verb group tell, places counted from its first word."""
+
+    main: int
+    particle: int
+    lemma: str
+    form: Form
+    finite: bool
+    passive: bool
+    status: Status
+
+
+def _pattern(key: str) -> Pattern:
+    """Main word, voice, form and status of a verb group, given by its letters, adverbs before it among them, and its words."""
+    letters, *low = key.split(" ")
+    first = len(letters) - len(letters.lstrip("r"))
+    letters, adverbs, low = letters[first:], low[:first], low[first:]
+    main = len(letters) - (2 if letters[-1] == "l" else 1)
+    letter = letters[main]
+    before = [tag for tag in letters[:main] if tag in AUXILIARIES]
+    return Pattern(
+        main,
+        main + 1 if letters[-1] == "l" else -1,
         lemma_of(low[main]),
         FORMS.get(letter, Form.AUXILIARY),
-        finite,
-        passive,
-        status_of(_before(words, tags, start, main), low[main], tags[start : main + 1]),
-        words.first[particle] if particle >= 0 else -1,
+        letters[0] in FINITE and low[0] != "having",
+        letter in "ND" and bool(before) and before[-1] in "12",
+        status_of((*low[:main], *adverbs), low[main], letters[: main + 1]),
     )
 
 
-def _before(words: Words, tags: str, start: int, main: int) -> tuple[str, ...]:
-    """The words of a verb group before its main verb, behind them the adverbs before the group."""
-    first = start
-    while first > 0 and tags[first - 1] == "r":
-        first -= 1
-    return (*words.low[start:main], *words.low[first:start])
+PATTERNS = Memo(_pattern)
+
+
+def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
+    """The verb group of the words ``start`` to ``end``."""
+    at = start
+    while at > 0 and tags[at - 1] == "r":
+        at -= 1
+    main, particle, lemma, form, finite, passive, status = PATTERNS[" ".join((tags[at:end], *words.low[at:end]))]
+    first = words.first
+    return VerbGroup(
+        first[start], words.after[end - 1], first[start + main], lemma, form, finite, passive, status, first[start + particle] if particle >= 0 else -1
+    )
 
 
 @cache
@@ -62,11 +79,12 @@ def _modal(word: str) -> tuple[Time, Mood]:
     return (Time.NONE, Mood.POSSIBLE) if word in POSSIBLE else (Time.NONE, Mood.TOLD)
 
 
-@lru_cache(maxsize=50_000)
 def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     """Polarity, time and mood of a verb group by its words alone; what governs it is added by ``governed``."""
-    negated = any(word in NEGATES for word in before)
-    mood = next((mood for word in before for words, mood in ADVERBS if word in words), Mood.TOLD)
+    negated, mood = False, Mood.TOLD
+    for word in before:
+        negated = negated or word in NEGATES
+        mood = ADVERBS.get(word, mood) if mood is Mood.TOLD else mood
     first = before[0] if len(tags) > 1 else main
     if tags[0] == "M":
         time, modal = _modal(first)

@@ -71,8 +71,8 @@ MARKS: dict[str, str] = {
     )
     for mark in marks.split()
 }
-OPENING = frozenset("( [ { “ „ « ‘ ` `` \" '".split())
-"""Marks behind which a sentence may begin."""
+OPENING = frozenset(mark + blank for mark in "( [ { “ „ « ‘ ` `` \" '".split() for blank in ("", " "))
+"""Marks behind which a sentence may begin, also with the blank behind them."""
 OWN: dict[str, dict[str, str]] = {
     word: dict.fromkeys(tags, letter)
     for words, tags, letter in (

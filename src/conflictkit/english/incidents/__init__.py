@@ -225,6 +225,7 @@ class Reader:
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
             opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],

@@ -15,7 +15,7 @@ from conflictkit.english.incidents.words import listed
 
 STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
-OTHER, ACT_BEHIND = (listed("preposition", key) for key in ("other", "act"))
+OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
@@ -129,13 +129,17 @@ def _opener(doc: Document, clause: Clause) -> str:
 def set_apart(doc: Document, spot: Spot) -> bool:
     """Whether a preposition makes a noun another thing than what its clause tells: "after the attack", unless that is its harm."""
     group: NounGroup | None = spot.noun
+    if group is None:
+        return False
     for _ in range(STEPS):
         if group is None:
-            return False
+            break
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
         group = group.hangs_on
-    return False
+        if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
+            return True
+    return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
 
 
 # --- status --------------------------------------------------------------------------------------------------------------

@@ -74,12 +74,14 @@ class Layout:
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""
         tables = self._tables
-        for table in (tables["first_names"], tables["nations"], tables["aliases"]):
+        for table in (tables["first_names"], tables["nations"]):
             for key, value in table.items():
                 if table is not tables["first_names"]:
                     yield key, _title(key)
                 for name in word_list(value, key):
                     yield name, _title(name)
+        spellings = (form.replace("_", " ") for table in tables["spellings"].values() for group in table for form in group.split())
+        yield from ((name, _title(name)) for name in spellings)
         yield from ((name, _title(name)) for name in LINES["adjectives"])
         yield "i", "I"
         for key in WEEKDAYS:

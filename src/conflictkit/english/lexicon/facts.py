@@ -21,8 +21,8 @@ LIGHT, SUFFERS, LOSES, LEAVES, RESPONSIBLE, GIVES = (
 TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
 NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MEMBER, NUMBER, OF_AGENT, TALK = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "member", "number", "of_agent", "talk")
+ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, OF_AGENT, TALK = (
+    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "of_agent", "talk")
 )
 PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
