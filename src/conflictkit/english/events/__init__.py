@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import Story
+from conflictkit.english.events.story import NO_DAY, Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
@@ -25,7 +25,6 @@ __all__ = ["TABLE", "find_events", "precision"]
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
-UNDATED = Link(None, None, None, DateSource.UNKNOWN, "undated")
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -33,7 +32,7 @@ LIGHT = 4
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
     """The dated events of a document in text order by trigger; a trigger that several dates govern gives several.
 
-    A trigger outside the PLOVER types is an event only where a date of the text reaches it.
+    A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
@@ -68,19 +67,16 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                if kind is None:
+                if kind is None or noun and word.lasting:
                     continue
-                link = story.reach(k)
-                if link is None and noun and word.lasting:
-                    continue
-                links = [link or UNDATED]
+                links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             means = None
-            if kind or links[0].source is DateSource.TEXT:
+            if kind or k in ruled:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:

@@ -45,6 +45,7 @@ NOUN_TOO = frozenset("in at on by with from".split())
 OCCURS = frozenset("happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
+BEGINS = frozenset("begin start continue resume".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
@@ -77,9 +78,9 @@ class Dating:
                 if verb is not None and verb.clause is not None:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
-            for k in (*triggers, *self._shared(d, triggers, own)):
+            for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule)
+                    self._add(result.setdefault(k, []), d, rule, self.forms[k])
         days = {id(d.date): d for d in dates}
         return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
@@ -106,10 +107,12 @@ class Dating:
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in ("perfect", "progressive", "present")
 
-    def _add(self, links: list[Link], d: Dated, rule: str) -> None:
+    def _add(self, links: list[Link], d: Dated, rule: str, form: str) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
         told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
         last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
+        if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+            last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and any(other.first is not None for other in links):
             return
@@ -123,7 +126,7 @@ class Dating:
         if k not in self.forms:
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
+        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
@@ -188,7 +191,7 @@ class Dating:
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self._governing(noun)
+        preposition = self.governing(noun)
         if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
@@ -291,7 +294,7 @@ class Dating:
             k = group.preposition
         return -1
 
-    def _governing(self, group: NounGroup) -> str:
+    def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
         found = ""
         for _ in range(STEPS):
@@ -307,12 +310,14 @@ class Dating:
     # ---- what shares it
 
     def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
-        """Joined verbs with the same subject: all those behind a date that opens them, those before one that ends them."""
+        """What shares the date of a verb: the "began" before it, and joined verbs with its subject, before or behind it, on the far side of the date."""
         for k in triggers:
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
             if clause is None:
                 continue
+            if clause.parent is not None and clause.parent.verb.lemma in BEGINS and clause.parent.verb.end == clause.start:
+                yield clause.parent.verb.word
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):

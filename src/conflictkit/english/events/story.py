@@ -21,6 +21,8 @@ UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
+ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
+"""Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 LEAD = 2
@@ -54,6 +56,10 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
 
+NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
+"""The day of what the text leaves undated."""
+
+
 class Told(NamedTuple):
     """An event told before."""
 
@@ -74,7 +80,7 @@ class Story:
         self.low = doc.low
         self.syntax = dating.syntax
         self.forms = dating.forms
-        self.occurs = dating.occurs
+        self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[int] = []
@@ -101,12 +107,14 @@ class Story:
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates)
-        self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
+        self._has_day = any(
+            precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
+        )
 
     def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
         link = self._of(k)
-        if link is None or self.forms[k] in PAST and self._is_to_come(link):
+        if link is None or link is NO_DAY or self.forms[k] in PAST and self._is_to_come(link):
             return None
         return link
 
@@ -177,7 +185,10 @@ class Story:
         if group is None or not self._is_definite(k):
             return None
         told = self._before(k, group)
-        return told.link if told is not None and told.link is not None and told.link.first is not None else None
+        if told is None:
+            return None
+        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
 
     def _is_definite(self, k: int) -> bool:
         group = self.syntax.group_at(k)
@@ -218,7 +229,9 @@ class Story:
             return self._hanging(k)  # "shelling killed six", taken for a participle
         if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
             group = group.hangs_on  # "a string of attacks"
-        for clause, role in group.roles if group is not None else ():
+        if group is None:
+            return None
+        for clause, role in group.roles:
             to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
             if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
                 return self._verb(to_come)  # "talks are set to resume on Sunday"
@@ -255,7 +268,8 @@ class Story:
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
             return self._verb(parent)
-        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
+        kind = known(self.low[parent.verb.word]).kind
+        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
             return self._verb(parent)
         return None
 
@@ -320,7 +334,7 @@ class Story:
         main = self._main(self._clause(k))
         for noun in (*self._doing, *self._ruled):
             group = self.syntax.group_at(noun)
-            if main is None or group is None or group.head != noun or group.preposition < 0 or self.low[group.preposition] not in WITHIN:
+            if main is None or group is None or group.head != noun or self.governing(group) not in WITHIN:
                 continue
             if self._main(self.syntax.clause_of(group.preposition)) is main:
                 return self._of(noun)
@@ -328,7 +342,7 @@ class Story:
 
     def _same_act(self, k: int) -> Link | None:
         """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
-        if not self.strikes(k) or self._is_background(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
+        if not self.strikes(k) or self._is_background(k) or self.forms[k] not in NEWS_FORMS:
             return None
         links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
         return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
@@ -347,8 +361,9 @@ class Story:
     def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
         clause, kind = self._clause(k), known(self.low[k]).kind
-        told = self.forms[k] in PAST if not self.is_noun(k) else any(
-            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) for clause, role in self._roles(k)
+        told = self.forms[k] in PAST or self._is_hearsay(clause) if not self.is_noun(k) else any(
+            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
+            for clause, role in self._roles(k)
         )
         if not told or self._is_generic(k, clause):
             return None
@@ -378,17 +393,26 @@ class Story:
         if self.is_noun(k):
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
-            return any(self._tells(clause.verb.word) or self._happened(clause) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
+            return any(self._tells(clause.verb.word) or self._happened(clause) for clause in beside)
         clause = self._clause(k)
-        if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
+        if self._is_generic(k, clause):
             return False
-        return clause is None or self._may_tell(clause)
+        return self._is_hearsay(clause) or self.forms.get(k) in NEWS_FORMS and (clause is None or self._may_tell(clause))
 
     def _happened(self, clause: Clause) -> bool:
-        """Whether a verb that is no trigger tells of the past: "there was an attack", "gunshots were heard"."""
+        """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
         status = clause.verb.status
         past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
-        return clause.verb.word not in self.forms and past and self._may_tell(clause)
+        word = known(self.low[clause.verb.word])
+        return not word.report and word.kind is None and past and self._may_tell(clause)
+
+    def _is_hearsay(self, clause: Clause | None) -> bool:
+        """Whether a verb is told as "is believed to have been killed"."""
+        return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
+
+    def _is_perfect(self, clause: Clause) -> bool:
+        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
 
     def _may_tell(self, clause: Clause) -> bool:
         """Whether a clause stands by itself, or as what is said."""
@@ -425,7 +449,7 @@ class Story:
 
     @staticmethod
     def _inherited(link: Link, rule: str) -> Link:
-        return link if link.source is DateSource.PUBLICATION else link._replace(source=DateSource.INHERITED, rule=rule)
+        return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
 Step = Callable[[Story, int], Link | None]
@@ -433,7 +457,6 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
-    ("same act", Story._same_act),  # noqa: SLF001
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
