@@ -192,7 +192,12 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
+        taken = {
+            id(group)
+            for clause in c.made.values()
+            for group in (clause.agent, clause.subject, clause.object)
+            if group is not None and group is not clause.antecedent
+        }
         for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
             group = s.groups[m]
             if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or group.time):

@@ -5,7 +5,21 @@ from __future__ import annotations
 from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
-from conflictkit.english.grammar.lists import ASKS, CONTENTS, PERSONS, PLACES_AND_TIMES, REFLEXIVE, RELATIVE, REPORTS, TELLS, WHAT, WHO
+from conflictkit.english.grammar.lists import (
+    ASKS,
+    CONTENTS,
+    HARMS,
+    PERSONS,
+    PLACES,
+    PLACES_AND_TIMES,
+    REFLEXIVE,
+    RELATIVE,
+    REPORTS,
+    TELLS,
+    TIME_UNITS,
+    WHAT,
+    WHO,
+)
 from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
@@ -257,14 +271,27 @@ class Openings:
         """
         s = self.s
         at, chain = k, [k]
-        while at > 1 and (s.kinds[at - 2 : at] == "NI" or (s.kinds[at - 2 : at] == "NV" and at - 1 in self.nonfinite)):
-            at -= 2
+        while at > 1:
+            joint = s.back(at)
+            if not (s.kind(joint) == "I" or joint in self.nonfinite) or s.kind(s.back(joint)) != "N":
+                break
+            at = s.back(joint)
             chain.append(at)
         verb = s.ahead(m)
         number = s.number(verb) if s.kind(verb) == "V" else ""
         chain = [at for at in chain if not s.time(at)] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
+        if s.kind(verb) == "V" and s.forms[m] != "who" and self._verb(verb).lemma in HARMS:
+            chain = [at for at in chain if self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
+
+    def _may_harm(self, at: int) -> bool:
+        """Whether a noun group may be what kills: no time, no place and no building, and no name of what an attack is on."""
+        s, group = self.s, self.s.groups[at]
+        last = s.last(at)
+        if last in TIME_UNITS or last in PLACES or last.removesuffix("s") in PLACES:
+            return False
+        return group is None or not group.name or s.preposition(at) == "by"
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""
@@ -309,6 +336,8 @@ class Openings:
             for other in frame.waiting:
                 other.parent = clause
             frame.waiting = ()
+        if frame.at in self.by_antecedent and subject == frame.subject:
+            self.by_antecedent.add(m)
         frame.at, frame.subject, frame.clause = m, subject, clause
         if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
             self.antecedents[m] = frame.antecedent

@@ -235,7 +235,7 @@ class Sentence:
         """Whether verb m is followed by no clause before the next comma, quote mark or stop."""
         silent = SILENT.match(self.outline, m + 1)
         end = silent.end() if silent else m + 1
-        return any(m < k < end for k in self.quoted) or self.outline[end : end + 1] in ("", "K", ".")
+        return any(k in self.quoted for k in range(m + 1, end)) or self.outline[end : end + 1] in ("", "K", ".")
 
     def two_finite_ahead(self, m: int) -> bool:
         """Whether two finite verbs come before the next stop: one for the clause outside, one for the clause inside."""
