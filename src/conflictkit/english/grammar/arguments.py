@@ -69,9 +69,9 @@ class Arguments:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        rule = OBJECTS.get(s.kind(k))
-        if rule is not None and (not verb.passive or s.kinds[k] == "N"):
-            rule(self, m, k, clause)
+        kind = s.kind(k)
+        if kind in OBJECTS and (not verb.passive or kind == "N"):
+            OBJECTS[kind](self, m, k, clause)
         if clause.object is None and not verb.passive:
             if clause.kind is RELATIVE:
                 self._gap(m, k, clause)

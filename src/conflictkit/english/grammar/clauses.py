@@ -309,9 +309,16 @@ class Clauses(Participles):
     def _said_to_be(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """The antecedent is the subject of what is said of it: "the claim, which they say is true", "what they say is true"."""
         antecedent = frame.antecedent
-        if self.s.back(m) != frame.at or frame.kind not in (RELATED, QUESTION) or not frame.reports or antecedent is None or frame.subject == antecedent or self._outer_waits():
+        if (
+            self.s.back(m) != frame.at
+            or frame.kind not in (RELATED, QUESTION)
+            or not frame.reports
+            or antecedent is None
+            or frame.subject == antecedent
+            or self._outer_waits()
+        ):
             return None
-        self.objects.pop(frame.at, None)
+        self.objects.pop(frame.at or 0, None)
         self.open(Frame(COMPLEMENT), m)
         self._finite(m, antecedent)
         self.by_antecedent.add(m)
@@ -466,7 +473,7 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "V": Clauses.verb,
     "F": Clauses.verb,
 }
-"""What is done at the units of an outline; a governed noun group is passed over.""" 
+"""What is done at the units of an outline; a governed noun group is passed over."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

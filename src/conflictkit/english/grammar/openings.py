@@ -20,7 +20,7 @@ from conflictkit.english.grammar.lists import (
     WHAT,
     WHO,
 )
-from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
+from conflictkit.english.grammar.sentence import DASHES, Sentence
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {
@@ -76,7 +76,7 @@ class Frame:
     """The attribution between its subject and its verb."""
     told: Clause | None = None
     """What stood in the quote before it."""
-    waiting: tuple[Clause, ...] = ()
+    waiting: list[Clause] = field(factory=list)
     """Clauses that hang on it and came before its verb."""
 
     def waits(self) -> bool:
@@ -335,7 +335,7 @@ class Openings:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
-            frame.waiting = ()
+            frame.waiting = []
         if frame.at in self.by_antecedent and subject == frame.subject:
             self.by_antecedent.add(m)
         frame.at, frame.subject, frame.clause = m, subject, clause
@@ -349,12 +349,12 @@ class Openings:
         if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
             return
         if not clause.verb.finite and frame.at is None and clause.kind in UNFINISHED:
-            frame.waiting += (clause,)
+            frame.waiting.append(clause)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
             clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
             if parent is None:
-                outer.waiting += (clause,)
+                outer.waiting.append(clause)
             elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):

@@ -9,7 +9,6 @@ from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
 
-
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
 """Units that may join noun groups: "of", conjunctions, commas."""
 
@@ -211,7 +210,7 @@ def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     k = unit - 1
     while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
         k -= 1
-    return s.words.after[s.ends[k if k > m else m] - 1]
+    return s.words.after[s.ends[max(m, k)] - 1]
 
 
 def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:
