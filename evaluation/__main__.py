@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--profile", choices=sorted(PROFILES), default="default", help="conventions of a set")
     board = commands.add_parser("scoreboard", help="score every development set that is there")
     board.add_argument("--diff", action="store_true", help="list the documents gained and lost since the last commit")
+    board.add_argument("--quick", action="store_true", help="without intervals and the sets of others; nothing is written")
     board.add_argument("--set", dest="only", metavar="NAME", help="one set only; nothing is written")
     frozen = commands.add_parser("freeze", help="write the records of all development texts, or say what changed in them")
     frozen.add_argument("folder", type=Path, nargs="?", default=freeze.default_folder(), help="default: %(default)s")
@@ -61,7 +62,7 @@ def _predict(options: argparse.Namespace) -> int:
 
 
 def _scoreboard(options: argparse.Namespace) -> int:
-    return run(options.data, options.only, options.diff)
+    return run(options.data, options.only, diff=options.diff, quick=options.quick)
 
 
 def _freeze(options: argparse.Namespace) -> int:

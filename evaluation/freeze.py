@@ -100,7 +100,7 @@ def changes(document: str, text: str, before: Row, now: Row) -> Iterator[Change]
                 continue
             differs = tuple(name for name in sorted(one.keys() | other.keys()) if _plain(one.get(name)) != _plain(other.get(name)) and name != "rule")
             if differs:
-                told = "; ".join(f"{name} {_brief(one.get(name))} -> {_brief(other.get(name))}" for name in differs)
+                told = "; ".join(_told(name, one.get(name), other.get(name)) for name in differs)
                 yield Change(kind, rule, "changed", f"{place}  [{told}]", differs)
 
 
@@ -144,6 +144,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items() if key != "rule"}
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _told(name: str, old: Any, new: Any) -> str:
+    """What a field was and is; of two records that differ in one of their own fields, that field."""
+    if isinstance(old, dict) and isinstance(new, dict) and _brief(old) == _brief(new):
+        return ", ".join(_told(f"{name}.{key}", old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys()) if _plain(old.get(key)) != _plain(new.get(key)))
+    return f"{name} {_brief(old)} -> {_brief(new)}"
 
 
 def _brief(value: Any) -> str:

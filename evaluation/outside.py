@@ -80,6 +80,7 @@ def shares(printed: str) -> Shares:
     if covered := COVERED.search(printed):
         count = {key: int(n) for key, n in re.findall(r"'(\w+)': (\d+)", covered[1])}
         right, wrong = count.get("right", 0), count.get("wrong", 0)
-        found["speaker named, of pronouns"] = 100 * right / count["pronouns"], count["pronouns"]
+        found["right, of pronouns"] = 100 * right / count["pronouns"], count["pronouns"]
+        found["right, of those covered"] = 100 * right / max(1, count.get("covered", 0)), count.get("covered", 0)
         found["right, of those named"] = 100 * right / max(1, right + wrong), right + wrong
     return found

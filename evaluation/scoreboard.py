@@ -14,9 +14,9 @@ from typing import Any
 
 from attrs import frozen
 
-from evaluation import outside, page
+from evaluation import outside, page, specs
 from evaluation.predict import predict
-from evaluation.sets import SETS, DevSet, field_shares, gold_errors, gold_set
+from evaluation.sets import SETS, DevSet, gold_errors, gold_set
 
 Row = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -29,6 +29,8 @@ SHOWN = 160
 
 ROUNDS = 100
 """Samples of reports behind an interval."""
+FEW, FEWEST_REPORTS = 400, 5
+"""Below so many items a set's figures are given with their interval; of fewer reports no samples are drawn."""
 
 
 @frozen
@@ -55,8 +57,8 @@ class Result:
     right: tuple[int, ...] = ()
 
 
-def run(data: Path, only: str | None = None, diff: bool = False) -> int:
-    """Score, print the table, and write it unless only one set was asked for."""
+def run(data: Path, only: str | None = None, *, diff: bool = False, quick: bool = False) -> int:
+    """Score, print the table, and write it unless only one set was asked for or it was to be quick: without intervals and the sets of others."""
     names = [dev.name for dev in SETS] + list(outside.SCORERS)
     if only is not None and only not in names:
         print(f"no set is called {only!r}; there are: {', '.join(names)}", file=sys.stderr)
@@ -74,52 +76,47 @@ def run(data: Path, only: str | None = None, diff: bool = False) -> int:
         if gold:
             print(dev.name, file=sys.stderr)
             pred = predict(dev.task, gold)
-            result = results[dev.name] = evaluate(dev, gold, pred)
+            result = results[dev.name] = evaluate(dev, gold, pred, intervals=not quick)
             if diff:
                 print("\n".join(differences(result, gold, pred, before.get("right", {}).get(dev.name))))
-    asked = [name for name in outside.SCORERS if only in (None, name)]
+    asked = [name for name in outside.SCORERS if only == name or (only is None and not quick)]
     there = [name for name in asked if not outside.missing(data, name)]
     absent += [name for name in asked if name not in there]
     results |= dict.fromkeys(asked)
     for name, shares in outside.measure(data, there).items():
-        results[name] = Result(name, {figure: Line(round(value, 1), n) for figure, (value, n) in shares.items()})
+        results[name] = Result(name, {figure: Line(round(value, 1), n) for figure, (value, n) in sorted(shares.items())})
     if not any(results.values()):
         print(f"no development sets in {data}: give their directory with --data", file=sys.stderr)
         return 2
     table = rows(results, absent, before.get("figures", {}))
     print(plain(table))
-    if only is None:
+    if only is None and not quick:
         (ROOT / BOARD).parent.mkdir(exist_ok=True)
         (ROOT / BOARD).write_text(markdown(table), encoding="utf-8")
-        (ROOT / page.PAGE).write_text(page.written({name: result.lines for name, result in results.items() if result}), encoding="utf-8")
+        (ROOT / page.PAGE).write_text(page.written({r.name: r.lines for r in results.values() if r}), encoding="utf-8")
         (ROOT / SCORES).write_text(dumps([result for result in results.values() if result]), encoding="utf-8")
     return 0
 
 
-def evaluate(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row]) -> Result:
+def evaluate(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], *, intervals: bool = True) -> Result:
     """The figures of one set."""
     mine = {row["id"]: row for row in pred}
     profile = dev.score(gold, predict(dev.task, gold, dev.profile)) if dev.profile != "default" else {}
     strict = dev.strict(gold, pred) if dev.strict else {}
-    sizes = dev.sizes(gold)
-    intervals = bootstrap(dev, gold, pred) if dev.few else {}
-    own = standoff_sizes(dev, gold, pred)
+    sizes = dev.sizes(gold, pred)
+    few = len(gold) >= FEWEST_REPORTS and (dev.standoff is not None or max(sizes.values(), default=FEW) < FEW)
+    ranges = bootstrap(dev, gold, pred) if few and intervals else {}
     lines = {
         name: Line(
             round(value, 1),
-            own.get(name, sizes.get(name.split()[0], sizes.get(""))),
+            sizes.get(name, sizes.get(name.split()[0], sizes.get(""))),
             _rounded(profile.get(name)),
             _rounded(strict.get(name)),
-            intervals.get(name),
+            ranges.get(name),
         )
         for name, value in dev.score(gold, pred).items()
     }
     return Result(dev.name, lines, fingerprint(gold), tuple(dev.hits(row, mine[row["id"]]) for row in gold))
-
-
-def standoff_sizes(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
-    """The items behind each field of the project's own gold."""
-    return {name: n for name, (_, n) in field_shares(gold, pred).items()} if dev.standoff else {}
 
 
 def bootstrap(dev: DevSet, gold: Sequence[Row], pred: Sequence[Row], rounds: int = ROUNDS) -> dict[str, tuple[float, float]]:
@@ -153,6 +150,8 @@ def last_committed() -> dict[str, Any]:
     )
     text = shown.stdout if shown.returncode == 0 else (ROOT / SCORES).read_text(encoding="utf-8") if (ROOT / SCORES).exists() else "{}"
     scores: dict[str, Any] = json.loads(text)
+    if any(isinstance(value, float) for lines in scores.get("figures", {}).values() for value in lines.values()):
+        return {}
     return scores
 
 
@@ -183,9 +182,11 @@ def rows(results: Mapping[str, Result | None], absent: Container[str], before: R
             continue
         for figure, line in result.lines.items():
             low_high = "-".join(f"{end:.0f}" for end in line.interval) if line.interval else ""
-            compare = (before.get(name, {}).get(figure), compared(name, "best").get(figure), compared(name, "goal").get(figure))
+            was = before.get(name, {}).get(figure, {})
+            committed = " / ".join(f"{was[column]:.1f}" for column in ("default", "profile", "strict") if column in was)
+            others = (compared(name, "best").get(figure), compared(name, "goal").get(figure))
             n = "" if line.n is None else str(line.n)
-            table.append((name, figure, n, _figure(line.default), _figure(line.profile), _figure(line.strict), low_high, *map(_figure, compare)))
+            table.append((name, figure, n, _figure(line.default), _figure(line.profile), _figure(line.strict), low_high, committed, *map(_figure, others)))
     return table
 
 
@@ -210,9 +211,11 @@ What these figures mean in words: [how right it is](how-right.md). Percent over 
 `--set NAME` makes the rows of one set alone.
 
 - **default**: what a user gets, without any convention of a set. For `recognizers`, `duckling` and `chrono` it forgives three conventions of
-  assistants that news does not share and leaves out classes that news does not have (`evaluation/specs.py` says which and why).
+  assistants that news does not share, and leaves out: {left_out} (`evaluation/specs.py` says why).
 - **set's profile**: the same records written by the conventions of the set, where it has some (`evaluation/profiles.py`).
 - **strict**: all results of a specification, nothing forgiven.
+- **last committed**: the same columns, a slash between them; *best published* and *goal* are about the set's own conventions where it has some,
+  the goals of specifications about the strict reading.
 - **n**: items behind the figure; **interval**: where few, the middle 95 % over samples of the reports.
 - *not measured*: the texts are not there. They are the press's and no part of this project.
 - `modern_a` and its like are reports annotated for this project by readers who did not see what it makes of them (`evaluation/gold`).
@@ -223,14 +226,20 @@ What these figures mean in words: [how right it is](how-right.md). Percent over 
 def markdown(table: Sequence[tuple[str, ...]]) -> str:
     """The table as a page."""
     lines = [f"| {' | '.join(HEAD)} |", f"|---|---|{'--:|' * (len(HEAD) - 2)}", *(f"| {' | '.join(row)} |" for row in table)]
-    return INTRODUCTION + "\n".join(lines) + "\n"
+    return INTRODUCTION.format(left_out="; ".join(specs.LEFT_OUT)) + "\n".join(lines) + "\n"
 
 
 def dumps(results: Sequence[Result]) -> str:
     """Figures and right items a document, without any text."""
-    figures = {r.name: {name: line.default for name, line in r.lines.items()} for r in results}
+    figures = {r.name: {name: _columns(line) for name, line in r.lines.items()} for r in results}
     right = {r.name: {"ids": r.ids, "right": " ".join(map(str, r.right))} for r in results if r.ids}
-    return json.dumps({"figures": figures, "right": right}, indent=1) + "\n"
+    rows = [f"  {json.dumps(name)}: {json.dumps(lines)}" for name, lines in figures.items()]
+    return '{"figures": {\n' + ",\n".join(rows) + '\n },\n "right": ' + json.dumps(right, indent=1) + "}\n"
+
+
+def _columns(line: Line) -> dict[str, float]:
+    columns = {"default": line.default, "profile": line.profile, "strict": line.strict}
+    return {name: value for name, value in columns.items() if value is not None}
 
 
 def _rounded(value: float | None) -> float | None:

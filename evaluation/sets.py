@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -35,14 +36,12 @@ class DevSet:
     score: Callable[[Sequence[Row], Sequence[Row]], Figures]
     hits: Callable[[Row, Row], int]
     """Right items of one document."""
-    sizes: Callable[[Sequence[Row]], Mapping[str, int]]
-    """Items behind the figures, by the first word of a figure's name; "" for all others."""
+    sizes: Callable[[Sequence[Row], Sequence[Row]], Mapping[str, int]]
+    """Items behind the figures, by the name of a figure or its first word; "" for all others."""
     profile: str = "default"
     """Conventions of the set, for a second column."""
     strict: Callable[[Sequence[Row], Sequence[Row]], Figures] | None = None
     """The figures without what the score forgives."""
-    few: bool = False
-    """Few items: figures are given with their interval."""
     standoff: Path | None = None
     """Gold of the project itself, without texts."""
 
@@ -211,9 +210,8 @@ def labels_hits(field_name: str, gold: Row, pred: Row) -> int:
 
 
 def recall_score(gold: Sequence[Row], pred: Sequence[Row]) -> Figures:
-    """Recall and speakers alone, for sets that do not annotate every quote; kinds and optional quotes count alike."""
-    every = [{**row, "quotes": [{**quote, "optional": False} for quote in row["quotes"]]} for row in gold]
-    table = _quotes("segment", every, pred)["all"]
+    """Recall and speakers alone, for sets that do not annotate every quote."""
+    table = _quotes("segment", gold, pred)["all"]
     return {"recall": table.overlap.r, "speaker accuracy": table.speaker.value or 0.0}
 
 
@@ -232,8 +230,7 @@ def gold_hits(gold: Row, pred: Row) -> int:
 
 
 def _with_readings(gold: Sequence[Row], pred: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    mine = {row["id"]: row for row in pred}
-    found = [(row, mine.get(row["id"], {})) for row in gold]
+    found = _pairs(gold, pred)
     return [standoff.for_quotes(*pair) for pair in found], [standoff.for_report(*pair) for pair in found]
 
 
@@ -272,7 +269,7 @@ def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
     quoted, told = _with_readings(gold, pred)
     lines: list[str] = []
     mine = {row["id"]: row for row in pred}
-    docs = [tuple(score_quotes.build_doc(row, doc["text"], "quote", gold=side == 0) for side, row in enumerate((doc, mine[doc["id"]]))) for doc in quoted]
+    docs = [(score_quotes.build_doc(doc, doc["text"], "quote", gold=True), score_quotes.build_doc(mine[doc["id"]], doc["text"], "quote", gold=False)) for doc in quoted]
     score_quotes.score(docs, 0.8, lines)
     score_report.score(told, mine, lines)
     found: list[tuple[Row, str, str, Any, Any, Any]] = []
@@ -283,49 +280,66 @@ def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
     return lines
 
 
-def gold_sizes(gold: Sequence[Row]) -> dict[str, int]:
-    """Required quotes, claims, dated events and happenings, and all incidents."""
-    sizes = {section: sum(not item.get("optional") for row in gold for item in row[section]) for section in ("quotes", "claims", "happenings")}
-    sizes["events"] = sum(bool(event["date"]) and not event.get("optional") for row in gold for event in row["events"])
-    return {**sizes, "fields": sum(len(row["claims"]) for row in gold), "incidents": sum(len(row["incidents"]) for row in gold)}
+def quote_sizes(unit: str, gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
+    """Required quotes of each kind; of those found, the ones with a speaker, with a name."""
+    table = _quotes(unit, gold, pred)
+    every = table["all"]
+    kinds = {f"overlap F1 {kind}": scores.overlap.gold for kind, scores in table.items()}
+    return {**kinds, "overlap+speaker F1": every.overlap.gold, "recall": every.overlap.gold, "speaker accuracy": every.speaker.n, "name accuracy": every.name.n}
 
 
-def report_sizes(gold: Sequence[Row]) -> dict[str, int]:
-    """Required quotes, claims and events."""
-    return {section: sum(not item.get("optional") for row in gold for item in row[section]) for section in ("quotes", "claims", "events")}
+def report_sizes(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
+    """Required quotes, claims and events, and claims that somebody is credited with."""
+    claims = [claim for row in gold for claim in row["claims"] if not claim.get("optional")]
+    quotes = {f"quotes {name}": n for name, n in quote_sizes("quote", gold, pred).items()}
+    events = sum(bool(event["date"]) and not event.get("optional") for row in gold for event in row["events"])
+    return {**quotes, "claims": len(claims), "claims credited": sum(claim["source"] is not None for claim in claims), "events": events}
 
 
-def _items(section: str) -> Callable[[Sequence[Row]], Mapping[str, int]]:
-    return lambda gold: {"": sum(not item.get("optional") for row in gold for item in row[section])}
+def gold_sizes(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
+    """The same, and the items behind each field."""
+    return {**report_sizes(gold, pred), **{name: n for name, (_, n) in field_shares(gold, pred).items()}}
 
 
-def _documents(gold: Sequence[Row]) -> Mapping[str, int]:
-    return {"": len(gold)}
+def cue_sizes(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, int]:
+    """Cues behind each figure."""
+    alone = (({**row, "quotes": [quote]}, mine) for row, mine in _pairs(gold, pred) for quote in row["quotes"])
+    return dict(Counter(name for row, mine in alone for name in syntax.cues_score([row], [{"verbs": (), **mine, "id": row["id"]}])))
 
 
-def _labelled(field_name: str, gold: Sequence[Row]) -> Mapping[str, int]:
-    return {"": sum(bool(row.get(field_name)) for row in gold)}
-
-
-def _counted(gold: Sequence[Row]) -> Mapping[str, int]:
-    return {"": sum(len(specs.results(row)) for row in gold)}
-
-
-def _related(gold: Sequence[Row]) -> Mapping[str, int]:
+def tree_sizes(gold: Sequence[Row], _: Sequence[Row]) -> dict[str, int]:
+    """Verbs and each of their relations."""
     verbs = [verb for row in gold for verb in row["verbs"]]
     return {"verbs": len(verbs), **{relation: sum(verb.get(relation) is not None for verb in verbs) for relation in syntax.RELATIONS}}
 
 
+def _items(section: str) -> Callable[[Sequence[Row], Sequence[Row]], Mapping[str, int]]:
+    return lambda gold, _: {"": sum(not item.get("optional") for row in gold for item in row[section])}
+
+
+def _labelled(field_name: str, gold: Sequence[Row], _: Sequence[Row]) -> Mapping[str, int]:
+    return {"": sum(bool(row.get(field_name)) for row in gold)}
+
+
+def _counted(gold: Sequence[Row], _: Sequence[Row]) -> Mapping[str, int]:
+    return {"": sum(len(specs.results(row)) for row in gold)}
+
+
+def _pairs(gold: Sequence[Row], pred: Sequence[Row]) -> list[tuple[Row, Row]]:
+    mine = {row["id"]: row for row in pred}
+    return [(row, mine.get(row["id"], {})) for row in gold]
+
+
 def _quote_set(name: str) -> DevSet:
-    return DevSet(name, f"quotes/{name}.clean", "quotes", partial(quotes_score, "segment"), partial(quotes_hits, "segment"), _items("quotes"))
+    return DevSet(name, f"quotes/{name}.clean", "quotes", partial(quotes_score, "segment"), partial(quotes_hits, "segment"), partial(quote_sizes, "segment"))
 
 
 def _cue_set(name: str) -> DevSet:
-    return DevSet(f"{name} subjects", f"quotes/{name}.clean", "syntax", syntax.cues_score, syntax.cues_hits, lambda _: {})
+    return DevSet(f"{name} subjects", f"quotes/{name}.clean", "syntax", syntax.cues_score, syntax.cues_hits, cue_sizes)
 
 
 def _recall_set(name: str) -> DevSet:
-    return DevSet(name, f"outside/{name}", "quotes", recall_score, partial(quotes_hits, "segment"), lambda gold: {"": sum(len(row["quotes"]) for row in gold)})
+    return DevSet(name, f"outside/{name}", "quotes", recall_score, partial(quotes_hits, "segment"), partial(quote_sizes, "segment"))
 
 
 def _date_set(name: str) -> DevSet:
@@ -347,17 +361,17 @@ def _labels_set(name: str, field_name: str) -> DevSet:
     return DevSet(name, f"events/{name}", "report", score, hits, partial(_labelled, field_name))
 
 
-def _report_set(name: str, few: bool) -> DevSet:
-    return DevSet(name, f"../gold/{name}", "report", report_score, report_hits, report_sizes, few=few)
+def _report_set(name: str) -> DevSet:
+    return DevSet(name, f"../gold/{name}", "report", report_score, report_hits, report_sizes)
 
 
 def _tree_set(name: str) -> DevSet:
-    return DevSet(f"{name} trees", f"syntax/{name}", "syntax", syntax.relations_score, syntax.relations_hits, _related, "ud")
+    return DevSet(f"{name} trees", f"syntax/{name}", "syntax", syntax.relations_score, syntax.relations_hits, tree_sizes, "ud")
 
 
 def gold_set(path: Path) -> DevSet:
     """A file of ``evaluation/gold``."""
-    return DevSet(path.stem, "", "gold", gold_score, gold_hits, gold_sizes, few=True, standoff=path)
+    return DevSet(path.stem, "", "gold", gold_score, gold_hits, gold_sizes, standoff=path)
 
 
 VALUE_UNIT = ("value", "unit")
@@ -369,8 +383,8 @@ SETS = (
     _recall_set("masc_news"),
     _recall_set("ewt_propbank"),
     *(gold_set(path) for path in sorted(standoff.FOLDER.glob("*.jsonl"))),
-    _report_set("conflict_dev", few=True),
-    _report_set("seed", few=False),
+    _report_set("conflict_dev"),
+    _report_set("seed"),
     _date_set("te3_timebank"),
     _date_set("te3_aquaint"),
     _date_set("wikiwars_train"),

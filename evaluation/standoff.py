@@ -124,7 +124,7 @@ def load(path: Path, data: Path) -> list[Row] | None:
 
 def dumps(rows: Iterable[Row]) -> str:
     """The rows as JSON Lines."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
 
 
 def sha1(text: str) -> str:

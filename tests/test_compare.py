@@ -238,8 +238,8 @@ def test_ucdp_rows() -> None:
     assert (row["low"], row["best"], row["high"]) == (40, 40, 40)
 
 
-def test_publication_is_no_date_of_an_event() -> None:
-    (row,) = to_ucdp([report("Some 12 people were killed in Brod.")])
+def test_what_nothing_dates_has_no_day_in_its_row() -> None:
+    (row,) = to_ucdp([ck.parse("Some 12 people were killed in Brod.")])
     assert (row["date_start"], row["date_end"], row["date_prec"]) == (None, None, None)
 
 

@@ -7,14 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import conflictkit as ck
-from evaluation import predict, scoreboard, specs
+from evaluation import adapters, freeze, outside, page, predict, scoreboard, specs, standoff
 from evaluation.__main__ import main
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
 from evaluation.profiles import PROFILES
-from evaluation.sets import SETS
+from evaluation.sets import SETS, gold_set, told_score
 
 TEXT = "Nearly 40 armed men left on Friday, Ivan Petrov said."
 
@@ -74,6 +75,26 @@ def test_quotes() -> None:
             "kind": "indirect",
         }
     ]
+
+
+def test_an_event_has_the_date_of_its_own_sentence_only() -> None:
+    for source, expected in ((ck.DateSource.TEXT, [28, 34]), (ck.DateSource.INHERITED, None), (ck.DateSource.PUBLICATION, None)):
+        report = attrs.evolve(REPORT, events=(attrs.evolve(EVENT, date_source=source),))
+        assert report_rows(report)["events"][0]["date"] == expected
+
+
+def test_the_type_of_acled_is_that_of_the_first_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adapters, "to_format", lambda report, name: [{"sub_event_type": name}, {"sub_event_type": "other"}])
+    assert report_rows(REPORT)["acled_sub_event_type"] == "acled"
+
+
+def test_an_implied_claim_without_gold_counts_neither_way() -> None:
+    row = report_rows(REPORT)
+    gold = {"id": "a", "text": TEXT, "claims": [], "events": [], "quotes": []}
+    for implied in (True, False):
+        pred = {"id": "a", "claims": [*row["claims"], {**row["claims"][0], "number": [0, 6], "implied": implied}], "events": [], "quotes": []}
+        figures = told_score([{**gold, "claims": row["claims"]}], [pred])
+        assert figures["claims number F1"] == pytest.approx(100 if implied else 200 / 3)
 
 
 def test_overlapping_dates_are_dropped() -> None:
@@ -377,7 +398,12 @@ def test_scoreboard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pyt
     gold = {"id": "a", "text": TEXT, "event": "RETREAT"}
     (tmp_path / "data" / "events" / "plover_gsr.jsonl").write_text(json.dumps(gold), encoding="utf-8")
     assert main(["scoreboard", "--data", str(tmp_path / "data")]) == 0
-    assert "| plover_gsr | accuracy | 100.0 |" in (tmp_path / "project" / "docs" / "scoreboard.md").read_text(encoding="utf-8")
+    board = (tmp_path / "project" / "docs" / "scoreboard.md").read_text(encoding="utf-8")
+    assert "| plover_gsr | accuracy | 1 | 100.0 |" in board
+    assert "| pitf | not measured |" in board
+    assert "| modern_a | not measured |" in board
+    assert "(not measured)" in (tmp_path / "project" / "docs" / "how-right.md").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "project" / "evaluation" / "scores.json").read_text(encoding="utf-8"))["figures"]["plover_gsr"]["accuracy"] == {"default": 100.0}
     monkeypatch.setattr(ck, "parse", lambda text, published: ck.Report(text, None, "en"))
     assert (
         main(
@@ -413,5 +439,207 @@ def test_perfect_predictions_score_full() -> None:
 
 
 def test_goals_name_sets_of_the_scoreboard() -> None:
-    assert set(scoreboard.GOALS) <= {dev.name for dev in SETS}
+    assert set(scoreboard.GOALS) <= {dev.name for dev in SETS} | set(outside.SCORERS)
     assert {what for goals in scoreboard.GOALS.values() for what in goals} == {"best", "goal"}
+
+
+def test_strict_forgives_nothing() -> None:
+    result = {"span": None, "start": "2013-02-15T00:00:00", "end": None, "open": None, "grain": "day"}
+    gold = [{"id": "a", "text": "friday", "reference": "2013-02-12", "results": [result]}]
+    pred = [{"id": "a", "dates": [{"span": [0, 6], "first": "2013-02-08", "last": "2013-02-08", "value": "2013-02-08"}]}]
+    assert specs.score(gold, pred)["value right"] == 100
+    assert specs.strict(gold, pred) == {"found": 100, "value right": 0}
+
+
+def test_intervals_are_always_the_same() -> None:
+    gold = [{"id": name, "text": TEXT, "event": label} for name, label in (("a", "RETREAT"), ("b", "AID"), ("c", "RETREAT"))]
+    pred = [{"id": row["id"], "event": "RETREAT"} for row in gold]
+    dev = next(dev for dev in SETS if dev.name == "plover_gsr")
+    first, second = (scoreboard.bootstrap(dev, gold, pred) for _ in range(2))
+    assert first == second
+    low, high = first["accuracy"]
+    assert low < 66.7 < high
+
+
+# ---- own gold
+
+
+def gold_row() -> dict[str, Any]:
+    happening = {"trigger": [20, 24], "trigger_also": [], "kind": "RETREAT", "actor": [10, 19], "actor_also": [], "target": None, "target_also": [], "place": None}
+    claim = {**report_rows(REPORT)["claims"][0], "optional": False, "status": "asserted", "stance": "said", "role": "total", "of": None}
+    return {
+        "id": "a",
+        "text_sha1": standoff.sha1(TEXT),
+        "published": "2025-11-08",
+        "lang": "en",
+        "quotes": [{**row, "anonymous": False, "optional": False} for row in quotes_rows([QUOTE])],
+        "claims": [{**claim, "side": None, "inflicted_by": None, "place": None, "source_name": "Ivan Petrov"}],
+        "events": [{"trigger": [20, 24], "date": [28, 34], "value": "2025-11-07", "factuality": "claimed"}],
+        "happenings": [{**happening, "place_also": [], "first": "2025-11-07", "last": "2025-11-07", "factuality": "claimed", "optional": False}],
+        "incidents": [],
+    }
+
+
+def texts_of(folder: Path) -> Path:
+    (folder / "data" / "texts").mkdir(parents=True)
+    (folder / "data" / "texts" / "modern_texts.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    return folder / "data"
+
+
+def test_gold_is_made_checked_and_scored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data, target = texts_of(tmp_path), tmp_path / "gold.jsonl"
+    (tmp_path / "read").mkdir()
+    (tmp_path / "read" / "01.gold.json").write_text(json.dumps(gold_row()), encoding="utf-8")
+    assert main(["gold", str(tmp_path / "read"), str(target), "--data", str(data)]) == 0
+    assert TEXT not in target.read_text(encoding="utf-8")
+    assert main(["gold", "--check", str(target), "--data", str(data)]) == 0
+    monkeypatch.setattr(ck, "parse", lambda text, published: REPORT)
+    capsys.readouterr()
+    assert main(["score-gold", str(target), "--data", str(data)]) == 0
+    figures = dict(line.split("  ", 1) for line in capsys.readouterr().out.splitlines())
+    assert all("100.0" in figures[name] for name in ("quotes overlap+speaker F1", "claims complete F1", "events dated F1", "happenings kind", "happenings date"))
+    assert main(["score-gold", str(target), "--data", str(data), "--errors"]) == 0
+    assert "actor" in capsys.readouterr().out
+    assert main(["score-gold", str(target), "--data", str(tmp_path)]) == 2
+    assert gold_set(target).rows(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("section", "change", "fault"),
+    [
+        (None, {"text_sha1": "0"}, "another text"),
+        ("claims", {"number": [0, 6], "span": [7, 19]}, "number outside its span"),
+        ("claims", {"measure": "sheep"}, "measure 'sheep'"),
+        ("claims", {"measure_also": ["sheep"]}, "measure 'sheep'"),
+        ("events", {"trigger": [19, 24]}, "span [19, 24]"),
+        ("events", {"date": [28, 340]}, "span [28, 340]"),
+        ("happenings", {"first": "2025-11-09"}, "first and last"),
+        ("claims", {"source_name": "the man who came one day and told us all of it"}, "repeats the text"),
+    ],
+)
+def test_faults_of_gold(section: str | None, change: dict[str, Any], fault: str) -> None:
+    row = gold_row()
+    if section is None:
+        row |= change
+    else:
+        row[section][0] |= change
+    found = standoff.faults([row], {"a": TEXT})
+    assert len(found) == 1
+    assert fault in found[0]
+    assert standoff.faults([gold_row()], {}) == ["a: no text"]
+    assert not standoff.faults([gold_row()], {"a": TEXT})
+
+
+def test_vague_numbers_of_gold_are_one() -> None:
+    row = gold_row()
+    row["claims"][0] |= {"number": [0, 6], "bound": "vague", "low": 24, "value": None, "high": None}
+    assert [standoff.uniform(row, {"a": "Dozens left."})["claims"][0][key] for key in ("low", "value", "high")] == [12, None, 120]
+
+
+def test_further_readings_are_as_right() -> None:
+    row, pred = gold_row(), {"id": "a", **report_rows(REPORT)}
+    row["events"][0] |= {"trigger": [48, 52], "trigger_also": [[20, 24]]}
+    row["claims"][0] |= {"measure": "people", "measure_also": ["troops"], "bound": "exact", "low": 40, "value": 40, "high": 40, "bound_also": ["less_than"]}
+    row["claims"][0]["noun"], row["claims"][0]["noun_also"] = [10, 15], [[16, 19]]
+    pred["claims"][0] |= {"low": None, "value": 40, "high": 40}
+    figures = told_score([standoff.for_report({**row, "text": TEXT}, pred)], [pred])
+    assert [figures[name] for name in ("claims complete F1", "claims bound", "claims noun", "events dated F1")] == [100, 100, 100, 100]
+    row["quotes"][0] |= {"speaker": [[7, 9]], "speaker_also": [[36, 47]], "speaker_name": "Somebody", "speaker_name_also": ["Petrov"]}
+    spoken = standoff.for_quotes(row, pred)["quotes"][0]
+    assert (spoken["speaker"], spoken["speaker_name"]) == ([[36, 47]], "Petrov")
+
+
+@pytest.mark.parametrize("path", sorted(standoff.FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_gold_holds_no_texts(path: Path) -> None:
+    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        assert set(row) == {"id", "text_sha1", "published", "lang", *standoff.SECTIONS}
+        for item in (item for section in standoff.SECTIONS for item in row[section]):
+            assert all(len(value.split()) <= standoff.LONGEST for value in item.values() if isinstance(value, str)), item
+
+
+# ---- records kept
+
+
+def test_freeze_and_compare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "modern_texts.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    monkeypatch.setattr(freeze, "ROOT", tmp_path)
+    folder, options = tmp_path / "frozen", ["--data", str(tmp_path)]
+    made = [REPORT]
+    monkeypatch.setattr(ck, "parse", lambda text, published: made[0])
+    assert main(["freeze", str(folder), "--compare", *options]) == 2
+    assert main(["freeze", str(folder), *options]) == 0
+    made[0] = attrs.evolve(REPORT, events=(attrs.evolve(EVENT, rule="another"),))
+    assert main(["freeze", str(folder), "--compare", *options]) == 0
+    assert "nothing changed" in capsys.readouterr().out
+    made[0] = attrs.evolve(REPORT, quotes=(), events=(attrs.evolve(EVENT, kind=ck.EventKind.AID, rule="leave"),), dates=(FRIDAY, attrs.evolve(FRIDAY, span=span("left"))))
+    assert main(["freeze", str(folder), "--compare", *options]) == 1
+    out = capsys.readouterr().out
+    assert "quotes: 1 lost" in out
+    assert "  leave: 1 changed (kind 1)" in out
+    assert "[[left]] on Friday" in out
+    assert "[kind RETREAT -> AID]" in out
+    assert "dates: 1 gained" in out
+
+
+def test_an_incident_is_compared_by_the_places_of_its_members() -> None:
+    event, other = ({"trigger": {"start": n, "end": n + 4, "text": "left"}} for n in (20, 60))
+    incident = {"events": [0], "claims": [], "tolls": [], "rule": "one"}
+    before = {"events": [event], "claims": [], "incidents": [incident]}
+    now = {"events": [other, event], "claims": [], "incidents": [{**incident, "events": [1]}]}
+    assert [change.kind for change in freeze.changes("a", TEXT, before, now)] == ["events"]
+
+
+def test_a_change_inside_a_record_is_told_by_its_field() -> None:
+    place = {"mention": {"start": 0, "end": 4, "text": "Goma"}, "name": "Goma", "within": []}
+    event = {"trigger": {"start": 20, "end": 24, "text": "left"}, "place": place}
+    change = next(freeze.changes("a", TEXT, {"events": [event]}, {"events": [{**event, "place": {**place, "within": ["Kivu"]}}]}))
+    assert change.fields == ("place",)
+    assert change.place.endswith("[place.within [] -> [Kivu]]")
+
+
+# ---- what others annotated, and the page
+
+
+def test_figures_of_the_scorers_beside_the_data() -> None:
+    printed = (
+        "\n## pitf dev\ndeaths: exact                              10 /    20   50.0 %\ndate: first violent event, date from text     1 /     2   50.0 %\n"
+        "ARREST strict  precision  92.0  recall  16.1  F1  27.4   (143 gold)\n"
+        "{'pronouns': 10, 'covered': 6, 'right': 3, 'wrong': 1} accuracy of covered 50.0 of named 75.0\n"
+    )
+    assert outside.shares(printed) == {
+        "deaths: exact": (50, 20),
+        "ARREST strict P": (92, 143),
+        "ARREST strict R": (16.1, 143),
+        "ARREST strict F1": (27.4, 143),
+        "right, of pronouns": (30, 10),
+        "right, of those covered": (50, 6),
+        "right, of those named": (75, 4),
+    }
+
+
+def test_a_set_of_others_is_read_by_its_own_adapter_and_scorer(tmp_path: Path) -> None:
+    data, scorers = tmp_path / "data", tmp_path / "score" / "outside"
+    (data / "outside").mkdir(parents=True)
+    scorers.mkdir(parents=True)
+    assert outside.missing(data, "plv")
+    (data / "outside" / "plv.jsonl").write_text("{}\n", encoding="utf-8")
+    (scorers / "adapter.py").write_text("import sys; open(sys.argv[2], 'w').write('7')", encoding="utf-8")
+    (scorers / "score_plv.py").write_text(
+        "import os; n = open(os.environ['PRED_DIR'] + '/plv.dev.text.pred.jsonl').read(); print('kind', n, '/ 14 50.0 %')", encoding="utf-8"
+    )
+    assert not outside.missing(data, "plv")
+    assert outside.measure(data, ["plv"]) == {"plv": {"kind": (50, 14)}}
+    (scorers / "score_plv.py").write_text("raise SystemExit('broken')", encoding="utf-8")
+    with pytest.raises(RuntimeError, match="broken"):
+        outside.measure(data, ["plv"])
+
+
+def test_every_figure_of_the_page_is_on_the_board() -> None:
+    sets = {dev.name for dev in SETS} | set(outside.SCORERS)
+    assert len(page.SENTENCES) == 10
+    assert {place.split("/")[0] for sentence in page.SENTENCES for place in page.PLACE.findall(sentence)} <= sets
+    line = scoreboard.Line(81.6, 9, strict=40.2, interval=(70.1, 90.0))
+    assert page.shown("a/b", {"a": {"b": line}}) == "**82** (70-90)"
+    assert page.shown("a/b/strict", {"a": {"b": line}}) == "**40**"
+    assert page.shown("a/c", {"a": {"b": line}}) == "(not measured)"

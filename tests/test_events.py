@@ -12,7 +12,6 @@ import pytest
 import conflictkit as ck
 from conflictkit._models import DatedEvent
 from conflictkit._pipeline import parse_events
-from conflictkit.english.events import acled_sub_event_type
 from conflictkit.language import modules
 
 CORPUS = Path(__file__).parent / "corpus" / "events.md"
@@ -42,33 +41,6 @@ def test_corpus(text: str, published: dt.date | None, expected: list[str]) -> No
     assert [line(event) for event in parse_events(text, published)] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("Warplanes bombed a market in the rebel-held town on Monday, killing nine.", "Air/drone strike"),
-        ("Police used tear gas to disperse protesters who had gathered outside parliament.", "Protest with intervention"),
-        ("Thousands of people marched peacefully through the capital to demand new elections.", "Peaceful protest"),
-        ("Gunmen abducted two aid workers on the road to the northern border town.", "Abduction/forced disappearance"),
-        ("The army recaptured the town of Sirte from militants after a month.", "Government regains territory"),
-        ("A strong earthquake shook the coast and cut power to several towns.", None),
-    ],
-)
-def test_acled(text: str, label: str | None) -> None:
-    assert acled_sub_event_type(text) == label
-
-
-def test_parsing_does_not_read_the_acled_ladder() -> None:
-    code = "import sys, conflictkit; conflictkit.parse('Rebels shelled the town.'); assert not any('acled' in name for name in sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_the_acled_ladder_can_be_extended() -> None:
-    text = "The greycoats captured the village of Mirren on Sunday after the town had been empty for a week."
-    mine = ck.evolve(ck.ENGLISH, add={"acled.part.rebels": "greycoats"})
-    assert modules(mine).events.acled_sub_event_type(text) == "Non-state actor overtakes territory"
-    assert acled_sub_event_type(text) != "Non-state actor overtakes territory"
-
-
 def test_participants() -> None:
     (event,) = parse_events("The bridge in Kherson was destroyed by Ukrainian forces on 3 May 2024.")
     assert event.actor is not None and event.actor.name == "Ukrainian forces"
@@ -87,7 +59,7 @@ def test_without_publication_nothing_is_dated_by_it() -> None:
         ("In Guatemala, students attacked the police on 3 May 2024.", "students", "police", "Guatemala"),
         ("They fled to Zaire after a war in which rebels toppled the government in 1997.", "rebels", "government", None),
         ("Police named the soldiers who killed Ana Ruiz on 3 May 2024.", "soldiers", "Ana Ruiz", None),
-        ("The court sentenced President Ivo Marr on 3 May 2024.", "court", "President Ivo Marr", None),
+        ("The court sentenced President Ivo Marr on 3 May 2024.", "court", "Ivo Marr", None),
         ("However, an Argentine judge jailed twelve officers on 3 May 2024.", "Argentine judge", "twelve officers", None),
         ("Hundreds of people stoned the police on 3 May 2024.", "people", "police", None),
         ("Rebels attacked army vehicles in 2024.", "Rebels", "army vehicles", None),

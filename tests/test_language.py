@@ -83,7 +83,7 @@ def test_a_language_is_a_value() -> None:
 
 
 FAULTS = [
-    ({"add": {"claim.thing.munitions": "x"}}, "evolve(add=...): claim.thing.munitions: no tables 'claim'; there are: acled, claims, dates, events"),
+    ({"add": {"claim.thing.munitions": "x"}}, "evolve(add=...): claim.thing.munitions: no tables 'claim'; there are: claims, dates, events"),
     ({"add": {"claims.noun.things.munitions": "x"}}, "evolve(add=...): claims.noun.things.munitions: no table 'things'; expected one of: built, ending, fixed"),
     ({"add": {"claims.noun.thing.munition": "x"}}, "evolve(add=...): claims.noun.thing.munition: no such entry; expected one of: equipment, munitions"),
     ({"remove": {"claims.noun.thing": "x"}}, "evolve(remove=...): claims.noun.thing: is a table; expected one of its entries: equipment, munitions"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conflictkit._document import Document
 from conflictkit._models import Quote
 from conflictkit.english import pack
-from conflictkit.english.quotes import find_quotes, outermost
+from conflictkit.english.quotes import find_quotes, nested
 
 CORPUS = Path(__file__).parent / "corpus" / "quotes.md"
 
@@ -31,19 +31,103 @@ def cases() -> list[tuple[str, list[str]]]:
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
-    return outermost(find_quotes(Document(text, pack().lexicon)))
+    return nested(find_quotes(Document(text, pack().lexicon)))
 
 
 def written(quote: Quote) -> str:
     """A quote as the corpus writes it."""
     content = " // ".join(span.text for span in quote.content).replace("\n", "\\n")
     mention = quote.source.mention if quote.source else None
-    return " | ".join((quote.kind, content, quote.cue.text if quote.cue else "-", mention.text if mention else "-", quote.stance))
+    via = (f"via {quote.via.mention.text}",) if quote.via and quote.via.mention else ()
+    return " | ".join((quote.kind, content, quote.cue.text if quote.cue else "-", mention.text if mention else "-", quote.stance, *via))
 
 
 @pytest.mark.parametrize(("text", "expected"), cases())
 def test_corpus(text: str, expected: list[str]) -> None:
     assert [written(quote) for quote in quotes(text)] == expected
+
+
+SUBJECTS = (
+    "An envoy of the league",
+    "A nurse in Bariz",
+    "The guards at the gate",
+    "An envoy who asked for secrecy",
+    "A nurse whose house was burned",
+    "The colonel who led the raid in May",
+    "An envoy speaking on condition of secrecy",
+    "An aide briefed on the plan",
+    "A nurse contacted by radio",
+    "The guards stationed near the dam",
+    "A driver wounded in the raid",
+    "The envoy sent by Oslo",
+    "A woman living near the port",
+    "The crews working at the mine",
+    "A lawyer representing the miners",
+    "Officers in ports such as Bariz",
+    "The mayor and the governor",
+    "Both the mayor and the governor",
+    "Residents and others",
+    "A number of villagers",
+    "Two of the guards",
+    "Most of those who fled",
+    "Dozens of villagers",
+    "The health and labour ministry",
+    "The commander-in-chief",
+    "A well-informed police source",
+    "The spokesman for the northern command",
+    "A teacher at the school near the port",
+    "The owner of a shop near the market in Bariz",
+    "Sources close to the general",
+    "One in five villagers",
+    "The head of the army's press office",
+    "The army's chief of staff",
+    "A statement from the ministry",
+    "A report by the museum",
+    "The Kadra Ministry of Defense",
+    "General Okoro",
+    "Selma Dray",
+    "The people of the valley",
+    "Those trapped in the mine",
+    "Many of the miners' wives",
+    "A farmer from a village on the border",
+    "The captain of a boat that sank",
+    "A group of teachers",
+    "All three guards",
+)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("frame", ["{0} said that 17 sailors were killed.", "The bridge fell, {1} said.", "“The bridge fell,” {1} said."])
+def test_the_whole_subject_speaks(subject: str, frame: str) -> None:
+    inside = subject if subject.split()[0] in ("General", "Selma") else subject[0].lower() + subject[1:]
+    (quote,) = quotes(frame.format(subject, inside))
+    assert quote.source and quote.source.mention
+    mention = quote.source.mention.text
+    head = subject.split(" who ")[0].split(" whose ")[0].split(" that ")[0]
+    assert mention == "who" or mention.lower().startswith(head.lower())
+
+
+ROLES = (
+    "leader of the guild",
+    "a spokesman",
+    "a spokesman for the guild",
+    "the mayor of Bariz",
+    "head of the army's press office",
+    "a retired general",
+    "her deputy",
+    "an aide to the king",
+)
+SAID = ("Norland's navy killed 17 sailors", "Israel's army killed 12 people", "rebels shelled the port", "the guards had fled", "Norland struck a ferry")
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("verb", ["said", "claimed", "reported"])
+def test_an_apposition_does_not_turn_speaker_and_words_round(role: str, said: str, verb: str) -> None:
+    (quote,) = quotes(f"Edvin Rask, {role}, {verb} {said}.")
+    assert [span.text for span in quote.content] == [said]
+    assert quote.source and quote.source.mention
+    assert quote.source.mention.text == f"Edvin Rask, {role}"
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,14 @@ def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(ck.MissingExtraError, match=r"pip install 'conflictkit\[pandas\]'"):
         tables.to_pandas(report, "dates")
+
+
+def test_names_are_there_without_a_check(report: ck.Report) -> None:
+    assert [quote.source_name for quote in report.quotes][:1] == ["Ana Ruiz"]
+    assert all(claim.source_name == (claim.source.name if claim.source else None) for claim in report.claims)
+    assert all(event.place_name == (event.place.name if event.place else None) for event in report.events)
+
+
+def test_a_report_gives_its_frame(report: ck.Report) -> None:
+    pytest.importorskip("pandas")
+    assert list(report.to_pandas("claims")["measure"]) == [claim.measure for claim in report.claims]

@@ -1,8 +1,9 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
 from conflictkit._compare import ClaimGroup, Figure, compare_claims
-from conflictkit._comparison import Comparison, ReportedToll, SharedIncident
+from conflictkit._comparison import Comparison, ReportedToll, SharedIncident, compare
 from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
+from conflictkit._evolve import evolve
 from conflictkit._many import parse_many
 from conflictkit._models import (
     Bound,
@@ -38,7 +39,7 @@ from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export import to_format
 from conflictkit.export.json_schema import json_schema
-from conflictkit.language import ENGLISH, DateRule, Language, evolve
+from conflictkit.language import ENGLISH, DateRule, Language
 
 __all__ = [
     "ENGLISH",
@@ -84,6 +85,7 @@ __all__ = [
     "TimexType",
     "Toll",
     "UnknownLanguageError",
+    "compare",
     "compare_claims",
     "evolve",
     "from_dict",
@@ -100,3 +102,7 @@ __all__ = [
     "to_format",
     "to_json",
 ]
+
+for _name in __all__:
+    if hasattr(globals()[_name], "__module__") and _name != "ENGLISH":
+        globals()[_name].__module__ = __name__  # tracebacks, pickles and docs name what users import

@@ -304,12 +304,12 @@ def _is_total(claim: NumericClaim) -> bool:
 def _conflicts(totals: list[Figure]) -> Iterator[tuple[NumericClaim, NumericClaim]]:
     """Each total that excludes the one which, of the smaller totals, allows least upwards, unless both are of one voice or the toll grew."""
     reach: Figure | None = None
-    for figure in sorted(totals, key=lambda figure: _interval(figure.claim)):
-        if reach is not None and _interval(reach.claim)[1] < _interval(figure.claim)[0]:
+    for figure in sorted(totals, key=lambda figure: interval(figure.claim)):
+        if reach is not None and interval(reach.claim)[1] < interval(figure.claim)[0]:
             if _voice(reach) != _voice(figure) and not _grew(reach, figure):
                 yield reach.claim, figure.claim
             reach = figure
-        elif reach is None or _interval(figure.claim)[1] < _interval(reach.claim)[1]:
+        elif reach is None or interval(figure.claim)[1] < interval(reach.claim)[1]:
             reach = figure
 
 
@@ -331,7 +331,7 @@ def _size(claim: NumericClaim) -> float:
     return next((float(x) for x in (q.best, q.low, q.high) if x is not None), 0.0)
 
 
-def _interval(claim: NumericClaim) -> tuple[float, float]:
+def interval(claim: NumericClaim) -> tuple[float, float]:
     """What a claim allows, unbounded ends as infinities; "about" and "nearly" reach a tenth of the number."""
     q = claim.quantity
     best = _size(claim)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from conflictkit._lexicon import Lexicon
-from conflictkit._models import Span
+from conflictkit._models import DateExpression, Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
+from conflictkit.engine.text import Head
 
 TOKEN = re.compile(
     r"""
@@ -33,9 +34,12 @@ PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 class Document:
     """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, head: Head | None = None) -> None:
         self.text = text
+        self.head = head
         self.lexicon = lexicon
+        self.dates: Sequence[DateExpression] = ()
+        """The temporal expressions, once they are found: grammar asks which noun groups are times."""
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))

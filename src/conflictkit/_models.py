@@ -281,6 +281,10 @@ def place_of(mention: Span | None) -> Place | None:
     return None if mention is None else Place(mention, mention.text)
 
 
+def _name(one: Entity | Place | None) -> str | None:
+    return one.name if one is not None else None
+
+
 @frozen
 class Quote:
     """Words attributed to a source."""
@@ -294,6 +298,11 @@ class Quote:
     rule: str = field(default="", metadata=about("Name of the rule that made this record."))
 
     __repr__ = brief
+
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
 
 
 @frozen
@@ -356,6 +365,26 @@ class NumericClaim:
 
     __repr__ = brief
 
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
+
+    @property
+    def side_name(self) -> str | None:
+        """Name of the side; None where there is none."""
+        return _name(self.side)
+
+    @property
+    def inflicted_by_name(self) -> str | None:
+        """Name of whoever inflicted it; None where there is none."""
+        return _name(self.inflicted_by)
+
+    @property
+    def place_name(self) -> str | None:
+        """Name of the place; None where there is none."""
+        return _name(self.place)
+
 
 @frozen
 class DatedEvent:
@@ -378,6 +407,26 @@ class DatedEvent:
     rule: str = ""
 
     __repr__ = brief
+
+    @property
+    def source_name(self) -> str | None:
+        """Name of the source; None where there is none."""
+        return _name(self.source)
+
+    @property
+    def actor_name(self) -> str | None:
+        """Name of the actor; None where there is none."""
+        return _name(self.actor)
+
+    @property
+    def target_name(self) -> str | None:
+        """Name of the target; None where there is none."""
+        return _name(self.target)
+
+    @property
+    def place_name(self) -> str | None:
+        """Name of the place; None where there is none."""
+        return _name(self.place)
 
 
 @frozen

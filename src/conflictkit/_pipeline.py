@@ -1,4 +1,4 @@
-"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> Report."""
+"""The whole way of the data on one page: text -> Document -> dates -> quantities -> quotes -> speakers -> claims, events -> incidents -> Report."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import datetime as dt
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from conflictkit._agreement import agree
 from conflictkit._errors import InputTypeError, UnknownLanguageError
+from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
 from conflictkit._report import Report
 from conflictkit.language import Language, modules
 
 if TYPE_CHECKING:
     from conflictkit._document import Document
+    from conflictkit.engine.text import View
 
 LANGUAGES = {"en": "conflictkit.english"}
 """Language code -> the package that reads it; imported when first asked for."""
@@ -41,14 +44,16 @@ def parse(
     for name, value in (("id", id), ("title", title), ("outlet", outlet)):
         if not isinstance(value, str | None):
             raise InputTypeError(f"{name} must be a str or None, not {type(value).__name__}")
-    doc = _document(text, lang)
+    view, doc = _document(text, lang)
     pack = lang.pack()
-    dates = lang.dates.find_dates(doc, pack.dates, day)
+    dates = doc.dates = lang.dates.find_dates(doc, pack.dates, day)
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
-    attributed = lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))
-    claims = lang.claims.make_claims(doc, quantities, attributed, dates)
-    events = lang.events.find_events(doc, dates, attributed, day)
-    quotes = lang.quotes.outermost(attributed)
+    quotes = lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))
+    claims = lang.claims.make_claims(doc, quantities, quotes, dates)
+    claims, events = agree(claims, lang.events.find_events(doc, dates, quotes, day))
+    incidents = lang.incidents.find_incidents(doc, events, claims, dates, day)
+    quotes, claims, events, dates, quantities, incidents = view.restore((quotes, claims, events, dates, quantities, incidents))
+    dateline = doc.head.dated(dates) if doc.head else None
     return Report(
         text=text,
         published=day,
@@ -56,33 +61,37 @@ def parse(
         id=id,
         title=title,
         outlet=outlet,
+        dateline=dateline,
         quotes=quotes,
         claims=claims,
         events=events,
         dates=dates,
         quantities=quantities,
+        incidents=placed(incidents, dateline),
     )
 
 
 def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, ...]:
     """The quotes of a text, direct, mixed and indirect, with their speakers resolved; errors as for :func:`parse`."""
     lang = _language(language)
-    doc = _document(text, lang)
-    return lang.quotes.outermost(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))  # type: ignore[no-any-return]
+    view, doc = _document(text, lang)
+    doc.dates = lang.dates.find_dates(doc, lang.pack().dates, None)
+    return view.restore(lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))))
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:
     """The temporal expressions of a text; errors as for :func:`parse`."""
     day, lang = _day(published), _language(language)
-    return lang.dates.find_dates(_document(text, lang), lang.pack().dates, day)  # type: ignore[no-any-return]
+    view, doc = _document(text, lang)
+    return view.restore(lang.dates.find_dates(doc, lang.pack().dates, day))
 
 
 def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Quantity, ...]:
     """The quantities of a text (dates, names and codes are none); errors as for :func:`parse`."""
     lang = _language(language)
-    doc = _document(text, lang)
+    view, doc = _document(text, lang)
     pack = lang.pack()
-    return lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))  # type: ignore[no-any-return]
+    return view.restore(lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None)))
 
 
 def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:
@@ -95,12 +104,15 @@ def parse_events(text: str, published: dt.date | None = None, *, language: str |
     return parse(text, published=published, language=language).events
 
 
-def _document(text: str, lang: ModuleType) -> Document:
+def _document(text: str, lang: ModuleType) -> tuple[View, Document]:
+    """The text as it is read, and that cut into tokens."""
     from conflictkit._document import Document
 
     if not isinstance(text, str):
         raise InputTypeError(f"text must be a str, not {type(text).__name__}; decode bytes first, for example data.decode('utf-8')")
-    return Document(text, lang.pack().lexicon)
+    pack = lang.pack()
+    view, head = pack.layout.read(text)
+    return view, Document(view.text, pack.lexicon, head)
 
 
 def _day(published: object) -> dt.date | None:

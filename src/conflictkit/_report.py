@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Literal
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+import attrs
 from attrs import field, frozen
 
 from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
@@ -12,7 +15,11 @@ from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
 
 if TYPE_CHECKING:
+    import pandas
+
     from conflictkit.export.tables import Kind
+
+R = TypeVar("R")
 
 
 @frozen
@@ -63,6 +70,12 @@ class Report:
 
         return to_records(self, kind)
 
+    def to_pandas(self, kind: Kind) -> pandas.DataFrame:
+        """The same rows as a pandas data frame; :class:`MissingExtraError` without pandas."""
+        from conflictkit.export.tables import to_pandas
+
+        return to_pandas(self, kind)
+
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Each source that has a name once, with all its mentions, quotes and claims, in the order in which they first speak.
@@ -72,13 +85,26 @@ class Report:
         return make_speakers(self.quotes, self.claims)
 
     def timeline(self) -> Timeline:
-        """The dated events in order of time, the same event told twice merged with all its mentions."""
-        return make_timeline(self.text, self.events)
+        """The incidents in order of time, each once with all its mentions; what has no date stands apart."""
+        return make_timeline(self.incidents)
 
     def _repr_html_(self) -> str:
         from conflictkit.export.html import notebook_html
 
         return notebook_html(self)
+
+
+@cache
+def resolved(record: type[R]) -> type[R]:
+    """A class of records whose field types are the types themselves, names looked up where the records are defined."""
+    known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
+    attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})  # type: ignore[type-var]
+    return record
+
+
+def types_of(record: type) -> dict[str, Any]:
+    """Field -> type of a class of records."""
+    return {field.name: field.type for field in attrs.fields(resolved(record))}
 
 
 def _place(record: NumericClaim | DatedEvent | Quote) -> tuple[int, int]:

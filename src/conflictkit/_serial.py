@@ -17,7 +17,7 @@ import attrs
 from conflictkit import _models
 from conflictkit._errors import DataError, InputTypeError
 from conflictkit._models import Incident, Span, Toll
-from conflictkit._report import Report
+from conflictkit._report import Report, resolved
 
 T = TypeVar("T")
 
@@ -83,7 +83,7 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
         from conflictkit._json import writer
 
         cls: Any = type(record)
-        return writer(cls)(record)
+        return writer(cls, SCHEMA, incident_rows)(record) if cls is Report else writer(cls)(record)
     return json.dumps(to_dict(record), indent=indent)
 
 
@@ -206,7 +206,7 @@ def _at(numbers: Any, records: tuple[Any, ...], path: str) -> Iterator[Any]:
 def _converter(*, explain: bool) -> Any:
     """The converter; one that explains gathers each fault with its path, at twice the time."""
     import cattrs
-    from cattrs.gen import make_dict_structure_fn
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=explain)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
@@ -221,8 +221,9 @@ def _converter(*, explain: bool) -> Any:
     converter.register_structure_hook_func(lambda cls: {int, float} <= set(get_args(cls)), _number)
     converter.register_structure_hook_factory(
         attrs.has,
-        lambda cls: _object(cls, make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)),
+        lambda cls: _object(resolved(cls), make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)),
     )
+    converter.register_unstructure_hook_factory(attrs.has, lambda cls: make_dict_unstructure_fn(resolved(cls), converter))
     converter.register_structure_hook_func(_is_tuple, lambda value, cls: _tuple(converter, value, cls))
     return converter
 

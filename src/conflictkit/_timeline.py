@@ -1,34 +1,29 @@
-"""The events of a report in order of time, those told more than once merged; as plain text."""
+"""The incidents of a report in order of time; as plain text and as a picture."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from conflictkit._models import HAPPENED, DatedEvent, DateSource, Entity, EventKind, Factuality, Place
-
-LOOK_BACK = 8
-"""With how many earlier entries of its kind that share a name an event is compared."""
-WORD = re.compile(r"[^\W\d_]+")
+from conflictkit._models import DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, Salience, Toll
 
 
 @frozen
 class TimelineEntry:
-    """One event of a timeline with every place where the report tells of it."""
+    """One incident of a timeline with every place where the report tells of it."""
 
     kind: EventKind | None
-    """PLOVER event type; None for an event outside that scheme."""
+    """PLOVER event type."""
     mode: str | None
     first: dt.date
-    """First day of the interval, inclusive, by the mention that is most precise."""
+    """First day of the interval, inclusive."""
     last: dt.date
     date_precision: int
     """UCDP GED: 1 exact day ... 5 longer than a month."""
     date_source: DateSource
+    """Where the day comes from: of the mention that gives it."""
     factuality: Factuality
     """Asserted if any mention is."""
     actor: str | None
@@ -36,6 +31,8 @@ class TimelineEntry:
     place: str | None
     mentions: tuple[DatedEvent, ...]
     """In text order, never empty."""
+    incident: Incident | None = field(default=None, repr=False)
+    """The whole record: type, tolls, claims."""
 
     def __str__(self) -> str:
         return f"{self.days}  {self.label}"
@@ -47,22 +44,8 @@ class TimelineEntry:
 
     @property
     def label(self) -> str:
-        """What happened, in one line: "ASSAULT captured, Russian troops > the town, in Vuhledar (claimed)"."""
-        kind = "/".join(filter(None, (self.kind, self.mode)))
-        words = " ".join(filter(None, (kind, self.mentions[0].trigger.text)))
-        who = " > ".join((self.actor or "?", self.target or "?")) if self.actor or self.target else ""
-        notes = ", ".join(
-            filter(
-                None,
-                (
-                    "" if self.factuality is Factuality.ASSERTED else str(self.factuality),
-                    "dated by publication" if self.date_source is DateSource.PUBLICATION else "",
-                    f"{len(self.mentions)} mentions" if len(self.mentions) > 1 else "",
-                ),
-            )
-        )
-        line = ", ".join(filter(None, (words, who, self.place and f"in {self.place}")))
-        return " ".join(f"{line} ({notes})".split()) if notes else " ".join(line.split())
+        """What happened, in one line: "Armed clash, Russian troops > the town, in Vuhledar, 12 killed (claimed)"."""
+        return label_of(self.incident, self) if self.incident is not None else _line(str(self.kind or ""), self, (), ())
 
 
 @frozen
@@ -70,10 +53,12 @@ class Timeline:
     """Entries by date; of equal first days the most precise first, then in text order."""
 
     entries: tuple[TimelineEntry, ...]
+    undated: tuple[Incident, ...] = ()
+    """What the text gives no day, in text order."""
 
     def __str__(self) -> str:
-        """One line an entry."""
-        return "\n".join(map(str, self.entries))
+        """One line an entry, then what has no date."""
+        return "\n".join((*map(str, self.entries), *(f"no date     {label_of(incident, None)}" for incident in self.undated)))
 
     def to_svg(self, title: str = "Timeline") -> str:
         """The entries as a self-contained SVG picture, readable on light and dark pages, with a title and a description for those who
@@ -83,73 +68,63 @@ class Timeline:
         return "".join(picture(self.entries, title, STYLE))
 
 
-def make_timeline(text: str, events: tuple[DatedEvent, ...]) -> Timeline:
-    """The timeline of the dated events of a text. An event outside the PLOVER types stands in it only where a date governs it."""
-    groups: list[list[DatedEvent]] = []
-    known: dict[tuple[str, str], list[list[DatedEvent]]] = defaultdict(list)
-    for event in events:
-        if event.first is None or event.last is None or (event.kind is None and event.date_source is not DateSource.TEXT):
-            continue
-        keys = [(event.kind or event.trigger.text.lower(), name) for name in sorted(_names(event, text))]
-        group = next((g for key in keys for g in reversed(known[key][-LOOK_BACK:]) if all(_same(event, other) for other in g[:LOOK_BACK])), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(event)
-        for key in keys:
-            if not known[key] or known[key][-1] is not group:
-                known[key].append(group)
-    entries = map(_entry, groups)
-    return Timeline(tuple(sorted(entries, key=lambda e: (e.first, e.date_precision, e.mentions[0].trigger.start))))
+def make_timeline(incidents: tuple[Incident, ...]) -> Timeline:
+    """The timeline of the incidents of a report that an event tells of."""
+    incidents = tuple(one for one in incidents if one.events)
+    entries = [_entry(one, one.first, one.last, one.date_precision) for one in incidents if one.first and one.last and one.date_precision]
+    order = {id(incident): n for n, incident in enumerate(incidents)}
+    entries.sort(key=lambda entry: (entry.first, entry.date_precision, order[id(entry.incident)]))
+    return Timeline(tuple(entries), tuple(one for one in incidents if one.first is None or one.last is None))
 
 
-def _names(event: DatedEvent, text: str) -> set[str]:
-    """The name words of an event's actor, target and place: those with a capital that does not merely open a sentence."""
-    spans = [who.mention for who in (event.actor, event.target, event.place) if who is not None and who.mention is not None]
-    words = [found for span in spans for found in WORD.finditer(text, span.start, span.end)]
-    return {found[0].lower() for found in words if found[0][0].isupper() and not _opens(text, found.start())}
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether what begins there opens a sentence."""
-    before = text[max(0, start - 3) : start].rstrip(' "“')
-    return not before or before[-1] in ".!?\n\r"
-
-
-def _same(a: DatedEvent, b: DatedEvent) -> bool:
-    """Whether two mentions of one kind can tell of one event: one date holds the other, nothing contradicts."""
-    assert a.first and a.last and b.first and b.last
-    dates = (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
-    facts = a.factuality == b.factuality or {a.factuality, b.factuality} == HAPPENED
-    modes = a.mode == b.mode or a.mode is None or b.mode is None
-    return dates and facts and modes and _agree(a.actor, b.actor) and _agree(a.target, b.target)
-
-
-def _agree(a: Entity | None, b: Entity | None) -> bool:
-    """Whether two participants can be one: either is not known, or their names share a word."""
-    if a is None or b is None or not a.name or not b.name:
-        return True
-    return not set(a.name.lower().split()).isdisjoint(b.name.lower().split())
-
-
-def _entry(mentions: list[DatedEvent]) -> TimelineEntry:
-    best = min(mentions, key=lambda e: (e.date_precision or 9, e.date_source is DateSource.PUBLICATION, e.trigger.start))
-    assert best.first and best.last and best.date_precision
-    facts = {e.factuality for e in mentions}
+def _entry(incident: Incident, first: dt.date, last: dt.date, precision: int) -> TimelineEntry:
+    source = next((event.date_source for event in incident.events if (event.first, event.last) == (first, last)), DateSource.PUBLICATION)
     return TimelineEntry(
-        mentions[0].kind,
-        next((e.mode for e in mentions if e.mode), None),
-        best.first,
-        best.last,
-        best.date_precision,
-        best.date_source,
-        Factuality.ASSERTED if Factuality.ASSERTED in facts else mentions[0].factuality,
-        _name(e.actor for e in mentions),
-        _name(e.target for e in mentions),
-        _name(e.place for e in mentions),
-        tuple(mentions),
+        incident.kind,
+        incident.mode,
+        first,
+        last,
+        precision,
+        source,
+        incident.factuality,
+        names(incident.actors),
+        names(incident.targets),
+        incident.place.name if incident.place else None,
+        incident.events,
+        incident,
     )
 
 
-def _name(found: Iterator[Entity | Place | None]) -> str | None:
-    return next((one.name for one in found if one is not None and one.name), None)
+def label_of(incident: Incident, entry: TimelineEntry | None) -> str:
+    """An incident in one line."""
+    what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
+    notes = (
+        "background" if incident.salience is Salience.BACKGROUND else "",
+        "dated by publication" if entry is not None and entry.date_source is DateSource.PUBLICATION else "",
+    )
+    return _line(what, entry or incident, incident.tolls, notes)
+
+
+def _line(what: str, told: TimelineEntry | Incident, tolls: Iterable[Toll], notes: Iterable[str]) -> str:
+    if isinstance(told, Incident):
+        actor, target, place = names(told.actors), names(told.targets), told.place.name if told.place else None
+        trigger = told.events[0].trigger.text if told.events else ""
+    else:
+        actor, target, place = told.actor, told.target, told.place
+        trigger = told.mentions[0].trigger.text if told.mentions else ""
+    who = " > ".join((actor or "?", target or "?")) if actor or target else ""
+    line = ", ".join(filter(None, (f"{what}: {trigger}" if what and trigger else what or trigger, who, place and f"in {place}", *_figures(tolls))))
+    said = ", ".join(filter(None, ("" if told.factuality is Factuality.ASSERTED else str(told.factuality), *notes)))
+    return " ".join(f"{line} ({said})".split()) if said else " ".join(line.split())
+
+
+def _figures(tolls: Iterable[Toll]) -> Iterator[str]:
+    """The tolls in words: "12 killed", "12 to 120 wounded"."""
+    for toll in tolls:
+        figure = f"{toll.best:,}" if toll.best is not None else " to ".join(f"{end:,}" for end in (toll.low, toll.high) if end is not None)
+        yield f"{figure} {str(toll.measure).replace('_', ' ')}"
+
+
+def names(entities: tuple[Entity, ...]) -> str | None:
+    """The names of some entities, joined by semicolons; None where none has one."""
+    return "; ".join(who.name for who in entities if who.name) or None

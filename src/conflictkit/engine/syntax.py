@@ -132,14 +132,24 @@ class NounGroup:
     """The relatives and participles that hang on it."""
     standing: tuple[Clause, ...] = ()
     """The clauses that it stands in; all members of a list stand where one of them does."""
+    known_roles: tuple[tuple[Clause, Role], ...] | None = None
+    """What ``roles`` answered before."""
 
     def __repr__(self) -> str:
         return f"NounGroup({self.start}, {self.end}, head={self.head})"
 
     @property
     def roles(self) -> tuple[tuple[Clause, Role], ...]:
-        """The clauses that it stands in, and as what."""
-        return tuple((clause, role) for clause in self.standing for role, group in clause.arguments() if group is self or self in group.members)
+        """The clauses that it stands in, and as what; asked once the sentence is read."""
+        if self.known_roles is None:
+            found = [
+                (clause, role)
+                for clause in self.standing
+                for role, group in clause.arguments()
+                if self.start in (group.start, *(member.start for member in group.members))
+            ]
+            self.known_roles = tuple(found)
+        return self.known_roles
 
     @property
     def clause(self) -> Clause | None:

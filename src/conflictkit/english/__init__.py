@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Lexicon, word_list
 from conflictkit._rules import RuleTable, words_of
-from conflictkit.english import claims, dates, events, quantities, quotes, speakers
+from conflictkit.english import claims, dates, events, incidents, layout, quantities, quotes, speakers
 
-__all__ = ["Pack", "claims", "dates", "events", "pack", "quantities", "quotes", "speakers"]
+__all__ = ["Pack", "claims", "dates", "events", "incidents", "layout", "pack", "quantities", "quotes", "speakers"]
 
 TABLES: tuple[dict[str, Any], ...] = (dates.TABLE, quantities.TABLE, quotes.TABLE, speakers.TABLE, claims.TABLE, events.TABLE)
 """The word lists of each stage; keys in capitals are word classes, a class named twice is the union."""
@@ -21,6 +21,7 @@ class Pack(NamedTuple):
     lexicon: Lexicon
     dates: RuleTable[Any]
     quantities: RuleTable[Any]
+    layout: layout.Layout
 
 
 @cache
@@ -34,6 +35,6 @@ def pack() -> Pack:
     for rules in (dates.RULES, quantities.RULES):
         classes.update(words_of(rules))
     lexicon = Lexicon(classes)
-    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon))
+    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(TABLES))
 
 

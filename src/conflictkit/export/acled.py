@@ -1,79 +1,89 @@
-"""Events as rows with the columns of ACLED (Codebook 2024)."""
+"""Incidents as rows with the columns of ACLED (Codebook 2024)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import HAPPENED, DatedEvent, Factuality
+from conflictkit._models import Factuality, Incident, Measure, Number, Toll
 from conflictkit._report import Report
+from conflictkit._timeline import names
 
-BATTLE, PROTEST, RIOT, REMOTE, CIVILIANS, STRATEGIC = (
-    "Battles",
-    "Protests",
-    "Riots",
-    "Explosions/Remote violence",
-    "Violence against civilians",
-    "Strategic developments",
-)
-SUB_EVENTS: dict[tuple[str, str | None], tuple[str, str]] = {
-    ("ASSAULT", None): (BATTLE, "Armed clash"),
-    ("ASSAULT", "abduct"): (CIVILIANS, "Abduction/forced disappearance"),
-    ("ASSAULT", "aerial"): (REMOTE, "Air/drone strike"),
-    ("ASSAULT", "beat"): (CIVILIANS, "Attack"),
-    ("ASSAULT", "crowd-control"): (PROTEST, "Protest with intervention"),
-    ("ASSAULT", "destroy"): (STRATEGIC, "Looting/property destruction"),
-    ("ASSAULT", "drone"): (REMOTE, "Air/drone strike"),
-    ("ASSAULT", "explosives"): (REMOTE, "Remote explosive/landmine/IED"),
-    ("ASSAULT", "firearms"): (BATTLE, "Armed clash"),
-    ("ASSAULT", "heavy-weapons"): (REMOTE, "Shelling/artillery/missile attack"),
-    ("ASSAULT", "primitive"): (CIVILIANS, "Attack"),
-    ("ASSAULT", "sexual"): (CIVILIANS, "Sexual violence"),
-    ("ASSAULT", "suicide-attack"): (REMOTE, "Suicide bomb"),
-    ("ASSAULT", "targeted"): (CIVILIANS, "Attack"),
-    ("ASSAULT", "torture"): (CIVILIANS, "Attack"),
-    ("ASSAULT", "unconventional"): (REMOTE, "Chemical weapon"),
-    ("COERCE", "arrest"): (STRATEGIC, "Arrests"),
-    ("COOPERATE", None): (STRATEGIC, "Agreement"),
-    ("MOBILIZE", "militia"): (STRATEGIC, "Change to group/activity"),
-    ("MOBILIZE", "troops"): (STRATEGIC, "Change to group/activity"),
-    ("PROTEST", None): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "boycott"): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "demo"): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "hunger"): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "obstruct"): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "riot"): (RIOT, "Violent demonstration"),
-    ("PROTEST", "strike"): (PROTEST, "Peaceful protest"),
-    ("PROTEST", "vandalize"): (RIOT, "Violent demonstration"),
-    ("RETREAT", "ceasefire"): (STRATEGIC, "Agreement"),
-    ("RETREAT", "withdraw"): (STRATEGIC, "Non-violent transfer of territory"),
+EVENT_TYPES = {
+    sub_event: event
+    for event, sub_events in {
+        "Battles": ("Government regains territory", "Non-state actor overtakes territory", "Armed clash"),
+        "Protests": ("Excessive force against protesters", "Protest with intervention", "Peaceful protest"),
+        "Riots": ("Violent demonstration", "Mob violence"),
+        "Explosions/Remote violence": (
+            "Chemical weapon",
+            "Air/drone strike",
+            "Suicide bomb",
+            "Shelling/artillery/missile attack",
+            "Remote explosive/landmine/IED",
+            "Grenade",
+        ),
+        "Violence against civilians": ("Sexual violence", "Attack", "Abduction/forced disappearance"),
+        "Strategic developments": (
+            "Agreement",
+            "Arrests",
+            "Change to group/activity",
+            "Disrupted weapons use",
+            "Headquarters or base established",
+            "Looting/property destruction",
+            "Non-violent transfer of territory",
+            "Other",
+        ),
+    }.items()
+    for sub_event in sub_events
 }
-"""PLOVER type and mode -> ACLED event and sub-event type. What is not named here is no ACLED event (words, diplomacy, aid)."""
+"""ACLED sub-event type -> event type."""
+
 
 def to_acled(report: Report) -> list[dict[str, Any]]:
-    """One row for each event that ACLED would code: of a type it has, dated, and said to have happened, in text order.
+    """One row for each incident that has an ACLED sub-event type, in text order.
 
-    ``time_precision`` is ACLED's: 1 the day itself, 2 a week, 3 a month or longer. ``fatalities`` is None: ACLED codes one conservative
-    figure for an event, which one trigger does not give. Actors and places are the words of the text, not ACLED's names.
+    ``time_precision`` is ACLED's: 1 the day itself, 2 a week, 3 a month or longer; an incident that nothing dates has neither day nor
+    precision. ``fatalities`` is the toll of the killed: the figure named, of a vague word its least (tens 10, dozens 12, hundreds 100), 0
+    where none is told. Actors and places are the words of the text, not ACLED's names.
     """
-    return [
-        _row(event, *SUB_EVENTS[key])
-        for event in report.events
-        if (key := (str(event.kind), event.mode)) in SUB_EVENTS and event.first and event.factuality in HAPPENED
-    ]
+    return [_row(incident) for incident in report.incidents if incident.sub_event_type in EVENT_TYPES]
 
 
-def _row(event: DatedEvent, event_type: str, sub_event_type: str) -> dict[str, Any]:
-    assert event.first is not None
-    claimed = event.source.name if event.factuality is Factuality.CLAIMED and event.source else None
+def _row(incident: Incident) -> dict[str, Any]:
+    place = incident.place
     return {
-        "event_date": event.first.isoformat(),
-        "time_precision": {1: 1, 2: 2, 3: 2}.get(event.date_precision or 0, 3),
-        "event_type": event_type,
-        "sub_event_type": sub_event_type,
-        "actor1": event.actor.name if event.actor else None,
-        "actor2": event.target.name if event.target else None,
-        "location": event.place.name if event.place else None,
-        "source": claimed,
-        "notes": f"{event.trigger.text} ({event.factuality}; date: {event.date_source})",
-        "fatalities": None,
+        "event_date": incident.first.isoformat() if incident.first else None,
+        "time_precision": {1: 1, 2: 2, 3: 2}.get(incident.date_precision or 0, 3) if incident.first else None,
+        "event_type": EVENT_TYPES[incident.sub_event_type or ""],
+        "sub_event_type": incident.sub_event_type,
+        "actor1": names(incident.actors),
+        "actor2": names(incident.targets),
+        "admin1": place.within[0] if place and place.within else None,
+        "location": place.name if place else None,
+        "source": _sources(incident),
+        "notes": _notes(incident),
+        "fatalities": fatalities(incident) or 0,
     }
+
+
+def fatalities(incident: Incident) -> Number | None:
+    """How many were killed, by ACLED's policy; None where nothing is told."""
+    toll = next((toll for toll in incident.tolls if toll.measure is Measure.KILLED), None)
+    return _figure(toll) if toll else None
+
+
+def _figure(toll: Toll) -> Number | None:
+    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
+
+
+def _sources(incident: Incident) -> str | None:
+    """Who tells of it, where it stands in reported words."""
+    told = [source.name for source in (*(event.source for event in incident.events), *(claim.source for claim in incident.claims)) if source is not None and source.name]
+    return "; ".join(dict.fromkeys(told)) or None
+
+
+def _notes(incident: Incident) -> str:
+    """The words that tell of it, and what a reader must know of the row."""
+    words = ", ".join(dict.fromkeys(event.trigger.text for event in incident.events))
+    notes = [str(incident.salience), *(["claimed"] if incident.factuality is Factuality.CLAIMED else [])]
+    return f"{words} ({'; '.join(notes)})" if words else f"({'; '.join(notes)})"

@@ -8,14 +8,14 @@ from enum import StrEnum
 from functools import cache
 from operator import attrgetter
 from types import NoneType
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
 from conflictkit._errors import DataError, InputTypeError
 from conflictkit._models import Incident, Toll
 from conflictkit._pipeline import parse
-from conflictkit._report import Report
+from conflictkit._report import Report, types_of
 from conflictkit._serial import JOINED, SCHEMA, incident_rows
 from conflictkit.export._extras import need
 from conflictkit.export.tables import valid
@@ -110,7 +110,7 @@ def iso_day(text: str) -> dt.date:
 
 @cache
 def _no_records() -> dict[str, list[Any]]:
-    return {name: [] for name, kind in get_type_hints(Report).items() if get_origin(kind) is tuple}
+    return {name: [] for name, kind in types_of(Report).items() if get_origin(kind) is tuple}
 
 
 def _plain_report(report: Report) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def _arrow_type(kind: Any) -> Any:
     if arguments:
         return pa.float64() if float in arguments else _arrow_type(arguments[0])
     if attrs.has(kind):
-        types = get_type_hints(kind)
+        types = types_of(kind)
         numbered = JOINED if kind in (Incident, Toll) else ()
         return pa.struct([(field.name, pa.list_(pa.int64()) if field.name in numbered else _arrow_type(types[field.name])) for field in attrs.fields(kind)])
     return {bool: pa.bool_(), int: pa.int64(), float: pa.float64(), dt.date: pa.date32()}.get(kind, pa.string())

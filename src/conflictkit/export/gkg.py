@@ -1,12 +1,11 @@
-"""Claims as the counts of the GDELT Global Knowledge Graph 2.1."""
+"""Tolls as the counts of the GDELT Global Knowledge Graph 2.1."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import HAPPENED, Measure, NumericClaim
+from conflictkit._models import HAPPENED, Measure, Number, NumericClaim, Toll
 from conflictkit._report import Report
-from conflictkit.export.fatalities import named
 
 COUNT_TYPES = {
     Measure.KILLED: "KILL",
@@ -22,32 +21,43 @@ PROTESTERS = frozenset({"protester", "protestor", "demonstrator", "marcher", "pi
 
 
 def to_gkg_counts(report: Report) -> list[dict[str, Any]]:
-    """One entry of V2.1COUNTS for each claim that has a count type, in text order.
+    """One entry of V2.1COUNTS for each toll of each incident that has a count type, in text order; and one for its protesters.
 
     ``CountType`` (KILL, WOUND, ARREST, KIDNAP, AFFECT, PROTEST), ``Count`` an integer, ``ObjectType`` what is counted, ``Geo`` the place as
     written (no coordinates: a gazetteer is not part of this library), ``Offset`` of the number in code points.
 
-    The graph keeps one integer: the figure named, and the least of a vague word; bound, source and stance are lost. What is denied or would
-    only be is left out, and so are rates.
+    The graph keeps one integer: the figure named, and the least of a vague word; bound, source and stance are lost. Figures of no incident,
+    of wars and of years, are left out, and so is what is denied or would only be.
     """
-    return [
-        {
-            "CountType": kind,
-            "Count": round(count),
-            "ObjectType": claim.quantity.unit,
-            "Geo": claim.place.name if claim.place else None,
-            "Offset": claim.quantity.number.start,
-        }
-        for claim in report.claims
-        if (kind := _type(claim)) is not None and (count := named(claim.quantity)) is not None
-    ]
+    rows = []
+    for incident in report.incidents:
+        place = incident.place.name if incident.place else None
+        tolls = [(toll, toll.claims[0], kind) for toll in incident.tolls if toll.claims and (kind := _type(toll.measure, toll.claims[0])) is not None]
+        for toll, claim, kind in tolls:
+            rows.append(_row(kind, _figure(toll), claim, place))
+        rows += [
+            _row("PROTEST", named, claim, place)
+            for claim in incident.claims
+            if claim.measure is Measure.PEOPLE and claim.quantity.unit in PROTESTERS and claim.factuality in HAPPENED and (named := _named(claim)) is not None
+        ]
+    return [row for row in rows if row is not None]
 
 
-def _type(claim: NumericClaim) -> str | None:
-    if claim.factuality not in HAPPENED or claim.quantity.per is not None:
+def _row(kind: str, count: Number | None, claim: NumericClaim, place: str | None) -> dict[str, Any] | None:
+    if count is None:
         return None
-    if claim.quantity.unit in PROTESTERS and claim.measure is Measure.PEOPLE:
-        return "PROTEST"
-    if claim.measure is Measure.CAPTURED and claim.quantity.unit in KIDNAPPED:
-        return "KIDNAP"
-    return COUNT_TYPES.get(claim.measure)
+    where = claim.place.name if claim.place else place
+    return {"CountType": kind, "Count": round(count), "ObjectType": claim.quantity.unit, "Geo": where, "Offset": claim.quantity.number.start}
+
+
+def _type(measure: Measure, claim: NumericClaim) -> str | None:
+    return "KIDNAP" if measure is Measure.CAPTURED and claim.quantity.unit in KIDNAPPED else COUNT_TYPES.get(measure)
+
+
+def _figure(toll: Toll) -> Number | None:
+    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
+
+
+def _named(claim: NumericClaim) -> Number | None:
+    q = claim.quantity
+    return q.best if q.best is not None else q.low

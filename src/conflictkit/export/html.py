@@ -15,10 +15,10 @@ from string import Template
 from typing import Any, Literal, NamedTuple
 
 from conflictkit._errors import InputTypeError
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, Entity, NumericClaim, Quantity, Quote, Span
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, Entity, NumericClaim, Quantity, Quote, Salience, Span, Toll
 from conflictkit._report import Report
 from conflictkit._speakers import Speaker
-from conflictkit._timeline import Timeline
+from conflictkit._timeline import Timeline, names
 from conflictkit.export.picture import picture
 
 Theme = Literal["auto", "light", "dark"]
@@ -160,7 +160,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         (DATES, report.dates, DATE_COLUMNS),
         (NUMBERS, loose, NUMBER_COLUMNS),
     )
-    dated = Timeline(tuple(entry for entry in report.timeline().entries if entry.date_source is not DateSource.PUBLICATION))
+    dated = report.timeline()
     style, script = _part("page.css"), _part("page.js")
     title = title or "News report"
     return Template(_part("page.html")).substitute(
@@ -171,6 +171,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") 
         legend="".join(_switch(kind, len(records)) for kind, records, _ in shown if records),
         article="".join(_article(report.text, [mark for kind, records, _ in shown for mark in _marks(kind, records)])),
         speakers="".join(_speakers(report)),
+        incidents="".join(_incidents(report)),
         timeline="".join(_timeline(dated, report)),
         picture="".join(_drawn(dated)),
         tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
@@ -319,6 +320,41 @@ def _speakers(report: Report) -> Iterator[str]:
             yield f"<li>{_linked(words, f'#at-q{numbers[quote]}' if _spans(quote) else '')}</li>"
         yield "</ol></li>"
     yield "</ul></section>"
+
+
+def _incidents(report: Report) -> Iterator[str]:
+    """Each incident as a card: what, when, where, who, whom, how many; its mentions are links into the text, marked there while the pointer
+    is on the card. What the report is about comes first."""
+    if not report.incidents:
+        return
+    events = {event: n for n, event in enumerate(report.events, 1)}
+    claims = {claim: n for n, claim in enumerate(report.claims, 1)}
+    yield f'<section id="incidents"><h2>Incidents <small>{len(report.incidents)}</small></h2><ul>'
+    for incident in sorted(report.incidents, key=lambda one: one.salience is Salience.BACKGROUND):
+        ids = [*(f"e{events[event]}" for event in incident.events), *(f"c{claims[claim]}" for claim in incident.claims)]
+        what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
+        when = _days(incident.first, incident.last) or "no date"
+        yield f'<li class="incident {incident.salience} {incident.factuality}" data-marks="{" ".join(ids)}"><h3>{_safe(what)}</h3><dl>'
+        fields = (
+            ("when", when),
+            ("where", ", ".join((incident.place.name, *incident.place.within)) if incident.place else None),
+            ("who", names(incident.actors)),
+            ("whom", names(incident.targets)),
+            ("with", incident.means),
+            *((str(toll.measure).replace("_", " "), _span_of(toll)) for toll in incident.tolls),
+        )
+        yield from (f"<div><dt>{_safe(name)}</dt><dd><bdi>{_safe(_shown(value))}</bdi></dd></div>" for name, value in fields if value)
+        told = (_linked(_safe(_shown(event.trigger)), f"#at-e{events[event]}" if _spans(event) else "") for event in incident.events)
+        yield f'<div><dt>told by</dt><dd>{", ".join(f"<bdi>{link}</bdi>" for link in told) or "–"}</dd></div></dl></li>'
+    yield "</ul></section>"
+
+
+def _span_of(toll: Toll) -> str:
+    """A toll as its best figure, or from the least to the most."""
+    if toll.low is not None and toll.low == toll.high:
+        return _shown(toll.low)
+    ends = "–".join((_shown(toll.low) or "?", _shown(toll.high) or "?"))
+    return f"{_shown(toll.best)} ({ends})" if toll.best is not None else ends
 
 
 def _timeline(timeline: Timeline, report: Report) -> Iterator[str]:

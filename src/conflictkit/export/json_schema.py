@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import attrs
 
 from conflictkit import _models
 from conflictkit._models import Incident, Toll
-from conflictkit._report import Report
+from conflictkit._report import Report, types_of
 from conflictkit._serial import JOINED, SCHEMA
 
 PLACES: dict[str, Any] = {"type": "array", "items": {"type": "integer", "minimum": 0}}
@@ -39,7 +39,7 @@ def _definition(kind: Any) -> dict[str, Any]:
     about = _description(kind.__doc__)
     if issubclass(kind, StrEnum):
         return {**about, "type": "string", "enum": [str(member) for member in kind]}
-    types = get_type_hints(kind)
+    types = types_of(kind)
     properties: dict[str, Any] = {"schema": {"const": SCHEMA}} if kind is Report else {}
     for field in attrs.fields(kind):
         form = PLACES if kind in (Incident, Toll) and field.name in JOINED else _of(types[field.name])

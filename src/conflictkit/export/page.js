@@ -84,6 +84,16 @@
   });
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 
+  // An incident under the pointer or the focus marks its words in the text.
+  for (const item of document.querySelectorAll("[data-marks]")) {
+    const ids = new Set(item.dataset.marks.split(" "));
+    const light = on => { for (const mark of marks) mark.classList.toggle("told", on && mark.dataset.of.split(" ").some(id => ids.has(id))); };
+    item.addEventListener("pointerenter", () => light(true));
+    item.addEventListener("pointerleave", () => light(false));
+    item.addEventListener("focusin", () => light(true));
+    item.addEventListener("focusout", () => light(false));
+  }
+
   // A link into the text shows the record there; a link to a row opens its table.
   function arrive() {
     const id = decodeURIComponent(location.hash.slice(1));

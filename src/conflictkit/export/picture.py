@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from conflictkit._models import Factuality
-from conflictkit._timeline import TimelineEntry
 from conflictkit.export.xml_text import xml_safe
+
+if TYPE_CHECKING:
+    from conflictkit._timeline import TimelineEntry
 
 WIDTH, ROW, TOP, AXIS, LABEL = 960, 26, 44, 220, 410
 """Pixels: the whole, one entry, above the first entry, where the axis begins, where the labels begin."""

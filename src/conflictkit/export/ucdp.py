@@ -1,86 +1,91 @@
-"""Killed persons as rows with the columns of the UCDP Georeferenced Event Dataset."""
+"""Deadly incidents as rows with the columns of the UCDP Georeferenced Event Dataset."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from conflictkit._compare import ClaimGroup, compare_claims, name_of_side
-from conflictkit._models import Measure, NumericClaim
+from conflictkit._compare import name_of_side
+from conflictkit._errors import InputTypeError
+from conflictkit._models import ClaimRole, Incident, Measure, Number, NumericClaim, Toll
 from conflictkit._report import Report
-from conflictkit.export.fatalities import fatalities
 
-CIVILIANS = frozenset({"civilian", "child", "woman"})
-PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
-"""At most so many days -> date_prec; 5 for longer."""
-Event = tuple[str | None, dt.date | None, dt.date | None]
+CIVILIANS = frozenset({"civilian", "child", "woman", "villager", "resident", "student", "journalist", "teacher", "worshipper", "worshiper"})
+"""Counted nouns of persons who bear no arms."""
+SIDES = ("deaths_a", "deaths_b", "deaths_civilians")
 
 
-def to_ucdp(claims: Report | Iterable[NumericClaim | Report], *, side_a: str | None = None, side_b: str | None = None) -> list[dict[str, Any]]:
-    """One row for each place and time at which persons are said to have been killed in a report or several, in order of first mention.
+def to_ucdp(reports: Report | Iterable[Report], *, side_a: str | None = None, side_b: str | None = None) -> list[dict[str, Any]]:
+    """One row for each incident in which persons are said to have been killed, report after report, in text order.
 
-    ``deaths_a`` and ``deaths_b`` are the dead of the sides you name ("Russian", "Ukraine"; names and adjectives of a nation are one),
-    ``deaths_civilians`` the civilians, women and children, ``deaths_unknown`` all others; ``best`` is their sum. Where a total of
-    all is told beside figures of some, the rest is unknown. ``low``, ``best`` and ``high`` follow the policies of
-    :mod:`conflictkit.export.fatalities` of these names. Increments and subsets are never added.
+    ``best``, ``low`` and ``high`` are the toll of the killed: the figure named, the least and the most that the report's voices allow
+    (``high`` is ``best`` where nothing bounds it). ``deaths_a`` and ``deaths_b`` are the dead of the sides you name ("Russian", "Ukraine";
+    names and adjectives of a nation are one), ``deaths_civilians`` the civilians, women and children, ``deaths_unknown`` all others. Without
+    names of sides ``side_a`` is who acted and ``side_b`` who suffered, in the words of the text.
 
-    ``date_start``, ``date_end`` and ``date_prec`` (1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer) are those that the text
-    gives the claims, None where it gives none: publication is no date of an event. Raises :class:`InputTypeError` as
-    :func:`conflictkit.compare_claims` does.
+    ``date_start``, ``date_end`` and ``date_prec`` (1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 longer) are None where the text
+    gives no day; ``event_clarity`` is 1 where it gives the day and a place, else 2. Figures of wars and years are in no row. Raises :class:`InputTypeError` for what is no report.
     """
-    events: dict[Event, list[ClaimGroup]] = {}
-    for group in compare_claims([claims] if isinstance(claims, Report) else claims):
-        if group.measure is Measure.KILLED and group.figures and group.per is None:
-            events.setdefault(_event(group), []).append(group)
-    return [_row(event, groups, name_of_side(side_a), name_of_side(side_b), side_a, side_b) for event, groups in events.items()]
+    rows = []
+    for report in [reports] if isinstance(reports, Report) else reports:
+        if not isinstance(report, Report):
+            raise InputTypeError(f"to_ucdp() takes a Report or many, not {type(report).__name__}")
+        for incident in report.incidents:
+            toll = next((toll for toll in incident.tolls if toll.measure is Measure.KILLED), None)
+            best = _figure(toll) if toll is not None else None
+            if toll is not None and best:
+                rows.append(_row(report, incident, toll, round(best), side_a, side_b))
+    return rows
 
 
-def _event(group: ClaimGroup) -> Event:
-    """Place and days of a group, by the dates that its claims name."""
-    dates = [figure.claim.when for figure in group.figures if figure.claim.when is not None]
-    return (
-        group.place,
-        min((date.first for date in dates if date.first is not None), default=None),
-        max((date.last for date in dates if date.last is not None), default=None),
-    )
-
-
-def _row(event: Event, groups: list[ClaimGroup], key_a: str | None, key_b: str | None, side_a: str | None, side_b: str | None) -> dict[str, Any]:
-    place, first, last = event
-    counts = {policy: _count(groups, policy) for policy in ("ucdp_low", "ucdp_best", "ucdp_high")}
-    deaths = {"deaths_a": 0, "deaths_b": 0, "deaths_civilians": 0}
-    for group in groups:
-        column = _column(group, key_a, key_b)
-        if column is not None:
-            deaths[column] += fatalities(group, "ucdp_best") or 0
-    best = counts["ucdp_best"]
+def _row(report: Report, incident: Incident, toll: Toll, best: int, side_a: str | None, side_b: str | None) -> dict[str, Any]:
+    deaths = _by_side(incident, best, name_of_side(side_a), name_of_side(side_b))
+    sources = sorted({claim.source.name for claim in toll.claims if claim.source is not None and claim.source.name})
+    place = incident.place
     return {
-        "side_a": side_a,
-        "side_b": side_b,
-        "where_description": place,
-        "date_prec": next((code for days, code in PRECISION if (last - first).days + 1 <= days), 5) if first and last else None,
-        "date_start": first.isoformat() if first else None,
-        "date_end": last.isoformat() if last else None,
+        "year": incident.first.year if incident.first else None,
+        "side_a": side_a or next((who.name for who in incident.actors), None),
+        "side_b": side_b or next((who.name for who in incident.targets), None),
+        "number_of_sources": len(sources),
+        "source_article": report.id,
+        "source_office": report.outlet,
+        "source_date": report.published.isoformat() if report.published else None,
+        "source_headline": report.title,
+        "source_original": "; ".join(sources) or None,
+        "where_description": place.name if place else None,
+        "adm_1": place.within[0] if place and place.within else None,
+        "event_clarity": 1 if incident.date_precision == 1 and place is not None else 2,
+        "date_prec": incident.date_precision,
+        "date_start": incident.first.isoformat() if incident.first else None,
+        "date_end": incident.last.isoformat() if incident.last else None,
         **deaths,
         "deaths_unknown": best - sum(deaths.values()),
         "best": best,
-        "low": min(counts["ucdp_low"], best),
-        "high": max(counts["ucdp_high"], best),
-        "number_of_sources": len({figure.source for group in groups for figure in group.figures if figure.source}),
-        "source_original": "; ".join(sorted({source for group in groups for source in group.sources})) or None,
+        "low": min(round(toll.low), best) if toll.low is not None else best,
+        "high": max(round(toll.high), best) if toll.high is not None else best,
     }
 
 
-def _column(group: ClaimGroup, key_a: str | None, key_b: str | None) -> str | None:
-    """The column of a group's dead; None for the unknown."""
-    if group.unit in CIVILIANS:
-        return "deaths_civilians"
-    side = name_of_side(group.side)
-    return None if side is None else "deaths_a" if side == key_a else "deaths_b" if side == key_b else None
+def _by_side(incident: Incident, best: int, key_a: str | None, key_b: str | None) -> dict[str, int]:
+    """The dead of the sides, as far as the claims of the incident tell them and within its toll."""
+    deaths = dict.fromkeys(SIDES, 0)
+    left = best
+    for claim in incident.claims:
+        column = _column(claim, key_a, key_b) if claim.measure is Measure.KILLED and claim.role in (ClaimRole.TOTAL, ClaimRole.SUBSET) else None
+        figure = claim.quantity.best if claim.quantity.best is not None else claim.quantity.low
+        if column is not None and figure is not None and not deaths[column]:
+            deaths[column] = min(round(figure), left)
+            left -= deaths[column]
+    return deaths
 
 
-def _count(groups: list[ClaimGroup], policy: str) -> int:
-    """The dead of an event: those of some told apart, or the total of all where it is larger."""
-    counts = [(group.unit is None and group.side is None, fatalities(group, policy) or 0) for group in groups]
-    return max(sum(count for of_all, count in counts if of_all), sum(count for of_all, count in counts if not of_all))
+def _column(claim: NumericClaim, key_a: str | None, key_b: str | None) -> str | None:
+    """The column of the dead that a claim counts; None for the unknown."""
+    side = name_of_side(claim.side.name) if claim.side is not None else None
+    if side is not None and side in (key_a, key_b):
+        return "deaths_a" if side == key_a else "deaths_b"
+    return "deaths_civilians" if claim.quantity.unit in CIVILIANS else None
+
+
+def _figure(toll: Toll) -> Number | None:
+    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high

@@ -1,92 +1,365 @@
-"""What befalls a counted group, read by its role: from the verb whose patient it is, the noun it hangs on, its own adjective."""
+"""What befalls a counted group, read by its role: from the verb whose patient it is, the noun it hangs on, its own adjective, a toll."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, NounGroup, Role, Syntax
-from conflictkit.english.claims.frame import Cue, Spot
-from conflictkit.english.lexicon.claims import EVENT, PHRASE, STATE, VERB, Verb
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.claims.spot import Cue, Spot
+from conflictkit.english.facts import Facts
+from conflictkit.english.lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
+from conflictkit.english.lexicon.facts import PLACE_NOUN
+from conflictkit.english.quantities.counted import singular
 
-TOGETHER = {frozenset({"killed", "wounded"}): "casualties"}
-"""Fates of two joined verbs with one patient that are told as one."""
+HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
+"""Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+FATAL = frozenset({"fatally", "mortally"})
+OPEN = "casualties"
+"""The fate of those who were "shot": what joined verbs say of them is surer."""
+ADDS_UP = frozenset("count figure number tally total".split())
+"""Nouns whose figure counts what stands behind their "of"."""
+JOINTS = frozenset("c,r1234M:'")
+"""Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
+APART = 8
+"""How many tokens may stand between joined verbs."""
+STEPS = 4
+"""How many groups a group may stand for: "the bodies of a group of 12 men"."""
 
 
 class Fates:
     """The roles of every noun group of a document, asked for what befalls it."""
 
-    def __init__(self, doc: Document, syntax: Syntax) -> None:
+    def __init__(self, doc: Document, facts: Facts) -> None:
         self._doc = doc
+        self._facts = facts
+        syntax = facts.syntax
+        self._low = doc.low
         self._syntax = syntax
         self._roles: dict[int, list[tuple[Clause, Role]]] = {}
+        self._of: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         for clause in syntax.clauses:
-            for group, role in (
-                (syntax.subject_of(clause), Role.SUBJECT),
-                (clause.object, Role.OBJECT),
-                (clause.second_object, Role.SECOND_OBJECT),
-            ):
-                for member in self._members(group):
-                    self._roles.setdefault(id(member), []).append((clause, role))
+            self._enter(clause)
+        words = set(doc.low)
+        self._all_live = DEATH.isdisjoint(words) and not HOSPITAL.isdisjoint(words)  # who was shot in a text that tells of no death was hurt
+
+    def _enter(self, clause: Clause) -> None:
+        """Note who stands in a clause and as what."""
+        subject = self._syntax.subject_of(clause)
+        if clause.kind is Kind.REDUCED and subject is not None and subject.time and clause.parent is not None:
+            subject = self._syntax.subject_of(clause.parent)  # "five nurses were on Tuesday killed"
+        roles = [(subject, Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT)]
+        roles += [(group, Role.OBLIQUE) for _, group in clause.obliques]
+        before = clause.joined
+        while before is not None and clause.object is not None and before.object is None and not before.verb.passive:
+            self._note(before, clause.object, Role.OBJECT)  # "killed or captured 300"
+            before = before.joined
+        for group, role in roles:
+            self._note(clause, group, role)
+
+    def _note(self, clause: Clause, group: NounGroup | None, role: Role) -> None:
+        """Put a clause to those of a group and its list: those that take it first, those it only controls next, what hangs on it last."""
+        for member in _members(group):
+            known = self._roles.setdefault(id(member), [])
+            known.append((clause, role))
+            known.sort(key=lambda entry: _rank(*entry, member))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
-        """The noun group of a quantity."""
-        return self._syntax.group_at(spot.number) or (self._syntax.group_at(self._doc.at(quantity.noun.start)) if quantity.noun is not None else None)
+        """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
+        group = self._syntax.group_at(spot.number)
+        noun = self._syntax.group_at(self._doc.at(quantity.noun.start)) if quantity.noun is not None else None
+        torn = group is not None and noun is not None and noun is not group and self._next(group.end) == noun.start and group.end == spot.number + 1
+        return noun if group is None or torn else group
 
-    def of(self, group: NounGroup) -> Iterator[Cue]:
-        """The fates told of a group, the surest first: by verbs, by the noun it hangs on, by its own words."""
-        told = list(self._of_verbs(group))
-        yield from (self._joined(cue, told) for cue in told)
-        yield from self._of_noun(group)
+    def has_role(self, group: NounGroup) -> bool:
+        """Whether a group is subject or object of some clause."""
+        return any(role is not Role.OBLIQUE for _, role in self._roles.get(id(group), ()))
 
-    def _of_verbs(self, group: NounGroup) -> Iterator[Cue]:
-        for clause, role in self._roles.get(id(group), ()):
-            yield from self._of_verb(clause, role)
+    def of(self, group: NounGroup, number: int = -1) -> tuple[Cue, ...]:
+        """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
+        cues = [cue for read in READERS for cue in read(self, group, number)]
+        if cues and cues[0].fate == OPEN:
+            cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
+            cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
+            cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
+        return tuple(cues)
 
-    def _of_verb(self, clause: Clause, role: Role) -> Iterator[Cue]:
-        """The fate that a verb tells of whoever stands in a role to it."""
-        verb = clause.verb
-        suffers = role is Role.SUBJECT if verb.passive else role is Role.OBJECT
-        fate = self._phrase(clause)
-        if fate and (suffers or role is Role.SUBJECT):
-            yield Cue(fate, verb.word, "phrase")
+    # --- verbs --------------------------------------------------------------------------------------------------------
+
+    def of_owned(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The number belongs to an owner: "the four monks' abduction"."""
+        if 0 <= number < group.head and any(self._low[k] in ("'", "’", "'s") for k in range(number, group.head)) and self._low[group.head] in EVENT:
+            yield Cue(EVENT[self._low[group.head]], group.head, "event")
+
+    def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up."""
+        for host in self._hosts(group):
+            told = [(clause.antecedent is host, cue) for clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
+            for hangs, cue in told:
+                yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
+
+    def _side_by_side(self, one: int, other: int) -> bool:
+        """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
+        between = range(min(one, other) + 1, max(one, other))
+        return len(between) < APART and all(JOINTS.issuperset(self._syntax.tags[k]) for k in between)
+
+    def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
+        host = _first(group)
+        if any(role is Role.OBJECT for _, role in self._roles.get(id(host), ())):
             return
-        known = self._verb(clause)
-        if known is not None and (role is Role.SUBJECT and not verb.passive if known.subject else suffers):
-            yield Cue(known.fate, verb.word, "passive" if verb.passive else "verb")
-        elif role is Role.SUBJECT and clause.predicate >= 0 and self._doc.low[clause.predicate] in STATE:
-            yield Cue(STATE[self._doc.low[clause.predicate]], clause.predicate, "state")
-        elif verb.passive and role is Role.SUBJECT and self._doc.low[verb.word] in STATE:
-            yield Cue(STATE[self._doc.low[verb.word]], verb.word, "state")
+        misread = group is host and number >= 0 and (number < group.start or self._low[self._last(number)] in VERB)
+        at = self._last(number if misread else host.start)
+        before = VERB.get(self._low[self._last(at)])
+        phrase = PHRASE.get(before.lemma, {}).get(self._low[at]) if before is not None else None
+        if phrase is not None and not phrase.subject:
+            yield Cue(phrase.fate, self._last(at), "phrase")  # "shot dead nine", "shot down 40"
+            return
+        known = VERB.get(self._low[at])
+        if known is not None and (dead := PHRASE.get(known.lemma, {}).get(self._low[host.start])) is not None:
+            known = dead  # "shot dead six residents"
+        verb = self._syntax.verb_at(at)
+        if known is None or known.subject or host.preposition >= 0 and not misread or known.base and verb is None:
+            return
+        if verb is None or verb.end - verb.start == 1 or not verb.passive:
+            yield Cue(known.fate, at, "verb")
 
-    def _verb(self, clause: Clause) -> Verb | None:
-        return VERB.get(self._doc.low[clause.verb.word]) or VERB.get(clause.verb.lemma)
+    def of_verb_behind(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""
+        last = group.members[-1] if group.members else group
+        if _first(group).preposition >= 0:
+            return
+        for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)):
+            verb = self._syntax.verb_at(self._next(end))
+            known = VERB.get(self._low[verb.word]) if verb is not None else None
+            if verb is None or known is None or verb.status.negated and known.subject:
+                continue
+            if known.subject or verb.passive or known.participle and (verb.clause is None or verb.clause.object is None):
+                yield Cue(known.fate, verb.word, "verb")
 
-    def _phrase(self, clause: Clause) -> str:
-        """The fate of a verb with its particle, object or phrase: "shot down", "left their homes"."""
-        low = self._doc.low
-        second = PHRASE.get(low[clause.verb.word])
+    def _hosts(self, group: NounGroup) -> Iterator[NounGroup]:
+        at: NounGroup | None = group
+        for _ in range(STEPS):
+            if at is None:
+                return
+            yield at
+            above = at.hangs_on
+            makes_up = above is not None and self._preposition(at) == "of" and singular(self._low[above.head]) in WHOLE
+            at = above if makes_up else at.renames
+
+    def _of_verb(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[Cue]:
+        """The fate that a verb tells of whoever stands in a role to it."""
+        if role is Role.OBLIQUE:
+            yield from self._beside(clause, group)
+            return
+        suffers = role is Role.SUBJECT if self._facts.is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
+        phrase = self._phrase(clause, group)
+        known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
+        if known is not None and (role is Role.SUBJECT if known.subject else suffers):
+            fatal = known.fate == "wounded" and not FATAL.isdisjoint(self._low[clause.verb.start : clause.verb.end + 1])
+            yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
+        elif role is Role.SUBJECT:
+            yield from self._state(clause)
+
+    def _state(self, clause: Clause) -> Iterator[Cue]:
+        """The state that a verb tells of its subject: "were found dead", "did not survive", "were" and a participle taken for a noun."""
+        low, verb = self._low, clause.verb
+        if verb.lemma == "survive" and verb.status.negated:
+            yield Cue("killed", verb.word, "verb")
+        behind = self._next(verb.end)
+        state = next((k for k in (clause.predicate, verb.word, behind) if k >= 0 and low[k] in STATE), -1)
+        if state >= 0:
+            yield Cue(STATE[low[state]], state, "state")
+        elif verb.lemma == "be" and (known := VERB.get(low[behind])) is not None and known.participle and not known.subject:
+            joint = self._next(behind + 1)
+            told = PHRASE.get(known.lemma, {}).get(low[joint]) or (VERB.get(low[self._next(joint + 1)]) if low[joint] == "and" else None) or known
+            yield Cue(told.fate, behind, "verb")
+
+    def _beside(self, clause: Clause, group: NounGroup) -> Iterator[Cue]:
+        """The fate of those who share it: "was killed along with four aides"."""
+        if group.preposition < 0 or not COMPANION.intersection(self._low[max(0, group.preposition - 2) : group.preposition + 1]):
+            return
+        patient = self._syntax.object_of(clause) if clause.verb.passive or clause.object is not None else self._syntax.subject_of(clause)
+        if patient is not None and patient is not group:
+            yield from (cue for role in (Role.OBJECT, Role.SUBJECT) for cue in self._of_verb(clause, role, patient))
+
+    def _phrase(self, clause: Clause, group: NounGroup) -> Verb | None:
+        """What a verb tells with its particle, object or phrase: "shot down", "left their homes", "burned alive"."""
+        low = self._low
+        second = PHRASE.get(clause.verb.lemma)
         if second is None:
-            return ""
-        beside = [clause.verb.particle] if clause.verb.particle >= 0 else []
-        beside += [group.head for group in (clause.object, *(group for _, group in clause.obliques)) if group is not None]
-        beside += [group.preposition for _, group in clause.obliques if group.preposition >= 0]
-        beside.append(clause.verb.word + 1)
-        return next((second[low[k]] for k in beside if k < len(low) and low[k] in second), "")
+            return None
+        beside = [clause.verb.particle, clause.predicate, self._next(clause.verb.end)]
+        for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
+            if other is not None:
+                beside += [other.start, other.head, self._next(other.end)] if other is group else [other.head, other.preposition]
+        words = [low[k] for k in beside if k >= 0]
+        return next((second[word] for word in (*words, *map(singular, words)) if word in second), None)
 
-    def _of_noun(self, group: NounGroup) -> Iterator[Cue]:
-        """The fate told by the noun it hangs on: "the killing of 12 people"."""
-        above = group.hangs_on
-        if above is not None and group.preposition >= 0 and self._doc.low[group.preposition] == "of" and self._doc.low[above.head] in EVENT:
-            yield Cue(EVENT[self._doc.low[above.head]], above.head, "event")
+    # --- nouns --------------------------------------------------------------------------------------------------------
 
-    def _joined(self, cue: Cue, told: list[Cue]) -> Cue:
-        """Casualties where killing and wounding are told of one number."""
-        fates = frozenset(other.fate for other in told)
-        return cue._replace(fate=TOGETHER[fates]) if fates in TOGETHER else cue
+    def of_nouns(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The fate told by the noun it hangs on ("the killing of 12 people"), or by what hangs on it ("12 men with burns")."""
+        host = _first(group)
+        above = host.hangs_on
+        joint = self._preposition(host)
+        if above is not None and self._low[above.head] in EVENT and (joint == "of" or joint == "for" and self._low[above.head] == "exchange"):
+            yield Cue(EVENT[self._low[above.head]], above.head, "event")
+        if host is not group and self._low[host.head] in EVENT:
+            yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
+        phrase = self._of.get(self._next(group.end))
+        if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WOUND:
+            yield Cue("wounded", phrase.head, "state")
 
-    def _members(self, group: NounGroup | None) -> tuple[NounGroup, ...]:
-        if group is None:
-            return ()
-        return group.members if group.members and group.members[0] is group else (group,)
+    def of_own_words(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
+        first = number + 1 if number >= group.start else group.start
+        for k in (*range(first, group.end), self._next(group.end)):
+            word = self._low[k]
+            verb = VERB.get(word)
+            if word in STATE:
+                yield Cue(STATE[word], k, "state")
+            elif verb is not None and verb.participle and not verb.base and not verb.subject and k < group.end:
+                yield Cue(verb.fate, k, "state")
+
+    def of_company(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
+        for clause, role in self._roles.get(id(_first(group)), ()):
+            if role is not Role.SUBJECT:
+                continue
+            inner = [phrase for preposition, phrase in clause.obliques if preposition == "among"]
+            if self._low[clause.start] == "among":
+                inner += [opening for opening in (self._of.get(clause.start),) if opening is not None]
+            for phrase in inner:
+                yield from self._of_counted(phrase)
+        for clause, role in self._roles.get(id(_first(group)), ()):
+            if role is Role.OBJECT and clause.verb.lemma == "include":
+                subject = self._syntax.subject_of(clause) or self._before(clause.verb.start)
+                if subject is not None:
+                    yield from self._of_counted(subject)
+
+    # --- tolls --------------------------------------------------------------------------------------------------------
+
+    def of_toll(self, group: NounGroup, number: int) -> Iterator[Cue]:
+        """The number is the figure of a toll: "the death toll rose to 45", "a population of 4,500", "put the number of dead at 45"."""
+        host = _first(group)
+        for toll in self._figure_of(host, number):
+            yield from self._of_counted(toll)
+        above = host.hangs_on or (self._before(host.preposition) if host.preposition >= 0 else None)
+        if above is not None and self._preposition(host) == "of" and (BUILT.get(singular(self._low[above.head])) or singular(self._low[above.head]) in PLACE_NOUN):
+            yield Cue("population", above.head, "place")
+
+    def _figure_of(self, group: NounGroup, number: int) -> Iterator[NounGroup]:
+        """The nouns whose figure a group may be: those of its clause, what it hangs on, what stands before the number or a colon."""
+        if number > group.start and self._low[number - 1] in TOLL:
+            yield NounGroup(number - 1, number, number - 1)
+        for clause, role in self._roles.get(id(group), ()):
+            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
+                yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
+        if id(group) not in self._roles:
+            around = next(self._syntax.clauses_around(group.start), None)
+            subject = self._syntax.subject_of(around) if around is not None else None
+            if subject is not None and subject.end <= group.start:
+                yield subject
+        if group.hangs_on is not None and self._preposition(group) in ("of", "at", "to", "above", "over"):
+            yield group.hangs_on
+        start = (group.preposition if group.preposition >= 0 else group.start) - 1
+        if start > 0 and (self._low[start] in (":", "(") or self._low[group.start] in ("at", "to")):
+            before = self._syntax.group_at(start - 1)
+            if before is not None:
+                yield before
+
+    def _of_counted(self, group: NounGroup) -> Iterator[Cue]:
+        """What a toll counts: "the dead", "casualties", "the number of people killed"."""
+        word = self._low[group.head]
+        if word in TOLL:
+            fate = _toll(self._low[group.head - 1] if group.head else "", word)
+            if fate:
+                yield Cue(fate, group.head, "toll")
+        elif word in STATE or word in VERB and VERB[word].participle:
+            yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
+        elif singular(word) in ADDS_UP:
+            counted = self._of.get(self._next(group.end))
+            if counted is not None:
+                yield from self._of_counted(counted)
+                yield from self.of_verbs(counted, -1)
+            else:
+                at = self._next(self._next(group.end) + 1)
+                yield from self._of_counted(NounGroup(at, at + 1, at))
+        else:
+            for clause in group.clauses:
+                yield from self._of_verb(clause, Role.SUBJECT, group)
+
+    def _next(self, token: int) -> int:
+        """The first token from there on that is no white space; the last of the text if none is left."""
+        toks = self._doc.toks
+        while token < len(toks) and toks[token].isspace():
+            token += 1
+        return min(token, len(toks) - 1)
+
+    def _last(self, token: int) -> int:
+        """The last token before one that is no white space; that token itself at the start of the text."""
+        toks = self._doc.toks
+        at = token - 1
+        while at > 0 and toks[at].isspace():
+            at -= 1
+        return max(at, 0)
+
+    def _preposition(self, group: NounGroup) -> str:
+        return self._low[group.preposition] if group.preposition >= 0 else ""
+
+    def _before(self, token: int) -> NounGroup | None:
+        """The noun group that ends right before a token."""
+        return self._syntax.group_at(token - 1)
+
+
+READERS: tuple[Callable[[Fates, NounGroup, int], Iterator[Cue]], ...] = (
+    Fates.of_owned,
+    Fates.of_verb_before,
+    Fates.of_verbs,
+    Fates.of_verb_behind,
+    Fates.of_nouns,
+    Fates.of_company,
+    Fates.of_toll,
+    Fates.of_own_words,
+)
+"""Where the fate of a group is told, the surest first."""
+
+
+def _together(cue: Cue, joined: list[Cue]) -> str:
+    """What joined verbs tell of one patient: "killed or wounded" are casualties, "shot and killed" only killed, "was wounded and died" too."""
+    fates = {other.fate for other in joined} & HURT
+    if cue.fate not in HURT:
+        return cue.fate
+    surer = fates - {OPEN}
+    if cue.fate == OPEN and surer:
+        return "killed" if "killed" in surer else surer.pop()
+    if "killed" in fates and len(surer) > 1:
+        return "killed" if any(VERB.get(other.how) for other in joined) else OPEN
+    return cue.fate
+
+
+def _toll(before: str, word: str) -> str:
+    """What a toll counts: "casualty toll" is no death toll; "count" alone is none."""
+    if word in ("count", "counts"):
+        return "killed" if before in ("death", "body") else ""
+    return TOLL[before] if before in ("casualty", "injured", "wounded") else TOLL[word]
+
+
+def _members(group: NounGroup | None) -> tuple[NounGroup, ...]:
+    if group is None:
+        return ()
+    return group.members if group.members and group.members[0] is group else (group,)
+
+
+def _first(group: NounGroup) -> NounGroup:
+    """The first of the list that a group stands in: it bears the roles."""
+    return group.members[0] if group.members else group
+
+
+def _rank(clause: Clause, role: Role, group: NounGroup) -> int:
+    """How surely a clause tells what befalls a group."""
+    if clause.antecedent is group:
+        return 2
+    return int(role is Role.SUBJECT and clause.subject is None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from conflictkit._document import Document
-from conflictkit._models import Bound, Measure, Quantity, Span
+from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.frame import Cue
 from conflictkit.english.claims.measure import OF_PERSONS
-from conflictkit.english.lexicon.claims import FIXED, PERSON, names_person
-from conflictkit.english.lexicon.facts import singular
+from conflictkit.english.claims.spot import Cue, Spot
+from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
+from conflictkit.english.lexicon.facts import is_act, singular
 from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 
 ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
@@ -19,21 +19,29 @@ ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released
 GRAVEST = ("killed", "wounded", "missing", "captured", "seized", "released")
 OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
-NOBODY = frozenset({"nobody", "none"})
-FULL_NAME = (2, 3)
+NOBODY = frozenset({"neither", "nobody", "none"})
+SINGULAR = frozenset({"has", "is", "was"})
+BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())
+"""What is killed and no single person."""
+BOUNDED = frozenset({"fewer", "less", "more"})
+FULL_NAME = (2, 3, 4)
 """How many words make the full name of a person."""
 DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
 
 
 def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    written = {id(group) for quantity in counted for group in (syntax.group_at(doc.at(quantity.number.start)),) if group is not None}
+    numerals = [syntax.group_at(doc.at(quantity.number.start)) for quantity in counted if quantity.kind is QuantityKind.COUNT]
+    written = {id(group) for group in numerals if group is not None}
+    ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
+    yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in syntax.groups:
         if id(group) in done or group.time:
             continue
         members = group.members or (group,)
         done.update(map(id, members))
+        members = tuple(member for member in members if not (member.end - member.start == 1 and member.start in ages)) or (group,)
         if _none(doc, group):
             cue = _cue(fates, group)
             if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
@@ -42,16 +50,48 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         unwritten = [member for member in members if id(member) not in written]
         if not unwritten:
             continue
-        cue = _cue(fates, members[0])
+        cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
             continue
-        number = _sum(doc, members, counted, written)
+        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, counted, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
 
+def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cue) -> bool:
+    """Whether a list names one person in several ways: its verb is singular, or only its first member has a determiner."""
+    if not is_person(doc, syntax, members[0], cue):
+        return False
+    verb = syntax.verb_at(cue.at)
+    if verb is not None and not SINGULAR.isdisjoint(doc.low[verb.start : verb.word]):
+        return True
+    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS for member in members[1:])
+
+
+def all_but(doc: Document, quantity: Quantity) -> bool:
+    """Whether a number is what is left: "all but two of the 14"."""
+    first = doc.at(quantity.span.start)
+    return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
+
+
+def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+    """What "all but two of the 14" tells: twelve, each with the group and the word that tells their fate."""
+    for quantity in counted:
+        spot = Spot.of(doc, quantity)
+        group = fates.counted(quantity, spot) if all_but(doc, quantity) else None
+        cues = fates.of(group, spot.number) if group is not None else ()
+        if group is None or not cues or not isinstance(quantity.best, int) or not isinstance(quantity.of, int):
+            continue
+        first = doc.low.index("all", spot.number - 2, spot.number)
+        rest = quantity.of - quantity.best
+        span = doc.chars(doc.start(first), quantity.span.end)
+        yield Quantity(span, doc.span(first, first + 1), rest, rest, rest, Bound.EXACT, quantity.unit, quantity.noun, of=quantity.of, implied=True, rule="all but"), group, cues[0]
+
+
 def _none(doc: Document, group: NounGroup) -> bool:
-    """Whether a group counts nobody: "no one", "nobody", "no casualties"."""
+    """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
+    if BOUNDED.intersection(doc.low[group.start : group.end + 1]):
+        return False
     return doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
 
 
@@ -61,35 +101,70 @@ def _cue(fates: Fates, group: NounGroup) -> Cue | None:
     return next((told[fate] for fate in GRAVEST if fate in told), None)
 
 
-def _sum(doc: Document, members: Sequence[NounGroup], counted: Sequence[Quantity], written: set[int]) -> int:
+def _body(doc: Document, group: NounGroup) -> Cue | None:
+    """One dead whose body was found."""
+    if doc.low[group.head] not in ("body", "corpse") or group.hangs_on is not None:
+        return None
+    found = any(clause.verb.lemma in ("discover", "dump", "find", "recover", "identify") for clause, _ in group.roles)
+    several = any(phrase.plural or phrase.number >= 0 or len(phrase.members) > 1 for phrase in group.phrases)
+    return Cue("killed", group.head, "event") if found and not several else None
+
+
+def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], counted: Sequence[Quantity], written: set[int], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
     total = 0
+    titled = members[0].name and singular(doc.low[members[0].start]) in TITLES | ROLE_NOUNS
     for member in members:
         if id(member) in written:
             figure = next((q.best for q in counted if doc.start(member.start) <= q.number.start < doc.end(member.end - 1)), None)
             if not isinstance(figure, int):
                 return 0
             total += figure
-        elif is_person(doc, member):
+        elif is_person(doc, syntax, member, cue) or titled and member.name:
             total += 1
         else:
             return 0
     return total
 
 
-def is_person(doc: Document, group: NounGroup) -> bool:
-    """Whether a group names one human being: a singular noun of persons, a name that is no nation, place or body."""
-    head = doc.low[group.head]
+def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
+    """Whether a group names one human being: a singular noun of persons, a name that is no nation, place or body.
+
+    Of an unknown noun where it was killed, which is told of persons; "a Pakistani religious leader" may be two groups to grammar.
+    """
     if group.pronoun or group.plural:
         return False
-    if not group.name:
-        return (head in PERSON or head in ROLE_NOUNS or names_person(head)) and doc.low[group.start] in DETERMINERS | ROLE_NOUNS | TITLES
-    words = [doc.low[k] for k in range(group.start, group.end) if doc.toks[k][0].isalpha()]
-    if any(word in NATIONS or word in ORG_HEADS or word in PLACE_TAILS for word in words[-1:]):
+    if doc.low[group.head] in ("body", "corpse"):
+        return cue.at == group.head
+    if group.name and (_names_one(doc, group) or doc.low[group.start] not in DETERMINERS):
+        return _names_one(doc, group)
+    following = syntax.group_at(group.end)
+    head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
+    if doc.low[group.start] not in DETERMINERS | ROLE_NOUNS | TITLES and not _follows_determiner(doc, syntax, group):
+        return False
+    if head in PERSON or head in ROLE_NOUNS or names_person(head):
+        return head not in BODIES
+    known = head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head)
+    return not known and cue.fate == "killed" and cue.how in ("verb", "phrase")
+
+
+def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
+    """Whether a group goes on with one that grammar broke off: "an Ecuadorean" "indigenous leader"."""
+    before = syntax.group_at(group.start - 1)
+    return before is not None and before.end == group.start and doc.low[before.start] in DETERMINERS
+
+
+def _names_one(doc: Document, group: NounGroup) -> bool:
+    """Whether a name is that of a person: with a first name, a title or a role, or as long as full names are."""
+    named = [k for k in range(group.start, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
+    words = [doc.low[k] for k in named]
+    if words and singular(words[0]) in TITLES | ROLE_NOUNS:
+        return len(words) > 1  # "Sergeants Rask and Ferrand"
+    if not words or words[-1] in NATIONS or words[-1] in ORG_HEADS or words[-1] in PLACE_TAILS:
         return False
     if words[0] in FIRST_NAMES or words[0] in TITLES or any(word in ROLE_NOUNS for word in words[:-1]):
         return True
-    return len(words) in FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in range(group.start, group.end))
+    return len(words) in FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in named)
 
 
 def _sign(doc: Document, group: NounGroup) -> Span:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
-from conflictkit.english.claims.frame import NO_CUE, Cue
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, names_person
+from conflictkit.english.claims.spot import NO_CUE, Cue
+from conflictkit.english.lexicon.claims import BUILT, FIXED, FLEEING, PERSON, THING, names_person
 from conflictkit.english.speakers.name_words import NATIONS
 
 BY_KIND = {
@@ -30,11 +30,13 @@ OF_PERSONS = {
     "seized": Measure.CAPTURED,
     "released": Measure.RELEASED,
     "displaced": Measure.DISPLACED,
+    "returned": Measure.DISPLACED,
+    "eliminated": Measure.KILLED,
     "population": Measure.POPULATION,
     "troops": Measure.TROOPS,
 }
 """Fate -> measure of the persons who have it."""
-OF_THINGS = frozenset({"lost", "lose", "taken", "seized", "intercepted", "captured"})
+OF_THINGS = frozenset({"lost", "lose", "eliminated", "taken", "seized", "intercepted", "captured"})
 """Fates by which a thing is lost."""
 ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})
 """Fates that show that an unknown noun names persons."""
@@ -78,7 +80,11 @@ def unit(frame: Frame) -> Answer | None:
 def noun_that_tells(frame: Frame) -> Answer | None:
     """ "12 deaths", "four airstrikes", "two brigades"."""
     measure = FIXED.get(frame.noun)
-    return (measure, frame.cues[0] if frame.cues else NO_CUE) if measure is not None else None
+    if measure is None:
+        return None
+    cue = frame.cues[0] if frame.cues else NO_CUE
+    died = measure is Measure.WOUNDED and cue.fate == "killed" and cue.how == "verb"  # "three of the wounded died"
+    return (Measure.KILLED if died else measure), cue
 
 
 def what_is_built(frame: Frame) -> Answer | None:
@@ -112,6 +118,10 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     for cue in frame.cues:
         if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in INHABITANTS:
             continue
+        if cue.fate == "displaced" and frame.noun in FLEEING:
+            continue
+        if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
+            return Measure.RELEASED, cue
         if known or cue.fate in ONLY_PERSONS:
             return OF_PERSONS[cue.fate], cue
     return None

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Entity, Factuality, Grain, Place, Quantity, QuantityKind, Quote, Span, TimexType, place_of
+from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Grain, Measure, Place, Quantity, QuantityKind, Quote, TimexType
 from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.frame import Cue, Spot
+from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.claims import AT_PLACE, BARRIERS, NO_PLACE, PLACE_FILLER, PLACE_NOUN
-from conflictkit.english.lexicon.events import ADVERB, NOUN, SHAPE, UNKNOWN_WORD
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
+from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
+from conflictkit.english.speakers.name_words import NATIONS
 
-PLACE_WITHIN = 16
-"""How many tokens behind the counted its place may stand."""
-ENDS_CLAUSE = BARRIERS | {";", ":", "“", '"'}
 DATE_WITHIN = 60
 """How many tokens from the number its date may stand."""
-NAME_WITHIN = 8
-SUBJECT_WITHIN = 12
 CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
 RELATIVE = frozenset({"which", "whose", "where"})
 """Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
+INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
+"""Fates that somebody inflicts."""
+DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
+"""Verbs of phrases whose subject inflicts the fate."""
+ACTING = frozenset("he she they we it i you".split())
+VAGUE = frozenset("another few many most one others several some two three".split())
+"""Words that say of nobody who it is."""
+RELATIVES = frozenset("that which who".split())
+SKIPPED = frozenset("rwiS134M")
+"""Tags between a verb and what does it: adverbs, relative pronouns, prepositions, auxiliaries."""
+OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
+"""Measures of things: what is named before them is their type, unless it is a people."""
+HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+BARE = frozenset("home homes house houses hospital hospitals prison".split())
+"""Places that are none without a name: "driven from their homes", "taken to hospital"."""
+SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
+KNOWN = frozenset("all both her his its our the their these those".split())
+"""Words that open what was told before."""
+HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
+HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
+"""Verbs whose subject has, sends or uses what they take."""
+STEPS = 4
+"""How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
-NOMINAL = frozenset("auEXYKAbz0q-")
-"""Shapes of the words of a noun phrase: determiners, nouns, adjectives, numbers, "'s"."""
-IN_PHRASE = frozenset("against at for from in near of on with".split())
-"""Prepositions inside the noun phrase of a subject: "strikes on the port"."""
-PRONOUNS = frozenset("he she it they we i who which that this these those there one".split())
 
 
 class Dates:
@@ -82,153 +97,165 @@ def _of_speaking(doc: Document, date: DateExpression) -> bool:
     return any(word in ("said", "says", "told", "announced", "reported", "added", "statement") for word in doc.low[max(0, k - 2) : k])
 
 
-# --- place -------------------------------------------------------------------------------------------------------------
-
-
-def place(doc: Document, spot: Spot) -> Span | None:
-    """The name behind "in", "at", "near": the first to the right of the counted in its clause, else the last to its left, else one that opens the sentence."""
-    for k in range(spot.last, min(spot.high - 1, spot.last + PLACE_WITHIN)):
-        word = doc.low[k]
-        if word in ENDS_CLAUSE:
-            break
-        if word in AT_PLACE:
-            found = _name_of_place(doc, k + 1, spot.high)
-            if found is not None:
-                return found
-    for k in range(spot.first - 2, max(spot.low, spot.first - PLACE_WITHIN) - 1, -1):
-        word = doc.low[k]
-        if word in ENDS_CLAUSE or word == ",":
-            break
-        if word in AT_PLACE or word == "on" and _kind_of_place(doc, k + 1):
-            found = _name_of_place(doc, k + 1, spot.first)
-            if found is not None:
-                return found
-    return _name_of_place(doc, spot.low + 1, spot.first) if doc.low[spot.low] in AT_PLACE else None
-
-
-def _kind_of_place(doc: Document, k: int) -> bool:
-    """Whether "the port of", "a village near" opens at token k: "strikes on the port of Odesa"."""
-    return any(word in PLACE_NOUN for word in doc.low[k : k + 3])
-
-
-def _name_of_place(doc: Document, k: int, high: int) -> Span | None:
-    """The name of a place in the noun phrase from token k; an adjective of a people ("the Israeli offensives") is none."""
-    low, toks = doc.low, doc.toks
-    stop = min(high, k + NAME_WITHIN)
-    while k < stop:
-        if not toks[k][0].isupper():
-            if low[k] not in PLACE_FILLER and SHAPE[low[k]] not in (UNKNOWN_WORD, ADVERB) and "-" not in low[k]:
-                return None
-            k += 1
-            continue
-        end = _end_of_name(doc, k, high)
-        following = low[end] if end < high else ""
-        if following == "'s":
-            k = end + 1
-            continue
-        if low[k] in NO_PLACE or low[k] in DEMONYMS and following not in PLACE_NOUN:
-            return None
-        if following in PLACE_NOUN:  # "the Afghan capital Kabul", "the West Bank city of Jenin", "Anbar province"
-            inner = end + 1 + (low[end + 1 : end + 2] == ["of"])
-            if inner < high and toks[inner][0].isupper() and toks[inner - 1][-1] == " " and low[inner] not in NO_PLACE:
-                return doc.span(inner, _end_of_name(doc, inner, high))
-            return doc.span(k, end) if following != "capital" else None
-        if end < high and toks[end][0].islower() and SHAPE[following] in (UNKNOWN_WORD, NOUN) and following not in PLACE_FILLER:
-            return None
-        return doc.span(k, end)
-    return None
-
-
-def _end_of_name(doc: Document, k: int, high: int) -> int:
-    """One past the capitalised words from token k on."""
-    toks = doc.toks
-    end = k + 1
-    while end < high and toks[end - 1][-1] == " " and toks[end][0].isupper() and doc.low[end] not in NO_PLACE:
-        end += 1
-    while end + 1 < high and doc.low[end] in "-‐‑" and doc.glued(end) and toks[end - 1][-1] != " " and toks[end + 1][0].isalpha():
-        end += 2
-    return end
-
-
-# --- side and perpetrator ----------------------------------------------------------------------------------------------
-
-
-def side(doc: Document, quantity: Quantity, spot: Spot, cue: Cue, *, of_persons: bool) -> Span | None:
-    """Whose: a name between number and noun (of a thing only a nation), an owner before the number, or the subject of "lost"."""
-    if quantity.kind is not QuantityKind.COUNT:
-        return None
-    if quantity.noun is not None and quantity.noun.start >= quantity.number.end:
-        a, b = doc.at(quantity.number.end - 1) + 1, doc.at(quantity.noun.start)
-        run = [k for k in range(a, min(b, a + NAME_WITHIN)) if _of_a_name(doc, k)]
-        if not of_persons:
-            run = [k for k in run if doc.low[k] in NATIONS]
-        if run:
-            return doc.span(run[0], run[-1] + 1)
-    k = spot.first
-    if k > spot.low and doc.low[k - 1] == "'s":
-        return _name_before(doc, k - 1, spot.low)
-    return None
-
-
-def _of_a_name(doc: Document, k: int) -> bool:
-    """Whether a token is a capitalised word, no code ("AK-47", "MQ-9")."""
-    tok = doc.toks[k]
-    if not tok[0].isupper() or any(c.isdigit() for c in tok):
-        return False
-    return not (k + 2 < len(doc) and doc.low[k + 1] == "-" and doc.low[k + 2][0].isdigit())
-
-
-def _name_before(doc: Document, k: int, low: int) -> Span | None:
-    """The capitalised words before token k."""
-    a = k
-    while a > max(low, k - NAME_WITHIN) and doc.toks[a - 1][0].isupper():
-        a -= 1
-    return doc.span(a, k) if a < k else None
-
-
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
+    found = facts.truth.at(cue.at) if cue.at >= 0 else None
+    if found is not None or group is None:
+        return found
     if cue.at >= 0:
-        return facts.truth.at(cue.at)
-    if group is None:
-        return None
-    return next(filter(None, (facts.truth.of_clause(clause) for clause, role in group.roles if role in (Role.SUBJECT, Role.OBJECT))), None)
+        return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
+    known = facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
+    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known)
+    return facts.truth.of_group(group) or next(filter(None, clauses), None)
+
+
+def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
+    """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
+    for clause in facts.syntax.clauses:
+        verb = clause.verb
+        if not verb.status.negated or verb.lemma not in TRUTH["verifies"] or clause.complement is not None:
+            continue
+        told = facts.syntax.object_of(clause)
+        word = facts.doc.low[told.head] if told is not None else "it"
+        if singular(word) in TRUTH["told"] or word in ("it", "this", "that", "them"):
+            yield facts.doc.bounds(verb.word)[0], verb.word
 
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Who or what did it: the agent of the word that tells the fate."""
-    if cue.at < 0 or cue.fate == "lose":
+    """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
+    if cue.at < 0 or cue.fate not in INFLICTED or cue.how == "toll":
         return None
+    clause = facts.syntax.clause_of(cue.at)
+    if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
+        return None  # "were found dead", "was taken to hospital"
+    if cue.how == "state":
+        return _left_so(facts, group, cue)
     fact = facts.at(cue.at)
-    return facts.actor(fact) if fact.agent is not None and fact.agent is not group else None
+    verb = facts.syntax.verb_at(cue.at)
+    misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
+    agent = _before(facts, cue.at) if misread else fact.agent
+    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
+        agent = _antecedent(facts, agent.start - 1)
+    if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
+        return None
+    return facts.actor(evolve(fact, agent=agent))
 
 
-def whose(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Whose: who "lost" them, who owns them, the body they are members of."""
+def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
+    """Who or what "left 20 dead"."""
+    verb = facts.syntax.verb_at(cue.at)
+    if verb is not None and verb.clause is not None and verb.clause.agent is not None:
+        return facts.actor(evolve(facts.at(cue.at), agent=verb.clause.agent))
+    leaves = next((clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma == "leave"), None) if group is not None else None
+    return facts.actor(facts.at(leaves.verb.word)) if leaves is not None else None
+
+
+def _before(facts: Facts, token: int) -> NounGroup | None:
+    """The subject of a verb that grammar took for a participle: "has since killed 39", "a strike on July 14 which reportedly killed 90"."""
+    syntax = facts.syntax
+    verb = syntax.verb_at(token)
+    if verb is None or verb.clause is None or verb.clause.agent is not None:
+        return None
+    if verb.clause.subject is not None or verb.clause.controller is not None:
+        return syntax.subject_of(verb.clause)
+    return _antecedent(facts, verb.start - 1)
+
+
+def _antecedent(facts: Facts, at: int) -> NounGroup | None:
+    """The noun group before a token, behind no relative pronoun, time or place."""
+    syntax = facts.syntax
+    for _ in range(STEPS):
+        while at > 0 and SKIPPED.issuperset(syntax.tags[at]):
+            at -= 1
+        found = syntax.group_at(at)
+        if found is None or not (found.time or facts.places.is_place(found) or facts.doc.low[found.head] in RELATIVES):
+            return found
+        at = found.start - 1
+    return None
+
+
+def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
+    """Whose: who "lost", sent or holds them, who owns them, the body they are members of; a people counted by its name is its own."""
     if cue.fate == "lose" and cue.at >= 0:
         return facts.loser(facts.at(cue.at))
-    return facts.owner(group) if group is not None else None
+    if group is None or measure in (Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE):
+        return None
+    if cue.how == "toll":
+        toll = facts.syntax.group_at(cue.at)
+        return None if toll is None or toll.owner is not None and toll.owner.time else facts.owner(toll)
+    low = facts.doc.low
+    if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
+        return None  # "two US-made shells"
+    found = facts.owner(_counted(facts, group))
+    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
+        found = None  # "two Katyusha rockets"
+    if found is None and low[group.head] in NATIONS and group.number >= 0 and cue.fate:
+        found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
+    if found is None and measure in HELD:
+        found = _holder(facts, group)
+    return found
 
 
-def placed(doc: Document, facts: Facts, group: NounGroup | None, cue: Cue, spot: Spot) -> Place | None:
-    """Where: the place of the fact that tells the fate, else a phrase behind the counted, else that of the clause it stands in."""
-    if cue.at >= 0 and (found := facts.place(facts.at(cue.at))) is not None:
-        return found
-    if group is not None and (found := facts.place_of(group)) is not None:
-        return found
-    return place_of(place(doc, spot))
+def _counted(facts: Facts, group: NounGroup) -> NounGroup:
+    """Of "dozens of its fighters" the fighters."""
+    following = next(facts.after(group), None)
+    number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
+    return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 
 
-def _nominal(doc: Document, k: int) -> bool:
-    """Whether a token can belong to a noun phrase."""
-    return doc.toks[k][0].isupper() or SHAPE[doc.low[k]] in NOMINAL and doc.low[k] not in BARRIERS
+def _holder(facts: Facts, group: NounGroup) -> Entity | None:
+    """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
+    for clause, role in (group.members[0] if group.members else group).roles:
+        doer = facts.syntax.doer_of(clause)
+        if role is Role.OBJECT and clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.pronoun and not doer.time:
+            holder = facts.referents.entity(doer)
+            return holder if doer.name or holder.kind in HOLDERS else None
+    return None
 
 
-def _end_of_phrase(doc: Document, k: int, high: int) -> int:
-    """One past the noun phrase that begins at token k, prepositions but "of" left out."""
-    end = k
-    while end < min(high, k + SUBJECT_WITHIN) and (_nominal(doc, end) or doc.low[end] == "of" and end > k):
-        end += 1
-    while end > k and doc.low[end - 1] in ("of", "the", "a", "-"):
-        end -= 1
-    return end
+def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
+    """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
+    found = None if kind in UNDATED else _place(facts, group, cue)
+    if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
+        return None
+    words = found.mention.text.lower().split()
+    return None if words[-1] in BARE and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
+
+
+def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
+    """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
+    if cue.at >= 0:
+        fact = facts.at(cue.at)
+        antecedent = fact.clause.antecedent if fact.clause is not None else None
+        if antecedent is not None and antecedent is not group and facts.places.is_place(antecedent):
+            return facts.places.place(antecedent)
+        if (found := facts.place(fact)) is not None:
+            return found
+    if group is None:
+        return None
+    return (facts.place_of(group) if cue.at >= 0 else facts.places.of(_around(facts, group))) or _away(facts, group) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
+    """The phrases behind a group and those of its own clause."""
+    yield from facts.after(group)
+    clause = group.clause
+    for _, phrase in clause.obliques if clause is not None else ():
+        yield phrase
+        yield from facts.after(phrase)
+
+
+def _away(facts: Facts, group: NounGroup) -> Place | None:
+    """From where a distance is measured: "20 km from Brod", "40 km west of Brod"."""
+    for following in facts.after(group):
+        if facts.doc.low[following.preposition] in ("from", "of") and following.name and facts.places.is_place(following):
+            return facts.places.place(following) if facts.doc.low[group.head] in LENGTHS else None
+    return None
+
+
+def _sent_to(facts: Facts, group: NounGroup) -> Place | None:
+    """Where troops and arms are sent: "sent 200 troops to Norland"."""
+    for clause, role in group.roles:
+        if role is Role.OBJECT and clause.verb.lemma in SENDS:
+            return next((facts.places.place(phrase) for preposition, phrase in clause.obliques if preposition in ("to", "into") and facts.places.is_place(phrase)), None)
+    return None

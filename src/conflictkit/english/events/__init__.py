@@ -6,35 +6,28 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
-from conflictkit._report import Report
-from conflictkit.english.events.dating import Dated, Link, Story, anchors, governed, precision
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span
+from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
+from conflictkit.english.events.story import Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
-__all__ = ["TABLE", "acled_sub_event_type", "find_events", "precision"]
+__all__ = ["TABLE", "find_events", "precision"]
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
-LEAD = 2
-"""How many sentences at the head of a report tell the news of the day."""
-NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
-"""Forms of verbs in which the news of the day is told."""
+UNDATED = Link(None, None, None, DateSource.UNKNOWN, "undated")
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
-
-
-def acled_sub_event_type(report: Report | str) -> str | None:
-    """The one best ACLED sub-event type of a report or its text, or None; the ladder is read when first asked for."""
-    from conflictkit.english.events.acled import acled_sub_event_type
-
-    return acled_sub_event_type(report)
 
 
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
@@ -45,24 +38,23 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)}
+    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
-    story = Story(published)
-    news = [Link(None, published, published, DateSource.PUBLICATION, "publication")]
-    undated = [Link(None, None, None, DateSource.UNKNOWN, "undated")]
-    events: list[DatedEvent] = []
     forms = find_triggers(doc, shape, inside)
+    dating = Dating(doc, facts.syntax, forms, inside, published)
+    story = Story(doc, dating)
+    events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = governed(doc, shape, near, forms, order, lo, hi, published) if near else {}
-        story.begin(n, near)
+        ruled = dating.governed(near, order) if near and order else {}
+        story.begin(n, ruled, near)
         light: tuple[int, Kind | None] = (-9, None)
         for k in order:
             form, word = forms[k], known(low[k])
@@ -71,18 +63,18 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
+                    story.hear(k, kind, story.reach(k))
                     continue
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                link = story.reach(doc, shape, k, word, forms, order)
-                if kind is None and (link is None or link.rule != "sentence") or link is None and noun and word.lasting:
+                if kind is None:
                     continue
-                if link is not None:
-                    links = [link]
-                else:
-                    links = news if published is not None and n < LEAD and (form in NEWS_FORMS or noun and n == 0) else undated
-            story.hear(form, word, low[k], links[-1])
+                link = story.reach(k)
+                if link is None and noun and word.lasting:
+                    continue
+                links = [link or UNDATED]
+            story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]
@@ -92,13 +84,22 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule))
-    return tuple(events)
+                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
+    """The event with the day that a later sentence gives it."""
+    if link is None:
+        return event
+    return evolve(
+        event, when=link.when, first=link.first, last=link.last, date_precision=precision(link.first, link.last), date_source=link.source, rule=link.rule
+    )
 
 
 def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:

@@ -1,17 +1,18 @@
-"""Dates of events: which triggers a date governs, and which date reaches a trigger that none governs."""
+"""Which triggers a date governs: those of the clause that it modifies, or the noun that it stands before or behind."""
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections import defaultdict
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.dates.calendar import interval
 from conflictkit.english.events.triggers import FINITE, VERBAL
-from conflictkit.english.lexicon.events import OPENERS, Word, known
+from conflictkit.english.lexicon.events import known
 
 
 class Dated(NamedTuple):
@@ -22,49 +23,334 @@ class Dated(NamedTuple):
     date: DateExpression
 
 
-HANGS_ON = frozenset("including since after during of before following despite amid in from".split())
-HAPPENS = frozenset("happen occur".split())
+class Link(NamedTuple):
+    """The date of an event: the expression that it comes from, the interval, whether that governs it, the rule that says so."""
+
+    when: DateExpression | None
+    first: dt.date | None
+    last: dt.date | None
+    source: DateSource
+    rule: str
+
+
+TELLING = FINITE - {"present", "modal", "state"}
+"""Forms that are verbs also where grammar sees the head of a noun group."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
+NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
+NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
+"""Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
+NOUN_TOO = frozenset("in at on by with from".split())
+"""Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
+OCCURS = frozenset("happen occur".split())
+"""Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
+HOLDS = frozenset("hold carry conduct launch".split())
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
-REACH = 60
-"""How many tokens a date reaches within its sentence."""
-NEAR = 7
-"""How far from an occasion the verb of speech stands that was uttered on it."""
-CAUSES = frozenset("allow compel force oblige order permit".split())
-BEGINS = frozenset("begin start continue resume".split())
+"""Verbs that tell what an attack did: it has their date, and they have its."""
+TO = frozenset("to through until till thru".split())
+"""Between the first and the last day of a range."""
+THERE = frozenset({"here", "there", "elsewhere"})
+AUXILIARIES = frozenset("was were is are be been being has have had".split())
+BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+STEPS = 5
+"""How many groups or clauses are climbed."""
 
 
-# Governed triggers, date first
+class Dating:
+    """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        self.low = doc.low
+        self.syntax = syntax
+        self.forms = forms
+        self.times = times
+        self.published = published
 
-def governed(
-    doc: Document, shape: str, dates: list[Dated], forms: dict[int, str], order: list[int], lo: int, hi: int, published: dt.date | None
-) -> dict[int, list[Link]]:
-    """Trigger token -> the dates that govern it; ``order`` are the sentence's triggers, ``forms`` those of all.
+    def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
+        """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
+        result: dict[int, list[Link]] = {}
+        own: dict[Clause, Dated] = {}
+        found = [(d, *self._direct(d, order)) for d in dates]
+        for d, _, triggers in found:
+            for k in triggers:
+                verb = self.syntax.verb_at(k)
+                if verb is not None and verb.clause is not None:
+                    own.setdefault(verb.clause, d)
+        for d, rule, triggers in found:
+            for k in (*triggers, *self._shared(d, triggers, own)):
+                if self.is_noun(k) or self._may_govern(d, self.forms[k]):
+                    self._add(result.setdefault(k, []), d, rule)
+        days = {id(d.date): d for d in dates}
+        return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
-    What is told in the present is not placed by a time that was over when the report was published.
-    """
-    result: dict[int, list[Link]] = defaultdict(list)
-    if not order:
-        return result
-    for d in dates:
-        for name, step in LADDER:
-            found = step(doc, shape, d, forms, order, lo, hi)
+    def _ranges(self, links: list[Link], dates: dict[int, Dated]) -> list[Link]:
+        """The dates of a trigger, the first and the last day of a range taken as one."""
+        found: list[Link] = []
+        for link in links:
+            before = found[-1] if found else None
+            if before is not None and before.first is not None and link.last is not None and self._is_range(dates[id(before.when)], dates[id(link.when)]):
+                found[-1] = before._replace(last=max(before.first, link.last))
+            else:
+                found.append(link)
+        return found
+
+    def _is_range(self, d: Dated, other: Dated) -> bool:
+        """Whether only "to", or "and" behind "between", stands between two dates."""
+        between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
+        return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
+
+    def _may_govern(self, d: Dated, form: str) -> bool:
+        """What is told in the present is not placed by a time that was over at publication; "for hours" is no date of what is over."""
+        if form == "present" and self.published is not None and d.date.last is not None and d.date.last < self.published:
+            return False
+        lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
+        return not lasts or form in ("perfect", "progressive", "present")
+
+    def _add(self, links: list[Link], d: Dated, rule: str) -> None:
+        """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
+        told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
+        last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
+        link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
+        if link.first is None and any(other.first is not None for other in links):
+            return
+        if any((other.first, other.last) == (link.first, link.last) for other in links if other.first is not None):
+            return
+        links[:] = [other for other in links if other.first is not None or link.first is None]
+        links.append(link)
+
+    def is_noun(self, k: int) -> bool:
+        """Whether a trigger is an event noun, by its form or as the head of a noun group."""
+        if k not in self.forms:
+            return False
+        group = self.syntax.group_at(k)
+        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
+
+    def strikes(self, k: int) -> bool:
+        """Whether a trigger tells an attack."""
+        word = known(self.low[k])
+        kind = word.noun_kind if self.is_noun(k) else word.kind
+        return kind is not None and kind[0] == "ASSAULT"
+
+    # ---- what a date modifies
+
+    def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
+        """The rule that finds what a date modifies, and the triggers that it finds."""
+        for rule, step in RULES:
+            found = tuple(k for k in step(self, d) if k in self.forms)
             if found:
-                for k in found:
-                    if forms[k] == "present" and published is not None and d.date.last is not None and d.date.last < published:
-                        continue
-                    if any((link.first, link.last) == (d.date.first, d.date.last) for link in result[k][-3:] if link.first is not None):
-                        continue  # around midday (1000 GMT) Wednesday
-                    told = doc.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
-                    last = interval(d.date.timex_value)[1] if told else _up_to(d.date, published)
-                    result[k].append(Link(d.date, d.date.first, last, DateSource.TEXT, name))
+                return rule, found
+        return "nearest", self._nearest(d, order)
+
+    def _inside_verb(self, d: Dated) -> Iterator[int]:
+        """ "Was on Monday rammed": the participle behind it."""
+        k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+            yield d.b
+
+    def _before_noun(self, d: Dated) -> Iterator[int]:
+        """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
+        group = self._group_around(d)
+        noun = next((k for k in range(group.head, d.b - 1, -1) if self.is_noun(k)), -1) if group is not None else -1
+        if group is None or noun < 0:
+            return
+        yield noun
+        clause = group.clause or self.syntax.clause_of(d.a)
+        if self._before_led(d) == "in" and clause is not None and not known(self.low[noun]).noun_kind:
+            yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
+
+    def _group_around(self, d: Dated) -> NounGroup | None:
+        """The noun group of which a date is the owner or an adjective; a determiner or owner before the date makes it one."""
+        group = self.syntax.group_at(d.b - 1)
+        if group is not None and group.head >= d.b:
+            return group
+        after = self.syntax.group_at(d.b)
+        led = group is not None and group.determiner >= 0 and group.determiner >= d.a - 1
+        return after if led and after is not None and after.start == d.b and after.determiner < 0 else None
+
+    def _before_led(self, d: Dated) -> str:
+        """The preposition before a date that a determiner leads: "in" of "in his May 5 statement"."""
+        group = self.syntax.group_at(d.a)
+        return self.low[group.preposition] if group is not None and group.preposition >= 0 and group.determiner >= 0 else ""
+
+    def _upwards(self, clause: Clause) -> Iterator[Clause]:
+        """A clause and those above it."""
+        above: Clause | None = clause
+        for _ in range(STEPS):
+            if above is None:
+                return
+            yield above
+            above = above.parent
+
+    def _behind_noun(self, d: Dated) -> Iterator[int]:
+        """ "The attack on Monday killed", "after an attack on Monday": the noun before it, and mostly its verb."""
+        head = self.event_noun(d.a)
+        noun = self.syntax.group_at(head) if head >= 0 else None
+        if noun is None:
+            return
+        clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
+        preposition = self._governing(noun)
+        if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
+            yield noun.head
+        elif role is Role.SUBJECT and noun.head < clause.verb.start:
+            yield noun.head
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
+                yield clause.verb.word
+        elif preposition in NOUN_TOO:
+            yield from (clause.verb.word, noun.head)
+        elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
+            yield noun.head  # "was behind two raids last week"
+
+    def _in_clause(self, d: Dated) -> Iterator[int]:
+        """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
+        for clause in self._upwards_of(d):
+            found = tuple(self._of_clause(clause))
+            if any(k in self.forms for k in found):
+                yield from found
+                subject = clause.subject
+                if subject is not None and d.a < subject.start and known(self.low[clause.verb.word]).verb in HARMS and self.is_noun(subject.head):
+                    yield subject.head
+                return
+
+    def _upwards_of(self, d: Dated) -> Iterator[Clause]:
+        """The clauses that a date stands in, the innermost that it may modify first."""
+        group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
+        clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
+        around = self.syntax.clause_of(d.a)
+        if clause is None or around is not None and around.inserted:
+            clause = around
+        if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
+            clause = clause.parent  # "an offensive last week which has killed"
+        for above in self._upwards(clause) if clause is not None else ():
+            purpose = above.kind is Kind.INFINITIVE and above.parent is not None and above.parent.object is not None and above.parent.object.end == above.start
+            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
+                continue  # "exploded in a tent filled with mourners on Sunday"
+            if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
+                continue  # "announced a plan to leave the town, Dec. 10"
+            yield above
+
+    def _only_describes(self, clause: Clause) -> bool:
+        """Whether a participle on a noun group tells no event of a kind, but the verb above it does."""
+        above = clause.parent
+        return above is not None and above.verb.start < clause.start and not known(self.low[clause.verb.word]).kinds[0] and known(self.low[above.verb.word]).kinds[0]
+
+    def _of_clause(self, clause: Clause) -> Iterator[int]:
+        """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""
+        subject = clause.subject
+        if clause.verb.word in self.forms:
+            yield clause.verb.word
+            if subject is not None and self.occurs(clause):
+                yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
+            return
+        heads = [group.head for group in (clause.object, subject) if group is not None]
+        for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
+            if k in self.forms:
+                yield k
+                return
+
+    def _unread(self, first: int, last: int) -> Iterator[int]:
+        """Past forms that grammar has not read as verbs."""
+        for k in range(first, last):
+            if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
+                yield k
+
+    def occurs(self, clause: Clause) -> bool:
+        """Whether a verb only says that its subject took place."""
+        verb = clause.verb
+        if verb.lemma in OCCURS or verb.passive and verb.lemma in HOLDS:
+            return True
+        return verb.lemma == "take" and self.low[verb.word + 1 : verb.word + 2] == ["place"]
+
+    def _nearest(self, d: Dated, order: list[int]) -> tuple[int, ...]:
+        """Where grammar sees no clause: the verb before it, else the trigger behind it."""
+        if d.date.timex_type is TimexType.DURATION:
+            return ()
+        n = bisect_left(order, d.a)
+        before = next((k for k in reversed(order[max(0, n - STEPS) : n]) if self.forms[k] in VERBAL), None)
+        return (before,) if before is not None else tuple(order[n : n + 1])
+
+    # ---- nouns
+
+    def event_noun(self, k: int) -> int:
+        """The event noun that a phrase ending before token k is or hangs on, dates left out, or -1: "attack" for "an attack Monday on a bus that"."""
+        for _ in range(2 * STEPS):
+            k -= 1
+            while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
+                k -= 1
+            group = self.syntax.group_at(k)
+            if self.low[k] in BEFORE_DATE | THERE:
+                continue
+            if group is None or group.end != k + 1:
+                return -1
+            if self.is_noun(group.head):
+                return group.head
+            if group.members and group.members[0] is not group:
+                k = group.members[0].end
+                continue
+            if group.preposition < 0:
+                return -1
+            k = group.preposition
+        return -1
+
+    def _governing(self, group: NounGroup) -> str:
+        """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
+        found = ""
+        for _ in range(STEPS):
+            if group.preposition < 0:
                 break
-    return result
+            found = self.low[group.preposition]
+            before = self.syntax.group_at(group.preposition - 1)
+            if found in NOUN_ONLY or before is None or before.preposition < 0:
+                break
+            group = before
+        return found
+
+    # ---- what shares it
+
+    def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
+        """Joined verbs with the same subject: all those behind a date that opens them, those before one that ends them."""
+        for k in triggers:
+            verb = self.syntax.verb_at(k)
+            clause = verb.clause if verb is not None else None
+            if clause is None:
+                continue
+            opens = d.a < clause.verb.start
+            other = clause.followed if opens else clause.joined
+            for _ in range(STEPS):
+                if other is None or other in own or not _one_subject(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
+                    break
+                if other.verb.word in self.forms and other.verb.word not in triggers:
+                    yield other.verb.word
+                other = other.followed if opens else other.joined
+            yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
+            yield from self._unread(clause.verb.start - 2, clause.verb.start - 1)  # "shot and killed", the first taken for a noun
+
+    # ---- words
+
+    def _start(self, d: Dated) -> int:
+        """The first token of a date with its preposition."""
+        group = self.syntax.group_at(d.a)
+        if group is not None and group.preposition >= 0:
+            return min(d.a, group.preposition)
+        return d.a - 1 if d.a and self.low[d.a - 1] in BEFORE_DATE else d.a
+
+    def _before(self, d: Dated) -> str:
+        return self.low[d.a - 1] if d.a else ""
 
 
-def _up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
+RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("inside its verb", Dating._inside_verb),  # noqa: SLF001
+    ("before its noun", Dating._before_noun),  # noqa: SLF001
+    ("behind its noun", Dating._behind_noun),  # noqa: SLF001
+    ("clause", Dating._in_clause),  # noqa: SLF001
+)
+"""What a date modifies: the first rule that answers."""
+
+
+def _one_subject(clause: Clause, other: Clause) -> bool:
+    return other.subject is None or other.subject is clause.subject
+
+
+def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
     """The last day of an expression; of one that goes on ("since March") the day of publication, as far as the text can tell."""
     if date.last is not None or date.first is None:
         return date.last
@@ -74,313 +360,13 @@ def _up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
 def anchors(doc: Document, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
-    if kind is TimexType.SET or d.date.timex_value in {"PRESENT_REF", "FUTURE_REF"}:
+    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
         return False
     if d.a > lo and doc.low[d.a - 1] == "since" and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
         return False  # the biggest victory since 2023
     if kind is TimexType.DURATION:
         return not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
-
-
-def _possessive(doc: Document, shape: str, d: Dated, forms: dict[int, str], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """ "Monday's attack", "his Dec. 14 press conference", "a May 5 statement": the noun after it."""
-    owns = shape[d.b - 1] == "q" or shape[d.b : d.b + 1] == "q"
-    led = d.a > lo and (shape[d.a - 1] in "aq" or doc.low[d.a - 1] == "the")
-    if not owns and not led and shape[d.a] != "a":
-        return (d.b,) if d.b - d.a == 1 and forms.get(d.b) == "noun" and d.date.grain == "year" else ()  # his failed 2016 campaign
-    found = -1
-    for k in range(d.b, min(hi, d.b + 5)):
-        if shape[k] in 'p,;cr"wmh' or (k in forms and forms[k] != "noun"):
-            break
-        if k in forms:
-            found = k
-    if found < 0 or (not owns and any(shape[k] in "aip" for k in range(d.b, found))):
-        return ()
-    if d.a - 2 >= lo and doc.low[d.a - 2] == "in" and led:
-        verbs = [k for k in _left(doc, shape, d, forms, order, lo, hi) if forms[k] in VERBAL]
-        if verbs:
-            return verbs[0], found
-    return (found,)
-
-
-def _opening(doc: Document, shape: str, d: Dated, forms: dict[int, str], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """A date that opens the sentence: the first finite verb after it, and one joined to that by "and"."""
-    if d.a - lo > 12 or any(not (shape[k] in 'p"' or doc.low[k] in OPENERS or doc.toks[k].isspace()) for k in range(lo, d.a)):
-        return ()
-    k = d.b
-    said = False
-    while k < hi:
-        if shape[k] == "r" and doc.low[k] in _RELATIVE and k > d.b:
-            k = _skip_clause(shape, k, hi)
-            continue
-        form = forms.get(k)
-        if form in FINITE and not (form == "present" and shape[k] == "X"):
-            if not said and known(doc.low[k]).report and shape[k + 1 : k + 2] == "," and "," in shape[d.b : k]:
-                said = True  # "On Monday, Smith said, the town fell"
-                k += 2
-                continue
-            if k > d.b and k - 1 in forms and forms[k - 1] == "noun" and known(doc.low[k]).verb in HARMS:
-                return k - 1, k  # Last week a bombing killed five
-            for j in range(k + 1, min(hi, k + 14)):
-                if shape[j] in ";i" or (shape[j] == "r" and doc.low[j] != "as") or (j in forms and forms[j] in FINITE):
-                    break
-                if shape[j] == "c" and j + 1 in forms and forms[j + 1] == "past" and doc.low[j] == "and":
-                    return k, j + 1
-            return (k,)
-        k += 1
-    n = bisect_left(order, d.b)
-    return tuple(order[n : n + 1])
-
-
-_RELATIVE = frozenset("who which whose whom that".split())
-
-
-def _skip_clause(shape: str, k: int, hi: int) -> int:
-    """One past the comma that ends a relative clause; without one, one past its first verb."""
-    comma = shape.find(",", k, min(hi, k + 30))
-    if comma >= 0:
-        return comma + 1
-    for j in range(k + 1, hi):
-        if shape[j] in "DNS":
-            return j + 1
-    return hi
-
-
-def _auxiliary(doc: Document, shape: str, d: Dated, forms: dict[int, str], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """ "was on Monday rammed": the participle after it."""
-    j = d.a - 1
-    if j > lo and shape[j] == "p":
-        j -= 1
-    if j >= lo and shape[j] == "w" and d.b in forms and shape[d.b] in "DN":
-        return (d.b,)
-    return ()
-
-
-def _left(doc: Document, shape: str, d: Dated, forms: dict[int, str], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """The first verb to the left; a noun before it if its phrase hangs on "including", "after" ...; with "took place" its subject too."""
-    nearest: int | None = None
-    for n in range(bisect_left(order, d.a) - 1, -1, -1):
-        k = order[n]
-        if d.a - k > REACH:
-            return ()
-        form = forms[k]
-        if form == "noun":
-            if nearest is None:
-                nearest = k
-                if _hangs(doc, shape, k, lo) and "," not in shape[k : d.a]:
-                    return (k,)
-                if d.a == k + 1 and n and _reports(doc, order[n - 1], forms[order[n - 1]]) and shape[order[n - 1] + 1 : k].strip("aqvu.r") == "":
-                    return (k,)
-            continue
-        head = next((j for j in reversed(order[max(0, n - 12) : n]) if forms[j] in VERBAL), -1) if form in {"inf", "ing"} else -1
-        if head >= 0:
-            word = known(doc.low[head]).verb
-            if head == k - 1 and word in BEGINS:
-                return (head,)
-            if form == "inf" and head == k - 2:
-                return (head, k) if word in BEGINS else (head,) if word in CAUSES else (k,)
-            if form == "inf" and not any(c in 'r;"' for c in shape[head:k]):
-                return (head,)  # forced Ukraine to close the plant
-        if (
-            d.date.timex_type is TimexType.DURATION
-            and form not in {"perfect", "progressive", "present"}
-            and not d.date.first
-            and shape[d.a - 1] == "p"
-            and doc.low[d.a - 1] in {"for", "of"}
-        ):
-            return ()
-        if nearest is not None and shape[k] == "D" and known(doc.low[k]).verb in HAPPENS:
-            return k, nearest
-        if _happened(doc, k):
-            subject = next((j for j in reversed(order[max(0, n - 6) : n]) if forms[j] == "noun"), None)
-            return (k, subject) if subject is not None else (k,)
-        return (k,)
-    return ()
-
-
-def _reports(doc: Document, k: int, form: str) -> bool:
-    """Whether the trigger is a verb of speech."""
-    return form != "noun" and known(doc.low[k]).report
-
-
-def _spoken_at(doc: Document, k: int, forms: dict[int, str], order: list[int]) -> bool:
-    """Whether a verb of speech stands near a noun."""
-    return any(j in forms and _reports(doc, j, forms[j]) for j in range(max(order[0], k - NEAR), min(order[-1], k + NEAR) + 1))
-
-
-def _happened(doc: Document, k: int) -> bool:
-    """Whether the verb only says that its subject took place."""
-    word = doc.low[k]
-    return (
-        known(word).verb in HAPPENS
-        or (word in {"took", "take", "taken", "takes", "taking"} and doc.low[k + 1 : k + 2] == ["place"])
-        or (word == "held" and k > 0 and doc.low[k - 1] in {"was", "were", "be", "been", "being", "is", "are"})
-    )
-
-
-def _hangs(doc: Document, shape: str, k: int, lo: int) -> bool:
-    """Whether the noun's phrase follows a preposition of time or inclusion."""
-    j = k - 1
-    while j >= lo and k - j < 5 and shape[j] in "aqu.0K-v" and doc.low[j] not in HANGS_ON:
-        j -= 1
-    return j >= lo and doc.low[j] in HANGS_ON
-
-
-def _nounless(doc: Document, shape: str, d: Dated, forms: dict[int, str], order: list[int], lo: int, hi: int) -> tuple[int, ...]:
-    """No verb to the left: an event noun there, else the first verb to the right."""
-    n = bisect_left(order, d.a)
-    if d.date.timex_type is TimexType.DURATION:
-        return ()
-    if n:
-        return (order[n - 1],)
-    return next(((k,) for k in order[n : n + 12] if forms[k] in VERBAL), tuple(order[n : n + 1]))
-
-
-LADDER = (("possessive", _possessive), ("opening", _opening), ("auxiliary", _auxiliary), ("left", _left), ("nounless", _nounless))
-"""Which triggers a date governs: the first step that answers."""
-
-
-# Reached triggers, trigger first
-
-
-class Link(NamedTuple):
-    """The date of an event: the expression that governs it, the interval, where that comes from, the step that found it."""
-
-    when: DateExpression | None
-    first: dt.date | None
-    last: dt.date | None
-    source: DateSource
-    rule: str
-
-
-STATES = frozenset({"present", "perfect", "been", "progressive", "state"})
-"""Forms that hold at the time of writing."""
-TOLD = frozenset({"past", "passive", "ing", "participle"})
-"""Forms that carry a story on."""
-FORESEES = frozenset("expect intend plan schedule".split())
-"""Verbs of which the date tells when their object comes."""
-LONG_AGO = 31
-"""Days before publication."""
-NEWS = 7
-"""Speakers in a report spoke within so many days before its publication."""
-
-
-OCCASIONS = frozenset("briefing conference interview meeting speech statement".split())
-"""On which something is said: they have the day of the verb of speech beside them."""
-
-
-class Story:
-    """What the sentences read so far say about the time of those that name none."""
-
-    def __init__(self, published: dt.date | None) -> None:
-        self.published = published
-        self.usable: list[Dated] = []
-        self._starts: list[int] = []
-        self._unresolved = False
-        self._sentence = 0
-        self._last: tuple[int, Dated] | None = None
-        self._next: Dated | None = None
-        self._spoke: DateExpression | None = None
-        self._lead: DateExpression | None = None
-        self._told: DateExpression | None = None
-        self._told_on = dt.date.min
-        self._nouns: dict[str, DateExpression] = {}
-
-    def begin(self, n: int, dates: list[Dated]) -> None:
-        """Sentence n with the dates that place events in it."""
-        if self._next is not None:
-            self._last = (self._sentence, self._next)
-        if self._lead is None:
-            self._lead = next((d.date for d in self.usable if self._news(d.date)), None)
-        self._sentence = n
-        self.usable = [d for d in dates if d.date.first is not None]
-        self._starts = [d.a for d in self.usable]
-        self._unresolved = bool(dates) and not self.usable
-        told = [d for d in self.usable if d.date.timex_type is not TimexType.SET]
-        self._next = told[-1] if told and (precision(told[-1].date.first, told[-1].date.last) or 9) < 5 else None
-
-    def hear(self, form: str, word: Word, text: str, link: Link) -> None:
-        """Keep what this event's date says about later ones."""
-        if link.when is None or link.source is not DateSource.TEXT:
-            return
-        if form == "noun":
-            self._nouns[text] = link.when
-        elif form in {"past", "passive"} and self._news(link.when):
-            if word.report:
-                self._spoke = link.when
-            elif self._told is None or (link.first is not None and self._told_on < link.first):
-                self._told, self._told_on = link.when, link.first or self._told_on
-
-    def _news(self, date: DateExpression) -> bool:
-        """Whether a date can be the day that a report's speakers spoke on."""
-        if date.first is None or date.first != date.last:
-            return False
-        return self.published is None or 0 <= (self.published - date.first).days <= NEWS
-
-    def reach(self, doc: Document, shape: str, k: int, word: Word, forms: dict[int, str], order: list[int]) -> Link | None:
-        """The date that reaches a trigger no date governs: the nearest of its sentence, or one told before; None for publication."""
-        form = forms[k]
-        if form in STATES and not self.usable:
-            return None
-        if form == "state" or (word.lasting and form == "noun") or (form in {"passive", "participle"} and word.verb in FORESEES):
-            return None
-        report = word.report if form != "noun" else not self.usable and word.noun in OCCASIONS and _spoken_at(doc, k, forms, order)
-        date, rule = self._nearest(doc, shape, k, report, forms, order) if self.usable else self._before(doc, k, form, report)
-        if date is None or (form in TOLD and self._after_publication(date)):
-            return None
-        return Link(date, date.first, _up_to(date, self.published), DateSource.INHERITED, rule)
-
-    def _before(self, doc: Document, k: int, form: str, report: bool) -> tuple[DateExpression | None, str]:
-        """The date of an earlier sentence: the day speakers spoke on, the day a noun had, the last one of the two sentences before."""
-        if self._unresolved and not report:
-            return None, ""
-        if form == "noun" and not report:
-            again = not {"the", "this", "that"}.isdisjoint(doc.low[max(0, k - 3) : k])
-            return self._nouns.get(doc.low[k]) if again else None, "same noun"
-        last = self._carried(doc, k)
-        if report:
-            if self._spoke is None:
-                return last if last is not None and self._news(last) else self._told or self._lead, "day of speaking"
-            late = self._told is not None and self._spoke.first is not None and self._spoke.first < self._told_on
-            return self._told if late else self._spoke, "day of speaking"  # nobody spoke before what the report tells of
-        return last if form in TOLD else None, "sentence before"
-
-    def _carried(self, doc: Document, k: int) -> DateExpression | None:
-        """The last date of the two sentences before; one of long ago is not carried into another paragraph."""
-        if self._last is None or self._last[0] < self._sentence - 2:
-            return None
-        at, _, date = self._last[1]
-        old = self.published is not None and date.last is not None and (self.published - date.last).days > LONG_AGO
-        return None if old and doc.paragraph(at) != doc.paragraph(k) else date
-
-    def _nearest(self, doc: Document, shape: str, k: int, report: bool, forms: dict[int, str], order: list[int]) -> tuple[DateExpression | None, str]:
-        """The nearest date of the sentence, unless it is too far or belongs to another clause."""
-        form = forms[k]
-        n = bisect_left(self._starts, k)
-        nearest = self.usable[max(0, n - 1)]
-        if 0 < n < len(self.usable) and self._starts[n] - k < (k - nearest.b if nearest.b <= k else nearest.a - k):
-            nearest = self.usable[n]
-        right = nearest.a > k
-        a, b = (k + 1, nearest.a) if right else (nearest.b, k)
-        gap = b - a
-        start, stop = bisect_left(order, a), bisect_left(order, b)
-        verbs = sum([forms[j] != "noun" for j in order[start:stop]]) if gap <= REACH else 0
-        breaks = shape.count("r", a, b) if gap <= REACH else 0
-        if report and form not in STATES and (gap >= 8 or verbs or breaks or not self._news(nearest.date)):
-            return self._spoke or self._told or self._lead, "day of speaking"
-        if (
-            gap > REACH
-            or (right and gap >= 16)
-            or (form in STATES and (verbs or breaks or gap >= 8))
-            or (form != "noun" and verbs >= 2 and gap >= 8 and right)
-            or (form == "modal" and any(abs(j - nearest.a) <= 3 and _reports(doc, j, forms[j]) for j in order[start : stop + 2]))
-        ):
-            return None, ""  # "We will hold the line," he said on Wednesday
-        return nearest.date, "sentence"
-
-    def _after_publication(self, date: DateExpression) -> bool:
-        return self.published is not None and date.first is not None and date.first > self.published
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:

@@ -9,16 +9,19 @@ from attrs import define
 from conflictkit._document import Document
 from conflictkit._models import Entity, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.facts.entities import entity_of
 from conflictkit.english.facts.places import Places
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
+from conflictkit.english.lexicon.claims import VERB as HARMS
+from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
     GIVES,
+    HARM,
     LEAVES,
     LIGHT,
     LOSES,
     MEMBER,
+    MUTUAL,
     NO_TARGET,
     NOUN_TARGET,
     NUMBER,
@@ -33,6 +36,7 @@ from conflictkit.english.lexicon.facts import (
     is_act,
     singular,
 )
+from conflictkit.english.speakers import referents_of
 
 
 @define(eq=False, slots=True)
@@ -61,6 +65,7 @@ class Facts:
         self.syntax = syntax
         self.places = Places(doc, syntax)
         self.truth = Truth(doc, syntax)
+        self.referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -77,11 +82,11 @@ class Facts:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
         if fact.agent is None:
             return None
-        return entity_of(self.doc, self.syntax, self._behind_weapon(fact.agent))
+        return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
         """Who or what suffers it or is addressed."""
-        return entity_of(self.doc, self.syntax, fact.patient) if fact.patient is not None else None
+        return self.referents.entity(fact.patient) if fact.patient is not None else None
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -104,12 +109,12 @@ class Facts:
         if owner is None and self._low(group) in MEMBER:
             owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
         owner = owner or (None if group.name else self._side(group))
-        return entity_of(self.doc, self.syntax, owner) if owner is not None else None
+        return self.referents.entity(owner) if owner is not None else None
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
         subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
-        return entity_of(self.doc, self.syntax, subject) if subject is not None else None
+        return self.referents.entity(subject) if subject is not None else None
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""
@@ -148,14 +153,14 @@ class Facts:
         lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
         if lemma in SUFFERS:
-            fact.patient = subject
+            fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object
-        elif clause.verb.passive:
+        elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or self._strike(clause), subject
             fact.means = self._with(clause)
         else:
-            fact.agent, fact.patient = self._acting(subject), clause.object
+            fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
             if lemma in GIVES:
                 fact.patient = clause.second_object or self._receiver(clause) or fact.patient
@@ -165,19 +170,42 @@ class Facts:
             fact.patient = self._oblique(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
+    def is_passive(self, clause: Clause) -> bool:
+        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
+        verb, subject = clause.verb, clause.subject
+        if verb.passive or clause.object is not None or subject is None or clause.followed is not None or clause.complement is not None:
+            return verb.passive
+        known = HARMS.get(self.doc.low[verb.word])
+        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.end - verb.start > 1:
+            return False
+        return subject.number >= 0 or self._low(subject) in NUMBER
+
     def _strike(self, clause: Clause) -> NounGroup | None:
-        """The attack in which somebody "was killed", where it is told whose it was."""
-        for preposition, group in clause.obliques:
-            if preposition in ("in", "during", "by", "after", "from") and self._low(group) in STRIKE:
-                attacker = self._behind_weapon(group)
-                return attacker if attacker is not group else None
+        """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
+        at: Clause | None = clause
+        while at is not None:
+            if at.agent is not None:
+                return at.agent
+            for preposition, group in at.obliques:
+                if preposition == "by" and not group.time:
+                    return group
+                if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE and self._low(group) not in MUTUAL:
+                    return group
+            following = at.followed or self._joined_participle(at)
+            at = following if following is not None and following.start > at.start and following.object is None else None
         return None
 
-    def _acting(self, group: NounGroup | None) -> NounGroup | None:
+    def _joined_participle(self, clause: Clause) -> Clause | None:
+        """The second half of "103 were killed and 67 wounded by troops"."""
+        k = self._next(clause.verb.end)
+        group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
+        return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
+
+    def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
         above = group
         for _ in range(PHRASES):
-            if above is None or not (above.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
                 return above or group
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
@@ -193,7 +221,7 @@ class Facts:
 
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
-        for following in self.after(group):
+        for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
             if preposition == "by" and fact.agent is None:
                 fact.agent = following
@@ -201,9 +229,9 @@ class Facts:
                 fact.agent, fact.patient = following, self._second(following)
             elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
                 fact.agent = following
-            elif preposition == "of" and fact.agent is None and self._low(group) in OF_AGENT:
+            elif preposition == "of" and n == 0 and fact.agent is None and self._low(group) in OF_AGENT:
                 fact.agent = following
-        fact.patient = fact.patient or self._target(group)
+        fact.patient = fact.patient or self._target(group) or self._struck(group)
         if fact.patient is fact.agent and self._low(group) in OF_AGENT:
             fact.patient = None
         if fact.agent is None:
@@ -211,6 +239,18 @@ class Facts:
         if fact.agent is None:
             fact.agent = self._light_subject(group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _struck(self, group: NounGroup) -> NounGroup | None:
+        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        for clause in does:
+            if known(self.doc.low[clause.verb.word]).verb in HARM:
+                return self.at(clause.verb.word).patient
+        for clause, role in group.roles:
+            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
+                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+                return self.at(purpose.verb.word).patient if purpose is not None else None
+        return None
 
     def _light_subject(self, group: NounGroup) -> NounGroup | None:
         """Who "carried out" the act, "claimed responsibility for" it."""
@@ -220,7 +260,7 @@ class Facts:
                 return self.syntax.doer_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self.syntax.doer_of(clause)
-        above = group.hangs_on
+        above = group.hangs_on or (self._before(group) if group.preposition >= 0 and self.doc.low[group.preposition] == "for" else None)
         if above is not None and self._low(above) == "responsibility":
             return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
         return None
@@ -266,12 +306,14 @@ class Facts:
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
         by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
-        return by or group.owner or self._modifier(group) or group
+        return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun: "Israeli" of "an Israeli air strike"."""
         toks = self.doc.toks
-        named = [k for k in range(group.start, group.head) if toks[k][0].isupper() and k != group.determiner and k != group.number]
+        named = [k for k in range(max(group.start, group.number + 1), group.head) if toks[k][0].isupper() and k != group.determiner]
+        peoples = [k for k in named if self.places.is_people(k)]
+        named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
             return None
         end = named[0] + 1
@@ -350,5 +392,6 @@ class Facts:
         return not group.name and is_act(self.doc.low[group.head])
 
 
+TIMES = frozenset("day evening month morning night week weekend year".split())
 PHRASES = 6
 """How many phrases behind a noun, and clauses above a clause, are followed."""

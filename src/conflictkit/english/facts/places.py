@@ -9,6 +9,7 @@ from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.lexicon.facts import DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
+from conflictkit.english.speakers.spelling import name_key
 
 
 class Places:
@@ -107,7 +108,7 @@ class Places:
         return self._doc.span(a, b).text
 
     def _key(self, group: NounGroup) -> str:
-        return self._name(group).lower()
+        return name_key(self._name(group))
 
     def _next(self, token: int) -> int:
         toks = self._doc.toks

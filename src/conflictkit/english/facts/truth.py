@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time
@@ -9,6 +11,9 @@ from conflictkit.english.lexicon.facts import LIGHT, TRUTH, singular
 
 STEPS = 6
 """How many governing clauses and nouns are asked."""
+COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
+TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
+"""Nouns that tell something, which may be so or not."""
 OF_MOOD = {
     Mood.WANTED: Factuality.PLANNED,
     Mood.POSSIBLE: Factuality.HYPOTHETICAL,
@@ -34,6 +39,7 @@ class Truth:
     """Asked of a verb or act noun of a document; None where nothing speaks against it."""
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
+        self._doc = doc
         self._low = doc.low
         self._syntax = syntax
 
@@ -47,11 +53,32 @@ class Truth:
 
     def of_clause(self, clause: Clause) -> Factuality | None:
         """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
-        found = of_status(clause.verb.status)
         opener = self._low[clause.opener] if clause.opener >= 0 else ""
-        if opener == "whether":
+        if opener == "whether" or opener == "if" and clause.kind is Kind.COMPLEMENT:
             return Factuality.DOUBTED
+        found = of_status(clause.verb.status)
+        if found is Factuality.NEGATED and self._not_only(clause):
+            return None
+        if found is Factuality.PLANNED and "if" in self._low[self._doc.bounds(clause.verb.word)[0] : clause.verb.word]:
+            return Factuality.HYPOTHETICAL
+        if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
+            found = found or self.of_noun_above(noun)  # "the plans to release 90"
         return found or self._above(clause)
+
+    def presupposed(self, token: int) -> bool:
+        """Whether a clause around a token tells what is known of a definite thing: "denied that it planned the raid in which 17 were killed"."""
+        return any(
+            clause.kind is Kind.RELATIVE and clause.antecedent is not None and self._low[clause.antecedent.start] == "the"
+            for clause in self._syntax.clauses_around(token)
+        )
+
+    def _not_only(self, clause: Clause) -> bool:
+        """ "Not only were 12 killed", "no fewer than 12 were killed": that is so."""
+        subject = clause.subject
+        if subject is not None and self._low[subject.start] in ("no", "not") and self._low[subject.start + 1] in ("fewer", "less", "more"):
+            return True
+        words = self._low[max(0, clause.start - 1) : clause.verb.end + 1]
+        return any(word == "not" and following in ("only", "just", "merely") for word, following in pairwise(words))
 
     def of_group(self, group: NounGroup) -> Factuality | None:
         """By its own words, by the noun it hangs on, by the verb that takes it."""
@@ -63,7 +90,7 @@ class Truth:
                 return fact
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
-        return self._of_noun_above(group.hangs_on) or next(filter(None, (self._taken(clause, role, group) for clause, role in group.roles)), None)
+        return self.of_noun_above(group.hangs_on) or next(filter(None, (self._taken(clause, role, group) for clause, role in group.roles)), None)
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
@@ -71,7 +98,7 @@ class Truth:
         patient = role is Role.OBJECT or role is Role.SUBJECT and verb.passive
         if patient and verb.lemma in TRUTH["prevents"]:
             return None if verb.status.negated else Factuality.NEGATED
-        if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma}_{self._preposition(group)}" in TRUTH["wanted"]:
+        if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH["wanted"]:
             return Factuality.PLANNED
         lends = patient and verb.lemma in LIGHT or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in LIGHT or clause.existential)
         return self.of_clause(clause) if lends else None
@@ -81,8 +108,11 @@ class Truth:
         inner = clause
         for _ in range(STEPS):
             parent = inner.parent
-            if inner.antecedent is not None and inner.kind is not Kind.RELATIVE and (found := self._of_noun_above(inner.antecedent)) is not None:
+            above = self.of_noun_above(inner.antecedent) if inner.kind is not Kind.RELATIVE else None
+            if (found := above or (self._of_noun_before(inner) if inner.subject is not inner.antecedent else None)) is not None:
                 return found
+            if inner.kind is Kind.RELATIVE and inner.antecedent is not None and self._low[inner.antecedent.start] == "the":
+                return None  # "denied that it planned the raid in which 17 were killed"
             if parent is None or inner.kind not in (Kind.COMPLEMENT, Kind.INFINITIVE, Kind.PARTICIPLE, Kind.RELATIVE):
                 return None
             if (found := self._under(inner, parent)) is not None:
@@ -105,24 +135,66 @@ class Truth:
                 return Factuality.DOUBTED
             if parent.predicate >= 0 and self._low[parent.predicate] in TRUTH["false"]:
                 return None if negated else Factuality.NEGATED
+            if parent.predicate >= 0 and self._low[parent.predicate] in TRUTH["true"]:
+                return Factuality.NEGATED if negated or self._low[parent.predicate - 1] == "not" else None
         subject = parent.subject
+        if clause.kind is Kind.COMPLEMENT and subject is not None and singular(self._low[subject.head]) in TELLING and (found := self._worded(subject)) is not None:
+            return found
         if parent.existential and subject is not None and singular(self._low[subject.head]) in TRUTH["proof"] and negated:
             return Factuality.DOUBTED
         governing = parent.object or subject
         if clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE) and governing is not None and governing.end <= clause.start:
-            return self._of_noun_above(governing)
+            return self.of_noun_above(governing)
         return None
 
-    def _of_noun_above(self, group: NounGroup | None) -> Factuality | None:
-        """What a noun makes of what hangs on it: "fears of an attack", "a plan to attack"; the plan itself may be foiled."""
+    def _of_noun_before(self, clause: Clause) -> Factuality | None:
+        """What the noun right before a "that" makes of its clause, where grammar took it for something else: "rumours that 80 were killed"."""
+        at = clause.opener - 1 if clause.opener > 0 and self._low[clause.opener] == "that" else self._that_before(clause.start)
+        if at < 0 or singular(self._low[at]) not in TELLING:
+            return None
+        return self.of_noun_above(self._syntax.group_at(at) or NounGroup(at, at + 1, at))
+
+    def _that_before(self, token: int) -> int:
+        """The token before the "that" that stands right before a token, or -1."""
+        return token - 2 if token > 1 and self._low[token - 1] == "that" else -1
+
+    def of_noun_above(self, group: NounGroup | None) -> Factuality | None:
+        """What a noun makes of what hangs on it: "fears of an attack", "false reports of 30 dead"; the plan itself may be foiled."""
         if group is None:
             return None
         head = singular(self._low[group.head])
+        if head in TELLING and (found := self._worded(group) or self._judged(group)) is not None:
+            return found
         for nouns, fact in OF_NOUN:
             if head in nouns:
                 prevented = any(clause.verb.lemma in TRUTH["prevents"] for clause, _ in group.roles)
                 return Factuality.NEGATED if prevented else fact
         return None
+
+    def _worded(self, group: NounGroup) -> Factuality | None:
+        """By the words of a noun that tells something: "false reports", "unconfirmed claims", "no evidence"."""
+        words = set(self._low[group.start : group.head])
+        if not TRUTH["false"].isdisjoint(words):
+            return Factuality.NEGATED
+        if not TRUTH["unverified"].isdisjoint(words) or singular(self._low[group.head]) in TRUTH["proof"] and not words.isdisjoint(("no", "little")):
+            return Factuality.DOUBTED
+        return None
+
+    def _judged(self, group: NounGroup) -> Factuality | None:
+        """By what is said of a noun that tells something: "rejected claims that", "the report was wrong", "called it a lie"."""
+        end = self._doc.bounds(group.head)[1]
+        for clause, role in group.roles:
+            verb, negated = clause.verb, clause.verb.status.negated
+            patient = role is Role.OBJECT or role is Role.SUBJECT and verb.passive
+            if patient and verb.lemma in TRUTH["denies"] and not negated:
+                return Factuality.NEGATED
+            if patient and verb.lemma in TRUTH["verifies"] and negated:
+                return Factuality.DOUBTED
+            if patient and verb.lemma in TRUTH["calls"] and not TRUTH["false"].isdisjoint(self._low[group.end : end]):
+                return Factuality.NEGATED
+        k = next((k for k in range(group.end, end) if self._low[k] in TRUTH["false"]), -1)
+        is_told = k > 0 and (self._low[k - 1] in COPULAS or self._low[k - 1] == "not" and self._low[k - 2] in COPULAS)
+        return (Factuality.NEGATED if self._low[k - 1] != "not" else None) if is_told else None
 
     def _preposition(self, group: NounGroup) -> str:
         return self._low[group.preposition] if group.preposition >= 0 else ""

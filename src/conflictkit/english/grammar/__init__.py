@@ -64,5 +64,5 @@ def syntax_of(doc: Document) -> Syntax:
     """The syntax of a document, read when first asked for."""
     found: Syntax | None = vars(doc).get("_syntax")
     if found is None:
-        found = vars(doc)["_syntax"] = read_syntax(doc)
+        found = vars(doc)["_syntax"] = read_syntax(doc, doc.dates)
     return found

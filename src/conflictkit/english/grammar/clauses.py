@@ -162,7 +162,7 @@ class Clauses(Participles):
         if frame.kind == RELATED or k not in frame.pending:
             return False
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not (s.kind(k - 1) == "K" or k in s.quoted) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
+        if not (s.kind(k - 1) == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
             return False
         latest = frame.latest
         clause = self.make(m, k, kind=Kind.MAIN)
@@ -213,7 +213,7 @@ class Clauses(Participles):
             return s.kind(m + 2) in ("K", "X")
         k = s.back(m)
         behind = any(frame.at is None or p > frame.at for p in frame.pending)
-        quoted = m in s.quoted or (s.kind(k) == "K" and k in s.quoted)
+        quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kind(k) == "N")
         ends = frame.at is not None and s.kind(m + 2) in ("", "X", "K")

@@ -102,6 +102,8 @@ class Openings:
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
         """The noun group that the relative clause of a verb hangs on."""
+        self.bare_seen = False
+        """Whether a noun group without a preposition stands before."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
         self.frames: list[Frame] = []
@@ -145,6 +147,7 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
+        self.bare_seen = True
         if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
         frame.pending.append(m)

@@ -9,7 +9,7 @@ from conflictkit.english.grammar.lists import GIVES, HARMS, LETS, NAMES, REPORTS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 
 DEEPEST = 30
-"""How many open clauses are asked: no sentence nests more."""
+"""How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
 LISTED_WITHIN = 8
 """How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
 
@@ -142,7 +142,7 @@ class Participles(Openings):
         inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
         if self._left_so(m, k) or not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
             return False
-        if not any(s.bare(p) for p in range(m)):
+        if not self.bare_seen:
             return False
         return self._object_behind(m) or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
 
@@ -168,12 +168,12 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
             return False
-        return any(p > at for p in frame.pending) and not s.finite_before(m, "KC")
+        return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
-        s = self.s
-        return frame.at is not None and any(p > frame.at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
+        s, at = self.s, frame.at
+        return at is not None and any(p > at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending[-DEEPEST:])
 
     def _left_so(self, m: int, k: int) -> bool:
         """Whether it tells how somebody was left: "left two dead and ten wounded"."""

@@ -72,6 +72,7 @@ LETTERED = (
     Rule("some 200", "r", "d(?=[q$])", _words("some")),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
+    Rule("NO fewer than 200", "r", "[dr](?=[jr][ri][q$])", _words("no not"), after=COMPARED),
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
@@ -89,6 +90,12 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
+    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes states estimates")),
+    Rule("the Herald reports THAT", "S", "(?<=ps)w", _words("that"), before=_words("reports claims notes states estimates")),
+    Rule("the Herald notes it", "Z", "(?<=p)s(?=o[MZPD1234])", _words("reports claims notes states estimates")),
+    Rule("Army Says It Has", "Z", "(?<=[npsj])p", _words("says tells")),
+    Rule("Army Said It Had", "D", "(?<=[npsj])p", _words("said told")),
+    Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
     Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),

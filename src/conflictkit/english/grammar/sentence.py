@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
@@ -62,7 +63,7 @@ class Sentence:
         ends = starts[1:]
         starts.pop()
         self.words, self.tags, self.low = words, tags, low
-        self.quoted: set[int] = set()
+        self.quoted: list[int] = []
         self.closing: set[int] = set()
         """Units before which a quote ends that began at the sentence's start or behind a comma or colon."""
         if "Q" in outline:
@@ -122,7 +123,7 @@ class Sentence:
             if kind != "Q":
                 before, at = kind, at + 1
                 continue
-            self.quoted.add(at)
+            self.quoted.append(at)
             if not self.words.closes(start):
                 whole = before in ("", "K", "X", ".")
             elif whole:
@@ -245,6 +246,11 @@ class Sentence:
         """Whether a finite verb comes before the next unit of these kinds or the next stop."""
         return BEFORE[kinds].match(self.outline, m + 1) is not None
 
+    def quote_at(self, m: int) -> bool:
+        """Whether a quote mark stood before unit m."""
+        k = bisect_left(self.quoted, m)
+        return k < len(self.quoted) and self.quoted[k] == m
+
     def finite_before_comma(self, m: int) -> bool:
         """Whether a finite verb comes before the next comma ("if at all", "when asked" have none)."""
         return BEFORE_COMMA.match(self.outline, m + 1) is not None
@@ -253,7 +259,7 @@ class Sentence:
         """Whether verb m is followed by no clause before the next comma, quote mark or stop."""
         silent = SILENT.match(self.outline, m + 1)
         end = silent.end() if silent else m + 1
-        return any(k in self.quoted for k in range(m + 1, end)) or self.outline[end : end + 1] in ("", "K", ".")
+        return bisect_left(self.quoted, m + 1) < bisect_left(self.quoted, end) or self.outline[end : end + 1] in ("", "K", ".")
 
     def two_finite_ahead(self, m: int) -> bool:
         """Whether two finite verbs come before the next stop: one for the clause outside, one for the clause inside."""

@@ -1,4 +1,4 @@
-"""The words of claims: what nouns measure, what verbs do to the counted, and what a word is on the way between the two."""
+"""The words of claims: what nouns measure, what verbs and phrases do to the counted."""
 
 from __future__ import annotations
 
@@ -7,21 +7,7 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit._models import Measure
-from conflictkit.english.lexicon.events import (
-    BASE,
-    BE,
-    DO,
-    HAVE,
-    ING,
-    MODAL,
-    PARTICIPLE,
-    PAST,
-    PREPOSITION,
-    SHAPE,
-    THIRD,
-    TO,
-    inflect,
-)
+from conflictkit.english.lexicon.events import inflect
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "claims.toml")
 
@@ -59,8 +45,8 @@ class Verb(NamedTuple):
     subject: bool
     """Whether its subject suffers it ("die"), or its object ("kill")."""
     participle: bool
-    past: bool
     base: bool
+    lemma: str
 
 
 def _verbs() -> dict[str, Verb]:
@@ -69,59 +55,27 @@ def _verbs() -> dict[str, Verb]:
         for lemma, fate in _entries(TABLE["verb"][role]):
             third, past, participle, ing = inflect(lemma)
             for form in (third, ing, lemma, past, participle):
-                out[form] = Verb(fate, role == "subject", form == participle, form == past, form == lemma)
+                out[form] = Verb(fate, role == "subject", form == participle, form == lemma, lemma)
     return out
 
 
 VERB = _verbs()
 
 
-def _phrases() -> dict[str, dict[str, str]]:
-    out: dict[str, dict[str, str]] = {}
-    for pair, fate in _entries(TABLE["phrase"]):
-        first, second = pair.split(" ")
-        out.setdefault(first, {})[second] = fate
+def _phrases() -> dict[str, dict[str, Verb]]:
+    out: dict[str, dict[str, Verb]] = {}
+    for role in ("object", "subject"):
+        for pair, fate in _entries(TABLE["phrase"][role]):
+            first, second = pair.split(" ")
+            out.setdefault(first, {})[second] = Verb(fate, role == "subject", participle=False, base=False, lemma=first)
     return out
 
 
 PHRASE = _phrases()
-"""First word -> second word -> fate."""
+"""Lemma of a verb -> word beside it -> fate."""
 
 _WORD: dict[str, Any] = TABLE["word"]
-(BARRIERS, LIST, COMPANION, INTRODUCTION, FIGURE, PLACE_NOUN, PLACE_FILLER, AT_PLACE, NO_PLACE, REPORTING, HEARSAY, OFFICIALLY, ESTIMATE, CHANGE) = (
-    words(_WORD, name)
-    for name in (
-        "barrier", "list", "companion", "introduction", "figure", "place_noun", "place_filler", "place_preposition", "no_place", "reporting",
-        "hearsay", "officially", "estimate", "change",
-    )
-)  # fmt: skip
+(COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, HEARSAY, OFFICIALLY, ESTIMATE) = (
+    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hospital", "death", "hearsay", "officially", "estimate")
+)
 INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))
-
-GOVERNOR, BARRIER, JOIN, PREPOSED, OTHER_VERB, PLAIN = "G", "|", ",", "p", "V", "."
-"""What a word is on the way from a number to what governs it."""
-
-
-class _Ways(dict[str, str]):
-    """Word -> what it is on that way, made on first sight."""
-
-    def __missing__(self, word: str) -> str:
-        way = _way(word)
-        if len(self) < 500_000:
-            self[word] = way
-        return way
-
-
-def _way(word: str) -> str:
-    if word in BARRIERS or word[0] in ";:—–":
-        return BARRIER
-    if word in LIST:
-        return JOIN
-    shape = SHAPE[word]
-    if shape in (PREPOSITION, TO) or word == "as":
-        return PREPOSED
-    if word in VERB or word in PHRASE or word in EVENT or word in TOLL or word in STATE:
-        return GOVERNOR
-    return OTHER_VERB if shape in (PAST, PARTICIPLE, ING, BASE, THIRD, BE, HAVE, DO, MODAL) else PLAIN
-
-
-WAY = _Ways()

@@ -6,7 +6,7 @@ from typing import Any
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
-from conflictkit.english.lexicon.events import NOUN_LEMMA
+from conflictkit.english.lexicon.events import NOUN_LEMMA, VERB_KIND
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "facts.toml")
 
@@ -21,13 +21,15 @@ LIGHT, SUFFERS, LOSES, LEAVES, RESPONSIBLE, GIVES = (
 TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
 NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MEMBER, NUMBER, OF_AGENT, TALK = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "member", "number", "of_agent", "talk")
+ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, OF_AGENT, TALK = (
+    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "of_agent", "talk")
 )
 PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
 )
 
+HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | frozenset(_words("verb", "harms"))
+"""Verbs by which an attack or a weapon hurts, kills, destroys."""
 TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key in TABLE["truth"]}
 """What words say of whether a fact holds."""
 

@@ -26,6 +26,7 @@ ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
+TIMES = frozenset("day evening month morning night quarter spring summer autumn week weekend winter year".split())
 REACH = 9
 """How many tokens the noun may stand behind its number."""
 
@@ -112,8 +113,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 return j + 2
             return j
         if role == "w":
-            if low[j] in TIME_LEADS and last >= 0 and single:
-                break
+            if low[j] in TIME_LEADS and (last >= 0 and single or last < 0 and j + 1 < n and low[j + 1] in TIMES):
+                break  # killed 12 last year
             if low[j].endswith("ed") and toks[j][0].islower():
                 if single and last >= 0 and roles[toks[j - 1]] == "w":
                     break
@@ -160,6 +161,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 break
         elif low[j] in ("and", "or", ",", "/", "&") and last >= 0 and not single and j + 1 < n and roles[toks[j + 1]] in "wv" and _plural_soon(doc, j + 1, stop):
             pass
+        elif low[j] in ("and", "or", ",") and last >= 0 and low[last] == "type" and j + 1 < n and roles[toks[j + 1]] == "w":
+            stop = min(n, j + REACH)  # 40 Shahed-type, Gerbera-type and other drones
         elif low[j] in DETERMINERS and last < 0 and of or low[j] == "." and low[j - 1] in TITLES and last == j - 1:
             pass
         else:

@@ -14,6 +14,7 @@ from conflictkit.english.quantities.counted import HYPHENS, words
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
+CHANGED = words("changed")
 SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -27,6 +28,8 @@ def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | Non
     if lead in BEFORE and item.first > 1 and low[item.first - 2] in ("between", "from"):
         lead = low[item.first - 2]
     word = low[j]
+    if lead == "from" and word == "to" and item.unit is None and not CHANGED.isdisjoint(low[doc.bounds(item.start)[0] : item.start]):
+        return None  # rose from 12 to 19: two figures
     if word in HYPHENS or word in ("—", "-"):
         joiner, j = "-", j + 1
         if j < n and low[j] == "to":

@@ -32,28 +32,27 @@ def _words(key: str) -> frozenset[str]:
 
 
 # closed classes
-ABBREVIATED, ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("abbreviated", "adverb", "auxiliary", "be", "conjunction"))
-DETERMINER, LINKING, MODAL, NEGATION, NUMERAL = map(_words, ("determiner", "linking", "modal", "negation", "numeral"))
-OBJECT, PARTITIVE, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "partitive", "plural", "possessive", "preposition"))
-PRONOUN, QUESTION, RELATIVE, SUBJECT, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subject", "subordinate"))
-PERIOD, PLACE, TIME, WEEKDAY = map(_words, ("period", "place", "time", "weekday"))
+ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("adverb", "auxiliary", "be", "conjunction"))
+DETERMINER, MODAL, NUMERAL = map(_words, ("determiner", "modal", "numeral"))
+OBJECT, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "plural", "possessive", "preposition"))
+PRONOUN, QUESTION, RELATIVE, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subordinate"))
+PLACE, TIME, WEEKDAY = map(_words, ("place", "time", "weekday"))
 # words that tell a verb, a noun or a subject
-DOCUMENT, NO_SPEAKER, NO_SUBJECT, NOUN, NOUN_IN_LY = map(_words, ("document", "no_speaker", "no_subject", "noun", "noun_in_ly"))
-NO_PARTICIPLE, NOUN_LIKE, SPEECH_PARTNER, TITLE, VERB_LIKE = map(_words, ("no_participle", "nounlike", "speech_partner", "title", "verb_like"))
+DOCUMENT, NO_SPEAKER, NOUN_IN_LY = map(_words, ("document", "no_speaker", "noun_in_ly"))
+NO_PARTICIPLE, SPEECH_PARTNER = map(_words, ("no_participle", "speech_partner"))
 # verbs by what they take
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
+INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING = map(_words, ("intransitive", "no_source", "prompts", "showing"))
 # where complements and speakers end
-APPOSED, OBJECT_CUT, OBJECT_END = map(_words, ("apposed", "object_cut", "object_end"))
-CONNECTIVE, CONTRASTING, COUNT_BOUND, FRONTING = map(_words, ("connective", "contrasting", "count_bound", "fronting"))
+APPOSED, OBJECT_CUT, OBJECT_END, REPORTERS = map(_words, ("apposed", "object_cut", "object_end", "reporters"))
+CONNECTIVE, COUNT_BOUND, FRONTING = map(_words, ("connective", "count_bound", "fronting"))
 FRONTS, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("fronts", "measured", "no_complement", "sayings"))
 
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
-OPENS_PHRASE = DETERMINER | POSSESSIVE | {"to", "that"}
 PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
 """Verbs whose prepositional phrase is what is said ("warned of attacks")."""
 DASHES = frozenset("—–-―")
-OPEN_MARKS = frozenset(["“", '"', "``", "''", "«", "„", "‟", "‘", "'"])
 
 
 def _third(lemma: str) -> str:

@@ -6,60 +6,58 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote
-from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, phrase
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase
+from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_words import TABLE
-from conflictkit.english.speakers.names import find_names
 from conflictkit.english.speakers.persons import (
-    apposed_name,
     bare_name,
+    bare_office,
+    by_age,
     holder_of_role,
     introduced,
     named_later,
     named_person,
     nobody,
     relative,
-    role_of_neighbour,
+    renamed,
     unnamed_again,
 )
-from conflictkit.english.speakers.pronouns import pronoun_neuter, pronoun_plural, pronoun_singular, subject_role
-from conflictkit.english.speakers.scene import PRONOUNS, REACH, Heuristic, Referent, Scene, read_mention
+from conflictkit.english.speakers.referents import REACH, Heuristic, Heuristics, Referent, Referents
+from conflictkit.english.speakers.salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
 
-__all__ = ["HEURISTICS", "TABLE", "resolve"]
+__all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
 
 CLOSING = frozenset(["”", '"', "''", "’", "'", "»", "“"])
 """Marks with which quoted words end."""
 
-PHRASES: tuple[Heuristic, ...] = (
+OF_PHRASES: tuple[Heuristic, ...] = (
     bare_name,
     issuer,
     coordinated,
     named_person,
-    role_of_neighbour,
-    apposed_name,
+    renamed,
     outlet,
     named_organisation,
+    owned,
     unnamed_again,
     holder_of_role,
     introduced,
     named_later,
+    by_age,
+    bare_office,
     body_again,
     phrase,
 )
 """How a phrase is led back to a speaker, tried in this order."""
 
-HEURISTICS: tuple[Heuristic, ...] = (
-    subject_role,
-    pronoun_singular,
-    pronoun_neuter,
-    pronoun_plural,
-    relative,
-    nobody,
-    *PHRASES,
-)
-"""How any mention is led back to a speaker, tried in this order."""
+OF_PRONOUNS: tuple[Heuristic, ...] = (pronoun_singular, pronoun_neuter, pronoun_plural, relative, nobody)
+"""How a pronoun is led back to somebody, tried in this order."""
+
+HEURISTICS = Heuristics(OF_PRONOUNS, OF_PHRASES, Stage)
 
 
-def beside(scene: Scene, quote: Quote) -> Referent | None:
+def beside(scene: Referents, quote: Quote) -> Referent | None:
     """Who is named right behind the comma of a quote whose verb is no verb of speech: "...," X was quoted by a paper."""
     doc = scene.doc
     end = doc.at(max(quote.content[-1].end - 1, 0)) + 1
@@ -68,10 +66,10 @@ def beside(scene: Scene, quote: Quote) -> Referent | None:
     run = next(iter(scene.names.within(end, end + 4)), None)
     if run is not None and run.person >= 0 and run.first == end:
         return scene.person(run.person, run)
-    return scene.tell(read_mention(doc, doc.span(end, end + 1), quote), HEURISTICS) if doc.low[end] in ("he", "she") else None
+    return scene.tell(scene.mention(end, end + 1, scene.words(quote))) if doc.low[end] in ("he", "she") else None
 
 
-def floating(scene: Scene, quote: Quote) -> Referent | None:
+def floating(scene: Referents, quote: Quote) -> Referent | None:
     """A quote that stands alone belongs to who is named right behind it, else to who spoke last, unless more than two paragraphs lie between."""
     if (named := beside(scene, quote)) is not None:
         return named
@@ -88,26 +86,26 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with their sources resolved within the document; a source that cannot be told has no name."""
     if not quotes:
         return quotes
-    mentions = [read_mention(doc, q.source.mention, q) if q.source and q.source.mention and q.source.mention.end > q.source.mention.start else None for q in quotes]
-    spoken = frozenset(m.head_end for m in mentions if m)
-    scene = Scene(doc, find_names(doc, spoken), quotes, mentions, PHRASES)
-    out: list[Quote] = []
-    for quote, mention in zip(quotes, mentions, strict=True):
-        if mention is None:
-            speaker = floating(scene, quote)
-            token = doc.at(quote.content[0].start)
-            span = None
-        else:
-            alone = mention.end - mention.start == 1 and mention.head in PRONOUNS
-            speaker = scene.tell(mention, HEURISTICS if alone else PHRASES)
-            token = mention.start
-            span = quote.source.mention if quote.source else None
-        if speaker is None:
-            source = Entity(span, None) if span else None
-        else:
-            speaker = scene.once(speaker)
-            if not scene.inside(token):
-                scene.note(token, speaker, quote)
-            source = Entity(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
-        out.append(evolve(quote, source=source))
-    return tuple(out)
+    scene = vars(doc)["_referents"] = Referents(doc, syntax_of(doc), quotes, HEURISTICS)
+    return tuple(evolve(quote, source=_source(scene, quote, mention)) for quote, mention in zip(quotes, scene.mentions, strict=True))
+
+
+def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity | None:
+    """Who says a quote; whoever is told has the floor from there on."""
+    speaker = floating(scene, quote) if mention is None else scene.tell(mention)
+    span = quote.source.mention if quote.source and mention else None
+    if speaker is None:
+        return Entity(span, None) if span else None
+    speaker = scene.once(speaker)
+    token = scene.doc.at(quote.content[0].start) if mention is None else mention.start
+    if not scene.inside(token):
+        scene.note(token, speaker, quote)
+    return Entity(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
+
+
+def referents_of(doc: Document) -> Referents:
+    """Who is who in a document: with the quotes that have been resolved in it, or with none."""
+    found: Referents | None = vars(doc).get("_referents")
+    if found is None:
+        found = vars(doc)["_referents"] = Referents(doc, syntax_of(doc), (), HEURISTICS)
+    return found

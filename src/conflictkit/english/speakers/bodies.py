@@ -5,82 +5,119 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflictkit._models import EntityKind
+from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
+from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
+from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, SPEECH, TABLE
-from conflictkit.english.speakers.scene import (
+from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.referents import (
+    ACRONYMS,
     AGAIN,
-    CUT,
-    GROUPS,
-    MEDIA,
-    MILITARY,
+    ARTICLES,
     NEW,
     PRONOUNS,
     UNNAMED_GENDER,
     WINDOW,
-    Mention,
     Referent,
-    Scene,
+    Referents,
     name_at_head,
     plain,
-    read_mention,
 )
 
-GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
-DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 ISSUED = frozenset(TABLE["documents"]["issued"].split())
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
-GROUP_NOUNS = frozenset(TABLE["organizations"]["group"].split())
 PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
-NAMES_OF_PAPERS = frozenset(TABLE["media"]["names"].split())
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
+FIGURES = frozenset("figures data statistics numbers report reports document documents video study survey estimate estimates footage".split())
+"""What is told to come from somebody."""
+REPORTS = frozenset({"report", "survey", "study"})
+HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.GROUP})
+"""What a person or body can have that acts."""
+HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
+"""Endings of a noun for a person."""
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 
 
-def issuer(scene: Scene, m: Mention) -> Referent | None:
+def issuer(scene: Referents, m: Mention) -> Referent | None:
     """A document: who issued it, by the words around it or, for a bare "the statement", by who spoke last."""
     if m.head not in DOCUMENTS:
         return None
-    doc, low = scene.doc, scene.doc.low
+    low, group = scene.doc.low, m.group
     if "following" in low[m.start : m.head_end]:  # "General X released the following statement:"
-        run = next((r for r in reversed(scene.names.within(doc.bounds(m.start)[0], m.start)) if r.person >= 0), None)
+        run = next((r for r in reversed(scene.names.within(scene.doc.bounds(m.start)[0], m.start)) if r.person >= 0), None)
         return scene.person(run.person, run) if run else None
-    by = next((k for k in range(m.head_end, m.end) if low[k] in {"by", "from", "of"} and low[k - 1] not in READ), -1)
-    if by < 0 and m.end == m.head_end or low[m.end - 1] in {"released", "issued", "published"}:
-        by = next((k for k in range(m.end, min(m.end + 2, len(low))) if low[k] in {"by", "from"}), -1)
-        if by >= 0 and (low[by - 1] in {"released", "issued", "published", "posted"} or low[by] == "from"):
-            end = by + 1
-            while end < min(by + 9, len(low)) and (doc.toks[end][0].isalnum() or low[end] in ("'s", "’s")) and low[end] not in CUT | SPEECH:
-                end += 1
-            if end > by + 1:
-                return scene.tell(read_mention(doc, doc.span(by + 1, end), m.quote))
-        by = -1
-    if m.head not in ISSUED and by < 0 and not any(low[k] in ISSUED | {"report", "survey"} for k in range(m.start, m.head_end)):
+    by = _issued_by(scene, m)
+    if by is not None:
+        return scene.tell(scene.mention(by.start, whole(scene, by), m.said))
+    if m.head not in ISSUED | FIGURES and not any(low[k] in ISSUED | REPORTS for k in range(m.start, m.head_end)):
         return None
-    if by >= 0 and by + 1 < m.cut and low[by] != "of" and (m.head in ISSUED or m.head in {"report", "release", "video", "document"}):
-        return scene.tell(read_mention(doc, doc.span(by + 1, m.cut), m.quote))
     inner = list(scene.names.within(m.start, m.head_end))
     if inner:
-        run = inner[-1]
-        if run.person >= 0:
-            return scene.person(run.person, run)
-        if run.kind == "place":
-            nation = NATIONS.get(" ".join(low[run.start : run.end]), "")
-            for turn in reversed(scene.turns[-WINDOW:]):
-                if nation and nation in turn.speaker.nations and turn.speaker.name:
-                    return turn.speaker
-            return None
-        body = named_body(scene, run, run.start, run.end)
-        return None if run.kind == "role" else body
-    if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | {"its", "his", "her"} and m.head_end == m.end:
-        return scene.last_named
-    if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"} and m.head_end == m.end:
+        return _named_on(scene, inner[-1])
+    if group is not None and group.owner is not None and not group.owner.pronoun:
+        return scene.tell(scene.mention(group.owner.start, group.owner.end, m.said))
+    if m.head_end != m.end:
+        return None
+    if (m.head in BARE_DOCUMENTS or m.head in REPORTS) and low[m.start] in AGAIN | {"its", "his", "her", "their"}:
+        body = scene.last_body
+        return scene.last_named if m.head not in REPORTS else body if body is not None and not body.anonymous else None
+    if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
         return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None
     return None
 
 
-def coordinated(scene: Scene, m: Mention) -> Referent | None:
+def _issued_by(scene: Referents, m: Mention) -> NounGroup | None:
+    """Who is told behind a document to have issued it: "figures by the council", "a report from the UN", "a statement released by the army"."""
+    group, low = m.group, scene.doc.low
+    if group is None or group.head >= m.head_end:
+        return None
+    for clause in group.clauses:
+        if clause.kind is Kind.REDUCED and clause.agent is not None and low[clause.verb.word] not in READ:
+            return clause.agent
+    behind = scene.phrases.get(group.end)
+    if behind is None or low[behind.preposition] not in ("by", "from") or behind.time:
+        return None
+    return behind if m.head in ISSUED or m.head in FIGURES or low[behind.preposition] == "by" else None
+
+
+def whole(scene: Referents, group: NounGroup) -> int:
+    """Where a noun group ends with what stands behind "of"."""
+    end = group.end
+    for _ in range(CHAIN):
+        inner = scene.phrases.get(end)
+        if inner is None or scene.doc.low[inner.preposition] != "of":
+            break
+        end = inner.end
+    return end
+
+
+def _named_on(scene: Referents, run: Name) -> Referent | None:
+    """Whose name stands before a document: "the army statement"; of a nation's whoever spoke for it."""
+    if run.person >= 0:
+        return scene.person(run.person, run)
+    if run.kind == "place":
+        nation = NATIONS.get(" ".join(scene.doc.low[run.start : run.end]), "")
+        return next((turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if nation and nation in turn.speaker.nations and turn.speaker.name), None)
+    return None if run.kind == "role" else named_body(scene, run, run.start, run.end)
+
+
+def owned(scene: Referents, m: Mention) -> Referent | None:
+    """"his office", "their troops": the body of whoever is meant."""
+    owner = m.group.owner if m.group is not None else None
+    kind = noun_kind(m.head)
+    if owner is None or not owner.pronoun or owner.start != m.start or kind not in HELD:
+        return None
+    who = scene.tell(scene.mention(owner.start, owner.end)._replace(group=owner))  # "X fired two men, his office said"
+    if who is None or who.name is None or who.anonymous:
+        return None
+    name = plain(who.name)
+    name += "'" if name.endswith("s") else "'s"
+    return Referent(f"{name} {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
+
+
+def coordinated(scene: Referents, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
     if "and" not in low[m.start + 1 : m.head_end - 1]:
@@ -93,7 +130,7 @@ def coordinated(scene: Scene, m: Mention) -> Referent | None:
     return Referent(plain(scene.text(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
-def outlet(scene: Scene, m: Mention) -> Referent | None:
+def outlet(scene: Referents, m: Mention) -> Referent | None:
     """A name with the word that says what it is beside it: "the X newspaper", "news agency X"."""
     low, run = scene.doc.low, name_at_head(scene, m)
     if run is None and (m.head in MEDIA or m.head in {"agency", "bureau"}) and m.head_end - m.start > 1:
@@ -113,7 +150,7 @@ def outlet(scene: Scene, m: Mention) -> Referent | None:
     return body._replace(name=name, kind=EntityKind.MEDIA)
 
 
-def named_organisation(scene: Scene, m: Mention) -> Referent | None:
+def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     """An organisation, an outlet, a state or its capital, by the fullest form that the document has."""
     run = name_at_head(scene, m)
     if run is None or run.person >= 0 or run.kind == "role":
@@ -122,39 +159,36 @@ def named_organisation(scene: Scene, m: Mention) -> Referent | None:
     if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
-        return Referent(plain(scene.text(m.start, run.end)), body_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
+        return Referent(plain(scene.text(m.start, run.end)), name_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
     body = named_body(scene, run, first, run.end)
     if body.name in scene.outlets:
         return body._replace(kind=EntityKind.MEDIA)
-    told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in GROUP_NOUNS
+    told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in BODIES
     return body._replace(kind=EntityKind.ORGANIZATION) if told else body
 
 
-def body_again(scene: Scene, m: Mention) -> Referent | None:
-    """"the ministry", "the group": the organisation with that head word, else the organisation that spoke last."""
+def body_again(scene: Referents, m: Mention) -> Referent | None:
+    """"the ministry", "the rebel group": the body with that head word, else the body of that sort which stands out most."""
     low = scene.doc.low
-    if m.head not in GROUP_NOUNS | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head_end - m.start != 2 and low[m.head_end - 2] != "based"):
+    if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end:
         return None
     known = scene.heads.get(m.head)
-    if known is not None:
+    if known is not None and m.head_end - m.start == 2:  # noqa: PLR2004
         return known
     n = bisect_left(scene.names.starts, m.start)
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
         if run.kind in ("org", "other") and run.end - run.start > 1 and m.head in low[run.start : run.end]:
             return named_body(scene, run, run.start, run.end)
-    last = scene.last_body
-    if last is None or m.head in LITERAL or (m.head in MEDIA and last.kind is not EntityKind.MEDIA):
-        return None
-    return last if m.head in MEDIA or m.head == "agency" or last.kind is not EntityKind.MEDIA else None
+    return None if m.head in LITERAL else scene.stage.body(m)
 
 
-def phrase(scene: Scene, m: Mention) -> Referent | None:
+def phrase(scene: Referents, m: Mention) -> Referent | None:
     """Any other phrase stands for itself: "Local officials", "Ukrainian authorities", "a soldier from the brigade"."""
     doc, low = scene.doc, scene.doc.low
-    if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start][:2] != "US"):
+    if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
     text = scene.text(m.start, m.cut)
     first = low[m.start]
@@ -165,27 +199,29 @@ def phrase(scene: Scene, m: Mention) -> Referent | None:
     plural = (head in GROUPS and not staff) or head in PEOPLES or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
     nation = nations_in(scene, m.start, m.cut)
-    if first in {"a", "an", "one", "another"} and head in ROLE_NOUNS or (head in ROLE_NOUNS and not plural):
-        return Referent(text, EntityKind.PERSON, True, None, -1, head, gender, False, nation)
-    if head in DOCUMENTS:
-        return Referent(text, EntityKind.DOCUMENT, not named, None, -1, "", "", False, nation)
-    if plural:
-        return Referent(text, EntityKind.GROUP, True, None, -1, head, "", True, nation)
-    if head in MEDIA or (head in NAMES_OF_PAPERS and named and doc.toks[m.head_end - 1][0].isupper()) or (head in {"agency", "agencies"} and words[-2:-1] in (["news"], ["press"])):
-        return Referent(plain_but(text, named), EntityKind.MEDIA, not named and first in NEW, None, -1, head, "", False, nation)
-    if head in MILITARY:
-        return Referent(plain_but(text, named), EntityKind.MILITARY, False, None, -1, head, "", False, nation)
-    if head in GOVERNMENT or head == "police":
-        return Referent(plain_but(text, named), EntityKind.GOVERNMENT, head == "authorities" and not named and first != "the", None, -1, head, "", False, nation)
-    if head in GROUP_NOUNS or head in ORG_HEADS:
-        return Referent(plain_but(text, named), EntityKind.ORGANIZATION, not named and first in {"a", "an", "one", "another"}, None, -1, head, "", False, nation)
-    if named and doc.toks[m.head_end - 1][0].isupper():
-        return Referent(plain(text), EntityKind.UNKNOWN, False, None, -1, head, "", False, nation)
-    human = first in {"a", "an", "one", "another", "the"} and head.endswith(("er", "or", "ist", "ian", "man", "woman", "eer"))
-    return Referent(text, EntityKind.PERSON if human else EntityKind.UNKNOWN, True, None, -1, head, gender, False, nation)
+    kind = EntityKind.GROUP if plural and head not in ROLE_NOUNS else noun_kind(head)
+    capital = named and doc.toks[m.head_end - 1][0].isupper()
+    if head in PAPERS and capital or head in ("agency", "agencies") and words[-2:-1] in (["news"], ["press"]):
+        kind = EntityKind.MEDIA
+    if kind is EntityKind.UNKNOWN and not capital and first in NEW | ARTICLES and head.endswith(HUMAN):
+        kind = EntityKind.PERSON
+    if kind is EntityKind.THING:
+        kind = EntityKind.UNKNOWN
+    anonymous = {
+        EntityKind.GROUP: True,
+        EntityKind.PERSON: True,
+        EntityKind.DOCUMENT: not named,
+        EntityKind.MEDIA: not named and first in NEW,
+        EntityKind.MILITARY: False,
+        EntityKind.GOVERNMENT: head == "authorities" and not named and first != "the",
+        EntityKind.ORGANIZATION: not named and first in {"a", "an", "one", "another"},
+    }.get(kind, not capital)
+    keeps = kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.DOCUMENT) or not named
+    many = kind is EntityKind.GROUP
+    return Referent(text if keeps else plain(text), kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, "" if many else gender, many, nation)
 
 
-def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
+def nations_in(scene: Referents, a: int, b: int) -> frozenset[str]:
     """The nations of a phrase, those of the people it names with them."""
     out = {NATIONS[w] for w in scene.doc.low[a:b] if w in NATIONS}
     for run in scene.names.within(a, b):
@@ -194,29 +230,7 @@ def nations_in(scene: Scene, a: int, b: int) -> frozenset[str]:
     return frozenset(out)
 
 
-def plain_but(text: str, named: bool) -> str:
-    """A body's phrase: without the article when a name stands in it, whole when not ("the police")."""
-    return plain(text) if named else text
-
-
-def body_kind(run: Name, words: list[str]) -> EntityKind:
-    """What sort of body a name is, by its words."""
-    if run.kind == "media":
-        return EntityKind.MEDIA
-    if run.kind == "place":
-        return EntityKind.GOVERNMENT
-    if words[-1] in MEDIA or words[0] == "radio" or words[-1] in NAMES_OF_PAPERS or (words[-1] == "agency" and words[-2:-1] in (["news"], ["press"])):
-        return EntityKind.MEDIA
-    if any(w in {"ministry", "embassy", "government", "department", "parliament", "kremlin", "consulate", "pentagon", "cabinet", "secretariat"} for w in words):
-        return EntityKind.GOVERNMENT
-    if any(w in MILITARY for w in words):
-        return EntityKind.MILITARY
-    if run.kind == "other" and words[-1].endswith("s") and not words[-1].endswith("ss"):
-        return EntityKind.GROUP
-    return EntityKind.ORGANIZATION if run.kind == "org" or words[-1] in ORG_HEADS else EntityKind.UNKNOWN
-
-
-def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
+def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
     """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
     doc = scene.doc
     text = scene.text(a, b)
@@ -224,4 +238,4 @@ def named_body(scene: Scene, run: Name, a: int, b: int) -> Referent:
     if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
         name = "The " + text
     nation = next((NATIONS[w] for w in doc.low[a:b] if w in NATIONS), "")
-    return Referent(plain(name), body_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))
+    return Referent(plain(name), name_kind(run, doc.low[a:b] if name == text else name.lower().split()), False, None, -1, doc.low[b - 1], "", False, frozenset({nation} if nation else ()))

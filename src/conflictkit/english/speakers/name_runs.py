@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.name_words import (
+    ACRONYMS,
     COMMON,
     CROSSES,
     DEMONYMS,
@@ -32,6 +34,7 @@ from conflictkit.english.speakers.name_words import (
     TITLES,
     WITH_TITLE,
 )
+from conflictkit.english.speakers.roles import renamed_role, role_after
 
 
 class Name(NamedTuple):
@@ -60,7 +63,7 @@ def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
     if first.isupper():
-        broken = word.lower() in NO_NAME and word != "US"
+        broken = word.lower() in NO_NAME and word not in ACRONYMS
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
         return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP
@@ -110,7 +113,7 @@ def _runs(doc: Document) -> list[Run]:
         if before == "-":
             if toks[first - 1] == "-" and doc.glued(first - 1) and first > 1 and toks[first - 2][0].islower():
                 words = words[1:]  # pro-Kurdish, anti-US
-        elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN:
+        elif not before.isalnum() and before not in WITHIN and low[first] not in KNOWN and toks[first].rstrip() not in ACRONYMS:
             plain = plain or set(toks)
             words = _opening(low, words, plain)
         if words:
@@ -306,15 +309,15 @@ def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[i
     if after in SPEECH:
         score += 2
     elif after == "," and end + 1 < len(low):
-        upto = low[end + 1 : end + 12]
-        score += 2 * (upto[0] == "who")
-        if upto[0].isdigit() and 0 < len(upto[0]) < 3:
+        if low[end + 1].isdigit() and len(low[end + 1]) < 3:  # noqa: PLR2004
             score += 3
-        elif upto[0] in {"a", "an", "the"} or upto[0] in ROLE_NOUNS:
-            score += 3 if any(w in ROLE_NOUNS for w in upto) else 0
-        if start and before == ",":
-            score += 2 if any(w in ROLE_NOUNS for w in low[max(0, start - 18) : start]) else 0
-    elif after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
+        elif low[end + 1] == "who":
+            score += 2
+    syntax = syntax_of(doc)
+    group = syntax.group_at(end - 1)
+    if role_after(doc, syntax, end) or (group is not None and group.renames is not None and renamed_role(doc, group)):
+        score += 3
+    if after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
         score += 2
     if before in SPEECH:
         score += 2

@@ -37,6 +37,8 @@ PEOPLES = frozenset(TABLE["groups"]["peoples"].split()) | {word for word in PLAC
 """Plurals of a people: many speak, no government."""
 LONG_BODIES = frozenset(tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united nations", "security council", "islamic state") if " " in n)
 
+ACRONYMS = frozenset({"IS", "US", "WHO"})
+"""Names of bodies that are small words otherwise."""
 PERSONAL = FIRST_NAMES | TITLES
 KNOWN = PERSONAL | NATIONS.keys()
 TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())

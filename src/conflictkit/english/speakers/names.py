@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 
 from conflictkit._document import Document
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.name_runs import Name, find_runs, named
 from conflictkit.english.speakers.name_words import (
     BESIDE_OUTLET,
@@ -66,6 +68,18 @@ class Names:
         self.by_family: dict[str, list[int]] = {}
         self.letters: set[str] = set()
 
+    @cached_property
+    def things(self) -> set[str]:
+        """Words that stand somewhere as a place ("in X", "the town of X") or as an outlet ("X news agency"), and so name no person."""
+        low, found = self.doc.low, set()
+        for run in self.runs:
+            k, word, after = run.start - 1, low[run.start], low[run.end : run.end + 1]
+            bracketed = k > 0 and self.doc.toks[k] == "(" and after == [")"] and low[k - 1].isalpha()
+            placed = k >= 0 and (low[k] in PLACED or k > 0 and low[k] == "of" and low[k - 1] in PLACE_TAILS)
+            if bracketed or placed or after and after[0] in BESIDE_OUTLET:
+                found.add(word)
+        return found
+
     def within(self, a: int, b: int) -> list[Name]:
         """The names that begin at tokens a to b (exclusive)."""
         return self.runs[bisect_left(self.starts, a) : bisect_left(self.starts, b)]
@@ -89,9 +103,9 @@ def find_names(doc: Document, spoken: frozenset[int] = frozenset()) -> Names:
     """Every name of the document; ``spoken`` are the tokens where the head of a speaker's mention ends."""
     names = Names(doc)
     runs = find_runs(doc, spoken)
+    names.runs = runs
     _people(names, runs)
     _single_words(names, runs, spoken)
-    names.runs = runs
     names.starts = [run.start for run in runs]
     _long_forms(names)
     _roles(names)
@@ -150,7 +164,6 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         if len(person.family) >= 6:
             long_families.setdefault(person.family[0], []).append((i, person.family))
     memo: dict[str, tuple[int, ...]] = {}
-    things: set[str] | None = None
     for n, run in enumerate(runs):
         if run.person >= 0 or run.kind not in MAYBE_PERSONS:
             continue
@@ -182,26 +195,13 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
         who = _owner(names, run, owners) if owners else -1
         if who < 0 and (run.kind == "person" or run.end in spoken):
             if run.kind != "person":
-                things = things or _things(doc, runs)
-                if word in TABLE_WORDS or word in things or (run.start and doc.low[run.start - 1] == "the"):
+                if word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the"):
                     continue
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
             memo[word] = (who,)
         if who >= 0:
             people[who].seen.append(run.start)
             runs[n] = named((run.first, run.start, run.end, "person", who))
-
-
-def _things(doc: Document, runs: list[Name]) -> set[str]:
-    """Words that stand somewhere as a place ("in X", "the town of X") or as an outlet ("X news agency"), and so name no person."""
-    low, found = doc.low, set()
-    for run in runs:
-        k = run.start - 1
-        if k > 0 and doc.toks[k] == "(" and doc.toks[run.end : run.end + 1] and doc.toks[run.end][0] == ")" and runs and low[k - 1].isalpha():
-            found.add(low[run.start])
-        if (k >= 0 and (low[k] in PLACED or (low[k] == "of" and k and low[k - 1] in PLACE_TAILS))) or low[run.end : run.end + 1] and low[run.end] in BESIDE_OUTLET:
-            found.add(low[run.start])
-    return found
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
@@ -212,12 +212,13 @@ def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
         return owners[0]
     title = names.doc.low[run.first] if run.first < run.start else ""
     gender = "f" if title in FEMALE_ROLES else "m" if title in MALE_ROLES else ""
-    fits = [i for i in owners if not gender or _first_gender(names.people[i].words) in ("", gender)] or list(owners)
+    fits = [i for i in owners if not gender or first_gender(names.people[i].words) in ("", gender)] or list(owners)
     low = names.doc.low
     return max(fits, key=lambda i: max((k for k in names.people[i].seen[-3:] if k < run.start and low[k - 1] != "of"), default=-1))
 
 
-def _first_gender(words: list[str]) -> str:
+def first_gender(words: list[str]) -> str:
+    """The gender that first names tell; the last word of a name is none."""
     for word in words[:-1][:2]:
         if word in MALE:
             return "m"
@@ -294,14 +295,14 @@ def _initials(words: list[str]) -> str:
 
 def _roles(names: Names) -> None:
     """Titles, roles, nations and gender of the persons, from the words around each mention."""
-    doc, low, people = names.doc, names.doc.low, names.people
+    doc, low, people, syntax = names.doc, names.doc.low, names.people, syntax_of(names.doc)
     for n, run in enumerate(names.runs):
         if run.person < 0:
             continue
         person = people[run.person]
         if not person.gender:
-            person.gender = _first_gender(person.words)
-        role = role_before(doc, run) or (role_after(doc, run) if len(person.roles) < 2 and run.end < len(low) and low[run.end] == "," else None)
+            person.gender = first_gender(person.words)
+        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)
         if role:
             if role not in person.roles and len(person.roles) < 8:
                 person.roles.append(role)
@@ -316,3 +317,6 @@ def _roles(names: Names) -> None:
         if not person.gender:
             stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
             person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")
+    for person in people:
+        if not person.gender and len(person.words) == 1:
+            person.gender = first_gender([*person.words, ""])

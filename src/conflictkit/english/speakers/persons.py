@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from conflictkit._document import Document
 from conflictkit._models import EntityKind
-from conflictkit.english.quotes.phrases import phrase_left
+from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
+from conflictkit.english.speakers.mentions import Mention
+from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
-from conflictkit.english.speakers.scene import (
+from conflictkit.english.speakers.referents import (
+    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -18,47 +20,40 @@ from conflictkit.english.speakers.scene import (
     RELATIVE,
     SINGULAR,
     WINDOW,
-    Mention,
     Referent,
-    Scene,
+    Referents,
     name_at_head,
     plain,
-    read_mention,
 )
+from conflictkit.english.speakers.roles import begins_clause
 
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
 OFFICERS = frozenset({"minister", "president", "governor", "ambassador", "premier", "mayor"})
 """Roles that one person holds at a time."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
+NAMES = 4
+"""Among how many names behind a role the one in apposition stands."""
 OPENING = 3
 """How many sentences open a report: headline, dateline, lead."""
 
 
-def relative(scene: Scene, m: Mention) -> Referent | None:
+def relative(scene: Referents, m: Mention) -> Referent | None:
     """"who", "which": the phrase directly before."""
     if m.head not in RELATIVE or m.end - m.start > 1:
         return None
-    doc, k = scene.doc, m.start
-    begin = doc.bounds(k)[0]
-    end = k
-    while end > begin and not doc.toks[end - 1][0].isalnum():
-        end -= 1
-    run = next((r for r in reversed(scene.names.within(max(begin, end - 24), end)) if r.person >= 0), None)
-    if m.head == "who" and run is not None and (run.end == end or doc.low[run.end] in {",", "of", "from", "for"}):
-        return scene.person(run.person, run)
-    found = phrase_left(doc, end, begin)
-    return scene.tell(read_mention(doc, doc.span(*found), m.quote)) if found else None
+    above = scene.antecedents.get(m.start)
+    return scene.tell(scene.mention(above.start, above.end, m.said)) if above is not None and not above.pronoun else None
 
 
-def nobody(scene: Scene, m: Mention) -> Referent | None:
+def nobody(scene: Referents, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
-    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start][:2] == "US":
+    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start].strip() in ACRONYMS:
         return None
     return Referent(None, EntityKind.PERSON if m.head in SINGULAR else EntityKind.UNKNOWN)
 
 
-def bare_name(scene: Scene, m: Mention) -> Referent | None:
+def bare_name(scene: Referents, m: Mention) -> Referent | None:
     """A person's name and nothing else."""
     names = scene.names
     n = bisect_left(names.starts, m.start)
@@ -68,7 +63,7 @@ def bare_name(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(run.person, run) if run.person >= 0 and run.end == m.end else None
 
 
-def named_person(scene: Scene, m: Mention) -> Referent | None:
+def named_person(scene: Referents, m: Mention) -> Referent | None:
     """A person's name at the end of the head ("Ukrainian President X", "X", "the singer X")."""
     run = name_at_head(scene, m)
     if run is None or run.kind == "role":  # "the ambassador to Chad X", "the minister for the islands X": the name follows what the title is of
@@ -79,58 +74,52 @@ def named_person(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(run.person, run) if run and run.person >= 0 else None
 
 
-def role_of_neighbour(scene: Scene, m: Mention) -> Referent | None:
-    """A role in apposition to the name before its comma: "X, commander of the brigade, said"."""
-    if m.head not in ROLE_NOUNS or m.start < 2 or scene.doc.low[m.start - 1] != ",":
+def renamed(scene: Referents, m: Mention) -> Referent | None:
+    """A role or kind of body with its name in apposition, before or behind it: "X, commander of the brigade", "The mayor of London, X", "One of these groups, the Y"."""
+    group = m.group
+    if group is None or not untold(scene, m):
         return None
-    run = next((r for r in scene.names.within(max(0, m.start - 8), m.start - 1) if r.end == m.start - 1 and r.person >= 0), None)
-    return scene.person(run.person, run) if run else None
-
-
-def apposed_name(scene: Scene, m: Mention) -> Referent | None:
-    """A role, a comma, then the name: "The mayor of London, X", "One of these groups, the Y"."""
-    doc = scene.doc
-    if "," not in doc.low[m.head_end : m.cut]:
-        return beyond(scene, m)
-    comma = doc.low.index(",", m.head_end)
-    for run in scene.names.within(comma, min(m.cut, comma + 12)):
-        first = min(run.start, run.first)
-        if doc.low[first - 1] in (",", "the"):
-            if run.person >= 0 and untold(scene, m):
-                speaker = scene.person(run.person, run)
-                return speaker._replace(role=plain(scene.text(m.start, comma))) if m.head in ROLE_NOUNS else speaker
-            if run.kind in ("org", "media") and doc.low[m.start] in {"one", "the"} and run.end == last_word(doc, m.cut, comma) and untold(scene, m):
-                return named_body(scene, run, run.start, run.end)
-        break
+    if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
+        return _person_in(scene, group.renames)
+    for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
+        if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
+            continue
+        if run.person >= 0:
+            speaker = scene.person(run.person, run)
+            return speaker._replace(role=plain(scene.text(m.start, _comma(scene, m, run)))) if m.head in ROLE_NOUNS else speaker
+        if run.kind in ("org", "media") and scene.doc.low[m.start] in {"one", "the"}:
+            return named_body(scene, run, run.start, run.end)
     return None
 
 
-def last_word(doc: Document, end: int, start: int) -> int:
-    """End of the words before a closing bracket."""
-    k = start + 1
-    while k < end and doc.toks[k][0] != "(":
-        k += 1
-    return k
+def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
+    """Whether a name renames the head of a mention, or something that hangs on it."""
+    group = scene.syntax.group_at(run.end - 1)
+    above = group.renames if group is not None else None
+    while above is not None and above.start > m.start:
+        above = above.hangs_on
+    return above is not None or run.end == m.cut
 
 
-def untold(scene: Scene, m: Mention) -> bool:
+def _comma(scene: Referents, m: Mention, run: Name) -> int:
+    """The comma before a name in apposition."""
+    first = min(run.start, run.first)
+    return next(k for k in range(first - 1, m.start, -1) if scene.doc.low[k] == ",") if "," in scene.doc.low[m.start:first] else m.head_end
+
+
+def _person_in(scene: Referents, group: NounGroup) -> Referent | None:
+    """The person whose name a noun group ends with."""
+    run = next((run for run in scene.names.within(group.start, group.end) if run.person >= 0 and run.end == group.end), None)
+    return scene.person(run.person, run) if run is not None else None
+
+
+def untold(scene: Referents, m: Mention) -> bool:
     """Whether the head of a mention is no name but a role or a kind of body."""
     run = name_at_head(scene, m)
     return run is None or run.kind == "role"
 
 
-def beyond(scene: Scene, m: Mention) -> Referent | None:
-    """The name behind a role whose mention ends before the comma: "the mayor" in "according to the mayor, X, ..."."""
-    doc = scene.doc
-    if m.head not in ROLE_NOUNS or m.end + 2 >= len(doc) or doc.low[m.end] != "," or not untold(scene, m):
-        return None
-    run = next(iter(scene.names.within(m.end + 1, m.end + 4)), None)
-    if run is None or run.person < 0 or run.first != m.end + 1 or run.end >= len(doc) or doc.low[run.end] not in {",", "."}:
-        return None
-    return scene.person(run.person)._replace(role=plain(scene.text(m.start, m.cut)))
-
-
-def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
+def unnamed_again(scene: Referents, m: Mention) -> Referent | None:
     """"the soldier": the unnamed speaker with that head noun who spoke last."""
     if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start > 3:
         return None
@@ -140,7 +129,7 @@ def unnamed_again(scene: Scene, m: Mention) -> Referent | None:
     return known if known is not None and (known.kind is EntityKind.PERSON or m.head_end - m.start == 2) else None
 
 
-def introduced(scene: Scene, m: Mention) -> Referent | None:
+def introduced(scene: Referents, m: Mention) -> Referent | None:
     """Someone with that head noun of whom the text has told before ("a soldier", "one police source"), the last one."""
     if m.head not in ROLE_NOUNS or scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
         return None
@@ -148,11 +137,11 @@ def introduced(scene: Scene, m: Mention) -> Referent | None:
     for k in reversed(spots[: bisect_left(spots, m.start)][-3:]):
         first = next((j for j in range(k - 1, max(-1, k - 7), -1) if doc.low[j] in ARTICLES | NEW or not (doc.toks[j][0].isalpha() or doc.toks[j] == "-")), -1)
         if first >= 0 and doc.low[first] in {"a", "an", "one", "another"} and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
-            return phrase(scene, read_mention(doc, doc.span(first, k + 1), m.quote))
+            return phrase(scene, scene.mention(first, k + 1, m.said))
     return None
 
 
-def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
+def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president": the person who was given that role, the nearest before if several were."""
     doc, low = scene.doc, scene.doc.low
     if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS or m.head_end < m.end:
@@ -162,7 +151,8 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
     modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
-    if over and (nation or modifiers):
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if over and (nation or modifiers or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
         holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
     for i in holders[:WINDOW]:
@@ -176,7 +166,6 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
         before = bisect_left(person.seen, m.start)
         if before:
             fits.append((person.seen[before - 1], i))
-    speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
     fits.sort()
@@ -185,7 +174,27 @@ def holder_of_role(scene: Scene, m: Mention) -> Referent | None:
     return scene.person(fits[-1][1])
 
 
-def named_later(scene: Scene, m: Mention) -> Referent | None:
+def by_age(scene: Referents, m: Mention) -> Referent | None:
+    """"The 38-year-old": whose age the text gives, else whoever stands out most."""
+    words = scene.doc.low[m.start : m.end]
+    age = next((word for word in words if word.isdigit()), "")
+    if not age or words[0] != "the" or words[-1] != "old":
+        return None
+    for run in scene.names.runs:
+        if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
+            return scene.person(run.person, run)
+    return scene.stage.person(m)
+
+
+def bare_office(scene: Referents, m: Mention) -> Referent | None:
+    """"The minister", where nobody is called so: the person without a known role who is the subject right before."""
+    if m.head not in OFFICERS or scene.doc.low[m.start : m.end] != ["the", m.head] or scene.by_role.get(m.head):
+        return None
+    first = scene.nouns[m.head][0]
+    return scene.stage.person(m) if first >= m.start else None
+
+
+def named_later(scene: Referents, m: Mention) -> Referent | None:
     """The role with which a report opens ("A harbour official said"): who is named next as a speaker and has it."""
     doc, low = scene.doc, scene.doc.low
     if m.head not in ROLE_NOUNS or doc.sentence(m.start) >= OPENING or low[m.start] in {"another", "one", "his", "her"}:

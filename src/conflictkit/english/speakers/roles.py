@@ -1,83 +1,79 @@
-"""The role that the words around a name give its bearer: before it, in apposition behind it, or over a comma."""
+"""The role that grammar gives the bearer of a name: before it in its noun group, or in apposition to it, before or behind the comma."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from conflictkit._document import Document
-from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import (
-    BEFORE_TITLE,
-    FINITE,
-    NATIONS,
-    NO_ROLE,
-    NOT_SUBJECT_BEFORE,
-    ROLE_NOUNS,
-    SPEECH,
-)
+from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
+from conflictkit.english.speakers.mentions import VERBAL
+from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
+
+if TYPE_CHECKING:
+    from conflictkit.english.speakers.name_runs import Name
+
+ARTICLES = frozenset({"the", "a", "an"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"})
+ASIDE = frozenset({"who", "which", "whose", "where", ",", ";", "(", "—", "–", "."})
+"""Where a role in apposition ends."""
 
 
-def role_before(doc: Document, run: Name) -> str | None:
-    """The role written directly before a name: "Ukrainian President", "the mayor of London,", "a senior aide"."""
-    low = doc.low
-    if run.first < run.start:
-        end = run.start
-        first = run.first
-        if first and low[first - 1] in BEFORE_TITLE:
-            first = _role_start(doc, first - 1)
-        role = doc.text[doc.off[first] : doc.off[end]].strip(" ,")
-        return None if role.rstrip(".").lower() in {"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"} else role
-    k = run.start - 1
-    if k < 0 or low[k] not in ROLE_NOUNS:
-        return _role_over_comma(doc, run) if k > 0 and low[k] == "," else None
-    first = _role_start(doc, k)
-    return None if low[first - 1] in {"his", "her", "their", "its"} and first else doc.text[doc.off[first] : doc.end(k)]
+def role_before(doc: Document, syntax: Syntax, run: Name) -> str | None:
+    """The role written before a name: "Ukrainian President", "a senior aide", "The head of the bank,"."""
+    low, group = doc.low, syntax.group_at(run.end - 1)
+    first = run.first if run.first < run.start else run.start - 1
+    if run.first == run.start and (first < 0 or low[first] not in ROLE_NOUNS):
+        return renamed_role(doc, group) if group is not None else None
+    if run.first == run.start or first and low[first - 1] in BEFORE_TITLE:
+        first = _start(doc, syntax, first)
+    if run.first == run.start and first and low[first - 1] in POSSESSIVES:
+        return None
+    role = doc.text[doc.off[first] : doc.off[run.start]].strip(" ,")
+    return None if role.rstrip(".").lower() in FORMS_OF_ADDRESS else role
 
 
-def _role_start(doc: Document, k: int) -> int:
-    """Where the noun phrase begins that ends at token k."""
+def _start(doc: Document, syntax: Syntax, k: int) -> int:
+    """Where the words begin that belong to the role at token k: behind a mark, a verb, a determiner."""
     first = k
-    while (
-        first > max(0, k - 7)
-        and (doc.toks[first - 1][0].isalpha() or (doc.toks[first - 1] == "-" and doc.glued(first - 1)))
-        and (doc.low[first - 1] not in NO_ROLE or doc.toks[first - 1] == "US ")
-    ):
+    while first > 0 and (doc.toks[first - 1][0].isalpha() or doc.toks[first - 1] == "-" and doc.glued(first - 1)):
+        verb = syntax.verb_at(first - 1)
+        if doc.low[first - 1] in NO_ROLE and doc.toks[first - 1] != "US " or verb is not None and (verb.finite or verb.form in VERBAL) and doc.toks[first - 1][0].islower():
+            break
         first -= 1
     if doc.toks[first] == "-":  # 22-year-old law student
-        first = next((j + 1 for j in range(first, k) if doc.low[j] == "old"), first + 1)
+        first = next((n + 1 for n in range(first, k) if doc.low[n] == "old"), first + 1)
     return first
 
 
-def _role_over_comma(doc: Document, run: Name) -> str | None:
-    """The role in "The head of the X, NAME": a noun phrase with a role as its head between the clause's beginning and the comma."""
-    low, toks = doc.low, doc.toks
-    comma = run.start - 1
-    first = comma
-    while first > max(0, comma - 18) and toks[first - 1][0] not in ",.;:\n\r\"“”" and low[first - 1] not in SPEECH and low[first - 1] not in FINITE:
-        first -= 1
-    while first < comma and low[first] in {"but", "and", "meanwhile", "while", "when", "that", "as", "by", "with", "from"}:
-        first += 1
-    head = next((k for k in range(first, comma) if low[k] in NOT_SUBJECT_BEFORE and low[k] not in {"'s", "’s"}), comma) - 1
-    if head < first or low[head] not in ROLE_NOUNS or low[first] not in {"the", "a", "an"} and low[first] not in NATIONS and low[first] not in ROLE_NOUNS:
-        return None
-    first += low[first] in {"the", "a", "an"}
-    return doc.text[doc.off[first] : doc.end(comma - 1)] if first <= head else None
-
-
-def role_after(doc: Document, run: Name) -> str | None:
-    """The role in apposition after a name: "X, the group's spokesperson"; it ends at the next comma, stop or relative pronoun."""
-    low = doc.low
-    k = run.end
-    if k + 2 >= len(low) or low[k] != ",":
-        return None
-    first = k + 1
-    stop = first
-    while stop < min(len(low), first + 16) and (doc.toks[stop][0].isalnum() or doc.toks[stop][0] in "’'-") and low[stop] not in {"who", "which", "whose"} | SPEECH:
-        stop += 1
-    if any(w in FINITE for w in low[first:stop]) or stop - first > 15 or stop == first or low[first] not in {"the", "a", "an"} and low[first] not in ROLE_NOUNS and NATIONS.get(low[first]) is None and doc.toks[first][0].islower():
-        return None
-    head = None
-    for j in range(first, stop):
-        if low[j] in {"of", "for", "at", "in", "with", "from"} and head:
+def renamed_role(doc: Document, group: NounGroup) -> str | None:
+    """The role in "The head of the bank, NAME"."""
+    above = group.renames
+    for _ in range(CHAIN):
+        if above is None or doc.low[above.head] in ROLE_NOUNS:
             break
-        if low[j] in ROLE_NOUNS:
-            head = j
-    return doc.text[doc.off[first] : doc.end(stop - 1)] if head else None
+        above = above.hangs_on
+    if above is None or above.determiner < 0 and doc.low[above.start] not in NATIONS and doc.low[above.start] not in ROLE_NOUNS:
+        return None
+    first = above.start + (doc.low[above.start] in ARTICLES)
+    comma = next((k for k in range(group.start - 1, first, -1) if doc.low[k] == ","), group.start)
+    return doc.span(first, comma).text
+
+
+def role_after(doc: Document, syntax: Syntax, end: int) -> str | None:
+    """The role in apposition behind a name that ends at a token: "X, the group's spokesperson"; it ends at the next comma, stop or relative pronoun."""
+    if end + 1 >= len(doc) or doc.low[end] != ",":
+        return None
+    other = syntax.group_at(end + 1)
+    if other is None or doc.low[other.head] not in ROLE_NOUNS or begins_clause(doc, other):
+        return None
+    last = max(other.extent, other.reach)
+    return doc.span(other.start, next((k for k in range(other.end, last) if doc.low[k] in ASIDE or doc.toks[k].isspace()), last)).text
+
+
+def begins_clause(doc: Document, group: NounGroup) -> bool:
+    """Whether a noun group behind a comma is the subject of a clause of its own, with no other comma before the verb."""
+    return any(
+        role is Role.SUBJECT and clause.subject is group and clause.antecedent is not group and clause.verb.start >= group.end and "," not in doc.low[group.end : clause.verb.start]
+        for clause, role in group.roles
+    )

@@ -8,10 +8,16 @@ from functools import lru_cache
 
 from conflictkit._lexicon import read_tables
 
-ALIASES: dict[str, str] = {
-    variant: name for name, variants in read_tables("conflictkit.english.speakers", "speakers.toml")["aliases"].items() for variant in variants
-}
-"""Names of one thing that no rule of spelling makes equal: variant -> the form that stands for all."""
+SPELLINGS = read_tables("conflictkit.english.speakers", "speakers.toml")["spellings"]
+
+
+def _forms(table: str) -> dict[str, str]:
+    """Each other spelling of a name -> the one that stands for all."""
+    groups = ([form.replace("_", " ") for form in group.split()] for group in SPELLINGS[table])
+    return {form: first for first, *others in groups for form in others}
+
+
+GIVEN, PLACES = _forms("given"), _forms("places")
 
 FOLDS = (("shch", "sh"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("ts", "z"), ("tz", "z"), ("dj", "j"), ("ck", "k"), ("ph", "f"), ("oo", "u"), ("ou", "u"))
 LETTERS = str.maketrans("qcwy", "kkvi")
@@ -30,6 +36,7 @@ def word_key(word: str) -> str:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     plain = plain.casefold()
+    plain = GIVEN.get(plain, plain)
     if len(plain) < SHORT or not plain.isascii():
         return plain
     rest = plain
@@ -43,9 +50,10 @@ def word_key(word: str) -> str:
 def name_key(name: str) -> str:
     """A key that is equal for the spellings of one name ("Zelenskiy", "Zelenskyy"; "Kiev", "Kyiv"); articles do not count."""
     words = [word for word in WORD.findall(name.translate(GLUE)) if word.casefold() not in ARTICLES]
-    key = " ".join(map(word_key, words))
-    plain = " ".join(words).casefold()
-    return ALIASES.get(plain, key) if plain not in ALIASES else " ".join(map(word_key, ALIASES[plain].split()))
+    whole = PLACES.get(name.casefold(), "") or PLACES.get(" ".join(words).casefold(), "")
+    if whole:
+        words = WORD.findall(whole)
+    return " ".join(word_key(PLACES.get(word.casefold(), word) if len(word) >= SHORT else word) for word in words)
 
 
 def near(one: str, two: str) -> bool:
@@ -53,11 +61,11 @@ def near(one: str, two: str) -> bool:
     if one == two:
         return True
     a, b = one.casefold(), two.casefold()
-    if not a or not b or a[0] != b[0]:
+    if not a or not b:
         return False
     if word_key(one) == word_key(two):
-        return True
-    if min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or {a[-1], b[-1]} & set("sy") and a[-1] != b[-1]:
+        return a[0] == b[0] or a in GIVEN or b in GIVEN
+    if a[0] != b[0] or min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or {a[-1], b[-1]} & set("sy") and a[-1] != b[-1]:
         return False
     k = 0
     while k < min(len(a), len(b)) and a[k] == b[k]:

@@ -1,0 +1,446 @@
+"""Which date reaches a trigger that none governs: that of its clause or noun, of the same incident told before, of the story, of the day's news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import DateSource
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+from conflictkit.english.dates.calendar import shift_days
+from conflictkit.english.events.dating import Dated, Dating, Link, precision
+from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.lexicon.events import Kind as EventKind
+from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
+
+PAST = frozenset({"past", "passive"})
+"""Forms that carry a story on."""
+UNFINISHED = frozenset({"participle", "ing", "inf"})
+"""Forms that have the time of the clause that they hang on."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of verbs in which the news of the day is told."""
+DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+LEAD = 2
+"""How many sentences at the head of a report tell the news of the day."""
+NEWS = 7
+"""Days before publication that are still news."""
+LONG_AGO = 31
+"""Days before publication from which a date is background: another paragraph does not go on with it."""
+SENTENCES = 20
+"""How many sentences a story keeps its day without telling it again."""
+REMEMBERED = 30
+"""How many incidents told before are asked for "the attack"."""
+UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+STEPS = 5
+"""How many nouns and clauses are climbed."""
+GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+"""Beside these no single day is told."""
+RELATIVE = frozenset({"that", "which", "who"})
+EVENT = frozenset({"incident", "attack", "event"})
+"""Subjects of "took place" that name what was told before."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
+ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
+"""Verbs that have the day of the infinitive or -ing form behind them."""
+ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
+WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
+"""Before an event noun that has the day of the verb."""
+SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Kinds that are done in words: they have the day of speaking, not that of the story."""
+
+
+class Told(NamedTuple):
+    """An event told before."""
+
+    token: int
+    noun: str
+    """The noun that tells it, "" for a verb."""
+    strikes: bool
+    """Whether it is an attack, which "the attack", "the blast" may name."""
+    sentence: int
+    link: Link | None
+
+
+class Story:
+    """What the sentences read so far say about the days of events; asked in text order."""
+
+    def __init__(self, doc: Document, dating: Dating) -> None:
+        self.doc = doc
+        self.low = doc.low
+        self.syntax = dating.syntax
+        self.forms = dating.forms
+        self.occurs = dating.occurs
+        self.later: dict[int, Link] = {}
+        """Trigger -> the day that a later sentence gives it."""
+        self._open: list[int] = []
+        """Attacks told so far without a day, or with that of publication."""
+        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
+        self.published = dating.published
+        self._told: list[Told] = []
+        self._thread: tuple[int, int, Link] | None = None
+        """Sentence, token and day of the last event that carries the story."""
+        self._newest: tuple[int, int, Link] | None = None
+        """The same of the last one that is no background."""
+        self._spoken: tuple[int, Link] | None = None
+        self._sentence = 0
+        self._ruled: dict[int, list[Link]] = {}
+        self._reached: dict[int, Link | None] = {}
+        self._doing: dict[int, int] = {}
+        """Event noun -> the dated verb of its relative clause."""
+        self._dated = self._has_day = False
+
+    def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated]) -> None:
+        """Sentence n with the triggers that dates govern in it."""
+        self._sentence, self._ruled, self._reached = n, ruled, {}
+        self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
+        self._dated = any(d.date.first is not None for d in dates)
+        self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
+
+    def reach(self, k: int) -> Link | None:
+        """The date of a trigger that none governs, or None."""
+        link = self._of(k)
+        if link is None or self.forms[k] in PAST and self._is_to_come(link):
+            return None
+        return link
+
+    def hear(self, k: int, kind: EventKind | None, link: Link | None) -> None:
+        """Keep what the date of an event says about later ones."""
+        form, word = self.forms[k], known(self.low[k])
+        noun = singular(self.low[k]) if form == "noun" else ""
+        if link is not None and link.source is not DateSource.PUBLICATION:
+            self._tell_back(k, link)
+        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+            self._open.append(k)
+        if noun or kind is not None and link is not None:
+            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
+        if link is None or link.first is None:
+            return
+        if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+            self._spoken = (self._sentence, link)
+        elif self._is_background(k):
+            return
+        elif (form in PAST or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
+            self._thread = (self._sentence, k, link)
+            if not self._is_old(link):
+                self._newest = self._thread
+
+    def _tell_back(self, k: int, link: Link) -> None:
+        """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
+        clause = self._clause(k)
+        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+            return
+        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+            return
+        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
+        if told is None or told.token not in self._open:
+            return
+        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        for j in together:
+            self.later[j] = self._inherited(link, "told later")
+
+    # ---- inside the sentence
+
+    def _of(self, k: int) -> Link | None:
+        """The date that governs a trigger, or that of the clause, noun, incident or story that it belongs to."""
+        if k in self._ruled:
+            return self._inherited(self._ruled[k][-1], "clause")
+        if k not in self.forms:
+            return None
+        if k not in self._reached:
+            self._reached[k] = None  # asked again by what it asks
+            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
+            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+        return self._reached[k]
+
+    def _clause(self, k: int) -> Clause | None:
+        """The clause of a verb; of one that grammar has not read the clause around it."""
+        verb = self.syntax.verb_at(k)
+        if verb is None:
+            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
+        return verb.clause if verb.word == k else None
+
+    def _verb(self, clause: Clause | None) -> Link | None:
+        return self._of(clause.verb.word) if clause is not None else None
+
+    def _named_again(self, k: int) -> Link | None:
+        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them."""
+        group = self.syntax.group_at(k)
+        if group is None or not self._is_definite(k):
+            return None
+        told = self._before(k, group)
+        return told.link if told is not None and told.link is not None and told.link.first is not None else None
+
+    def _is_definite(self, k: int) -> bool:
+        group = self.syntax.group_at(k)
+        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
+
+    def _before(self, k: int, group: NounGroup) -> Told | None:
+        """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
+        noun = singular(self.low[k])
+        strikes = noun in STRIKE and not known(self.low[k]).lasting
+        words = frozenset(self.low[group.start + 1 : group.head])
+        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
+        earlier.sort(key=lambda told: not told.noun)
+        return next((told for told in earlier if words and words <= self._words(told.sentence)), None if named else next(iter(earlier), None))
+
+    def _words(self, n: int) -> frozenset[str]:
+        starts = self.doc.sentences
+        return frozenset(self.low[starts[n] : starts[n + 1] if n + 1 < len(starts) else len(self.low)])
+
+    def _by_relative(self, k: int) -> Link | None:
+        """ "An attack that killed 12 in May": what it does has a date."""
+        return self._ruled[self._doing[k]][-1] if k in self._doing else None
+
+    def _antecedent(self, k: int) -> int:
+        """The event noun that the relative or participle at token k hangs on, or -1."""
+        clause = self._clause(k)
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
+        if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
+            return -1
+        start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
+        return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
+
+    def _in_clause(self, k: int) -> Link | None:
+        """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
+        group = self.syntax.group_at(k)
+        clause = self._clause(k) if group is None else None
+        if clause is not None and clause.parent is not None and k < clause.parent.verb.start:
+            return self._hanging(k)  # "shelling killed six", taken for a participle
+        if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
+            group = group.hangs_on  # "a string of attacks"
+        for clause, role in group.roles if group is not None else ():
+            to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
+            if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
+                return self._verb(to_come)  # "talks are set to resume on Sunday"
+            if self._does(clause, role, group):
+                return self._verb(clause)
+        return None
+
+    def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
+        """Whether an event noun and the verb beside it tell one thing."""
+        verb = clause.verb
+        word = known(self.low[verb.word])
+        done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        if role is Role.OBLIQUE:
+            return done and group.preposition >= 0 and self.low[group.preposition] in WITHIN
+        if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
+            return not word.report
+        return done and (role is Role.OBJECT or role is Role.SUBJECT)
+
+    def _of_its_noun(self, k: int) -> Link | None:
+        """A relative or participle of an event noun has its day: "the blast that killed six"."""
+        noun = self._antecedent(k)
+        return self._of(noun) if noun >= 0 else None
+
+    def _hanging(self, k: int) -> Link | None:
+        """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
+        clause = self._clause(k)
+        if self.forms[k] in UNFINISHED and self.syntax.verb_at(k) is None:
+            return self._verb(self.syntax.clause_of(k))
+        if clause is None or clause.parent is None:
+            return None
+        parent = clause.parent
+        if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
+            return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
+        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
+        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
+            return self._verb(parent)
+        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
+            return self._verb(parent)
+        return None
+
+    def _counted(self, k: int) -> Link | None:
+        """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
+        clause = self._clause(k)
+        if clause is None or self.forms[k] not in NEWS_FORMS:
+            return None
+        anchors = [(child.opener, child.verb.word) for child in clause.children if child.kind is Kind.ADVERBIAL and child.opener >= 0]
+        anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
+        for opener, anchor in anchors:
+            days = self._days_before(opener)
+            link = self._of(anchor) if days and anchor in self.forms else None
+            if days and link is not None and link.first is not None and link.first == link.last:
+                day = shift_days(link.first, days if self.low[opener] == "after" else -days)
+                return link._replace(first=day, last=day)
+        return None
+
+    def _days_before(self, opener: int) -> int | None:
+        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
+        if opener < 2 or self.low[opener] not in ("after", "before"):
+            return 0
+        number, unit = self.low[opener - 2 : opener]
+        if unit not in UNITS:
+            return None if unit in FAR else 0
+        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+        return UNITS[unit] * count
+
+    def _told_together(self, k: int) -> Link | None:
+        """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
+        if self.forms[k] not in NEWS_FORMS:
+            return None
+        main = self._main(self._clause(k))
+        near = [j for j in self._ruled if main is not None and self._main(self._clause(j)) is main and not known(self.low[j]).report]
+        return self._ruled[min(near, key=lambda j: abs(j - k))][-1] if near else None
+
+    def _main(self, clause: Clause | None) -> Clause | None:
+        """The clause of which another tells a part: the first of joined ones, that above a participle or "as", "when"."""
+        for _ in range(STEPS):
+            if clause is None:
+                break
+            same = clause.kind is Kind.PARTICIPLE or self._is_same_time(clause)
+            above = clause.joined or (clause.parent if same else None)
+            if above is None:
+                break
+            clause = above
+        return clause
+
+    def _is_same_time(self, clause: Clause) -> bool:
+        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
+
+    def _of_joined(self, k: int) -> Link | None:
+        """A verb that "and" joins to one whose day is told elsewhere."""
+        clause = self._clause(k)
+        return self._verb(clause.joined) if clause is not None and self.forms[k] in PAST else None
+
+    def _of_what_is_beside(self, k: int) -> Link | None:
+        """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
+        if self.forms[k] not in NEWS_FORMS:
+            return None
+        main = self._main(self._clause(k))
+        for noun in (*self._doing, *self._ruled):
+            group = self.syntax.group_at(noun)
+            if main is None or group is None or group.head != noun or group.preposition < 0 or self.low[group.preposition] not in WITHIN:
+                continue
+            if self._main(self.syntax.clause_of(group.preposition)) is main:
+                return self._of(noun)
+        return None
+
+    def _same_act(self, k: int) -> Link | None:
+        """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
+        if not self.strikes(k) or self._is_background(k) or not (self.forms[k] in NEWS_FORMS or self._tells(k)):
+            return None
+        links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
+        return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
+
+    def _of_subject(self, k: int) -> Link | None:
+        """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
+        clause = self._clause(k)
+        subject = self.syntax.subject_of(clause) if clause is not None else None
+        if clause is None or subject is None or self.forms[k] not in PAST:
+            return None
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start)
+        return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
+
+    # ---- from sentence to sentence
+
+    def _carried(self, k: int) -> Link | None:
+        """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
+        clause, kind = self._clause(k), known(self.low[k]).kind
+        told = self.forms[k] in PAST if not self.is_noun(k) else any(
+            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) for clause, role in self._roles(k)
+        )
+        if not told or self._is_generic(k, clause):
+            return None
+        if kind is not None and kind[0] in SPEECH:
+            spoken = self._spoken
+            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+        if self._thread is None or self._dated:
+            return None
+        n, at, link = self._thread
+        if self._is_old(link) and self.doc.paragraph(at) != self.doc.paragraph(k):
+            if self._newest is None:
+                return None
+            n, at, link = self._newest
+        return link if self._sentence - n <= SENTENCES else None
+
+    def _news(self, k: int) -> Link | None:
+        """The day of publication, where the head of a report tells something as its news."""
+        if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+
+    def _tells(self, k: int) -> bool:
+        """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
+        if self.is_noun(k):
+            group = self.syntax.group_at(k)
+            roles = group.roles if group is not None else ()
+            return any(self._tells(clause.verb.word) or self._happened(clause) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+        clause = self._clause(k)
+        if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
+            return False
+        return clause is None or self._may_tell(clause)
+
+    def _happened(self, clause: Clause) -> bool:
+        """Whether a verb that is no trigger tells of the past: "there was an attack", "gunshots were heard"."""
+        status = clause.verb.status
+        past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
+        return clause.verb.word not in self.forms and past and self._may_tell(clause)
+
+    def _may_tell(self, clause: Clause) -> bool:
+        """Whether a clause stands by itself, or as what is said."""
+        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
+
+    # ---- conditions
+
+    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
+        group = self.syntax.group_at(k)
+        return group.roles if group is not None and group.head == k else ()
+
+    def _is_generic(self, k: int, clause: Clause | None) -> bool:
+        """Whether an adverb beside a verb tells that it is done again and again."""
+        first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
+        return not GENERIC.isdisjoint(self.low[max(0, first) : last])
+
+    def _is_old(self, link: Link) -> bool:
+        return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
+
+    def _is_background(self, k: int, but: Kind | None = None) -> bool:
+        """Whether a relative or a clause with "since", "until", "if" tells it."""
+        clause = self._clause(k)
+        if clause is None:
+            return False
+        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
+
+    def _is_news(self, link: Link) -> bool:
+        if link.first is None or link.first != link.last:
+            return False
+        return self.published is None or 0 <= (self.published - link.first).days <= NEWS
+
+    def _is_to_come(self, link: Link) -> bool:
+        return self.published is not None and link.first is not None and link.first > self.published
+
+    @staticmethod
+    def _inherited(link: Link, rule: str) -> Link:
+        return link if link.source is DateSource.PUBLICATION else link._replace(source=DateSource.INHERITED, rule=rule)
+
+
+Step = Callable[[Story, int], Link | None]
+NOUN_RULES: tuple[tuple[str, Step], ...] = (
+    ("same incident", Story._named_again),  # noqa: SLF001
+    ("what it does", Story._by_relative),  # noqa: SLF001
+    ("its verb", Story._in_clause),  # noqa: SLF001
+    ("same act", Story._same_act),  # noqa: SLF001
+)
+VERB_RULES: tuple[tuple[str, Step], ...] = (
+    ("counted from", Story._counted),  # noqa: SLF001
+    ("its noun", Story._of_its_noun),  # noqa: SLF001
+    ("clause above", Story._hanging),  # noqa: SLF001
+    ("told together", Story._told_together),  # noqa: SLF001
+    ("its subject", Story._of_subject),  # noqa: SLF001
+    ("beside it", Story._of_what_is_beside),  # noqa: SLF001
+    ("joined verb", Story._of_joined),  # noqa: SLF001
+    ("same act", Story._same_act),  # noqa: SLF001
+)
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
+)

@@ -1,0 +1,310 @@
+"""Incidents of an English report: what each event and number tells of, and of which type the incident is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
+from typing import NamedTuple
+
+from attrs import define, field
+
+from conflictkit._document import Document
+from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._tolls import COSTS
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.incidents.cues import (
+    LASTING,
+    SERIES,
+    Spot,
+    definite,
+    indefinite,
+    links,
+    noun_before,
+    opens,
+    set_apart,
+    sets_apart,
+    spot_of,
+    status_of,
+    told,
+    turns,
+)
+from conflictkit.english.incidents.types import told_in, type_of
+from conflictkit.english.incidents.words import TABLE, listed
+from conflictkit.english.speakers.name_words import NATIONS
+
+__all__ = ["TABLE", "find_incidents"]
+
+VIOLENT = "violence"
+VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
+STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+"""Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
+"""Measures of the numbers that an incident may hold."""
+NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
+BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
+"""Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
+NEWS = dt.timedelta(days=7)
+"""How long before its publication a report's news may have happened."""
+HEAD = 3
+"""An undated lead told in so many first sentences is the news of the day."""
+OFTEN = 5
+"""Names of more than a fifth of the sentences tell no incident from another."""
+
+
+def find_incidents(
+    doc: Document,
+    events: Sequence[DatedEvent],
+    claims: Sequence[NumericClaim],
+    dates: Sequence[DateExpression],
+    published: dt.date | None = None,
+) -> tuple[Incident, ...]:
+    """The incidents of a report, in text order of their first mention."""
+    mentions = list(Reader(doc).mentions(events, claims))
+    lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
+    made = chains(mentions, lead)
+    shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
+    news = _News(_first_day(dates, published), published)
+    records = [record for chain in made if (record := _record(doc, chain, shared, news)) is not None]
+    deeds = [record for record in records if record.kind in STRATEGIC]
+    return tuple(deeds or records)  # words tell of an incident only where no deed does
+
+
+class _News(NamedTuple):
+    """What the report as a whole says of its lead."""
+
+    day: dt.date | None
+    """The first day that it names."""
+    published: dt.date | None
+
+
+def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt.date | None:
+    """The first single day that a report names, of the days before it was published."""
+    days = (date.first for date in dates if date.first is not None and date.first == date.last)
+    return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
+
+
+def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
+    """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names, else,
+    told in its first sentences, the news of the day."""
+    day = dated([e for m in chain.mentions for e in m.events])
+    if day is not None:
+        return day.first, day.last, day.date_precision
+    if not chain.core:
+        return None, None, None
+    found = news.day or (news.published if chain.mentions[0].sentence < HEAD else None)
+    return found, found, None if found is None else 1
+
+
+def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News) -> Incident | None:
+    """The record of a chain; None where it is of no type."""
+    events = [e for m in chain.mentions for e in m.events]
+    found = type_of(events, _told(doc, chain, shared))
+    if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
+        return None
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news))
+
+
+def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
+    """The classes of all words that tell of a chain: of its sentences, of a shared sentence its parts."""
+    found: set[str] = set()
+    for n in sorted({m.sentence for m in chain.mentions}):
+        if shared[chain.family, n] == 1:
+            lo = doc.sentences[n]
+            found |= told_in(doc.low[lo : doc.bounds(lo)[1]])
+        else:
+            found |= {name for m in chain.mentions if m.sentence == n for name in told_in(m.words)}
+    return found
+
+
+@define(eq=False)
+class Word:
+    """One trigger with its own cues, before the clause ties it to others."""
+
+    spot: Spot
+    events: tuple[DatedEvent, ...]
+    status: Status
+    part: range
+    """The part of the sentence that it has for itself."""
+    claims: list[NumericClaim] = field(factory=list)
+
+    @property
+    def family(self) -> str:
+        return family(self.events[0])
+
+    @property
+    def place(self) -> Place | None:
+        return next((event.place for event in self.events if event.place is not None and is_fine(event.place)), None)
+
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None] | None:
+        return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT), None)
+
+
+class Reader:
+    """Reads the mentions of a document, sentence by sentence."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.syntax = syntax_of(doc)
+        self.often = _often(doc)
+
+    def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
+        """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
+        doc = self.doc
+        triggers: dict[int, list[tuple[int, tuple[DatedEvent, ...]]]] = defaultdict(list)
+        for group in by_trigger(events):
+            if group[0].kind is not None:
+                k = doc.at(group[0].trigger.start)
+                triggers[doc.sentence(k)].append((k, group))
+        numbers: dict[int, list[NumericClaim]] = defaultdict(list)
+        for claim in claims:
+            if claim.measure in TOLD:
+                numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
+        for n in sorted({*triggers, *numbers}):
+            yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == min(triggers, default=n))
+
+    def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> Iterator[Mention]:
+        doc = self.doc
+        lo, hi = doc.bounds(doc.sentences[n])
+        words: dict[int, Word] = {}
+        for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
+            spot = spot_of(doc, self.syntax, k)
+            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, headline=headline), part)
+        loose = _give(doc, list(words.values()), claims)
+        made = [self._mention(n, lo, group) for group in self._tied(words)]
+        if loose:
+            made.append(self._numbers(n, lo, hi, loose, opens=headline))
+        yield from sorted(made, key=lambda mention: mention.at)
+
+    def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
+        """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
+        tied: dict[int, list[Word]] = {k: [] for k in words}
+        for k, word in words.items():
+            for j in self._links(word, words):
+                tied[k].append(words[j])
+                tied[j].append(word)
+        for k, word in words.items():
+            if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
+                word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
+        for k, word in words.items():
+            if word.status is Status.ACT and word.spot.harm and tied[k] and not any(other.status is Status.ACT or other.spot.bare for other in tied[k]):
+                word.status = tied[k][0].status  # what a series did
+        groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
+        for k, word in words.items():
+            for other in tied[k]:
+                mine, theirs = groups[word], groups[other]
+                if mine is not theirs and word.status is other.status is Status.ACT:
+                    mine.extend(theirs)
+                    groups.update(dict.fromkeys(theirs, mine))
+        return list({id(group): sorted(group, key=lambda word: word.spot.k) for group in groups.values()}.values())
+
+    def _links(self, word: Word, words: dict[int, Word]) -> list[int]:
+        found = [k for k in links(self.doc, word.spot) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
+        if not found and (before := noun_before(word.spot, [other.spot for other in words.values()])) is not None and _can_be_one(word, words[before]):
+            return [before]
+        return found
+
+    def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
+        doc, spots = self.doc, [word.spot for word in group]
+        points = [definite(doc, spot) for spot in spots]
+        part = [k for word in group for k in word.part]
+        return Mention(
+            group[0].events[0].trigger.start,
+            n,
+            group[0].status,
+            group[0].family,
+            tuple(event for word in group for event in word.events),
+            [claim for word in group for claim in word.claims],
+            harm=all(spot.harm for spot in spots),
+            definite=any(points),
+            indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
+            other=any(set_apart(doc, spot) for spot in spots),
+            apart=any(sets_apart(doc, spot, lo) for spot in spots),
+            opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            alone=group[0].family != VIOLENT,
+            place=next((word.place for word in group if word.place is not None), None),
+            names=frozenset(self._names(part)),
+            words=[doc.low[k] for k in part],
+        )
+
+    def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
+        """The mention of a sentence that tells of the dead and hurt by number only."""
+        doc, at = self.doc, claims[0].quantity.number.start
+        return Mention(
+            at,
+            n,
+            Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
+            VIOLENT,
+            (),
+            claims,
+            harm=True,
+            definite=True,
+            apart=turns(doc.low, lo, doc.at(at)),
+            opens=opens,
+            names=frozenset(self._names(range(lo, hi))),
+            words=doc.low[lo:hi],
+        )
+
+    def _names(self, part: Iterable[int]) -> Iterator[str]:
+        return (self.doc.low[k] for k in part if self.doc.toks[k][0].isupper() and self.doc.low[k] not in self.often and self.doc.low[k] not in NO_PLACES)
+
+
+def is_fine(place: Place) -> bool:
+    """Whether a place is a name finer than a country, which alone tells two incidents apart."""
+    name = place.name.lower()
+    return place.name[:1].isupper() and name not in NATIONS and name not in NO_PLACES and name.rsplit(" ", 1)[-1] not in ROADS
+
+
+def _can_be_one(word: Word, other: Word) -> bool:
+    """Whether two triggers of a clause can tell one thing: of one family, on one day, and not two acts in two places."""
+    if word.family != other.family or word.days and other.days and word.days != other.days:
+        return False
+    here, there = word.place, other.place
+    return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None
+
+
+def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
+    """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest. Returns those of the dead and
+    hurt that no trigger stands beside."""
+    at = [word.spot.k for word in words]
+    loose = []
+    for claim in claims:
+        own = next((word for word in words if claim.trigger == word.events[0].trigger), None)
+        if own is None and words:
+            own = _nearest(words, at, doc.at(claim.quantity.number.start))
+        if own is not None:
+            own.claims.append(claim)
+        elif claim.measure in BARE and claim.factuality in HAPPENED:
+            loose.append(claim)
+    return loose
+
+
+def family(event: DatedEvent) -> str:
+    """What an event can be one incident with."""
+    name = f"{event.kind}/{event.mode}"
+    return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
+
+
+def _parts(at: list[int], lo: int, hi: int) -> list[range]:
+    """The part of the sentence that each trigger has for itself: to half way to the next."""
+    cuts = [lo, *((a + b + 1) // 2 for a, b in pairwise(at)), hi]
+    return list(starmap(range, pairwise(cuts)))[: len(at)]
+
+
+def _nearest(words: list[Word], at: list[int], k: int) -> Word:
+    n = bisect_left(at, k)
+    return words[n] if n == 0 or n < len(at) and at[n] - k < k - at[n - 1] else words[n - 1]
+
+
+def _often(doc: Document) -> frozenset[str]:
+    """Words that no incident is known by: those of many sentences, and those that are written small elsewhere."""
+    small = {word for tok, word in zip(doc.toks, doc.low, strict=True) if tok[0].islower()}
+    starts = doc.sentences
+    count: Counter[str] = Counter()
+    for a, b in zip(starts, (*starts[1:], len(doc)), strict=True):
+        count.update({doc.low[k] for k in range(a, b) if doc.toks[k][0].isupper()})
+    return frozenset({word for word, n in count.items() if n > max(2, len(starts) // OFTEN)} | small)

@@ -1,0 +1,210 @@
+"""What a mention is and how it hangs together with the others of its sentence: status, determiner, links of the clause, cues of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define
+
+from conflictkit._document import Document
+from conflictkit._incidents import Status
+from conflictkit._models import HAPPENED, DatedEvent
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.english.grammar.lemmas import lemma_of
+from conflictkit.english.incidents.words import listed
+
+STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
+DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
+OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
+OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
+LASTING = STATES | {"since"}
+"""Words of a sentence whose numbers are those of a war or of a time."""
+OPENING = 2
+"""By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
+BEHIND = 8
+"""Within how many words behind a trigger its clause says that it happened often."""
+STEPS = 6
+"""How many phrases are followed from a noun to what it hangs on."""
+SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
+"""Clauses that go on with what the clause above tells."""
+
+
+@define(eq=False)
+class Spot:
+    """A trigger as grammar sees it."""
+
+    k: int
+    """Its token."""
+    noun: NounGroup | None
+    verb: VerbGroup | None
+    clause: Clause | None
+    lemma: str
+
+    @property
+    def harm(self) -> bool:
+        """Whether it tells what an act did."""
+        return self.lemma in HARM or lemma_of(self.lemma) in HARM
+
+    @property
+    def bare(self) -> bool:
+        """A plural without anything before it: "attacks"."""
+        return self.noun is not None and self.noun.plural and self.noun.determiner < 0 and self.noun.number < 0 and self.noun.owner is None
+
+
+def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
+    """What grammar makes of the token k."""
+    verb, group = syntax.verb_at(k), syntax.group_at(k)
+    if verb is not None and verb.word == k:
+        return Spot(k, None, verb, verb.clause, verb.lemma)
+    if group is not None and group.head == k:
+        return Spot(k, group, None, group.clause, _singular(doc.low[k]))
+    return Spot(k, None, None, syntax.clause_of(k), lemma_of(doc.low[k]))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+# --- links ---------------------------------------------------------------------------------------------------------------
+
+
+def links(doc: Document, spot: Spot) -> Iterator[int]:
+    """The tokens whose fact the clause makes one with this trigger's, the surest first."""
+    clause = spot.clause
+    if spot.noun is not None:
+        yield from _above(spot.noun)
+        if clause is not None and not set_apart(doc, spot):
+            yield clause.verb.word
+            for group in (clause.subject, clause.object):
+                if group is not None:
+                    yield group.head
+            for preposition, group in clause.obliques:
+                if preposition not in OTHER or spot.harm:
+                    yield group.head
+    elif spot.verb is not None and clause is not None:
+        yield from _of_verb(doc, clause, harm=spot.harm)
+
+
+def _above(group: NounGroup) -> Iterator[int]:
+    """The nouns that a noun hangs on or renames, from the inside out."""
+    at: NounGroup | None = group
+    for _ in range(STEPS):
+        at = None if at is None else at.hangs_on or at.renames
+        if at is not None:
+            yield at.head
+
+
+def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
+    for group in (clause.antecedent, clause.subject, clause.agent, clause.object):
+        if group is not None:
+            yield group.head
+            if group is clause.antecedent:
+                yield from _above(group)
+    for preposition, group in clause.obliques:
+        if preposition not in OTHER or harm:
+            yield group.head
+    if clause.joined is not None:
+        yield clause.joined.verb.word
+    parent = clause.parent
+    if parent is not None and (clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM):
+        yield parent.verb.word
+        if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
+            yield parent.subject.head
+
+
+def noun_before(spot: Spot, nouns: Sequence[Spot]) -> int | None:
+    """The act noun that the relative clause of a harm stands behind: "a bombing on Sunday that killed", where the clause hangs on the day."""
+    clause = spot.clause
+    if spot.noun is not None or not spot.harm:
+        return None
+    if spot.verb is not None and not (clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)):
+        return None
+    return next((noun.k for noun in reversed(nouns) if noun.noun is not None and noun.k < spot.k), None)
+
+
+def _opener(doc: Document, clause: Clause) -> str:
+    return doc.low[clause.opener] if clause.opener >= 0 else ""
+
+
+def set_apart(doc: Document, spot: Spot) -> bool:
+    """Whether a preposition makes a noun another thing than what its clause tells: "after the attack", unless that is its harm."""
+    group: NounGroup | None = spot.noun
+    if group is None:
+        return False
+    for _ in range(STEPS):
+        if group is None:
+            break
+        if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
+            return spot.clause is None or spot.clause.verb.lemma not in HARM
+        group = group.hangs_on
+        if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
+            return True
+    return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
+
+
+# --- status --------------------------------------------------------------------------------------------------------------
+
+
+def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *, headline: bool) -> Status:
+    """What a mention is by itself; a bare plural is a series, unless the clause ties it to an act."""
+    if event.factuality not in HAPPENED:
+        return Status.NOT_HELD
+    clause = spot.clause
+    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
+    if spot.noun is not None:
+        if spot.lemma in STATES or spot.bare:
+            return Status.SERIES
+    elif spot.harm and clause is not None and _of_a_war(doc, clause):
+        return Status.SERIES
+    elif spot.verb is not None and clause is not None and not headline:
+        if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
+            return Status.HABIT
+        if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+            return Status.HABIT
+    return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
+
+
+def _of_a_war(doc: Document, clause: Clause) -> bool:
+    """Whether a war, or the time since a day, is what did the harm: "the conflict has killed", "have died since 2014"."""
+    groups = [(doc.low[group.preposition] if group.preposition >= 0 else "", group) for group in (clause.antecedent, clause.subject, clause.agent) if group is not None]
+    return any(preposition == "since" or _singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
+
+
+def definite(doc: Document, spot: Spot) -> bool:
+    """ "The attack", "their raid": it points back."""
+    group = spot.noun
+    return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
+
+
+def indefinite(doc: Document, spot: Spot) -> bool:
+    """ "An attack", "another blast", "two explosions": it opens."""
+    group = spot.noun
+    return group is not None and (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+
+
+def opens(spot: Spot, *, definite: bool) -> bool:
+    """Whether it can open an incident: not "the attacks", not "the fighting"."""
+    return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
+
+
+def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> bool:
+    """Whether one of the words, pairs or triples of words stands in tokens a to b."""
+    for k in range(a, b):
+        if low[k] in cues:
+            return True
+        if k + 1 < b and f"{low[k]} {low[k + 1]}" in cues or k + 2 < b and f"{low[k]} {low[k + 1]} {low[k + 2]}" in cues:
+            return True
+    return False
+
+
+def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
+    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
+    return any(" ".join(low[a : a + length]) in cues for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
+
+
+def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
+    """Whether its sentence turns to something else, or its noun or subject is another one's."""
+    if turns(doc.low, lo, spot.k):
+        return True
+    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None else None
+    return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])

@@ -1,0 +1,136 @@
+"""The type of an incident, from all words that tell of it: the one place where an ACLED sub-event type and a PLOVER mode are decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from conflictkit._lexicon import word_list
+from conflictkit._models import DatedEvent, EventKind
+from conflictkit.english.grammar.lemmas import lemma_of
+from conflictkit.english.incidents.words import TABLE
+
+
+class Type(NamedTuple):
+    """What is decided of an incident: PLOVER type and mode, ACLED sub-event type."""
+
+    kind: EventKind | None
+    mode: str | None
+    sub_event: str | None
+
+
+class Step(NamedTuple):
+    """One step of the ladder: it applies where each of its needs is told and none of what it excludes."""
+
+    name: str
+    sub_event: str | None
+    needs: tuple[str, ...]
+    """Classes of words, or of events as "COERCE/arrest", "first ASSAULT/abduct"; alternatives joined by "|"."""
+    never: tuple[str, ...] = ()
+
+
+LADDER: tuple[Step, ...] = (
+    Step("chemical weapon", "Chemical weapon", ("chemical", "ASSAULT"), ("riot", "accident")),
+    Step("suicide bomb", "Suicide bomb", ("suicide", "ASSAULT")),
+    Step("sexual violence", "Sexual violence", ("sexual",), ("air",)),
+    Step("shots at protesters", "Excessive force against protesters", ("protest", "harm", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
+    Step("crackdown with deaths", "Excessive force against protesters", ("protest", "crackdown", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
+    Step("violent demonstration", "Violent demonstration", ("protest", "riot"), ("rebel", "air", "shell", "suicide")),
+    Step("mob", "Mob violence", ("mob",), ("rebel", "air", "shell")),
+    Step("protest with intervention", "Protest with intervention", ("protest", "disperse"), ("rebel", "bomb", "air", "abduct")),
+    Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon"), ("harm", "land", "air")),
+    Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
+    Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
+    Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
+    Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
+    Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device", "take")),
+    Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
+    Step("shelling with clashes", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "take")),
+    Step("territory taken by rebels", "Non-state actor overtakes territory", ("take", "land", "rebel"), ("state",)),
+    Step("territory taken by the state", "Government regains territory", ("take", "land")),
+    Step("shelling in a battle", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash",)),
+    Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
+    Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT",)),
+    Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
+    Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
+    Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
+    Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target")),
+    Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target|clash"), ("accident",)),
+    Step("attack", "Attack", ("ASSAULT",), ("accident",)),
+    Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
+    Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
+)
+"""The first step that applies; the severe and the rare forms come first."""
+
+MODES = {
+    "Chemical weapon": "unconventional",
+    "Suicide bomb": "suicide-attack",
+    "Sexual violence": "sexual",
+    "Abduction/forced disappearance": "abduct",
+    "Grenade": "explosives",
+    "Remote explosive/landmine/IED": "explosives",
+    "Shelling/artillery/missile attack": "heavy-weapons",
+}
+"""The PLOVER mode that a sub-event type of violence means."""
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """Word or pair of words -> the classes it is of."""
+    found: dict[str, set[str]] = {}
+    for name, entry in TABLE["type"].items():
+        for word in word_list(entry, f"type.{name}"):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def told_in(words: Iterable[str]) -> set[str]:
+    """The classes of words that a part of the text tells."""
+    classes = _classes()
+    found: set[str] = set()
+    before = ""
+    for word in words:
+        if not word[0].isalnum():
+            continue
+        lemma = lemma_of(word)
+        for key in (word, lemma, f"{before} {word}", f"{before} {lemma}"):
+            if key in classes:
+                found |= classes[key]
+        before = word
+    return found
+
+
+def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
+    """The type of an incident that these events tell of, in these words."""
+    events = tuple(events)
+    kinds = [event.kind for event in events if event.kind is not None]
+    modes = [event.mode for event in events if event.mode is not None]
+    features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
+    features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
+    step = next((step for step in LADDER if _applies(step, features)), None)
+    sub_event = step.sub_event if step else None
+    kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
+    if EventKind.ASSAULT in kinds:
+        kind = EventKind.ASSAULT
+    mode = _mode(kind, modes, sub_event, told)
+    return Type(kind, mode, sub_event)
+
+
+def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told: set[str]) -> str | None:
+    """The PLOVER mode: of the sub-event type where that says it, else of the weapon told, else the commonest of the events."""
+    if kind is EventKind.ASSAULT:
+        if sub_event == "Air/drone strike":
+            return "drone" if "drone" in told else "aerial"
+        if sub_event in MODES:
+            return MODES[sub_event or ""]
+        if "gun" in told and "abduct" not in modes:
+            return "firearms"
+        if "knife" in told:
+            return "primitive"
+    return max(dict.fromkeys(modes), key=modes.count, default=None)
+
+
+def _applies(step: Step, features: set[str]) -> bool:
+    return all(any(one in features for one in need.split("|")) for need in step.needs) and features.isdisjoint(step.never)

@@ -1,0 +1,317 @@
+"""Where what is said begins before a cue and ends behind one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from conflictkit.engine.syntax import Clause, Kind, Mood, Time, VerbGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.cues import Cue
+from conflictkit.english.quotes.reading import Reading
+
+CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
+PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
+"""Words at which a clause, or a noun phrase, may end."""
+TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
+
+
+def front(r: Reading, s: int, end: int) -> list[Range]:
+    """The content that stands before a cue in its sentence: behind the attribution before it if that leaves a clause, else from the sentence's start."""
+    low, doc = r.doc.low, r.doc
+    a = s
+    last = r.regions[r.inside[end - 1]] if end > s and r.inside[end - 1] >= 0 else None
+    if last and last.open <= s + 1:
+        return [(last.open, last.close)]
+    for draft in reversed(r.drafts[-3:]):
+        edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
+        if draft.cue and a < edge <= end - 3 and has_main_verb(r, (edge, end)):
+            a = edge
+    while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
+        a += 1
+    piece = r.trimmed(a, end)
+    if piece is None:
+        return []
+    k = piece[0]
+    if k - 1 >= s and r.inside[k] >= 0:
+        k = r.regions[r.inside[k]].open
+        piece = (k, piece[1])
+    return [piece]
+
+
+def has_main_verb(r: Reading, piece: Range) -> bool:
+    """Whether words hold the finite verb of a main clause or of what is said."""
+    verbs = (r.syntax.verb_at(k) for k in range(*piece))
+    return any(verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in verbs)
+
+
+def tells(r: Reading, piece: Range) -> bool:
+    """Whether words are more than an adverbial: they hold a noun group that no preposition governs, or a main verb."""
+    k, end = piece
+    while k < end:
+        group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
+        if group is not None and group.start == k and group.preposition < 0 and not group.time:
+            clause = group.clause
+            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+                return True
+        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+            return True
+        k += 1
+    return False
+
+
+def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False) -> int:
+    """Where a content that begins at start ends: the sentence's end, or one of the cuts before it.
+
+    ``clause``: it has a verb of its own, so that its ``, which``, its dashes and its "and" are more often its own. ``dashed``: the cue
+    stands between dashes. ``participle``: the cue is one ("calling ... and accusing ...").
+    """
+    low, inside = r.doc.low, r.inside
+    cuts = CLAUSE_CUTS if clause else PHRASE_CUTS
+    fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
+    k = start
+    if low[start] == "that" and low[start + 1 : start + 2] == [","]:  # "that, according to the survey, half of"
+        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start) + 1
+    while k < e:
+        if inside[k] >= 0:
+            k = r.regions[inside[k]].close
+            if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
+                return k
+            continue
+        if k in r.starts and k > start + 1:
+            return k
+        if low[k] in cuts:
+            at_comma = low[k] == "," and k + 1 < e
+            cut = (
+                _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
+                if at_comma
+                else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+            )
+            if cut:
+                return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
+            fronted = fronted and not at_comma
+        k += 1
+    return e
+
+
+def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: bool, participle: bool) -> bool:
+    """Whether a content ends at the semicolon, colon, dash, conjunction or, if it is a phrase, at the preposition or day at k."""
+    doc, low, word = r.doc, r.doc.low, r.doc.low[k]
+    nxt = low[k + 1] if k + 1 < e else ""
+    if word in (";", ":"):
+        return k > start and (word == ";" or not clause)
+    if word in at.DASHES:
+        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING)
+    if word in ("and", "but"):
+        return k > start and _coordinate_cut(r, k, e, clause=clause, participle=participle)
+    if clause or k <= start + 1:
+        return False
+    day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
+    return day or word in at.OBJECT_END or _said_where(r, k, e)
+
+
+def _before_day(r: Reading, k: int, start: int) -> int:
+    """The beginning of "on late Sunday"."""
+    while k > start + 1 and r.doc.low[k - 1] in ("on", "late", "early", "earlier", "last"):
+        k -= 1
+    return k
+
+
+def _goes_on(r: Reading, k: int, e: int) -> bool:
+    """Whether the sentence goes on at k without the quote that closed after a comma before it."""
+    word = r.doc.low[k]
+    if not is_word(r.doc, k) or r.inside[k] >= 0:
+        return False
+    verb = r.syntax.verb_at(k)
+    return (
+        word in at.SPEAKING
+        or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
+        or word in ("who", "which", "but", "while", "though", "although", "despite", "citing")
+        or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
+        or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
+    )
+
+
+def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
+    """Whether a content ends at the comma at k."""
+    doc, low = r.doc, r.doc.low
+    nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
+    if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
+        return True
+    if nxt in at.SPEAKING or nxt in at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)):
+        return True
+    if clause and k > start + 1 and _turns_away(r, k, e, start):
+        return True
+    if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
+        return True
+    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found) and not _between_commas(r, found, e):
+        return True
+    if clause or fronted:
+        return False
+    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+
+
+def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether the reporter's own words follow the comma at k: they are not in the tense of what is said, or deny that more was said."""
+    nxt = r.doc.low[k + 1]
+    if nxt not in ("but", "which", "who", "as", "while", "although", "though"):
+        return False
+    verb = _first_finite(r, k + 2, e)
+    if verb is None or (nxt == "but" and all(is_adverb(r.doc, n) and r.doc.low[n] != "there" for n in range(k + 2, verb.start))):
+        return False
+    said = _first_finite(r, start, k)
+    past = said is not None and said.status.time is Time.PAST
+    if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
+        return True
+    return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
+
+
+def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
+    """The first finite verb between two tokens outside marks."""
+    for k in range(a, b):
+        verb = r.syntax.verb_at(k)
+        if verb is not None and verb.finite and r.inside[k] < 0:
+            return verb
+    return None
+
+
+def _between_commas(r: Reading, clause: Clause, e: int) -> bool:
+    """Whether a clause of speech is a parenthesis ("the town, he said, had fallen")."""
+    after = clause.verb.word + 1
+    return after < e and r.doc.low[after] in (",", "—", "–")
+
+
+def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
+    """Whether the "and" or "but" at k joins to the cue's clause, not inside the content."""
+    doc, low = r.doc, r.doc.low
+    n = k + 1
+    while n < e and is_adverb(doc, n):
+        n += 1
+    if n >= e or r.inside[n] >= 0:
+        return False
+    word, verb, group = low[n], VERBS.get(low[n]), r.syntax.verb_at(n)
+    if participle and word in at.SPEAKING:
+        return True
+    finite = group is not None and group.word == n and group.finite
+    speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")))
+    if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
+        return True
+    if finite and not clause:
+        return True
+    return new_cue(r, k + 1, e)
+
+
+def _said_where(r: Reading, k: int, e: int) -> bool:
+    """Whether "in an interview", "at a briefing" begins at k."""
+    low = r.doc.low
+    return low[k] in ("in", "at", "during", "on") and k + 1 < e and low[k + 1] in ("a", "an") and any(w in at.DOCUMENT for w in low[k + 2 : min(k + 6, e)])
+
+
+def clause_at(r: Reading, k: int, e: int) -> Clause | None:
+    """The finite clause whose subject begins at k."""
+    doc, first = r.doc, k
+    while k < e and (doc.toks[k].isspace() or is_adverb(doc, k)):
+        k += 1
+    group = r.syntax.group_at(k) if k < e else None
+    if group is None or not first <= group.start <= k:
+        return None
+    for clause, role in group.roles:
+        if role.value == "subject" and clause.verb.finite and clause.kind is not Kind.RELATIVE and clause.verb.start > k and clause.verb.end <= e:
+            return clause
+    return None
+
+
+def _speaks(r: Reading, clause: Clause, *, loose: bool = False) -> bool:
+    verb = VERBS.get(r.doc.low[clause.verb.word])
+    return verb is not None and not clause.verb.passive and (("clause" in verb.frames) or (loose and "past" in verb.forms and "third" not in verb.forms))
+
+
+def new_cue(r: Reading, k: int, e: int, *, loose: bool = False) -> bool:
+    """Whether a cue with its own subject begins at k ("but officials said")."""
+    found = clause_at(r, k, e)
+    return found is not None and _speaks(r, found, loose=loose)
+
+
+def cues_between(r: Reading, a: int, b: int) -> Iterator[int]:
+    """Tokens of possible cues from a to b."""
+    n = bisect_left(r.hits, a)
+    while n < len(r.hits) and r.hits[n] < b:
+        yield r.hits[n]
+        n += 1
+
+
+def speech_between(r: Reading, a: int, b: int) -> bool:
+    """Whether a plain verb of speech stands between two tokens: the quote is its, not the weaker verb's."""
+    for k in cues_between(r, a, b):
+        group, verb = r.syntax.verb_at(k), VERBS.get(r.doc.low[k])
+        if group is not None and verb is not None and group.word == k and group.finite and "clause" in verb.frames:
+            return True
+    return False
+
+
+def has_region(r: Reading, a: int, b: int) -> bool:
+    n = bisect_right(r.opens, a)
+    return n < len(r.opens) and r.opens[n] < b
+
+
+def first_comma(r: Reading, k: int, e: int) -> int:
+    """The first comma outside marks from k on, or e; a mark that closes after a comma counts."""
+    while k < e:
+        if r.inside[k] >= 0:
+            k = r.regions[r.inside[k]].close
+            if r.doc.toks[k - 2].strip() == ",":
+                return k
+            continue
+        if r.doc.low[k] == ",":
+            return k
+        k += 1
+    return e
+
+
+def end_of(cue: Cue, j: int, *, clause: bool, infinitive: bool = False) -> int:
+    """Where the content that begins at j behind a cue ends; that of an infinitive ends before a participle behind a comma."""
+    r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
+    s, e = cue.limit
+    dashed = cue.start > s and doc.toks[cue.start - 1][0] in "—–"
+    end = boundary(r, j, e, clause=clause, dashed=dashed, participle=low[cue.k].endswith("ing"))
+    if infinitive:
+        end = next((k for k in range(j, end - 1) if low[k] == "," and low[k + 1].endswith("ing") and r.inside[k] < 0 and r.syntax.tags[k + 1] == "G"), end)
+    outer = _outer(cue, j)
+    if outer is not None and j < outer < end:
+        end = outer
+    return end
+
+
+def _outer(cue: Cue, j: int) -> int | None:
+    """Where the clause goes on that the cue's clause stands before or inside of."""
+    r, clause = cue.r, cue.clause
+    low, e = r.doc.low, cue.limit[1]
+    opener = low[clause.opener] if clause.opener >= 0 else ""
+    if clause.kind is Kind.RELATIVE and clause.antecedent is not None:
+        main = clause.parent
+        for other, role in clause.antecedent.roles:
+            if role.value == "subject" and other.verb.start > cue.k:
+                main = other
+        later = main.verb.start if main is not None and main.verb.start > j else None
+        if later is not None:
+            return _comma_before(r, j, later)
+        return None
+    outer = clause.parent
+    before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
+    if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
+        return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None
+    if clause.kind is Kind.PARTICIPLE and outer is not None and outer.verb.start > cue.k:
+        return first_comma(r, j, e)
+    return None
+
+
+def _comma_before(r: Reading, j: int, k: int) -> int:
+    """The end of what stands before token k: at a comma if there is one right before it."""
+    while k > j and (is_adverb(r.doc, k - 1) or r.doc.toks[k - 1].isspace()):
+        k -= 1
+    return k
+
+
+def skip(r: Reading, j: int, e: int) -> int:
+    return skip_blanks(r.doc, j, e)

@@ -1,0 +1,388 @@
+"""A verb of speech and what stands around it, read from its clause: who speaks, and a line of letters for what comes before and behind.
+
+The letters, in the order of the text:
+  ^  the sentence begins           Q  a quote closed right before      W  words and a comma, dash or colon stand before
+  a  "as"                          r  "which", "what", "who" as what is said of          x  anything else
+  S  the subject                   s  the subject of another verb, or none               V  the verb
+  A  who is told                   J  a time, place or other adjunct
+  T  "that"      H  a question word      C  a clause without either      I  an infinitive      G  a gerund
+  N  a noun group                  P  a preposition that the verb takes                q  a quote
+  ,  :  -  &  .  marks, a conjunction, the end; v  another verb
+"""
+
+from __future__ import annotations
+
+from conflictkit._models import Stance
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.reading import Reading
+from conflictkit.english.quotes.sources import ASIDE, before, find_source, opens_clause
+
+OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
+
+
+class Cue:
+    """One verb of speech in its clause."""
+
+    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
+
+    def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
+        self.r, self.k, self.verb, self.clause = r, k, verb, clause
+        self.limit: Range = r.bounds(k)
+        self.own = ""
+        self.active = False
+        self.start = clause.verb.start
+        self.speaker: Range | None = None
+        self.via: Range | None = None
+        self.stands = True
+        find_source(self)
+        self.end = _cue_end(self)
+        self.letters = ""
+        self.at: list[int] = []
+        if self.stands:
+            _line(self)
+
+    @property
+    def passive(self) -> bool:
+        return self.clause.verb.passive and not self.active
+
+    def token(self, letter: str) -> int:
+        """Where a unit begins."""
+        return self.at[self.letters.index(letter)]
+
+    def range(self) -> Range:
+        """The words that attribute."""
+        low = self.r.doc.low
+        first = self.k
+        if first >= 2 and low[first - 1] == "to" and low[first - 2] in at.DECLINE:  # noqa: PLR2004 - "declined to say"
+            first -= 2
+        return (first, self.end)
+
+    def stance(self) -> Stance:
+        """What the verb does, turned by a negation."""
+        low, k = self.r.doc.low, self.k
+        stance = self.verb.stance
+        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
+            return Stance.DECLINED
+        if self.clause.verb.status.negated and stance in (Stance.SAID, Stance.CONFIRMED):
+            return Stance.DECLINED
+        if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):
+            return Stance.ORDERED
+        return stance
+
+
+PARTICLES = {
+    "point": "out to",
+    "speak": "out to on for about",
+    "call": "to on for about",
+    "refer": "to",
+    "respond": "to",
+    "reply": "to",
+    "warn": "",
+    "talk": "to on for about",
+    "lash": "out",
+    "complain": "to about",
+    "testify": "to about",
+}
+
+
+def _cue_end(cue: Cue) -> int:
+    """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
+    low, b = cue.r.doc.low, cue.k + 1
+    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+
+
+# ---- the line
+
+
+def _line(cue: Cue) -> None:
+    """Write the letters."""
+    letter, token = before(cue)
+    letters, at_ = [letter], [token]
+    if cue.own == "V":
+        letters += ["V", "S"]
+        at_ += [cue.k, cue.speaker[0] if cue.speaker else cue.k]
+        after = cue.speaker[1] if cue.speaker else cue.k + 1
+    else:
+        letters += [cue.own, "V"]
+        at_ += [cue.start, cue.k]
+        after = cue.end
+    for letter, token in _after(cue, after):
+        letters.append(letter)
+        at_.append(token)
+    cue.letters, cue.at = "".join(letters), at_
+
+
+def _after(cue: Cue, j: int) -> list[tuple[str, int]]:
+    """The units behind the verb (or behind its subject), up to the first that may be what is said."""
+    out: list[tuple[str, int]] = []
+    for _ in range(12):
+        letter, token, j = _unit(cue, j)
+        if letter:
+            out.append((letter, token))
+        if not letter or letter not in "AJ,:-":
+            break
+    return out
+
+
+def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
+    """The unit at j: its letter, its first token, the token behind it."""
+    r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
+    e = cue.limit[1]
+    while (
+        j < e
+        and r.inside[j] < 0
+        and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
+    ):
+        j += 1
+    if j >= e or low[j] in (".", ";", "?", "!", ")"):
+        return ".", min(j, e), j
+    if r.inside[j] >= 0:
+        return "q", j, j
+    word = low[j]
+    if word == "," or (word in at.DASHES and (word in "—–" or doc.toks[j] == "- ")) or word == "(":
+        aside = _aside(cue, j, e)
+        return ("-" if word in at.DASHES else ","), j, aside or j + 1
+    if word == ":":
+        return ":", j, j + 1
+    if word in ("and", "or", "but"):
+        return "&", j, j
+    return _words(cue, j, e)
+
+
+NO_ADVERB = frozenset(
+    ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
+)
+
+
+def _aside(cue: Cue, j: int, e: int) -> int:
+    """Behind a remark between commas, dashes or brackets after which "that" goes on; 0 if there is none."""
+    low = cue.r.doc.low
+    closing = ")" if low[j] == "(" else low[j]
+    n = next((n for n in range(j + 1, min(j + ASIDE, e - 1)) if low[n] == closing), e)
+    if n < e - 1 and (low[n + 1] == "that" or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
+        return n + 1
+    return 0
+
+
+def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
+    """The unit of the word at j."""
+    low, syntax = cue.r.doc.low, cue.r.syntax
+    word = low[j]
+    group, verb = syntax.group_at(j), syntax.verb_at(j)
+    told = cue.clause.complement
+    if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
+        return "C", j, j
+    if word == "that" and (group is None or group.end - group.start == 1):
+        relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
+        return ("x" if relative else "T"), j, j
+    if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
+        return "H", j, j
+    if group is not None and group.start < j <= group.head and (behind := syntax.verb_at(group.end)) is not None and behind.finite:
+        return "C", j, j
+    if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
+        return _nominal(cue, group, j)
+    if verb is not None and verb.start == j:
+        return _verbal(verb, word, low), j, j
+    if word == "to" and verb is not None:
+        return "I", j, j
+    return _prepositional(cue, j)
+
+
+def _verbal(verb: VerbGroup, word: str, low: list[str]) -> str:
+    if word == "to" or low[verb.start] == "to":
+        return "I"
+    return "G" if verb.form is Form.GERUND and not verb.finite else "v"
+
+
+def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
+    """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
+    clause = cue.clause
+    if group.time and not opens_clause(cue, group):
+        return "J", j, group.end
+    if _addressee(cue, group):
+        return "A", j, _addressee_end(cue, group)
+    told = clause.complement
+    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
+        return "C", j, j
+    return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
+
+
+def _finite_behind(cue: Cue, k: int) -> bool:
+    """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
+    syntax, low, e = cue.r.syntax, cue.r.doc.low, cue.limit[1]
+    if low[k : k + 1] == [","] and k + 1 < e and low[k + 1] in at.RELATIVE:  # "the fall of the town, whose value has shrunk, would"
+        k = next((n + 1 for n in range(k + 1, e) if low[n] == ","), e)
+        if k < e and (main := syntax.verb_at(k)) is not None and main.finite:
+            return True
+    while k < e and low[k] not in (",", ";", ":", "and", "but"):
+        verb, group = syntax.verb_at(k), syntax.group_at(k)
+        if verb is not None and verb.finite and verb.clause is not None:
+            if verb.clause.kind not in (Kind.RELATIVE, Kind.ADVERBIAL):
+                return True
+        elif (
+            group is not None
+            and group.start == k
+            and group.preposition < 0
+            and not group.time
+            and not any(clause.kind is Kind.RELATIVE for clause, _ in group.roles)
+        ):
+            return False
+        k += 1
+    return False
+
+
+def _addressee_end(cue: Cue, group: NounGroup) -> int:
+    """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
+    doc, behind = cue.r.doc, cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
+    if behind is not None and behind.finite and doc.toks[group.start][0].isupper():  # "told Interfax security forces had"
+        small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
+        if small > 0:
+            return small
+    end = max(group.end, min(group.extent, cue.limit[1]))
+    for k in range(group.end, end):
+        if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
+            clause = cue.r.syntax.clause_of(k)
+            if clause is None or clause.parent is None or cue.r.doc.low[clause.parent.verb.word] not in at.VERBS:
+                return k
+    return end
+
+
+def _addressee(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
+    lemma = cue.verb.lemma
+    if cue.own == "V" or any(True for _ in ()):
+        return False
+    if lemma in at.OBJECT_SKIP:
+        return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))
+    if lemma in at.TOLD:
+        k = skip_blanks(cue.r.doc, max(group.end, 0), cue.limit[1])
+        return k < cue.limit[1] and (cue.r.doc.low[k] in ("that", "whether", "if", "how") or cue.r.doc.low[k] in at.PREPOSITIONS.get(lemma, ()))
+    return False
+
+
+def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
+    """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
+    doc, word = cue.r.doc, cue.r.doc.low[j]
+    if opens_count(cue, j):
+        return ("C" if _counted_clause(cue, j) else "N"), j, j
+    if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
+        return "P", j, j
+    if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
+        return _subordinate(cue, j), j, j
+    end, that = _phrase_end(cue, j), _that_behind(cue, j)
+    if _fronts(cue, j, end):
+        return "C", j, j
+    if that > j:
+        return "J", j, that
+    if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
+        return ("x" if is_word(doc, j) else "."), j, j
+    return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
+
+
+def _counted_clause(cue: Cue, j: int) -> bool:
+    """Whether the number that is bounded at j is in the subject of a clause ("at least 12 people were killed")."""
+    syntax, told = cue.r.syntax, cue.clause.complement
+    groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
+    subject = next((group for group in groups if group is not None), None)
+    return (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject))
+
+
+def _subordinate(cue: Cue, j: int) -> str:
+    """The letter of "if", "whenever" and other words that are no preposition: a clause that stands before what is said belongs to it."""
+    r, told, word, e = cue.r, cue.clause.complement, cue.r.doc.low[j], cue.limit[1]
+    if told is not None and (told.start == j or (word in at.FRONTING and told.verb.start > j)):
+        return "C"
+    if word in at.SUBORDINATE and told is None and _clause_behind_comma(cue, next((n for n in range(j, e) if r.doc.low[n] == ","), e - 1)):
+        return "C"
+    return "&" if word in at.NO_COMPLEMENT else "x" if is_word(r.doc, j) else "."
+
+
+def _clause_behind_comma(cue: Cue, comma: int) -> bool:
+    group = cue.r.syntax.group_at(skip_blanks(cue.r.doc, comma + 1, cue.limit[1] - 1))
+    return group is not None and opens_clause(cue, group)
+
+
+def _that_behind(cue: Cue, j: int) -> int:
+    """The "that" of what is said, if no quote stands before it; -1 if there is none."""
+    told, low = cue.clause.complement, cue.r.doc.low
+    if told is None or told.opener <= j or low[told.opener] != "that" or told.antecedent is not None:
+        return -1
+    return -1 if any(inside >= 0 for inside in cue.r.inside[j : told.opener]) else told.opener
+
+
+def _fronts(cue: Cue, j: int, end: int) -> bool:
+    """Whether the phrase from j stands before its clause ("under the deal, troops will leave"; "among the dead were two officers")."""
+    word, told, e = cue.r.doc.low[j], cue.clause.complement, cue.limit[1]
+    if word == "among":
+        verb = cue.r.syntax.verb_at(end) if end < e else None
+        return (verb is not None and verb.finite) or (told is not None and told.start == j)
+    if word not in at.FRONTS or end >= e or cue.r.doc.low[end] != ",":
+        return False
+    return (told is not None and told.verb.start > end and told.start <= end + 1) or _clause_behind_comma(cue, end)
+
+
+def _phrase_end(cue: Cue, j: int) -> int:
+    """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
+    r, syntax, e = cue.r, cue.r.syntax, cue.limit[1]
+    low = r.doc.low
+    told = cue.clause.complement
+    stop = told.start if told is not None and told.start > j else e
+    n = j
+    while n < e and syntax.group_at(n) is None:
+        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
+            return j + 1
+        n += 1
+        if n - j > 4:  # noqa: PLR2004 - no preposition is longer
+            return j + 1
+    if n >= e:
+        return j + 1
+    group = syntax.group_at(n)
+    assert group is not None
+    end = group.end
+    while end < min(stop, e):
+        if r.inside[end] >= 0:
+            region = r.inside[end]
+            if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
+                end = r.regions[region].close
+                continue
+            break
+        following = syntax.group_at(end)
+        if following is not None and following.start == end and following.preposition < 0:
+            break
+        if (
+            low[end] in at.PREPOSITION
+            and low[end] not in ("that", "as")
+            and (inner := syntax.group_at(min(end + 1, e - 1))) is not None
+            and inner.preposition >= 0
+            and not opens_clause(cue, inner)
+        ):
+            end = inner.end
+            continue
+        break
+    return min(end, e)
+
+
+def opens_count(cue: Cue, j: int) -> bool:
+    """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
+    doc, low, e = cue.r.doc, cue.r.doc.low, cue.limit[1]
+    k = j + 1
+    if low[j] in COUNT_OPENS and k < e and low[k] in COUNT_OPENS[low[j]]:
+        k += 1 if low[j] != "as" else 2
+    elif low[j] not in at.COUNT_BOUND:
+        return False
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+
+
+COUNT_OPENS: dict[str, tuple[str, ...]] = {
+    "at": ("least", "most"),
+    "up": ("to",),
+    "as": ("many", "much", "few"),
+    "close": ("to",),
+    "no": ("fewer", "more", "less"),
+    "more": ("than",),
+    "fewer": ("than",),
+    "less": ("than",),
+}
+"""Words that bound a number together with the word after them."""

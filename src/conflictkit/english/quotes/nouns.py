@@ -1,0 +1,170 @@
+"""Attributions without a verb of speech of their own: "according to", "in the words of", "the claim that", "made it clear that"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from conflictkit._models import Stance
+from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
+from conflictkit.english.quotes.frames import FIGURES
+from conflictkit.english.quotes.reading import Draft, Reading
+from conflictkit.english.quotes.sources import mention_of, stretched
+
+STANCES = {stance.value: stance for stance in Stance}
+NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}
+"""Noun of speech -> what it does."""
+
+
+def phrase_at(r: Reading, k: int, e: int) -> Range | None:
+    """The phrase of the noun group that begins at k, with its apposition."""
+    k = skip_blanks(r.doc, k, e)
+    first = next((n for n in range(k, min(k + 3, e)) if r.syntax.group_at(n) is not None or r.doc.low[n] == ","), e)
+    group = r.syntax.group_at(first) if first < e else None
+    if group is None:
+        return None
+    a, b = mention_of(r, group)
+    if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | FIGURES:
+        b = _issuer(r, max(b, group.end), e)
+    a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
+    return stretched(r, (a, min(b, e)), e)
+
+
+def _issuer(r: Reading, end: int, e: int) -> int:
+    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
+    k = end
+    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
+        k += 1
+    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
+        return max(mention_of(r, group)[1], group.end)
+    return end
+
+
+def according_to(r: Reading, k: int) -> Draft | None:
+    """Words, according to S; according to S, words."""
+    low, doc = r.doc.low, r.doc
+    if low[k + 1 : k + 2] != ["to"] or k + 2 >= len(low):
+        return None
+    s, e = r.bounds(k)
+    speaker = phrase_at(r, k + 2, e)
+    if speaker is None:
+        return None
+    group = r.syntax.group_at(skip_blanks(doc, k + 2, e))
+    if group is not None and low[group.head].removesuffix("s") in at.NO_SOURCE:
+        return None
+    lead = k
+    while lead > s and r.inside[lead - 1] < 0 and (not is_word(doc, lead - 1) or low[lead - 1] in LEADS or is_adverb(doc, lead - 1)):
+        lead -= 1
+    if lead <= s or low[lead - 1] in ("that", "said", "say", "says"):
+        return _behind(r, k, speaker, e)
+    pieces = front(r, s, lead)
+    if not pieces:
+        return None
+    low_first = low[pieces[0][0]]
+    if pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low_first in at.PREPOSITION | at.TIME and low_first != "with":
+        return None  # "..., he said in an interview, according to the agency"
+    after = speaker[1]
+    if after + 2 < e and low[after] == ",":
+        fronted = low_first in at.PREPOSITION | at.TIME and pieces[0][1] - pieces[0][0] < 8
+        if (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
+            more = r.trimmed(after + 1, e)
+            if more and more[1] - more[0] > 3 and not new_cue(r, after + 1, e):
+                pieces.append(more)
+    return Draft("according to", pieces, (k, k + 2), speaker)
+
+
+LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])
+
+
+def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
+    """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
+    low = r.doc.low
+    n = next((n for n in range(speaker[1], e) if low[n] == "," and r.inside[n] < 0), speaker[1])
+    if n + 1 < e and r.syntax.tags[skip_blanks(r.doc, n + 1, e - 1)] in ("N", "D"):  # "the paper, titled ... and released in May, 60 homes burned"
+        main = next((clause.verb.word for clause in _clauses_from(r, n, e) if clause.verb.finite and clause.kind is Kind.MAIN), n)
+        n = next((k for k in range(main, n, -1) if low[k] == "," and r.inside[k] < 0), n)
+    if n + 1 >= e:
+        return None
+    piece = r.trimmed(n, boundary(r, n + 1, e, clause=True))
+    return Draft("according to", [piece], (k, k + 2), speaker) if piece else None
+
+
+def _clauses_from(r: Reading, a: int, e: int) -> Iterator[Clause]:
+    """The clauses of the verbs between two tokens."""
+    k = a
+    while k < e:
+        verb = r.syntax.verb_at(k)
+        if verb is not None and verb.clause is not None:
+            yield verb.clause
+        k = max(k + 1, verb.end if verb is not None else 0)
+
+
+def in_the_words_of(r: Reading, k: int) -> Draft | None:
+    """In the words of S, ..."""
+    low = r.doc.low
+    if k < 2 or low[k - 2 : k] != ["in", "the"] or low[k + 1 : k + 2] != ["of"]:
+        return None
+    s, e = r.bounds(k)
+    speaker = phrase_at(r, k + 2, e)
+    comma = next((n for n in range(k + 2, e) if low[n] in (",", ":")), -1)
+    speaker = (speaker[0], comma) if speaker is not None and speaker[0] < comma < speaker[1] else speaker
+    if speaker is None or speaker[1] + 1 >= e or low[speaker[1]] not in (",", ":"):
+        return None
+    clause = k - 2 <= s + 1
+    start = speaker[1] + 1
+    if not clause and r.inside[start] < 0:
+        return None
+    piece = r.trimmed(start, boundary(r, start, e, clause=clause))
+    return Draft("in the words of", [piece], (k - 2, k + 2), speaker) if piece else None
+
+
+def noun_that(r: Reading, k: int) -> Draft | None:
+    """S repeated his claim that ...; S's warning that ...: the noun's owner, or the subject of a verb that asserts it, or its words stand in marks."""
+    doc, low = r.doc, r.doc.low
+    group = r.syntax.group_at(k)
+    if group is None or group.head != k:
+        return None
+    e = r.bounds(k)[1]
+    owner = mention_of(r, group.owner) if group.owner is not None else None
+    that = k + 1
+    if low[that : that + 1] in (["by"], ["from"]) and (by := r.syntax.group_at(that + 1)) is not None and by.start == that + 1:
+        owner = mention_of(r, by)
+        that = max(by.end, owner[1])
+    if low[that : that + 1] != ["that"]:
+        return None
+    asserted = next((clause for clause, role in group.roles if role.value == "object" and doc.low[clause.verb.word] in at.ASSERTING), None)
+    piece = r.trimmed(that, boundary(r, that, e, clause=True))
+    if piece is None:
+        return None
+    if that == k + 1 and asserted is not None and not asserted.verb.status.negated:
+        subject = asserted.subject or asserted.controller
+        owner = mention_of(r, subject, asserted.verb.start) if subject is not None else owner
+    elif owner is None and not has_region(r, that, piece[1]):
+        return None
+    elif asserted is None and owner is not None and low[owner[0]] in at.POSSESSIVE and not has_region(r, that, piece[1]):
+        return None
+    return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
+
+
+def made_clear(r: Reading, k: int) -> Draft | None:
+    """S made it clear that ..."""
+    low = r.doc.low
+    if k < 2 or low[k + 1 : k + 2] not in (["that"], ["how"], ["what"]):
+        return None
+    a = k - 1 if low[k - 1] != "it" else k - 2
+    verb = r.syntax.verb_at(a)
+    if verb is None or verb.lemma != "make" or verb.clause is None:
+        return None
+    subject: NounGroup | None = verb.clause.subject or verb.clause.controller
+    piece = r.trimmed(k + 1, boundary(r, k + 1, r.bounds(k)[1], clause=True))
+    return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
+
+
+AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = (
+    {"according": according_to, "words": in_the_words_of, "clear": made_clear}
+    | dict.fromkeys(NOUN_STANCE, noun_that)
+    | {noun + "s": noun_that for noun in NOUN_STANCE}
+)
+"""Word -> the attribution that it may call for."""

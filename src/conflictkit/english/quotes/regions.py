@@ -1,0 +1,199 @@
+"""Quote regions that no cue has claimed: they go on with the quote before, follow a colon, stand alone, or are a fragment of a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from conflictkit._models import Stance
+from conflictkit._regions import SINGLE
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
+from conflictkit.english.quotes.contents import boundary, front
+from conflictkit.english.quotes.frames import NAMED, QUOTE_ONLY, after_stop
+from conflictkit.english.quotes.reading import Draft, Reading, cue_at
+from conflictkit.english.quotes.sources import mention_of
+
+NEAR = 4
+"""Tokens between a verb that needs a quote mark and the fragment it takes."""
+FAR = 30
+"""Tokens before a predicate in marks that may be its subject."""
+BEFORE = 14
+"""Tokens before a fragment in which its verb is looked for."""
+
+
+def continuation(r: Reading, n: int, last: Draft | None) -> bool:
+    """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
+    doc, region = r.doc, r.regions[n]
+    if last is None or not n or r.owner.get(n - 1) is not last:
+        return False
+    before = r.regions[n - 1]
+    same = doc.paragraph(before.open) == doc.paragraph(region.open)
+    if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (
+        not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3
+    ):
+        return False
+    between = any(is_word(doc, k) for k in range(before.close, region.open))
+    resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
+    if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not after_stop(r, n)) or is_subject(r, n)):
+        return False
+    if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
+        r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
+        return True
+    last.pieces.append((region.open, region.close))
+    r.owner[n] = last
+    return True
+
+
+def introduced(r: Reading, n: int, last: Draft | None) -> bool:
+    """A direct quote announced by a colon: "Name: ...", "He went further:"."""
+    doc, low, region = r.doc, r.doc.low, r.regions[n]
+    k = region.open - 1
+    while k >= 0 and doc.toks[k][0].isspace():
+        k -= 1
+    if k < 1 or low[k] != ":":
+        return False
+    if low[k - 1] in at.NO_SPEAKER and (k < 2 or r.doc.paragraph(k - 2) < r.doc.paragraph(k) or k - 1 in r.starts):
+        return True
+    s = r.bounds(k)[0]
+    cue: Range = (k, k + 1)
+    speaker: Range | None = None
+    stance = Stance.SAID
+    m = bisect_right(r.hits, k) - 1
+    if m >= 0 and r.hits[m] >= s and (found := cue_at(r, r.hits[m])) is not None and found.stands:
+        cue, speaker, stance = found.range(), found.speaker, found.verb.stance
+    if speaker is None:
+        speaker = _subject(r, s, k)
+    r.add(Draft("colon", [(region.open, region.close)], cue, speaker, stance))
+    return True
+
+
+def _subject(r: Reading, s: int, k: int) -> Range | None:
+    """The subject of the clause before token k, or the noun group that ends there."""
+    for token in range(k - 1, s - 1, -1):
+        verb = r.syntax.verb_at(token)
+        if verb is not None and verb.clause is not None and verb.clause.parent is None and (subject := verb.clause.subject) is not None:
+            return mention_of(r, subject, verb.start if subject.start < verb.start else -1)
+    group = r.syntax.group_at(k - 1) if k > s else None
+    return mention_of(r, group) if group is not None else None
+
+
+def alone_in_line(r: Reading, n: int) -> bool:
+    """Whether a region is all the words of its line, as in a heading."""
+    doc, region = r.doc, r.regions[n]
+    line = doc.paragraph(region.open)
+    end = doc.paragraphs[line + 1] if line + 1 < len(doc.paragraphs) else len(doc)
+    return not any(is_word(doc, k) for k in (*range(doc.paragraphs[line], region.open), *range(region.close, end)))
+
+
+def is_subject(r: Reading, n: int) -> bool:
+    """Whether a few words in marks are part of the sentence that goes on behind them (""Alpha" is a code word")."""
+    region, words = r.regions[n], r.fragment(n).split()
+    goes_on = region.closed and region.close < r.bounds(region.open)[1] and is_word(r.doc, region.close)
+    return goes_on and bool(words) and words[-1][-1] not in ",.?!…" and len(words) < 8
+
+
+def signed(r: Reading, n: int) -> Range | None:
+    """Who stands behind a dash after a quote: "“...” — Ana Ruiz"."""
+    doc, low, k = r.doc, r.doc.low, r.regions[n].close
+    k = skip_blanks(doc, k, len(doc))
+    if k >= len(doc) or low[k] not in SIGNS or doc.paragraph(k) - doc.paragraph(r.regions[n].open) > 1:
+        return None
+    k = skip_blanks(doc, k + 1, len(doc))
+    group = r.syntax.group_at(k) if k < len(doc) else None
+    if group is None or group.start != k or not group.name:
+        return None
+    after = skip_blanks(doc, group.end, len(doc))
+    ends = after >= len(doc) or doc.paragraph(after) > doc.paragraph(group.start) or not is_word(doc, after)
+    return mention_of(r, group) if ends else None
+
+
+SIGNS = frozenset("—–―")
+
+
+def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
+    """A quote that begins a sentence and has no cue: signed behind a dash, of the same paragraph's speaker, or floating."""
+    doc, region = r.doc, r.regions[n]
+    if not r.starts_sentence(n):
+        return False
+    words = r.fragment(n).split()
+    if len(words) < 2 or (r.names_title(n) and len(words) < 6) or (len(words) < 8 and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
+        return False
+    if is_subject(r, n):
+        return False
+    if (speaker := signed(r, n)) is not None:
+        r.add(Draft("signed", [(region.open, region.close)], (speaker[0] - 1, speaker[0]), speaker))
+    elif last and last.cue and doc.paragraph(last.cue[0]) == doc.paragraph(region.open):
+        r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
+    else:
+        r.add(Draft("floating", [(region.open, region.close)], None, None))
+    return True
+
+
+def by_speech(r: Reading, n: int, last: Draft | None) -> bool:
+    """A fragment behind the nearest verb of speech of its sentence."""
+    region = r.regions[n]
+    if r.names_title(n):
+        return True
+    s, e = r.bounds(region.open)
+    m = bisect_right(r.hits, region.open) - 1
+    while m >= 0 and r.hits[m] >= s:
+        k = r.hits[m]
+        cue = cue_at(r, k) if k not in r.used else None
+        named = cue is not None and (not cue.passive or cue.speaker is not None or cue.verb.lemma in NAMED)
+        if cue is not None and named and cue.stands and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
+            j = skip_blanks(r.doc, cue.end, e)
+            if not cue.verb.frames <= QUOTE_ONLY or region.open - j < NEAR:
+                piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
+                if piece:
+                    r.add(Draft("scrap", [piece], cue.range(), cue.speaker, cue.stance()))
+                    return True
+        m -= 1
+    return False
+
+
+def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
+    """A fragment behind any verb, or behind "that"."""
+    low, region = r.doc.low, r.regions[n]
+    words = r.fragment(n).split()
+    if not words or words[0][0].isupper():
+        return True
+    s, e = r.bounds(region.open)
+    for k in range(region.open - 1, max(s, region.open - BEFORE), -1):
+        word, verb = low[k], r.syntax.verb_at(k)
+        if r.inside[k] >= 0 or word in (",", ";", ":") or k in r.used:
+            break
+        takes = (
+            verb is not None
+            and verb.word == k
+            and len(words) > 2
+            and word not in at.BE
+            and word not in at.AUXILIARY
+            and not (verb.passive and word not in VERBS)
+        )
+        if word == "that" or takes:
+            start = k if word == "that" else k + 1
+            piece = r.trimmed(start, max(boundary(r, start, e, clause=False), region.close))
+            if piece and piece[1] > region.open:
+                cue = k - 1 if word == "that" and k - 1 > s else k
+                clause = r.syntax.clause_of(cue)
+                subject = clause.subject or clause.controller if clause is not None else None
+                r.add(Draft("scrap", [piece], (cue, cue + 1), mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None))
+                return True
+    return False
+
+
+def in_sentence(r: Reading, n: int, last: Draft | None) -> bool:
+    """A fragment of some words in a sentence without a verb of speech: nobody's words but somebody's."""
+    low, region = r.doc.low, r.regions[n]
+    words = r.fragment(n).split()
+    if len(words) < 4:
+        return True
+    s = r.bounds(region.open)[0]
+    predicate = (low[region.open - 1] in at.BE and low[region.open - 1] != "being") or words[0].rstrip(",") in at.FINITE
+    whole = predicate and region.open - s < FAR
+    r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
+    return True
+
+
+LEFTOVERS = (continuation, introduced, standing_alone, by_speech, by_verb, in_sentence)
+"""What an unclaimed region may be, tried in this order; the first that answers decides."""

@@ -1,0 +1,72 @@
+"""What sort of thing a noun or a name tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from conflictkit._models import EntityKind
+from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
+from conflictkit.english.lexicon.facts import STRIKE, WEAPON, singular
+from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+
+MILITARY = frozenset(TABLE["military"]["nouns"].split())
+GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
+GROUPS = frozenset(TABLE["groups"]["nouns"].split())
+MEDIA = frozenset(TABLE["media"]["nouns"].split())
+PAPERS = frozenset(TABLE["media"]["names"].split())
+DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
+BODIES = frozenset(TABLE["organizations"]["group"].split())
+"""Nouns for a body: "the agency", "the movement"."""
+SEATS = frozenset("ministry embassy government department parliament kremlin consulate pentagon cabinet secretariat house palace".split())
+"""Words that make a name one of a government."""
+
+BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
+    (ROLE_NOUNS, EntityKind.PERSON),
+    (MILITARY, EntityKind.MILITARY),
+    (GROUPS | PEOPLES, EntityKind.GROUP),
+    (frozenset(OUTLETS) | MEDIA, EntityKind.MEDIA),
+    (DOCUMENTS, EntityKind.DOCUMENT),
+    (GOVERNMENT | NATIONS.keys(), EntityKind.GOVERNMENT),
+    (BODIES | ORG_HEADS, EntityKind.ORGANIZATION),
+)
+"""Nouns and what they name, tried in this order."""
+
+
+@lru_cache(maxsize=20_000)
+def noun_kind(noun: str, *, target: bool = False) -> EntityKind:
+    """What sort of thing a noun in small letters names; whatever suffers as a building does is one ("the hospital was hit")."""
+    base = singular(noun)
+    if target and base in BUILT:
+        return EntityKind.THING
+    for nouns, kind in BY_NOUN:
+        if noun in nouns:
+            return kind
+    if base in MILITARY:
+        return EntityKind.MILITARY
+    if base in WEAPON or base in STRIKE or base in THING or base in BUILT:
+        return EntityKind.THING
+    if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
+        return EntityKind.PERSON if noun == base else EntityKind.GROUP
+    return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
+
+
+def suffers(group: NounGroup | None) -> bool:
+    """Whether something is done to a noun group."""
+    return group is not None and any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in group.roles)
+
+
+def name_kind(run: Name, words: Sequence[str]) -> EntityKind:
+    """What sort of body a name is, by its words."""
+    last, press = words[-1], words[-2:-1] in (["news"], ["press"])
+    if run.kind == "media" or last in MEDIA or words[0] == "radio" or last in PAPERS or (last == "agency" and press):
+        return EntityKind.MEDIA
+    if run.kind == "place" or not SEATS.isdisjoint(words):
+        return EntityKind.GOVERNMENT
+    if not MILITARY.isdisjoint(words):
+        return EntityKind.MILITARY
+    if run.kind == "other" and last.endswith("s") and not last.endswith("ss"):
+        return EntityKind.GROUP
+    return EntityKind.ORGANIZATION if run.kind == "org" or last in ORG_HEADS else EntityKind.UNKNOWN

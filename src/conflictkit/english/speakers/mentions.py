@@ -1,0 +1,83 @@
+"""The words that name somebody, taken apart by grammar: where the phrase ends, and its head."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import Span
+from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
+from conflictkit.english.speakers.name_words import ACRONYMS, ROLE_NOUNS
+
+CUT = frozenset(
+    "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
+    "before as including whose released issued published posted signed prepared written compiled produced seen obtained reviewed working speaking standing living close familiar based while when where because said told".split()
+)
+"""Words before which the head of a mention ends."""
+CONDITION = (["on", "condition", "of"], ["on", "the", "condition"])
+OWNING = frozenset({"'s", "’s", "'", "’"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+
+
+class Mention(NamedTuple):
+    """The words that name somebody (token indices)."""
+
+    start: int
+    end: int
+    """After the whole mention."""
+    head_end: int
+    """After the head word: what comes before a comma, a preposition, a relative clause."""
+    head: str
+    """The head word in small letters."""
+    cut: int
+    """After the phrase, without a relative clause or "on condition of ..."."""
+    said: tuple[tuple[int, int], ...] = ()
+    """The words of the quote whose speaker it names."""
+    group: NounGroup | None = None
+
+
+ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
+"""Words at which the phrase itself ends."""
+VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
+
+
+def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[int, int], ...] = ()) -> Mention:
+    """A mention taken apart into its head and the rest."""
+    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
+    low, toks = doc.low, doc.toks
+    while a < b - 1 and not toks[a][0].isalnum():
+        a += 1
+    group = next((group for k in range(a, min(b, a + 2)) if (group := syntax.group_at(k)) is not None), None)
+    head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
+    while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
+        head_end -= 1
+    cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
+    for clause in group.clauses if group is not None else ():
+        if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
+            cut = clause.opener
+    while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
+        cut -= 1
+    head = next((k for k in range(head_end - 1, a - 1, -1) if toks[k][0].isalnum()), a)
+    return Mention(a, b, head_end, low[head], cut, said, group)
+
+
+def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -> bool:
+    """Whether the head of a phrase stands before token k: at a mark, a preposition, a relative pronoun or a participle behind the noun."""
+    word, first = doc.low[k], doc.toks[k][0]
+    if doc.toks[k].rstrip() in ACRONYMS:
+        return False
+    if word in ("of", "for") and doc.toks[k - 1][0].isupper() and doc.toks[k + 1][0].isupper():
+        inner = syntax.group_at(k + 1)
+        if inner is not None and inner.start == k + 1 and doc.low[inner.head] in ROLE_NOUNS and doc.toks[inner.head][0].islower():
+            return False  # "a Department of State spokesman"
+    if word in CUT and doc.toks[k - 1] != "-" or first in ",;:()[]—\n\r" or (first in "–-" and not doc.glued(k)):
+        return True
+    other = syntax.group_at(k)
+    if other is not None and other.pronoun and other.start == k:
+        return True  # "everyone I spoke to"
+    verb = syntax.verb_at(k)
+    if verb is None or verb.form not in VERBAL or group is None or group.end > k:
+        return False
+    behind = syntax.group_at(verb.end)  # "the army's commanding general"
+    return behind is None or behind.determiner >= 0 or doc.low[behind.head] not in ROLE_NOUNS

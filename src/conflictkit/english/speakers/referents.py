@@ -1,0 +1,267 @@
+"""A document while its speakers are being told apart: who is named in it, who has spoken so far, and how a mention is built."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import Entity, EntityKind, Quote, Span
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.speakers.kinds import GROUPS, noun_kind, suffers
+from conflictkit.english.speakers.mentions import Mention, read_mention
+from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.names import Names, find_names
+from conflictkit.english.speakers.roles import role_after, role_before
+from conflictkit.english.speakers.spelling import name_key
+
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
+PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
+NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
+AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
+ARTICLES = frozenset({"the", "a", "an"})
+REACH = 2
+"""How many paragraphs on a speaker still has the floor."""
+WINDOW = 50
+"""How many names and speakers back a mention may reach."""
+DEEPEST = 8
+"""How many mentions on the way to whom one stands for are followed: "their" of "their army" of ..."""
+NESTED = 4
+"""How many quotes back the one may begin that holds a word."""
+SAME_BODY = {form: group[0] for group in TABLE["same"]["bodies"] for form in group}
+"""Name of a body -> the one that stands for all its names."""
+UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
+
+
+class Referent(NamedTuple):
+    """Who a mention stands for."""
+
+    name: str | None
+    kind: EntityKind
+    anonymous: bool = False
+    role: str | None = None
+    person: int = -1  # index of a named person
+    head: str = ""  # head noun of an unnamed one
+    gender: str = ""
+    plural: bool = False
+    nations: frozenset[str] = frozenset()
+
+
+class Turn(NamedTuple):
+    """One speaker at one place: what was said before, in order."""
+
+    token: int
+    speaker: Referent
+    quote: Quote
+
+
+Heuristic = Callable[["Referents", Mention], Referent | None]
+"""Names the one speaker it is sure of, or declines."""
+
+
+class Heuristics(NamedTuple):
+    """How mentions are led back to somebody, in the order in which it is tried."""
+
+    pronouns: tuple[Heuristic, ...]
+    phrases: tuple[Heuristic, ...]
+    stage: Callable[[Referents], Any]
+
+
+class Referents:
+    """A document while its speakers are being told apart: its names, and who has spoken so far."""
+
+    def __init__(self, doc: Document, syntax: Syntax, quotes: tuple[Quote, ...], heuristics: Heuristics) -> None:
+        self.doc = doc
+        self.syntax = syntax
+        self.heuristics = heuristics
+        self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
+        self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
+        self.turns: list[Turn] = []
+        self.depth = 0
+        self.heads: dict[str, Referent] = {}
+        self.entities: dict[tuple[int, int], Entity] = {}
+        self.outlets: set[str] = set()
+        self.called: dict[str, str] = {}
+        self.at_head: dict[tuple[int, int], Name | None] = {}
+        self.last_named: Referent | None = None
+        self.last_body: Referent | None = None
+
+    def _speaker(self, quote: Quote) -> Mention | None:
+        """The words that name the speaker of a quote; none where it stands alone."""
+        span = quote.source.mention if quote.source else None
+        if span is None or span.end == span.start:
+            return None
+        return read_mention(self.doc, self.syntax, span, self.words(quote))
+
+    def words(self, quote: Quote) -> tuple[tuple[int, int], ...]:
+        """The words of a quote, as tokens."""
+        return tuple((self.doc.at(part.start), self.doc.at(max(part.end - 1, part.start)) + 1) for part in quote.content)
+
+    @cached_property
+    def names(self) -> Names:
+        """All names of the document."""
+        return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
+
+    @cached_property
+    def antecedents(self) -> dict[int, NounGroup]:
+        """The token of "who", "which" -> what it stands for."""
+        return {clause.opener: clause.antecedent for clause in self.syntax.clauses if clause.antecedent is not None}
+
+    @cached_property
+    def phrases(self) -> dict[int, NounGroup]:
+        """The noun groups with a preposition, by where that stands."""
+        return {group.preposition: group for group in self.syntax.groups if group.preposition >= 0}
+
+    @cached_property
+    def stage(self) -> Any:
+        """All whom a pronoun may stand for."""
+        return self.heuristics.stage(self)
+
+    def turns_before(self, m: Mention, last: int) -> list[Turn]:
+        """The last ones who have spoken before a mention: of all so far where it names a speaker itself."""
+        n = len(self.turns) if m.said else bisect_left(self.turns, (m.start,))
+        return self.turns[max(0, n - last) : n]
+
+    def of_candidate(self, run: Name | None, group: NounGroup | None, m: Mention) -> Referent | None:
+        """Who a name or noun group stands for."""
+        if run is not None and run.person >= 0:
+            return self.person(run.person, run)
+        if run is not None and group is None:
+            return self.tell(self.mention(run.first, run.end, m.said))
+        return self.tell(self.mention(group.start, max(group.end, group.extent), m.said)) if group is not None else None
+
+    def entity(self, item: NounGroup | Span) -> Entity:
+        """Who or what a noun group or the words of a span stand for."""
+        span = item if isinstance(item, Span) else self.doc.span(item.start, item.end)
+        key = (span.start, span.end)
+        found = self.entities.get(key)
+        if found is None:
+            mention = read_mention(self.doc, self.syntax, span)
+            found = self.entities[key] = self._entity(mention if isinstance(item, Span) else mention._replace(group=item), span)
+        return found
+
+    def _entity(self, m: Mention, span: Span) -> Entity:
+        kind = noun_kind(m.head, target=suffers(m.group))
+        found = self.tell(m)
+        if found is None or found.name is None:
+            return Entity(span, None, found.kind if found else kind if m.head not in PRONOUNS else EntityKind.UNKNOWN)
+        name = plain(found.name)
+        if found.anonymous and found.head == m.head and kind is not EntityKind.UNKNOWN:
+            found = found._replace(kind=kind if not found.plural or kind is not EntityKind.PERSON else EntityKind.GROUP)
+        return Entity(span, self.called.get(called(name), name), found.kind, found.anonymous, found.role)
+
+    def tell(self, mention: Mention) -> Referent | None:
+        """Who is meant, by the first heuristic that does not decline."""
+        if self.depth >= DEEPEST:
+            return None
+        pronoun = mention.end - mention.start == 1 and mention.head in PRONOUNS and self.doc.toks[mention.start].strip() not in ACRONYMS
+        self.depth += 1
+        found = None
+        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases:
+            found = heuristic(self, mention)
+            if found is not None:
+                break
+        self.depth -= 1
+        return found
+
+    @cached_property
+    def by_role(self) -> dict[str, list[int]]:
+        """Role noun -> the people who hold it."""
+        found: dict[str, list[int]] = {}
+        for i, person in enumerate(self.names.people):
+            for word in {word for role in person.roles for word in role.lower().split()} & ROLE_NOUNS:
+                found.setdefault(word, []).append(i)
+        return found
+
+    @cached_property
+    def nouns(self) -> dict[str, list[int]]:
+        """Role noun -> the tokens where it stands."""
+        found: dict[str, list[int]] = {}
+        for k, word in enumerate(self.doc.low):
+            if word in ROLE_NOUNS:
+                found.setdefault(word, []).append(k)
+        return found
+
+    def once(self, speaker: Referent) -> Referent:
+        """The speaker under the name of first mention: "the ministry" after "The ministry", "UNICEF" after its full name."""
+        if speaker.person >= 0 or speaker.name is None:
+            return speaker
+        first = self.called.setdefault(called(plain(speaker.name)), speaker.name)
+        return speaker if first == speaker.name else speaker._replace(name=first)
+
+    def person(self, i: int, run: Name | None = None) -> Referent:
+        """The speaker that a named person is."""
+        person = self.names.people[i]
+        role = None
+        if run:
+            role = role_before(self.doc, self.syntax, run) or role_after(self.doc, self.syntax, run.end)
+        role = role or (person.roles[0] if person.roles else None)
+        return Referent(person.name, EntityKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
+
+    def inside(self, token: int) -> bool:
+        """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
+        at = self.doc.off[token]
+        n = bisect_left(self.said, (at + 1, 0))
+        return any(start <= at < end for start, end in self.said[max(0, n - NESTED) : n])
+
+    def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
+        """The words of tokens a to b as a mention."""
+        return read_mention(self.doc, self.syntax, self.doc.span(a, b), said)
+
+    def text(self, a: int, b: int) -> str:
+        """The words of tokens a to b."""
+        return self.doc.text[self.doc.off[a] : self.doc.end(b - 1)]
+
+    def note(self, token: int, speaker: Referent, quote: Quote) -> None:
+        """Remember who spoke."""
+        self.turns.append(Turn(token, speaker, quote))
+        if speaker.name is None:
+            return
+        if not speaker.anonymous:
+            self.last_named = speaker
+        if speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN) and not speaker.plural:
+            self.last_body = speaker
+        if speaker.head:
+            self.heads[speaker.head] = speaker
+
+
+def called(name: str) -> str:
+    """What all names of one body, and all forms of a phrase, have in common."""
+    return SAME_BODY.get(name) or name_key(name)
+
+
+def plain(name: str) -> str:
+    """A name without a leading article (an outlet keeps its own)."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in ARTICLES and name.lower() not in OUTLETS else name
+
+
+def name_at_head(scene: Referents, m: Mention) -> Name | None:
+    """The name with which the head of a mention ends."""
+    key = (m.start, m.head_end)
+    if key not in scene.at_head:
+        scene.at_head[key] = _name_at_head(scene, m)
+    return scene.at_head[key]
+
+
+def _name_at_head(scene: Referents, m: Mention) -> Name | None:
+    before = scene.names.within(max(0, m.start - 3), m.head_end)
+    run = before[-1] if before else None
+    if run is None or run.end <= m.start:
+        return None
+    end = m.head_end
+    while end > run.end and not scene.doc.toks[end - 1][0].isalnum():
+        end -= 1
+    if run.person < 0 and scene.doc.low[run.end - 1] in GROUPS and run.kind not in ("org", "place"):
+        return None
+    if run.end == end or (run.end > end and run.person < 0 and (scene.doc.low[end] in JOINTS or run.start < m.start)):
+        return run
+    return None
+

@@ -1,0 +1,335 @@
+"""Whom a pronoun stands for: of all who were named before it whoever stands out most, by clause, distance and who was speaking; nobody if two do."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conflictkit._models import EntityKind, QuoteKind
+from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.english.lexicon.claims import VERB
+from conflictkit.english.speakers.bodies import named_body
+from conflictkit.english.speakers.kinds import BODIES, MEDIA, noun_kind, suffers
+from conflictkit.english.speakers.mentions import Mention
+from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
+from conflictkit.english.speakers.names import first_gender
+from conflictkit.english.speakers.referents import NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
+
+PERSON, BODY, GROUP = "person", "body", "group"
+"""What a pronoun can stand for: "he" for a person, "it" for a body, "they" for a group or body."""
+SORTS: dict[EntityKind, str] = {
+    EntityKind.PERSON: PERSON,
+    EntityKind.GROUP: GROUP,
+    EntityKind.MILITARY: BODY,
+    EntityKind.GOVERNMENT: BODY,
+    EntityKind.ORGANIZATION: BODY,
+    EntityKind.MEDIA: BODY,
+}
+OF_SORT: dict[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(("ministry", "department", "embassy", "council", "committee", "court", "bureau", "office"), frozenset({EntityKind.GOVERNMENT})),
+    **dict.fromkeys(("company", "firm", "bank", "university", "institute"), frozenset({EntityKind.ORGANIZATION})),
+    **dict.fromkeys((*MEDIA, "publication", "outlet"), frozenset({EntityKind.MEDIA})),
+    "agency": frozenset({EntityKind.MEDIA, EntityKind.ORGANIZATION, EntityKind.GOVERNMENT}),
+    **dict.fromkeys(("group", "movement", "faction", "front", "militia", "alliance"), frozenset({EntityKind.ORGANIZATION, EntityKind.MILITARY, EntityKind.GROUP})),
+}
+OF_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.MILITARY})
+"""What kinds of body "the ministry", "the group" can stand for; any other noun for an organisation or armed force."""
+WEIGHTS: dict[Role, float] = {Role.SUBJECT: 1.5, Role.OBJECT: 0.3, Role.SECOND_OBJECT: 0.3, Role.AGENT: 0.3}
+"""How much a mention stands out by its place in the clause."""
+FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.0, 0.3, 1.0, 1.0
+"""What it counts to be the first of its sort in the sentence, to stand in somebody's words, to be named often, in this paragraph, to have the right gender."""
+LONGEST = 3
+"""How many words the name of a person has of whom nothing is known."""
+MAYBE = -1.0
+"""What it counts that a name is perhaps no person's."""
+HIDDEN = -2.0
+"""What it counts that "the minister" may be somebody who is named elsewhere."""
+BACK = 1.2
+"""What each sentence back costs."""
+FLOOR, FLOOR_BACK = 4.0, 0.8
+"""What it counts for the speaker of a quote to have spoken last, and what each sentence back takes of it."""
+NEWER = 3.0
+"""What it takes of that if somebody else has been a subject since."""
+LEAST = 0.5
+"""How much a body or a group has to stand out: as the subject of the sentence before, or in this one."""
+NEAR = 2
+"""How many sentences back a body or a group that has not spoken can be meant."""
+
+
+class Candidate(NamedTuple):
+    """Somebody who is named in the text, as an antecedent."""
+
+    token: int
+    sort: str
+    key: str
+    gender: str
+    weight: float
+    run: Name | None
+    group: NounGroup | None
+    kind: EntityKind = EntityKind.UNKNOWN
+
+
+class Stage:
+    """All candidates of a document in text order."""
+
+    def __init__(self, scene: Referents) -> None:
+        self.scene = scene
+        self.first: set[tuple[int, str]] = set()
+        self.times = Counter(scene.doc.low[run.start] for run in scene.names.runs)
+        found: list[Candidate] = []
+        named: set[NounGroup] = set()
+        for run in scene.names.runs:
+            group = scene.syntax.group_at(run.end - 1)
+            if group is not None and not run.first <= group.head < run.end:
+                if run.person < 0:
+                    continue
+            elif group is not None:
+                named.add(group)
+            candidate = self._named(run, group)
+            if candidate is not None:
+                found.append(candidate)
+        for group in scene.syntax.groups:
+            if not (group.time or group.pronoun or group in named):
+                found += self._unnamed(group)
+            if group.members and group.members[0] is group:
+                found += self._list(group)
+        found.sort(key=lambda candidate: candidate.token)
+        self.candidates = [self._weighed(candidate) for candidate in found]
+        self.tokens = [candidate.token for candidate in self.candidates]
+
+    def _named(self, run: Name, group: NounGroup | None) -> Candidate | None:
+        if run.person >= 0:
+            person = self.scene.names.people[run.person]
+            return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
+        word = self.scene.doc.low[run.end - 1]
+        if run.kind == "other" and self._perhaps(run, group):
+            return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
+        if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
+            return None
+        body = named_body(self.scene, run, run.start, run.end)
+        return Candidate(run.start, BODY, body.name or "", "", 0.0, run, group, body.kind)
+
+    def _perhaps(self, run: Name, group: NounGroup | None) -> bool:
+        """Whether a name of which nothing is known may be a person's: one to three words that do something, and are nowhere a place or with an article."""
+        scene, k = self.scene, run.start
+        if run.end - k > LONGEST or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
+            return False
+        word = scene.doc.low[k]
+        opens = run.end - k == 1 and (k == scene.doc.bounds(k)[0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
+        return not opens and word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
+
+    def _unnamed(self, group: NounGroup) -> list[Candidate]:
+        head = self.scene.doc.low[group.head]
+        kind = noun_kind(head, target=suffers(group))
+        sort = SORTS.get(kind, "")
+        if not sort or group.renames is not None or head in NATIONS or any(role is Role.PREDICATE for _, role in group.roles):
+            return []
+        if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
+            return []
+        again = sort == PERSON and self.scene.doc.low[group.start] in DEFINITE
+        holders = self.scene.by_role.get(head, ()) if again else ()
+        if len(holders) > 1:
+            return []
+        if holders:
+            person = self.scene.names.people[holders[0]]
+            return [Candidate(group.start, sort, person.name, person.gender, 0.0, None, group)]
+        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * again, None, group, kind)]
+
+    def _list(self, group: NounGroup) -> list[Candidate]:
+        """Several together: "the governor and the mayor"."""
+        sorts = {SORTS.get(self._kind(member), "") for member in group.members}
+        if sorts <= {PERSON, GROUP, BODY}:
+            whole = NounGroup(group.start, group.members[-1].end, group.members[-1].head, plural=True, standing=group.standing)
+            return [Candidate(group.start, GROUP, f"list {group.start}", "", 0.0, None, whole)]
+        return []
+
+    def _kind(self, group: NounGroup) -> EntityKind:
+        run = next((run for run in self.scene.names.within(group.start, group.end) if run.end == group.end), None)
+        if run is not None and run.kind in ("person", "org", "place", "media"):
+            return EntityKind.PERSON if run.person >= 0 else EntityKind.ORGANIZATION
+        return noun_kind(self.scene.doc.low[group.head])
+
+    def _weighed(self, candidate: Candidate) -> Candidate:
+        """The candidate with what its place is worth."""
+        scene, group = self.scene, candidate.group
+        key = (scene.doc.sentence(candidate.token), candidate.sort)
+        weight = candidate.weight
+        paired = group is not None and len(group.members) > 1
+        if group is not None and not paired and _is_head(candidate):
+            weight += self._place(group)
+        if key not in self.first:
+            self.first.add(key)
+            weight += FIRST if not paired else 0.0
+        if scene.doc.region(candidate.token) is not None or scene.inside(candidate.token):
+            weight += SAID
+        return candidate._replace(weight=weight)
+
+    def _place(self, group: NounGroup) -> float:
+        """What a noun group's place in its clause is worth."""
+        roles = group.roles or (group.renames.roles if group.renames is not None else ())
+        if roles or group.preposition >= 0 or group.hangs_on is not None:
+            return max((WEIGHTS.get(role, 0.0) for _, role in roles), default=0.0)
+        verb = self.scene.syntax.verb_at(group.end)
+        return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
+
+    def person(self, m: Mention) -> Referent | None:
+        """The person without a known role who is the subject of this sentence or the one before: "the minister" as another word for a name."""
+        doc, people = self.scene.doc, self.scene.names.people
+
+        def fits(one: Candidate) -> bool:
+            known = one.run is not None and one.run.person >= 0 and not people[one.run.person].roles
+            return known and one.weight >= WEIGHTS[Role.SUBJECT] and doc.sentence(m.start) - doc.sentence(one.token) <= 1
+
+        return _best(self.scene, m, (PERSON,), "", None, fits)
+
+    def body(self, m: Mention) -> Referent | None:
+        """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
+        kinds = OF_SORT.get(m.head, OF_BODIES)
+        nations = {NATIONS[word] for word in self.scene.doc.low[m.start : m.head_end] if word in NATIONS}
+
+        def fits(one: Candidate | Referent) -> bool:
+            if one.kind not in kinds:
+                return False
+            if isinstance(one, Referent):
+                return not nations or not one.nations or not nations.isdisjoint(one.nations)
+            if one.run is None:
+                return one.group is not None and self.scene.doc.low[one.group.head] not in BODIES
+            return True
+
+        turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
+        return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
+
+    def before(self, token: int) -> list[Candidate]:
+        """The last candidates before a token."""
+        n = bisect_left(self.tokens, token)
+        return self.candidates[max(0, n - WINDOW) : n]
+
+
+def _is_head(candidate: Candidate) -> bool:
+    """Whether a name is the head of its noun group, and no owner or adjective in it."""
+    return candidate.run is None or candidate.group is not None and candidate.run.first <= candidate.group.head < candidate.run.end
+
+
+def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
+    """"he", "she": a person, named or not, whose gender does not speak against it."""
+    gender = SINGULAR.get(m.head)
+    if gender is None:
+        return None
+    turn = next((turn for turn in reversed(scene.turns_before(m, WINDOW)) if is_person(turn.speaker, gender)), None)
+    found = _best(scene, m, (PERSON,), gender, turn)
+    return found._replace(kind=EntityKind.PERSON, anonymous=False) if found is not None and found.kind is EntityKind.UNKNOWN else found
+
+
+def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
+    """"it": a body; after a person's direct quote with no body in between, that person."""
+    if m.head not in NEUTER or not m.said and _impersonal(m.group):
+        return None
+    turns = scene.turns_before(m, 3)
+    last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
+    body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
+    found = _best(scene, m, (BODY,), "", body)
+    if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
+        return found
+    near_by = scene.doc.paragraph(m.start) - scene.doc.paragraph(last.token) <= 1
+    return last.speaker if near_by and last.quote.kind is QuoteKind.DIRECT and not last.speaker.plural else None
+
+
+def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
+    """"they": a group, several who are named together, or a body."""
+    if m.head not in PLURAL:
+        return None
+    turns = scene.turns_before(m, 4)
+    turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
+    return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
+
+
+IMPERSONAL = frozenset("appear be become come follow happen matter mean remain seem take".split())
+"""What "it" does where it stands for no body."""
+
+
+def _impersonal(group: NounGroup | None) -> bool:
+    return group is not None and any(role is Role.SUBJECT and clause.verb.lemma in IMPERSONAL and not clause.verb.passive for clause, role in group.roles)
+
+
+def _best(
+    scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, turn: Turn | None, fits: Callable[[Candidate], bool] = lambda candidate: True
+) -> Referent | None:
+    """Who stands out most among those before a pronoun; nobody if two do equally."""
+    doc = scene.doc
+    sentence, paragraph = doc.sentence(m.start), doc.paragraph(m.start)
+    since = min(m.said)[0] if m.said else len(doc)
+    scores: dict[str, float] = {}
+    who: dict[str, Candidate | Referent] = {}
+    counts: dict[str, int] = {}
+    for candidate in scene.stage.before(m.start):
+        if candidate.sort not in sorts or not fits(candidate) or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
+            continue
+        back = sentence - doc.sentence(candidate.token)
+        if back > NEAR and candidate.sort != PERSON:
+            continue
+        key = candidate.key
+        counts[key] = count = counts.get(key, 0) + 1
+        score = candidate.weight - BACK * back + AGAIN * min(count, 3) + HERE * (doc.paragraph(candidate.token) == paragraph)
+        score += FITS * (bool(gender) and candidate.gender == gender)
+        if score > scores.get(key, -1e9):
+            scores[key] = score
+            who[key] = candidate
+    if turn is not None and turn.speaker.name is not None:
+        back = max(0, sentence - doc.sentence(turn.token))
+        key = next((key for key, one in who.items() if isinstance(one, Candidate) and _is_turn(one, turn)), turn.speaker.name)
+        newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in who.items() if other != key and isinstance(one, Candidate))
+        floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph(turn.token) == paragraph) if m.said else 0.0
+        base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
+        scores[key] = base + max(floor, 0.0)
+        who[key] = turn.speaker
+    best = the_best(scores) if PERSON in sorts else the_best({key: score for key, score in scores.items() if score >= LEAST})
+    found = who.get(best) if best else None
+    return scene.of_candidate(found.run, found.group, m) if isinstance(found, Candidate) else found
+
+
+def _is_turn(candidate: Candidate, turn: Turn) -> bool:
+    """Whether a candidate is who spoke: the same person or body, or the very words."""
+    return candidate.key == turn.speaker.name or candidate.token == turn.token
+
+
+def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) -> bool:
+    """Whether a candidate cannot be meant: named in the very words that are said, or in another place of the same clause."""
+    token = candidate.token
+    if token >= since and any(a <= token < b for a, b in m.said):
+        return True
+    pronoun, group = m.group, candidate.group
+    if pronoun is not None and group is not None and _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
+        return True
+    if pronoun is None or group is None or not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
+        return False
+    clause, role = group.roles[0]
+    return role in WEIGHTS and clause is pronoun.roles[0][0] and m.head not in OWNERS
+
+
+DEFINITE = frozenset({"the", "this", "that"})
+def _dies(scene: Referents, group: NounGroup) -> bool:
+    """Whether somebody is told to be killed: the dead do nothing more."""
+    for clause, role in group.roles:
+        verb = VERB.get(scene.doc.low[clause.verb.word])
+        if verb is not None and verb.fate == "killed" and role is (Role.SUBJECT if verb.subject or clause.verb.passive else Role.OBJECT):
+            return True
+    return False
+
+
+OWNERS = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+
+
+def is_person(speaker: Referent, gender: str) -> bool:
+    """Whether a speaker is one human being, with a name or phrase, whose gender fits."""
+    return speaker.kind is EntityKind.PERSON and speaker.name is not None and speaker.gender in ("", gender) and not speaker.plural
+
+
+def the_best(scores: dict[str, float]) -> str | None:
+    """The candidate with the highest score; none when two are equally good."""
+    ranked = sorted(scores.values(), reverse=True)
+    if not ranked or len(ranked) > 1 and ranked[0] - ranked[1] < 1e-9:  # noqa: PLR2004
+        return None
+    return max(scores, key=scores.__getitem__)

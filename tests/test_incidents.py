@@ -1,0 +1,204 @@
+"""Incidents: what is one, of which type it is, what it cost; and incidents across reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import conflictkit as ck
+
+DAY = dt.date(2025, 11, 5)
+BOMB = "A car bomb killed 12 people in the town of Tamir on Monday. The blast also wounded 30."
+PIECES = (
+    "Rebels attacked Tamir on Monday, killing at least 12.", "The attack wounded 30.", "The war has killed 40,000 people.", "Meanwhile, gunmen shot dead nine traders.",
+    "In May, a blast hit Dural.", "Nobody was killed.", "Attacks are frequent.", "Five more died.", "including two children", "\n", "“We fought,” he said.",
+)  # fmt: skip
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=20).map(" ".join)
+
+
+def incidents(text: str) -> tuple[ck.Incident, ...]:
+    return ck.parse(text, published=DAY).incidents
+
+
+def tolls(incident: ck.Incident) -> dict[str, object]:
+    return {str(toll.measure): toll.best for toll in incident.tolls}
+
+
+def triggers(text: str) -> list[list[str]]:
+    return [[event.trigger.text for event in incident.events] for incident in incidents(text)]
+
+
+# --- what is one incident ------------------------------------------------------------------------------------------------
+
+
+def test_the_lead_and_what_points_back_to_it() -> None:
+    (incident,) = incidents(BOMB)
+    assert incident.sub_event_type == "Remote explosive/landmine/IED"
+    assert (incident.first, incident.place and incident.place.name) == (dt.date(2025, 11, 3), "Tamir")
+    assert tolls(incident) == {"killed": 12, "wounded": 30}
+    assert incident.salience is ck.Salience.CORE
+
+
+def test_a_war_is_no_incident_and_its_dead_are_in_no_toll() -> None:
+    (incident,) = incidents(f"{BOMB} The war has killed 40,000 people.")
+    assert tolls(incident) == {"killed": 12, "wounded": 30}
+
+
+def test_another_day_is_another_incident() -> None:
+    first, second = incidents(f"{BOMB} In May, gunmen shot dead nine traders in the city of Dural.")
+    assert (first.salience, second.salience) == (ck.Salience.CORE, ck.Salience.BACKGROUND)
+    assert tolls(second) == {"killed": 9}
+
+
+def test_what_stands_behind_after_is_another_incident() -> None:
+    assert triggers("Police arrested four men on Tuesday after an attack that killed six people in the port of Dural on Sunday.") == [["arrested"], ["attack", "killed"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not attack the town.",
+        "Rebels could attack the town in 2027.",
+        "Attacks on convoys are frequent in the hills.",
+        "The minister welcomed the proposal and thanked the envoy.",
+    ],
+    ids=["denied", "possible", "a habit", "words"],
+)
+def test_what_is_none(text: str) -> None:
+    assert incidents(text) == ()
+
+
+# --- tolls ---------------------------------------------------------------------------------------------------------------
+
+
+def test_subsets_and_what_is_denied_are_in_no_toll() -> None:
+    (incident,) = incidents("Rebels attacked the town of Tamir on Monday, killing 12 people, including two children. No soldier was killed in the attack.")
+    assert tolls(incident) == {"killed": 12}
+
+
+def test_two_voices_give_low_and_high() -> None:
+    text = "A blast killed 12 people in the town of Tamir on Monday, the governor said. Doctors said the blast killed 15 people."
+    (incident,) = incidents(text)
+    (toll,) = incident.tolls
+    assert (toll.low, toll.high) == (12, 15)
+
+
+# --- type ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Warplanes bombed a market in the rebel-held town on Monday, killing nine.", "Air/drone strike"),
+        ("Police used tear gas to disperse protesters who had gathered outside parliament.", "Protest with intervention"),
+        ("Thousands of people marched peacefully through the capital to demand new elections.", "Peaceful protest"),
+        ("Gunmen abducted two aid workers on the road to the northern border town.", "Abduction/forced disappearance"),
+        ("The army recaptured the town of Sirte from militants after a month.", "Government regains territory"),
+        ("A suicide bomber blew himself up outside a mosque in Tamir, killing four.", "Suicide bomb"),
+        ("Rebels fired mortars at the village of Dural on Monday, wounding three.", "Shelling/artillery/missile attack"),
+        ("A roadside bomb killed three soldiers near the town of Tamir.", "Remote explosive/landmine/IED"),
+    ],
+)
+def test_one_type_for_the_whole_library(text: str, label: str) -> None:
+    (row,) = ck.to_format(ck.parse(text, published=DAY), "acled")
+    assert row["sub_event_type"] == label == incidents(text)[0].sub_event_type
+
+
+def test_the_words_of_types_can_be_extended() -> None:
+    text = "The greycoats captured the village of Mirren on Sunday after the town had been empty for a week."
+    mine = ck.evolve(ck.ENGLISH, add={"incidents.type.rebel": "greycoats"})
+    assert [one.sub_event_type for one in ck.parse(text, language=mine).incidents] == ["Non-state actor overtakes territory"]
+    assert [one.sub_event_type for one in ck.parse(text).incidents] != ["Non-state actor overtakes territory"]
+
+
+# --- properties ----------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_an_incident_holds_records_of_its_report(text: str) -> None:
+    report = ck.parse(text, published=DAY)
+    events, claims = set(map(id, report.events)), set(map(id, report.claims))
+    for incident in report.incidents:
+        assert incident.events or incident.claims
+        assert {id(event) for event in incident.events} <= events
+        assert {id(claim) for claim in incident.claims} <= claims
+        assert all(event.factuality in (ck.Factuality.ASSERTED, ck.Factuality.CLAIMED) for event in incident.events)
+        for toll in incident.tolls:
+            ends = [end for end in (toll.low, toll.best, toll.high) if end is not None]
+            assert ends == sorted(ends)
+            assert toll.claims and all(any(claim is held for held in incident.claims) for claim in toll.claims)
+            assert all(claim.factuality in (ck.Factuality.ASSERTED, ck.Factuality.CLAIMED) for claim in toll.claims)
+    assert report.incidents == ck.parse(text, published=DAY).incidents
+    assert ck.from_dict(ck.to_dict(report)) == report
+
+
+def test_an_event_is_in_one_incident() -> None:
+    report = ck.parse(" ".join(PIECES), published=DAY)
+    held = [id(event) for incident in report.incidents for event in incident.events]
+    assert len(held) == len(set(held))
+
+
+@pytest.mark.parametrize("piece", ["Rebels attacked Tamir on Monday, killing 12. ", "An attack on Tamir and an attack on Dural and ", "Attack. "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        report = ck.parse(piece * times, published=DAY)
+        from conflictkit._document import Document
+        from conflictkit.english import incidents as room
+        from conflictkit.english import pack
+
+        doc = Document(report.text, pack().lexicon)
+        room.Reader(doc)
+        start = time.process_time()
+        room.find_incidents(doc, report.events, report.claims, report.dates, DAY)
+        return time.process_time() - start
+
+    small = max(0.001, min(seconds(100) for _ in range(3)))
+    assert seconds(800) < 8 * 6 * small
+
+
+# --- across reports ------------------------------------------------------------------------------------------------------
+
+FIRST = ck.parse(
+    "A bomb exploded at the Marek bus station in the town of Tamir on Monday, killing 12 people, governor Ana Ruiz said.", published=dt.date(2025, 11, 4), id="first"
+)
+LATER = ck.parse("The bombing of the Marek bus station in Tamir on Monday killed 15 people, Ana Ruiz said on Wednesday.", published=dt.date(2025, 11, 5), id="later")
+RIVAL = ck.parse("A bomb at the Marek bus station in Tamir killed 20 people on Monday, doctors told Ana Ruiz.", published=dt.date(2025, 11, 4), id="rival")
+ELSEWHERE = ck.parse("At least 30 people were killed when gunmen attacked a ferry on the river Osk on Monday.", published=dt.date(2025, 11, 4), id="ferry")
+
+
+def test_a_toll_that_grew_is_no_conflict() -> None:
+    (shared,) = ck.compare([FIRST, LATER, ELSEWHERE]).incidents
+    assert [name for name, _ in shared.incidents] == ["first", "later"]
+    assert not shared.conflicts
+    assert [[told.toll.best for told in grown] for grown in shared.growth] == [[12, 15]]
+
+
+def test_tolls_of_one_day_that_exclude_each_other_conflict() -> None:
+    (shared,) = ck.compare({"a": FIRST, "b": RIVAL}).incidents
+    ((smaller, larger),) = shared.conflicts
+    assert (smaller.report, smaller.toll.best, larger.report, larger.toll.best) == ("a", 12, "b", 20)
+
+
+def test_one_report_and_copies_share_nothing() -> None:
+    assert ck.compare([FIRST]).incidents == ()
+    assert ck.compare([FIRST, FIRST]).incidents == ()
+    with pytest.raises(ck.InputTypeError, match="not one Report"):
+        ck.compare(FIRST)  # type: ignore[arg-type]
+    with pytest.raises(ck.InputTypeError, match="item 1 must be a Report"):
+        ck.compare([FIRST, "text"])  # type: ignore[list-item]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(texts, max_size=4))
+def test_what_is_shared_stands_in_its_reports(made: list[str]) -> None:
+    reports = [ck.parse(text, published=DAY) for text in made]
+    found = ck.compare(reports)
+    for shared in found.incidents:
+        assert len({name for name, _ in shared.incidents}) == len(shared.incidents) > 1
+        assert all(incident in reports[int(name)].incidents for name, incident in shared.incidents)
+    assert found == ck.compare(iter(reports))
