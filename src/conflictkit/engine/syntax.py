@@ -142,7 +142,12 @@ class NounGroup:
     def roles(self) -> tuple[tuple[Clause, Role], ...]:
         """The clauses that it stands in, and as what; asked once the sentence is read."""
         if self.known_roles is None:
-            found = [(clause, role) for clause in self.standing for role, group in clause.arguments() if self.start in (group.start, *(member.start for member in group.members))]
+            found = [
+                (clause, role)
+                for clause in self.standing
+                for role, group in clause.arguments()
+                if self.start in (group.start, *(member.start for member in group.members))
+            ]
             self.known_roles = tuple(found)
         return self.known_roles
 

@@ -69,9 +69,9 @@ class Arguments:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        rule = OBJECTS.get(s.kind(k))
-        if rule is not None and (not verb.passive or s.kinds[k] == "N"):
-            rule(self, m, k, clause)
+        kind = s.kind(k)
+        if kind in OBJECTS and (not verb.passive or kind == "N"):
+            OBJECTS[kind](self, m, k, clause)
         if clause.object is None and not verb.passive:
             if clause.kind is RELATIVE:
                 self._gap(m, k, clause)
@@ -192,7 +192,12 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
+        taken = {
+            id(group)
+            for clause in c.made.values()
+            for group in (clause.agent, clause.subject, clause.object)
+            if group is not None and group is not clause.antecedent
+        }
         for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
             group = s.groups[m]
             if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or group.time):

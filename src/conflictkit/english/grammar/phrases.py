@@ -52,10 +52,11 @@ class Phrases:
             head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
-        """What stands between a subject and its verb without a comma hangs on the group before it."""
+        """What stands between a subject and its verb without a comma hangs on the group before it; a time tells when the verb holds."""
         s, k = self.s, subject + 1
         while k + 1 < verb and s.kinds[k] == "I" and s.kinds[k + 1] == "N":
-            self._on(k + 1, k - 1)
+            if k + 1 not in s.times:
+                self._on(k + 1, k - 1)
             k += 2
 
     def _list(self, m: int) -> None:

@@ -34,7 +34,25 @@ SILENT = re.compile("[^SWCFK.]*+")
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = ("closing", "ends", "forms", "governed", "groups", "kinds", "letters", "low", "outline", "prepositional", "quoted", "size", "starts", "tags", "times", "verbs", "words")
+    __slots__ = (
+        "closing",
+        "ends",
+        "forms",
+        "governed",
+        "groups",
+        "kinds",
+        "letters",
+        "low",
+        "outline",
+        "prepositional",
+        "quoted",
+        "size",
+        "starts",
+        "tags",
+        "times",
+        "verbs",
+        "words",
+    )
 
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
