@@ -53,7 +53,7 @@ def tells(r: Reading, piece: Range) -> bool:
         group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
         if group is not None and group.start == k and group.preposition < 0 and not group.time:
             clause = group.clause
-            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.antecedent is group:
                 return True
         if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
             return True

@@ -151,6 +151,8 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     return _words(cue, j, e)
 
 
+CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in ("he", "i", "it", "she", "they", "we", "you") for mark in "'’")
+"""Subjects with their verb in one word ("he'd")."""
 NO_ADVERB = frozenset(
     ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
 )
@@ -172,6 +174,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
+    if word in CONTRACTED:
+        return "C", j, j
     if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
         return "C", j, j
     if word == "that" and (group is None or group.end - group.start == 1):
@@ -204,7 +208,10 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     if _addressee(cue, group):
         return "A", j, _addressee_end(cue, group)
     told = clause.complement
-    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
+    taken = told is not None and told.start == j and told.verb.start > j
+    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
+        return "N", j, j  # "described the raid as the deed of a worried man"
+    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken:
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
 
@@ -286,7 +293,9 @@ def _counted_clause(cue: Cue, j: int) -> bool:
     syntax, told = cue.r.syntax, cue.clause.complement
     groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
     subject = next((group for group in groups if group is not None), None)
-    return (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject))
+    if (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject)):
+        return True
+    return subject is not None and "clause" in cue.verb.frames and _finite_behind(cue, max(subject.end, subject.reach))
 
 
 def _subordinate(cue: Cue, j: int) -> str:

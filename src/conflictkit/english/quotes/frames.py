@@ -95,7 +95,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if not whole and following == ":":
         return None
     pieces = _regions_up_to(r, n) if whole else front(r, r.bounds(region.open)[0], region.close)
-    if not pieces:
+    if not pieces or (not whole and _leads_up(cue, following, pieces[0])):
         return None
     draft = Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
     if following == ",":
@@ -103,6 +103,12 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     elif following == "q" and not whole:
         return None
     return draft
+
+
+def _leads_up(cue: Cue, following: str, piece: Range) -> bool:
+    """Whether words with a quote in them only lead up to a sentence of its own: no main verb, and a clause or another verb behind the cue."""
+    goes_on = following in "THCv" or cue.verb.lemma == ""
+    return goes_on and not (has_main_verb(cue.r, piece) and following != "v")
 
 
 def _regions_up_to(r: Reading, n: int) -> list[Range]:

@@ -233,7 +233,10 @@ def _participle(cue: Cue) -> bool:
 def _plural(cue: Cue) -> bool:
     """ "One in five say that": a base form with a clause behind it."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.verb.form is not Form.BASE or low[cue.k - 1 : cue.k] == ["to"] or clause.complement is None:
+    if clause.verb.form is not Form.BASE or low[cue.k - 1 : cue.k] == ["to"]:
+        return False
+    behind = cue.r.syntax.group_at(cue.k + 1) if cue.k + 1 < cue.limit[1] else None
+    if clause.complement is None and low[cue.k + 1 : cue.k + 2] != ["that"] and (behind is None or not opens_clause(cue, behind)):
         return False
     subject = _beside(cue)
     if subject is not None:
@@ -317,6 +320,8 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = clause.subject or _beside(cue)
+    if subject is not None and subject.start > cue.k and (outer := _around_aside(cue, subject)) is not None:
+        subject = outer
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and opens_clause(cue, subject))):
         subject = _beside(cue) or subject
     if (subject is None or subject.end < verb.start - 1) and (words := _behind_quote(cue)) is not None:
@@ -334,6 +339,19 @@ def _finite(cue: Cue) -> None:
     else:
         cue.own, cue.speaker = "S", _with_list(cue, mention_of(r, subject, verb.start))
         cue.start = cue.speaker[0]
+
+
+def _around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
+    """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
+    r, verb = cue.r, cue.clause.verb
+    following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
+    if following is None or not following.finite or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
+        return None
+    for k in range(r.regions[r.inside[verb.start - 1]].open - 1, cue.limit[0], -1):
+        group = r.syntax.verb_at(k)
+        if group is not None and group.clause is not None and group.finite:
+            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE else None
+    return None
 
 
 def _behind_quote(cue: Cue) -> Range | None:
