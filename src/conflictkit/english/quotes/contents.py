@@ -302,7 +302,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     if clause.kind is Kind.RELATIVE and clause.antecedent is not None:
         main = clause.parent
         for other, role in clause.antecedent.roles:
-            if role.value == "subject" and other.verb.start > cue.k:
+            if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
                 main = other
         later = main.verb.start if main is not None and main.verb.start > j else None
         if later is not None:

@@ -85,7 +85,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
     glued = low[region.close : region.close + 1] == [","]
     if last in ",—-–" or glued:
-        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME:
+        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME and not (cue.own == "V" and following == "H"):
             return None
     elif following not in ".,:q" or (
         last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))
@@ -464,6 +464,8 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
                 or low[x + 1] in at.COUNT_BOUND
                 or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
             )
+        if low[x] in ("closer", "close") and measured and low[x + 1] == "to":
+            return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in at.NUMERAL)
     return False
 
 
