@@ -178,7 +178,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "C", j, j
     if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
         return "C", j, j
-    if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G"):
+    named = group is not None and group.start == j and group.name and told is not None and told.verb.start > j
+    if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
         return ("x" if relative else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
@@ -254,7 +255,7 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
         small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
         if small > 0:
             return small
-    if group.name and cue.r.doc.low[group.end : group.end + 1] == ["that"]:
+    if group.name and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
         return group.end
     end = max(group.end, min(group.extent, cue.limit[1]))
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
@@ -363,6 +364,9 @@ def _phrase_end(cue: Cue, j: int) -> int:
     assert group is not None
     end = group.end
     while end < min(stop, e):
+        if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
+            end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"
+            continue
         if r.inside[end] >= 0:
             region = r.inside[end]
             if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
@@ -393,9 +397,10 @@ def opens_count(cue: Cue, j: int) -> bool:
         k += 1 if low[j] != "as" else 2
     elif low[j] not in at.COUNT_BOUND:
         return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
 
 
+PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
 COUNT_OPENS: dict[str, tuple[str, ...]] = {
     "at": ("least", "most"),
     "up": ("to",),

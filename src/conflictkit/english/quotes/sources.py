@@ -350,12 +350,16 @@ def _around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
     """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
     r, verb = cue.r, cue.clause.verb
     following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
-    if following is None or not following.finite or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
+    if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
         return None
-    for k in range(r.regions[r.inside[verb.start - 1]].open - 1, cue.limit[0], -1):
+    region = r.inside[verb.start - 1]
+    first = r.syntax.group_at(cue.limit[0])
+    if r.names_title(region) and first is not None and first.name and "," in r.doc.low[first.end : r.regions[region].open]:
+        return first  # "Ana Holt, host of “Morning Hour,” suggested"
+    for k in range(r.regions[region].open - 1, cue.limit[0], -1):
         group = r.syntax.verb_at(k)
         if group is not None and group.clause is not None and group.finite:
-            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE else None
+            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE and following.finite else None
     return None
 
 
@@ -386,8 +390,11 @@ def _behind_quote(cue: Cue) -> Range | None:
 def _opening(cue: Cue) -> Range | None:
     """The words from the beginning of a sentence to its first verb, where the grammar saw no subject in them ("More than two-thirds of them predict")."""
     r, verb, s = cue.r, cue.clause.verb, cue.limit[0]
+    comma = next((k for k in range(verb.start - 1, max(s, verb.start - ASIDE), -1) if r.doc.low[k] == ","), -1)
+    if comma > 0 and r.doc.low[s] in at.PREPOSITION and all(r.inside[k] < 0 and r.syntax.verb_at(k) is None for k in range(s, comma)):
+        s = comma + 1
     words = r.doc.low[s : verb.start]
-    if cue.clause.complement is None or not 0 < len(words) <= ASIDE + 2 or words[0] in at.PREPOSITION | at.CONJUNCTION - {"more"}:
+    if cue.clause.complement is None or not 0 < len(words) <= ASIDE + 2 or words[0] in (at.PREPOSITION | at.CONJUNCTION) - at.COUNT_BOUND:
         return None
     plain = all(r.inside[k] < 0 and r.syntax.verb_at(k) is None and r.doc.low[k] not in (",", ";", ":") for k in range(s, verb.start))
     return (s, verb.start) if plain else None
