@@ -17,7 +17,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.sources import ASIDE, before, find_source, opens_clause
+from conflictkit.english.quotes.sources import ASIDE, before, find_source, is_clause, opens_clause
 
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
 
@@ -151,6 +151,8 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     return _words(cue, j, e)
 
 
+CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in ("he", "i", "it", "she", "they", "we", "you") for mark in "'’")
+"""Subjects with their verb in one word ("he'd")."""
 NO_ADVERB = frozenset(
     ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
 )
@@ -172,9 +174,12 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
+    if word in CONTRACTED:
+        return "C", j, j
     if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
         return "C", j, j
-    if word == "that" and (group is None or group.end - group.start == 1):
+    named = group is not None and group.start == j and group.name and told is not None and told.verb.start > j
+    if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
         return ("x" if relative else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
@@ -200,13 +205,23 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
     clause = cue.clause
     if group.time and not opens_clause(cue, group):
-        return "J", j, group.end
+        return ("C" if _dated_noun(cue, group) else "J"), j, group.end
     if _addressee(cue, group):
         return "A", j, _addressee_end(cue, group)
     told = clause.complement
-    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
+    taken = told is not None and told.start == j and told.verb.start > j
+    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
+        return "N", j, j  # "described the raid as the deed of a worried man"
+    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
+
+
+def _dated_noun(cue: Cue, group: NounGroup) -> bool:
+    """Whether a date stands before its noun ("the minister's May 3 meeting was moved"), which is the subject of a clause."""
+    noun = cue.r.syntax.group_at(group.end) if group.end < cue.limit[1] else None
+    opens = cue.r.doc.low[group.start] in ("the", "a", "an") and noun is not None and noun.preposition < 0 and noun.determiner < 0
+    return opens and noun is not None and noun.start == group.end and opens_clause(cue, noun)
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
@@ -240,7 +255,12 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
         small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
         if small > 0:
             return small
+    if group.name and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
+        return group.end
     end = max(group.end, min(group.extent, cue.limit[1]))
+    if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
+        end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
+        end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
     for k in range(group.end, end):
         if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
             clause = cue.r.syntax.clause_of(k)
@@ -272,10 +292,10 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         return _subordinate(cue, j), j, j
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
-    if _fronts(cue, j, end):
-        return "C", j, j
     if that > j:
         return "J", j, that
+    if _fronts(cue, j, end):
+        return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
@@ -286,7 +306,9 @@ def _counted_clause(cue: Cue, j: int) -> bool:
     syntax, told = cue.r.syntax, cue.clause.complement
     groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
     subject = next((group for group in groups if group is not None), None)
-    return (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject))
+    if (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject)):
+        return True
+    return subject is not None and "clause" in cue.verb.frames and _finite_behind(cue, max(subject.end, subject.reach))
 
 
 def _subordinate(cue: Cue, j: int) -> str:
@@ -342,6 +364,9 @@ def _phrase_end(cue: Cue, j: int) -> int:
     assert group is not None
     end = group.end
     while end < min(stop, e):
+        if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
+            end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"
+            continue
         if r.inside[end] >= 0:
             region = r.inside[end]
             if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
@@ -372,9 +397,10 @@ def opens_count(cue: Cue, j: int) -> bool:
         k += 1 if low[j] != "as" else 2
     elif low[j] not in at.COUNT_BOUND:
         return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
 
 
+PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
 COUNT_OPENS: dict[str, tuple[str, ...]] = {
     "at": ("least", "most"),
     "up": ("to",),
