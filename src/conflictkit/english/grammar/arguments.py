@@ -72,11 +72,12 @@ class Arguments:
         kind = s.kind(k)
         if kind in OBJECTS and (not verb.passive or kind == "N"):
             OBJECTS[kind](self, m, k, clause)
-        if clause.object is None and not verb.passive:
-            if clause.kind is RELATIVE:
-                self._gap(m, k, clause)
-            if clause.object is None and m in self.c.objects:
-                self._pronoun(m, k, clause)
+        if verb.passive:
+            return
+        if clause.object is None and clause.kind is RELATIVE:
+            self._gap(m, k, clause)
+        if clause.object is None and m in self.c.objects:
+            self._pronoun(m, k, clause)
 
     def _what(self, m: int, k: int, clause: Clause) -> None:
         """What, behind a verb that asks nothing: "destroyed what remained"."""

@@ -116,7 +116,7 @@ REPAIRS = (
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
-    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:nsp])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
