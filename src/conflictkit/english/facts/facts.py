@@ -367,9 +367,10 @@ class Facts:
             yield from self._of_clause(clause)
             clause = clause.parent
         if fact.clause is not None:
-            for near in (*fact.clause.children, fact.clause.followed, fact.clause.joined):
-                if near is not None and near.kind is not Kind.COMPLEMENT:
-                    yield from self._of_clause(near)
+            joined = [near for near in (fact.clause.followed, fact.clause.joined) if near is not None]
+            hanging = [child for above in (fact.clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT]
+            for near in (*hanging, *joined):
+                yield from self._of_clause(near)
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
         for _, group in clause.obliques:
