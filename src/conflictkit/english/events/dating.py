@@ -13,6 +13,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.dates.calendar import interval
 from conflictkit.english.events.triggers import FINITE, VERBAL
 from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.facts import is_act
 
 
 class Dated(NamedTuple):
@@ -45,7 +46,8 @@ NOUN_TOO = frozenset("in at on by with from".split())
 OCCURS = frozenset("happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
-BEGINS = frozenset("begin start continue resume".split())
+BEGINS = frozenset("begin start continue resume force".split())
+"""Verbs that share the date of the verb behind them."""
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
@@ -219,12 +221,14 @@ class Dating:
         group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
         clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
         around = self.syntax.clause_of(d.a)
-        if clause is None or around is not None and around.inserted:
+        opens = around is not None and around.start < d.a < around.verb.start and self.low[self._start(d) - 1] in {",", "and"}
+        if clause is None or around is not None and (around.inserted or opens):
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
-            purpose = above.kind is Kind.INFINITIVE and above.parent is not None and above.parent.object is not None and above.parent.object.end == above.start
+            act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
+            purpose = act is not None and act.end == above.start and is_act(self.low[act.head])
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
                 continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
@@ -280,8 +284,8 @@ class Dating:
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
             group = self.syntax.group_at(k)
-            if self.low[k] in BEFORE_DATE | THERE:
-                continue
+            if self.low[k] in BEFORE_DATE | THERE | {"and"}:
+                continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
                 return -1
             if self.is_noun(group.head):
@@ -316,8 +320,9 @@ class Dating:
             clause = verb.clause if verb is not None else None
             if clause is None:
                 continue
-            if clause.parent is not None and clause.parent.verb.lemma in BEGINS and clause.parent.verb.end == clause.start:
-                yield clause.parent.verb.word
+            above = clause.parent
+            if above is not None and above.verb.lemma in BEGINS and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
+                yield above.verb.word
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):
