@@ -264,9 +264,9 @@ class Syntax:
         clauses: Sequence[Clause],
         letters: Sequence[tuple[Sequence[int], str]] = (),
     ) -> None:
-        self.groups = tuple(groups)
-        self.verbs = tuple(verbs)
-        self.clauses = tuple(clauses)
+        self.groups: tuple[NounGroup, ...] = tuple(groups)
+        self.verbs: tuple[VerbGroup, ...] = tuple(verbs)
+        self.clauses: tuple[Clause, ...] = tuple(clauses)
         self._letters = letters
         self._tags: list[str] = []
         self._group: list[NounGroup | None] = [None] * size

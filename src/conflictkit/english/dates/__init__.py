@@ -76,7 +76,7 @@ PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
 N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
 QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
 ZONE = "[zone:ZONE]"
-MORE_DAYS = ""
+MORE_DAYS: str = ""
 for _ in range(6):
     MORE_DAYS = f"[,|SEPARATOR [SEPARATOR] [the] DD|NTH {MORE_DAYS}]"
 MORE_DAYS += " [,] SEPARATOR [the] DD|NTH"

@@ -63,7 +63,7 @@ class Dating:
     """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
-        self.low = doc.low
+        self.low: list[str] = doc.low
         self.syntax = syntax
         self.forms = forms
         self.times = times

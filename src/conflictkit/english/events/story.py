@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+from conflictkit._models import DateExpression, DateSource
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
@@ -77,18 +78,23 @@ class Story:
 
     def __init__(self, doc: Document, dating: Dating) -> None:
         self.doc = doc
-        self.low = doc.low
-        self.syntax = dating.syntax
-        self.forms = dating.forms
+        self.low: list[str] = doc.low
+        self.syntax: Syntax = dating.syntax
+        self.forms: dict[int, str] = dating.forms
+        self.governing: Callable[[NounGroup], str]
+        self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[int] = []
         """Attacks told so far without a day, or with that of publication."""
+        self.event_noun: Callable[[int], int]
+        self.strikes: Callable[[int], bool]
+        self.is_noun: Callable[[int], bool]
         self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
-        self.published = dating.published
+        self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
-        self.dateline = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""

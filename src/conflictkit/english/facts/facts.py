@@ -37,6 +37,7 @@ from conflictkit.english.lexicon.facts import (
     singular,
 )
 from conflictkit.english.speakers import referents_of
+from conflictkit.english.speakers.referents import Referents
 
 
 @define(eq=False, slots=True)
@@ -63,9 +64,9 @@ class Facts:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self.doc = doc
         self.syntax = syntax
-        self.places = Places(doc, syntax)
-        self.truth = Truth(doc, syntax)
-        self.referents = referents_of(doc)
+        self.places: Places = Places(doc, syntax)
+        self.truth: Truth = Truth(doc, syntax)
+        self.referents: Referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 

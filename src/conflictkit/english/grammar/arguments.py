@@ -7,6 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
+from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
 RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE
@@ -18,8 +19,10 @@ class Arguments:
     """The arguments of all verbs of one sentence."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.c: Clauses
+        self.s: Sentence
         self.c, self.s = clauses, clauses.s
-        self.ahead = {
+        self.ahead: set[int] = {
             subject
             for m, subject in clauses.subjects.items()
             if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)

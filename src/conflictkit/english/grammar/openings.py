@@ -89,7 +89,7 @@ class Openings:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.frame = Frame(MAIN)
+        self.frame: Frame = Frame(MAIN)
         """The innermost clause."""
         self.stack: list[Frame] = [self.frame]
         self.made: dict[int, Clause] = {}
@@ -102,7 +102,7 @@ class Openings:
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
         """The noun group that the relative clause of a verb hangs on."""
-        self.bare_seen = False
+        self.bare_seen: bool = False
         """Whether a noun group without a preposition stands before."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""

@@ -17,8 +17,10 @@ class Phrases:
     """The phrases of one sentence."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.s: Sentence
+        self.c: Clauses
         self.c, self.s = clauses, clauses.s
-        self.subjects = {
+        self.subjects: dict[int, int] = {
             subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
         }
         """Noun groups that are a subject, and their first verb."""

@@ -160,8 +160,8 @@ class RuleSet:
             if own:
                 self.rules[letter] = own
         parts = (f"(?={re.escape(letter)})(?:{'|'.join(rule.where for rule, _ in own)})" for letter, own in self.rules.items())
-        self.spots = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
-        self.words = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
+        self.spots: re.Pattern[str] = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
+        self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
         """All words that the rules change, if each rule names its words."""
         self._by_word = Memo(self._of_word)
 

@@ -277,9 +277,14 @@ class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
     def __init__(self, frame: Frame, cue: Cue, letter: str, j: int, comma: bool) -> None:
+        self.letter: str
+        self.cue: Cue
+        self.comma: bool
+        self.frame: Frame
+        self.j: int
         self.frame, self.cue, self.letter, self.j, self.comma = frame, cue, letter, j, comma
-        self.r = cue.r
-        self.e = cue.limit[1]
+        self.r: Reading = cue.r
+        self.e: int = cue.limit[1]
 
     def draft(self) -> Draft | None:
         cue, r, j = self.cue, self.r, self.j
