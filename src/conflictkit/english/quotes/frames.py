@@ -441,7 +441,7 @@ SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 FIGURES = frozenset(
     "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
-    "evidence research inquiry investigation intelligence campaign camp".split()
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
 )
 TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
