@@ -140,6 +140,8 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
         and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
     ):
         j += 1
+    if low[j : j + 1] == ["just"] and j + 1 < e and low[j + 1] in at.TIME:
+        j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):
         return ".", min(j, e), j
     if r.inside[j] >= 0:
@@ -180,9 +182,12 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     told = cue.clause.complement
     if word in CONTRACTED:
         return "C", j, j
-    if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
+    if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
         return "C", j, j
-    named = group is not None and group.start == j and group.name and told is not None and told.verb.start > j
+    if group is not None and group.time and group.start < j and word[0].isdigit():  # "reporting at the time 150 guards dead"
+        return ("C" if _counted_clause(cue, j) else "N"), j, j
+    opens = told is not None and told.verb.start > j
+    named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
     if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
         return ("x" if relative else "T"), j, j
@@ -192,9 +197,13 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "C", j, j
     if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
         return _nominal(cue, group, j)
+    if verb is not None and verb.start == j and told is not None and told.verb.start > j and word.endswith("ing") and "clause" in cue.verb.frames:
+        return "C", j, j  # "said having him there was good"
     if verb is not None and verb.start == j:
         return _verbal(verb, word, low), j, j
-    if word == "to" and verb is not None:
+    if word == "not" and low[j + 1 : j + 2] == ["to"] and "to" in cue.verb.frames:
+        return "I", j, j
+    if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
         return "I", j, j
     return _prepositional(cue, j)
 
@@ -211,7 +220,9 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     if group.time and not opens_clause(cue, group):
         return ("C" if _dated_noun(cue, group) else "J"), j, group.end
     if _addressee(cue, group):
-        return "A", j, _addressee_end(cue, group)
+        end, that = _addressee_end(cue, group), _that_behind(cue, j)
+        free = end < that and all(cue.r.syntax.verb_at(k) is None for k in range(end, that))
+        return "A", j, (that if free else end)
     told = clause.complement
     taken = told is not None and told.start == j and told.verb.start > j
     if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
@@ -252,6 +263,12 @@ def _finite_behind(cue: Cue, k: int) -> bool:
     return False
 
 
+def _addressed(cue: Cue, j: int) -> bool:
+    """Whether the "to" at j follows who is told and no noun follows it ("told him to quiet down")."""
+    group = cue.r.syntax.group_at(j + 1) if j + 1 < cue.limit[1] else None
+    return cue.clause.object is not None and cue.clause.object.end == j and (group is None or group.start != j + 1)
+
+
 def _addressee_end(cue: Cue, group: NounGroup) -> int:
     """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
     doc, behind = cue.r.doc, cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
@@ -259,7 +276,7 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
         small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
         if small > 0:
             return small
-    if group.name and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
+    if (group.name or group.pronoun) and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
         return group.end
     end = max(group.end, min(group.extent, cue.limit[1]))
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
@@ -298,6 +315,9 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
+    told = cue.clause.complement
+    if told is not None and end < told.start < cue.limit[1] and told.opener < 0 and doc.low[end - 1] in at.DOCUMENT and cue.r.syntax.tags[end] in "NDV":
+        return "J", j, told.start  # "said in a statement released by the camp the report is wrong"
     if _fronts(cue, j, end):
         return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
@@ -367,6 +387,8 @@ def _phrase_end(cue: Cue, j: int) -> int:
     group = syntax.group_at(n)
     assert group is not None
     end = group.end
+    if group.time and low[end - 1][0].isdigit() and low[end - 2] in ("time", "day", "night"):
+        return end - 1
     while end < min(stop, e):
         if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
             end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"

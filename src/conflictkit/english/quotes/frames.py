@@ -446,9 +446,9 @@ SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 FIGURES = frozenset(
     "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
-    "evidence research inquiry investigation intelligence campaign camp".split()
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
 )
-TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
+TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}

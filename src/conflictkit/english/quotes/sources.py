@@ -163,6 +163,55 @@ def _modifier(cue: Cue) -> bool:
     return False
 
 
+def _behind_words(cue: Cue) -> bool:
+    """ "The ferry sank, coast guard spokesman Ana Ruiz said Friday": who stands between the last comma and a verb that ends the sentence."""
+    r, clause, low = cue.r, cue.clause, cue.r.doc.low
+    s, start = cue.limit[0], clause.verb.start
+    if not cue.verb.inquit or "ing" in cue.verb.forms or (start, clause.verb.end) != (cue.k, cue.k + 1) or start <= s + 2 or not _ends_sentence(cue):
+        return False
+    stop = start - 1 if low[start - 1] == "," else start
+    comma = _comma_left(r, s, stop)
+    if stop < start and comma > s:
+        comma = _comma_left(r, s, comma)
+    first = skip_blanks(r.doc, comma + 1, start)
+    subject = clause.subject
+    if comma <= s or start - first > SUBJECT_LONG or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
+        return False
+    if (subject is not None and subject.start == first) or not any(_tells(r, k) for k in range(s, comma)):
+        return False
+    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)) or r.syntax.group_at(stop - 1) is None:
+        return False
+    cue.own, cue.speaker, cue.start, cue.active = "S", (first, stop), first, True
+    return True
+
+
+def _comma_left(r: Reading, s: int, k: int) -> int:
+    """The last comma outside marks before token k, or s."""
+    return next((n for n in range(k - 1, max(s, k - SUBJECT_LONG), -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
+
+
+def _tells(r: Reading, k: int) -> bool:
+    """Whether the finite verb of a clause other than a relative one stands at k."""
+    verb = r.syntax.verb_at(k)
+    return r.inside[k] < 0 and verb is not None and verb.finite and verb.clause is not None and verb.clause.kind is not Kind.RELATIVE
+
+
+def _ends_sentence(cue: Cue) -> bool:
+    """Whether nothing but times, places and who is told follows the verb."""
+    r, verb, e = cue.r, cue.clause.verb, cue.limit[1]
+    if e - verb.end > SUBJECT_LONG:
+        return False
+    group = r.syntax.group_at(verb.end) if verb.end < e else None
+    if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.OBJECT_SKIP:
+        return False
+    return not any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None or r.doc.low[k] in (",", ":", ";", "that", "and") for k in range(verb.end, e))
+
+
+SUBJECT_LONG = 16
+"""Tokens between a comma and the verb of speech that ends the sentence."""
+NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even", "all", "not", "only"}
+
+
 def _turned(cue: Cue) -> bool:
     """ "“Run!” shouted the guard"."""
     behind = _behind(cue)
@@ -185,7 +234,9 @@ def _no_participle(cue: Cue) -> bool:
 def _joined_to_passive(cue: Cue) -> bool:
     """ "... were surrounded and said that": no participle like the one before."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or clause.complement is None or low[clause.verb.start - 1] not in ("and", "but"):
+    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or low[clause.verb.start - 1] not in ("and", "but"):
+        return False
+    if clause.complement is None and low[cue.k + 1 : cue.k + 2] != ["that"]:
         return False
     cue.own, cue.speaker, cue.active = "s", shared(cue), True
     return cue.speaker is not None
@@ -611,6 +662,7 @@ def opens_clause(cue: Cue, group: NounGroup) -> bool:
 
 
 STEPS: tuple[Callable[[Cue], bool], ...] = (
+    _behind_words,
     _modifier,
     _turned,
     _no_participle,

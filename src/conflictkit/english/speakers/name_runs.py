@@ -318,7 +318,7 @@ def _by_words(doc: Document, words: list[int]) -> int:
     return score - 6 * capitals
 
 
-BEFORE_PERSON = {**dict.fromkeys(("in", "near", "at"), -2), "the": -3, **dict.fromkeys(SPEECH, 2), "named": 3, "called": 3, **dict.fromkeys(ROLE_NOUNS, 3)}
+BEFORE_PERSON: dict[str, int] = {**dict.fromkeys(("in", "near", "at"), -2), "the": -3, **dict.fromkeys(SPEECH, 2), "named": 3, "called": 3, **dict.fromkeys(ROLE_NOUNS, 3)}
 """The word before a run -> what it says for or against a person."""
 
 
