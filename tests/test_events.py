@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import conflictkit as ck
 from conflictkit._models import DatedEvent
 from conflictkit._pipeline import parse_events
-from conflictkit.language import modules
 
 CORPUS = Path(__file__).parent / "corpus" / "events.md"
 

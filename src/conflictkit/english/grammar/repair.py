@@ -43,6 +43,8 @@ class Rule(NamedTuple):
     """The word behind is one of these (any, when there are none)."""
     verb_only: bool = False
     """The word is no noun that is known."""
+    first_verb: bool = False
+    """No verb stands before it in its sentence."""
 
 
 GET = _words("get gets got getting gotten")
@@ -58,7 +60,7 @@ GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
-LEADING = _words("lead leads led leading due according")
+LEADING = _words("lead leads led leading according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
@@ -134,6 +136,8 @@ REPAIRS = (
     Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
+    Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
+    Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
@@ -146,6 +150,8 @@ REPAIRS = (
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
 
 
+VERB = re.compile("[MZDP1234]")
+"""The letter of a finite verb or an auxiliary."""
 LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 """What an expression asks of the letters around the word's own."""
 
@@ -176,7 +182,7 @@ class RuleSet:
         own = self.words
         for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words):
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and not (rule.first_verb and VERB.search(tags, 0, k)):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
