@@ -23,6 +23,7 @@ from conflictkit._models import (
     EventKind,
     Factuality,
     Incident,
+    Measure,
     NumericClaim,
     Place,
     Salience,
@@ -252,7 +253,9 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
     place = finest([m.place for m in chain.mentions]) or finest([e.place for e in events]) or finest([c.place for c in claims])
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
-    told = [(e.actor, e.factuality) for e in events], [(e.target, e.factuality) for e in events]
+    parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
+    does = [e for e in events if e.trigger not in parried] or events
+    told = [(e.actor, e.factuality) for e in does], [(e.target, e.factuality) for e in does]
     actors = _surest(told[0], ACTS, sites, ACTORS) or _surest([(c.inflicted_by, c.factuality) for c in claims], ACTS, sites, ACTORS)
     targets = _surest(told[1], ANY, sites, TARGETS, actors) or _surest(told[1], ANY, set(), TARGETS, actors)
     return Incident(
