@@ -16,7 +16,7 @@ from conflictkit._errors import DataError, InputTypeError
 from conflictkit._page import named_charset
 from conflictkit.export._extras import need
 
-DATES = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2100-01-01"}
+DATES: dict[str, bool | str] = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2100-01-01"}
 """How the day is sought: that of publication, where the page says it; no day is guessed, no clock is read."""
 MAIL = re.compile(rb"\A(?:[A-Za-z][\w-]{1,40}:[^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,50}){2,200}\r?\n")
 """The headers of a mail and the empty line behind them."""

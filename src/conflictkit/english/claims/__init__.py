@@ -45,8 +45,8 @@ class Reader:
 
     def __init__(self, doc: Document, quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
-        self.facts = Facts(doc, syntax_of(doc))
-        self.fates = Fates(doc, self.facts)
+        self.facts: Facts = Facts(doc, syntax_of(doc))
+        self.fates: Fates = Fates(doc, self.facts)
         self.claims: list[NumericClaim] = []
         self._credits = Credits(doc, quotes, self.facts)
         self._dates = dates

@@ -31,8 +31,8 @@ DETERMINERS = frozenset("a an another each his her its my our the their this tha
 
 def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    numerals = [syntax.group_at(doc.at(quantity.number.start)) for quantity in counted if quantity.kind is QuantityKind.COUNT]
-    written = {id(group) for group in numerals if group is not None}
+    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
+    written = {id(group): figure for group, figure in reversed(numerals) if group is not None}
     ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
     yield from complements(doc, fates, counted)
     done: set[int] = set()
@@ -53,7 +53,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
             continue
-        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, counted, written, cue)
+        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
@@ -110,13 +110,13 @@ def _body(doc: Document, group: NounGroup) -> Cue | None:
     return Cue("killed", group.head, "event") if found and not several else None
 
 
-def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], counted: Sequence[Quantity], written: set[int], cue: Cue) -> int:
+def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
     total = 0
     titled = members[0].name and singular(doc.low[members[0].start]) in TITLES | ROLE_NOUNS
     for member in members:
         if id(member) in written:
-            figure = next((q.best for q in counted if doc.start(member.start) <= q.number.start < doc.end(member.end - 1)), None)
+            figure = written[id(member)]
             if not isinstance(figure, int):
                 return 0
             total += figure

@@ -68,8 +68,8 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
     if claim.source is None and entry.lead is not None:
         quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
         if quote is not None:
-            source, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
-            claim = evolve(claim, source=source, stance=stance, factuality=factuality)
+            source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
+            claim = evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
     return claim
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBS
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
+DEAD_OR_HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
@@ -148,8 +150,11 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], unwrit
     claims = list(written)
     for settle in SETTLES:
         claims = settle(doc, claims)
-    for whole in unwritten:
-        claims = [_listed(claim, whole.quantity) for claim in claims]
+    wholes = {doc.at(whole.quantity.span.start): whole.quantity for whole in unwritten if whole.quantity.of is None}
+    starts = sorted(wholes)
+    for n, claim in enumerate(claims):
+        k = bisect_right(starts, doc.at(claim.quantity.number.start)) - 1
+        claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
     return _doubted(doc, facts, [*claims, *unwritten])
 
 
@@ -199,7 +204,7 @@ def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
             continue
         members = _adds_up(doc, claims, n)
         for k in members:
-            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=whole.measure, part_of=whole.quantity.number)
+            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=out[k].measure if out[k].measure in HARM else whole.measure, part_of=whole.quantity.number)
     return out
 
 
@@ -227,15 +232,21 @@ def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
     """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
     span = whole.span
     inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end
-    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and whole.of is None and claim.measure in HARM else claim
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and claim.measure in HARM else claim
 
 
 def _doubted(doc: Document, facts: Facts, claims: list[NumericClaim]) -> list[NumericClaim]:
     """The claims with doubt told of them: "The claim could not be verified." behind them in their sentence or in the next."""
-    for sentence, verb in unverified(facts):
-        before = doc.bounds(sentence - 1)[0] if sentence else sentence
-        spots = [doc.at(claim.quantity.number.start) for claim in claims]
-        same = {n for n, at in enumerate(spots) if sentence <= at < verb}
-        told = same or {n for n, at in enumerate(spots) if before <= at < sentence}
-        claims = [evolve(claim, factuality=Factuality.DOUBTED) if n in told and claim.factuality in HOLDS else claim for n, claim in enumerate(claims)]
-    return claims
+    doubts = dict(unverified(facts))
+    if not doubts:
+        return claims
+    told: dict[int, list[int]] = {}
+    for n, claim in enumerate(claims):
+        told.setdefault(doc.bounds(doc.at(claim.quantity.number.start))[0], []).append(n)
+    out = list(claims)
+    for sentence, verb in doubts.items():
+        same = [n for n in told.get(sentence, ()) if doc.at(claims[n].quantity.number.start) < verb]
+        before = told.get(doc.bounds(sentence - 1)[0], []) if sentence else []
+        for n in same or before:
+            out[n] = evolve(out[n], factuality=Factuality.DOUBTED) if out[n].factuality in HOLDS else out[n]
+    return out

@@ -65,7 +65,7 @@ class Dating:
     """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
-        self.low = doc.low
+        self.low: list[str] = doc.low
         self.syntax = syntax
         self.forms = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
         self.times = times

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+from conflictkit._models import DateExpression, DateSource
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import REACH, Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
@@ -78,16 +79,23 @@ class Story:
 
     def __init__(self, doc: Document, dating: Dating) -> None:
         self.doc = doc
-        self.low = doc.low
-        self.syntax = dating.syntax
-        self.forms = dating.forms
+        self.low: list[str] = doc.low
+        self.syntax: Syntax = dating.syntax
+        self.forms: dict[int, str] = dating.forms
+        self.governing: Callable[[NounGroup], str]
+        self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[int] = []
         """Attacks told so far without a day, or with that of publication."""
+        self.event_noun: Callable[[int], int]
+        self.strikes: Callable[[int], bool]
+        self.is_noun: Callable[[int], bool]
         self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
-        self.published = dating.published
+        self.published: dt.date | None = dating.published
+        read_at = doc.head.read_at if doc.head else None
+        self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -234,7 +242,7 @@ class Story:
         when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
-        start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
+        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _in_clause(self, k: int) -> Link | None:
@@ -390,9 +398,12 @@ class Story:
         return link if self._sentence - n <= SENTENCES else None
 
     def _news(self, k: int) -> Link | None:
-        """The day of publication, where the head of a report tells something as its news."""
-        if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
+        """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
+        day = self.dateline
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
             return None
+        if day is not None:
+            return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
     def _tells(self, k: int) -> bool:

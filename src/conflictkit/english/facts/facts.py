@@ -37,6 +37,7 @@ from conflictkit.english.lexicon.facts import (
     singular,
 )
 from conflictkit.english.speakers import referents_of
+from conflictkit.english.speakers.referents import Referents
 
 
 @define(eq=False, slots=True)
@@ -63,9 +64,9 @@ class Facts:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self.doc = doc
         self.syntax = syntax
-        self.places = Places(doc, syntax)
-        self.truth = Truth(doc, syntax)
-        self.referents = referents_of(doc)
+        self.places: Places = Places(doc, syntax)
+        self.truth: Truth = Truth(doc, syntax)
+        self.referents: Referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -367,9 +368,10 @@ class Facts:
             yield from self._of_clause(clause)
             clause = clause.parent
         if fact.clause is not None:
-            for near in (*fact.clause.children, fact.clause.followed, fact.clause.joined):
-                if near is not None and near.kind is not Kind.COMPLEMENT:
-                    yield from self._of_clause(near)
+            joined = [near for near in (fact.clause.followed, fact.clause.joined) if near is not None]
+            hanging = [child for above in (fact.clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT]
+            for near in (*hanging, *joined):
+                yield from self._of_clause(near)
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
         for _, group in clause.obliques:

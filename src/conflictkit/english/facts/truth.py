@@ -63,6 +63,8 @@ class Truth:
             return Factuality.HYPOTHETICAL
         if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or self.of_noun_above(noun)  # "the plans to release 90"
+        if clause.kind is Kind.PARTICIPLE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
+            found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH["denies"] else None)  # "denies having burned" taken for a noun
         return found or self._above(clause)
 
     def presupposed(self, token: int) -> bool:

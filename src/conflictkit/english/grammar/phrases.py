@@ -17,8 +17,10 @@ class Phrases:
     """The phrases of one sentence."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.s: Sentence
+        self.c: Clauses
         self.c, self.s = clauses, clauses.s
-        self.subjects = {
+        self.subjects: dict[int, int] = {
             subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
         }
         """Noun groups that are a subject, and their first verb."""
@@ -52,10 +54,11 @@ class Phrases:
             head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
-        """What stands between a subject and its verb without a comma hangs on the group before it."""
+        """What stands between a subject and its verb without a comma hangs on the group before it; a time tells when the verb holds."""
         s, k = self.s, subject + 1
         while k + 1 < verb and s.kinds[k] == "I" and s.kinds[k + 1] == "N":
-            self._on(k + 1, k - 1)
+            if k + 1 not in s.times:
+                self._on(k + 1, k - 1)
             k += 2
 
     def _list(self, m: int) -> None:

@@ -62,6 +62,7 @@ BARE = re.compile(
 """BARIZ, Norland Gunmen killed ... ; BARIZ/TIRSA Gunmen killed ...: a dateline that lost its dash."""
 AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
 COLON = DATELINES[-1]
+NO_WORDS = re.compile(r"[\W\d_]+(?:$|\n)")
 HEAD_LINES = 8
 """The dateline stands among the first lines."""
 CUT = re.compile(r"[–—―_:/]|--|-[ \n]|\. ")
@@ -101,6 +102,8 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return False
     if match.re is COLON:
         return place.isalpha() and match["next"] is None and _leads_a_report(text, match.end())
+    if match["next"] is None and NO_WORDS.match(text, match.end()):  # AFV - 611 (+4)
+        return False
     following = match["next"] or text[match.end()]
     return following.isupper() or following in "\"“‘'«(0123456789$€£[" or match.groupdict().get("day") is not None
 

@@ -25,6 +25,7 @@ SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
 VERBAL = frozenset({BE, HAVE, DO, MODAL, PRONOUN})
 """Words that stand in sentences, not in labels."""
+JOINTS = frozenset({",", ";", "and"})
 SOURCE = frozenset({"source", "sources"})
 LABEL_WORDS = 9
 """No label has more tokens."""
@@ -43,6 +44,7 @@ class Number(Protocol):
     end: int
     noun: int
     noun_end: int
+    of: Any
 
 
 class Entry(NamedTuple):
@@ -113,7 +115,7 @@ def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
             above = dict(_table(doc, rows, lead))
             sheet.update(above)
             rows, lead = [], None
-        entries = dict(_labelled(doc, a, b, found, lead))
+        entries = dict(_labelled(doc, a, b, found, lead, in_list=bool(above)))
         if entries:
             sheet.update(entries)
             above |= entries
@@ -155,22 +157,26 @@ def _as_lead(doc: Document, a: int, b: int, before: Range | None) -> Range | Non
 # --- labels -------------------------------------------------------------------------------------------------------------
 
 
-def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Range | None) -> Iterator[tuple[int, Entry]]:
-    """The numbers of a line that a label tells, and those that say how much one of them grew."""
+def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Range | None, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
+    """The numbers of a line that a label tells ("Downed: 34 UAVs, 2 missiles"), and those that say how much one of them grew."""
     current: Entry | None = None
     done = a
     for number in numbers:
-        label = _label(doc, a, done, number)
+        label = _label(doc, a, done, number, in_list=in_list)
         if label is not None:
             current = label._replace(lead=lead)
             yield number.start, current
+        elif current is not None and number.noun >= number.end and JOINTS.issuperset(doc.low[done : number.first]):
+            yield number.start, current
         elif current is not None and _is_signed(doc, number):
             yield number.start, current._replace(increment=True)
+        elif number.first > done and doc.low[number.first - 1] == "(":
+            current = None  # what a bracket tells of a number is not the label's
         done = min(b, max(number.end, number.noun_end))
 
 
-def _label(doc: Document, a: int, done: int, number: Number) -> Entry | None:
-    """The label before a number; ``done`` is where the number before it ends."""
+def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = False) -> Entry | None:
+    """The label before a number; ``done`` is where the number before it ends. In a list of labels one may be unknown."""
     low, sep = doc.low, number.first - 1
     if sep <= done or low[sep] not in SEPARATORS or low[sep] == "-" and doc.toks[sep - 1][-1] != " ":
         return None
@@ -186,7 +192,9 @@ def _label(doc: Document, a: int, done: int, number: Number) -> Entry | None:
     if j == sep or SHAPE[low[j]] == PREPOSITION or any(SHAPE[word] in VERBAL for word in low[j:sep]):
         return None
     noun, fate = _head(doc, j, sep)
-    own = number.noun >= number.end and low[number.noun] not in WORDS["generic"]
+    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
+    if in_list and noun < 0 and not fate and not own and low[sep - 1][0].isalpha():
+        return Entry((j, sep), sep - 1)
     if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
         return None
     return Entry((j, sep), noun)
@@ -229,6 +237,10 @@ def _table(doc: Document, rows: Sequence[tuple[list[Range], list[Number]]], lead
     for cells, numbers in rows[1:] if heads else rows:
         first = next((n for n, cell in enumerate(cells) if _has_words(doc, cell) and not any(cell[0] <= number.start < cell[1] for number in numbers)), -1)
         for number in numbers:
+            cell = next(cell for cell in cells if number.start < cell[1])
+            if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
+                yield number.start, label._replace(lead=lead)
+                continue
             column = next(n for n, (low, high) in enumerate(cells) if number.start < high)
             head = heads[column] if column < len(heads) and _has_words(doc, heads[column], also="#+") else None
             yield number.start, _in_table(doc, number, cells[first] if first >= 0 else None, head, heads[first] if 0 <= first < len(heads) else None, lead)

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span
-from conflictkit.english.quotes.attribution import VERBS, is_word
+from conflictkit.english.quotes.attribution import OPINION, VERBS, is_word
 from conflictkit.english.quotes.frames import FRAMES
 from conflictkit.english.quotes.headlines import credited, labelled
 from conflictkit.english.quotes.nouns import AT_WORD
@@ -77,11 +77,17 @@ def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             if outer.rule in WEAK and not same:
                 dropped.add(n)
                 break
-            if same or inner.rule not in SPOKEN:
+            if same or inner.rule not in SPOKEN or _is_thought(inner):
                 dropped.add(m)
             elif outer.source is not None:
                 relays[m] = outer.source
     return tuple(evolve(quote, via=relays[n]) if n in relays else quote for n, quote in enumerate(quotes) if n not in dropped)
+
+
+def _is_thought(quote: Quote) -> bool:
+    """Whether somebody only thinks, in the words of somebody else ("they say they think that ...")."""
+    verb = VERBS.get(quote.cue.text.lower()) if quote.cue is not None else None
+    return verb is not None and verb.lemma in OPINION
 
 
 def _within(cue: Span, content: tuple[Span, ...]) -> bool:

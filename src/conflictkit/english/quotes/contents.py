@@ -53,7 +53,7 @@ def tells(r: Reading, piece: Range) -> bool:
         group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
         if group is not None and group.start == k and group.preposition < 0 and not group.time:
             clause = group.clause
-            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
+            if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.antecedent is group:
                 return True
         if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
             return True
@@ -190,16 +190,27 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
         n += 1
     if n >= e or r.inside[n] >= 0:
         return False
-    word, verb, group = low[n], VERBS.get(low[n]), r.syntax.verb_at(n)
-    if participle and word in at.SPEAKING:
+    group = r.syntax.verb_at(n)
+    denied = group is not None and group.start == n and group.finite and group.status.negated and group.word < e
+    n = group.word if denied and group is not None else n
+    word, verb = low[n], VERBS.get(low[n])
+    if participle and (word in at.SPEAKING or (verb is not None and "ing" in verb.forms and r.syntax.tags[n] == "G")):
         return True
     finite = group is not None and group.word == n and group.finite
-    speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")))
+    speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")) or _quotes(r, n, e))
+    if denied and speaks:
+        return True
     if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
         return True
     if finite and not clause:
         return True
     return new_cue(r, k + 1, e)
+
+
+def _quotes(r: Reading, n: int, e: int) -> bool:
+    """Whether a quote mark follows the verb at n before another mark or verb of speech: it is its own."""
+    k = next((k for k in range(n + 1, e) if r.inside[k] >= 0 or r.doc.low[k] in (",", ";", "and", "but", "that")), e)
+    return k < e and r.inside[k] >= 0 and not speech_between(r, n + 1, k)
 
 
 def _said_where(r: Reading, k: int, e: int) -> bool:
@@ -291,7 +302,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     if clause.kind is Kind.RELATIVE and clause.antecedent is not None:
         main = clause.parent
         for other, role in clause.antecedent.roles:
-            if role.value == "subject" and other.verb.start > cue.k:
+            if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
                 main = other
         later = main.verb.start if main is not None and main.verb.start > j else None
         if later is not None:

@@ -17,7 +17,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.sources import ASIDE, before, find_source, opens_clause
+from conflictkit.english.quotes.sources import ASIDE, before, find_source, is_clause, opens_clause
 
 OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
 
@@ -28,17 +28,21 @@ class Cue:
     __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
+        self.verb: Verb
+        self.r: Reading
+        self.k: int
+        self.clause: Clause
         self.r, self.k, self.verb, self.clause = r, k, verb, clause
         self.limit: Range = r.bounds(k)
-        self.own = ""
-        self.active = False
-        self.start = clause.verb.start
+        self.own: str = ""
+        self.active: bool = False
+        self.start: int = clause.verb.start
         self.speaker: Range | None = None
         self.via: Range | None = None
-        self.stands = True
+        self.stands: bool = True
         find_source(self)
-        self.end = _cue_end(self)
-        self.letters = ""
+        self.end: int = _cue_end(self)
+        self.letters: str = ""
         self.at: list[int] = []
         if self.stands:
             _line(self)
@@ -136,6 +140,8 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
         and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
     ):
         j += 1
+    if low[j : j + 1] == ["just"] and j + 1 < e and low[j + 1] in at.TIME:
+        j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):
         return ".", min(j, e), j
     if r.inside[j] >= 0:
@@ -151,6 +157,8 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     return _words(cue, j, e)
 
 
+CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in ("he", "i", "it", "she", "they", "we", "you") for mark in "'’")
+"""Subjects with their verb in one word ("he'd")."""
 NO_ADVERB = frozenset(
     ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]
 )
@@ -172,9 +180,15 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
-    if word == "there" and (following := syntax.verb_at(min(j + 1, e - 1))) is not None and following.finite:
+    if word in CONTRACTED:
         return "C", j, j
-    if word == "that" and (group is None or group.end - group.start == 1):
+    if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
+        return "C", j, j
+    if group is not None and group.time and group.start < j and word[0].isdigit():  # "reporting at the time 150 guards dead"
+        return ("C" if _counted_clause(cue, j) else "N"), j, j
+    opens = told is not None and told.verb.start > j
+    named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
+    if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
         return ("x" if relative else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
@@ -183,9 +197,13 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "C", j, j
     if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
         return _nominal(cue, group, j)
+    if verb is not None and verb.start == j and told is not None and told.verb.start > j and word.endswith("ing") and "clause" in cue.verb.frames:
+        return "C", j, j  # "said having him there was good"
     if verb is not None and verb.start == j:
         return _verbal(verb, word, low), j, j
-    if word == "to" and verb is not None:
+    if word == "not" and low[j + 1 : j + 2] == ["to"] and "to" in cue.verb.frames:
+        return "I", j, j
+    if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
         return "I", j, j
     return _prepositional(cue, j)
 
@@ -200,13 +218,25 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
     clause = cue.clause
     if group.time and not opens_clause(cue, group):
-        return "J", j, group.end
+        return ("C" if _dated_noun(cue, group) else "J"), j, group.end
     if _addressee(cue, group):
-        return "A", j, _addressee_end(cue, group)
+        end, that = _addressee_end(cue, group), _that_behind(cue, j)
+        free = end < that and all(cue.r.syntax.verb_at(k) is None for k in range(end, that))
+        return "A", j, (that if free else end)
     told = clause.complement
-    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or (told is not None and told.start == j and told.verb.start > j):
+    taken = told is not None and told.start == j and told.verb.start > j
+    if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
+        return "N", j, j  # "described the raid as the deed of a worried man"
+    if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
+
+
+def _dated_noun(cue: Cue, group: NounGroup) -> bool:
+    """Whether a date stands before its noun ("the minister's May 3 meeting was moved"), which is the subject of a clause."""
+    noun = cue.r.syntax.group_at(group.end) if group.end < cue.limit[1] else None
+    opens = cue.r.doc.low[group.start] in ("the", "a", "an") and noun is not None and noun.preposition < 0 and noun.determiner < 0
+    return opens and noun is not None and noun.start == group.end and opens_clause(cue, noun)
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
@@ -233,6 +263,12 @@ def _finite_behind(cue: Cue, k: int) -> bool:
     return False
 
 
+def _addressed(cue: Cue, j: int) -> bool:
+    """Whether the "to" at j follows who is told and no noun follows it ("told him to quiet down")."""
+    group = cue.r.syntax.group_at(j + 1) if j + 1 < cue.limit[1] else None
+    return cue.clause.object is not None and cue.clause.object.end == j and (group is None or group.start != j + 1)
+
+
 def _addressee_end(cue: Cue, group: NounGroup) -> int:
     """One past who is told, before the "that" which the verb of a relative clause on it cannot take ("told villagers who had gathered that")."""
     doc, behind = cue.r.doc, cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
@@ -240,7 +276,12 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
         small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
         if small > 0:
             return small
+    if (group.name or group.pronoun) and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
+        return group.end
     end = max(group.end, min(group.extent, cue.limit[1]))
+    if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
+        end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
+        end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
     for k in range(group.end, end):
         if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
             clause = cue.r.syntax.clause_of(k)
@@ -272,10 +313,13 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
         return _subordinate(cue, j), j, j
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
-    if _fronts(cue, j, end):
-        return "C", j, j
     if that > j:
         return "J", j, that
+    told = cue.clause.complement
+    if told is not None and end < told.start < cue.limit[1] and told.opener < 0 and doc.low[end - 1] in at.DOCUMENT and cue.r.syntax.tags[end] in "NDV":
+        return "J", j, told.start  # "said in a statement released by the camp the report is wrong"
+    if _fronts(cue, j, end):
+        return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
@@ -286,7 +330,9 @@ def _counted_clause(cue: Cue, j: int) -> bool:
     syntax, told = cue.r.syntax, cue.clause.complement
     groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
     subject = next((group for group in groups if group is not None), None)
-    return (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject))
+    if (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject)):
+        return True
+    return subject is not None and "clause" in cue.verb.frames and _finite_behind(cue, max(subject.end, subject.reach))
 
 
 def _subordinate(cue: Cue, j: int) -> str:
@@ -341,7 +387,12 @@ def _phrase_end(cue: Cue, j: int) -> int:
     group = syntax.group_at(n)
     assert group is not None
     end = group.end
+    if group.time and low[end - 1][0].isdigit() and low[end - 2] in ("time", "day", "night"):
+        return end - 1
     while end < min(stop, e):
+        if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
+            end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"
+            continue
         if r.inside[end] >= 0:
             region = r.inside[end]
             if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
@@ -372,9 +423,10 @@ def opens_count(cue: Cue, j: int) -> bool:
         k += 1 if low[j] != "as" else 2
     elif low[j] not in at.COUNT_BOUND:
         return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL)
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
 
 
+PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
 COUNT_OPENS: dict[str, tuple[str, ...]] = {
     "at": ("least", "most"),
     "up": ("to",),

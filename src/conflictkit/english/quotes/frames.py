@@ -85,7 +85,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
     glued = low[region.close : region.close + 1] == [","]
     if last in ",—-–" or glued:
-        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME:
+        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME and not (cue.own == "V" and following == "H"):
             return None
     elif following not in ".,:q" or (
         last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))
@@ -95,7 +95,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if not whole and following == ":":
         return None
     pieces = _regions_up_to(r, n) if whole else front(r, r.bounds(region.open)[0], region.close)
-    if not pieces:
+    if not pieces or (not whole and _leads_up(cue, following, pieces[0])):
         return None
     draft = Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
     if following == ",":
@@ -103,6 +103,12 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     elif following == "q" and not whole:
         return None
     return draft
+
+
+def _leads_up(cue: Cue, following: str, piece: Range) -> bool:
+    """Whether words with a quote in them only lead up to a sentence of its own: no main verb, and a clause or another verb behind the cue."""
+    goes_on = following in "THCv" or cue.verb.lemma == ""
+    return goes_on and not (has_main_verb(cue.r, piece) and following != "v")
 
 
 def _regions_up_to(r: Reading, n: int) -> list[Range]:
@@ -271,9 +277,14 @@ class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
     def __init__(self, frame: Frame, cue: Cue, letter: str, j: int, comma: bool) -> None:
+        self.letter: str
+        self.cue: Cue
+        self.comma: bool
+        self.frame: Frame
+        self.j: int
         self.frame, self.cue, self.letter, self.j, self.comma = frame, cue, letter, j, comma
-        self.r = cue.r
-        self.e = cue.limit[1]
+        self.r: Reading = cue.r
+        self.e: int = cue.limit[1]
 
     def draft(self) -> Draft | None:
         cue, r, j = self.cue, self.r, self.j
@@ -434,9 +445,10 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 FIGURES = frozenset(
-    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates".split()
+    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
 )
-TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
+TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}
@@ -458,6 +470,8 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
                 or low[x + 1] in at.COUNT_BOUND
                 or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
             )
+        if low[x] in ("closer", "close") and measured and low[x + 1] == "to":
+            return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in at.NUMERAL)
     return False
 
 

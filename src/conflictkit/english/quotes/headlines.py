@@ -40,16 +40,21 @@ def labelled(r: Reading) -> list[Draft]:
         k = a
         while k < len(doc) and k - a < MEDIA_LINE and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
             k += 1
+        if k < len(doc) and low[k] != ":":  # "Hamas-run health ministry: ..."
+            colon = next((j for j in range(k, min(len(doc), a + MEDIA_LINE + 1)) if low[j] == ":"), k)
+            k = colon if colon > k and _is_source(doc, a, colon) else k
         if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " " or low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
             continue
         end = lines[n + 1] if n + 1 < len(lines) else len(doc)
         piece = r.trimmed(k + 1, end)
         if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
             continue
-        turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
-        names.append(" ".join(low[a:k]))
+        turn = Draft("label", [piece], (k, k + 1), (a, k))
         if end - a <= HEADLINE and low[piece[1] : end][:1] != ["."] and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece):
-            headlines.append(turns[-1])
+            headlines.append(turn)
+        if all(is_cap(doc, j) or low[j] in IN_NAME for j in range(a, k)):
+            turns.append(turn)
+            names.append(" ".join(low[a:k]))
     if len(turns) > 2 and len(set(names)) < len(names):  # noqa: PLR2004 - two lines are no transcript
         return turns
     return headlines or [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004

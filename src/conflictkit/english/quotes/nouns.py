@@ -67,8 +67,8 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return None  # "..., he said in an interview, according to the agency"
     after = speaker[1]
     if after + 2 < e and low[after] == ",":
-        fronted = low_first in at.PREPOSITION | at.TIME and pieces[0][1] - pieces[0][0] < 8
-        if (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
+        fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and pieces[0][1] - pieces[0][0] < 8
+        if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)
             if more and more[1] - more[0] > 3 and not new_cue(r, after + 1, e):
                 pieces.append(more)

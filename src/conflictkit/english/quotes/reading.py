@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
-from conflictkit.engine.syntax import Clause, Form, NounGroup, Status, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Syntax, VerbGroup
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_word, skip_blanks
 
@@ -42,7 +42,7 @@ class Reading:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.syntax = syntax_of(doc)
+        self.syntax: Syntax = syntax_of(doc)
         self.regions: tuple[Region, ...] = doc.regions
         self.inside: list[int] = [-1] * len(doc)
         for n, region in enumerate(self.regions):
@@ -151,7 +151,22 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     clause = verb.clause if verb is not None and verb.word == k else None
     if clause is None and k and r.inside[k - 1] >= 0:
         clause = _read_again(r, k, verb)
+    if clause is None and verb is None:
+        clause = _before_that(r, k)
     return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause) if clause is not None else None
+
+
+def _before_that(r: Reading, k: int) -> Clause | None:
+    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed"; "Holt and Ruiz stress that")."""
+    low, form = r.doc.low, VERBS.get(r.doc.low[k])
+    if form is None or low[k + 1 : k + 2] != ["that"] or k < 1 or not form.frames & {"clause", "that"}:
+        return None
+    if "ing" in form.forms and low[k - 1] in (",", "and", "but"):
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.GERUND, False, False, Status()), kind=Kind.PARTICIPLE, start=k, end=k + 1)
+    group = r.syntax.group_at(k - 1)
+    if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
+    return None
 
 
 def _shouts(doc: Document, k: int) -> bool:

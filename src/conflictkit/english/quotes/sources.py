@@ -163,6 +163,55 @@ def _modifier(cue: Cue) -> bool:
     return False
 
 
+def _behind_words(cue: Cue) -> bool:
+    """ "The ferry sank, coast guard spokesman Ana Ruiz said Friday": who stands between the last comma and a verb that ends the sentence."""
+    r, clause, low = cue.r, cue.clause, cue.r.doc.low
+    s, start = cue.limit[0], clause.verb.start
+    if not cue.verb.inquit or "ing" in cue.verb.forms or (start, clause.verb.end) != (cue.k, cue.k + 1) or start <= s + 2 or not _ends_sentence(cue):
+        return False
+    stop = start - 1 if low[start - 1] == "," else start
+    comma = _comma_left(r, s, stop)
+    if stop < start and comma > s:
+        comma = _comma_left(r, s, comma)
+    first = skip_blanks(r.doc, comma + 1, start)
+    subject = clause.subject
+    if comma <= s or start - first > SUBJECT_LONG or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
+        return False
+    if (subject is not None and subject.start == first) or not any(_tells(r, k) for k in range(s, comma)):
+        return False
+    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)) or r.syntax.group_at(stop - 1) is None:
+        return False
+    cue.own, cue.speaker, cue.start, cue.active = "S", (first, stop), first, True
+    return True
+
+
+def _comma_left(r: Reading, s: int, k: int) -> int:
+    """The last comma outside marks before token k, or s."""
+    return next((n for n in range(k - 1, max(s, k - SUBJECT_LONG), -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
+
+
+def _tells(r: Reading, k: int) -> bool:
+    """Whether the finite verb of a clause other than a relative one stands at k."""
+    verb = r.syntax.verb_at(k)
+    return r.inside[k] < 0 and verb is not None and verb.finite and verb.clause is not None and verb.clause.kind is not Kind.RELATIVE
+
+
+def _ends_sentence(cue: Cue) -> bool:
+    """Whether nothing but times, places and who is told follows the verb."""
+    r, verb, e = cue.r, cue.clause.verb, cue.limit[1]
+    if e - verb.end > SUBJECT_LONG:
+        return False
+    group = r.syntax.group_at(verb.end) if verb.end < e else None
+    if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.OBJECT_SKIP:
+        return False
+    return not any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None or r.doc.low[k] in (",", ":", ";", "that", "and") for k in range(verb.end, e))
+
+
+SUBJECT_LONG = 16
+"""Tokens between a comma and the verb of speech that ends the sentence."""
+NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even", "all", "not", "only"}
+
+
 def _turned(cue: Cue) -> bool:
     """ "“Run!” shouted the guard"."""
     behind = _behind(cue)
@@ -185,7 +234,9 @@ def _no_participle(cue: Cue) -> bool:
 def _joined_to_passive(cue: Cue) -> bool:
     """ "... were surrounded and said that": no participle like the one before."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or clause.complement is None or low[clause.verb.start - 1] not in ("and", "but"):
+    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or low[clause.verb.start - 1] not in ("and", "but"):
+        return False
+    if clause.complement is None and low[cue.k + 1 : cue.k + 2] != ["that"]:
         return False
     cue.own, cue.speaker, cue.active = "s", shared(cue), True
     return cue.speaker is not None
@@ -233,7 +284,10 @@ def _participle(cue: Cue) -> bool:
 def _plural(cue: Cue) -> bool:
     """ "One in five say that": a base form with a clause behind it."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.verb.form is not Form.BASE or low[cue.k - 1 : cue.k] == ["to"] or clause.complement is None:
+    if clause.verb.form is not Form.BASE or low[cue.k - 1 : cue.k] == ["to"]:
+        return False
+    behind = cue.r.syntax.group_at(cue.k + 1) if cue.k + 1 < cue.limit[1] else None
+    if clause.complement is None and low[cue.k + 1 : cue.k + 2] != ["that"] and (behind is None or not (opens_clause(cue, behind) or is_clause(cue, behind))):
         return False
     subject = _beside(cue)
     if subject is not None:
@@ -317,9 +371,16 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = clause.subject or _beside(cue)
+    if subject is not None and subject.start > cue.k and (outer := _around_aside(cue, subject)) is not None:
+        subject = outer
+    elif (inserted := _inserted(cue)) is not None:
+        cue.own, cue.speaker = "V", inserted
+        return
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and opens_clause(cue, subject))):
         subject = _beside(cue) or subject
     if (subject is None or subject.end < verb.start - 1) and (words := _behind_quote(cue)) is not None:
+        cue.own, cue.speaker, cue.start = "S", words, words[0]
+    elif subject is None and (words := _opening(cue)) is not None:
         cue.own, cue.speaker, cue.start = "S", words, words[0]
     elif subject is None:
         cue.own, cue.speaker = "s", shared(cue)
@@ -336,6 +397,38 @@ def _finite(cue: Cue) -> None:
         cue.start = cue.speaker[0]
 
 
+def _around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
+    """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
+    r, verb = cue.r, cue.clause.verb
+    following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
+    if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
+        return None
+    region = r.inside[verb.start - 1]
+    first = r.syntax.group_at(cue.limit[0])
+    if r.names_title(region) and first is not None and first.name and "," in r.doc.low[first.end : r.regions[region].open]:
+        return first  # "Ana Holt, host of “Morning Hour,” suggested"
+    for k in range(r.regions[region].open - 1, cue.limit[0], -1):
+        group = r.syntax.verb_at(k)
+        if group is not None and group.clause is not None and group.finite:
+            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE and following.finite else None
+    return None
+
+
+def _inserted(cue: Cue) -> Range | None:
+    """Who speaks between commas inside the clause that is said ("the raid, said Holt and others, would fail")."""
+    r, verb, low = cue.r, cue.clause.verb, cue.r.doc.low
+    if not cue.verb.inquit or verb.end - verb.start != 1 or verb.start <= cue.limit[0] or low[verb.start - 1] != ",":
+        return None
+    group = r.syntax.group_at(verb.end) if verb.end < cue.limit[1] else None
+    if group is None or group.start != verb.end or group.preposition >= 0:
+        return None
+    a, b = mention_of(r, group.members[0] if group.members else group)
+    last = r.syntax.group_at(b - 1)
+    b = max(b, last.end if last is not None else b)
+    following = r.syntax.verb_at(b + 1) if b + 1 < cue.limit[1] and low[b] == "," else None
+    return (a, b) if following is not None and following.finite and following.start == b + 1 else None
+
+
 def _behind_quote(cue: Cue) -> Range | None:
     """A name between a quote and its verb that the grammar took for no noun."""
     r, verb = cue.r, cue.clause.verb
@@ -343,6 +436,19 @@ def _behind_quote(cue: Cue) -> Range | None:
     while a > cue.limit[0] and r.inside[a - 1] < 0 and r.doc.toks[a - 1][0].isupper():
         a -= 1
     return (a, verb.start) if a < verb.start and r.inside[a - 1] >= 0 else None
+
+
+def _opening(cue: Cue) -> Range | None:
+    """The words from the beginning of a sentence to its first verb, where the grammar saw no subject in them ("More than two-thirds of them predict")."""
+    r, verb, s = cue.r, cue.clause.verb, cue.limit[0]
+    comma = next((k for k in range(verb.start - 1, max(s, verb.start - ASIDE), -1) if r.doc.low[k] == ","), -1)
+    if comma > 0 and r.doc.low[s] in at.PREPOSITION and all(r.inside[k] < 0 and r.syntax.verb_at(k) is None for k in range(s, comma)):
+        s = comma + 1
+    words = r.doc.low[s : verb.start]
+    if cue.clause.complement is None or not 0 < len(words) <= ASIDE + 2 or words[0] in (at.PREPOSITION | at.CONJUNCTION) - at.COUNT_BOUND:
+        return None
+    plain = all(r.inside[k] < 0 and r.syntax.verb_at(k) is None and r.doc.low[k] not in (",", ";", ":") for k in range(s, verb.start))
+    return (s, verb.start) if plain else None
 
 
 def _with_list(cue: Cue, phrase: Range) -> Range:
@@ -530,6 +636,15 @@ def before(cue: Cue) -> tuple[str, int]:
     return ("^" if word in ("but", "and", "so", "yet") and a - 1 <= cue.limit[0] else "x"), a
 
 
+def is_clause(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is a pronoun that can only be a subject, with its verb right behind it ("brags he has won")."""
+    verb = cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
+    return group.end == group.start + 1 and cue.r.doc.low[group.start] in SUBJECTS and verb is not None and verb.finite
+
+
+SUBJECTS = frozenset(["he", "i", "she", "they", "we"])
+
+
 def opens_clause(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is the subject of a clause that follows the verb."""
     first = group.members[0] if group.members else group
@@ -547,6 +662,7 @@ def opens_clause(cue: Cue, group: NounGroup) -> bool:
 
 
 STEPS: tuple[Callable[[Cue], bool], ...] = (
+    _behind_words,
     _modifier,
     _turned,
     _no_participle,

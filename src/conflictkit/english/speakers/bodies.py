@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
-    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,

@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
-    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -81,7 +80,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
+    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
@@ -98,7 +97,8 @@ def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
     above = group.renames if group is not None else None
     while above is not None and above.start > m.start:
         above = above.hangs_on
-    return above is not None or run.end == m.cut
+    behind = min(run.start, run.first) == m.cut + 1 and scene.doc.low[run.end : run.end + 1] in ([","], ["."])
+    return above is not None or run.end == m.cut or behind
 
 
 def _comma(scene: Referents, m: Mention, run: Name) -> int:
@@ -183,7 +183,8 @@ def by_age(scene: Referents, m: Mention) -> Referent | None:
     for run in scene.names.runs:
         if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
             return scene.person(run.person, run)
-    return scene.stage.person(m)
+    found: Referent | None = scene.stage.person(m)
+    return found
 
 
 def bare_office(scene: Referents, m: Mention) -> Referent | None:

@@ -84,7 +84,7 @@ class Referents:
         self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
-        self.depth = 0
+        self.depth: int = 0
         self.heads: dict[str, Referent] = {}
         self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()

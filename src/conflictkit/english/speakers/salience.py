@@ -78,7 +78,7 @@ class Stage:
     def __init__(self, scene: Referents) -> None:
         self.scene = scene
         self.first: set[tuple[int, str]] = set()
-        self.times = Counter(scene.doc.low[run.start] for run in scene.names.runs)
+        self.times: Counter[str] = Counter(scene.doc.low[run.start] for run in scene.names.runs)
         found: list[Candidate] = []
         named: set[NounGroup] = set()
         for run in scene.names.runs:
@@ -97,8 +97,8 @@ class Stage:
             if group.members and group.members[0] is group:
                 found += self._list(group)
         found.sort(key=lambda candidate: candidate.token)
-        self.candidates = [self._weighed(candidate) for candidate in found]
-        self.tokens = [candidate.token for candidate in self.candidates]
+        self.candidates: list[Candidate] = [self._weighed(candidate) for candidate in found]
+        self.tokens: list[int] = [candidate.token for candidate in self.candidates]
 
     def _named(self, run: Name, group: NounGroup | None) -> Candidate | None:
         if run.person >= 0:
