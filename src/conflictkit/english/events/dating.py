@@ -55,6 +55,8 @@ TO = frozenset("to through until till thru".split())
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+REACH = 40
+"""How many tokens behind a verb one that grammar has not read is looked for."""
 STEPS = 5
 """How many groups or clauses are climbed."""
 
@@ -65,9 +67,14 @@ class Dating:
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
         self.low: list[str] = doc.low
         self.syntax = syntax
-        self.forms = forms
+        self.forms = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
         self.times = times
         self.published = published
+
+    def _is_finite(self, k: int) -> bool:
+        """Whether grammar reads what may be a participle as the verb of a clause."""
+        verb = self.syntax.verb_at(k)
+        return verb is not None and verb.word == k and verb.finite
 
     def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
         """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
@@ -116,11 +123,12 @@ class Dating:
         if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
-        if link.first is None and any(other.first is not None for other in links):
+        if link.first is None and links and links[-1].first is not None:
             return
-        if any((other.first, other.last) == (link.first, link.last) for other in links if other.first is not None):
+        if any((other.first, other.last) == (link.first, link.last) for other in links[-3:] if other.first is not None):
             return
-        links[:] = [other for other in links if other.first is not None or link.first is None]
+        if links and links[-1].first is None and link.first is not None:
+            links.pop()
         links.append(link)
 
     def is_noun(self, k: int) -> bool:
@@ -256,7 +264,7 @@ class Dating:
 
     def _unread(self, first: int, last: int) -> Iterator[int]:
         """Past forms that grammar has not read as verbs."""
-        for k in range(first, last):
+        for k in range(first, min(last, first + REACH)):
             if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
                 yield k
 

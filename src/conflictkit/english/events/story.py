@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.dates.calendar import shift_days
-from conflictkit.english.events.dating import Dated, Dating, Link, precision
+from conflictkit.english.events.dating import REACH, Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
@@ -104,6 +105,11 @@ class Story:
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
+        self._together: dict[Clause | None, list[int]] = {}
+        """Main clause -> the dated triggers told with it; ``_beside`` the dated event noun beside its verb."""
+        self._beside: dict[Clause | None, int] = {}
+        self._strike: Link | None = None
+        """The one day of the attacks of a sentence."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
         self._dated = self._has_day = False
@@ -116,6 +122,18 @@ class Story:
         self._has_day = any(
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
+        self._together = {}
+        for k in ruled:
+            if (main := self._main(self._clause(k))) is not None and not known(self.low[k]).report:
+                self._together.setdefault(main, []).append(k)
+        self._beside = {}
+        for noun in (*self._doing, *ruled):
+            group = self.syntax.group_at(noun)
+            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN:
+                self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
+        days = [links[-1] for k, links in ruled.items() if self.strikes(k) and not self._is_background(k, but=Kind.RELATIVE)]
+        one = days and days[0].first is not None and all((link.first, link.last) == (days[0].first, days[0].last) for link in days)
+        self._strike = days[0] if one else None
 
     def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
@@ -308,8 +326,9 @@ class Story:
         """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
         if self.forms[k] not in NEWS_FORMS:
             return None
-        main = self._main(self._clause(k))
-        near = [j for j in self._ruled if main is not None and self._main(self._clause(j)) is main and not known(self.low[j]).report]
+        near = self._together.get(self._main(self._clause(k)), [])
+        n = bisect_left(near, k)
+        near = near[max(0, n - 1) : n + 1]
         return self._ruled[min(near, key=lambda j: abs(j - k))][-1] if near else None
 
     def _main(self, clause: Clause | None) -> Clause | None:
@@ -337,21 +356,14 @@ class Story:
         """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
         if self.forms[k] not in NEWS_FORMS:
             return None
-        main = self._main(self._clause(k))
-        for noun in (*self._doing, *self._ruled):
-            group = self.syntax.group_at(noun)
-            if main is None or group is None or group.head != noun or self.governing(group) not in WITHIN:
-                continue
-            if self._main(self.syntax.clause_of(group.preposition)) is main:
-                return self._of(noun)
-        return None
+        noun = self._beside.get(self._main(self._clause(k)))
+        return self._of(noun) if noun is not None else None
 
     def _same_act(self, k: int) -> Link | None:
         """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
         if not self.strikes(k) or self._is_background(k) or self.forms[k] not in NEWS_FORMS:
             return None
-        links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
-        return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
+        return self._strike
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -433,7 +445,7 @@ class Story:
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb beside a verb tells that it is done again and again."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        return not GENERIC.isdisjoint(self.low[max(0, first) : last])
+        return not GENERIC.isdisjoint(self.low[max(0, first, k - REACH) : min(last, k + REACH)])
 
     def _is_old(self, link: Link) -> bool:
         return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
