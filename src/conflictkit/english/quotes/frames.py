@@ -79,7 +79,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     n = r.inside[cue.at[0] - 1]
     region = r.regions[n]
     owner = r.owner.get(n)
-    if cue.passive or (owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and low[region.close - 2] == ",")):
+    if cue.passive or (owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and "," in low[region.close - 2 : region.close + 1])):
         return None
     after = cue.at[2:]
     following = match.group("then") or "."
