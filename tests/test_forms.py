@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,9 @@ def fields(record: Any) -> dict[str, str]:
         case ck.NumericClaim(quantity=q):
             figures = {"low": number(q.low), "best": number(q.best), "high": number(q.high), "unit": q.unit or "-"}
             when = record.when.timex_value if record.when else "-"
-            return {**figures, "measure": str(record.measure), "source": name(record.source), "when": when}
+            where = record.place.name if record.place else "-"
+            setting = {"when": when, "place": where, "side": mention(record.side), "role": str(record.role)}
+            return {**figures, **setting, "measure": str(record.measure), "source": name(record.source)}
         case ck.Quote():
             return {"words": record.content[0].text, "source": name(record.source), "kind": str(record.kind)}
         case ck.DatedEvent():
@@ -77,3 +80,34 @@ def test_corpus(text: str, expected: list[str]) -> None:
         values = dict(one.split(" ", 1) for one in wanted)
         found = told(report, kind.removeprefix("no "))
         assert any(values.items() <= record.items() for record in found) is not kind.startswith("no "), (line, found)
+
+
+SHAPES = Path(__file__).parents[1] / "seeds" / "forms"
+
+
+def shapes() -> dict[str, Counter[str]]:
+    """What a person reads in each text of seeds/forms."""
+    out: dict[str, Counter[str]] = {}
+    for line in CORPUS.with_name("shapes.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            wanted = out[line.removeprefix("## ")] = Counter()
+        elif line.startswith("- "):
+            wanted[line.removeprefix("- ")] += 1
+    return out
+
+
+def read_shape(shape: str) -> Counter[str]:
+    report = ck.parse((SHAPES / f"{shape}.txt").read_text(encoding="utf-8"), published=DAY)
+    rows = [(str(claim.measure), claim.role is ck.ClaimRole.INCREMENT, claim.quantity.best if claim.quantity.best is not None else claim.quantity.low, name(claim.source)) for claim in report.claims]
+    return Counter(f"{measure} | {'+' * more}{figure} | {source}" for measure, more, figure, source in rows)
+
+
+@pytest.mark.parametrize("shape", shapes())
+def test_no_false_claim_in_a_shape(shape: str) -> None:
+    assert not read_shape(shape) - shapes()[shape]
+
+
+def test_most_of_what_a_person_reads_in_the_shapes() -> None:
+    assert set(shapes()) == {path.stem for path in SHAPES.glob("*.txt")}
+    found = sum((read_shape(shape) & wanted).total() for shape, wanted in shapes().items())
+    assert found >= 0.85 * sum(wanted.total() for wanted in shapes().values())

@@ -159,7 +159,7 @@ def test_layout_does_not_matter(name: str) -> None:
 
 PIECES = st.sampled_from(
     ["word", "Word", " ", "  ", "\n", "\n\n", "\r\n", "- ", "> ", "1. ", "com-\nmand", "\u00a0", "\u200b", "e\u0301", "<p>", "</p>", "&nbsp;", "&amp;", "12", ".", "https://a.example/1",
-     "[3]", "BARIZ, Nov 5 (Reuters) - ", "By Lena Falk", "THE ARMY", "Read more: x", "\ufb01", "\uff11", "|", "\t", "“", "\""]
+     "[3]", "BARIZ, Nov 5 (Reuters) - ", "By Lena Falk", "THE ARMY", "Read more: x", "\ufb01", "\uff11", "|", "\t", "  ", "00:00:01,000 --> 00:00:02,000\n", "3/9", "Dead: 12 (+4)\n", "“", "\""]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 
@@ -214,7 +214,7 @@ def test_lines(text: str, read_as: str) -> None:
     assert View(text, text).edited(plain_lines(text, known)).text == read_as
 
 
-@pytest.mark.parametrize("piece", ["<", "<p ", "&", "\n- ", "\n> ", "a-\n", "[1]", "http://", "BARIZ, Nov 5 (", "By A ", "\nFrom: a", "Aa Bb Cc Dd\n", "AA BB CC DD ", "e\u0301", "\r", "|a|b|\n"])
+@pytest.mark.parametrize("piece", ["<", "<p ", "&", "\n- ", "\n> ", "a-\n", "[1]", "http://", "BARIZ, Nov 5 (", "By A ", "\nFrom: a", "Aa Bb Cc Dd\n", "AA BB CC DD ", "e\u0301", "\r", "|a|b|\n", "a\t1\n", "a  1\n", "00:01,000 --> 00:02,000\n", "Dead: 1, ", "+1 234 567 "])
 def test_hostile_layout_gives_a_report(piece: str) -> None:
     text = piece * (8_000 // len(piece))
     for span in spans(ck.parse(text, published=DAY)):

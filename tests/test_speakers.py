@@ -12,7 +12,8 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span, Stance
 from conflictkit._pipeline import parse_quotes
 from conflictkit.english import pack
-from conflictkit.english.speakers import resolve
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.speakers import referents_of, resolve
 from conflictkit.english.speakers.names import find_names
 from conflictkit.english.speakers.spelling import name_key, near
 from conflictkit.testing.strategies import news_texts
@@ -153,3 +154,47 @@ def test_speakers_hold_every_named_quote_once(text: str) -> None:
     assert sorted(held, key=lambda quote: quote.content[0].start) == named
     assert len({speaker.name for speaker in report.speakers}) == len(report.speakers)
     assert all(text[span.start : span.end] == span.text for speaker in report.speakers for span in speaker.mentions)
+
+
+def test_an_acronym_is_no_pronoun() -> None:
+    (source,) = told("The WHO said 31 nurses had fallen ill.", ("31 nurses had fallen ill", "The WHO"))
+    assert source and (source.name, source.kind) == ("WHO", ck.EntityKind.ORGANIZATION)
+
+
+WHO_IS_WHO = (
+    ("Rebels attacked the port. They killed 12 soldiers.", "They", "Rebels", "group"),
+    ("Rebels killed 12 farmers. They fled.", "They", "Rebels", "group"),
+    ("Kadra's army shelled the port. Its pilots bombed two ships.", "Its pilots", "Kadra's army's pilots", "group"),
+    ("General Omar Tesh was seized. The rebels freed Tesh.", "Tesh", "Omar Tesh", "person"),
+    ("The Kadra Relief Council (KRC) fled. Bandits attacked the KRC.", "the KRC", "Kadra Relief Council", "organization"),
+    ("Gunmen burned a hospital.", "a hospital", "hospital", "thing"),
+    ("Gunmen burned a hospital.", "Gunmen", "Gunmen", "group"),
+    ("A soldier killed two boys.", "A soldier", "soldier", "person"),
+    ("Troops of the 12th Brigade left.", "Troops", "Troops", "military"),
+    ("The ministry was closed.", "The ministry", "ministry", "government"),
+    ("Janek Holt and Erik Moberg met Ivan Petrov. They hit him.", "him", "Ivan Petrov", "person"),
+    ("Kiev fell. Kyiv was burned.", "Kyiv", "Kyiv", "government"),
+    ("It was late.", "It", None, "unknown"),
+)
+
+
+@pytest.mark.parametrize(("text", "mention", "name", "kind"), WHO_IS_WHO)
+def test_a_noun_group_is_led_back_to_somebody(text: str, mention: str, name: str | None, kind: str) -> None:
+    doc = Document(text, pack().lexicon)
+    groups = [group for group in syntax_of(doc).groups if doc.span(group.start, group.end).text == mention]
+    entity = referents_of(doc).entity(groups[-1])
+    assert entity == referents_of(doc).entity(doc.span(groups[-1].start, groups[-1].end))
+    assert (entity.mention and entity.mention.text, entity.name, entity.kind) == (mention, name, kind)
+
+
+@given(news_texts())
+def test_every_noun_group_is_somebody_or_nobody(text: str) -> None:
+    doc = Document(text, pack().lexicon)
+    for group in syntax_of(doc).groups:
+        referents_of(doc).entity(group)
+
+
+def test_spellings_of_given_names_and_places() -> None:
+    for one, other in (("Igor Danko", "Ihor Danko"), ("Kharkov region", "Kharkiv region"), ("al-Fashir", "El Fasher"), ("Khan Yunis", "Khan Younis"), ("US", "United States")):
+        assert name_key(one) == name_key(other)
+    assert name_key("Khomeini") != name_key("Khamenei")

@@ -15,7 +15,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from conflictkit._errors import DataError
+from conflictkit import web
+from conflictkit._errors import DataError, MissingExtraError
 from conflictkit._page import named_charset, read_page
 
 TEXTS = (".txt", ".text")
@@ -40,6 +41,8 @@ NO_TEXT = (
     (b"PAR1", "a Parquet file"),
 )
 """First bytes of files that hold no plain text."""
+SHORT_PAGE = 250
+"""Below so many characters an extraction is not believed."""
 DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -214,11 +217,20 @@ def _one(name: str, data: bytes, wanted: Wanted) -> Article:
     read = read_page(text)
     if not read.text:
         raise DataError("a page without text: it may be made by a script when it is shown; save its text")
-    article = Article(name, read.text, title=read.title, outlet=read.outlet)
+    article = Article(name, _extracted(text) or read.text, title=read.title, outlet=read.outlet)
     try:
         return evolve(article, published=day_of(read.published), day_from=DayFrom.PAGE)
     except DataError:
         return _with_day(article, name, wanted)
+
+
+def _extracted(html: str) -> str | None:
+    """The article as the extra ``web`` finds it, where that is installed and finds one; of short pages it keeps menus too."""
+    try:
+        text = web.read_page(html).text
+    except (MissingExtraError, DataError):
+        return None
+    return text if len(text) >= SHORT_PAGE else None
 
 
 def _with_day(article: Article, name: str, wanted: Wanted) -> Article:

@@ -6,6 +6,7 @@ import datetime as dt
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from conflictkit._agreement import agree
 from conflictkit._errors import InputTypeError, UnknownLanguageError
 from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
@@ -49,7 +50,7 @@ def parse(
     quantities = lang.quantities.find_quantities(doc, pack.quantities, dates)
     quotes = lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))
     claims = lang.claims.make_claims(doc, quantities, quotes, dates)
-    events = lang.events.find_events(doc, dates, quotes, day)
+    claims, events = agree(claims, lang.events.find_events(doc, dates, quotes, day))
     incidents = lang.incidents.find_incidents(doc, events, claims, dates, day)
     quotes, claims, events, dates, quantities, incidents = view.restore((quotes, claims, events, dates, quantities, incidents))
     dateline = doc.head.dated(dates) if doc.head else None

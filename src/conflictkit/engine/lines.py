@@ -18,6 +18,10 @@ BULLET = re.compile(r" *(?:[•‣▪◦●■□►▶➤·*]|(-)|#{1,6}) +(?=\
 NUMBERED = re.compile(r" *\(?(\d{1,2})(?:[.)]|/\d{0,2}) +(?=\S)")
 RULED = re.compile(r"[ *_=~#|:+-]{3,}")
 """A line that only draws a line: "* * *", "-----", "|----|---:|"."""
+LABELLED = re.compile(r"[^\W\d_][^\d.!?:;|]{1,60}?(?: ?[:=]| [–—‒-]) ?(?:\w{1,9} |[~≈] ?)?\d[\d., ]*(?: ?\(\+?[\d., ]+\))?(?: \w+)?[.,;]?")
+"""A row of a list of figures: "tanks - 11,321 (+4)"."""
+HEADER = re.compile(r"[^\W\d_a-z][\w-]{1,30}: \S")
+"""A row of headers, or of a talk: "Subject: toll"."""
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]")
@@ -97,10 +101,11 @@ def _lines(text: str) -> list[Line]:
     rows = text.split("\n")
     quoted = sum(row.lstrip()[:1] == ">" for row in rows) > 1
     numbers = _list_numbers(rows)
+    labelled = _label_rows(rows)
     lines: list[Line] = []
     start = 0
     for n, row in enumerate(rows):
-        depth, cut, opens = 0, 0, row[:1] == " "
+        depth, cut, opens = 0, 0, row[:1] == " " or n in labelled
         if row and not row[0].isalpha():
             if (marks := QUOTED.match(row)) and (quoted or not row[marks.end() :][:1].isdigit()):
                 cut, depth = marks.end(), row.count(">", 0, marks.end())
@@ -125,6 +130,14 @@ def _list_numbers(rows: Sequence[str]) -> frozenset[int]:
     """Rows that begin with a number of a list: one less or one more than the number of the list's next member."""
     found = [(n, int(match[1])) for n, row in enumerate(rows) if row.lstrip()[:1] in "(0123456789" and (match := NUMBERED.match(row))]
     return frozenset(n for (a, low), (b, high) in pairwise(found) if high == low + 1 for n in (a, b))
+
+
+def _label_rows(rows: Sequence[str]) -> frozenset[int]:
+    """Rows of figures with their labels, and rows of headers, that stand one below the other."""
+    found = [n for n, row in enumerate(rows) if row[-1:] and LABELLED.fullmatch(row.strip(" "))]
+    headers = [n for n, row in enumerate(rows) if HEADER.match(row)]
+    near = {n for a, b in pairwise(found) if b - a <= 2 for n in (a, b)}  # noqa: PLR2004 - an empty line may stand between them
+    return frozenset(near | {b for a, b in pairwise(headers) if b == a + 1})
 
 
 class _Joins:

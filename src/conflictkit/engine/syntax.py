@@ -142,7 +142,11 @@ class NounGroup:
     def roles(self) -> tuple[tuple[Clause, Role], ...]:
         """The clauses that it stands in, and as what; asked once the sentence is read."""
         if self.known_roles is None:
-            found = [(clause, role) for clause in self.standing for role, group in clause.arguments() if self.start in (group.start, *(member.start for member in group.members))]
+            found = []
+            for clause in self.standing:
+                for role, group in clause.arguments():
+                    if group.start == self.start or (group.members and any(member.start == self.start for member in group.members)):
+                        found.append((clause, role))
             self.known_roles = tuple(found)
         return self.known_roles
 
@@ -232,14 +236,14 @@ class Clause:
 
     def arguments(self) -> Iterator[tuple[Role, NounGroup]]:
         """The noun groups that stand in it, and as what."""
-        for role, group in (
-            (Role.SUBJECT, self.subject),
-            (Role.OBJECT, self.object),
-            (Role.SECOND_OBJECT, self.second_object),
-            (Role.AGENT, self.agent),
-        ):
-            if group is not None:
-                yield role, group
+        if self.subject is not None:
+            yield Role.SUBJECT, self.subject
+        if self.object is not None:
+            yield Role.OBJECT, self.object
+        if self.second_object is not None:
+            yield Role.SECOND_OBJECT, self.second_object
+        if self.agent is not None:
+            yield Role.AGENT, self.agent
         for _, group in self.obliques:
             yield Role.OBLIQUE, group
 
@@ -260,9 +264,9 @@ class Syntax:
         clauses: Sequence[Clause],
         letters: Sequence[tuple[Sequence[int], str]] = (),
     ) -> None:
-        self.groups = tuple(groups)
-        self.verbs = tuple(verbs)
-        self.clauses = tuple(clauses)
+        self.groups: tuple[NounGroup, ...] = tuple(groups)
+        self.verbs: tuple[VerbGroup, ...] = tuple(verbs)
+        self.clauses: tuple[Clause, ...] = tuple(clauses)
         self._letters = letters
         self._tags: list[str] = []
         self._group: list[NounGroup | None] = [None] * size

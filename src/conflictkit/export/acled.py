@@ -8,7 +8,7 @@ from conflictkit._models import Factuality, Incident, Measure, Number, Toll
 from conflictkit._report import Report
 from conflictkit._timeline import names
 
-EVENT_TYPES = {
+EVENT_TYPES: dict[str, str] = {
     sub_event: event
     for event, sub_events in {
         "Battles": ("Government regains territory", "Non-state actor overtakes territory", "Armed clash"),

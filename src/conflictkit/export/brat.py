@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from conflictkit._models import Entity, Span
+from conflictkit._models import DateSource, Entity, Span
 from conflictkit._report import Report
 
 BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -53,7 +53,7 @@ class _Lines:
             kind = event.kind or "OTHER"
             parts = {"Actor": event.actor, "Target": event.target, "Place": event.place}
             arguments = [f"{name}:{self.bound(name, [who.mention])}" for name, who in parts.items() if who and who.mention]
-            if event.when in dates:
+            if event.when in dates and event.date_source is DateSource.TEXT:
                 arguments.append(f"When:{dates[event.when]}")
             name = self.line("E", " ".join([f"{kind}:{self.bound(kind, [event.trigger])}", *arguments]))
             self.attribute("Factuality", name, event.factuality)

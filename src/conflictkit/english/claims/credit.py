@@ -24,6 +24,10 @@ COUNTED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE, Bound.VAGUE})
 """Bounds that a negation denies; "not more than 12" is a bound itself."""
 
 
+Credit = tuple[Entity | None, Entity | None, Stance | None, Factuality]
+"""Source, who relays it, stance, factuality."""
+
+
 class Credits:
     """The quotes of a document, to be asked who vouches for a number."""
 
@@ -53,23 +57,29 @@ class Credits:
         verb = syntax_of(self._doc).verb_at(self._doc.at(quote.cue.end - 1))
         return verb is not None and verb.status.negated
 
-    def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int, held: Factuality | None) -> tuple[Entity | None, Stance | None, Factuality]:
-        """Source, stance and factuality of a number governed by the word at a token; ``held`` is what its clause says against it."""
+    def _claims_deed(self, quote: Quote) -> bool:
+        """Whether the quote only claims a deed: "claimed responsibility for a blast that killed 14"."""
+        if quote.cue is None:
+            return False
+        k = self._doc.at(quote.cue.start)
+        return "responsibility" in self._doc.low[k : k + 4]
+
+    def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int, held: Factuality | None) -> Credit:
+        """Source, relay, stance and factuality of a number governed by the word at a token; ``held`` is what its clause says against it."""
+        if quote is None or self._claims_deed(quote) or quote.stance is Stance.DENIED and self._truth.presupposed(spot.number):
+            quote = None  # who claims an attack does not tell its toll
         source = quote.source if quote is not None else None
+        via = quote.via if quote is not None else None
         stance = quote.stance if quote is not None and source is not None else None
         if quote is not None and stance is Stance.DENIED:
-            if self._truth.presupposed(spot.number):
-                return None, None, held or Factuality.ASSERTED
             if not self._refuses(quote):
-                return source, stance, Factuality.NEGATED
+                return source, via, stance, Factuality.NEGATED
             stance = Stance.SAID
         vouched = _vouched(self._doc, spot, governor if governor >= 0 else spot.first) if stance in PLAIN else None
         stance = vouched or stance
         if held is Factuality.NEGATED and quantity.bound not in COUNTED:
             held = None
-        if held is not None:
-            return source, stance, held
-        return source, stance, Factuality.ASSERTED if source is None and stance is not Stance.CLAIMED else Factuality.CLAIMED
+        return source, via, stance, held or (Factuality.ASSERTED if source is None and stance is not Stance.CLAIMED else Factuality.CLAIMED)
 
 
 def _vouched(doc: Document, spot: Spot, governor: int) -> Stance | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
@@ -62,15 +63,15 @@ class Fates:
         """Put a clause to those of a group and its list: those that take it first, those it only controls next, what hangs on it last."""
         for member in _members(group):
             known = self._roles.setdefault(id(member), [])
-            known.append((clause, role))
-            known.sort(key=lambda entry: _rank(*entry, member))
+            insort(known, (clause, role), key=lambda entry: _rank(entry[0], entry[1], member))  # noqa: B023
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
         group = self._syntax.group_at(spot.number)
         noun = self._syntax.group_at(self._doc.at(quantity.noun.start)) if quantity.noun is not None else None
         torn = group is not None and noun is not None and noun is not group and self._next(group.end) == noun.start and group.end == spot.number + 1
-        return noun if group is None or torn else group
+        ranged = group is not None and noun is not None and self._preposition(group) == "between"  # "between 20 and 30 people were killed"
+        return noun if group is None or torn or ranged else group
 
     def has_role(self, group: NounGroup) -> bool:
         """Whether a group is subject or object of some clause."""
@@ -80,6 +81,7 @@ class Fates:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         cues = [cue for read in READERS for cue in read(self, group, number)]
         if cues and cues[0].fate == OPEN:
+            cues = [cue._replace(fate="killed") if cue.fate == OPEN and self._low[cue.at + 1 : cue.at + 2] == ["dead"] else cue for cue in cues]
             cues.sort(key=lambda cue: cue.how != "state")  # "shot 14 villagers dead"
             cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
         return tuple(cues)
@@ -108,6 +110,8 @@ class Fates:
         host = _first(group)
         if any(role is Role.OBJECT for _, role in self._roles.get(id(host), ())):
             return
+        if self._preposition(host) == "between":
+            host = NounGroup(host.preposition, host.end, host.head)  # "killed between 20 and 30"
         misread = group is host and number >= 0 and (number < group.start or self._low[self._last(number)] in VERB)
         at = self._last(number if misread else host.start)
         before = VERB.get(self._low[self._last(at)])
@@ -256,6 +260,11 @@ class Fates:
         for clause, role in self._roles.get(id(group), ()):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
+        if id(group) not in self._roles:
+            around = next(self._syntax.clauses_around(group.start), None)
+            subject = self._syntax.subject_of(around) if around is not None else None
+            if subject is not None and subject.end <= group.start:
+                yield subject
         if group.hangs_on is not None and self._preposition(group) in ("of", "at", "to", "above", "over"):
             yield group.hangs_on
         start = (group.preposition if group.preposition >= 0 else group.start) - 1
@@ -278,6 +287,10 @@ class Fates:
             if counted is not None:
                 yield from self._of_counted(counted)
                 yield from self.of_verbs(counted, -1)
+                yield from self.of_own_words(counted, -1)
+            else:
+                at = self._next(self._next(group.end) + 1)
+                yield from self._of_counted(NounGroup(at, at + 1, at))
         else:
             for clause in group.clauses:
                 yield from self._of_verb(clause, Role.SUBJECT, group)

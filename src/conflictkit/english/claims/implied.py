@@ -9,7 +9,7 @@ from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.measure import OF_PERSONS
-from conflictkit.english.claims.spot import Cue
+from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
 from conflictkit.english.lexicon.facts import is_act, singular
 from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
@@ -31,14 +31,17 @@ DETERMINERS = frozenset("a an another each his her its my our the their this tha
 
 def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    numerals = [syntax.group_at(doc.at(quantity.number.start)) for quantity in counted if quantity.kind is QuantityKind.COUNT]
-    written = {id(group) for group in numerals if group is not None}
+    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
+    written = {id(group): figure for group, figure in reversed(numerals) if group is not None}
+    ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
+    yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in syntax.groups:
         if id(group) in done or group.time:
             continue
         members = group.members or (group,)
         done.update(map(id, members))
+        members = tuple(member for member in members if not (member.end - member.start == 1 and member.start in ages)) or (group,)
         if _none(doc, group):
             cue = _cue(fates, group)
             if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
@@ -50,7 +53,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
             continue
-        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, counted, written, cue)
+        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
@@ -63,6 +66,26 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     if verb is not None and not SINGULAR.isdisjoint(doc.low[verb.start : verb.word]):
         return True
     return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS for member in members[1:])
+
+
+def all_but(doc: Document, quantity: Quantity) -> bool:
+    """Whether a number is what is left: "all but two of the 14"."""
+    first = doc.at(quantity.span.start)
+    return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
+
+
+def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+    """What "all but two of the 14" tells: twelve, each with the group and the word that tells their fate."""
+    for quantity in counted:
+        spot = Spot.of(doc, quantity)
+        group = fates.counted(quantity, spot) if all_but(doc, quantity) else None
+        cues = fates.of(group, spot.number) if group is not None else ()
+        if group is None or not cues or not isinstance(quantity.best, int) or not isinstance(quantity.of, int):
+            continue
+        first = doc.low.index("all", spot.number - 2, spot.number)
+        rest = quantity.of - quantity.best
+        span = doc.chars(doc.start(first), quantity.span.end)
+        yield Quantity(span, doc.span(first, first + 1), rest, rest, rest, Bound.EXACT, quantity.unit, quantity.noun, of=quantity.of, implied=True, rule="all but"), group, cues[0]
 
 
 def _none(doc: Document, group: NounGroup) -> bool:
@@ -87,16 +110,17 @@ def _body(doc: Document, group: NounGroup) -> Cue | None:
     return Cue("killed", group.head, "event") if found and not several else None
 
 
-def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], counted: Sequence[Quantity], written: set[int], cue: Cue) -> int:
+def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
     total = 0
+    titled = members[0].name and singular(doc.low[members[0].start]) in TITLES | ROLE_NOUNS
     for member in members:
         if id(member) in written:
-            figure = next((q.best for q in counted if doc.start(member.start) <= q.number.start < doc.end(member.end - 1)), None)
+            figure = written[id(member)]
             if not isinstance(figure, int):
                 return 0
             total += figure
-        elif is_person(doc, syntax, member, cue):
+        elif is_person(doc, syntax, member, cue) or titled and member.name:
             total += 1
         else:
             return 0
@@ -134,6 +158,8 @@ def _names_one(doc: Document, group: NounGroup) -> bool:
     """Whether a name is that of a person: with a first name, a title or a role, or as long as full names are."""
     named = [k for k in range(group.start, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
     words = [doc.low[k] for k in named]
+    if words and singular(words[0]) in TITLES | ROLE_NOUNS:
+        return len(words) > 1  # "Sergeants Rask and Ferrand"
     if not words or words[-1] in NATIONS or words[-1] in ORG_HEADS or words[-1] in PLACE_TAILS:
         return False
     if words[0] in FIRST_NAMES or words[0] in TITLES or any(word in ROLE_NOUNS for word in words[:-1]):

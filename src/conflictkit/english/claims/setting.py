@@ -36,6 +36,10 @@ SKIPPED = frozenset("rwiS134M")
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
+BARE = frozenset("home homes house houses hospital hospitals prison".split())
+"""Places that are none without a name: "driven from their homes", "taken to hospital"."""
+SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
@@ -130,7 +134,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     verb = facts.syntax.verb_at(cue.at)
     misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
     agent = _before(facts, cue.at) if misread else fact.agent
-    if agent is not None and facts.doc.low[agent.head] in RELATIVES:
+    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
         agent = _antecedent(facts, agent.start - 1)
     if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
         return None
@@ -210,9 +214,16 @@ def _holder(facts: Facts, group: NounGroup) -> Entity | None:
 
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
-    """Where: the place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
-    if kind in UNDATED:
+    """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
+    found = None if kind in UNDATED else _place(facts, group, cue)
+    if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
+    words = found.mention.text.lower().split()
+    return None if words[-1] in BARE and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
+
+
+def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
+    """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
     if cue.at >= 0:
         fact = facts.at(cue.at)
         antecedent = fact.clause.antecedent if fact.clause is not None else None
@@ -220,4 +231,31 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
             return facts.places.place(antecedent)
         if (found := facts.place(fact)) is not None:
             return found
-    return facts.place_of(group) if group is not None else None
+    if group is None:
+        return None
+    return (facts.place_of(group) if cue.at >= 0 else facts.places.of(_around(facts, group))) or _away(facts, group) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
+    """The phrases behind a group and those of its own clause."""
+    yield from facts.after(group)
+    clause = group.clause
+    for _, phrase in clause.obliques if clause is not None else ():
+        yield phrase
+        yield from facts.after(phrase)
+
+
+def _away(facts: Facts, group: NounGroup) -> Place | None:
+    """From where a distance is measured: "20 km from Brod", "40 km west of Brod"."""
+    for following in facts.after(group):
+        if facts.doc.low[following.preposition] in ("from", "of") and following.name and facts.places.is_place(following):
+            return facts.places.place(following) if facts.doc.low[group.head] in LENGTHS else None
+    return None
+
+
+def _sent_to(facts: Facts, group: NounGroup) -> Place | None:
+    """Where troops and arms are sent: "sent 200 troops to Norland"."""
+    for clause, role in group.roles:
+        if role is Role.OBJECT and clause.verb.lemma in SENDS:
+            return next((facts.places.place(phrase) for preposition, phrase in clause.obliques if preposition in ("to", "into") and facts.places.is_place(phrase)), None)
+    return None

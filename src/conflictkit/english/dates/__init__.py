@@ -76,10 +76,14 @@ PRE_THE = "[[the] edge:EDGE of] [[the] early:EARLY [-|in]]"
 N = "n:INT|NUM|COUNT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT [COUNTBIT]]]]]"
 QUANT = "[at least:least] [[no] more:more|less|fewer|longer than] [up upto:to] [about:ABOUT]"
 ZONE = "[zone:ZONE]"
-MORE_DAYS = ""
-for _ in range(6):
-    MORE_DAYS = f"[,|SEPARATOR [SEPARATOR] [the] DD|NTH {MORE_DAYS}]"
-MORE_DAYS += " [,] SEPARATOR [the] DD|NTH"
+
+
+def _more_days(most: int) -> str:
+    """Up to so many days of a list of days."""
+    return f"[,|SEPARATOR [SEPARATOR] [the] DD|NTH {_more_days(most - 1)}]" if most else ""
+
+
+MORE_DAYS = _more_days(6) + " [,] SEPARATOR [the] DD|NTH"
 
 R = Rule[Made]
 RULES: tuple[Rule[Made], ...] = (

@@ -21,6 +21,8 @@ ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "alread
 """A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
 NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "never"})
 """Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
+SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", "rumoured", "said", "suspected", "thought"})
+"""Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
 
@@ -114,7 +116,7 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
             return False
-        if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"]):
+        if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"] and low[n - 1] not in SUPPOSED):
             return True
         if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
             return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))

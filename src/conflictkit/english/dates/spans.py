@@ -12,7 +12,7 @@ from conflictkit.english.dates.parts import Parts
 LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
 WITHIN_A_DAY = 12
 """Up to so many hours back lie on the day of publication."""
-PARTS = {"late": "LATE", "end": "END", "close": "END", Mod.START: "START", Mod.MID: "MID", Mod.END: "LATE"}
+PARTS: dict[str, str] = {"late": "LATE", "end": "END", "close": "END", Mod.START: "START", Mod.MID: "MID", Mod.END: "LATE"}
 """Which third of a period a word names, or what the words of its modifier name."""
 UP_TO_NOW = frozenset({"earlier"})
 SO_FAR = ["so", "far"]

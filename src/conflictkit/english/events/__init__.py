@@ -6,15 +6,18 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, DateSource, EventKind, Quote, Span, entity
+from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import Story
+from conflictkit.english.events.story import NO_DAY, Story
 from conflictkit.english.events.triggers import VERBAL, find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
@@ -22,7 +25,6 @@ __all__ = ["TABLE", "find_events", "precision"]
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
-UNDATED = Link(None, None, None, DateSource.UNKNOWN, "undated")
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -30,24 +32,24 @@ LIGHT = 4
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
     """The dated events of a document in text order by trigger; a trigger that several dates govern gives several.
 
-    A trigger outside the PLOVER types is an event only where a date of the text reaches it.
+    A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
     low = doc.low
     shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)}
+    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
     if MODAL in map(shape.__getitem__, inside):  # the month of May
         shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source.mention for quote in quotes if quote.cue and quote.source and quote.source.mention}
+    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
     forms = find_triggers(doc, shape, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
-    events: list[DatedEvent] = []
+    events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
@@ -65,29 +67,35 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             elif form in VERBAL:
                 light = (k, kind)
             if links is None:
-                if kind is None:
+                if kind is None or noun and word.lasting:
                     continue
-                link = story.reach(k)
-                if link is None and noun and word.lasting:
-                    continue
-                links = [link or UNDATED]
+                links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
             start = doc.off[k]
             actor = target = place = None
             means = None
-            if kind or links[0].source is DateSource.TEXT:
+            if kind or k in ruled:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
             if start in speakers:
-                actor = entity(speakers[start])
+                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append(DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule))
-    return tuple(events)
+                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
+    """The event with the day that a later sentence gives it."""
+    if link is None:
+        return event
+    return evolve(
+        event, when=link.when, first=link.first, last=link.last, date_precision=precision(link.first, link.last), date_source=link.source, rule=link.rule
+    )
 
 
 def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[tuple[int, int, int, list[int], list[Dated]]]:

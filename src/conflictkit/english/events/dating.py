@@ -13,6 +13,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 from conflictkit.english.dates.calendar import interval
 from conflictkit.english.events.triggers import FINITE, VERBAL
 from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.facts import is_act
 
 
 class Dated(NamedTuple):
@@ -38,17 +39,21 @@ TELLING = FINITE - {"present", "modal", "state"}
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
-NOUN_ONLY = frozenset("including since after during before following despite amid of until ahead".split())
+NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
 """Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
 NOUN_TOO = frozenset("in at on by with from".split())
 """Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
 OCCURS = frozenset("happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
+BEGINS = frozenset("begin start continue resume force".split())
+"""Verbs that share the date of the verb behind them."""
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 """Verbs that tell what an attack did: it has their date, and they have its."""
 TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
+THERE = frozenset({"here", "there", "elsewhere"})
+AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 STEPS = 5
 """How many groups or clauses are climbed."""
@@ -58,7 +63,7 @@ class Dating:
     """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
-        self.low = doc.low
+        self.low: list[str] = doc.low
         self.syntax = syntax
         self.forms = forms
         self.times = times
@@ -75,10 +80,27 @@ class Dating:
                 if verb is not None and verb.clause is not None:
                     own.setdefault(verb.clause, d)
         for d, rule, triggers in found:
-            for k in (*triggers, *self._shared(d, triggers, own)):
+            for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule)
-        return {k: links for k, links in sorted(result.items()) if links}
+                    self._add(result.setdefault(k, []), d, rule, self.forms[k])
+        days = {id(d.date): d for d in dates}
+        return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
+
+    def _ranges(self, links: list[Link], dates: dict[int, Dated]) -> list[Link]:
+        """The dates of a trigger, the first and the last day of a range taken as one."""
+        found: list[Link] = []
+        for link in links:
+            before = found[-1] if found else None
+            if before is not None and before.first is not None and link.last is not None and self._is_range(dates[id(before.when)], dates[id(link.when)]):
+                found[-1] = before._replace(last=max(before.first, link.last))
+            else:
+                found.append(link)
+        return found
+
+    def _is_range(self, d: Dated, other: Dated) -> bool:
+        """Whether only "to", or "and" behind "between", stands between two dates."""
+        between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
+        return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
         """What is told in the present is not placed by a time that was over at publication; "for hours" is no date of what is over."""
@@ -87,10 +109,12 @@ class Dating:
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in ("perfect", "progressive", "present")
 
-    def _add(self, links: list[Link], d: Dated, rule: str) -> None:
+    def _add(self, links: list[Link], d: Dated, rule: str, form: str) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
         told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
         last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
+        if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+            last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and any(other.first is not None for other in links):
             return
@@ -104,7 +128,13 @@ class Dating:
         if k not in self.forms:
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k
+        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
+
+    def strikes(self, k: int) -> bool:
+        """Whether a trigger tells an attack."""
+        word = known(self.low[k])
+        kind = word.noun_kind if self.is_noun(k) else word.kind
+        return kind is not None and kind[0] == "ASSAULT"
 
     # ---- what a date modifies
 
@@ -115,6 +145,12 @@ class Dating:
             if found:
                 return rule, found
         return "nearest", self._nearest(d, order)
+
+    def _inside_verb(self, d: Dated) -> Iterator[int]:
+        """ "Was on Monday rammed": the participle behind it."""
+        k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+            yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
@@ -157,15 +193,17 @@ class Dating:
         if noun is None:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
-        preposition = self.low[noun.preposition] if noun.preposition >= 0 else ""
-        if preposition in NOUN_ONLY or clause is None or noun.hangs_on is not None and role is None:
+        preposition = self.governing(noun)
+        if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
-            if self._occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
                 yield clause.verb.word
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
+        elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
+            yield noun.head  # "was behind two raids last week"
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
@@ -183,12 +221,14 @@ class Dating:
         group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
         clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
         around = self.syntax.clause_of(d.a)
-        if clause is None or around is not None and around.inserted:
+        opens = around is not None and around.start < d.a < around.verb.start and self.low[self._start(d) - 1] in {",", "and"}
+        if clause is None or around is not None and (around.inserted or opens):
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
-            purpose = above.kind is Kind.INFINITIVE and above.parent is not None and above.parent.object is not None and above.parent.object.end == above.start
+            act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
+            purpose = act is not None and act.end == above.start and is_act(self.low[act.head])
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
                 continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
@@ -205,7 +245,7 @@ class Dating:
         subject = clause.subject
         if clause.verb.word in self.forms:
             yield clause.verb.word
-            if subject is not None and self._occurs(clause):
+            if subject is not None and self.occurs(clause):
                 yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
             return
         heads = [group.head for group in (clause.object, subject) if group is not None]
@@ -220,7 +260,7 @@ class Dating:
             if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
                 yield k
 
-    def _occurs(self, clause: Clause) -> bool:
+    def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
         if verb.lemma in OCCURS or verb.passive and verb.lemma in HOLDS:
@@ -244,26 +284,45 @@ class Dating:
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
             group = self.syntax.group_at(k)
-            if self.low[k] in BEFORE_DATE:
-                continue
+            if self.low[k] in BEFORE_DATE | THERE | {"and"}:
+                continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
                 return -1
             if self.is_noun(group.head):
                 return group.head
+            if group.members and group.members[0] is not group:
+                k = group.members[0].end
+                continue
             if group.preposition < 0:
                 return -1
             k = group.preposition
         return -1
 
+    def governing(self, group: NounGroup) -> str:
+        """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
+        found = ""
+        for _ in range(STEPS):
+            if group.preposition < 0:
+                break
+            found = self.low[group.preposition]
+            before = self.syntax.group_at(group.preposition - 1)
+            if found in NOUN_ONLY or before is None or before.preposition < 0:
+                break
+            group = before
+        return found
+
     # ---- what shares it
 
     def _shared(self, d: Dated, triggers: tuple[int, ...], own: dict[Clause, Dated]) -> Iterator[int]:
-        """Joined verbs with the same subject: all those behind a date that opens them, those before one that ends them."""
+        """What shares the date of a verb: the "began" before it, and joined verbs with its subject, before or behind it, on the far side of the date."""
         for k in triggers:
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
             if clause is None:
                 continue
+            above = clause.parent
+            if above is not None and above.verb.lemma in BEGINS and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
+                yield above.verb.word
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):
@@ -289,6 +348,7 @@ class Dating:
 
 
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
     ("clause", Dating._in_clause),  # noqa: SLF001

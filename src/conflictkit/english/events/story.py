@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
@@ -21,6 +22,8 @@ UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
+ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
+"""Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 LEAD = 2
@@ -29,28 +32,39 @@ NEWS = 7
 """Days before publication that are still news."""
 LONG_AGO = 31
 """Days before publication from which a date is background: another paragraph does not go on with it."""
-SENTENCES = 8
+SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
+UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 STEPS = 5
 """How many nouns and clauses are climbed."""
-GENERIC = frozenset("always annually daily frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
+EVENT = frozenset({"incident", "attack", "event"})
+"""Subjects of "took place" that name what was told before."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
-WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at"})
+ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
+WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
 
+NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
+"""The day of what the text leaves undated."""
+
+
 class Told(NamedTuple):
     """An event told before."""
 
+    token: int
     noun: str
     """The noun that tells it, "" for a verb."""
     strikes: bool
@@ -64,11 +78,23 @@ class Story:
 
     def __init__(self, doc: Document, dating: Dating) -> None:
         self.doc = doc
-        self.low = doc.low
-        self.syntax = dating.syntax
-        self.forms = dating.forms
-        self.is_noun, self.event_noun = dating.is_noun, dating.event_noun
-        self.published = dating.published
+        self.low: list[str] = doc.low
+        self.syntax: Syntax = dating.syntax
+        self.forms: dict[int, str] = dating.forms
+        self.governing: Callable[[NounGroup], str]
+        self.occurs: Callable[[Clause], bool]
+        self.occurs, self.governing = dating.occurs, dating.governing
+        self.later: dict[int, Link] = {}
+        """Trigger -> the day that a later sentence gives it."""
+        self._open: list[int] = []
+        """Attacks told so far without a day, or with that of publication."""
+        self.event_noun: Callable[[int], int]
+        self.strikes: Callable[[int], bool]
+        self.is_noun: Callable[[int], bool]
+        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
+        self.published: dt.date | None = dating.published
+        read_at = doc.head.read_at if doc.head else None
+        self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -87,12 +113,14 @@ class Story:
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates)
-        self._has_day = any(precision(link.first, link.last) == 1 and not known(self.low[k]).report for k, links in ruled.items() for link in links)
+        self._has_day = any(
+            precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
+        )
 
     def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
         link = self._of(k)
-        if link is None or self.forms[k] in PAST and self._is_to_come(link):
+        if link is None or link is NO_DAY or self.forms[k] in PAST and self._is_to_come(link):
             return None
         return link
 
@@ -100,8 +128,12 @@ class Story:
         """Keep what the date of an event says about later ones."""
         form, word = self.forms[k], known(self.low[k])
         noun = singular(self.low[k]) if form == "noun" else ""
+        if link is not None and link.source is not DateSource.PUBLICATION:
+            self._tell_back(k, link)
+        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+            self._open.append(k)
         if noun or kind is not None and link is not None:
-            self._told.append(Told(noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
+            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
         if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
@@ -112,6 +144,22 @@ class Story:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
+
+    def _tell_back(self, k: int, link: Link) -> None:
+        """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
+        clause = self._clause(k)
+        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+            return
+        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+            return
+        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
+        if told is None or told.token not in self._open:
+            return
+        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        for j in together:
+            self.later[j] = self._inherited(link, "told later")
 
     # ---- inside the sentence
 
@@ -140,10 +188,17 @@ class Story:
     def _named_again(self, k: int) -> Link | None:
         """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them."""
         group = self.syntax.group_at(k)
-        if group is None or group.head != k or group.determiner < 0 or self.low[group.determiner] not in DEFINITE:
+        if group is None or not self._is_definite(k):
             return None
         told = self._before(k, group)
-        return told.link if told is not None and told.link is not None and told.link.first is not None else None
+        if told is None:
+            return None
+        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
+
+    def _is_definite(self, k: int) -> bool:
+        group = self.syntax.group_at(k)
+        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
 
     def _before(self, k: int, group: NounGroup) -> Told | None:
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
@@ -166,10 +221,11 @@ class Story:
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        if clause is None or clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
+        if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
-        start = next((j for j in range(clause.verb.start - 1, clause.verb.start - 3, -1) if self.low[j] in RELATIVE), clause.start)
-        return self.event_noun(start)
+        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
+        return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
@@ -179,7 +235,9 @@ class Story:
             return self._hanging(k)  # "shelling killed six", taken for a participle
         if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
             group = group.hangs_on  # "a string of attacks"
-        for clause, role in group.roles if group is not None else ():
+        if group is None:
+            return None
+        for clause, role in group.roles:
             to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
             if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
                 return self._verb(to_come)  # "talks are set to resume on Sunday"
@@ -206,16 +264,45 @@ class Story:
     def _hanging(self, k: int) -> Link | None:
         """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
         clause = self._clause(k)
+        if self.forms[k] in UNFINISHED and self.syntax.verb_at(k) is None:
+            return self._verb(self.syntax.clause_of(k))
         if clause is None or clause.parent is None:
             return None
         parent = clause.parent
-        if clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and self.low[clause.opener] in SAME_TIME and clause.opener >= 0:
+        if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
-        if clause.kind is Kind.INFINITIVE and parent.verb.lemma in ACTED:
+        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
+        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
             return self._verb(parent)
-        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED:
+        kind = known(self.low[parent.verb.word]).kind
+        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
             return self._verb(parent)
         return None
+
+    def _counted(self, k: int) -> Link | None:
+        """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
+        clause = self._clause(k)
+        if clause is None or self.forms[k] not in NEWS_FORMS:
+            return None
+        anchors = [(child.opener, child.verb.word) for child in clause.children if child.kind is Kind.ADVERBIAL and child.opener >= 0]
+        anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
+        for opener, anchor in anchors:
+            days = self._days_before(opener)
+            link = self._of(anchor) if days and anchor in self.forms else None
+            if days and link is not None and link.first is not None and link.first == link.last:
+                day = shift_days(link.first, days if self.low[opener] == "after" else -days)
+                return link._replace(first=day, last=day)
+        return None
+
+    def _days_before(self, opener: int) -> int | None:
+        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
+        if opener < 2 or self.low[opener] not in ("after", "before"):
+            return 0
+        number, unit = self.low[opener - 2 : opener]
+        if unit not in UNITS:
+            return None if unit in FAR else 0
+        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+        return UNITS[unit] * count
 
     def _told_together(self, k: int) -> Link | None:
         """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
@@ -230,12 +317,16 @@ class Story:
         for _ in range(STEPS):
             if clause is None:
                 break
-            same = clause.kind is Kind.PARTICIPLE or clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+            same = clause.kind is Kind.PARTICIPLE or self._is_same_time(clause)
             above = clause.joined or (clause.parent if same else None)
             if above is None:
                 break
             clause = above
         return clause
+
+    def _is_same_time(self, clause: Clause) -> bool:
+        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
 
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere."""
@@ -244,11 +335,23 @@ class Story:
 
     def _of_what_is_beside(self, k: int) -> Link | None:
         """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
-        clause = self._clause(k)
-        for preposition, group in clause.obliques if clause is not None and self.forms[k] in PAST else ():
-            if preposition in WITHIN | {"as"} and (group.head in self._ruled or group.head in self._doing):
-                return self._of(group.head)
+        if self.forms[k] not in NEWS_FORMS:
+            return None
+        main = self._main(self._clause(k))
+        for noun in (*self._doing, *self._ruled):
+            group = self.syntax.group_at(noun)
+            if main is None or group is None or group.head != noun or self.governing(group) not in WITHIN:
+                continue
+            if self._main(self.syntax.clause_of(group.preposition)) is main:
+                return self._of(noun)
         return None
+
+    def _same_act(self, k: int) -> Link | None:
+        """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
+        if not self.strikes(k) or self._is_background(k) or self.forms[k] not in NEWS_FORMS:
+            return None
+        links = [links[-1] for j, links in self._ruled.items() if self.strikes(j) and not self._is_background(j, but=Kind.RELATIVE)]
+        return links[0] if links and links[0].first is not None and all((link.first, link.last) == (links[0].first, links[0].first) for link in links) else None
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -264,7 +367,11 @@ class Story:
     def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
         clause, kind = self._clause(k), known(self.low[k]).kind
-        if self.forms[k] not in PAST or self._is_generic(k, clause):
+        told = self.forms[k] in PAST or self._is_hearsay(clause) if not self.is_noun(k) else any(
+            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
+            for clause, role in self._roles(k)
+        )
+        if not told or self._is_generic(k, clause):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -279,9 +386,12 @@ class Story:
         return link if self._sentence - n <= SENTENCES else None
 
     def _news(self, k: int) -> Link | None:
-        """The day of publication, where the head of a report tells something as its news."""
-        if self.published is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
+        """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
+        day = self.dateline
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
             return None
+        if day is not None:
+            return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
     def _tells(self, k: int) -> bool:
@@ -289,13 +399,36 @@ class Story:
         if self.is_noun(k):
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
-            return any(self._tells(clause.verb.word) for clause, role in roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)
+            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
+            return any(self._tells(clause.verb.word) or self._happened(clause) for clause in beside)
         clause = self._clause(k)
-        if self.forms.get(k) not in NEWS_FORMS or self._is_generic(k, clause):
+        if self._is_generic(k, clause):
             return False
-        return clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.opener >= 0 and self.low[clause.opener] in SAME_TIME
+        return self._is_hearsay(clause) or self.forms.get(k) in NEWS_FORMS and (clause is None or self._may_tell(clause))
+
+    def _happened(self, clause: Clause) -> bool:
+        """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
+        status = clause.verb.status
+        past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
+        word = known(self.low[clause.verb.word])
+        return not word.report and word.kind is None and past and self._may_tell(clause)
+
+    def _is_hearsay(self, clause: Clause | None) -> bool:
+        """Whether a verb is told as "is believed to have been killed"."""
+        return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
+
+    def _is_perfect(self, clause: Clause) -> bool:
+        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
+
+    def _may_tell(self, clause: Clause) -> bool:
+        """Whether a clause stands by itself, or as what is said."""
+        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
 
     # ---- conditions
+
+    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
+        group = self.syntax.group_at(k)
+        return group.roles if group is not None and group.head == k else ()
 
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb beside a verb tells that it is done again and again."""
@@ -305,12 +438,12 @@ class Story:
     def _is_old(self, link: Link) -> bool:
         return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
 
-    def _is_background(self, k: int) -> bool:
+    def _is_background(self, k: int, but: Kind | None = None) -> bool:
         """Whether a relative or a clause with "since", "until", "if" tells it."""
         clause = self._clause(k)
         if clause is None:
             return False
-        return clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not (clause.opener >= 0 and self.low[clause.opener] in SAME_TIME)
+        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
@@ -322,7 +455,7 @@ class Story:
 
     @staticmethod
     def _inherited(link: Link, rule: str) -> Link:
-        return link if link.source is DateSource.PUBLICATION else link._replace(source=DateSource.INHERITED, rule=rule)
+        return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
 Step = Callable[[Story, int], Link | None]
@@ -332,12 +465,14 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("its verb", Story._in_clause),  # noqa: SLF001
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
+    ("counted from", Story._counted),  # noqa: SLF001
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("told together", Story._told_together),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
+    ("same act", Story._same_act),  # noqa: SLF001
 )
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("story", Story._carried),  # noqa: SLF001

@@ -37,6 +37,7 @@ from conflictkit.english.lexicon.facts import (
     singular,
 )
 from conflictkit.english.speakers import referents_of
+from conflictkit.english.speakers.referents import Referents
 
 
 @define(eq=False, slots=True)
@@ -63,9 +64,9 @@ class Facts:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self.doc = doc
         self.syntax = syntax
-        self.places = Places(doc, syntax)
-        self.truth = Truth(doc, syntax)
-        self.referents = referents_of(doc)
+        self.places: Places = Places(doc, syntax)
+        self.truth: Truth = Truth(doc, syntax)
+        self.referents: Referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
 
@@ -191,15 +192,21 @@ class Facts:
                     return group
                 if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE and self._low(group) not in MUTUAL:
                     return group
-            following = at.followed
+            following = at.followed or self._joined_participle(at)
             at = following if following is not None and following.start > at.start and following.object is None else None
         return None
+
+    def _joined_participle(self, clause: Clause) -> Clause | None:
+        """The second half of "103 were killed and 67 wounded by troops"."""
+        k = self._next(clause.verb.end)
+        group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
+        return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
 
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
         above = group
         for _ in range(PHRASES):
-            if above is None or not (above.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
                 return above or group
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
@@ -361,9 +368,10 @@ class Facts:
             yield from self._of_clause(clause)
             clause = clause.parent
         if fact.clause is not None:
-            for near in (*fact.clause.children, fact.clause.followed, fact.clause.joined):
-                if near is not None and near.kind is not Kind.COMPLEMENT:
-                    yield from self._of_clause(near)
+            joined = [near for near in (fact.clause.followed, fact.clause.joined) if near is not None]
+            hanging = [child for above in (fact.clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT]
+            for near in (*hanging, *joined):
+                yield from self._of_clause(near)
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
         for _, group in clause.obliques:
@@ -386,5 +394,6 @@ class Facts:
         return not group.name and is_act(self.doc.low[group.head])
 
 
+TIMES = frozenset("day evening month morning night week weekend year".split())
 PHRASES = 6
 """How many phrases behind a noun, and clauses above a clause, are followed."""

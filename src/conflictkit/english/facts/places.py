@@ -19,7 +19,7 @@ class Places:
         self._doc = doc
         self._syntax = syntax
         self._inner = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
-        self.known = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
+        self.known: frozenset[str] = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
 
     def is_people(self, token: int) -> bool:
         """Whether a word is the adjective or name of a nation or people."""

@@ -63,6 +63,8 @@ class Truth:
             return Factuality.HYPOTHETICAL
         if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or self.of_noun_above(noun)  # "the plans to release 90"
+        if clause.kind is Kind.PARTICIPLE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
+            found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH["denies"] else None)  # "denies having burned" taken for a noun
         return found or self._above(clause)
 
     def presupposed(self, token: int) -> bool:
@@ -73,7 +75,10 @@ class Truth:
         )
 
     def _not_only(self, clause: Clause) -> bool:
-        """ "Not only were 12 killed": more than that is so."""
+        """ "Not only were 12 killed", "no fewer than 12 were killed": that is so."""
+        subject = clause.subject
+        if subject is not None and self._low[subject.start] in ("no", "not") and self._low[subject.start + 1] in ("fewer", "less", "more"):
+            return True
         words = self._low[max(0, clause.start - 1) : clause.verb.end + 1]
         return any(word == "not" and following in ("only", "just", "merely") for word, following in pairwise(words))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
+from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
 RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE
@@ -18,8 +19,10 @@ class Arguments:
     """The arguments of all verbs of one sentence."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.c: Clauses
+        self.s: Sentence
         self.c, self.s = clauses, clauses.s
-        self.ahead = {
+        self.ahead: set[int] = {
             subject
             for m, subject in clauses.subjects.items()
             if subject is not None and subject < m and m not in clauses.by_antecedent and not self._bare_participle(m)
@@ -69,14 +72,15 @@ class Arguments:
             verb.passive = False  # "has"
         if (clause.inverted and not clause.existential) or not self.takes_object(m, clause):
             return
-        rule = OBJECTS.get(s.kind(k))
-        if rule is not None and (not verb.passive or s.kinds[k] == "N"):
-            rule(self, m, k, clause)
-        if clause.object is None and not verb.passive:
-            if clause.kind is RELATIVE:
-                self._gap(m, k, clause)
-            if clause.object is None and m in self.c.objects:
-                self._pronoun(m, k, clause)
+        kind = s.kind(k)
+        if kind in OBJECTS and (not verb.passive or kind == "N"):
+            OBJECTS[kind](self, m, k, clause)
+        if verb.passive:
+            return
+        if clause.object is None and clause.kind is RELATIVE:
+            self._gap(m, k, clause)
+        if clause.object is None and m in self.c.objects:
+            self._pronoun(m, k, clause)
 
     def _what(self, m: int, k: int, clause: Clause) -> None:
         """What, behind a verb that asks nothing: "destroyed what remained"."""
@@ -192,7 +196,12 @@ class Arguments:
     def obliques(self) -> None:
         """Give each noun group behind a preposition, and each time, to the clause that is open around it."""
         s, c = self.s, self.c
-        taken = {id(group) for clause in c.made.values() for group in (clause.agent, clause.subject, clause.object)}
+        taken = {
+            id(group)
+            for clause in c.made.values()
+            for group in (clause.agent, clause.subject, clause.object)
+            if group is not None and group is not clause.antecedent
+        }
         for m in sorted({*s.prepositional, *s.times}) if s.times else s.prepositional:
             group = s.groups[m]
             if group is None or group.hangs_on is not None or id(group) in taken or not (s.governed[m] or group.time):

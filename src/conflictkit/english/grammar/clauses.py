@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import NOMINATIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -51,6 +51,17 @@ class Clauses(Participles):
             self._participle(m)
         else:
             self.finite_verb(m)
+        if tag in "ND" and self._gapped(m):
+            self._verb(m).passive = True
+
+    def _gapped(self, m: int) -> bool:
+        """Whether a participle lacks the "was" of the passive that it is joined to: "one was killed and two others injured"."""
+        verb = self._verb(m)
+        joined = verb.clause.joined if verb.clause is not None else None
+        if joined is None or not joined.verb.passive or not self.s.one_word(m) or self._object_behind(m) or verb.clause is None:
+            return False
+        at, subject = self.subjects[m], self.s.back(m)
+        return at is not None and at == subject and self.s.kinds[at - 1] == "C" and verb.lemma in HARMS
 
     def _form(self, m: int) -> str:
         """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""
@@ -296,10 +307,18 @@ class Clauses(Participles):
         return False
 
     def _said_to_be(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """The antecedent is the subject of what is said of it: "the claim, which they say is true"."""
+        """The antecedent is the subject of what is said of it: "the claim, which they say is true", "what they say is true"."""
         antecedent = frame.antecedent
-        if self.s.back(m) != frame.at or frame.kind != RELATED or not frame.reports or antecedent is None or frame.subject == antecedent or self._outer_waits():
+        if (
+            self.s.back(m) != frame.at
+            or frame.kind not in (RELATED, QUESTION)
+            or not frame.reports
+            or antecedent is None
+            or frame.subject == antecedent
+            or self._outer_waits()
+        ):
             return None
+        self.objects.pop(frame.at or 0, None)
         self.open(Frame(COMPLEMENT), m)
         self._finite(m, antecedent)
         self.by_antecedent.add(m)
@@ -454,7 +473,7 @@ HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "V": Clauses.verb,
     "F": Clauses.verb,
 }
-"""What is done at the units of an outline; a governed noun group is passed over.""" 
+"""What is done at the units of an outline; a governed noun group is passed over."""
 Further = Callable[[Clauses, int, Frame, list[int]], bool | None]
 FURTHER: tuple[Further, ...] = (
     Clauses._said_to_be,  # noqa: SLF001

@@ -69,7 +69,9 @@ UNIT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """The units of a tag string, which cover it."""
-KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '"': "Q", "r": "R", "l": "R", ".": ".", ":": "."} | dict.fromkeys("$jyh-()u", "X")
+KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '"': "Q", "r": "R", "l": "R", ".": ".", ":": "."} | dict.fromkeys(
+    "$jyh-()u", "X"
+)
 """Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
 NOUNS = frozenset("nspfodeq")
 """Every noun group has one of these letters, no verb group has any."""

@@ -39,7 +39,7 @@ def _guessed(found: list[str]) -> str:
     stem = found[0]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if len(found) > 1 and stem.endswith(SILENT_E):
+    if len(found) > 1 and stem.endswith(SILENT_E) and not stem.endswith(("eat", "oat")):
         return found[1]
     return stem
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from conflictkit._lexicon import read_tables, word_list
 
 TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
@@ -18,12 +20,26 @@ def known_persons() -> frozenset[str]:
     return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
 
 
+def lexicon(file: str, *path: str) -> frozenset[str]:
+    """The words of one list, or of all lists under a name, of the lexicon of the stages; words joined by "_" are left out."""
+    table: Any = read_tables("conflictkit.english.lexicon", file)
+    for name in path:
+        table = table[name]
+    found = word_list(table, file) if isinstance(table, str) else [word for words in table.values() for word in word_list(words, file)]
+    return frozenset(word for word in found if "_" not in word)
+
+
 # verbs, by what stands behind them
 ASKS, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
     listed("verb", name) for name in ("asks", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
 )
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
+ACTS = lexicon("events.toml", "noun")
+"""Nouns of what is done: "attack", "raid"."""
+STRIKES = lexicon("facts.toml", "noun", "strike")
+PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
+HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 # pronouns
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])

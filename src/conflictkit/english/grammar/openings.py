@@ -5,8 +5,22 @@ from __future__ import annotations
 from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
-from conflictkit.english.grammar.lists import ASKS, CONTENTS, PERSONS, PLACES_AND_TIMES, REFLEXIVE, RELATIVE, REPORTS, TELLS, WHAT, WHO
-from conflictkit.english.grammar.sentence import CONJUNCTIONS_OF_TIME, DASHES, Sentence
+from conflictkit.english.grammar.lists import (
+    ASKS,
+    CONTENTS,
+    HARMS,
+    PERSONS,
+    PLACES,
+    PLACES_AND_TIMES,
+    REFLEXIVE,
+    RELATIVE,
+    REPORTS,
+    TELLS,
+    TIME_UNITS,
+    WHAT,
+    WHO,
+)
+from conflictkit.english.grammar.sentence import DASHES, Sentence
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {
@@ -62,7 +76,7 @@ class Frame:
     """The attribution between its subject and its verb."""
     told: Clause | None = None
     """What stood in the quote before it."""
-    waiting: tuple[Clause, ...] = ()
+    waiting: list[Clause] = field(factory=list)
     """Clauses that hang on it and came before its verb."""
 
     def waits(self) -> bool:
@@ -75,7 +89,7 @@ class Openings:
 
     def __init__(self, sentence: Sentence) -> None:
         self.s = sentence
-        self.frame = Frame(MAIN)
+        self.frame: Frame = Frame(MAIN)
         """The innermost clause."""
         self.stack: list[Frame] = [self.frame]
         self.made: dict[int, Clause] = {}
@@ -88,6 +102,8 @@ class Openings:
         """Verbs without subject of their own, whose object is no subject of what follows."""
         self.antecedents: dict[int, int] = {}
         """The noun group that the relative clause of a verb hangs on."""
+        self.bare_seen: bool = False
+        """Whether a noun group without a preposition stands before."""
         self.asked: dict[int, int] = {}
         """Main verbs of a question: the unit of the subject before them."""
         self.frames: list[Frame] = []
@@ -131,6 +147,7 @@ class Openings:
     def noun(self, m: int) -> None:
         """A noun group waits for a verb, unless a preposition governs it or it is the object of an infinitive or participle."""
         s, frame = self.s, self.frame
+        self.bare_seen = True
         if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
         frame.pending.append(m)
@@ -257,14 +274,27 @@ class Openings:
         """
         s = self.s
         at, chain = k, [k]
-        while at > 1 and (s.kinds[at - 2 : at] == "NI" or (s.kinds[at - 2 : at] == "NV" and at - 1 in self.nonfinite)):
-            at -= 2
+        while at > 1:
+            joint = s.back(at)
+            if not (s.kind(joint) == "I" or joint in self.nonfinite) or s.kind(s.back(joint)) != "N":
+                break
+            at = s.back(joint)
             chain.append(at)
         verb = s.ahead(m)
         number = s.number(verb) if s.kind(verb) == "V" else ""
         chain = [at for at in chain if not s.time(at)] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
+        if s.kind(verb) == "V" and s.forms[m] != "who" and self._verb(verb).lemma in HARMS:
+            chain = [at for at in chain if self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
+
+    def _may_harm(self, at: int) -> bool:
+        """Whether a noun group may be what kills: no time, no place and no building, and no name of what an attack is on."""
+        s, group = self.s, self.s.groups[at]
+        last = s.last(at)
+        if last in TIME_UNITS or last in PLACES or last.removesuffix("s") in PLACES:
+            return False
+        return group is None or not group.name or s.preposition(at) == "by"
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""
@@ -308,7 +338,9 @@ class Openings:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
-            frame.waiting = ()
+            frame.waiting = []
+        if frame.at in self.by_antecedent and subject == frame.subject:
+            self.by_antecedent.add(m)
         frame.at, frame.subject, frame.clause = m, subject, clause
         if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
             self.antecedents[m] = frame.antecedent
@@ -320,12 +352,12 @@ class Openings:
         if frame.kind in (MAIN, BRACKET) and frame.clause is None and clause.verb.finite:
             return
         if not clause.verb.finite and frame.at is None and clause.kind in UNFINISHED:
-            frame.waiting += (clause,)
+            frame.waiting.append(clause)
         elif len(self.stack) > 1:
             outer = self.stack[-2]
             clause.parent = parent = outer.latest if frame.first > outer.latest_at else outer.clause
             if parent is None:
-                outer.waiting += (clause,)
+                outer.waiting.append(clause)
             elif clause.kind is Kind.COMPLEMENT and parent.complement is None and (frame.noun is None or parent.verb.lemma in TELLS):
                 parent.complement = clause
             if frame.noun is not None and (parent is None or parent.complement is not clause):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind
-from conflictkit.english.grammar.lists import GIVES, LETS, NAMES, REPORTS
+from conflictkit.english.grammar.lists import GIVES, HARMS, LETS, NAMES, REPORTS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 
 DEEPEST = 30
-"""How many open clauses are asked: no sentence nests more."""
+"""How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
 LISTED_WITHIN = 8
 """How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
 
@@ -140,9 +140,9 @@ class Participles(Openings):
         """Its clause waits for a verb, and no other one comes: "the troops advanced"."""
         s, frame = self.s, self.frame
         inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
-        if not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
+        if self._left_so(m, k) or not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
             return False
-        if not any(s.bare(p) for p in range(m)):
+        if not self.bare_seen:
             return False
         return self._object_behind(m) or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
 
@@ -156,7 +156,9 @@ class Participles(Openings):
         if frame.at is None or frame.subject is None or self._verb(frame.at).passive:
             return False
         if s.kind(k) == "K":
-            return self._object_behind(m) or s.kinds[m + 1 : m + 3] == "CV"
+            latest = frame.latest
+            listed = s.kinds[m + 1 : m + 3] == "CV" and not (latest is not None and latest.verb.passive)
+            return self._object_behind(m) or listed
         joined = self.made.get(s.back(k))
         return s.kind(k) == "C" and (joined is None or not joined.verb.passive or self._object_behind(m))
 
@@ -166,12 +168,17 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
             return False
-        return any(p > at for p in frame.pending) and not s.finite_before(m, "KC")
+        return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
+        s, at = self.s, frame.at
+        return at is not None and any(p > at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending[-DEEPEST:])
+
+    def _left_so(self, m: int, k: int) -> bool:
+        """Whether it tells how somebody was left: "left two dead and ten wounded"."""
         s = self.s
-        return frame.at is not None and any(p > frame.at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
+        return k > 1 and s.kinds[k - 1] == "C" and s.letters[k - 2] == "j" and self._verb(m).lemma in HARMS and not self._object_behind(m)
 
     def _renamed(self, m: int) -> int:
         """The noun group that a participle behind a comma is told of: "X" of "X of Y", of "X, Y," and of "the film Y"."""

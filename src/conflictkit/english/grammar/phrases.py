@@ -9,7 +9,6 @@ from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.openings import Frame
 from conflictkit.english.grammar.sentence import Sentence
 
-
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
 """Units that may join noun groups: "of", conjunctions, commas."""
 
@@ -18,8 +17,10 @@ class Phrases:
     """The phrases of one sentence."""
 
     def __init__(self, clauses: Clauses) -> None:
+        self.s: Sentence
+        self.c: Clauses
         self.c, self.s = clauses, clauses.s
-        self.subjects = {
+        self.subjects: dict[int, int] = {
             subject: m for m, subject in reversed(clauses.subjects.items()) if subject is not None and subject < m and m not in clauses.by_antecedent
         }
         """Noun groups that are a subject, and their first verb."""
@@ -53,10 +54,11 @@ class Phrases:
             head.phrases += (group,)
 
     def _between(self, subject: int, verb: int) -> None:
-        """What stands between a subject and its verb without a comma hangs on the group before it."""
+        """What stands between a subject and its verb without a comma hangs on the group before it; a time tells when the verb holds."""
         s, k = self.s, subject + 1
         while k + 1 < verb and s.kinds[k] == "I" and s.kinds[k + 1] == "N":
-            self._on(k + 1, k - 1)
+            if k + 1 not in s.times:
+                self._on(k + 1, k - 1)
             k += 2
 
     def _list(self, m: int) -> None:
@@ -210,7 +212,7 @@ def _end(s: Sentence, unit: int, m: int, left_out: str = "KC") -> int:
     k = unit - 1
     while k > m and (s.kinds[k] in left_out or (s.kinds[k] == "X" and s.letters[k] in OUTER_MARKS)):
         k -= 1
-    return s.words.after[s.ends[k if k > m else m] - 1]
+    return s.words.after[s.ends[max(m, k)] - 1]
 
 
 def _start(s: Sentence, frame: Frame, clause: Clause, m: int) -> int:

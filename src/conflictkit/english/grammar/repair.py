@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from conflictkit.english.grammar.lists import ACTS, PERSONS
 from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
 
@@ -40,6 +41,8 @@ class Rule(NamedTuple):
     unless_earlier: frozenset[str] = NO_WORDS
     after: frozenset[str] = NO_WORDS
     """The word behind is one of these (any, when there are none)."""
+    verb_only: bool = False
+    """The word is no noun that is known."""
 
 
 GET = _words("get gets got getting gotten")
@@ -51,6 +54,11 @@ DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
+GUARDS = frozenset(f"{person}s" for person in PERSONS)
+"""Nouns of persons in the plural; some are verbs too."""
+SINGLE = _words("a an another every this")
+WHO = _words("who which that")
+LEADING = _words("lead leads led leading due according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
@@ -72,6 +80,12 @@ LETTERED = (
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "j(?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
+    Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
+    Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
+    Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
+    Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
+    Rule("security CHIEF Friday", "n", "j(?=[pn])", _words("chief general official"), after=DAYS),
+    Rule("security chief FRIDAY", "r", "(?<=j)[pn](?![nsh])", DAYS, before=_words("chief general official")),
 )
 """Letters that name a use rather than a part of speech."""
 
@@ -96,13 +110,13 @@ REPAIRS = (
     Rule("was conquered by", "N", "(?<=[12])j(?=i)", ending=("ed",), after=_words("by")),
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
-    Rule("the rebels attack the town", "P", "(?<=s)n(?=[doSt])"),
+    Rule("the rebels attack the town", "P", "(?<=s)n(?=[dot]|S[^ZDPM13])"),
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
     Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
-    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:nsp])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
@@ -114,6 +128,19 @@ REPAIRS = (
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
     Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
+    Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
+    Rule("another US think tank", "n", "(?:(?<=dp)|(?<=dn))P(?=[ns])", earlier=SINGLE),
+    Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
+    Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
+    Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
+    Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
+    Rule("which killed many", "D", "(?<=w)N", before=WHO),
+    Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
+    Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
+    Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
+    Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
+    Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
+    Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
@@ -133,8 +160,8 @@ class RuleSet:
             if own:
                 self.rules[letter] = own
         parts = (f"(?={re.escape(letter)})(?:{'|'.join(rule.where for rule, _ in own)})" for letter, own in self.rules.items())
-        self.spots = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
-        self.words = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
+        self.spots: re.Pattern[str] = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
+        self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
         """All words that the rules change, if each rule names its words."""
         self._by_word = Memo(self._of_word)
 
@@ -158,8 +185,11 @@ class RuleSet:
 
 
 def can_be(rule: Rule, word: str, words: Words) -> bool:
-    """Whether the word may have the rule's letter: a verb is only what is one by its form."""
-    return bool(rule.words) or rule.letter not in VERBS or rule.letter in words.forms(word)
+    """Whether the word may have the rule's letter: a verb or plural is only what is one by its form."""
+    if rule.words or (rule.letter not in VERBS and rule.letter != "s"):
+        return True
+    forms = words.forms(word) + words.listed.get(word, "")
+    return rule.letter in forms and not (rule.verb_only and ("s" in forms or "n" in forms))
 
 
 def fits(rule: Rule, low: Sequence[str], k: int) -> bool:

@@ -34,7 +34,25 @@ SILENT = re.compile("[^SWCFK.]*+")
 class Sentence:
     """Units of a sentence, and for each one: its group, whether a preposition governs it, whether a quote mark stood before it."""
 
-    __slots__ = ("closing", "ends", "forms", "governed", "groups", "kinds", "letters", "low", "outline", "prepositional", "quoted", "size", "starts", "tags", "times", "verbs", "words")
+    __slots__ = (
+        "closing",
+        "ends",
+        "forms",
+        "governed",
+        "groups",
+        "kinds",
+        "letters",
+        "low",
+        "outline",
+        "prepositional",
+        "quoted",
+        "size",
+        "starts",
+        "tags",
+        "times",
+        "verbs",
+        "words",
+    )
 
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
@@ -44,6 +62,9 @@ class Sentence:
         starts = [0, *accumulate(map(len, units))]
         ends = starts[1:]
         starts.pop()
+        self.low: list[str]
+        self.words: Words
+        self.tags: str
         self.words, self.tags, self.low = words, tags, low
         self.quoted: list[int] = []
         self.closing: set[int] = set()
@@ -54,10 +75,15 @@ class Sentence:
             outline, units, starts, ends = outline.replace("Q", ""), [units[k] for k in kept], [starts[k] for k in kept], [ends[k] for k in kept]
         if ":" in tags:
             outline = "".join(["K" if kind in "X." and low[start] in DASHES else kind for kind, start in zip(outline, starts)])
+        self.size: int
+        self.starts: list[int]
+        self.ends: list[int]
         self.starts, self.ends, self.size = starts, ends, len(starts)
+        self.kinds: str
         self.kinds = kinds = outline.replace("F", "V").replace(".", "X")
         self.letters = "".join([unit[0] for unit in units])
         """The tag of the first word of each unit."""
+        self.forms: list[str]
         self.forms = forms = [low[start] for start in starts]
         """The first word of each unit in small letters."""
         self.groups: list[NounGroup | None] = [None] * len(starts)
@@ -79,12 +105,12 @@ class Sentence:
             for m in conjunctions:
                 marked[m] = "A"
             outline = "".join(marked)
-        self.outline = outline
+        self.outline: str = outline
         """The kinds, finite verbs as F, conjunctions of time as A, stops, colons and semicolons as "."."""
         if times or named:
             self._known(times, named)
-        self.governed = [False] * self.size
-        self.prepositional = [m for found in GOVERNED.finditer(kinds) if not (forms[m := found.end() - 1] in NOMINATIVE and ends[m] - starts[m] == 1)]
+        self.governed: list[bool] = [False] * self.size
+        self.prepositional: list[int] = [m for found in GOVERNED.finditer(kinds) if not (forms[m := found.end() - 1] in NOMINATIVE and ends[m] - starts[m] == 1)]
         """The noun groups that a preposition governs."""
         for m in self.prepositional:
             self.governed[m] = True

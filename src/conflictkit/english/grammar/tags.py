@@ -73,8 +73,14 @@ class Entry:
     __slots__ = ("follower", "letters", "name", "seen", "settled", "sign", "word")
 
     def __init__(self, word: str, name: str, letters: str, follower: str, sign: str, seen: dict[str, str]) -> None:
+        self.seen: dict[str, str]
+        self.follower: str
+        self.word: str
+        self.sign: str
+        self.letters: str
+        self.name: str
         self.word, self.name, self.letters, self.follower, self.sign, self.seen = word, name, letters, follower, sign, seen
-        self.settled = letters if len(letters) == 1 else ""
+        self.settled: str = letters if len(letters) == 1 else ""
 
 
 class Tagger:

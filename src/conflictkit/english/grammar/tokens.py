@@ -23,14 +23,14 @@ class Words:
     __slots__ = ("after", "first", "low", "toks", "words")
 
     def __init__(self, toks: Sequence[str], words: list[str], low: list[str], first: list[int], after: list[int]) -> None:
-        self.toks = toks
+        self.toks: Sequence[str] = toks
         """The tokens of the text."""
-        self.words = words
+        self.words: list[str] = words
         """As written, also with the blank behind."""
-        self.low = low
-        self.first = first
+        self.low: list[str] = low
+        self.first: list[int] = first
         """The token that a word begins with."""
-        self.after = after
+        self.after: list[int] = after
         """One past the token that it ends with."""
 
     def closes(self, k: int) -> bool:

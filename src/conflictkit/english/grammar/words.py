@@ -126,13 +126,17 @@ class Words:
 
     def __init__(self, listed: Mapping[str, str], unknown: Mapping[str, str] | None = None) -> None:
         self.listed = listed
-        self.unknown = unknown or {}
+        self.unknown: Mapping[str, str] = unknown or {}
+        self.verbs: set[str]
+        self.nouns: set[str]
+        self.irregular: dict[str, str]
         self.verbs, self.nouns, self.irregular = known_words()
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
-        own = read_tables("conflictkit.english.grammar", "words.toml")
-        self.more = self.verbs | set(word_list(own["more"]["verbs"], "more.verbs"))
+        more = read_tables("conflictkit.english.grammar", "words.toml")["more"]
+        self.more: set[str] = self.verbs | set(word_list(more["verbs"], "more.verbs"))
+        self.nouns |= set(word_list(more["nouns"], "more.nouns"))
 
     def by_form(self, word: str, verbs: AbstractSet[str]) -> str:
         """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""

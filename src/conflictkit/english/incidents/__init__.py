@@ -15,6 +15,7 @@ from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
 from conflictkit._tolls import COSTS
+from conflictkit.engine.syntax import Syntax
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.cues import (
     LASTING,
@@ -149,8 +150,8 @@ class Reader:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.syntax = syntax_of(doc)
-        self.often = _often(doc)
+        self.syntax: Syntax = syntax_of(doc)
+        self.often: frozenset[str] = _often(doc)
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""

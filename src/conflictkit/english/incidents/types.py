@@ -10,6 +10,7 @@ from conflictkit._lexicon import word_list
 from conflictkit._models import DatedEvent, EventKind
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.speakers.name_words import NATIONS
 
 
 class Type(NamedTuple):
@@ -48,7 +49,9 @@ LADDER: tuple[Step, ...] = (
     Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device", "take")),
     Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
     Step("shelling with clashes", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "take")),
+    Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes", "land"), ("state takes",)),
     Step("territory taken by rebels", "Non-state actor overtakes territory", ("take", "land", "rebel"), ("state",)),
+    Step("territory taken by another state", "Non-state actor overtakes territory", ("nation takes", "land"), ("rebel", "regain", "government")),
     Step("territory taken by the state", "Government regains territory", ("take", "land")),
     Step("shelling in a battle", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
@@ -109,6 +112,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     modes = [event.mode for event in events if event.mode is not None]
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
     features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
+    features |= {f"{who} takes" for event in events for who in _takers(event)}
     step = next((step for step in LADDER if _applies(step, features)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
@@ -116,6 +120,14 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
         kind = EventKind.ASSAULT
     mode = _mode(kind, modes, sub_event, told)
     return Type(kind, mode, sub_event)
+
+
+def _takers(event: DatedEvent) -> set[str]:
+    """What those are who take ground in an event: rebels, a state's own forces, the forces of a nation; nothing if it is no such event."""
+    if event.actor is None or event.kind is not EventKind.ASSAULT or "occupy" not in told_in([event.trigger.text.lower()]):
+        return set()
+    words = [word.lower() for name in (event.actor.name, event.actor.mention and event.actor.mention.text) if name for word in name.split()]
+    return (told_in(words) & {"rebel", "state"}) | ({"nation"} if not NATIONS.keys().isdisjoint(words) else set())
 
 
 def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told: set[str]) -> str | None:

@@ -29,7 +29,7 @@ class Layout:
 
     def __init__(self, tables: Iterable[Mapping[str, Any]]) -> None:
         self._tables = {key: value for table in tables for key, value in table.items()}
-        self.boundaries = Boundaries(self.known, goes_on)
+        self.boundaries: Boundaries = Boundaries(self.known, goes_on)
 
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""

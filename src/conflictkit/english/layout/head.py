@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.lines import Edit
 from conflictkit.engine.text import HeadParts
+from conflictkit.english.lexicon.claims import FIXED, THING
 from conflictkit.english.speakers.name_words import PLACES
 
 TABLE = read_tables("conflictkit.english.layout", "layout.toml")
@@ -61,6 +62,7 @@ BARE = re.compile(
 """BARIZ, Norland Gunmen killed ... ; BARIZ/TIRSA Gunmen killed ...: a dateline that lost its dash."""
 AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
 COLON = DATELINES[-1]
+NO_WORDS = re.compile(r"[\W\d_]+(?:$|\n)")
 HEAD_LINES = 8
 """The dateline stands among the first lines."""
 CUT = re.compile(r"[–—―_:/]|--|-[ \n]|\. ")
@@ -92,12 +94,16 @@ def find_head(text: str) -> HeadParts | None:
 def _is_dateline(match: re.Match[str], text: str) -> bool:
     """Whether what has the form of a dateline is one: its place is no flag or body, a report follows."""
     place = match["place"]
+    if place.lower() in THING or place.lower() in FIXED:  # MLRS - 611
+        return False
     if place.upper() in NO_PLACE or place.split()[0].upper() in NO_PLACE:
         return False
     if not place.isupper() and not place.startswith("(") and (place.split()[0].lower() in NO_NAME or not _is_told(match)):
         return False
     if match.re is COLON:
         return place.isalpha() and match["next"] is None and _leads_a_report(text, match.end())
+    if match["next"] is None and NO_WORDS.match(text, match.end()):  # AFV - 611 (+4)
+        return False
     following = match["next"] or text[match.end()]
     return following.isupper() or following in "\"“‘'«(0123456789$€£[" or match.groupdict().get("day") is not None
 
@@ -152,6 +158,7 @@ RESIDUAL = re.compile(
     rf"|{one_of(RESIDUE['label'])}:"
     rf"|{one_of(RESIDUE['whole'])}\W*\Z"
     rf"|[\d.,]+[km]? {one_of(RESIDUE['counters'])}\b.{{0,40}}\Z"  # 1,204 shares
+    rf"|(?:share|like|comment)s? [\d.,]+[km]?\b.{{0,40}}\Z"
     rf"|on .{{5,80}} wrote:\Z",
     re.IGNORECASE,
 )
@@ -161,8 +168,18 @@ CREDITS = re.compile(
     r"[ \n]*(?:\((?:[^()\n]{0,40} )?|\n(?:[Ww]ith )?(?:[Aa]dditional )?)(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z"
     r"|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
 )
-IN_LINE = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{1,3}\]")
-BEGINNINGS = (*(phrase for name in ("whole", "begin", "label", "mail") for phrase in RESIDUE[name]), *HEAD["flags"], "by", "written", "reported", "on", "subject")
+PHONE = r"(?<!\w)(?:\+\d{1,3}[ -]?\(?\d{1,4}\)?(?:[ -]\d{2,5}){2,4}|\(\d{3}\) ?\d{3}-\d{4})(?![\w,])"
+IN_LINE = re.compile(rf"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{{1,3}}\]|{PHONE}")
+"""URLs, footnote marks, telephone numbers."""
+SYMBOL = "[\u2190-\u2bff\U0001f000-\U0001faff]"
+REACTIONS = re.compile(rf"(?:{SYMBOL}+ ?[\d.,]+[kKmM]?(?: (?:{one_of(RESIDUE['counters'])}))? *)+\Z")
+"""What a channel counts below a post: a picture and how often."""
+IN_THREAD = re.compile(rf"(?<=[.!?…”\"\])]|{SYMBOL}) \(?\d{{1,2}}/\d{{0,2}}\)?\Z")
+"""Which post of a thread a line is: "... 3/9"."""
+POST = re.compile(r" \(?\d{1,2}/(\d{1,2})\)?$", re.MULTILINE)
+PAGE = re.compile(r"(?:(?:[-–—] ?)?\d{1,4} [-–—]|page \d{1,4}(?: of \d{1,4})?)\Z", re.IGNORECASE)
+"""A line that numbers a page."""
+BEGINNINGS = ("share", "shares", "like", "likes", "comment", "comments", *(phrase for name in ("whole", "begin", "label", "mail") for phrase in RESIDUE[name]), *HEAD["flags"], "by", "written", "reported", "on", "subject")
 FIRST_WORDS = frozenset(phrase.split()[0].lower() for phrase in BEGINNINGS)
 """What lines that are not read begin with; besides those that begin with a number."""
 RESIDUE_LENGTH = 160
@@ -176,8 +193,10 @@ def residue(text: str) -> Iterator[Edit]:
     last = text[-CREDITS_WITHIN:]
     tail = CREDITS.search(text, max(0, len(text) - CREDITS_WITHIN)) if "ing by " in last or " contributed " in last else None
     end = tail.start() if tail else len(text)
-    marked = "://" in text or "www." in text or "[" in text
+    marked = "://" in text or "www." in text or "[" in text or "+" in text or ") " in text
     lines = text[:end].split("\n")
+    posts = POST.findall(text) if "/" in text else []
+    thread = len(posts) > 1 and len(set(posts)) == 1
     start = row = 0
     for n, line in enumerate(lines):
         stop = start + len(line)
@@ -188,6 +207,8 @@ def residue(text: str) -> Iterator[Edit]:
                 yield Edit(start, start + cut if cut < len(line) else min(stop + 1, end), "")
             if marked and cut < len(line):
                 yield from _in_line(text, start + cut, stop)
+            if line[-1] in "0123456789/)" and cut < len(line) and (post := (POST if thread else IN_THREAD).search(line, max(0, len(line) - 8))):
+                yield Edit(start + post.start(), stop, "")
         start = stop + 1
     if tail and end:
         yield Edit(end, len(text), "")
@@ -205,6 +226,8 @@ def _in_line(text: str, start: int, stop: int) -> Iterator[Edit]:
 
 def _residual(line: str, row: int, before: str, behind: str) -> int:
     """How many characters of a line are not read; ``row`` counts the lines that are not empty."""
+    if line[0] > "\u2189" and REACTIONS.match(line) or line[0] in "-–—pP0123456789" and PAGE.match(line):
+        return len(line)
     first = line.split(" ", 1)[0].lower()
     if first not in FIRST_WORDS and first.rstrip(":.") not in FIRST_WORDS and not first[:1].isdigit() and first[:2] != "x-":
         return 0

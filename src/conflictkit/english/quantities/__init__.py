@@ -8,6 +8,9 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
+from conflictkit.english.layout.sheets import Sheet, read_sheet
+from conflictkit.english.lexicon.claims import PERSON
 from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
@@ -24,10 +27,12 @@ RULES: tuple[Rule[Any], ...] = ()
 CALIBRE, RANK, BETWEEN, TOLL, COMPARATIVE = words("calibre"), words("rank"), words("between"), words("toll"), words("times", "comparative")
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 WHOLES = words("between", "whole")
+SUFFIXES = frozenset({"jr", "sr"})
 STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
+GENERIC = SHEET_WORDS["generic"]
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
@@ -35,11 +40,24 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
     items = _items(doc, *_taken(doc, dates))
     for n, item in enumerate(items):
         _name(doc, item, items[n + 1] if n + 1 < len(items) else None)
+        if n and items[n - 1].kind is AGE and _another_age(doc, items[n - 1], item):
+            item.kind, item.rule, item.noun, item.noun_end = AGE, "age", -1, -1
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
+    sheet = vars(doc)["_sheet"] = read_sheet(doc, items)
+    items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
+    _label(doc, items, sheet)
     _share_nouns(doc, items)
     return tuple(_record(doc, item) for item in items)
+
+
+def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
+    """Give numbers the noun of their label or column: "Tanks: 11,321 (+4)"."""
+    for item in items:
+        entry = sheet.get(item.start)
+        if entry is not None and entry.noun >= 0 and item.unit is None and item.kind is COUNT and (item.noun < 0 or doc.low[item.noun] in GENERIC):
+            item.noun, item.noun_end = entry.noun, entry.noun + 1
 
 
 def _calibre(doc: Document, item: Amount) -> bool:
@@ -111,6 +129,9 @@ def _stands_for(doc: Document, item: Amount) -> bool:
 def _another_code(doc: Document, coded: int, item: Amount) -> bool:
     """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
     between = doc.low[coded : item.start]
+    behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
+    if behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
+        return False  # 14 T-72, 6 BMP-2 and 2 MLRS
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
 
 
@@ -180,7 +201,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             noun = head_noun(doc, j, item.single)
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, _designation(doc, noun)
-                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT:
+                if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT and doc.low[following.first - 1] not in ("(", "+"):
                     following.form = "attribute"  # 20 four-wheel drives, 12 Leopard 2 tanks
                 if low[noun] in STREETS and noun > j and doc.toks[j][0].isupper() and doc.toks[noun][0].isupper():
                     item.form = "rank"
@@ -225,7 +246,17 @@ def _is_age(doc: Document, item: Amount) -> bool:
         return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
+    if item.form == "digits" and low[k - 1] == "," and j < len(low) and low[j] == "," and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+        return True  # a nurse, 52, ...; Lavon White Jr., 2,
     return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+
+
+def _another_age(doc: Document, before: Amount, item: Amount) -> bool:
+    """Whether a number goes on with a list of ages: "aged 17, 19 and 24", "ages 3 and 5"."""
+    between = doc.low[before.end : item.first]
+    plain_number = item.kind is COUNT and item.unit is None and item.form in ("digits", "words") and item.best is not None and 0 < item.best < 120  # noqa: PLR2004
+    ends = item.end >= len(doc.low) or not doc.low[item.end][0].isalnum() or doc.low[item.end] in AGED_UNTIL or doc.low[item.end] in ("were", "have", "are")
+    return plain_number and bool(between) and all(word in (",", "and", "or", "to") for word in between) and ends
 
 
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:

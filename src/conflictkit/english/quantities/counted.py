@@ -161,6 +161,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
                 break
         elif low[j] in ("and", "or", ",", "/", "&") and last >= 0 and not single and j + 1 < n and roles[toks[j + 1]] in "wv" and _plural_soon(doc, j + 1, stop):
             pass
+        elif low[j] in ("and", "or", ",") and last >= 0 and low[last] == "type" and j + 1 < n and roles[toks[j + 1]] == "w":
+            stop = min(n, j + REACH)  # 40 Shahed-type, Gerbera-type and other drones
         elif low[j] in DETERMINERS and last < 0 and of or low[j] == "." and low[j - 1] in TITLES and last == j - 1:
             pass
         else:

@@ -42,7 +42,8 @@ def _pronoun(doc: Document, k: int) -> bool:
         return False
     if after in ("to", "or", *HYPHENS) and k + 2 < len(doc.low) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
         return False
-    if before in ONE_BEFORE or after in ONE_AFTER or after in ONE_QUASI:
+    at_least = before == "least" and k > 1 and low[k - 2] == "at" and bool(after) and after[0].isalpha()  # at least one nurse
+    if before in ONE_BEFORE and not at_least or after in ONE_AFTER or after in ONE_QUASI:
         return True
     if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
         return True  # BBC One
@@ -158,12 +159,17 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     if not k or numeral.form != "digits" or numeral.suffix or sign_before(doc, k) is not None:
         return False
     before = low[k - 1]
+    j = numeral.end
+    if before == "(" and low[j : j + 1] == [")"] and len(low[k]) == 3 and j + 2 < len(low) and low[j + 1].isdecimal() and low[j + 2] in HYPHENS:  # noqa: PLR2004
+        return True  # (212) 555-0143
     if before == "." and k > 1 and low[k - 2] == "no":
         return True
     if before == ")" and k > 2 and low[k - 2] in CODE and low[k - 3] == "(":  # noqa: PLR2004
         return True  # Task Force (CTF) 50
     if not before[0].isalpha():
         return False
+    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+        return True  # day 41
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
     raw = toks[k - 1].rstrip(" ")
@@ -197,7 +203,7 @@ def _model(doc: Document, numeral: Numeral) -> bool:
 def _listed(doc: Document, numeral: Numeral) -> bool:
     """A number that opens a line or an item: "1. Summary", "(2) the road"."""
     k, j, toks = numeral.start, numeral.end, doc.toks
-    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2:  # noqa: PLR2004
+    if numeral.form != "digits" or j >= len(doc.low) or doc.low[j] not in (".", ")") or len(doc.low[k]) > 2 or k and doc.low[k - 1] == "+":  # noqa: PLR2004
         return False
     first = k - 1 if k and toks[k - 1] == "(" else k
     opens = first == 0 or toks[first - 1][-1] in "\n\r" or doc.low[j] == ")" and (first == k or toks[first - 1][-1].isspace())

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import Bound
+from conflictkit.english.lexicon.claims import TOLL
 from conflictkit.english.quantities.amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
 from conflictkit.english.quantities.bounds import BEFORE
 from conflictkit.english.quantities.cardinals import CARDINALS, Value
@@ -14,6 +15,7 @@ from conflictkit.english.quantities.counted import HYPHENS, words
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
+CHANGED = words("changed")
 SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -27,6 +29,8 @@ def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | Non
     if lead in BEFORE and item.first > 1 and low[item.first - 2] in ("between", "from"):
         lead = low[item.first - 2]
     word = low[j]
+    if lead == "from" and word == "to" and item.unit is None and _toll_changed(doc, item):
+        return None
     if word in HYPHENS or word in ("—", "-"):
         joiner, j = "-", j + 1
         if j < n and low[j] == "to":
@@ -52,6 +56,12 @@ def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | Non
     if other is None or other.best is None or other.form == "code" or other.first < item.end:
         return None
     return _join(doc, item, other, joiner, lead)
+
+
+def _toll_changed(doc: Document, item: Amount) -> bool:
+    """Whether "from" and "to" give the old and the new figure of a toll, not a range: "the toll rose from 12 to 19"."""
+    before = doc.low[doc.bounds(item.start)[0] : item.start]
+    return not CHANGED.isdisjoint(before) and not TOLL.keys().isdisjoint(before)
 
 
 def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:

@@ -10,7 +10,8 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span
 from conflictkit.english.quotes.attribution import OPINION, VERBS, is_word
 from conflictkit.english.quotes.frames import FRAMES
-from conflictkit.english.quotes.nouns import AT_WORD, labelled
+from conflictkit.english.quotes.headlines import credited, labelled
+from conflictkit.english.quotes.nouns import AT_WORD
 from conflictkit.english.quotes.reading import Draft, Reading, cue_at
 from conflictkit.english.quotes.regions import LEFTOVERS
 
@@ -41,7 +42,7 @@ def find_quotes(doc: Document) -> tuple[Quote, ...]:
         draft = at_word(r, k)
         if draft is not None:
             r.add(draft)
-    for draft in labelled(r):
+    for draft in (*labelled(r), *credited(r)):
         r.add(draft)
     last: Draft | None = None
     for n in range(len(r.regions)):

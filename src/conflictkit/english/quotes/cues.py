@@ -28,17 +28,21 @@ class Cue:
     __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
+        self.verb: Verb
+        self.r: Reading
+        self.k: int
+        self.clause: Clause
         self.r, self.k, self.verb, self.clause = r, k, verb, clause
         self.limit: Range = r.bounds(k)
-        self.own = ""
-        self.active = False
-        self.start = clause.verb.start
+        self.own: str = ""
+        self.active: bool = False
+        self.start: int = clause.verb.start
         self.speaker: Range | None = None
         self.via: Range | None = None
-        self.stands = True
+        self.stands: bool = True
         find_source(self)
-        self.end = _cue_end(self)
-        self.letters = ""
+        self.end: int = _cue_end(self)
+        self.letters: str = ""
         self.at: list[int] = []
         if self.stands:
             _line(self)

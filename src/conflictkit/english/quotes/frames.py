@@ -278,9 +278,14 @@ class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
     def __init__(self, frame: Frame, cue: Cue, letter: str, j: int, comma: bool) -> None:
+        self.letter: str
+        self.cue: Cue
+        self.comma: bool
+        self.frame: Frame
+        self.j: int
         self.frame, self.cue, self.letter, self.j, self.comma = frame, cue, letter, j, comma
-        self.r = cue.r
-        self.e = cue.limit[1]
+        self.r: Reading = cue.r
+        self.e: int = cue.limit[1]
 
     def draft(self) -> Draft | None:
         cue, r, j = self.cue, self.r, self.j
@@ -469,7 +474,7 @@ FIGURES = frozenset(
     "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
     "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
 )
-TAKES = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
+TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}

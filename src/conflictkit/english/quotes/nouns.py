@@ -1,4 +1,4 @@
-"""Attributions without a verb of speech of their own: "according to", "in the words of", "the claim that", "made it clear that", labels of headlines and transcripts."""
+"""Attributions without a verb of speech of their own: "according to", "in the words of", "the claim that", "made it clear that"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
 from conflictkit.english.quotes.frames import FIGURES
 from conflictkit.english.quotes.phrases import mention_of, stretched
@@ -16,8 +16,6 @@ from conflictkit.english.quotes.reading import Draft, Reading
 STANCES = {stance.value: stance for stance in Stance}
 NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}
 """Noun of speech -> what it does."""
-MEDIA_LINE = 7
-"""Tokens that a label before a colon may have."""
 
 
 def phrase_at(r: Reading, k: int, e: int) -> Range | None:
@@ -183,26 +181,3 @@ AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = (
     | {noun + "s": noun_that for noun in NOUN_STANCE}
 )
 """Word -> the attribution that it may call for."""
-
-
-def labelled(r: Reading) -> list[Draft]:
-    """Lines that open with who speaks and a colon: a headline ("Governor: Dam will hold"), the turns of a transcript."""
-    doc, low = r.doc, r.doc.low
-    lines = doc.paragraphs
-    turns: list[Draft] = []
-    names: list[str] = []
-    for n, a in enumerate(lines):
-        k = a
-        while k < len(doc) and k - a < MEDIA_LINE and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
-            k += 1
-        if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " " or low[k - 1] in at.NO_SPEAKER:
-            continue
-        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
-        piece = r.trimmed(k + 1, end)
-        if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
-            continue
-        turns.append(Draft("label", [piece], (k, k + 1), (a, k)))
-        names.append(" ".join(low[a:k]))
-    if len(turns) > 2 and len(set(names)) < len(names):  # noqa: PLR2004 - two lines are no transcript
-        return turns
-    return [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004

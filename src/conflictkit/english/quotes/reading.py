@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
-from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Syntax, VerbGroup
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_word, skip_blanks
 
@@ -42,7 +42,7 @@ class Reading:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.syntax = syntax_of(doc)
+        self.syntax: Syntax = syntax_of(doc)
         self.regions: tuple[Region, ...] = doc.regions
         self.inside: list[int] = [-1] * len(doc)
         for n, region in enumerate(self.regions):

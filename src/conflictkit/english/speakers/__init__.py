@@ -12,6 +12,8 @@ from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_words import TABLE
 from conflictkit.english.speakers.persons import (
     bare_name,
+    bare_office,
+    by_age,
     holder_of_role,
     introduced,
     named_later,
@@ -42,6 +44,8 @@ OF_PHRASES: tuple[Heuristic, ...] = (
     holder_of_role,
     introduced,
     named_later,
+    by_age,
+    bare_office,
     body_again,
     phrase,
 )

@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
-    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -112,7 +111,9 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
     who = scene.tell(scene.mention(owner.start, owner.end)._replace(group=owner))  # "X fired two men, his office said"
     if who is None or who.name is None or who.anonymous:
         return None
-    return Referent(f"{plain(who.name)}'s {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
+    name = plain(who.name)
+    name += "'" if name.endswith("s") else "'s"
+    return Referent(f"{name} {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
 
 
 def coordinated(scene: Referents, m: Mention) -> Referent | None:

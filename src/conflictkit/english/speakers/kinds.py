@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from conflictkit._models import EntityKind
+from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
 from conflictkit.english.lexicon.facts import STRIKE, WEAPON, singular
 from conflictkit.english.speakers.name_runs import Name
@@ -19,7 +20,7 @@ PAPERS = frozenset(TABLE["media"]["names"].split())
 DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 BODIES = frozenset(TABLE["organizations"]["group"].split())
 """Nouns for a body: "the agency", "the movement"."""
-SEATS = frozenset("ministry embassy government department parliament kremlin consulate pentagon cabinet secretariat".split())
+SEATS = frozenset("ministry embassy government department parliament kremlin consulate pentagon cabinet secretariat house palace".split())
 """Words that make a name one of a government."""
 
 BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
@@ -35,10 +36,10 @@ BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
 
 
 @lru_cache(maxsize=20_000)
-def noun_kind(noun: str, *, suffers: bool = False) -> EntityKind:
+def noun_kind(noun: str, *, target: bool = False) -> EntityKind:
     """What sort of thing a noun in small letters names; whatever suffers as a building does is one ("the hospital was hit")."""
     base = singular(noun)
-    if suffers and base in BUILT:
+    if target and base in BUILT:
         return EntityKind.THING
     for nouns, kind in BY_NOUN:
         if noun in nouns:
@@ -50,6 +51,11 @@ def noun_kind(noun: str, *, suffers: bool = False) -> EntityKind:
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
     return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
+
+
+def suffers(group: NounGroup | None) -> bool:
+    """Whether something is done to a noun group."""
+    return group is not None and any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in group.roles)
 
 
 def name_kind(run: Name, words: Sequence[str]) -> EntityKind:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Span
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
-from conflictkit.english.speakers.name_words import ROLE_NOUNS
+from conflictkit.english.speakers.name_words import ACRONYMS, ROLE_NOUNS
 
 CUT = frozenset(
     "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
@@ -52,7 +52,7 @@ def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[in
     head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
     while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
         head_end -= 1
-    cut = next((k for k in range(head_end, b) if low[k] in ASIDE or low[k : k + 3] in CONDITION), b)
+    cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
     for clause in group.clauses if group is not None else ():
         if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
             cut = clause.opener
@@ -65,6 +65,8 @@ def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[in
 def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -> bool:
     """Whether the head of a phrase stands before token k: at a mark, a preposition, a relative pronoun or a participle behind the noun."""
     word, first = doc.low[k], doc.toks[k][0]
+    if doc.toks[k].rstrip() in ACRONYMS:
+        return False
     if word in ("of", "for") and doc.toks[k - 1][0].isupper() and doc.toks[k + 1][0].isupper():
         inner = syntax.group_at(k + 1)
         if inner is not None and inner.start == k + 1 and doc.low[inner.head] in ROLE_NOUNS and doc.toks[inner.head][0].islower():

@@ -296,45 +296,48 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
 
 def _person_score(doc: Document, words: list[int], run: Run, spoken: frozenset[int]) -> int:
     """Signs that a run without a title is a person."""
-    low, (start, end, _) = doc.low, run
-    before = low[start - 1] if start else ""
-    after = low[end] if end < len(low) else ""
-    score = 1 if 2 <= len(words) <= 5 else 0
-    if before in ROLE_NOUNS:
-        score += 3
-    if low[words[0]] in FIRST_NAMES:
+    return _by_words(doc, words) + _by_words_before(doc, run[0]) + _by_words_behind(doc, run[1]) + 2 * (run[1] in spoken)
+
+
+def _by_words(doc: Document, words: list[int]) -> int:
+    """What the words of a run say for or against a person."""
+    low = doc.low
+    first, last = low[words[0]], low[words[-1]]
+    score = 1 if 2 <= len(words) <= 5 else 0  # noqa: PLR2004
+    if first in FIRST_NAMES:
         score += 4
-    elif len(words) > 2 and low[words[1]] in FIRST_NAMES:
+    elif len(words) > 2 and low[words[1]] in FIRST_NAMES:  # noqa: PLR2004
         score += 3
-    if after in SPEECH:
-        score += 2
-    elif after == "," and end + 1 < len(low):
-        if low[end + 1].isdigit() and len(low[end + 1]) < 3:  # noqa: PLR2004
-            score += 3
-        elif low[end + 1] == "who":
-            score += 2
-    syntax = syntax_of(doc)
-    group = syntax.group_at(end - 1)
-    if role_after(doc, syntax, end) or (group is not None and group.renames is not None and renamed_role(doc, group)):
-        score += 3
-    if after == "." and before == "," and start > 1 and low[start - 2] in ROLE_NOUNS:
-        score += 2
-    if before in SPEECH:
-        score += 2
-    elif before in {"as", "named", "called"} and start > 1 and (before != "as" or low[start - 2] in {"identified", "named", "known"}):
-        score += 3
-    if end in spoken:
-        score += 2
-    if before == "the":
-        score -= 3
-    elif before in {"in", "near", "at"}:
-        score -= 2
-    if low[words[-1]] in PLACE_TAILS or low[words[0]] in PLACE_HEADS or DEMONYMS.get(low[words[-1]]):
+    if last in PLACE_TAILS or first in PLACE_HEADS or DEMONYMS.get(last):
         score -= 5
-    elif low[words[-1]] in NATIONS:
+    elif last in NATIONS:
         score -= 2
-    if low[words[0]] in NATIONS:
+    if first in NATIONS:
         score -= 4
-    if any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words):
-        score -= 6
-    return score
+    capitals = any(len(doc.toks[w].strip()) > 2 and doc.toks[w].strip().isupper() for w in words)  # noqa: PLR2004
+    return score - 6 * capitals
+
+
+BEFORE_PERSON: dict[str, int] = {**dict.fromkeys(("in", "near", "at"), -2), "the": -3, **dict.fromkeys(SPEECH, 2), "named": 3, "called": 3, **dict.fromkeys(ROLE_NOUNS, 3)}
+"""The word before a run -> what it says for or against a person."""
+
+
+def _by_words_before(doc: Document, start: int) -> int:
+    """What stands before a run: a role, a verb of speech, "identified as"."""
+    low = doc.low
+    before, other = low[start - 1] if start else "", low[start - 2] if start > 1 else ""
+    if before == "as":
+        return 3 * (other in {"identified", "named", "known"})
+    return BEFORE_PERSON.get(before, 0)
+
+
+def _by_words_behind(doc: Document, end: int) -> int:
+    """What stands behind a run: a verb of speech, an age, "who"; and the role that it has in apposition."""
+    low, syntax = doc.low, syntax_of(doc)
+    behind = low[end : end + 2]
+    score = 2 * (behind[:1] != [] and behind[0] in SPEECH)
+    if behind[:1] == [","] and len(behind) > 1:
+        score = 3 if behind[1].isdigit() and len(behind[1]) < 3 else 2 * (behind[1] == "who")  # noqa: PLR2004
+    group = syntax.group_at(end - 1)
+    renames = group is not None and renamed_role(doc, group)
+    return score + 3 * bool(role_after(doc, syntax, end) or renames)

@@ -155,53 +155,76 @@ def _people(names: Names, runs: list[Name]) -> None:
 
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
     """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
-    doc, people = names.doc, names.people
-    firsts: dict[str, list[int]] = {}
-    for i, person in enumerate(people):
-        firsts.setdefault(person.words[0], []).append(i)
-    long_families: dict[str, list[tuple[int, str]]] = {}
-    for i, person in enumerate(people[:200]):
-        if len(person.family) >= 6:
-            long_families.setdefault(person.family[0], []).append((i, person.family))
-    memo: dict[str, tuple[int, ...]] = {}
+    doc, known = names.doc, _Known(names, spoken)
     for n, run in enumerate(runs):
-        if run.person >= 0 or run.kind not in MAYBE_PERSONS:
+        word = _one_word(names, run)
+        if not word:
             continue
-        if run.end - run.start == 1:
-            word = doc.low[run.start]
-        elif run.kind == "place" or len(words := _words(doc, run)) > 1 + (words[0] in ARTICLES):
-            continue
-        else:
-            word = words[-1]
-        if run.kind == "place" and not (run.first == run.start and word in CAPITALS and names.of_family(word)):
-            continue
-        owners = memo.get(word)
-        if owners is None:
-            owners = tuple(names.of_family(word)[:20])
-            if not owners and len(word) >= 7:
-                owners = tuple(i for i, family in long_families.get(word[0], ()) if near(word, family))
-            if not owners and (run.kind == "other" or word not in FIRST_NAMES):
-                known = firsts.get(word, ())[:20]
-                owners = tuple(i for i in known if people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
-                if len(owners) > 1 and run.end in spoken and len({doc.sentence(people[i].seen[-1]) for i in owners}) == len(owners):
-                    people[(who := _owner(names, run, owners))].seen.append(run.start)
-                    runs[n] = named((run.first, run.start, run.end, "person", who))
-                    continue
-                owners = owners if len(owners) == 1 else ()
-            if not owners:
-                bare = word.removeprefix("al-")
-                owners = tuple(i for i, family in long_families.get(bare[:1], ()) if family == bare)
-            memo[word] = owners
-        who = _owner(names, run, owners) if owners else -1
+        owners = known.owners(word, run)
+        who = _owner(names, run, owners)
         if who < 0 and (run.kind == "person" or run.end in spoken):
-            if run.kind != "person":
-                if word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the"):
-                    continue
+            thing = word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the")
+            if run.kind != "person" and thing:
+                continue
             who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
-            memo[word] = (who,)
+            known.memo[word] = (who,)
         if who >= 0:
-            people[who].seen.append(run.start)
+            names.people[who].seen.append(run.start)
             runs[n] = named((run.first, run.start, run.end, "person", who))
+
+
+def _one_word(names: Names, run: Name) -> str:
+    """The word of a run that may be a person's surname or first name alone, in small letters; "" for any other run."""
+    if run.person >= 0 or run.kind not in MAYBE_PERSONS:
+        return ""
+    if run.end - run.start == 1:
+        word = names.doc.low[run.start]
+        return word if run.kind != "place" or (run.first == run.start and word in CAPITALS and names.of_family(word)) else ""
+    words = _words(names.doc, run)
+    return words[-1] if run.kind != "place" and len(words) <= 1 + (words[0] in ARTICLES) else ""
+
+
+class _Known:
+    """The people whose full names stand in the text, asked by one word of them."""
+
+    def __init__(self, names: Names, spoken: frozenset[int]) -> None:
+        self.names, self.spoken = names, spoken
+        self.memo: dict[str, tuple[int, ...]] = {}
+        self.firsts: dict[str, list[int]] = {}
+        self.families: dict[str, list[tuple[int, str]]] = {}
+        for i, person in enumerate(names.people):
+            self.firsts.setdefault(person.words[0], []).append(i)
+            if i < MOST_PEOPLE and len(person.family) >= LONG_NAME - 1:
+                self.families.setdefault(person.family[0], []).append((i, person.family))
+
+    def owners(self, word: str, run: Name) -> tuple[int, ...]:
+        """Whose name a word is: a family name in any spelling, a first name, a family name without its article."""
+        found = self.memo.get(word)
+        if found is not None:
+            return found
+        found = tuple(self.names.of_family(word)[:NAMESAKES])
+        if not found and len(word) >= LONG_NAME:
+            found = tuple(i for i, family in self.families.get(word[0], ()) if near(word, family))
+        if not found and (run.kind == "other" or word not in FIRST_NAMES):
+            found = self._by_first_name(word, run)
+            if len(found) > 1:
+                if run.end in self.spoken and len({self.names.doc.sentence(self.names.people[i].seen[-1]) for i in found}) == len(found):
+                    return found
+                found = ()
+        bare = word.removeprefix("al-")
+        self.memo[word] = found = found or tuple(i for i, family in self.families.get(bare[:1], ()) if family == bare)
+        return found
+
+    def _by_first_name(self, word: str, run: Name) -> tuple[int, ...]:
+        """Those with a first name, of them who were named before."""
+        known = self.firsts.get(word, ())[:NAMESAKES]
+        return tuple(i for i in known if self.names.people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
+
+
+LONG_NAME = 7
+"""How many letters a surname has that may be respelt by one."""
+NAMESAKES, MOST_PEOPLE = 20, 200
+"""How many people of one name, and of one text, are looked at."""
 
 
 def _owner(names: Names, run: Name, owners: tuple[int, ...]) -> int:
@@ -228,52 +251,67 @@ def first_gender(words: list[str]) -> str:
 
 
 def _long_forms(names: Names) -> None:
-    """Acronyms with the long forms that stand before them in brackets or are made of their letters."""
-    doc, low, toks = names.doc, names.doc.low, names.doc.toks
+    """The names of a body and its fullest one: acronyms in brackets or made of letters, "the Post", "the Observatory", several names of one body."""
+    doc, low = names.doc, names.doc.low
     long: list[tuple[Name, str]] = []
-    acronyms: list[str] = []
+    open_ones: list[str] = []
     present: set[str] = set()
     outlets: dict[str, str] = {}
     for n, run in enumerate(names.runs):
         if run.kind not in {"org", "other", "media"}:
             continue
         single = run.end - run.start == 1
-        bracketed = single and run.start > 0 and toks[run.start - 1] == "("
-        text = toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
-        if run.kind == "media":
-            article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
-            if not single:
-                outlets.setdefault(low[run.end - 1], article + text)
-        elif not single and low[run.end - 1] in PAPERS:
-            outlets.setdefault(low[run.end - 1], text)
+        text = doc.toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        present.add(text)
         if single and low[run.start] in outlets:
             names.long_forms.setdefault(text, outlets[low[run.start]])  # the Post
-        elif single and (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS:
-            before = names.runs[n - 1] if n else None
-            if before and bracketed and before.end == run.start - 1 and before.kind not in {"person", "place"} and before.end - before.start > 1:
-                start = _full_start(names, n - 1, text[0].lower())
-                if low[start - 1] in {"'s", "’s"} and n > 1 and names.runs[n - 2].end == start - 1 and (low[names.runs[n - 2].start] in OF_ALL or low[names.runs[n - 2].start][0] == text[0].lower() != low[start][0]):
-                    start = names.runs[n - 2].start  # People's Defence Force
-                names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
-            if text.isupper():
-                acronyms.append(text)
-        elif not single:
+        elif single:
+            if _may_be_acronym(doc, run, text):
+                _in_bracket(names, n, text)
+                open_ones += [text] if text.isupper() else []
+        else:
             long.append((run, text))
-        if text in BODIES:
-            present.add(text)
+            if run.kind == "media" or low[run.end - 1] in PAPERS:
+                article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
+                outlets.setdefault(low[run.end - 1], article + text)
+    _spelt_out(names, long, open_ones)
+    _same_bodies(names, present)
+
+
+def _may_be_acronym(doc: Document, run: Name, text: str) -> bool:
+    """Whether a name of one word may be short for another one: in capitals, or in a bracket."""
+    bracketed = run.start > 0 and doc.toks[run.start - 1] == "("
+    return (text.isupper() or bracketed) and 2 <= len(text) <= 10 and text.lower() not in NATIONS  # noqa: PLR2004
+
+
+def _in_bracket(names: Names, n: int, text: str) -> None:
+    """The long form that stands before a bracket with the acronym."""
+    doc, low, runs = names.doc, names.doc.low, names.runs
+    before = runs[n - 1] if n else None
+    if before is None or doc.toks[runs[n].start - 1] != "(" or before.end != runs[n].start - 1 or before.kind in {"person", "place"} or before.end - before.start == 1:
+        return
+    start, letter = _full_start(names, n - 1, text[0].lower()), text[0].lower()
+    owner = runs[n - 2] if n > 1 and low[start - 1] in {"'s", "’s"} and runs[n - 2].end == start - 1 else None
+    if owner is not None and (low[owner.start] in OF_ALL or low[owner.start][0] == letter != low[start][0]):
+        start = owner.start  # People's Defence Force
+    names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
+
+
+def _spelt_out(names: Names, long: list[tuple[Name, str]], acronyms: list[str]) -> None:
+    """The long forms that the letters of acronyms are the initials of."""
     open_ones = [text for text in acronyms if text not in names.long_forms and text.lower() not in ORG_NAMES]
-    if open_ones:
-        spelt = {_initials(low[run.start : run.end]): text for run, text in reversed(long)}
-        names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)
-    for group in TABLE["same"]["bodies"] if len(present) > 1 else ():
+    spelt = {_initials(names.doc.low[run.start : run.end]): text for run, text in reversed(long)} if open_ones else {}
+    names.long_forms.update((text, spelt[text]) for text in open_ones if text in spelt and len(text) > 2)  # noqa: PLR2004
+
+
+def _same_bodies(names: Names, present: set[str]) -> None:
+    """The longest of the names that one body has in the text: DoD, Department of Defense."""
+    for group in TABLE["same"]["bodies"] if not BODIES.isdisjoint(present) else ():
         here = [form for form in group if form in present]
-        if len(here) > 1:
-            best = max(here, key=len)
-            for form in here:
-                names.long_forms.setdefault(form, best)
-    for short, full in list(names.long_forms.items()):
-        if short == full:
-            del names.long_forms[short]
+        for form in here:
+            names.long_forms.setdefault(form, max(here, key=len))
+    for short in [short for short, full in names.long_forms.items() if short == full]:
+        del names.long_forms[short]
 
 
 def _full_start(names: Names, n: int, letter: str) -> int:
@@ -300,23 +338,28 @@ def _roles(names: Names) -> None:
         if run.person < 0:
             continue
         person = people[run.person]
-        if not person.gender:
-            person.gender = first_gender(person.words)
-        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)
+        person.gender = person.gender or first_gender(person.words)
+        role = role_before(doc, syntax, run) or (role_after(doc, syntax, run.end) if len(person.roles) < 2 else None)  # noqa: PLR2004
         if role:
-            if role not in person.roles and len(person.roles) < 8:
-                person.roles.append(role)
-            small = role.lower().split()
-            if not person.gender:
-                person.gender = "f" if any(w in FEMALE_ROLES for w in small) else "m" if any(w in MALE_ROLES for w in small) else ""
-            for word in small:
-                nation = NATIONS.get(word.removesuffix("'s").removesuffix("’s"))
-                if nation:
-                    person.nations.add(nation)
-            person.nations.update(NATIONS[two] for two in map(" ".join, pairwise(small)) if two in NATIONS)
+            _note(person, role)
         if not person.gender:
             stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
             person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")
     for person in people:
         if not person.gender and len(person.words) == 1:
             person.gender = first_gender([*person.words, ""])
+
+
+def _note(person: Person, role: str) -> None:
+    """Let a person have a role, with the gender and the nations that it tells."""
+    if role not in person.roles and len(person.roles) < MOST_ROLES:
+        person.roles.append(role)
+    small = role.lower().split()
+    if not person.gender:
+        person.gender = "f" if not FEMALE_ROLES.isdisjoint(small) else "m" if not MALE_ROLES.isdisjoint(small) else ""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in small]
+    person.nations.update(NATIONS[word] for word in (*words, *map(" ".join, pairwise(small))) if word in NATIONS)
+
+
+MOST_ROLES = 8
+"""How many roles of one person are kept."""

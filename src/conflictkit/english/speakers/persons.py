@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
-    ACRONYMS,
     AGAIN,
     ARTICLES,
     NEW,
@@ -81,7 +80,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent))[:NAMES]:
+    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2))[:NAMES]:
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
@@ -98,7 +97,8 @@ def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
     above = group.renames if group is not None else None
     while above is not None and above.start > m.start:
         above = above.hangs_on
-    return above is not None or run.end == m.cut
+    behind = min(run.start, run.first) == m.cut + 1 and scene.doc.low[run.end : run.end + 1] in ([","], ["."])
+    return above is not None or run.end == m.cut or behind
 
 
 def _comma(scene: Referents, m: Mention, run: Name) -> int:
@@ -151,7 +151,8 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
     modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
-    if over and (nation or modifiers):
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if over and (nation or modifiers or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
         holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
     fits: list[tuple[int, int]] = []
     for i in holders[:WINDOW]:
@@ -165,13 +166,33 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
         before = bisect_left(person.seen, m.start)
         if before:
             fits.append((person.seen[before - 1], i))
-    speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
     fits.sort()
     if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
         return None
     return scene.person(fits[-1][1])
+
+
+def by_age(scene: Referents, m: Mention) -> Referent | None:
+    """"The 38-year-old": whose age the text gives, else whoever stands out most."""
+    words = scene.doc.low[m.start : m.end]
+    age = next((word for word in words if word.isdigit()), "")
+    if not age or words[0] != "the" or words[-1] != "old":
+        return None
+    for run in scene.names.runs:
+        if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
+            return scene.person(run.person, run)
+    found: Referent | None = scene.stage.person(m)
+    return found
+
+
+def bare_office(scene: Referents, m: Mention) -> Referent | None:
+    """"The minister", where nobody is called so: the person without a known role who is the subject right before."""
+    if m.head not in OFFICERS or scene.doc.low[m.start : m.end] != ["the", m.head] or scene.by_role.get(m.head):
+        return None
+    first = scene.nouns[m.head][0]
+    return scene.stage.person(m) if first >= m.start else None
 
 
 def named_later(scene: Referents, m: Mention) -> Referent | None:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
-from conflictkit.engine.syntax import NounGroup, Role, Syntax
-from conflictkit.english.speakers.kinds import GROUPS, noun_kind
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.speakers.kinds import GROUPS, noun_kind, suffers
 from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
@@ -84,7 +84,7 @@ class Referents:
         self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
         self.turns: list[Turn] = []
-        self.depth = 0
+        self.depth: int = 0
         self.heads: dict[str, Referent] = {}
         self.entities: dict[tuple[int, int], Entity] = {}
         self.outlets: set[str] = set()
@@ -148,14 +148,12 @@ class Referents:
         return found
 
     def _entity(self, m: Mention, span: Span) -> Entity:
-        head = m.head_end - 1
-        suffers = m.group is not None and any(role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive for clause, role in m.group.roles)
-        kind = noun_kind(m.head, suffers=suffers)
+        kind = noun_kind(m.head, target=suffers(m.group))
         found = self.tell(m)
         if found is None or found.name is None:
             return Entity(span, None, found.kind if found else kind if m.head not in PRONOUNS else EntityKind.UNKNOWN)
         name = plain(found.name)
-        if found.anonymous and kind is not EntityKind.UNKNOWN and self.doc.toks[head][0].islower():
+        if found.anonymous and found.head == m.head and kind is not EntityKind.UNKNOWN:
             found = found._replace(kind=kind if not found.plural or kind is not EntityKind.PERSON else EntityKind.GROUP)
         return Entity(span, self.called.get(called(name), name), found.kind, found.anonymous, found.role)
 

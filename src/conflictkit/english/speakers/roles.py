@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.speakers.mentions import VERBAL
 from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
 
@@ -48,7 +49,7 @@ def _start(doc: Document, syntax: Syntax, k: int) -> int:
 
 def renamed_role(doc: Document, group: NounGroup) -> str | None:
     """The role in "The head of the bank, NAME"."""
-    above = group.renames
+    above = group.renames or _before_comma(doc, group)
     for _ in range(CHAIN):
         if above is None or doc.low[above.head] in ROLE_NOUNS:
             break
@@ -58,6 +59,14 @@ def renamed_role(doc: Document, group: NounGroup) -> str | None:
     first = above.start + (doc.low[above.start] in ARTICLES)
     comma = next((k for k in range(group.start - 1, first, -1) if doc.low[k] == ","), group.start)
     return doc.span(first, comma).text
+
+
+def _before_comma(doc: Document, group: NounGroup) -> NounGroup | None:
+    """The name before a name between commas: "Brod" in "the mayor of Brod, Petar Lazic,"."""
+    k = group.start - 1
+    if k < 1 or doc.low[k] != "," or not group.name or doc.low[group.end : group.end + 1] not in ([","], ["."]):
+        return None
+    return syntax_of(doc).group_at(k - 1)
 
 
 def role_after(doc: Document, syntax: Syntax, end: int) -> str | None:

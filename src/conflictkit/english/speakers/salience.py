@@ -11,7 +11,7 @@ from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
-from conflictkit.english.speakers.kinds import BODIES, MEDIA, noun_kind
+from conflictkit.english.speakers.kinds import BODIES, MEDIA, noun_kind, suffers
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
@@ -41,6 +41,8 @@ WEIGHTS: dict[Role, float] = {Role.SUBJECT: 1.5, Role.OBJECT: 0.3, Role.SECOND_O
 """How much a mention stands out by its place in the clause."""
 FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.0, 0.3, 1.0, 1.0
 """What it counts to be the first of its sort in the sentence, to stand in somebody's words, to be named often, in this paragraph, to have the right gender."""
+LONGEST = 3
+"""How many words the name of a person has of whom nothing is known."""
 MAYBE = -1.0
 """What it counts that a name is perhaps no person's."""
 HIDDEN = -2.0
@@ -76,7 +78,7 @@ class Stage:
     def __init__(self, scene: Referents) -> None:
         self.scene = scene
         self.first: set[tuple[int, str]] = set()
-        self.times = Counter(scene.doc.low[run.start] for run in scene.names.runs)
+        self.times: Counter[str] = Counter(scene.doc.low[run.start] for run in scene.names.runs)
         found: list[Candidate] = []
         named: set[NounGroup] = set()
         for run in scene.names.runs:
@@ -95,8 +97,8 @@ class Stage:
             if group.members and group.members[0] is group:
                 found += self._list(group)
         found.sort(key=lambda candidate: candidate.token)
-        self.candidates = [self._weighed(candidate) for candidate in found]
-        self.tokens = [candidate.token for candidate in self.candidates]
+        self.candidates: list[Candidate] = [self._weighed(candidate) for candidate in found]
+        self.tokens: list[int] = [candidate.token for candidate in self.candidates]
 
     def _named(self, run: Name, group: NounGroup | None) -> Candidate | None:
         if run.person >= 0:
@@ -111,19 +113,19 @@ class Stage:
         return Candidate(run.start, BODY, body.name or "", "", 0.0, run, group, body.kind)
 
     def _perhaps(self, run: Name, group: NounGroup | None) -> bool:
-        """Whether a name of which nothing is known may be a person's: one word that does something, and is nowhere a place or with an article."""
+        """Whether a name of which nothing is known may be a person's: one to three words that do something, and are nowhere a place or with an article."""
         scene, k = self.scene, run.start
-        if run.end - k > 1 or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
+        if run.end - k > LONGEST or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
             return False
         word = scene.doc.low[k]
-        opens = (k == scene.doc.bounds(k)[0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
+        opens = run.end - k == 1 and (k == scene.doc.bounds(k)[0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
         return not opens and word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
     def _unnamed(self, group: NounGroup) -> list[Candidate]:
         head = self.scene.doc.low[group.head]
-        kind = noun_kind(head)
+        kind = noun_kind(head, target=suffers(group))
         sort = SORTS.get(kind, "")
-        if not sort or group.renames is not None or head in NATIONS:
+        if not sort or group.renames is not None or head in NATIONS or any(role is Role.PREDICATE for _, role in group.roles):
             return []
         if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
             return []
@@ -173,6 +175,16 @@ class Stage:
         verb = self.scene.syntax.verb_at(group.end)
         return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
 
+    def person(self, m: Mention) -> Referent | None:
+        """The person without a known role who is the subject of this sentence or the one before: "the minister" as another word for a name."""
+        doc, people = self.scene.doc, self.scene.names.people
+
+        def fits(one: Candidate) -> bool:
+            known = one.run is not None and one.run.person >= 0 and not people[one.run.person].roles
+            return known and one.weight >= WEIGHTS[Role.SUBJECT] and doc.sentence(m.start) - doc.sentence(one.token) <= 1
+
+        return _best(self.scene, m, (PERSON,), "", None, fits)
+
     def body(self, m: Mention) -> Referent | None:
         """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
         kinds = OF_SORT.get(m.head, OF_BODIES)
@@ -207,16 +219,17 @@ def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
     if gender is None:
         return None
     turn = next((turn for turn in reversed(scene.turns_before(m, WINDOW)) if is_person(turn.speaker, gender)), None)
-    return _best(scene, m, (PERSON,), gender, turn)
+    found = _best(scene, m, (PERSON,), gender, turn)
+    return found._replace(kind=EntityKind.PERSON, anonymous=False) if found is not None and found.kind is EntityKind.UNKNOWN else found
 
 
 def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     """"it": a body; after a person's direct quote with no body in between, that person."""
-    if m.head not in NEUTER:
+    if m.head not in NEUTER or not m.said and _impersonal(m.group):
         return None
     turns = scene.turns_before(m, 3)
     last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
-    body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON else None
+    body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
     found = _best(scene, m, (BODY,), "", body)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
         return found
@@ -230,7 +243,15 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
         return None
     turns = scene.turns_before(m, 4)
     turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
-    return _best(scene, m, (GROUP, BODY), "", turn)
+    return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
+
+
+IMPERSONAL = frozenset("appear be become come follow happen matter mean remain seem take".split())
+"""What "it" does where it stands for no body."""
+
+
+def _impersonal(group: NounGroup | None) -> bool:
+    return group is not None and any(role is Role.SUBJECT and clause.verb.lemma in IMPERSONAL and not clause.verb.passive for clause, role in group.roles)
 
 
 def _best(

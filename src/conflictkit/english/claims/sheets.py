@@ -1,0 +1,173 @@
+"""What a label, the head of a column or the line above makes of a number: its measure, whose, where, when, by whom, an increment or a total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from conflictkit._document import Document
+from conflictkit._models import (
+    ClaimRole,
+    DateExpression,
+    Entity,
+    Factuality,
+    Measure,
+    NumericClaim,
+    Place,
+    QuantityKind,
+    Span,
+    Stance,
+    TimexType,
+    entity,
+    place_of,
+)
+from conflictkit.english.claims.credit import Credits
+from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
+from conflictkit.english.claims.spot import Spot
+from conflictkit.english.layout.sheets import WORDS, Entry, Range, kind_of_noun, singular
+from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
+from conflictkit.english.speakers.name_words import NATIONS
+
+LOSS = frozenset({"casualties", "equipment", "losses", "loss", "lost", "personnel"})
+"""What a caption names behind whose they are: "Norland losses", "losses of the guild"."""
+OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPMENT_LOST, "intercepted": Measure.INTERCEPTED}
+"""Fate -> measure of a number that counts no noun."""
+LOST = {"losses": "lost", "loss": "lost"}
+PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
+"""Fates that two words tell."""
+NAME_WORDS = 5
+
+
+def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_: Credits, dates: Sequence[DateExpression]) -> NumericClaim:
+    """The claim with what the sheet says of its number."""
+    if claim.quantity.kind is not QuantityKind.COUNT:
+        return claim
+    measure = _measure(doc, claim, entry)
+    row, kind = entry.label, set(doc.low[slice(*entry.row_head)]) if entry.row_head else set()
+    side = None if claim.side is not None and _is_model(doc, claim, claim.side) else claim.side
+    side = side or _side(doc, entry)
+    place = claim.place
+    if row is not None and kind & WORDS["side"]:
+        side = side or entity(_named(doc, row))
+    elif row is not None and kind & WORDS["place"]:
+        place = place or place_of(_named(doc, row))
+    claim = evolve(
+        claim,
+        measure=measure,
+        rule=claim.rule if measure is claim.measure else "sheet",
+        side=side,
+        place=place or _place(doc, entry.lead, dates),
+        inflicted_by=None,
+        trigger=None,
+        when=claim.when or _day(dates, doc, entry.lead),
+        role=ClaimRole.INCREMENT if entry.increment else claim.role,
+    )
+    if claim.source is None and entry.credit is not None and (source := entity(_named(doc, entry.credit))) is not None:
+        return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
+    if claim.source is None and entry.lead is not None:
+        quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
+        if quote is not None:
+            source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
+            claim = evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
+    return claim
+
+
+def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
+    """By the noun where that is a fate itself, else by the fates of label, column and caption, else as read."""
+    noun = singular((claim.quantity.unit or "").lower().rsplit(" ", 1)[-1])
+    if noun in FIXED and FIXED[noun] is not Measure.OTHER:
+        return FIXED[noun]
+    if noun in BUILT:
+        return BUILT[noun]
+    for part in (entry.label, entry.head, entry.lead):
+        for fate in _fates(doc, part) if part else ():
+            if (found := _by_fate(noun, fate)) is not None:
+                return found
+    known = kind_of_noun(noun) if noun else None
+    return known if known is not None and claim.measure is Measure.OTHER else claim.measure
+
+
+def _by_fate(noun: str, fate: str) -> Measure | None:
+    """The measure of a noun (or of none) that has a fate."""
+    if noun in THING:
+        if fate == "intercepted":
+            return Measure.INTERCEPTED if THING[noun] is Measure.MUNITIONS else Measure.EQUIPMENT_LOST
+        return Measure.EQUIPMENT_LOST if fate in OF_THINGS else None
+    if noun in PERSON:
+        return Measure.CASUALTIES if fate == "lost" else OF_PERSONS.get(fate)
+    return OF_FATE.get(fate)
+
+
+def _fates(doc: Document, part: Range) -> Iterator[str]:
+    """The fates that a label or caption tells, the last first."""
+    for k in range(part[1] - 1, part[0] - 1, -1):
+        word = doc.low[k]
+        pair = (word, doc.low[k + 1]) if k + 1 < part[1] else ("", "")
+        if pair in PAIRS:
+            yield PAIRS[pair]
+        elif word in LOST:
+            yield LOST[word]
+        elif word in STATE:
+            yield STATE[word]
+        elif word in VERB:
+            yield VERB[word].fate
+        elif FIXED.get(singular(word), Measure.OTHER) is not Measure.OTHER:
+            yield str(FIXED[singular(word)])
+
+
+def _side(doc: Document, entry: Entry) -> Entity | None:
+    """Whose losses a column or caption says they are: "Norland losses", "losses of the guild", a nation as head."""
+    if entry.head is not None and entry.head[1] - entry.head[0] <= 2 and doc.low[entry.head[0]] in NATIONS:  # noqa: PLR2004
+        return entity(_named(doc, entry.head))
+    for part in (entry.label, entry.lead):
+        for k in range(*(part or (0, 0))):
+            if doc.low[k] not in LOSS:
+                continue
+            if doc.low[k + 1 : k + 2] == ["of"] and k + 2 < part[1]:  # type: ignore[index]
+                after = k + 2 + (doc.low[k + 2] == "the")
+                if after < len(doc) and doc.toks[after][0].isupper():
+                    return entity(_named(doc, (after, part[1])))  # type: ignore[index]
+            if k and doc.low[k - 1] == "'s":
+                owner = k - 1
+                while owner > part[0] and doc.toks[owner - 1][0].isupper():  # type: ignore[index]
+                    owner -= 1
+                return entity(doc.span(owner, k - 1)) if owner < k - 1 else None
+            nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if doc.low[j] in NATIONS), -1)  # type: ignore[index]
+            if nation >= 0:
+                return entity(doc.span(nation, nation + 1))
+    return None
+
+
+def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
+    """Whether what is read as a side is the model of a thing: "12 Shahed drones"."""
+    noun = singular((claim.quantity.unit or "").lower().rsplit(" ", 1)[-1])
+    return noun in THING and side.mention is not None and doc.low[doc.at(side.mention.start)] not in NATIONS
+
+
+def _place(doc: Document, lead: Range | None, dates: Sequence[DateExpression]) -> Place | None:
+    """Where a caption says: "Casualties in Bariz:"."""
+    for k in range(*(lead or (0, 0))):
+        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not any(date.span.start <= doc.off[k + 1] < date.span.end for date in dates):
+            return place_of(_named(doc, (k + 1, lead[1] if lead else k + 2)))
+    return None
+
+
+def _named(doc: Document, part: Range) -> Span | None:
+    """The name that a range begins with: its words with capitals."""
+    a, b = part
+    while a < b and not doc.toks[a][0].isalpha():
+        a += 1
+    end = a
+    while end < b and doc.toks[end][0].isupper():
+        end += 1
+    return doc.span(a, end) if end > a else None
+
+
+def _day(dates: Sequence[DateExpression], doc: Document, lead: Range | None) -> DateExpression | None:
+    """The last date of a caption."""
+    if lead is None:
+        return None
+    start, end = doc.off[lead[0]], doc.off[lead[1]]
+    found = [date for date in dates if start <= date.span.start < end and date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")]
+    return found[-1] if found else None

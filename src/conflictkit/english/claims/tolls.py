@@ -1,0 +1,252 @@
+"""Toll arithmetic: totals, increments, subsets and parts, old figures and new ones, wholes with their breakdown."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from conflictkit._document import Document
+from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity
+from conflictkit.english.claims.measure import OF_PERSONS
+from conflictkit.english.claims.setting import unverified
+from conflictkit.english.claims.spot import Spot
+from conflictkit.english.facts import Facts
+from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBSET, VERB
+
+HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
+"""Measures that somebody inflicts."""
+PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
+DEAD_OR_HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
+HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
+ROLE_WITHIN = 3
+"""How many tokens before a number "another" and "including" stand."""
+RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
+"""Words without which a number is a total."""
+SENTENCE_WITHIN = 60
+JOINTS = frozenset({",", "and", "or", "-", "–", "—", ":", "(", "&", "plus"})
+
+
+# --- while reading -----------------------------------------------------------------------------------------------------
+
+
+def role_of(doc: Document, quantity: Quantity, spot: Spot, previous: NumericClaim | None, before: Spot | None, *, told: bool) -> ClaimRole:
+    """The role of a number; "and two nurses" behind a subset goes on with it where nothing of its own is told."""
+    role = _role(doc, quantity, spot)
+    if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET and not told:
+        return ClaimRole.SUBSET if _goes_on(doc, before, spot) else role
+    return role
+
+
+def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
+    """What the words around a number say of its relation to others."""
+    low = doc.low
+    if quantity.of is not None:
+        return ClaimRole.PART
+    start = max(spot.low, spot.first - ROLE_WITHIN)
+    if RELATING.isdisjoint(low[start : spot.last + 2]):
+        return ClaimRole.TOTAL
+    around, following = low[start : spot.first], low[spot.last : spot.last + 2]
+    if not SUBSET.isdisjoint(around) or around[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"], ["among", "whom"]):
+        return ClaimRole.SUBSET
+    if following in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        return ClaimRole.SUBSET
+    words = low[spot.first : spot.last + 1]
+    if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
+        return ClaimRole.INCREMENT
+    for n, word in enumerate(words):
+        if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:
+            return ClaimRole.INCREMENT
+    return ClaimRole.TOTAL
+
+
+def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
+    """Whether only a comma or an "and" stands between two numbers."""
+    return all(word in (",", "and") for word in doc.low[before.last : spot.first])
+
+
+def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, *, told: bool) -> Measure | None:
+    """The measure of the number that includes this one, or shares its noun with it."""
+    if role is ClaimRole.SUBSET:
+        including = next((n for n in range(len(out) - 1, -1, -1) if out[n].role is not ClaimRole.SUBSET), 0)
+        if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
+            including -= 1
+        return out[including].measure
+    noun = quantity.noun
+    previous = out[-1]
+    shared = noun is not None and noun.start < quantity.number.start and previous.quantity.noun == noun
+    return previous.measure if shared and not told else None
+
+
+def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim]) -> NumericClaim:
+    """The claim with its role checked against what its sentence tells before it.
+
+    "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
+    the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
+    """
+    if claim.role is ClaimRole.INCREMENT and not _adds(claim):
+        earlier = previous.measure if previous is not None else _told_before(doc, spot) or (out[-1].measure if out else None)
+        told = earlier if claim.measure in HARM else claim.measure
+        if told is not None and told is not claim.measure:
+            return evolve(claim, role=ClaimRole.TOTAL)
+    if previous is None:
+        return claim
+    if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
+        return evolve(claim, role=ClaimRole.SUBSET)
+    return _as_subset(claim, out) if claim.role is ClaimRole.SUBSET else claim
+
+
+def _as_subset(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
+    """A subset with what includes it; without a fate of its own it has the setting of that ("12 people, including three children, were killed")."""
+    whole = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
+    if whole is None:
+        return claim
+    if whole.measure is not claim.measure:
+        lone = claim.measure in HARM and not claim.rule.startswith("part of")
+        return evolve(claim, role=ClaimRole.TOTAL, part_of=whole.quantity.number) if lone else claim  # "20 rebels came, killing 13 of them"
+    if _exceeds(claim.quantity, whole.quantity):
+        return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
+    claim = evolve(claim, part_of=whole.quantity.number)
+    if not claim.rule.startswith("part of"):
+        return claim
+    return evolve(
+        claim,
+        factuality=whole.factuality if claim.factuality in HOLDS else claim.factuality,
+        when=claim.when or whole.when,
+        place=claim.place or whole.place,
+        inflicted_by=whole.inflicted_by,
+    )
+
+
+def _told_before(doc: Document, spot: Spot) -> Measure | None:
+    """The fate of a person that the sentence tells before its first number: "a boy was shot dead and"."""
+    for k in range(spot.first - 1, max(spot.low, spot.first - SENTENCE_WITHIN) - 1, -1):
+        verb = VERB.get(doc.low[k])
+        fate = verb.fate if verb is not None else STATE.get(doc.low[k])
+        if fate in OF_PERSONS:
+            return OF_PERSONS[fate]
+    return None
+
+
+def _adds(claim: NumericClaim) -> bool:
+    """Whether the number itself says that it comes on top ("another 12")."""
+    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    """Whether the least that one number allows is above the most that the other does."""
+    least = part.low if part.low is not None else part.best
+    most = whole.high if whole.high is not None or whole.low is not None else whole.best
+    return least is not None and most is not None and least > most
+
+
+# --- when all are read -------------------------------------------------------------------------------------------------
+
+
+def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], unwritten: Sequence[NumericClaim]) -> list[NumericClaim]:
+    """All claims with what they say of each other."""
+    claims = list(written)
+    for settle in SETTLES:
+        claims = settle(doc, claims)
+    wholes = {doc.at(whole.quantity.span.start): whole.quantity for whole in unwritten if whole.quantity.of is None}
+    starts = sorted(wholes)
+    for n, claim in enumerate(claims):
+        k = bisect_right(starts, doc.at(claim.quantity.number.start)) - 1
+        claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
+    return _doubted(doc, facts, [*claims, *unwritten])
+
+
+def parts(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+    """ "14 of the 16": 14 is a part of 16."""
+    out = list(claims)
+    for n, (claim, following) in enumerate(pairwise(claims)):
+        if claim.quantity.of is not None and claim.quantity.of == following.quantity.best:
+            out[n] = evolve(claim, part_of=following.quantity.number)
+    return out
+
+
+def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+    """ "Rose from 12 to 19", "rose to 38 from 26", "38, up from 26": the new figure names the old one, which measures the same."""
+    out = list(claims)
+    for n in range(len(claims) - 1):
+        first, second = claims[n : n + 2]
+        a, b = Spot.of(doc, first.quantity), Spot.of(doc, second.quantity)
+        if a.low != b.low or first.quantity.kind is not second.quantity.kind:
+            continue
+        if doc.low[a.first] == "from" or a.first and doc.low[a.first - 1] == "from":
+            if doc.low[a.last : b.first] == ["to"] or doc.low[b.first] == "to" and a.last == b.first:
+                out[n] = evolve(out[n], measure=second.measure, trigger=second.trigger)
+                out[n + 1] = evolve(out[n + 1], previous=first.quantity.number)
+        elif "from" in doc.low[a.last : b.first + 1][-2:] and _changed(doc, a, b):
+            out[n + 1] = evolve(out[n + 1], measure=out[n].measure, trigger=out[n].trigger)
+            out[n] = evolve(out[n], previous=second.quantity.number)
+    return out
+
+
+def _changed(doc: Document, a: Spot, b: Spot) -> bool:
+    """Whether the words around a figure tell that it changed."""
+    return not CHANGED.isdisjoint(doc.low[a.low : b.first])
+
+
+CHANGED = frozenset(
+    """ climbed climbs cut decreased declined dipped doubled down dropped dwindled fallen fell grew grown increased jumped lowered plunged raised
+    revised risen rose sank shrank soared surged swelled tripled up went """.split()
+)
+
+
+def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
+    """ "71 deaths - 58 men, 11 women and two girls": those that a list adds up to are subsets of the whole before it."""
+    out = list(claims)
+    for n, whole in enumerate(claims):
+        if whole.measure not in PERSONS or whole.role is not ClaimRole.TOTAL or not isinstance(whole.quantity.best, int):
+            continue
+        members = _adds_up(doc, claims, n)
+        for k in members:
+            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=out[k].measure if out[k].measure in HARM else whole.measure, part_of=whole.quantity.number)
+    return out
+
+
+def _adds_up(doc: Document, claims: Sequence[NumericClaim], n: int) -> range:
+    """The members of a list behind a claim whose sum is its number; empty if there is no such list."""
+    left = claims[n].quantity.best
+    end = Spot.of(doc, claims[n].quantity)
+    for k in range(n + 1, len(claims)):
+        spot = Spot.of(doc, claims[k].quantity)
+        best = claims[k].quantity.best
+        if not isinstance(best, int) or not isinstance(left, int) or spot.low != end.low or not JOINTS.issuperset(doc.low[end.last : spot.first]) or end.last == spot.first:
+            break
+        left -= best
+        end = spot
+        if left <= 0:
+            return range(n + 1, k + 1) if left == 0 and k > n + 1 else range(0)
+    return range(0)
+
+
+SETTLES: tuple[Callable[[Document, list[NumericClaim]], list[NumericClaim]], ...] = (parts, changes, breakdowns)
+"""What written numbers say of each other, in order."""
+
+
+def _listed(claim: NumericClaim, whole: Quantity) -> NumericClaim:
+    """A number as a subset of the list that it stands in: the four of "a father, his four sons and two others"."""
+    span = whole.span
+    inside = span.start <= claim.quantity.number.start and claim.quantity.number.end <= span.end
+    return evolve(claim, role=ClaimRole.SUBSET, part_of=whole.number) if inside and claim.measure in HARM else claim
+
+
+def _doubted(doc: Document, facts: Facts, claims: list[NumericClaim]) -> list[NumericClaim]:
+    """The claims with doubt told of them: "The claim could not be verified." behind them in their sentence or in the next."""
+    doubts = dict(unverified(facts))
+    if not doubts:
+        return claims
+    told: dict[int, list[int]] = {}
+    for n, claim in enumerate(claims):
+        told.setdefault(doc.bounds(doc.at(claim.quantity.number.start))[0], []).append(n)
+    out = list(claims)
+    for sentence, verb in doubts.items():
+        same = [n for n in told.get(sentence, ()) if doc.at(claims[n].quantity.number.start) < verb]
+        before = told.get(doc.bounds(sentence - 1)[0], []) if sentence else []
+        for n in same or before:
+            out[n] = evolve(out[n], factuality=Factuality.DOUBTED) if out[n].factuality in HOLDS else out[n]
+    return out

@@ -1,0 +1,274 @@
+"""What labels, heads of columns and the line above say of numbers: "Tanks: 11,321 (+4)", tables, lists of losses.
+
+A label is a noun of a fate or a kind, not of a speaker, before a colon, a dash or a number's cell. What the words mean for a claim,
+``english/claims/sheets.py`` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple, Protocol
+
+from conflictkit._document import Document
+from conflictkit._lexicon import word_list
+from conflictkit._models import Measure
+from conflictkit.english.layout.head import TABLE
+from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
+from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN, SHAPE
+
+Range = tuple[int, int]
+"""Token indices, end exclusive."""
+
+WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
+SEPARATORS = frozenset(":=–—‒-")
+BOUNDARIES = frozenset(".;,()[]|•")
+VERBAL = frozenset({BE, HAVE, DO, MODAL, PRONOUN})
+"""Words that stand in sentences, not in labels."""
+JOINTS = frozenset({",", ";", "and"})
+SOURCE = frozenset({"source", "sources"})
+LABEL_WORDS = 9
+"""No label has more tokens."""
+CELL_WORDS = 16
+"""A line with a longer cell is no row of a table."""
+LEAD_WORDS = 30
+"""The line above a list is no longer, unless it ends with a colon."""
+TOLLS = frozenset({"toll", "count", "figure", "total", "number"})
+
+
+class Number(Protocol):
+    """A number while quantities are found: token indices, the end exclusive; ``noun`` is -1 where it has none."""
+
+    first: int
+    start: int
+    end: int
+    noun: int
+    noun_end: int
+    of: Any
+
+
+class Entry(NamedTuple):
+    """What stands around a number of a sheet, as ranges of tokens."""
+
+    label: Range | None
+    """The label, or the first cell of the row."""
+    noun: int = -1
+    """The noun of the label or the column that the number counts, or -1."""
+    head: Range | None = None
+    """The head of its column."""
+    row_head: Range | None = None
+    """The head of the column of row labels."""
+    lead: Range | None = None
+    """The caption, or the line that leads the list."""
+    increment: bool = False
+    """Whether it is what a total has grown by."""
+    credit: Range | None = None
+    """Whom the line below names as the source."""
+    counts: bool = True
+    """Whether it counts anything; numbers of rows and pages do not."""
+
+
+Sheet = dict[int, Entry]
+"""Token of a number -> its entry."""
+
+
+def singular(word: str) -> str:
+    """The singular of a noun in small letters; a fate that only looks like a plural stays."""
+    from conflictkit.english.quantities.counted import singular as one
+
+    return word if word in FIXED or word in THING else one(word)
+
+
+def kind_of_noun(word: str) -> Measure | None:
+    """The measure of a noun that can be a label, or None."""
+    noun = singular(word)
+    found = next((table[noun] for table in (FIXED, PERSON, THING, BUILT) if noun in table), None)
+    return None if found is Measure.OTHER else found
+
+
+def tells_fate(word: str) -> bool:
+    """Whether a word tells a fate by itself: "killed", "downed", "missing"."""
+    return word in STATE or word in VERB and VERB[word].participle
+
+
+def is_label(doc: Document, a: int, b: int) -> bool:
+    """Whether what stands before a colon at token b is a label, no speaker: a noun of a fate or a thing, or of persons with a bare number behind it."""
+    noun, fate = _head(doc, a, b)
+    if noun >= 0 and singular(doc.low[noun]) in PERSON and not fate:
+        behind = doc.low[b + 2 : b + 3]
+        return doc.low[b + 1 : b + 2] != [] and doc.low[b + 1][0].isdigit() and (not behind or not behind[0][0].isalpha())
+    return fate or noun >= 0
+
+
+def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
+    """The entries of the numbers that stand in tables, behind labels and in lists that a line leads."""
+    sheet: Sheet = {}
+    rows: list[tuple[list[Range], list[Number]]] = []
+    lead: Range | None = None
+    above: Sheet = {}  # the table or the labels right above
+    for a, b, found in _lines(doc, numbers):
+        cells = _cells(doc, a, b)
+        if len(cells) > 1:
+            rows.append((cells, found))
+            continue
+        if rows:
+            above = dict(_table(doc, rows, lead))
+            sheet.update(above)
+            rows, lead = [], None
+        entries = dict(_labelled(doc, a, b, found, lead, in_list=bool(above)))
+        if entries:
+            sheet.update(entries)
+            above |= entries
+        elif doc.low[a] in SOURCE and doc.low[a + 1 : a + 2] == [":"]:
+            sheet.update((start, entry._replace(credit=(a + 2, b))) for start, entry in above.items())
+        elif lead and found and found[0].first == a and doc.low[lead[1] - 1] == ":":
+            sheet.update((number.start, Entry(None, lead=lead)) for number in found)
+        else:
+            lead, above = _as_lead(doc, a, b, lead), {}
+    sheet.update(_table(doc, rows, lead))
+    return sheet
+
+
+def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int, list[Number]]]:
+    """The lines that hold words, from their first word on, each with its numbers."""
+    starts = [*doc.paragraphs, len(doc)]
+    n = 0
+    for a, b in pairwise(starts):
+        found: list[Number] = []
+        while n < len(numbers) and numbers[n].start < b:
+            found.append(numbers[n])
+            n += 1
+        while b > a and doc.toks[b - 1].isspace():
+            b -= 1
+        while a < b and not doc.toks[a][0].isalnum() and doc.low[a] != "|" and (not found or a < found[0].first):
+            a += 1
+        if a < b:
+            yield a, b, found
+
+
+def _as_lead(doc: Document, a: int, b: int, before: Range | None) -> Range | None:
+    """A line as the one that leads what follows, with a short line right above it; None for a long line without a colon."""
+    if doc.low[b - 1] != ":" and b - a > LEAD_WORDS:
+        return None
+    short = before is not None and before[1] - before[0] <= LEAD_WORDS and doc.low[before[1] - 1] not in ".!?"
+    return (before[0], b) if before is not None and short and b - before[0] <= 2 * LEAD_WORDS else (a, b)
+
+
+# --- labels -------------------------------------------------------------------------------------------------------------
+
+
+def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Range | None, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
+    """The numbers of a line that a label tells ("Downed: 34 UAVs, 2 missiles"), and those that say how much one of them grew."""
+    current: Entry | None = None
+    done = a
+    for number in numbers:
+        label = _label(doc, a, done, number, in_list=in_list)
+        if label is not None:
+            current = label._replace(lead=lead)
+            yield number.start, current
+        elif current is not None and number.noun >= number.end and JOINTS.issuperset(doc.low[done : number.first]):
+            yield number.start, current
+        elif current is not None and _is_signed(doc, number):
+            yield number.start, current._replace(increment=True)
+        elif number.first > done and doc.low[number.first - 1] == "(":
+            current = None  # what a bracket tells of a number is not the label's
+        done = min(b, max(number.end, number.noun_end))
+
+
+def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = False) -> Entry | None:
+    """The label before a number; ``done`` is where the number before it ends. In a list of labels one may be unknown."""
+    low, sep = doc.low, number.first - 1
+    if sep <= done or low[sep] not in SEPARATORS or low[sep] == "-" and doc.toks[sep - 1][-1] != " ":
+        return None
+    j = sep
+    while j > done and sep - j < LABEL_WORDS and low[j - 1] not in BOUNDARIES:
+        j -= 1
+    if done == a and sep - a <= LABEL_WORDS:
+        j = a
+    if j > done and low[j - 1] not in BOUNDARIES or j != a and j == done:
+        return None
+    if j < sep and low[j] == "and":
+        j += 1
+    if j == sep or SHAPE[low[j]] == PREPOSITION or any(SHAPE[word] in VERBAL for word in low[j:sep]):
+        return None
+    noun, fate = _head(doc, j, sep)
+    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
+    if in_list and noun < 0 and not fate and not own and low[sep - 1][0].isalpha():
+        return Entry((j, sep), sep - 1)
+    if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
+        return None
+    return Entry((j, sep), noun)
+
+
+def _head(doc: Document, a: int, b: int) -> tuple[int, bool]:
+    """The first noun of a kind among tokens a to b, or -1; and whether a word there tells a fate."""
+    noun, fate = -1, False
+    for k in range(a, b):
+        word = doc.low[k]
+        if kind_of_noun(word) is not None and noun < 0 and not (k + 1 < b and kind_of_noun(doc.low[k + 1]) is not None):
+            noun = k
+        fate = fate or tells_fate(word) or singular(word) in FIXED and kind_of_noun(word) is not None
+    return noun, fate
+
+
+def _is_signed(doc: Document, number: Number) -> bool:
+    """Whether a plus stands before a number: "(+4)"."""
+    return number.first > 0 and (doc.low[number.first - 1] == "+" or doc.text[doc.off[number.first]] == "+")
+
+
+# --- tables -------------------------------------------------------------------------------------------------------------
+
+
+def _cells(doc: Document, a: int, b: int) -> list[Range]:
+    """The cells of a row; one of a line that is none."""
+    bars = [k for k in range(a, b) if doc.low[k] == "|"]
+    if not bars:
+        return [(a, b)]
+    edges = [a - 1, *bars, b]
+    cells = [(low + 1, high) for low, high in pairwise(edges)]
+    return cells if all(high - low <= CELL_WORDS for low, high in cells) else [(a, b)]
+
+
+def _table(doc: Document, rows: Sequence[tuple[list[Range], list[Number]]], lead: Range | None) -> Iterator[tuple[int, Entry]]:
+    """The numbers of a table, by the head of their column and the first cell of their row."""
+    if not rows:
+        return
+    heads: list[Range] = rows[0][0] if not rows[0][1] and len(rows) > 1 else []
+    for cells, numbers in rows[1:] if heads else rows:
+        first = next((n for n, cell in enumerate(cells) if _has_words(doc, cell) and not any(cell[0] <= number.start < cell[1] for number in numbers)), -1)
+        for number in numbers:
+            cell = next(cell for cell in cells if number.start < cell[1])
+            if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
+                yield number.start, label._replace(lead=lead)
+                continue
+            column = next(n for n, (low, high) in enumerate(cells) if number.start < high)
+            head = heads[column] if column < len(heads) and _has_words(doc, heads[column], also="#+") else None
+            yield number.start, _in_table(doc, number, cells[first] if first >= 0 else None, head, heads[first] if 0 <= first < len(heads) else None, lead)
+
+
+def _in_table(doc: Document, number: Number, row: Range | None, head: Range | None, row_head: Range | None, lead: Range | None) -> Entry:
+    words = set(doc.low[slice(*head)]) if head else set()
+    if words & WORDS["no_count"] and not words & WORDS["increment"]:
+        return Entry(row, head=head, counts=False)
+    of_row, of_column = (_head(doc, *part)[0] if part else -1 for part in (row, head))
+    fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
+    persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
+    noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
+    return Entry(row, noun, head, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
+
+
+def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:
+    return any(doc.toks[k][0].isalpha() or doc.low[k] in also for k in range(*cell))
+
+
+def sheet_of(doc: Document) -> Sheet:
+    """The sheet of a document whose quantities have been found."""
+    found: Any = vars(doc).get("_sheet", {})
+    return found if isinstance(found, dict) else {}
+
+
+def heads(doc: Document) -> set[int]:
+    """The tokens of labels and heads, which name figures and tell no events; a lone label may tell one ("DOWNED: 406 of 458 drones")."""
+    sheet = sheet_of(doc)
+    parts = {part for entry in sheet.values() for part in (entry.label, entry.head, entry.row_head) if part}
+    return {k for part in parts for k in range(*part)} if len(sheet) > 1 else set()

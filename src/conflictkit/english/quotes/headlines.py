@@ -1,0 +1,111 @@
+"""Who speaks in lines without a verb of speech: before a colon in headlines and talks, behind a dash or a colon in headlines and pull quotes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from conflictkit._document import Document
+from conflictkit._models import Measure
+from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
+from conflictkit.english.lexicon.claims import PERSON, VERB
+from conflictkit.english.lexicon.events import SHAPE
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import is_cap
+from conflictkit.english.quotes.reading import Draft, Reading
+from conflictkit.english.speakers.name_words import NATIONS, ORG_NAMES, TABLE_WORDS, TITLES
+
+MEDIA_LINE = 7
+"""Tokens that a label before a colon may have."""
+HEADLINE = 24
+"""No headline has more tokens."""
+SOURCE_WORDS = 6
+"""No source behind a headline has more words."""
+SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+"""Nouns of those who speak, in the singular."""
+PARTS = frozenset(":—–-―")
+IN_NAME = frozenset({"of", "the", "'s", "-", ".", "and", "&"})
+
+
+def labelled(r: Reading) -> list[Draft]:
+    """Lines that open with who speaks and a colon: a headline ("Governor: Dam will hold"), the turns of a transcript.
+
+    A label of a figure ("Dead: 12") is nobody.
+    """
+    doc, low = r.doc, r.doc.low
+    lines = doc.paragraphs
+    turns: list[Draft] = []
+    headlines: list[Draft] = []
+    names: list[str] = []
+    for n, a in enumerate(lines):
+        k = a
+        while k < len(doc) and k - a < MEDIA_LINE and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
+            k += 1
+        if k < len(doc) and low[k] != ":":  # "Hamas-run health ministry: ..."
+            colon = next((j for j in range(k, min(len(doc), a + MEDIA_LINE + 1)) if low[j] == ":"), k)
+            k = colon if colon > k and _is_source(doc, a, colon) else k
+        if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " " or low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
+            continue
+        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
+        piece = r.trimmed(k + 1, end)
+        if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
+            continue
+        turn = Draft("label", [piece], (k, k + 1), (a, k))
+        if end - a <= HEADLINE and low[piece[1] : end][:1] != ["."] and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece):
+            headlines.append(turn)
+        if all(is_cap(doc, j) or low[j] in IN_NAME for j in range(a, k)):
+            turns.append(turn)
+            names.append(" ".join(low[a:k]))
+    if len(turns) > 2 and len(set(names)) < len(names):  # noqa: PLR2004 - two lines are no transcript
+        return turns
+    return headlines or [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004
+
+
+def credited(r: Reading) -> list[Draft]:
+    """Headlines and pull quotes whose source stands behind a dash or a colon: "Strike kills 12 - officials", "“...” — Governor Ana Ruiz."."""
+    doc = r.doc
+    starts = [*doc.paragraphs, len(doc)]
+    out: list[Draft] = []
+    for a, b in pairwise(starts):
+        while b > a and doc.toks[b - 1].isspace():
+            b -= 1
+        ended = b > a and doc.low[b - 1] == "."
+        b -= ended
+        k = next((k for k in range(b - 2, max(a, b - 2 - SOURCE_WORDS), -1) if _parts(doc, k)), -1)
+        if k < 0 or not _is_source(doc, k + 1, b):
+            continue
+        region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None
+        pulled = region is not None and region.close == k
+        whole = region is not None and pulled and region.open == a
+        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled
+        if ended and not whole or named_behind_colon or r.owner.get(r.inside[k - 1]) or not (pulled or _tells(doc, a, k)):
+            continue
+        piece = r.trimmed(a, k)
+        if piece is not None:
+            out.append(Draft("source behind", [piece], (k, k + 1), (k + 1, b)))
+    return out
+
+
+def _parts(doc: Document, k: int) -> bool:
+    """Whether a dash between blanks or a colon stands at a token."""
+    return doc.low[k] in PARTS and doc.toks[k][-1] == " " and (doc.low[k] == ":" or doc.toks[k - 1][-1] == " ")
+
+
+def _is_source(doc: Document, a: int, b: int) -> bool:
+    """Whether tokens a to b are nothing but somebody who speaks: a name, or words that end in a body, a role or a document."""
+    words = doc.low[a:b]
+    if not words or any(not (word[0].isalpha() or word in IN_NAME) or word in at.TIME or SHAPE[word] in VERBAL for word in words):
+        return False
+    if all(is_cap(doc, k) or doc.low[k] in IN_NAME for k in range(a, b)):
+        return words[-1] not in at.NO_SPEAKER and kind_of_noun(words[-1]) in (None, Measure.PEOPLE, Measure.TROOPS)
+    return singular(words[-1]) in SPEAKING_NOUNS and not any(word in at.PREPOSITION or word in at.AUXILIARY for word in words)
+
+
+def _is_body(doc: Document, k: int) -> bool:
+    """Whether a word ends the name of a body, or is a nation or its capital: "Relief Council", "Kyiv", "UN"."""
+    word = doc.low[k]
+    return word in NATIONS or word in ORG_NAMES or singular(word) in SPEAKING_NOUNS or doc.toks[k].rstrip(" ").isupper()
+
+
+def _tells(doc: Document, a: int, b: int) -> bool:
+    """Whether a number or a fate stands among tokens a to b."""
+    return any(doc.low[k][0].isdigit() or tells_fate(doc.low[k]) or doc.low[k] in VERB for k in range(a, b))
