@@ -15,7 +15,7 @@ from typing import Any
 
 import conflictkit as ck
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, record_rows, report_rows
-from evaluation.profiles import PROFILES
+from evaluation.profiles import PROFILES, selected
 from evaluation.syntax import syntax_rows
 
 Row = dict[str, Any]
@@ -90,7 +90,7 @@ def published(row: Row) -> dt.date | None:
 
 def _parse(task: str, profile: str, text: str, day: dt.date | None) -> Row:
     if task == "quotes":
-        return {"quotes": quotes_rows(ck.parse_quotes(text))}
+        return {"quotes": quotes_rows(selected(ck.parse_quotes(text), PROFILES[profile]))}
     if task == "dates":
         return {"dates": dates_rows(ck.parse_dates(text, day))}
     if task == "quantities":

@@ -1,15 +1,15 @@
-"""How each set of quantities spells and selects what the library returns."""
+"""How each set of quantities and quotes spells and selects what the library returns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from conflictkit import Bound, Quantity, QuantityKind
+from conflictkit import Bound, Quantity, QuantityKind, Quote, Span
 
 Row = dict[str, Any]
 
@@ -88,6 +88,8 @@ class Profile:
     """A pound sterling is called "pound"."""
     grams: bool = False
     """Masses are given in grams."""
+    relayed: bool = True
+    """Quotes inside a quote of whoever relays them are annotated too."""
 
 
 CQE = Profile(
@@ -120,7 +122,17 @@ PROFILES: Mapping[str, Profile] = {
         rename={"tonne": "metric ton", "penny": "pence"},
     ),
     "numfh": Profile(),
+    "polnear": Profile(relayed=False),
 }
+
+
+def selected(quotes: Sequence[Quote], profile: Profile) -> list[Quote]:
+    """The quotes that the set annotates: all, or none that stands inside the quote of whoever relays it."""
+    return [quote for quote in quotes if profile.relayed or quote.via is None or quote.cue is None or not any(_holds(outer, quote.cue) for outer in quotes)]
+
+
+def _holds(outer: Quote, cue: Span) -> bool:
+    return any(part.start <= cue.start and cue.end <= part.end for part in outer.content)
 
 
 def quantity_row(text: str, quantity: Quantity, profile: Profile) -> Row | None:

@@ -331,7 +331,7 @@ def _pairs(gold: Sequence[Row], pred: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def _quote_set(name: str) -> DevSet:
-    return DevSet(name, f"quotes/{name}.clean", "quotes", partial(quotes_score, "segment"), partial(quotes_hits, "segment"), partial(quote_sizes, "segment"))
+    return DevSet(name, f"quotes/{name}.clean", "quotes", partial(quotes_score, "segment"), partial(quotes_hits, "segment"), partial(quote_sizes, "segment"), "polnear")
 
 
 def _cue_set(name: str) -> DevSet:

@@ -139,6 +139,8 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return True
+    if clause and _signed(r, k + 1, e):
+        return True
     if nxt in at.SPEAKING or nxt in at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)):
         return True
     if clause and k > start + 1 and _turns_away(r, k, e, start):
@@ -150,6 +152,15 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     if clause or fronted:
         return False
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+
+
+def _signed(r: Reading, k: int, e: int) -> bool:
+    """Whether a name and a verb of reporting that ends the sentence begin at k (", Marta Quell reports from Lashio")."""
+    n = k
+    while n < e and r.doc.toks[n][0].isupper() and is_word(r.doc, n):
+        n += 1
+    verb = VERBS.get(r.doc.low[n]) if k < n < e else None
+    return verb is not None and verb.lemma in ("report", "write") and "third" in verb.forms and (n + 1 >= e or r.doc.low[n + 1] in (".", "from", "for"))
 
 
 def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:

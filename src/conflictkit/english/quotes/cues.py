@@ -184,7 +184,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "C", j, j
     if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
         return "C", j, j
-    if group is not None and group.time and group.start < j and word[0].isdigit():  # "reporting at the time 150 guards dead"
+    if group is not None and group.start < j and word[0].isdigit() and low[j - 1] == "time":  # "reporting at the time 150 guards dead"
         return ("C" if _counted_clause(cue, j) else "N"), j, j
     opens = told is not None and told.verb.start > j
     named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
@@ -387,7 +387,7 @@ def _phrase_end(cue: Cue, j: int) -> int:
     group = syntax.group_at(n)
     assert group is not None
     end = group.end
-    if group.time and low[end - 1][0].isdigit() and low[end - 2] in ("time", "day", "night"):
+    if low[end - 1][0].isdigit() and low[end - 2] == "time":
         return end - 1
     while end < min(stop, e):
         if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):

@@ -10,6 +10,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from conflictkit._models import Stance
+from conflictkit.engine.syntax import Kind
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_main_verb, has_region, new_cue, speech_between, tells
@@ -78,7 +79,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     n = r.inside[cue.at[0] - 1]
     region = r.regions[n]
     owner = r.owner.get(n)
-    if cue.passive or (owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and low[region.close - 2] == ",")):
+    if cue.passive or (owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and "," in low[region.close - 2 : region.close + 1])):
         return None
     after = cue.at[2:]
     following = match.group("then") or "."
@@ -396,6 +397,10 @@ class Complement:
         letter = self.letter
         if letter == "N" and "figure" in frames and gives_figure(self.r, self.j, self.e):
             return True
+        if letter == "N" and "directive" in frames and self.directs():
+            return True
+        if letter == "N" and "naming" in frames and self.names():
+            return True
         if self.is_long():
             return True
         if letter == "N" and self.cue.end > self.cue.k + 1:
@@ -403,6 +408,27 @@ class Complement:
         if letter == "C":
             return "clause" in frames or ("that" in frames and low[self.j] in at.PRONOUN | {"there"})
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
+
+    def directs(self) -> bool:
+        """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
+        syntax, group, cue = self.r.syntax, self.cue.clause.object, self.cue
+        if cue.own != "S" or cue.clause.kind is Kind.RELATIVE or cue.speaker is None or self.r.doc.low[cue.speaker[0]] in at.SPEECH_PARTNER:
+            return False
+        stop = max(group.end, group.extent) if group is not None and group.start <= self.j < group.end else self.j
+        return stop > self.j and self.r.doc.low[stop : stop + 1] == ["to"] and syntax.verb_at(stop) is not None
+
+    def names(self) -> bool:
+        """Whether another noun group or an adjective tells what the object is ("called the raid a crime", "called it just")."""
+        clause, syntax = self.cue.clause, self.r.syntax
+        group = syntax.group_at(self.j)
+        if group is None or group.start != self.j or group.time or self.cue.own != "S" or self.r.doc.low[self.j] == "itself":
+            return False
+        k, end = max(group.end, group.extent), self.e
+        if k >= end or self.r.inside[k] >= 0:
+            return False
+        following = syntax.group_at(k)
+        named = following is not None and following.start == k and following.preposition < 0 and not following.time and following.determiner >= 0
+        return named or syntax.tags[k] == "j" or (clause.second_object is not None and clause.second_object.start >= self.j)
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
         """A whole quoted sentence behind a comma or colon ends the content, or is what is said."""
@@ -458,11 +484,16 @@ FIGURE_WITHIN = 16
 """How many tokens a thing may take before its figure."""
 
 
+COUNTLESS = (["the", "dozens"], ["the", "hundreds"], ["the", "thousands"], ["the", "millions"])
+
+
 def gives_figure(r: Reading, j: int, e: int) -> bool:
     """Whether the words from j give a thing its number: "the number of dead at more than 12"."""
     low, measured = r.doc.low, False
     for x in range(j, min(first_comma(r, j, e), j + FIGURE_WITHIN, e - 1)):
         measured = measured or low[x] in at.MEASURED
+        if low[x] == "in" and measured and low[x + 1 : x + 3] in COUNTLESS:
+            return True
         if low[x] == "at" and measured:
             return (
                 r.doc.toks[x + 1][0] in "0123456789$€£"
@@ -511,7 +542,7 @@ FRAMES = (
     Frame("S V to", r". [Ss] V A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? (?P<said>P)", "", words_after),
-    Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure quote", words_after),
+    Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),
     Frame("S V object", r". [Ss] V A? (?P<said>[Jvx])", "quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""

@@ -10,8 +10,8 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
 from conflictkit.english.quotes.frames import FIGURES
+from conflictkit.english.quotes.phrases import mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.quotes.sources import mention_of, stretched
 
 STANCES = {stance.value: stance for stance in Stance}
 NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}
@@ -62,6 +62,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
     pieces = front(r, s, lead)
     if not pieces:
         return None
+    pieces = _with_phrase(r, pieces)
     low_first = low[pieces[0][0]]
     if pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low_first in at.PREPOSITION | at.TIME and low_first != "with":
         return None  # "..., he said in an interview, according to the agency"
@@ -73,6 +74,18 @@ def according_to(r: Reading, k: int) -> Draft | None:
             if more and more[1] - more[0] > 3 and not new_cue(r, after + 1, e):
                 pieces.append(more)
     return Draft("according to", pieces, (k, k + 2), speaker)
+
+
+def _with_phrase(r: Reading, pieces: list[Range]) -> list[Range]:
+    """Of "S say the siege fails, with 260 deserting, according to a bulletin" only the phrase with "with" is the bulletin's, the rest S's alone."""
+    low, (a, b) = r.doc.low, pieces[-1]
+    k = next((n for n in range(b - 1, a + 1, -1) if low[n] == "with" and low[n - 1] == "," and r.inside[n] < 0), -1)
+    for draft in r.drafts[-3:] if k > 0 else ():
+        start, end = draft.pieces[-1]
+        if draft.cue and a <= draft.cue[0] < start < k < end:
+            draft.pieces[-1] = (start, k - 1)
+            return [(k, b)]
+    return pieces
 
 
 LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])

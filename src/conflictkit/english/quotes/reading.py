@@ -152,7 +152,7 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     if clause is None and k and r.inside[k - 1] >= 0:
         clause = _read_again(r, k, verb)
     if clause is None and verb is None:
-        clause = _before_that(r, k)
+        clause = _before_that(r, k) or _signs_off(r, k)
     return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause) if clause is not None else None
 
 
@@ -167,6 +167,19 @@ def _before_that(r: Reading, k: int) -> Clause | None:
     if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
         return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
     return None
+
+
+def _signs_off(r: Reading, k: int) -> Clause | None:
+    """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
+    form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
+    if form is None or not form.inquit or "third" not in form.forms or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
+        return None
+    after = r.doc.low[k + 1] if k + 1 < len(r.doc) else "."
+    names = all(r.doc.toks[n][0].isupper() for n in range(group.start, k))
+    if group.start == k or not names or r.doc.low[group.start - 1] != "," or after not in ("from", ".", "for"):
+        return None
+    who = NounGroup(group.start, k, k - 1, name=True, extent=k, reach=k)
+    return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
 
 
 def _shouts(doc: Document, k: int) -> bool:

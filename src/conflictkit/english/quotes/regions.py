@@ -10,8 +10,8 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, front
 from conflictkit.english.quotes.frames import NAMED, QUOTE_ONLY, after_stop
+from conflictkit.english.quotes.phrases import mention_of
 from conflictkit.english.quotes.reading import Draft, Reading, cue_at
-from conflictkit.english.quotes.sources import mention_of
 
 NEAR = 4
 """Tokens between a verb that needs a quote mark and the fragment it takes."""

@@ -1,4 +1,4 @@
-"""Who speaks: the phrase of the subject of a verb of speech, wherever it stands; and how far that phrase reaches."""
+"""Who speaks: the subject of a verb of speech, wherever it stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.phrases import mention_of, stretched
 from conflictkit.english.quotes.reading import Reading
 
 if TYPE_CHECKING:
@@ -15,135 +16,6 @@ if TYPE_CHECKING:
 
 ASIDE = 12
 """Tokens of a remark between commas, dashes or brackets."""
-
-
-def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
-    """The phrase of a noun group: with its list, what hangs on it and its apposition, without relative clauses.
-
-    ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
-    """
-    members = group.members or (group,)
-    start, end = members[0].start, group.end
-    if group.renames is not None and group.renames.start < start:
-        start = group.renames.start
-    while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
-        start = before.start
-    for member in members:
-        end = max(end, _end(member))
-    end = next(
-        (
-            k
-            for k in range(group.end, end)
-            if r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-" or ((verb := r.syntax.verb_at(k)) is not None and (verb.finite or r.doc.low[k - 1] == ","))
-        ),
-        end,
-    )
-    end = _whole_name(r, end) if group.name else end
-    if r.doc.low[group.head] in at.DOCUMENT:
-        end = max([end, *(other.agent.end for other in group.clauses if other.agent is not None and (stop < 0 or other.agent.end <= stop))])
-    if group.start < stop:
-        end = _up_to_verb(r, group, min(end, stop), stop)
-    while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE and r.doc.toks[end - 1][0].islower():
-        end -= 1
-    comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
-    if comma > 0 and start == group.start and group.determiner < 0:
-        start = skip_blanks(r.doc, comma + 1, end - 1)
-    inside = r.inside[start]
-    if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
-        start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
-    return (start, end)
-
-
-def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
-    """One past a subject whose verb stands at ``stop``: over words that are left out of the group, a bracket, an insertion that renames it."""
-    low = r.doc.low
-    behind = end
-    if low[end] == "(":
-        behind = next((k + 1 for k in range(end, min(end + NICKNAME, stop)) if low[k] == ")"), end)
-    if low[end : end + 1] == ["today"] and r.doc.toks[end][0].isupper() and end + 1 == stop:
-        return stop  # "Europe Today"
-    first = group.end if low[group.end] == "," else behind
-    if (behind == end or behind < stop) and (all(_belongs(r, k) for k in range(behind, stop)) or _inserted_noun(r, group, first, stop)):
-        return stop - (low[stop - 1] == ",")
-    return end
-
-
-def _whole_name(r: Reading, end: int) -> int:
-    """One past a name, with what the grammar left out of it: "al-Rashidi", a nickname between marks."""
-    doc = r.doc
-    while end + 1 < len(doc):
-        if r.inside[end] >= 0 and r.regions[r.inside[end]].open == end:
-            close = r.regions[r.inside[end]].close
-            if close - end > NICKNAME or close >= len(doc) or r.syntax.tags[close] != "p":
-                break
-            end = r.syntax.group_at(close).end if r.syntax.group_at(close) is not None else close + 1  # type: ignore[union-attr]
-        elif doc.low[end] in PARTS or (doc.toks[end][0].isupper() and doc.toks[end - 1] == "-"):
-            end += 1
-        elif doc.toks[end] == "-" and doc.low[end - 1] in PARTS:
-            end += 1
-        else:
-            break
-    return end
-
-
-NICKNAME = 6
-"""Tokens of a nickname with its marks."""
-PARTS = frozenset("al el bin ibn ul ad ash".split())
-
-
-def _inserted_noun(r: Reading, group: NounGroup, end: int, stop: int) -> bool:
-    """Whether what stands between commas before the verb renames the subject ("Lopez, a medic from Lima, Peru, said")."""
-    low = r.doc.low
-    if low[end] != "," or low[stop - 1] != "," or stop - 1 <= end + 1:
-        return False
-    renaming = r.syntax.group_at(skip_blanks(r.doc, end + 1, stop))
-    return renaming is not None and not renaming.pronoun and (group.apposition is renaming or (renaming.name != group.name and renaming.preposition < 0))
-
-
-PHRASE_TAGS = frozenset("nspjGNf")
-"""Tags of nouns, adjectives and participles."""
-
-
-def _belongs(r: Reading, k: int) -> bool:
-    """Whether a word between a subject and its verb is part of the subject: no adverb, verb or time."""
-    group = r.syntax.group_at(k)
-    following = r.syntax.group_at(k + 1) if k + 1 < len(r.inside) else None
-    time = (group is not None and group.time) or (following is not None and following.time)
-    if r.doc.low[k : k + 2] == ["close", "to"]:
-        return True
-    return is_word(r.doc, k) and r.syntax.tags[k] in PHRASE_TAGS | {"i", "O", "d", "q", "h", "o", "t"} and not time
-
-
-def stretched(r: Reading, phrase: Range, e: int) -> Range:
-    """A phrase with the nouns right behind it ("widow Terry Strada", "polling average")."""
-    a, b = phrase
-    tags = r.syntax.tags
-    k = b
-    while k < e and tags[k] in PHRASE_TAGS and is_word(r.doc, k) and r.inside[k] < 0:
-        group = r.syntax.group_at(k)
-        if group is not None and (group.time or group.determiner >= 0):
-            break
-        k += 1
-        if tags[k - 1] in ("n", "s", "p"):
-            b = k
-    return (a, b)
-
-
-def _titles(group: NounGroup, start: int) -> bool:
-    """Whether a noun group is one with the name right behind it ("spokesman the Rev. Ana Ruiz")."""
-    return group.end == start and group.preposition < 0 and not group.time and not group.pronoun and not group.roles and not group.members
-
-
-def _end(group: NounGroup, depth: int = 0) -> int:
-    end = group.end
-    if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
-        for other in group.phrases:
-            if other.time:
-                break
-            end = max(end, _end(other, depth + 1))
-        if group.apposition is not None:
-            end = max(end, _end(group.apposition, depth + 1), group.apposition.reach)
-    return end
 
 
 def find_source(cue: Cue) -> None:
