@@ -256,7 +256,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
     told = [(e.actor, e.factuality) for e in does], [(e.target, e.factuality) for e in does]
-    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest([(c.inflicted_by, c.factuality) for c in claims], ACTS, sites, ACTORS)
+    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest([(c.inflicted_by, c.factuality) for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
     targets = _surest(told[1], ANY, sites, TARGETS, actors) or _surest(told[1], ANY, set(), TARGETS, actors)
     return Incident(
         kind,
