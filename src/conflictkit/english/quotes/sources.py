@@ -272,6 +272,10 @@ def _finite(cue: Cue) -> None:
 def _around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
     """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
     r, verb = cue.r, cue.clause.verb
+    told = cue.verb.lemma in at.OBJECT_SKIP or r.doc.low[subject.end : subject.end + 1] == ["that"]
+    opening = r.syntax.group_at(cue.limit[0])
+    if told and verb.start > cue.limit[0] and r.doc.low[verb.start - 1] == "," and opening is not None and opening.preposition < 0 and not opening.time:
+        return opening  # "A soldier, posted near Kadra, told KTV that"
     following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
     if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
         return None
