@@ -119,7 +119,7 @@ def test_acled_rows_only_of_what_happened() -> None:
 
 
 def test_timeml_keeps_the_text_and_links_events_to_dates() -> None:
-    text = "Rebels attacked Goma on 3 May 2024. <The army> did not withdraw & waited."
+    text = "Rebels attacked Goma on 3 May 2024. <The army> did not attack Tirsa & waited."
     root = ET.fromstring(to_timeml(report(text)).partition("\n")[2])
     body = root.find("TEXT")
     assert body is not None and "".join(body.itertext()) == text
