@@ -142,6 +142,11 @@ class Dating:
         """Whether a trigger tells an attack."""
         word = known(self.low[k])
         kind = word.noun_kind if self.is_noun(k) else word.kind
+        if kind is None and word.frames and not self.is_noun(k):
+            verb = self.syntax.verb_at(k)
+            clause = verb.clause if verb is not None else None
+            done = self.low[clause.object.head] if clause is not None and clause.object is not None else ""
+            kind = next((word.frames[key][1] for key in (done, "@person", "@built") if key in word.frames), None)
         return kind is not None and kind[0] == "ASSAULT"
 
     # ---- what a date modifies
