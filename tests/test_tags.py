@@ -212,3 +212,9 @@ def test_the_table_lists_words_of_two_texts_and_is_made_the_same_each_time(corpu
     assert {"bridge", "envoy", "fell", "left", "the"} <= set(made.words.listed)
     assert not {"zeppelin", "uh", "only"} & set(made.words.listed)  # of one text, of no written text, seen twice
     assert made.decided("The bridge fell .".split()) == "dnD."
+
+
+def test_a_word_of_grammar_in_capitals_is_a_name() -> None:
+    assert tags("IS has claimed the raid , and US jets struck IS near Tirsa .")[0] == "p"
+    assert tags("Jets struck IS near Tirsa .")[2] == "p"
+    assert tags("THE ARMY IS LEAVING THE TOWN OF TIRSA")[2] == "1"

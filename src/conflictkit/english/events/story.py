@@ -158,7 +158,7 @@ class Story:
             self._spoken = (self._sentence, link)
         elif self._is_background(k):
             return
-        elif (form in PAST or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
+        elif (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
@@ -292,6 +292,9 @@ class Story:
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
             return self._verb(parent)
+        if clause.kind is Kind.COMPLEMENT and parent.verb.word in self._ruled and self.forms[k] in NEWS_FORMS and known(self.low[parent.verb.word]).report:
+            said = self._ruled[parent.verb.word][-1]  # "in April it said that its drones had hit": a day is that of the saying alone
+            return said if (precision(said.first, said.last) or 0) > 1 else None
         kind = known(self.low[parent.verb.word]).kind
         if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
             return self._verb(parent)

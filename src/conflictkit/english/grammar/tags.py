@@ -67,6 +67,10 @@ def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
     return best
 
 
+ACRONYMS = frozenset({"is", "us", "who"})
+"""Words of grammar that are names in capitals: Islamic State, the United States, the World Health Organization."""
+
+
 class Entry:
     """What the tagger knows of a word: its letter, or how to decide among several."""
 
@@ -113,6 +117,10 @@ class Tagger:
         word = word.rstrip(" ") or word
         name = self.words.of(word, start)
         low = word.lower()
+        if word.isupper() and low in ACRONYMS and not start:
+            name = self.words.unlisted(word, start)
+            self._kept += 1
+            return Entry(name, name, "p", "", self._sign(name, ""), self._seen.setdefault((name, name), {}))
         known = low if low in self.words.listed else name
         follower = low if low in self.frequent else ""
         self._kept += 1
@@ -131,7 +139,8 @@ class Tagger:
         at_start = self._at_start
         if is_title(words):
             return list(map(at_start.__getitem__, words))
-        entries = [*map(at_start.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
+        first = self._inside if words and words[0].isupper() and words[0].rstrip().lower() in ACRONYMS else at_start
+        entries = [*map(first.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
         if not OPENING.isdisjoint(words):
             for k in range(1, len(words)):
                 if words[k - 1] in OPENING:
