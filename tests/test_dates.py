@@ -293,3 +293,8 @@ def test_a_number_right_behind_a_date_or_an_hour_is_a_number(text: str, number: 
 )
 def test_feasts(name: str, year: int, day: str) -> None:
     assert str(feast_days(FEASTS[name], year)[0][0]) == day
+
+
+def test_a_weekend_past_the_last_day_of_the_calendar_is_unresolved() -> None:
+    (found,) = parse_dates("They met this weekend.", published=dt.date(9999, 12, 31))
+    assert (found.first, found.last) == (None, None)

@@ -128,8 +128,10 @@ def _calendar_days(year: int, found: re.Match[str]) -> Interval:
             monday = dt.date.fromisocalendar(year, int(found["week"]), 1)
         except ValueError:
             return None, None, None
-        sunday = shift_days(monday, 6) or dt.date.max
-        return (shift_days(monday, 5) or dt.date.max, sunday, Grain.WEEKEND) if found["end"] else (monday, sunday, Grain.WEEK)
+        saturday, sunday = shift_days(monday, 5), shift_days(monday, 6)
+        if found["end"]:
+            return (saturday, sunday, Grain.WEEKEND) if saturday is not None and sunday is not None else (None, None, None)
+        return monday, sunday or dt.date.max, Grain.WEEK
     if found["quarter"]:
         return (*_months(year, int(found["quarter"]) * 3 - 2, 3), Grain.QUARTER)
     if found["half"]:
