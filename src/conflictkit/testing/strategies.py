@@ -212,16 +212,16 @@ def incidents(draw: st.DrawFn, told: list[NumericClaim], happened: list[DatedEve
 def reports(draw: st.DrawFn, text: str | None = None) -> Report:
     """Reports whose records all stand in their text, in text order."""
     text = draw(_texts(text))
-    told = draw(st.lists(claims(text), max_size=3))
-    happened = draw(st.lists(events(text), max_size=3))
+    told = draw(st.lists(claims(text), max_size=2))
+    happened = draw(st.lists(events(text), max_size=2))
     return Maker(text).report(
         published=draw(_maybe(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))),
-        quotes=draw(st.lists(quotes(text), max_size=3)),
+        quotes=draw(st.lists(quotes(text), max_size=2)),
         claims=told,
         events=happened,
         incidents=draw(st.lists(incidents(told, happened), max_size=2)),
-        dates=draw(st.lists(dates(text), max_size=3)),
-        quantities=draw(st.lists(quantities(text), max_size=3)),
+        dates=draw(st.lists(dates(text), max_size=2)),
+        quantities=draw(st.lists(quantities(text), max_size=2)),
     )
 
 
