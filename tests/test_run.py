@@ -26,7 +26,7 @@ from conflictkit.export._files import whole_folder
 
 TEXT = "Governor Ana Ruiz said on Monday that about 12 people were killed."
 COMMAND = ("-m", "conflictkit")
-SOON = 2.0
+SOON = 8.0
 """Seconds in which all must have ended."""
 linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
