@@ -41,8 +41,8 @@ def read_page(source: bytes | str) -> Page:
     ``parse(page.text, published=page.published, title=page.title, outlet=page.outlet)`` reads it. Bytes are decoded as the page says, else
     as UTF-8, else as what they most probably are.
 
-    Raises :class:`MissingExtraError` without the extra ``web``, :class:`InputTypeError` for what is neither ``bytes`` nor ``str``,
-    :class:`DataError` for a page without an article.
+    Raises :class:`~conflictkit.MissingExtraError` without the extra ``web``, :class:`~conflictkit.InputTypeError` for what is neither ``bytes`` nor ``str``,
+    :class:`~conflictkit.DataError` for a page without an article.
     """
     if not isinstance(source, bytes | str):
         raise InputTypeError(f"source must be bytes or a str, not {type(source).__name__}; read files with Path(...).read_bytes()")
