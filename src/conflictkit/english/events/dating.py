@@ -67,7 +67,7 @@ class Dating:
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
         self.low: list[str] = doc.low
         self.syntax = syntax
-        self.forms = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
+        self.forms: dict[int, str] = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
         self.times = times
         self.published = published
 
