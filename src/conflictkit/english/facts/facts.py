@@ -69,6 +69,8 @@ class Facts:
         self.referents: Referents = referents_of(doc)
         self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
+        self._strikes: dict[Clause, NounGroup | None] = {}
+        """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
 
     def at(self, token: int) -> Fact:
         """The fact told by the verb or noun at a token."""
@@ -183,17 +185,28 @@ class Facts:
 
     def _strike(self, clause: Clause) -> NounGroup | None:
         """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
+        found, path = None, []
         at: Clause | None = clause
-        while at is not None:
-            if at.agent is not None:
-                return at.agent
-            for preposition, group in at.obliques:
-                if preposition == "by" and not group.time:
-                    return group
-                if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE and self._low(group) not in MUTUAL:
-                    return group
+        while at is not None and at not in self._strikes:
+            path.append(at)
+            if (found := self._own_strike(at)) is not None:
+                break
             following = at.followed or self._joined_participle(at)
             at = following if following is not None and following.start > at.start and following.object is None else None
+        if found is None and at is not None:
+            found = self._strikes.get(at)
+        self._strikes.update(dict.fromkeys(path, found))
+        return found
+
+    def _own_strike(self, clause: Clause) -> NounGroup | None:
+        """Who does it, or the attack, that a clause itself tells."""
+        if clause.agent is not None:
+            return clause.agent
+        for preposition, group in clause.obliques:
+            if preposition == "by" and not group.time:
+                return group
+            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE and self._low(group) not in MUTUAL:
+                return group
         return None
 
     def _joined_participle(self, clause: Clause) -> Clause | None:

@@ -37,16 +37,16 @@ NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
   | (?: r{1,4} (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
-      | r (?= [jqN] r* [jqnsp])                          # a "badly damaged" bridge
-      | N (?= [jcN,-]* [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
-      | (?<= [djhq]) G (?= [jc,-]* [nsp])                # a "burning" house
-      | [jN] c (?= [jN]+ [nsp])                          # "political and military" aims
-      | j , (?= j+ [ns])                                 # a "cold, wet" night
+      | r (?= [jqN] r{0,4} [jqnsp])                          # a "badly damaged" bridge
+      | N (?= [jcN,-]{0,20} [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
+      | (?<= [djhq]) G (?= [jc,-]{0,20} [nsp])                # a "burning" house
+      | [jN] c (?= [jN]{1,20} [nsp])                          # "political and military" aims
+      | j , (?= j{1,20} [ns])                                 # a "cold, wet" night
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
-    )*
-    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]* | (?<= p) \. (?= p) ){0,20}
+    ){0,20}
+    (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}
     (?: [nspf] | q | \$ q ) q?
-  | d (?: r* [jNq] )* [jN] (?! [nsp])                    # the wounded
+  | d (?: r{0,4} [jNq] ){0,20} [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]
 """

@@ -172,9 +172,10 @@ class Reader:
         doc = self.doc
         lo, hi = doc.bounds(doc.sentences[n])
         words: dict[int, Word] = {}
+        series = told(doc.low, lo, hi, SERIES)
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
-            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, headline=headline), part)
+            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
         if loose:
@@ -184,8 +185,9 @@ class Reader:
     def _tied(self, words: dict[int, Word]) -> list[list[Word]]:
         """The triggers of a sentence in groups that the clause makes one; what is no act stands alone."""
         tied: dict[int, list[Word]] = {k: [] for k in words}
+        nouns = [k for k, word in words.items() if word.spot.noun is not None]
         for k, word in words.items():
-            for j in self._links(word, words):
+            for j in self._links(word, words, nouns):
                 tied[k].append(words[j])
                 tied[j].append(word)
         for k, word in words.items():
@@ -199,13 +201,15 @@ class Reader:
             for other in tied[k]:
                 mine, theirs = groups[word], groups[other]
                 if mine is not theirs and word.status is other.status is Status.ACT:
-                    mine.extend(theirs)
-                    groups.update(dict.fromkeys(theirs, mine))
-        return list({id(group): sorted(group, key=lambda word: word.spot.k) for group in groups.values()}.values())
+                    more, fewer = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
+                    more.extend(fewer)
+                    groups.update(dict.fromkeys(fewer, more))
+        once = {id(group): group for group in groups.values()}
+        return [sorted(group, key=lambda word: word.spot.k) for group in once.values()]
 
-    def _links(self, word: Word, words: dict[int, Word]) -> list[int]:
+    def _links(self, word: Word, words: dict[int, Word], nouns: Sequence[int]) -> list[int]:
         found = [k for k in links(self.doc, word.spot) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
-        if not found and (before := noun_before(word.spot, [other.spot for other in words.values()])) is not None and _can_be_one(word, words[before]):
+        if not found and (before := noun_before(word.spot, nouns)) is not None and _can_be_one(word, words[before]):
             return [before]
         return found
 
@@ -272,9 +276,10 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
     """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest. Returns those of the dead and
     hurt that no trigger stands beside."""
     at = [word.spot.k for word in words]
+    telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
     for claim in claims:
-        own = next((word for word in words if claim.trigger == word.events[0].trigger), None)
+        own = telling.get(claim.trigger) if claim.trigger is not None else None
         if own is None and words:
             own = _nearest(words, at, doc.at(claim.quantity.number.start))
         if own is not None:

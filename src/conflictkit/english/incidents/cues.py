@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrs import define
@@ -112,14 +113,15 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
             yield parent.subject.head
 
 
-def noun_before(spot: Spot, nouns: Sequence[Spot]) -> int | None:
-    """The act noun that the relative clause of a harm stands behind: "a bombing on Sunday that killed", where the clause hangs on the day."""
+def noun_before(spot: Spot, nouns: Sequence[int]) -> int | None:
+    """The one of the act nouns of a sentence, in order, that the relative clause of a harm stands behind: "a bombing on Sunday that killed", where the clause hangs on the day."""
     clause = spot.clause
     if spot.noun is not None or not spot.harm:
         return None
     if spot.verb is not None and not (clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)):
         return None
-    return next((noun.k for noun in reversed(nouns) if noun.noun is not None and noun.k < spot.k), None)
+    n = bisect_left(nouns, spot.k)
+    return nouns[n - 1] if n else None
 
 
 def _opener(doc: Document, clause: Clause) -> str:
@@ -145,8 +147,8 @@ def set_apart(doc: Document, spot: Spot) -> bool:
 # --- status --------------------------------------------------------------------------------------------------------------
 
 
-def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *, headline: bool) -> Status:
-    """What a mention is by itself; a bare plural is a series, unless the clause ties it to an act."""
+def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, series: Sequence[tuple[int, int]], *, headline: bool) -> Status:
+    """What a mention is by itself, in a sentence with these cues of a series; a bare plural is a series, unless the clause ties it to an act."""
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
@@ -161,7 +163,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, *,
             return Status.HABIT
         if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
-    return Status.SERIES if told(doc.low, a, min(b, spot.k + BEHIND), SERIES) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
+    return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
 
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
@@ -187,13 +189,18 @@ def opens(spot: Spot, *, definite: bool) -> bool:
     return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
 
 
-def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> bool:
-    """Whether one of the words, pairs or triples of words stands in tokens a to b."""
-    for k in range(a, b):
-        if low[k] in cues:
+def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple[int, int]]:
+    """Where one of the words, pairs or triples of words stands in tokens a to b: its first token and one past its last, in order."""
+    return [(k, k + n) for k in range(a, b) for n in (1, 2, 3) if k + n <= b and " ".join(low[k : k + n]) in cues]
+
+
+def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
+    """Whether one of the places of cues lies in tokens a to b."""
+    n = bisect_left(places, (a, 0))
+    while n < len(places) and places[n][0] < b:
+        if places[n][1] <= b:
             return True
-        if k + 1 < b and f"{low[k]} {low[k + 1]}" in cues or k + 2 < b and f"{low[k]} {low[k + 1]} {low[k + 2]}" in cues:
-            return True
+        n += 1
     return False
 
 
