@@ -46,7 +46,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
-    forms = find_triggers(doc, shape, inside)
+    forms = find_triggers(doc, facts.syntax, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
     events: list[tuple[int, DatedEvent]] = []

@@ -68,6 +68,8 @@ LASTING = _set("plain", "lasting")
 AFTER_NOUN = _set("except", "after_noun")
 NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
 OPENERS = _set("word", "open")
+PREDICATES = _set("word", "predicate")
+"""Adjectives that tell a state which a date can have: "is due"."""
 IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
 FUNCTION: dict[str, str] = {
     word: char
