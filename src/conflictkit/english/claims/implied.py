@@ -41,6 +41,9 @@ BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = (2, 3, 4)
 """How many words make the full name of a person."""
 DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
+TITLED = TITLES | ROLE_NOUNS
+OPENERS = DETERMINERS | TITLED
+"""Words with which a group that names one person begins."""
 
 
 def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
@@ -64,6 +67,8 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Qu
             continue
         unwritten = [member for member in members if id(member) not in written]
         if not unwritten:
+            continue
+        if id(members[0]) not in written and not _titled(doc, members[0]) and names_one(doc, syntax, members[0]) is False:
             continue
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
@@ -140,7 +145,7 @@ def _body(doc: Document, group: NounGroup) -> Cue | None:
 def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
     total = 0
-    titled = members[0].name and singular(doc.low[members[0].start]) in TITLES | ROLE_NOUNS
+    titled = _titled(doc, members[0])
     for member in members:
         if id(member) in written:
             figure = written[id(member)]
@@ -154,25 +159,39 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
     return total
 
 
-def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
-    """Whether a group names one human being: a singular noun of persons, a name that is no nation, place or body.
+def _titled(doc: Document, group: NounGroup) -> bool:
+    """Whether a title or role opens a name."""
+    return group.name and singular(doc.low[group.start]) in TITLED
 
-    Of an unknown noun where it was killed, which is told of persons; "a Pakistani religious leader" may be two groups to grammar.
+
+def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
+    """Whether a group names one human being: an unknown noun where it was killed, which is told of persons; one body where that is the cue."""
+    found = names_one(doc, syntax, group)
+    if found is not None:
+        return found
+    if doc.low[group.head] in ("body", "corpse"):
+        return cue.at == group.head
+    return cue.fate == "killed" and cue.how in ("verb", "phrase")
+
+
+def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
+    """Whether a group names one human being by its words: a singular noun of persons, a name that is no nation, place or body.
+
+    None where they do not tell; "a Pakistani religious leader" may be two groups to grammar.
     """
     if group.pronoun or group.plural:
         return False
     if doc.low[group.head] in ("body", "corpse"):
-        return cue.at == group.head
-    if group.name and (_names_one(doc, group) or doc.low[group.start] not in DETERMINERS):
-        return _names_one(doc, group)
+        return None
+    if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
+        return _full_name(doc, group)
+    if doc.low[group.start] not in OPENERS and not _follows_determiner(doc, syntax, group):
+        return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
-    if doc.low[group.start] not in DETERMINERS | ROLE_NOUNS | TITLES and not _follows_determiner(doc, syntax, group):
-        return False
     if head in PERSON or head in ROLE_NOUNS or names_person(head):
         return head not in BODIES
-    known = head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head)
-    return not known and cue.fate == "killed" and cue.how in ("verb", "phrase")
+    return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head) else None
 
 
 def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
@@ -181,11 +200,11 @@ def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool
     return before is not None and before.end == group.start and doc.low[before.start] in DETERMINERS
 
 
-def _names_one(doc: Document, group: NounGroup) -> bool:
+def _full_name(doc: Document, group: NounGroup) -> bool:
     """Whether a name is that of a person: with a first name, a title or a role, or as long as full names are."""
     named = [k for k in range(group.start, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
     words = [doc.low[k] for k in named]
-    if words and singular(words[0]) in TITLES | ROLE_NOUNS:
+    if words and singular(words[0]) in TITLED:
         return len(words) > 1  # "Sergeants Rask and Ferrand"
     if not words or words[-1] in NATIONS or words[-1] in ORG_HEADS or words[-1] in PLACE_TAILS:
         return False
