@@ -12,6 +12,7 @@ from attrs import frozen
 from conflictkit._errors import InputTypeError
 from conflictkit._models import HAPPENED, Bound, ClaimRole, Measure, Number, NumericClaim
 from conflictkit._report import Report
+from conflictkit._views import Records
 
 OF_PERSONS = frozenset(
     {
@@ -194,7 +195,7 @@ def compare_claims(claims: Iterable[NumericClaim | Report]) -> tuple[ClaimGroup,
             key = (claim.measure, _object(claim), claim.quantity.per, _side(claim), _place(claim), _period(figure))
             keyed.setdefault(key, []).append((n, figure))
     groups = [group for members in keyed.values() for group in _by_time(members)]
-    return tuple(_group([figure for _, figure in group]) for group in sorted(groups, key=lambda group: group[0][0]))
+    return Records(_group([figure for _, figure in group]) for group in sorted(groups, key=lambda group: group[0][0]))
 
 
 def _figures(claims: Iterable[NumericClaim | Report]) -> Iterator[Figure]:

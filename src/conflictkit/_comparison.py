@@ -19,6 +19,7 @@ from conflictkit._compare import GROWING, interval
 from conflictkit._errors import InputTypeError
 from conflictkit._models import Incident, Measure, Place, Salience, Toll, brief
 from conflictkit._report import Report
+from conflictkit._views import Records, view
 
 NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w’'-]+")
 STOP = re.compile(r"[.!?][\"”’')\]]*\s|[\r\n]")
@@ -82,6 +83,9 @@ class Comparison:
 
     __repr__ = brief
 
+    def _repr_html_(self) -> str:
+        return str(view("table of a comparison")(self))
+
 
 @define(eq=False)
 class Told:
@@ -115,7 +119,7 @@ def compare(reports: Iterable[Report] | Mapping[str, Report] | Iterable[tuple[st
     rarity = Rarity(spread, count)
     groups = _groups(told, rarity)
     shared = [_shared(group) for group in groups if len(group) > 1]
-    return Comparison(tuple(sorted(shared, key=lambda one: (one.incidents[0][1].first or dt.date.max, one.incidents[0][0]))))
+    return Comparison(Records(sorted(shared, key=lambda one: (one.incidents[0][1].first or dt.date.max, one.incidents[0][0]))))
 
 
 def _gather(reports: object) -> tuple[list[Told], Counter[str], int]:

@@ -72,8 +72,9 @@ def compared_tables(groups: Iterable[Compared], file: TextIO) -> Iterator[str]:
 
 def without_folder(names: Sequence[str]) -> list[str]:
     """The names without the folder that all of them stand in."""
-    common = os.path.commonprefix([name.rpartition("/")[0] + "/" for name in names])
-    return [name[common.rfind("/") + 1 :] for name in names]
+    folders = [name.split("/")[:-1] for name in names]
+    common = next((n for n, parts in enumerate(zip(*folders, strict=False)) if len(set(parts)) > 1), min(map(len, folders)))
+    return ["/".join(name.split("/")[common:]) for name in names]
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:

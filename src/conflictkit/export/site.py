@@ -13,7 +13,7 @@ from conflictkit._report import Report
 from conflictkit.export._files import whole_folder
 from conflictkit.export.compared import Compared, compared
 from conflictkit.export.documents import identified
-from conflictkit.export.html import SAFE
+from conflictkit.export.shown import SAFE
 from conflictkit.export.tables import Many
 
 PAGE = Template("""<!doctype html>
