@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
+from conflictkit._extras import need
 from conflictkit._models import Quote
 from conflictkit._report import Kind, Report
-from conflictkit.export._extras import need
 
 if TYPE_CHECKING:
     import pandas
