@@ -12,7 +12,7 @@ from attrs import frozen
 from conflictkit._errors import InputTypeError
 from conflictkit._models import HAPPENED, Bound, ClaimRole, Measure, Number, NumericClaim
 from conflictkit._report import Report
-from conflictkit._views import Records
+from conflictkit._views import Records, view
 
 OF_PERSONS = frozenset(
     {
@@ -135,6 +135,11 @@ class ClaimGroup:
         """The dated totals in the order they were told."""
         dated = [(figure.told, figure.last or figure.told, n) for n, figure in enumerate(self.figures) if figure.told is not None]
         return tuple(self.figures[n] for _, _, n in sorted(dated))
+
+    def to_vega(self, title: str | None = None) -> dict[str, Any]:
+        """What each source says from day to day, as a Vega-Lite dictionary, which JupyterLab and VS Code draw and Altair takes."""
+        chart: dict[str, Any] = view("tolls chart")(self, title=title)
+        return chart
 
     def rows(self) -> list[dict[str, Any]]:
         """A table: one row for each total and then each part, of text, numbers and None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 
@@ -65,6 +66,11 @@ class Timeline:
         """The entries as a self-contained SVG picture, readable on light and dark pages, with a title and a description for those who
         do not see it. A dot is a day, a bar a longer interval; what is not asserted is hollow."""
         return str(view("picture")(self, title))
+
+    def to_vega(self, title: str = "Timeline") -> dict[str, Any]:
+        """The same as a Vega-Lite dictionary, which JupyterLab and VS Code draw and Altair takes."""
+        chart: dict[str, Any] = view("timeline chart")(self, title)
+        return chart
 
     def _repr_html_(self) -> str:
         return str(view("table of a timeline")(self))

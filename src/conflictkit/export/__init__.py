@@ -32,9 +32,11 @@ VIEWS = {
     "page": "html:to_html",
     "picture": "picture:to_svg",
     "rows": "tables:to_records",
-    "table of records": "notebook:records_html",
-    "table of a timeline": "notebook:timeline_html",
     "table of a comparison": "notebook:comparison_html",
+    "table of a timeline": "notebook:timeline_html",
+    "table of records": "notebook:records_html",
+    "timeline chart": "vega:timeline_chart",
+    "tolls chart": "vega:tolls_chart",
 }
 """What the methods of reports, timelines and comparisons ask for by name, for records know nothing of exports."""
 register(__name__, VIEWS)
