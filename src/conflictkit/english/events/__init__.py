@@ -50,7 +50,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
-        story.begin(n, ruled, near)
+        story.begin(n, ruled, near, order)
         light: tuple[int, Kind | None] = (-9, None)  # the last verb
         for k in order:
             form, word = forms[k], known(low[k])
