@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from conflictkit._models import (
     HAPPENED,
     DatedEvent,
-    Dateline,
     DateSource,
     Entity,
     EntityKind,
@@ -247,11 +246,14 @@ def _mark_core(made: list[Chain], lead: int) -> None:
 # --- the record --------------------------------------------------------------------------------------------------------
 
 
-def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, day: tuple[dt.date | None, dt.date | None, int | None]) -> Incident:
-    """The record of a chain, of the type and the days that were found for it."""
+Days = tuple[dt.date | None, dt.date | None, int | None]
+"""First and last day of an incident and their precision."""
+
+
+def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, days: Days, place: Place | None) -> Incident:
+    """The record of a chain, of the type, days and place that were found for it."""
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
-    place = finest([m.place for m in chain.mentions]) or finest([e.place for e in events]) or finest([c.place for c in claims])
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
@@ -262,7 +264,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         kind,
         mode,
         sub_event_type,
-        *day,
+        *days,
         place,
         actors,
         targets,
@@ -280,13 +282,6 @@ ANY = frozenset(EntityKind)
 UNSURE = frozenset({EntityKind.UNKNOWN, EntityKind.THING})
 ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.MEDIA}
 """What can be the actor of an incident; a bomb is its means."""
-
-
-def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
-    """The incidents, the lead in the town of the dateline where its own mentions name no place."""
-    if dateline is None or dateline.place is None:
-        return incidents
-    return tuple(evolve(one, place=dateline.place) if one.place is None and one.salience is Salience.CORE else one for one in incidents)
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:

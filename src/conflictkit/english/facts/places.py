@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.lexicon.facts import DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
+from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
 from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
 from conflictkit.english.speakers.spelling import name_key
 
@@ -32,6 +32,12 @@ class Places:
                 return self.place(group)
         return self.place(patient) if patient is not None and self.is_place(patient) else None
 
+    def told(self) -> Iterator[tuple[int, Place]]:
+        """The places behind a preposition of place, each with its token."""
+        for group in self._syntax.groups:
+            if group.preposition >= 0 and self._doc.low[group.preposition] in PLACE_PREPOSITION and self.is_place(group):
+                yield group.head, self.place(group)
+
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
         if group.time or group.pronoun:
@@ -45,10 +51,10 @@ class Places:
         return group.name and (word in NATIONS or self._key(group) in self.known)
 
     def place(self, group: NounGroup) -> Place:
-        """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu."""
+        """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = []
+        within = list(self._before(inner))
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)
@@ -77,6 +83,19 @@ class Places:
             return inner
         return group
 
+    def _before(self, group: NounGroup) -> Iterator[str]:
+        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant"."""
+        low, owner = self._doc.low, group.owner
+        if owner is not None and owner.name and (low[owner.head] in NATIONS or name_key(self._words(owner.start, owner.head + 1)) in self.known):
+            yield self._words(owner.start, owner.head + 1)
+        elif not group.name and singular(low[group.head]) in SITE:
+            names = [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
+            if names and name_key(name := self._words(names[0], names[-1] + 1)) in self.known:
+                yield name
+
+    def _words(self, a: int, b: int) -> str:
+        return self._doc.span(a, b).text
+
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         if group is None:
@@ -92,10 +111,12 @@ class Places:
         return None
 
     def _name(self, group: NounGroup) -> str:
-        """The words of a place without article; of "Anbar province" the name."""
+        """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
         low = self._doc.low
-        a, b = group.start, group.end
-        if low[a] in ("the", "a", "an") and b - a > 1:
+        a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
+        if group.owner is not None:
+            a = min(group.owner.head + 1, group.head)
+        while a < group.head and (low[a] in BEFORE_PLACE or low[a].isspace()):
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
