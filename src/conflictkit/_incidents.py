@@ -117,7 +117,7 @@ class Chain:
     mentions: list[Mention] = field(factory=list)
     core: bool = False
     days: set[tuple[dt.date, dt.date]] = field(factory=set)
-    places: list[set[str]] = field(factory=list)
+    places: list[Place] = field(factory=list)
     names: set[str] = field(factory=set)
     figures: set[tuple[str, float]] = field(factory=set)
     modes: set[str | None] = field(factory=set)
@@ -139,7 +139,7 @@ class Chain:
         if mention.days is not None:
             self.days.add(mention.days)
         if mention.place is not None:
-            self.places.append(words(mention.place.name))
+            self.places.append(mention.place)
         self.names |= mention.names
         self.figures |= mention.figures
         self.modes |= mention.modes
@@ -160,7 +160,7 @@ class Chain:
         """Whether the text gives the mention other days, another place, another victim, or the reverse: who suffered acts, who acted suffers."""
         if self.other_days(mention):
             return True
-        if mention.place is not None and self.places and all(words(mention.place.name).isdisjoint(there) for there in self.places):
+        if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
         if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
             return True
@@ -173,6 +173,12 @@ class Chain:
     def evidence(self, mention: Mention) -> int:
         """How much says that the mention belongs here: a number with its measure, names in common."""
         return 3 * (not self.figures.isdisjoint(mention.figures)) + min(2, len(self.names & mention.names))
+
+
+def elsewhere(place: Place, other: Place) -> bool:
+    """Whether the text says of two places neither that they are one nor that one lies in the other."""
+    here, there = words(place.name), words(other.name)
+    return here.isdisjoint(there.union(*map(words, other.within))) and there.isdisjoint(here.union(*map(words, place.within)))
 
 
 def words(name: str) -> set[str]:

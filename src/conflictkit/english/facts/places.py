@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
+from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, PLACES
 from conflictkit.english.speakers.spelling import name_key
 
 
@@ -35,7 +35,9 @@ class Places:
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places behind a preposition of place, each with its token."""
         for group in self._syntax.groups:
-            if group.preposition >= 0 and self._doc.low[group.preposition] in PLACE_PREPOSITION and self.is_place(group):
+            above = group.hangs_on
+            named = above is not None and above.name and not self.is_place(above)  # "Front in the North"
+            if group.preposition >= 0 and self._doc.low[group.preposition] in PLACE_PREPOSITION and not named and self.is_place(group):
                 yield group.head, self.place(group)
 
     def is_place(self, group: NounGroup) -> bool:
@@ -54,7 +56,7 @@ class Places:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = list(self._before(inner))
+        within = list(self._before(group))
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)
@@ -84,14 +86,17 @@ class Places:
         return group
 
     def _before(self, group: NounGroup) -> Iterator[str]:
-        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant"."""
-        low, owner = self._doc.low, group.owner
-        if owner is not None and owner.name and (low[owner.head] in NATIONS or name_key(self._words(owner.start, owner.head + 1)) in self.known):
-            yield self._words(owner.start, owner.head + 1)
-        elif not group.name and singular(low[group.head]) in SITE:
-            names = [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
-            if names and name_key(name := self._words(names[0], names[-1] + 1)) in self.known:
-                yield name
+        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
+        owner = group.owner
+        names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
+        if owner is not None and owner.name:
+            name = self._words(owner.start, owner.head + 1)
+        elif names:
+            name = self._words(names[0], names[-1] + 1)
+        else:
+            return
+        if name_key(name) in self.known or name.lower() in PLACES:
+            yield name
 
     def _words(self, a: int, b: int) -> str:
         return self._doc.span(a, b).text

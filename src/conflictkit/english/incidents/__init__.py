@@ -33,7 +33,7 @@ from conflictkit.english.incidents.cues import (
     told,
     turns,
 )
-from conflictkit.english.incidents.places import NO_PLACES, Towns, placed, town
+from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
 from conflictkit.english.incidents.words import TABLE
 
@@ -65,12 +65,11 @@ def find_incidents(
     """The incidents of a report, in text order of their first mention."""
     reader = Reader(doc)
     mentions = list(reader.mentions(events, claims))
-    towns = Towns(doc, reader.syntax)
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published)
-    records = [record for chain in made if (record := _record(doc, chain, shared, news, towns)) is not None]
+    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(deeds or records)  # words tell of an incident only where no deed does
 
@@ -131,15 +130,13 @@ class Word:
     status: Status
     part: range
     """The part of the sentence that it has for itself."""
+    place: Place | None = None
+    """The town where it happened."""
     claims: list[NumericClaim] = field(factory=list)
 
     @property
     def family(self) -> str:
         return family(self.events[0])
-
-    @property
-    def place(self) -> Place | None:
-        return next((found for event in self.events if (found := town(event.place)) is not None), None)
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None] | None:
@@ -152,6 +149,7 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
+        self.towns: Towns = Towns(doc, self.syntax)
         self.often: frozenset[str] = _often(doc)
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
@@ -176,7 +174,8 @@ class Reader:
         series = told(doc.low, lo, hi, SERIES)
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
-            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part)
+            town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
         if loose:

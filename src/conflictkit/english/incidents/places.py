@@ -26,31 +26,35 @@ def is_town(name: str) -> bool:
     return name[:1].isupper() and low not in COUNTRIES and low not in NO_PLACES and last not in ROADS and singular(last) not in SITE
 
 
-def town(place: Place | None) -> Place | None:
-    """The town that a place is or lies in; None where the text names none."""
-    if place is None or is_town(place.name):
-        return place
-    return next((Place(place.mention, name, place.within[n + 1 :]) for n, name in enumerate(place.within) if is_town(name)), None)
+def is_site(place: Place) -> bool:
+    """Whether a place is a building or a road that the text puts nowhere."""
+    return not place.within and place.name.lower() not in COUNTRIES and not is_town(place.name)
 
 
 class Towns:
-    """The towns that the sentences of a report name."""
+    """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
+        self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
         for k, place in Places(doc, syntax).told():
-            if (found := town(place)) is not None:
-                self._told[doc.sentence(k)].append(found)
+            if place.within:
+                self._within.setdefault(place.name, place.within)
+            self._told[doc.sentence(k)].append(place)
+
+    def town(self, place: Place | None) -> Place | None:
+        """The town that a place is or lies in; None where the text names none."""
+        names = () if place is None else (place.name, *place.within)
+        return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
 
     def of(self, chain: Chain) -> Place | None:
         """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
         places = [place for m in chain.mentions for place in (m.place, *(one.place for one in (*m.events, *m.claims)))]
-        found = finest(map(town, places))
-        return found or self._only({m.sentence for m in chain.mentions}) or finest(places)
+        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(places)
 
     def _only(self, sentences: set[int]) -> Place | None:
         """The town of some sentences, if they name one only."""
-        told = [place for n in sorted(sentences) for place in self._told.get(n, ())]
+        told = [found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None]
         return told[0] if len({place.name for place in told}) == 1 else None
 
 
@@ -58,4 +62,4 @@ def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[
     """The incidents, the lead in the town of the dateline where its own mentions name none."""
     if dateline is None or dateline.place is None:
         return incidents
-    return tuple(evolve(one, place=dateline.place) if one.salience is Salience.CORE and (one.place is None or town(one.place) is None) else one for one in incidents)
+    return tuple(evolve(one, place=dateline.place) if one.salience is Salience.CORE and (one.place is None or is_site(one.place)) else one for one in incidents)
