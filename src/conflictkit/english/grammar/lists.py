@@ -37,7 +37,6 @@ ASKS, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
 ACTS = lexicon("events.toml", "noun")
 """Nouns of what is done: "attack", "raid"."""
-STRIKES = lexicon("facts.toml", "noun", "strike")
 PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
