@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS, PLACES
+from conflictkit.english.speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from conflictkit.english.speakers.spelling import name_key
 
 
@@ -42,8 +42,8 @@ class Places:
 
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
-        if group.time or group.pronoun:
-            return False
+        if group.time or group.pronoun or group.name and tuple(self._doc.low[group.start : group.end]) in LONG_BODIES:
+            return False  # "Islamic State" is no state
         word = self._doc.low[group.head]
         base = singular(word)
         if word in NO_PLACE or word in DEMONYMS:
