@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
+from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
 from conflictkit.english.speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from conflictkit.english.speakers.spelling import name_key
 
@@ -33,11 +33,14 @@ class Places:
         return self.place(patient) if patient is not None and self.is_place(patient) else None
 
     def told(self) -> Iterator[tuple[int, Place]]:
-        """The places behind a preposition of place, each with its token."""
+        """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
+        low = self._doc.low
         for group in self._syntax.groups:
-            above = group.hangs_on
-            named = above is not None and above.name and not self.is_place(above)  # "Front in the North"
-            if group.preposition >= 0 and self._doc.low[group.preposition] in PLACE_PREPOSITION and not named and self.is_place(group):
+            above, k = group.hangs_on, group.preposition
+            if above is not None and above.name and not self.is_place(above):
+                continue  # "the Front in the North"
+            behind = k >= 0 and (low[k] in PLACE_PREPOSITION or low[k] == "of" and low[k - 1] in DIRECTION)
+            if (behind or self._named(group) is not group) and self.is_place(group):
                 yield group.head, self.place(group)
 
     def is_place(self, group: NounGroup) -> bool:
@@ -48,7 +51,7 @@ class Places:
         base = singular(word)
         if word in NO_PLACE or word in DEMONYMS:
             return False
-        if base in PLACE_NOUN or base in SITE:
+        if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
         return group.name and (word in NATIONS or self._key(group) in self.known)
 
@@ -77,11 +80,11 @@ class Places:
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
-        """The name in "the town of Goma", "the town Goma"; the group itself where it has none."""
+        """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
         if group.name:
             return group
         inner = self._inner.get(self._next(group.end))
-        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN:
+        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | PLACE_PART:
             return inner
         return group
 
