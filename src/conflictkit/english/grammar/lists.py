@@ -30,13 +30,14 @@ def lexicon(file: str, *path: str) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-ASKS, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
-    listed("verb", name) for name in ("asks", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
+ASKS, CHARGES, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
+    listed("verb", name) for name in ("asks", "charges", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
 )
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
 ACTS = lexicon("events.toml", "noun")
 """Nouns of what is done: "attack", "raid"."""
+UNDERTAKINGS = listed("noun", "undertakings") | lexicon("facts.toml", "noun", "weapon")
 STRIKES = lexicon("facts.toml", "noun", "strike")
 PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")

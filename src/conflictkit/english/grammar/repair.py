@@ -52,6 +52,7 @@ PARTICLES = _words("up out off away back down")
 TAKE = _words("take takes took taken taking bring brings brought bringing hand handed carry carried carrying turn turned put putting set")
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
+DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
@@ -84,6 +85,12 @@ LETTERED = (
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
+    Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
+    Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
+    Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
+    Rule("two men WEDNESDAY night", "r", "(?<=[nspo])[pn](?=n)", DAYS, after=DAY_PARTS),
+    Rule("two men Wednesday NIGHT", "r", "(?<=[nspo][pn])n", DAY_PARTS, before=DAYS),
+    Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
     Rule("security CHIEF Friday", "n", "j(?=[pn])", _words("chief general official"), after=DAYS),
@@ -135,9 +142,11 @@ REPAIRS = (
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
     Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
+    Rule("Norland SHELLING killed", "n", "(?<=[npj])G(?=[ZDN]l?r{0,2}[dqjp])", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
+    Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
