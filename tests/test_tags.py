@@ -138,6 +138,7 @@ CASES = {
     "on Wednesday NIGHT guards": ("on wednesday night guards", "ipns", "iprs"),
     "Norland SHELLING killed": ("norland shelling killed two", "pGDq", "pnDq"),
     "a soldier POSTED near Brod killed two": ("a soldier posted near brod killed two", "dnDipNq", "dnNipNq"),
+    "U.S.-led RAIDS killed": ("u.s.-led raids killed", "pZD", "psD"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

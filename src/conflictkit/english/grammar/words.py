@@ -96,7 +96,7 @@ ARTICLED = re.compile("(?:a[dlnrstz]|as?sh|el|ad-?d|ul|bin|abu|ibn)[-‐‑]['�
 JOINED = re.compile(
     ".{2,}[-‐‑](?:affiliated|aligned|allied|backed|based|brokered|controlled|dominated|funded|held|inspired|led|linked|made|mediated|occupied|run|sponsored|supplied|supported|trained)"
 )
-"""Names and nouns that a participle makes adjectives of: "Norland-backed"."""
+"""Names and nouns that a participle makes adjectives of: "rebel-held", "Norland-backed"; a name goes on with names: "New York-based"."""
 NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
 """Unknown words in these endings are nouns."""
 PREFIXED = re.compile("(?:re|co|pre|over|under|out|un|mis|fore|for|de|inter|with)-?(.{3,})")
@@ -192,7 +192,7 @@ class Words:
             return "#" if first.isdigit() else "~"
         capital = first.isupper()
         if JOINED.fullmatch(low):
-            return "j"
+            return "p" if capital else "j"
         if ARTICLED.match(word):
             return "p"
         if (start or not capital) and (made := self._made(low)):
