@@ -28,7 +28,6 @@ TOKEN = re.compile(
 )
 """Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
 
-PARAGRAPH = re.compile(r"[\n\r\u2028\u2029]")
 
 
 class Document:

@@ -313,14 +313,18 @@ def _surest(
         if who is not None and who.name and who.kind in kinds and (who.kind is EntityKind.GOVERNMENT or who.name.lower() not in sites)
     ]
     sure = [who for who, fact in known if fact is Factuality.ASSERTED] or [who for who, _ in known]
-    votes = Counter(word for who in sure for word in words(who.name or ""))
-    rank = {id(who): (who.kind in UNSURE, -max((votes[word] for word in words(who.name or "")), default=0), n) for n, who in enumerate(sure)}
+    named = [(who, words(who.name or "")) for who in sure]
+    votes = Counter(word for _, name in named for word in name)
+    ranked = sorted(named, key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
     kept: list[Entity] = []
-    others = {word for who in besides for word in words(who.name or "")}
-    for who in sorted(sure, key=lambda who: rank[id(who)]):
-        if (not kept or who.kind not in UNSURE) and words(who.name or "").isdisjoint(others.union(*(words(other.name or "") for other in kept))):
+    taken = {word for who in besides for word in words(who.name or "")}
+    for who, name in ranked:
+        if (not kept or who.kind not in UNSURE) and name.isdisjoint(taken):
             kept.append(who)
-    return tuple(kept[:most])
+            taken |= name
+            if len(kept) == most:
+                break
+    return tuple(kept)
 
 
 def _first(spans: Iterable[Span | None]) -> Span | None:

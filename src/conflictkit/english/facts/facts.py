@@ -304,8 +304,15 @@ class Facts:
 
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
-        inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
-        return self.at(inner.verb.word).patient if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
+        chain = []
+        inner = _infinitive(clause)
+        while inner is not None and inner.verb.word not in self._facts:
+            chain.append(inner.verb.word)
+            inner = _infinitive(inner)
+        for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
+            self.at(verb)
+        inner = _infinitive(clause)
+        return self.at(inner.verb.word).patient if inner is not None else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
@@ -405,6 +412,12 @@ class Facts:
 
     def _is_act(self, group: NounGroup) -> bool:
         return not group.name and is_act(self.doc.low[group.head])
+
+
+def _infinitive(clause: Clause) -> Clause | None:
+    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
+    inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+    return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
 TIMES = frozenset("day evening month morning night week weekend year".split())

@@ -38,7 +38,6 @@ PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("
 ACTS = lexicon("events.toml", "noun")
 """Nouns of what is done: "attack", "raid"."""
 UNDERTAKINGS = listed("noun", "undertakings") | lexicon("facts.toml", "noun", "weapon")
-STRIKES = lexicon("facts.toml", "noun", "strike")
 PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
