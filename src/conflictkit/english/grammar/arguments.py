@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.lists import CHARGES, GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, UNDERTAKINGS, WHAT
+from conflictkit.english.grammar.lists import CHARGES, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, UNDERTAKINGS, WHAT
 from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -107,7 +107,7 @@ class Arguments:
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
-        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1:
+        if s.bare(k + 1) and not s.time(k + 1) and s.last(k + 1) not in LENGTHS and c.subjects.get(k + 2, -1) != k + 1:
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else k + 1)
             clause.second_object = self.group(k + 1 if named else k)

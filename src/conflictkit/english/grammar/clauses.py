@@ -395,7 +395,7 @@ class Clauses(Participles):
 
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
-        pronoun = frame.pronoun if frame.kind == RELATED else None
+        pronoun = frame.pronoun if frame.kind == RELATED and not self._verb(m).passive else None
         return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int:

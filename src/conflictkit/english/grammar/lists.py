@@ -40,6 +40,7 @@ ACTS = lexicon("events.toml", "noun")
 UNDERTAKINGS = listed("noun", "undertakings") | lexicon("facts.toml", "noun", "weapon")
 PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
+LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 # pronouns
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
