@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import NO_DAY, Story
+from conflictkit.english.events.story import NO_DAY, RELATIVE, Story
 from conflictkit.english.events.triggers import find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
@@ -76,7 +76,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if kind or k in ruled:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
-            if start in speakers:
+            if start in speakers and _speaks(facts, k, speakers[start]):
                 actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
@@ -84,6 +84,13 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             for when, first, last, origin, rule in links:
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _speaks(facts: Facts, token: int, speaker: Entity) -> bool:
+    """Whether the speaker of a quote is who does what its verb tells: no relative pronoun, nobody who "was warned that"."""
+    verb = facts.syntax.verb_at(token)
+    told = verb is not None and verb.passive and verb.clause is not None and verb.clause.agent is None
+    return not told and (speaker.mention is None or speaker.mention.text.lower() not in RELATIVE)
 
 
 def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
