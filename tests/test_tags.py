@@ -174,6 +174,7 @@ CASES = {
     "killed LATE Monday": ("killed late monday", "Njp", "Nrp"),
     "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
     "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
+    "said a man KILLED in the raid was": ("a man killed in the raid was", "dnDidn1", "dnNidn1"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),

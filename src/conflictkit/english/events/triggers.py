@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, NounGroup, Syntax, Time, VerbGroup
-from conflictkit.english.lexicon.events import NOUN_LEMMA, PREDICATES, VERB_LEMMA
+from conflictkit.english.lexicon.events import COMPOUNDED, NOUN_LEMMA, PREDICATES, VERB_LEMMA
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -53,6 +53,6 @@ def _form(doc: Document, verb: VerbGroup) -> str:
 def _is_act(doc: Document, group: NounGroup) -> bool:
     """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb, and no name unless "of" follows ("the Battle of Bakhmut")."""
     k, word = group.head, doc.low[group.head]
-    if word not in NOUN_LEMMA and not (word.endswith("ing") and word in VERB_LEMMA):
+    if word not in NOUN_LEMMA and word not in COMPOUNDED and not (word.endswith("ing") and word in VERB_LEMMA):
         return False
     return not group.name or doc.low[k + 1 : k + 2] == ["of"]

@@ -336,13 +336,13 @@ class Facts(Nouns):
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
         chain = []
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         while inner is not None and inner.verb.word not in self._facts:
             chain.append(inner.verb.word)
-            inner = _infinitive(inner)
+            inner = infinitive(inner)
         for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
             self.at(verb)
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         return self.at(inner.verb.word).patient if inner is not None else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
@@ -368,7 +368,7 @@ class Facts(Nouns):
             yield from self.after(clause.object)
 
 
-def _infinitive(clause: Clause) -> Clause | None:
+def infinitive(clause: Clause) -> Clause | None:
     """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
     inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
