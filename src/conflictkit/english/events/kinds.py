@@ -7,6 +7,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts import Facts
 from conflictkit.english.facts.facts import infinitive
 from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word, known
+from conflictkit.english.lexicon.facts import ASPECT
 
 PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -14,7 +15,6 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
 OWN = frozenset({"i", "we", "which", "that"})
 """Before a duty: whoever speaks takes it on, or a thing is described."""
-LASTS = frozenset({"begin", "continue", "keep", "start"})
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
@@ -54,7 +54,7 @@ def _promises_harm(words: list[str], k: int, lo: int, hi: int, facts: Facts) -> 
     """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"."""
     clause = facts.syntax.clause_of(k)
     inner = infinitive(clause) if clause is not None and clause.verb.word == k else None
-    while inner is not None and inner.verb.lemma in LASTS:
+    while inner is not None and inner.verb.lemma in ASPECT:
         inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
     if inner is None:
         return False

@@ -14,7 +14,7 @@ from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.events import NO_KIND, VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
     EXPLODES,
@@ -86,8 +86,11 @@ class Facts(Nouns):
         return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
-        """Who or what suffers it or is addressed."""
-        return self.referents.entity(fact.patient) if fact.patient is not None else None
+        """Who or what suffers it or is addressed; "them" is never who does it."""
+        found = self.referents.entity(fact.patient) if fact.patient is not None else None
+        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
+            return found
+        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -223,23 +226,30 @@ class Facts(Nouns):
         if lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
-            fact.patient = clause.object
+            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
-            if lemma in GIVES:
-                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
+            if clause.second_object is not None:
+                fact.patient = clause.second_object
+            elif lemma in GIVES:
+                fact.patient = self._receiver(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
         elif fact.patient is not None and self._thrown(clause, fact.patient):
             fact.patient = self._aim(clause, fact.patient) or fact.patient
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
+            fact.patient = self._oblique(clause) or self._of_infinitive(clause) or self._of_demand(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _is_lost(self, group: NounGroup) -> bool:
+        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
+        base = self._low(group)
+        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
@@ -345,6 +355,13 @@ class Facts(Nouns):
         inner = infinitive(clause)
         return self.at(inner.verb.word).patient if inner is not None else None
 
+    def _of_demand(self, clause: Clause) -> NounGroup | None:
+        """Of whom something is demanded or said: "demanded that the militia leave", "alleged the mayor was a rebel"."""
+        told = clause.complement
+        if told is None or clause.inserted or told.subject is None or told.subject.pronoun or VERB_KIND.get(clause.verb.lemma, NO_KIND)[0] not in ADDRESSED:
+            return None
+        return told.subject
+
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
         for preposition, group in clause.obliques:
@@ -378,4 +395,5 @@ SEQUENCE = frozenset("after although because before if since though unless until
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")
 """Prepositions before whoever is talked to."""
+ADDRESSED = frozenset({"ACCUSE", "REQUEST"})
 TIMES = frozenset("day evening month morning night week weekend year".split())
