@@ -35,14 +35,14 @@ $body
 </html>
 """)
 STYLE = """
-:root { color-scheme: light dark; --line: #d0d4da; --soft: #5a6270; --bad: #a3260f; --good: #12643a; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; --line: #d0d4da; --soft: #5a6270; --bad: #a3260f; --good: #12643a; }
 @media (prefers-color-scheme: dark) { :root { --line: #3b4250; --soft: #a7b0be; --bad: #ff9d86; --good: #7fd6a4; } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
 header p, small { color: var(--soft); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td { min-width: 5rem; overflow-wrap: break-word; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td { min-width: 5rem; overflow-wrap: anywhere; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.day { white-space: nowrap; }
 .conflict { color: var(--bad); } .agree, .grew { color: var(--good); }
 """
