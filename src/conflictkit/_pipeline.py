@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from conflictkit._agreement import agree
 from conflictkit._errors import InputTypeError, UnknownLanguageError
-from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
 from conflictkit._report import Report
 from conflictkit._views import Records
@@ -68,7 +67,7 @@ def parse(
         events=events,
         dates=dates,
         quantities=quantities,
-        incidents=placed(incidents, dateline),
+        incidents=lang.incidents.placed(incidents, dateline),
     )
 
 
