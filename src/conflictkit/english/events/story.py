@@ -374,16 +374,21 @@ class Story:
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
-        if self._day is not None and (self._is_done(k) if self.is_noun(k) else self._tells(k)):
+        if self._day is not None and (self._is_told(k) or self._is_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
-        if self._strike is None or not self.strikes(k) or self._is_aside(k, OTHER_TIME):
-            return None
-        told = self._is_beside(k) if self.is_noun(k) else self.forms[k] in NEWS_FORMS | {"participle", "ing"}
-        return self._strike if told else None
+        return self._strike if self._strike is not None and self._is_attack(k) else None
 
-    def _is_done(self, k: int) -> bool:
-        """Whether an event noun is the subject of what is told: "a truce was brokered"; not "talks were demanded"."""
-        return any(role is Role.SUBJECT and self._tells(clause.verb.word) and not self._is_spoken(clause) for clause, role in self._roles(k))
+    def _is_attack(self, k: int) -> bool:
+        """Whether a trigger tells an attack as having happened, be it in a relative."""
+        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
+            return False
+        if self.is_noun(k):
+            return self._is_beside(k) and not known(self.low[k]).lasting
+        return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
+
+    def _is_told(self, k: int) -> bool:
+        """Whether an event noun is the subject of what is told: "a truce was brokered"."""
+        return any(role is Role.SUBJECT and (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause, role in self._roles(k))
 
     def _is_spoken(self, clause: Clause) -> bool:
         word = known(self.low[clause.verb.word])
@@ -429,7 +434,7 @@ class Story:
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self.strikes(k) and not self._is_aside(k, OTHER_TIME)):
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self._is_attack(k)):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
@@ -441,7 +446,7 @@ class Story:
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
             beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
-            return any(self._tells(clause.verb.word) or self._happened(clause) for clause in beside)
+            return any((self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause in beside)
         clause = self._clause(k)
         if self._is_generic(k, clause):
             return False
