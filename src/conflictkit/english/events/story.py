@@ -164,8 +164,11 @@ class Story:
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
-        if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+        acted = word.report or kind is not None and kind[0] in SPEECH
+        if acted and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
+        if word.report and self._spoken is not None and self._spoken[1] is link:
+            pass
         elif self._is_background(k):
             return
         elif (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
@@ -421,6 +424,8 @@ class Story:
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
+            if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
+                return self._thread[2]  # the news of the day
             return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
         if self._thread is None or self._dated:
             return None
