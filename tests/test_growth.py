@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,13 @@ KINDS = {
     "dates": "on Monday, 5 May 2023, and in June " * 30,
     "figures and dates": "which fell on 5 May 12 men " * 40,
     "apostrophes": "'the soldiers' 'house' " * 45,
+    "infinitives": "army to raid, " * 70,
+    "acts without marks": "attack another at raid after UN " * 32,
+    "doers of one raid": "killing UN \u201d, " * 75,
+    "subsets": "1,000 wounded including 3 injured " * 30,
+    "full stops": "." * 1000,
+    "one row of a table": "| 12 " * 200,
+    "adjectives": "big red old " * 85,
 }
 NEWS_LINES = 85_000
 """Lines of Python that a thousand characters of news may take: a guard against a stage that walks the text again. Syntax takes some 17,000."""
@@ -63,6 +71,23 @@ def test_a_longer_text_takes_no_more_lines_per_character(kind: str) -> None:
     some, many = KINDS[kind] * (TIMES // 4), KINDS[kind] * TIMES
     ck.parse(some, published=DAY)  # what is remembered by word is there
     assert lines_per_1000(many) <= 1.1 * lines_per_1000(some) + 100
+
+
+UNITS = [*"the a his 12 dozens Brod army attack killed said been in by who that and , . ; \u2014 \u201c \u201d ' ( ) they Monday May 2024 not would $ % | > - \n # UN Mr. other".split(" "), "\n\n"]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_whatever_is_repeated_takes_no_more_lines_per_character(seed: int) -> None:
+    draw = random.Random(seed)
+    unit = " ".join(draw.choices(UNITS, k=draw.randint(2, 7))) + draw.choice([" ", ", ", " and ", ". "])
+    some, many = unit * (4000 // len(unit)), unit * (16000 // len(unit))
+    ck.parse(some, published=DAY)
+    assert lines_per_1000(many) <= 1.25 * lines_per_1000(some) + 100, unit
+
+
+@pytest.mark.parametrize("unit", ["army to raid, ", "said that ", "who told those who told ", "(", "\u201c(", "of the army ", "if not "])
+def test_nothing_is_too_deep_to_be_read(unit: str) -> None:
+    assert ck.parse(unit * 3000).text
 
 
 def test_news_takes_a_bounded_number_of_lines() -> None:

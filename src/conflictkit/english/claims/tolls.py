@@ -19,7 +19,6 @@ from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBS
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
-DEAD_OR_HURT = frozenset({Measure.KILLED, Measure.WOUNDED})
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""

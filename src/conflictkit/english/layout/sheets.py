@@ -6,6 +6,7 @@ A label is a noun of a fate or a kind, not of a speaker, before a colon, a dash 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
@@ -15,7 +16,7 @@ from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
 from conflictkit.english.layout.head import TABLE
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN, SHAPE
+from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
@@ -23,7 +24,7 @@ Range = tuple[int, int]
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
-VERBAL = frozenset({BE, HAVE, DO, MODAL, PRONOUN})
+VERBAL = BE | HAVE | DO | MODAL | PRONOUN
 """Words that stand in sentences, not in labels."""
 JOINTS = frozenset({",", ";", "and"})
 SOURCE = frozenset({"source", "sources"})
@@ -189,7 +190,7 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
         return None
     if j < sep and low[j] == "and":
         j += 1
-    if j == sep or SHAPE[low[j]] == PREPOSITION or any(SHAPE[word] in VERBAL for word in low[j:sep]):
+    if j == sep or low[j] in PREPOSITION or not VERBAL.isdisjoint(low[j:sep]):
         return None
     noun, fate = _head(doc, j, sep)
     own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
@@ -235,13 +236,15 @@ def _table(doc: Document, rows: Sequence[tuple[list[Range], list[Number]]], lead
         return
     heads: list[Range] = rows[0][0] if not rows[0][1] and len(rows) > 1 else []
     for cells, numbers in rows[1:] if heads else rows:
-        first = next((n for n, cell in enumerate(cells) if _has_words(doc, cell) and not any(cell[0] <= number.start < cell[1] for number in numbers)), -1)
-        for number in numbers:
-            cell = next(cell for cell in cells if number.start < cell[1])
+        ends = [end for _, end in cells]
+        columns = [bisect_right(ends, number.start) for number in numbers]
+        counts = set(columns)
+        first = next((n for n, cell in enumerate(cells) if n not in counts and _has_words(doc, cell)), -1)
+        for number, column in zip(numbers, columns, strict=True):
+            cell = cells[column]
             if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
                 yield number.start, label._replace(lead=lead)
                 continue
-            column = next(n for n, (low, high) in enumerate(cells) if number.start < high)
             head = heads[column] if column < len(heads) and _has_words(doc, heads[column], also="#+") else None
             yield number.start, _in_table(doc, number, cells[first] if first >= 0 else None, head, heads[first] if 0 <= first < len(heads) else None, lead)
 

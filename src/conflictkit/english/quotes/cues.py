@@ -19,8 +19,6 @@ from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_wo
 from conflictkit.english.quotes.reading import Reading
 from conflictkit.english.quotes.sources import ASIDE, before, find_source, is_clause, opens_clause
 
-OBJECT_PRONOUNS = frozenset(["him", "her", "them", "me", "us", "you"])
-
 
 class Cue:
     """One verb of speech in its clause."""
