@@ -80,6 +80,8 @@ class Mention:
     """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
+    acts: frozenset[str] = frozenset()
+    """What was done, by the roots of its words: "the explosion" is what exploded before."""
     names: frozenset[str] = frozenset()
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
@@ -118,6 +120,7 @@ class Chain:
     core: bool = False
     days: set[tuple[dt.date, dt.date]] = field(factory=set)
     places: list[Place] = field(factory=list)
+    acts: set[str] = field(factory=set)
     names: set[str] = field(factory=set)
     figures: set[tuple[str, float]] = field(factory=set)
     modes: set[str | None] = field(factory=set)
@@ -140,6 +143,7 @@ class Chain:
             self.days.add(mention.days)
         if mention.place is not None:
             self.places.append(mention.place)
+        self.acts |= mention.acts
         self.names |= mention.names
         self.figures |= mention.figures
         self.modes |= mention.modes
@@ -230,6 +234,8 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
         return best
     if here or mention.indefinite or mention.apart or focus.other_days(mention):
         return best if strength > 1 else None
+    if mention.definite and focus.acts.isdisjoint(mention.acts) and (named := next((chain for chain in reversed(near) if not chain.acts.isdisjoint(mention.acts)), None)):
+        return named
     if mention.definite:
         return focus if focus in near and focus.evidence(mention) >= strength else best if strength else None
     if mention.alone:

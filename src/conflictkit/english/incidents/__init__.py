@@ -26,6 +26,7 @@ from conflictkit.english.incidents.cues import (
     links,
     noun_before,
     opens,
+    root,
     set_apart,
     sets_apart,
     spot_of,
@@ -35,7 +36,7 @@ from conflictkit.english.incidents.cues import (
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
@@ -45,6 +46,7 @@ STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, E
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
+VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -232,6 +234,7 @@ class Reader:
             opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
+            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )
