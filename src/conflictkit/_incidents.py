@@ -297,10 +297,13 @@ ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKin
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
-    """The mention that dates the incident: by a day of its own, else an inherited one, else by publication."""
-    told = [e for e in events if e.first is not None and e.last is not None]
+    """The mention that dates the incident: by a day of its own, else an inherited one, else by publication. What is told as news has no
+    inherited day long before."""
+    told = [(e, e.last) for e in events if e.first is not None and e.last is not None]
+    news = next((e.first for e, _ in told if e.date_source is DateSource.PUBLICATION), None)
     rank = {DateSource.TEXT: 0, DateSource.INHERITED: 1, DateSource.PUBLICATION: 2, DateSource.UNKNOWN: 3}
-    return min(told, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start), default=None)  # noqa: PLR2004
+    fresh = [e for e, last in told if e.date_source is not DateSource.INHERITED or news is None or (news - last).days <= LONG_AGO]
+    return min(fresh, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start), default=None)  # noqa: PLR2004
 
 
 def finest(places: Iterable[Place | None]) -> Place | None:

@@ -177,6 +177,8 @@ class Reader:
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
+                town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
