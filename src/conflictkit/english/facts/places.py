@@ -28,7 +28,7 @@ class Places:
     def of(self, phrases: Iterable[NounGroup], patient: NounGroup | None = None) -> Place | None:
         """The first of the phrases that is a place; else the target, if it is one."""
         for group in phrases:
-            if group.preposition >= 0 and self._doc.low[group.preposition] in PLACE_PREPOSITION and self.is_place(group):
+            if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group):
                 return self.place(group)
         return self.place(patient) if patient is not None and self.is_place(patient) else None
 
@@ -43,6 +43,15 @@ class Places:
             if (behind or self._named(group) is not group) and self.is_place(group):
                 yield group.head, self.place(group)
 
+    def _locates(self, preposition: int) -> bool:
+        """Whether a preposition tells where: "in", "close to"."""
+        low = self._doc.low
+        return low[preposition] in PLACE_PREPOSITION or low[preposition] == "to" and preposition > 0 and low[preposition - 1] in BESIDE
+
+    def is_site(self, group: NounGroup) -> bool:
+        """Whether a place is a building or some other site without a name."""
+        return not group.name and singular(self._doc.low[group.head]) not in PLACE_NOUN
+
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
         if group.time or group.pronoun or group.name and tuple(self._doc.low[group.start : group.end]) in LONG_BODIES:
@@ -53,7 +62,7 @@ class Places:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
-        return group.name and (word in NATIONS or self._key(group) in self.known)
+        return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)
 
     def place(self, group: NounGroup) -> Place:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
@@ -146,5 +155,6 @@ class Places:
         return token
 
 
+BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -49,7 +49,7 @@ class Towns:
 
     def of(self, chain: Chain) -> Place | None:
         """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
-        places = [place for m in chain.mentions for place in (m.place, *(one.place for one in (*m.events, *m.claims)))]
+        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims))]
         return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(places)
 
     def _only(self, sentences: set[int]) -> Place | None:
