@@ -298,12 +298,17 @@ ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKin
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
     """The mention that dates the incident: by a day of its own, else an inherited one, else by publication. What is told as news has no
-    inherited day long before."""
+    inherited day long before; of a month or year the day that is told within it."""
     told = [(e, e.last) for e in events if e.first is not None and e.last is not None]
     news = next((e.first for e, _ in told if e.date_source is DateSource.PUBLICATION), None)
     rank = {DateSource.TEXT: 0, DateSource.INHERITED: 1, DateSource.PUBLICATION: 2, DateSource.UNKNOWN: 3}
     fresh = [e for e, last in told if e.date_source is not DateSource.INHERITED or news is None or (news - last).days <= LONG_AGO]
-    return min(fresh, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start), default=None)  # noqa: PLR2004
+    surest = sorted(fresh, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start))  # noqa: PLR2004
+    return next((e for e in surest if e.first == e.last and _lies_in(e, surest[0])), surest[0] if surest else None)
+
+
+def _lies_in(event: DatedEvent, other: DatedEvent) -> bool:
+    return event.first is not None and event.last is not None and other.first is not None and other.last is not None and other.first <= event.first and event.last <= other.last
 
 
 def finest(places: Iterable[Place | None]) -> Place | None:
