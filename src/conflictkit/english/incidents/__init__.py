@@ -26,6 +26,7 @@ from conflictkit.english.incidents.cues import (
     links,
     noun_before,
     opens,
+    root,
     set_apart,
     sets_apart,
     spot_of,
@@ -35,7 +36,7 @@ from conflictkit.english.incidents.cues import (
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
@@ -45,6 +46,7 @@ STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, E
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
+VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -175,6 +177,8 @@ class Reader:
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
+                town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
@@ -232,6 +236,7 @@ class Reader:
             opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
+            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )

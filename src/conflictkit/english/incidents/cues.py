@@ -25,6 +25,8 @@ OPENING = 2
 """By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
+ROOT = 5
+"""By how many first letters an act is known."""
 STEPS = 6
 """How many phrases are followed from a noun to what it hangs on."""
 MEANS = frozenset({"suicide", "car", "truck", "vehicle", "drone", "rocket", "knife", "gun"})
@@ -70,6 +72,11 @@ def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def root(lemma: str) -> str:
+    """What the verb and the noun of one act have in common: "explode" and "explosion", "bomb" and "bombing"."""
+    return lemma_of(lemma)[:ROOT]
 
 
 # --- links ---------------------------------------------------------------------------------------------------------------
