@@ -189,7 +189,7 @@ def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
         return value
     found = made.get(id(value))
     if found is None:
-        found = made[id(value)] = kind(**{name: _restored(getattr(value, name), view, made) for name in names})
+        found = made[id(value)] = kind(**{name: one if (one := getattr(value, name)) is None else _restored(one, view, made) for name in names})
     return found
 
 

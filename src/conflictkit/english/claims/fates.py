@@ -41,7 +41,6 @@ class Fates:
         self._syntax = syntax
         self._roles: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
         """For each group by its id the clauses that it stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
-        self._of: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         for clause in syntax.clauses:
             self._enter(clause)
         for known in self._roles.values():
@@ -215,7 +214,7 @@ class Fates:
             yield Cue(EVENT[self._low[above.head]], above.head, "event")
         if host is not group and self._low[host.head] in EVENT:
             yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
-        phrase = self._of.get(self._next(group.end))
+        phrase = self._syntax.phrase_at(self._next(group.end))
         if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WOUND:
             yield Cue("wounded", phrase.head, "state")
 
@@ -237,7 +236,7 @@ class Fates:
                 continue
             inner = [phrase for preposition, phrase in clause.obliques if preposition == "among"]
             if self._low[clause.start] == "among":
-                inner += [opening for opening in (self._of.get(clause.start),) if opening is not None]
+                inner += [opening for opening in (self._syntax.phrase_at(clause.start),) if opening is not None]
             for phrase in inner:
                 yield from self._of_counted(phrase)
         for _, clause, role in self._roles.get(id(_first(group)), ()):
@@ -287,7 +286,7 @@ class Fates:
         elif word in STATE or word in VERB and VERB[word].participle:
             yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
         elif singular(word) in ADDS_UP:
-            counted = self._of.get(self._next(group.end))
+            counted = self._syntax.phrase_at(self._next(group.end))
             if counted is not None:
                 yield from self._of_counted(counted)
                 yield from self.of_verbs(counted, -1)
@@ -301,10 +300,7 @@ class Fates:
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space; the last of the text if none is left."""
-        toks = self._doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return min(token, len(toks) - 1)
+        return min(self._doc.visible[token], len(self._low) - 1)
 
     def _last(self, token: int) -> int:
         """The last token before one that is no white space; that token itself at the start of the text."""

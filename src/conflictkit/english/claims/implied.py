@@ -95,9 +95,8 @@ def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Ite
 
 def _none(doc: Document, group: NounGroup) -> bool:
     """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
-    if BOUNDED.intersection(doc.low[group.start : group.end + 1]):
-        return False
-    return doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
+    nobody = doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
+    return nobody and BOUNDED.isdisjoint(doc.low[group.start : group.end + 1])
 
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:

@@ -67,7 +67,6 @@ class Facts:
         self.places: Places = Places(doc, syntax)
         self.truth: Truth = Truth(doc, syntax)
         self.referents: Referents = referents_of(doc)
-        self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self._facts: dict[int, Fact] = {}
         self._strikes: dict[Clause, NounGroup | None] = {}
         """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
@@ -211,7 +210,7 @@ class Facts:
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
-        k = self._next(clause.verb.end)
+        k = self.doc.visible[clause.verb.end]
         group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
         return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
 
@@ -354,7 +353,7 @@ class Facts:
         if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
             return None
         if not group.name and (self._low(group) in MEMBER or self._low(group) in NUMBER):
-            whole = self._following.get(self._next(group.end))
+            whole = self.syntax.phrase_at(self.doc.visible[group.end])
             if whole is not None and self.doc.low[whole.preposition] in ("of", "from"):
                 return whole
         return group
@@ -365,9 +364,9 @@ class Facts:
 
     def after(self, group: NounGroup) -> Iterator[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition."""
-        at = group
+        at, visible, phrase_at = group, self.doc.visible, self.syntax.phrase_at
         for _ in range(PHRASES):
-            following = self._following.get(self._next(at.end))
+            following = phrase_at(visible[at.end])
             if following is None:
                 return
             yield following
@@ -399,13 +398,6 @@ class Facts:
             yield from self.after(group)
         if clause.object is not None:
             yield from self.after(clause.object)
-
-    def _next(self, token: int) -> int:
-        """The first token from there on that is no white space."""
-        toks = self.doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
     def _low(self, group: NounGroup) -> str:
         return singular(self.doc.low[group.head])

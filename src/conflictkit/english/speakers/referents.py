@@ -115,11 +115,6 @@ class Referents:
         return {clause.opener: clause.antecedent for clause in self.syntax.clauses if clause.antecedent is not None}
 
     @cached_property
-    def phrases(self) -> dict[int, NounGroup]:
-        """The noun groups with a preposition, by where that stands."""
-        return {group.preposition: group for group in self.syntax.groups if group.preposition >= 0}
-
-    @cached_property
     def stage(self) -> Any:
         """All whom a pronoun may stand for."""
         return self.heuristics.stage(self)
