@@ -265,10 +265,13 @@ def _best(
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
     for candidate in scene.stage.before(m.start):
-        if candidate.sort not in sorts or not fits(candidate) or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
+        if candidate.sort not in sorts or candidate.gender not in ("", gender):
             continue
         back = sentence - doc.sentence(candidate.token)
-        if back > NEAR and candidate.sort != PERSON:
+        if back > NEAR and candidate.sort != PERSON or not fits(candidate):
+            continue
+        several = candidate.run is None and candidate.group is not None and candidate.group.plural
+        if m.head in NEUTER and several or _excluded(scene, m, candidate, since):
             continue
         key = candidate.key
         counts[key] = count = counts.get(key, 0) + 1
