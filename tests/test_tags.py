@@ -130,6 +130,19 @@ CASES = {
     "is promising to leave": ("is promising to leave", "1jtB", "1GtB"),
     "has SINCE killed": ("has since killed", "3iN", "3rN"),
     "guards SHOT dead two men": ("guards shot dead two", "snjq", "sDjq"),
+    "guards fatally SHOT two men": ("guards fatally shot two", "srnq", "srDq"),
+    "entering the house and OPENING fire": ("entering the house and opening fire", "Gdncnn", "GdncGn"),
+    "a U.S. military official": ("a u.s. military official", "dnjn", "djjn"),
+    "two men WEDNESDAY night": ("two men wednesday night .", "qspn.", "qsrn."),
+    "two men Wednesday NIGHT": ("two men wednesday night .", "qspn.", "qspr."),
+    "on Wednesday NIGHT guards": ("on wednesday night guards", "ipns", "iprs"),
+    "Norland SHELLING killed": ("norland shelling killed two", "pGDq", "pnDq"),
+    "a soldier POSTED near Brod killed two": ("a soldier posted near brod killed two", "dnDipNq", "dnNipNq"),
+    "U.S.-led RAIDS killed": ("u.s.-led raids killed", "pZD", "psD"),
+    "a suicide BOMBING that killed": ("a suicide bombing that killed", "dnGSD", "dnnSD"),
+    "a raid on Friday THAT killed": ("a raid on friday that killed", "dnipdD", "dnipSD"),
+    "the army CUT off the road": ("the army cut off the road", "dnnrdn", "dnDrdn"),
+    "WARRING sides": ("warring sides met", "GsD", "jsD"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),
@@ -149,6 +162,20 @@ CASES = {
     "rebel attacks on Sunday left": ("rebel attacks on sunday left", "nZipD", "nsipD"),
     "14 Norland attack drones": ("14 norland attack drones", "qpnZ", "qpns"),
     "left two dead and ten wounded": ("dead and ten wounded .", "jcqD.", "jcqN."),
+    "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
+    "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),
+    "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),
+    "destroyed SEVERAL bridges": ("destroyed several bridges", "Djs", "Dds"),
+    "were LIKELY killed": ("they were likely killed", "o1jN", "o1rN"),
+    "captured eight men and SEIZED supplies": ("they captured men and seized supplies", "oDscNs", "oDscDs"),
+    "killed 80 and WOUNDED scores": ("they killed men and wounded scores", "oDscNs", "oDscDs"),
+    "captured eight men and SEIZED two": ("they captured men and wounded two", "oDscNq", "oDscDq"),
+    "stormed the house and SHOT dead two": ("they stormed houses and shot dead two", "oDscnjq", "oDscDjq"),
+    "killed LATE Monday": ("killed late monday", "Njp", "Nrp"),
+    "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
+    "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
+    "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
+    "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
 }
 
@@ -164,6 +191,20 @@ def test_every_rule_fires(rule: Rule) -> None:
 def test_rules_have_names_of_their_own() -> None:
     names = [rule.name for rule in (*LETTERED, *REPAIRS)]
     assert len(set(names)) == len(names) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letters"),
+    [
+        ("they were told and elected officials left", "o1NcNsD"),  # the verb before is a passive
+        ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
+        ("they sent men and armed guards", "oDscNs"),
+        ("they have limited success", "o3jn"),
+        ("they told the men , posted near brod , that", "oDds,Dip,S"),  # no verb comes first in "a soldier, posted near Brod, told"
+    ],
+)
+def test_no_rule_fires(sentence: str, letters: str) -> None:
+    assert RuleSet(REPAIRS).apply(letters, sentence.split(), tagger().words) == letters
 
 
 def test_a_word_that_is_no_verb_stays_a_noun() -> None:

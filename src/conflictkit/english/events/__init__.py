@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, EventKind, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import NO_DAY, Story
-from conflictkit.english.events.triggers import VERBAL, find_triggers
-from conflictkit.english.facts import facts_of
+from conflictkit.english.events.story import NO_DAY, RELATIVE, Story
+from conflictkit.english.events.triggers import find_triggers
+from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import heads
-from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
+from conflictkit.english.lexicon.events import TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
 
@@ -34,26 +34,23 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
     low = doc.low
-    shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
-    if MODAL in map(shape.__getitem__, inside):  # the month of May
-        shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = facts_of(doc)
-    forms = find_triggers(doc, shape, inside)
+    forms = find_triggers(doc, facts.syntax, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
     events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
-        story.begin(n, ruled, near)
-        light: tuple[int, Kind | None] = (-9, None)
+        story.begin(n, ruled, near, order)
+        light: tuple[int, Kind | None] = (-9, None)  # the last verb
         for k in order:
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
@@ -63,7 +60,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     story.hear(k, kind, story.reach(k))
                     continue
-            elif form in VERBAL:
+            else:
                 light = (k, kind)
             if links is None:
                 if kind is None or noun and word.lasting:
@@ -71,14 +68,14 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
-            fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
+            fact, source = factuality(facts.truth, words, k, lo, quote, opens=noun and light[0] < max(lo, begins))
             start = doc.off[k]
             actor = target = place = None
             means = None
             if kind or k in ruled:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
-            if start in speakers:
+            if start in speakers and _speaks(facts, k, speakers[start]):
                 actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
@@ -86,6 +83,13 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             for when, first, last, origin, rule in links:
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _speaks(facts: Facts, token: int, speaker: Entity) -> bool:
+    """Whether the speaker of a quote is who does what its verb tells: no relative pronoun, nobody who "was warned that"."""
+    verb = facts.syntax.verb_at(token)
+    told = verb is not None and verb.passive and verb.clause is not None and verb.clause.agent is None
+    return not told and (speaker.mention is None or speaker.mention.text.lower() not in RELATIVE)
 
 
 def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:

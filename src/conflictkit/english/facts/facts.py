@@ -8,13 +8,16 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Measure, Place, Span
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.facts.places import Places
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
+    AIMED,
+    EXPLODES,
     GIVES,
     HARM,
     LEAVES,
@@ -23,17 +26,15 @@ from conflictkit.english.lexicon.facts import (
     MEMBER,
     MUTUAL,
     NO_TARGET,
-    NOUN_TARGET,
     NUMBER,
-    OF_AGENT,
-    RESPONSIBLE,
+    REACHES,
     SITE,
+    SPEAKS,
     STRIKE,
     SUFFERS,
-    TALK,
     TARGET,
+    THROWS,
     WEAPON,
-    is_act,
     singular,
 )
 from conflictkit.english.speakers import referents_of
@@ -58,13 +59,11 @@ class Fact:
     """What it is done with."""
 
 
-class Facts:
+class Facts(Nouns):
     """The facts of a document, each read when first asked for."""
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
-        self.doc = doc
-        self.syntax = syntax
-        self.places: Places = Places(doc, syntax)
+        super().__init__(doc, syntax)
         self.truth: Truth = Truth(doc, syntax)
         self.referents: Referents = referents_of(doc)
         self._facts: dict[int, Fact] = {}
@@ -92,18 +91,85 @@ class Facts:
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
-        found = self.places.of(self.around(fact), fact.patient if target else None)
-        return found or self._left(fact)
+        places = self.places
+        patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
+        found = places.of(self._behind_all(fact.group, fact.patient))
+        if found is None and patient is not None and not places.is_site(patient):
+            found = places.place(patient)
+        found = found or places.of(self._near(fact))
+        if found is None and patient is not None:
+            found = places.place(patient)
+        return found or self._moved(fact) or self._struck_place(fact) or self._farther(fact)
 
-    def _left(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of"."""
-        lemma = fact.clause.verb.lemma if fact.clause is not None and fact.group is None else ""
-        phrases = fact.clause.obliques if fact.clause is not None and lemma in LEAVES else ()
-        return next((self.places.place(group) for preposition, group in phrases if preposition in ("from", "of", "out of") and self.places.is_place(group)), None)
+    def _behind_all(self, *groups: NounGroup | None) -> Iterator[NounGroup]:
+        for group in groups:
+            if group is not None:
+                yield from self.after(group)
+
+    def _near(self, fact: Fact) -> Iterator[NounGroup]:
+        """The phrases behind whoever does it and those of its clause."""
+        yield from self._behind_all(fact.agent)
+        if fact.clause is not None:
+            yield from self._of_clause(fact.clause)
+
+    def _moved(self, fact: Fact) -> Place | None:
+        """The place that somebody "withdrew from", "was driven out of", "was sent to"."""
+        clause = fact.clause if fact.group is None else None
+        lemma = clause.verb.lemma if clause is not None else ""
+        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
+        phrases = clause.obliques if clause is not None and wanted else ()
+        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self.places.is_place(group)), None)
+
+    def _struck_place(self, fact: Fact) -> Place | None:
+        """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
+        for group in (fact.group, fact.agent):
+            if group is None or self._low(group) not in STRIKE:
+                continue
+            for struck in (self._target(group), self._modifier(group)):
+                if struck is not None and self.places.is_place(struck) and not self.places.is_people(struck.start):
+                    return self.places.place(struck)
+        return None
+
+    def _farther(self, fact: Fact) -> Place | None:
+        """The place that a relative or "where" hangs on, phrases of the clauses above, of those that hang on the clause or are joined to it."""
+        clause = fact.clause
+        for _ in range(PHRASES):
+            if clause is None:
+                break
+            if (there := self._there(clause)) is not None:
+                return self.places.place(there)
+            if self._apart(clause):
+                break
+            clause = clause.parent
+            if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
+                return found
+        return self.places.of(self._hanging(fact.clause)) if fact.clause is not None else None
+
+    def _there(self, clause: Clause) -> NounGroup | None:
+        """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
+        if clause.opener >= 0 and self.doc.low[clause.opener] == "where":
+            k = clause.opener - 1
+            while k > 0 and (self.doc.toks[k].isspace() or self.doc.low[k] == ","):
+                k -= 1
+            found = self.syntax.group_at(k)
+        else:
+            found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
+        return found if found is not None and self.places.is_place(found) else None
+
+    def _hanging(self, clause: Clause) -> Iterator[NounGroup]:
+        """The phrases of the clauses that hang on a clause or are joined to it."""
+        joined = [near for near in (clause.followed, clause.joined) if near is not None]
+        hanging = [child for above in (clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT and not self._apart(child)]
+        for near in (*hanging, *joined):
+            yield from self._of_clause(near)
+
+    def _apart(self, clause: Clause) -> bool:
+        """Whether a clause tells of another time: "after", "since"."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE
 
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
-        return self.places.of(self.around(Fact(group.head, group.clause, group)))
+        return self.place(Fact(group.head, group.clause, group))
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
@@ -154,23 +220,47 @@ class Facts:
         """The roles of a verb: by its voice, then by the preposition before its target."""
         lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
-        if lemma in SUFFERS:
+        if lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object
         elif self.is_passive(clause):
-            fact.agent, fact.patient = clause.agent or self._strike(clause), subject
+            fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
             if lemma in GIVES:
                 fact.patient = clause.second_object or self._receiver(clause) or fact.patient
+        fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
+        elif fact.patient is not None and self._thrown(clause, fact.patient):
+            fact.patient = self._aim(clause, fact.patient) or fact.patient
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
             fact.patient = self._oblique(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
+        """Whether what "exploded" is no bomb but what suffers it."""
+        if clause.verb.lemma not in EXPLODES or clause.object is not None or subject is None or clause.verb.passive:
+            return False
+        return self._low(subject) in THING and self._low(subject) not in WEAPON
+
+    def _harms(self, clause: Clause) -> bool:
+        """Whether a verb tells what an attack does to somebody."""
+        word = self.doc.low[clause.verb.word]
+        return word in HARMS or known(word).verb in HARM
+
+    def _thrown(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
+        particle = self.doc.low[clause.verb.particle] if clause.verb.particle >= 0 else ""
+        return clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
+
+    def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
+        """What a weapon is thrown at."""
+        phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
+        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
 
     def is_passive(self, clause: Clause) -> bool:
         """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
@@ -204,8 +294,11 @@ class Facts:
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time:
                 return group
-            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE and self._low(group) not in MUTUAL:
-                return group
+            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
+                if self._low(group) not in MUTUAL:
+                    return group
+                if (other := next(self.after(group), None)) is not None and self._preposition(other) == "with":
+                    return other  # killed "in clashes with police"
         return None
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
@@ -225,72 +318,11 @@ class Facts:
             above = above.hangs_on or self._before(above)
         return group
 
-    def _before(self, group: NounGroup) -> NounGroup | None:
-        """The noun group that ends right before a group and its preposition."""
-        k = (group.preposition if group.preposition >= 0 else group.start) - 1
-        while k > 0 and self.doc.toks[k].isspace():
-            k -= 1
-        return self.syntax.group_at(k)
-
-    def _of_noun(self, fact: Fact, group: NounGroup) -> None:
-        """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
-        for n, following in enumerate(self.after(group)):
-            preposition = self.doc.low[following.preposition]
-            if preposition == "by" and fact.agent is None:
-                fact.agent = following
-            elif preposition == "between":
-                fact.agent, fact.patient = following, self._second(following)
-            elif preposition == "from" and fact.agent is None and self._low(group) in WEAPON:
-                fact.agent = following
-            elif preposition == "of" and n == 0 and fact.agent is None and self._low(group) in OF_AGENT:
-                fact.agent = following
-        fact.patient = fact.patient or self._target(group) or self._struck(group)
-        if fact.patient is fact.agent and self._low(group) in OF_AGENT:
-            fact.patient = None
-        if fact.agent is None:
-            fact.agent = group.owner or self._modifier(group)
-        if fact.agent is None:
-            fact.agent = self._light_subject(group)
-        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
-
-    def _struck(self, group: NounGroup) -> NounGroup | None:
-        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
-        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
-        for clause in does:
-            if known(self.doc.low[clause.verb.word]).verb in HARM:
-                return self.at(clause.verb.word).patient
-        for clause, role in group.roles:
-            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
-                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
-                return self.at(purpose.verb.word).patient if purpose is not None else None
-        return None
-
-    def _light_subject(self, group: NounGroup) -> NounGroup | None:
-        """Who "carried out" the act, "claimed responsibility for" it."""
-        for clause, role in group.roles:
-            lemma = clause.verb.lemma
-            if lemma in LIGHT and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
-                return self.syntax.doer_of(clause)
-            if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
-                return self.syntax.doer_of(clause)
-        above = group.hangs_on or (self._before(group) if group.preposition >= 0 and self.doc.low[group.preposition] == "for" else None)
-        if above is not None and self._low(above) == "responsibility":
-            return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
-        return None
-
-    def _target(self, group: NounGroup) -> NounGroup | None:
-        """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
-        phrases = [(self.doc.low[following.preposition], following) for following in self.after(group) if not following.time and not self._is_act(following)]
-        order = ("with", "between") if self._low(group) in TALK else ()
-        for preposition in order:
-            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
-                return found
-        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
-
     def _oblique(self, clause: Clause) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition."""
         phrases = dict(reversed(clause.obliques))
-        for preposition in TARGET:
+        lemma = clause.verb.lemma
+        for preposition in TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else TARGET:
             found = phrases.get(preposition)
             if found is not None and not found.time and not self._is_act(found):
                 return found
@@ -328,82 +360,12 @@ class Facts:
         by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
-    def _modifier(self, group: NounGroup) -> NounGroup | None:
-        """The name or people before an act noun: "Israeli" of "an Israeli air strike"."""
-        toks = self.doc.toks
-        named = [k for k in range(max(group.start, group.number + 1), group.head) if toks[k][0].isupper() and k != group.determiner]
-        peoples = [k for k in named if self.places.is_people(k)]
-        named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
-        if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
-            return None
-        end = named[0] + 1
-        while end in named or end < group.head and (toks[end].isspace() or self.doc.low[end] == "-") and end + 1 in named:
-            end += 1
-        return NounGroup(named[0], end, end - 1, name=True)
-
-    def _side(self, group: NounGroup) -> NounGroup | None:
-        """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
-        found = self._modifier(group)
-        if found is None or not self.places.is_people(found.start):
-            return found
-        return NounGroup(found.start, found.start + 1, found.start, name=True)
-
-    def _plain(self, group: NounGroup | None) -> NounGroup | None:
-        """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters" the whole."""
-        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
-            return None
-        if not group.name and (self._low(group) in MEMBER or self._low(group) in NUMBER):
-            whole = self.syntax.phrase_at(self.doc.visible[group.end])
-            if whole is not None and self.doc.low[whole.preposition] in ("of", "from"):
-                return whole
-        return group
-
-    def _second(self, group: NounGroup) -> NounGroup | None:
-        """The second side of "between the army and the rebels"."""
-        return group.members[1] if len(group.members) > 1 else None
-
-    def after(self, group: NounGroup) -> Iterator[NounGroup]:
-        """The phrases that stand right behind a group, one behind the other, each with its preposition."""
-        at, visible, phrase_at = group, self.doc.visible, self.syntax.phrase_at
-        for _ in range(PHRASES):
-            following = phrase_at(visible[at.end])
-            if following is None:
-                return
-            yield following
-            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
-
-    def around(self, fact: Fact) -> Iterator[NounGroup]:
-        """The prepositional phrases by which a fact can be placed, the nearest first.
-
-        Behind its noun and its participants; of its clause and the clauses above; of those that hang on it or are joined to it.
-        """
-        for group in (fact.group, fact.patient, fact.agent):
-            if group is not None:
-                yield from self.after(group)
-        clause = fact.clause
-        for _ in range(PHRASES):
-            if clause is None:
-                break
-            yield from self._of_clause(clause)
-            clause = clause.parent
-        if fact.clause is not None:
-            joined = [near for near in (fact.clause.followed, fact.clause.joined) if near is not None]
-            hanging = [child for above in (fact.clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT]
-            for near in (*hanging, *joined):
-                yield from self._of_clause(near)
-
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
         for _, group in clause.obliques:
             yield group
             yield from self.after(group)
         if clause.object is not None:
             yield from self.after(clause.object)
-
-    def _low(self, group: NounGroup) -> str:
-        return singular(self.doc.low[group.head])
-
-    def _is_act(self, group: NounGroup) -> bool:
-        return not group.name and is_act(self.doc.low[group.head])
 
 
 def _infinitive(clause: Clause) -> Clause | None:
@@ -412,6 +374,8 @@ def _infinitive(clause: Clause) -> Clause | None:
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+SEQUENCE = frozenset("after although because before if since though unless until while".split())
+"""Words that open a clause about another time or place."""
+TALKS = ("with", "to")
+"""Prepositions before whoever is talked to."""
 TIMES = frozenset("day evening month morning night week weekend year".split())
-PHRASES = 6
-"""How many phrases behind a noun, and clauses above a clause, are followed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.lists import GIVES, LASTS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, WHAT
+from conflictkit.english.grammar.lists import CHARGES, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, UNDERTAKINGS, WHAT
 from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -107,7 +107,7 @@ class Arguments:
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
-        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1:
+        if s.bare(k + 1) and not s.time(k + 1) and s.last(k + 1) not in LENGTHS and c.subjects.get(k + 2, -1) != k + 1:
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else k + 1)
             clause.second_object = self.group(k + 1 if named else k)
@@ -186,9 +186,12 @@ class Arguments:
         if parent is None:
             return
         subject = parent.subject or parent.controller
+        if clause.kind is PARTICIPLE and parent.object is not None and parent.verb.lemma in CHARGES and s.kind(m - 1) == "I" and s.kind(m - 2) == "N":
+            clause.controller = parent.object  # "accused them of killing"
+            return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
         if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma not in PROMISES:
-            subject = receiver if self.group(k) is receiver else subject
+            subject = receiver if self.group(k) is receiver and s.last(k).removesuffix("s") not in UNDERTAKINGS else subject
         clause.controller = subject
 
     # ---- obliques

@@ -395,7 +395,7 @@ class Clauses(Participles):
 
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
-        pronoun = frame.pronoun if frame.kind == RELATED else None
+        pronoun = frame.pronoun if frame.kind == RELATED and not self._verb(m).passive else None
         return pronoun is not None and self.s.forms[pronoun] in ("that", "which") and self._verb(m).lemma in REPORTS and outer.kind == MAIN
 
     def _conjunction(self, m: int) -> int:
@@ -415,8 +415,9 @@ class Clauses(Participles):
         s = self.s
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
-        if s.kinds[subject - 1] == "C":
-            self._coordinate(m, subject)
+        joint = s.back(subject)
+        if s.kind(joint) == "C":
+            self._coordinate(m, subject, joint)
             return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
@@ -428,12 +429,12 @@ class Clauses(Participles):
             self.open(Frame(COMPLEMENT), self._complement_start(frame, subject))
         self._finite(m, subject)
 
-    def _coordinate(self, m: int, subject: int) -> None:
+    def _coordinate(self, m: int, subject: int, joint: int) -> None:
         """A clause with a subject of its own behind "and"; behind a comma or "but" it is joined to the main clause."""
         s = self.s
-        if s.kinds[subject - 2] == "K" or s.forms[subject - 1] == "but":
+        if s.kind(joint - 1) == "K" or s.forms[joint] == "but":
             while len(self.stack) > 1 and self.frame.kind != BRACKET and self.stack[-2].at is not None:
-                self.close(subject - 1)
+                self.close(joint)
         self._finite(m, subject)
         self.frame.pending = []
 
@@ -452,7 +453,8 @@ class Clauses(Participles):
         subject = first = groups[0]
         k, last = s.back(m), groups[-1]
         for p in groups[1:]:
-            joins_clauses = s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
+            apart = s.kinds[p - 1] == "R" and s.kind(s.back(p)) == "C"  # "and recently rebels"
+            joins_clauses = apart or s.kinds[p - 1] == "C" and (p < 2 or s.kinds[p - 2] != "N" or (p - 2 <= (frame.at or 0) + 1 and not frame.reports))  # noqa: PLR2004
             if (s.kinds[p - 1] == "K" and s.kind(k) != "K") or joins_clauses:
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):

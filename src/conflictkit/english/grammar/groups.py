@@ -62,7 +62,7 @@ UNIT = re.compile(
     [iOSwc,:()]            # prepositions, conjunctions, commas, marks
   | [BZPD] l?              # a verb of one word
   | (?= [M1234] ) {VERB_GROUP}
-  | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?= N) ) (?: {NOUN_GROUP} )
+  | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?<! [13]Nc) (?<! Dc) (?= N) ) (?: {NOUN_GROUP} )
   | {VERB_GROUP}
   | .                      # other marks, adjectives and adverbs of their own
     """,

@@ -8,6 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.lists import (
     ASKS,
     CONTENTS,
+    DAYS,
     HARMS,
     PERSONS,
     PLACES,
@@ -223,7 +224,8 @@ class Openings:
     def _that(self, m: int) -> None:
         """That opens a relative clause behind a noun group and before a verb, or where the verb lacks its object; else a complement."""
         s = self.s
-        noun = m - 1 if s.kind(m - 1) == "N" else None
+        k = self._before_day(m - 1)
+        noun = k if s.kind(k) == "N" else None
         if noun is not None and (s.kinds[m + 1 : m + 2] == "V" or s.kinds[m + 1 : m + 3] == "RV" or self._lacks_object(m)):
             self.open(Frame(RELATED, self._antecedent(noun, m), pronoun=m, opener=m), m)
         else:
@@ -236,6 +238,13 @@ class Openings:
         told = before is not None and before.verb.lemma in TOLD
         return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
+    def _before_day(self, k: int) -> int:
+        """The unit before a day without a preposition: "a bombing Sunday that killed"."""
+        s = self.s
+        while k > 0 and s.kinds[k] == "R" and s.forms[k] in DAYS:
+            k -= 1
+        return k
+
     def wh_word(self, m: int) -> None:
         """Who, which behind a noun group open a relative clause; other wh-words open a question."""
         s, word = self.s, self.s.forms[m]
@@ -245,7 +254,7 @@ class Openings:
         if word not in RELATIVE:
             self.open(Frame(QUESTION, m if word in WHO else None, pronoun=m if word in WHAT else None, opener=m), m)
             return
-        k = m - 1
+        k = self._before_day(m - 1)
         comma = s.kind(k) == "K"
         if comma or (k >= 0 and s.letters[k] == "("):
             k -= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind
@@ -12,6 +13,10 @@ DEEPEST = 30
 """How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
 LISTED_WITHIN = 8
 """How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
+
+
+PHRASES = re.compile("(?:R*+I[RI]*+N)++R*+V")
+"""Prepositional phrases and the verb behind them."""
 
 
 class Participles(Openings):
@@ -144,7 +149,12 @@ class Participles(Openings):
             return False
         if not self.bare_seen:
             return False
-        return self._object_behind(m) or not (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+        return self._object_behind(m) or not (s.finite_ahead(m) or self._active_follows(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+
+    def _active_follows(self, m: int) -> bool:
+        """Whether only phrases stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""
+        found = PHRASES.match(self.s.outline, m + 1)
+        return found is not None and self._object_behind(found.end() - 1) and self.s.letters[found.end() - 1] in "ND"
 
     def _needed_outside(self, m: int, k: int) -> bool:
         """The clause outside waits for a verb, and no other one comes: "the letter that he wrote named two men"."""

@@ -45,6 +45,10 @@ class Rule(NamedTuple):
     """The word is no noun that is known."""
     first_verb: bool = False
     """No verb stands before it in its sentence."""
+    after_past: bool = False
+    """The verb before it in its sentence is a past form."""
+    unless: frozenset[str] = NO_WORDS
+    """The word is none of these."""
 
 
 GET = _words("get gets got getting gotten")
@@ -52,6 +56,7 @@ PARTICLES = _words("up out off away back down")
 TAKE = _words("take takes took taken taking bring brings brought bringing hand handed carry carried carrying turn turned put putting set")
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
+DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
@@ -63,6 +68,14 @@ WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
+
+MODIFYING = _words(
+    "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
+    "displaced disputed educated elected experienced fixed heightened imprisoned improved increased injured intensified jailed limited "
+    "looted mixed occupied organised organized planned prolonged qualified related renewed repeated retired ruined sacked skilled stolen suspected trained "
+    "united unmanned unnamed used wanted wounded"
+)
+"""Participles that often stand before a noun."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
@@ -82,8 +95,25 @@ LETTERED = (
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "j(?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
+    Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
+    Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
+    Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
+    Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
+    Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
+    Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
+    Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
+    Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
+    Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
+    Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
+    Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
+    Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
+    Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
+    Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
+    Rule("two men WEDNESDAY night", "r", "(?<=[nspo])[pn](?=n)", DAYS, after=DAY_PARTS),
+    Rule("two men Wednesday NIGHT", "r", "(?<=[nspo][pn])n", DAY_PARTS, before=DAYS),
+    Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
     Rule("security CHIEF Friday", "n", "j(?=[pn])", _words("chief general official"), after=DAYS),
@@ -109,6 +139,7 @@ REPAIRS = (
     Rule("it bars travel", "Z", "(?<=o)s(?=[dojpsqiStr])"),
     Rule("it often bars travel", "Z", "(?<=or)s(?=[dojpsqiS])"),
     Rule("has long conquered", "N", "(?<=3r)j(?=i|[.,]|d)", ending=("ed",)),
+    Rule("had orchestrated attacks", "N", "(?<=3)j(?=[nsp])", ending=("ed",), unless=MODIFYING),
     Rule("was conquered by", "N", "(?<=[12])j(?=i)", ending=("ed",), after=_words("by")),
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
@@ -118,8 +149,9 @@ REPAIRS = (
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
-    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:nsp])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
@@ -135,13 +167,21 @@ REPAIRS = (
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
     Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
+    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])G(?=S[ZDPM13N])", ACTS),
+    Rule("Norland SHELLING killed", "n", "(?<=[npj])G(?=[ZDN]l?r{0,2}[dqjp])", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
+    Rule("captured eight men and SEIZED two", "D", "(?<=[nspqo]c)[Nj](?=l?[qdo])", ending=("ed", "t", "n"), after_past=True),
+    Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
+    Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
+    Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
+    Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
+    Rule("U.S.-led RAIDS killed", "s", "(?<=p)Z", before_ending=("-led", "-backed", "-based", "-held", "-controlled", "-run", "-linked")),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
     Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
@@ -182,7 +222,7 @@ class RuleSet:
         own = self.words
         for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and not (rule.first_verb and VERB.search(tags, 0, k)):
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, k):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -207,8 +247,19 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
         and before not in rule.unless_before
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
+        and low[k] not in rule.unless
         and (not rule.after or (low[k + 1] if k + 1 < len(low) else "") in rule.after)
     )
+
+
+def joins(rule: Rule, tags: str, k: int) -> bool:
+    """Whether the verbs before k in its sentence are those of a rule."""
+    if rule.first_verb and VERB.search(tags, 0, k):
+        return False
+    if not rule.after_past:
+        return True
+    last = max(tags.rfind(letter, 0, k) for letter in "MZDP124BGN")
+    return last >= 0 and (tags[last] == "D" or tags[last] == "N" and tags[:last].rstrip("r").endswith("3"))
 
 
 LETTERINGS = RuleSet(LETTERED)

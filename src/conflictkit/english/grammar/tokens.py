@@ -133,7 +133,7 @@ def _joined(doc: Document, k: int, end: int, out: Words) -> int:
     toks = doc.toks
     if toks[k][0] not in HYPHENS:
         return 0
-    if not (out.words and k > 0 and out.after[-1] == k and toks[k - 1][-1].isalnum() and toks[k][-1] != " " and k + 1 < end and toks[k + 1][0].isalnum()):
+    if not (out.words and k > 0 and out.after[-1] == k and (toks[k - 1][-1].isalnum() or "." in toks[k - 1][:-1]) and toks[k][-1] != " " and k + 1 < end and toks[k + 1][0].isalnum()):
         return 0
     out.words[-1] += toks[k] + toks[k + 1].rstrip(" ")
     out.low[-1] += toks[k] + doc.low[k + 1]

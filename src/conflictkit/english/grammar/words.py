@@ -91,6 +91,12 @@ OWN: dict[str, dict[str, str]] = {
 """Words whose tags have letters of their own: word -> tag -> letter."""
 
 ENDING = re.compile("(?:ing|ed|ly|tion|ment|ness|ity|ism|ist|ers|er|es|s|al|ous|ive|ic|able|ible|ful|less|ant|ent|ian|ish|est)$")
+ARTICLED = re.compile("(?:a[dlnrstz]|as?sh|el|ad-?d|ul|bin|abu|ibn)[-‐‑]['’]?[^\\W\\d_a-z]")
+"""An Arabic name behind its article: "al-Rashid"."""
+JOINED = re.compile(
+    ".{2,}[-‐‑](?:affiliated|aligned|allied|backed|based|brokered|controlled|dominated|funded|held|inspired|led|linked|made|mediated|occupied|run|sponsored|supplied|supported|trained)"
+)
+"""Names and nouns that a participle makes adjectives of: "rebel-held", "Norland-backed"; a name goes on with names: "New York-based"."""
 NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
 """Unknown words in these endings are nouns."""
 PREFIXED = re.compile("(?:re|co|pre|over|under|out|un|mis|fore|for|de|inter|with)-?(.{3,})")
@@ -185,6 +191,10 @@ class Words:
         if not first.isalpha():
             return "#" if first.isdigit() else "~"
         capital = first.isupper()
+        if JOINED.fullmatch(low):
+            return "p" if capital else "j"
+        if ARTICLED.match(word):
+            return "p"
         if (start or not capital) and (made := self._made(low)):
             return made
         if not capital and NOUN_ENDING.fullmatch(low):

@@ -16,17 +16,20 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, RESPONSIBLE, GIVES = (
-    frozenset(_words("verb", key)) for key in ("light", "suffers", "loses", "leaves", "responsible", "gives")
+LIGHT, SUFFERS, LOSES, LEAVES, REACHES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS = (
+    frozenset(_words("verb", key))
+    for key in ("light", "suffers", "loses", "leaves", "reaches", "responsible", "gives", "throws", "explodes", "endures", "speaks")
 )
-TARGET, NOUN_TARGET = _words("target", "any"), _words("target", "noun")
-"""Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun."""
+MAKES = LIGHT | frozenset(_words("verb", "makes"))
+"""Verbs whose subject does the act that they take."""
+TARGET, NOUN_TARGET, AIMED = (_words("target", key) for key in ("any", "noun", "aimed"))
+"""Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
 NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, OF_AGENT, TALK = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "of_agent", "talk")
+ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK = (
+    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk")
 )
-PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE = (
-    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none")
+PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART = (
+    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part")
 )
 
 HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | frozenset(_words("verb", "harms"))

@@ -1,0 +1,140 @@
+"""The roles of an event noun: who does it and who suffers it, by its owner, the phrases around it and the verbs that it stands beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.facts.phrases import Phrases
+from conflictkit.english.lexicon.claims import BUILT
+from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.facts import ENDURES, HARM, LIGHT, MAKES, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, SUFFERED, TALK, WEAPON, singular
+
+if TYPE_CHECKING:
+    from conflictkit.english.facts.facts import Fact
+
+DURING = frozenset("after ahead at before during following in through".split())
+
+
+class Nouns(Phrases):
+    """Reads event nouns."""
+
+    def at(self, token: int) -> Fact:
+        """The fact told by the verb or noun at a token."""
+        raise NotImplementedError
+
+    def _of_noun(self, fact: Fact, group: NounGroup) -> None:
+        """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
+        self._of_phrases(fact, group)
+        owner = group.owner if group.owner is not None and not group.owner.time else None
+        fact.patient = fact.patient or self._target(group) or self._struck(group) or self._enduring(group)
+        if self._low(group) in SUFFERED and owner is not None and fact.patient is None:
+            fact.patient, owner = owner, None
+        fact.patient = fact.patient or self._opposed(group) or self._site(group)
+        if fact.patient is fact.agent and self._low(group) in OF_AGENT:
+            fact.patient = None
+        if fact.agent is None:
+            named = owner if owner is not None and not owner.pronoun else None
+            fact.agent = named or self._maker(group) or self._light_subject(group) or owner or self._visitor(group, fact.patient)
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_phrases(self, fact: Fact, group: NounGroup) -> None:
+        """By X, between X and Y, the withdrawal of X, fire from X."""
+        low = self._low(group)
+        for n, following in enumerate(self.after(group)):
+            preposition = self.doc.low[following.preposition]
+            if preposition == "by" and fact.agent is None:
+                fact.agent = following
+            elif preposition == "between":
+                fact.agent, fact.patient = following, self._second(following)
+            elif preposition == "from" and fact.agent is None and low in WEAPON | FIRE:
+                fact.agent = following
+            elif preposition == "of" and n == 0 and fact.agent is None and low in OF_AGENT:
+                fact.agent = following
+
+    def _maker(self, group: NounGroup) -> NounGroup | None:
+        """The people, body or side that an act is named by; no town: "the Brod bombing"."""
+        found = self._modifier(group)
+        return found if found is None or self.places.is_people(found.start) or not self.places.is_place(found) else None
+
+    def _struck(self, group: NounGroup) -> NounGroup | None:
+        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
+        group = self._counting(group)
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        for clause in does:
+            if known(self.doc.low[clause.verb.word]).verb in HARM:
+                return self.at(clause.verb.word).patient
+        for clause, role in group.roles:
+            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
+                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+                return self.at(purpose.verb.word).patient if purpose is not None else None
+        return None
+
+    def _enduring(self, group: NounGroup) -> NounGroup | None:
+        """Who "came under" an attack, "faces" protests, "repelled" a raid."""
+        group = self._counting(group)
+        for clause, role in group.roles:
+            lemma = clause.verb.lemma
+            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and lemma == "come" and self._preposition(group) == "under":
+                return self.syntax.subject_of(clause)
+        return None
+
+    def _site(self, group: NounGroup) -> NounGroup | None:
+        """The building or site that an attack is named by: "the hospital bombing"."""
+        k = group.head - 1
+        base = singular(self.doc.low[k]) if k >= group.start else ""
+        return NounGroup(k, k + 1, k) if (base in SITE or base in BUILT) and self._is_act(group) else None
+
+    def _light_subject(self, group: NounGroup) -> NounGroup | None:
+        """Who "carried out" the act, "claimed responsibility for" it; by whom it was "carried out", "claimed"."""
+        group = self._counting(group)
+        for clause, role in group.roles:
+            lemma = clause.verb.lemma
+            if lemma in MAKES and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+                return self.syntax.doer_of(clause)
+            if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
+                return self.syntax.doer_of(clause)
+        return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
+
+    def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
+        """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
+        lemma = clause.verb.lemma
+        if clause.verb.passive:
+            return clause.agent if lemma in MAKES or lemma in RESPONSIBLE else None
+        subject = self.syntax.subject_of(clause)
+        return subject if lemma in MAKES and subject is not group and subject is not clause.antecedent else None
+
+    def _responsible(self, group: NounGroup) -> NounGroup | None:
+        """Who has "claimed responsibility for" it."""
+        above = group.hangs_on or (self._before(group) if self._preposition(group) == "for" else None)
+        if above is None or self._low(above) != "responsibility":
+            return None
+        return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
+
+    def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
+        """Who does something "after talks with" somebody."""
+        if other is None or self._low(group) not in TALK or self._preposition(group) not in DURING or group.clause is None:
+            return None
+        subject = self.syntax.subject_of(group.clause)
+        return subject if subject is not None and not self._is_act(subject) else None
+
+    def _target(self, group: NounGroup) -> NounGroup | None:
+        """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
+        low = self._low(group)
+        talk = low in TALK
+        phrases = []
+        for n, following in enumerate(self.after(group)):
+            word = self.doc.low[following.preposition]
+            armed = word == "with" and not talk and singular(self.doc.low[following.head]) in WEAPON
+            if not following.time and not armed and (n == 0 or word not in CLOSE) and not self._is_act(following):
+                phrases.append((word, following))
+        for preposition in ("with", "between") if talk else ():
+            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
+                return found
+        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
+
+
+FIRE = frozenset({"fire", "gunfire", "attack", "shelling"})
+"""What comes from whoever does it."""
+CLOSE = frozenset({"of"})
+"""Prepositions that say nothing of an act unless they stand right behind it."""

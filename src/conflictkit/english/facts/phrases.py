@@ -1,0 +1,125 @@
+"""What stands before and behind a noun: phrases, owners, peoples and sides it is named by, the whole that it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conflictkit._document import Document
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.facts.places import Places
+from conflictkit.english.grammar.lists import DAYS
+from conflictkit.english.lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
+
+PHRASES = 6
+"""How many phrases behind a noun, and clauses above a clause, are followed."""
+DAY_PARTS = frozenset("morning noon afternoon evening night".split())
+
+
+class Phrases:
+    """The noun groups of a document and what hangs together with them."""
+
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        self.doc = doc
+        self.syntax = syntax
+        self.places: Places = Places(doc, syntax)
+
+    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+        """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
+        at = group
+        for _ in range(PHRASES):
+            following = self.syntax.phrase_at(self._behind(at.end))
+            if following is None:
+                return
+            yield following
+            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+
+    def _behind(self, token: int) -> int:
+        """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
+        visible = self.doc.visible
+        k = visible[token]
+        group = self.syntax.group_at(k)
+        if group is not None:
+            return visible[group.end] if group.time and group.preposition < 0 and group.start == k else k
+        low = self.doc.low
+        if k < len(low) and low[k] in DAYS:
+            k = visible[k + 1]
+            if k < len(low) and low[k] in DAY_PARTS:
+                k = visible[k + 1]
+        return k
+
+    def _before(self, group: NounGroup) -> NounGroup | None:
+        """The noun group that ends right before a group and its preposition."""
+        k = (group.preposition if group.preposition >= 0 else group.start) - 1
+        while k > 0 and self.doc.toks[k].isspace():
+            k -= 1
+        return self.syntax.group_at(k)
+
+    def _low(self, group: NounGroup) -> str:
+        return singular(self.doc.low[group.head])
+
+    def _is_act(self, group: NounGroup) -> bool:
+        return not group.name and is_act(self.doc.low[group.head])
+
+    def _preposition(self, group: NounGroup) -> str:
+        return self.doc.low[group.preposition] if group.preposition >= 0 else ""
+
+    def _plain(self, group: NounGroup | None) -> NounGroup | None:
+        """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters", "a wave of raids" the whole."""
+        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
+            return None
+        return self._whole(group) or group
+
+    def _whole(self, group: NounGroup) -> NounGroup | None:
+        """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
+        whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
+        if whole is None or self._preposition(whole) not in ("of", "from"):
+            return None
+        low = self._low(group)
+        if low in MEMBER or low in NUMBER or low in SERIES:
+            return whole
+        part = low in PART or group.number == group.head
+        return whole if part and self._preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
+
+    def _counting(self, group: NounGroup) -> NounGroup:
+        """The group that stands in the clause for a whole: "a wave" of "launched a wave of raids"."""
+        above = group.hangs_on if self._preposition(group) == "of" else None
+        return above if above is not None and self._whole(above) is group else group
+
+    def _second(self, group: NounGroup) -> NounGroup | None:
+        """The second side of "between the army and the rebels"."""
+        return group.members[1] if len(group.members) > 1 else None
+
+    def _modifier(self, group: NounGroup) -> NounGroup | None:
+        """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
+        toks, low = self.doc.toks, self.doc.low
+        first = max(group.start, group.number + 1)
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
+        peoples = [k for k in named if self.places.is_people(k)]
+        named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
+        if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
+            side = next((k for k in range(first, group.head) if low[k] in SIDE and low[k + 1] != "-"), None)
+            return NounGroup(side, side + 1, side) if side is not None else None
+        end = named[0] + 1
+        while end in named or end < group.head and (toks[end].isspace() or low[end] == "-") and end + 1 in named:
+            end += 1
+        return NounGroup(named[0], end, end - 1, name=True)
+
+    def _against(self, k: int, first: int) -> bool:
+        """Whether a name stands in "anti-Norland"."""
+        return k - 2 >= first and self.doc.low[k - 1] == "-" and self.doc.low[k - 2] == "anti"
+
+    def _opposed(self, group: NounGroup) -> NounGroup | None:
+        """Whom an "anti-Norland" protest is against."""
+        k = next((k for k in range(group.start + 2, group.head) if self._against(k, group.start)), None)
+        return NounGroup(k, k + 1, k, name=True) if k is not None else None
+
+    def _side(self, group: NounGroup) -> NounGroup | None:
+        """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
+        found = self._modifier(group)
+        if found is None or not self.places.is_people(found.start):
+            return found
+        return NounGroup(found.start, found.start + 1, found.start, name=True)
+
+
+PART = frozenset("all half most much one quarter rest some third".split())
+"""What a place or an act may be a part of."""
