@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.english.facts.facts import Fact, Facts
-from conflictkit.english.facts.places import Places
 from conflictkit.english.grammar import syntax_of
 
-__all__ = ["Fact", "Facts", "Places", "facts_of"]
+__all__ = ["Fact", "Facts", "facts_of"]
 
 
 def facts_of(doc: Document) -> Facts:
