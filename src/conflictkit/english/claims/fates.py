@@ -61,12 +61,14 @@ class Fates:
             self._note(before, clause.object, Role.OBJECT)  # "killed or captured 300"
             before = before.joined
         for group, role in roles:
-            self._note(clause, group, role)
+            if group is not None:
+                self._note(clause, group, role)
 
-    def _note(self, clause: Clause, group: NounGroup | None, role: Role) -> None:
-        """Put a clause to those of a group and its list."""
-        for member in _members(group):
-            self._roles[id(member)].append((_rank(clause, role, member), clause, role))
+    def _note(self, clause: Clause, group: NounGroup, role: Role) -> None:
+        """Put a clause to those of a group and its list, with how surely it tells what befalls them."""
+        controls = int(role is Role.SUBJECT and clause.subject is None)
+        for member in group.members if group.members and group.members[0] is group else (group,):
+            self._roles[id(member)].append((2 if clause.antecedent is member else controls, clause, role))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -351,19 +353,6 @@ def _toll(before: str, word: str) -> str:
     return TOLL[before] if before in ("casualty", "injured", "wounded") else TOLL[word]
 
 
-def _members(group: NounGroup | None) -> tuple[NounGroup, ...]:
-    if group is None:
-        return ()
-    return group.members if group.members and group.members[0] is group else (group,)
-
-
 def _first(group: NounGroup) -> NounGroup:
     """The first of the list that a group stands in: it bears the roles."""
     return group.members[0] if group.members else group
-
-
-def _rank(clause: Clause, role: Role, group: NounGroup) -> int:
-    """How surely a clause tells what befalls a group."""
-    if clause.antecedent is group:
-        return 2
-    return int(role is Role.SUBJECT and clause.subject is None)

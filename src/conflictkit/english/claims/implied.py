@@ -42,9 +42,9 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     for group in syntax.groups:
         if group.time or id(group) in done:
             continue
-        members = group.members or (group,)
-        done.update(map(id, members))
-        members = tuple(member for member in members if not (member.end - member.start == 1 and member.start in ages)) or (group,)
+        members: Sequence[NounGroup] = group.members or (group,)
+        done.update(map(id, group.members))
+        members = [member for member in members if not (member.start in ages and member.end - member.start == 1)] or [group]
         if _none(doc, group):
             cue = _cue(fates, group)
             if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
@@ -82,8 +82,10 @@ def all_but(doc: Document, quantity: Quantity) -> bool:
 def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """What "all but two of the 14" tells: twelve, each with the group and the word that tells their fate."""
     for quantity in counted:
+        if not all_but(doc, quantity):
+            continue
         spot = Spot.of(doc, quantity)
-        group = fates.counted(quantity, spot) if all_but(doc, quantity) else None
+        group = fates.counted(quantity, spot)
         cues = fates.of(group, spot.number) if group is not None else ()
         if group is None or not cues or not isinstance(quantity.best, int) or not isinstance(quantity.of, int):
             continue

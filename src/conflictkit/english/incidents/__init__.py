@@ -304,10 +304,6 @@ def _nearest(words: list[Word], at: list[int], k: int) -> Word:
 
 def _often(doc: Document) -> frozenset[str]:
     """Words that no incident is known by: those of many sentences, and those that are written small elsewhere."""
-    lower = doc.lexicon.lower
-    small = {lower[tok] for tok in set(doc.toks) if tok[0].islower()}
-    starts = doc.sentences
-    count: Counter[str] = Counter()
-    for a, b in zip(starts, (*starts[1:], len(doc)), strict=True):
-        count.update({doc.low[k] for k in range(a, b) if doc.toks[k][0].isupper()})
-    return frozenset({word for word, n in count.items() if n > max(2, len(starts) // OFTEN)} | small)
+    plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
+    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k, tok in enumerate(doc.toks) if tok[0].isupper()})
+    return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)
