@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from conflictkit._lexicon import read_tables, word_list
@@ -37,6 +38,7 @@ TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key
 """What words say of whether a fact holds."""
 
 
+@lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """The singular of a noun, as well as its ending tells it."""
     if noun in NOUN_LEMMA:
