@@ -143,6 +143,8 @@ CASES = {
     "a raid on Friday THAT killed": ("a raid on friday that killed", "dnipdD", "dnipSD"),
     "the army CUT off the road": ("the army cut off the road", "dnnrdn", "dnDrdn"),
     "WARRING sides": ("warring sides met", "GsD", "jsD"),
+    "Norland ARMED forces": ("norland armed forces fled", "pDsD", "pjsD"),
+    "the United Nations NUCLEAR agency": ("the united nations nuclear agency", "dppjn", "dppnn"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

@@ -14,7 +14,7 @@ from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
     EXPLODES,
@@ -34,6 +34,7 @@ from conflictkit.english.lexicon.facts import (
     SUFFERS,
     TARGET,
     THROWS,
+    TOGETHER,
     WEAPON,
     singular,
 )
@@ -234,12 +235,37 @@ class Facts(Nouns):
                 fact.patient = clause.second_object or self._receiver(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
+            fact.patient = self._of_act(clause, fact.patient)
         elif fact.patient is not None and self._thrown(clause, fact.patient):
             fact.patient = self._aim(clause, fact.patient) or fact.patient
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
+            fact.patient = self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
+        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where a curfew is imposed."""
+        lemma = clause.verb.lemma
+        if KINDS.get(lemma) in OF_WORDS:
+            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
+        found = self._target(act) or self._oblique(clause)
+        if found is None and KINDS.get(lemma) == "COERCE":
+            found = next((group for preposition, group in clause.obliques if preposition in ("in", "across") and self.places.is_place(group)), None)
+        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        return found or (None if lemma in LIGHT else owner or act)
+
+    def _told_to(self, clause: Clause) -> NounGroup | None:
+        """Who is asked to do what stands behind "that" or "for": "demanded that the mayor resign", "called for people to stay"."""
+        if KINDS.get(clause.verb.lemma) != "REQUEST":
+            return None
+        told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
+        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
+
+    def _other_side(self, clause: Clause) -> NounGroup | None:
+        """The second of two who do something together: "Norland and the guild agreed"."""
+        subject = clause.subject
+        if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+            return None
+        return subject.members[1]
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
@@ -374,6 +400,11 @@ def _infinitive(clause: Clause) -> Clause | None:
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Kinds of verbs that speak of an act."""
+TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
+"""Acts of whoever complains."""
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")
