@@ -27,7 +27,8 @@ class Nouns(Phrases):
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
         owner = group.owner if group.owner is not None and not group.owner.time else None
-        fact.patient = fact.patient or self._target(group) or self._struck(group) or self._enduring(group)
+        two = fact.agent is not None and self._preposition(fact.agent) == "between"
+        fact.patient = fact.patient or (None if two else self._target(group)) or self._struck(group) or self._enduring(group)
         if self._low(group) in SUFFERED and owner is not None and fact.patient is None:
             fact.patient, owner = owner, None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -157,7 +158,7 @@ class Nouns(Phrases):
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
 FOR_WHOM = ("for", "to")
-SYMPATHY = frozenset("backing condolence congratulation deadline gratitude offer praise solidarity support sympathy thank ultimatum warning".split())
+SYMPATHY = frozenset("aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split())
 """Nouns whose "for" or "to" names whom they are meant for."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""

@@ -87,6 +87,8 @@ LETTERED = (
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
     Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
+    Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
+    Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
