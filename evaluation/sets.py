@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-from evaluation import specs, standoff, syntax
+from evaluation import chains, specs, standoff, syntax
 from evaluation.predict import LANGUAGES, read
 from evaluation.scorers import (
     score_dates,
@@ -261,7 +261,7 @@ def field_shares(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, tuple[fl
         shares[f"incidents {name}"] = 100 * count[f"incidents: {name}"] / max(1, n), n
     if count["rows"]:
         shares["incidents rows that are one"] = 100 * (1 - count["rows that pair with none"] / count["rows"]), count["rows"]
-    return shares
+    return shares | chains.shares(gold, pred)
 
 
 def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
@@ -277,6 +277,7 @@ def gold_errors(gold: Sequence[Row], pred: Sequence[Row]) -> list[str]:
     for doc, group, what, where, want, got in found:
         start, end = where or (0, 0)
         lines.append(f"{doc['id']}: {group} {what} at {start} {doc['text'][start:end]!r}: {want} not {got}")
+    lines += [line for row in gold for line in chains.errors(row, mine[row["id"]].get("records", {}))]
     return lines
 
 

@@ -16,9 +16,9 @@ pytestmark = pytest.mark.skipif(browser.find() is None, reason=f"no browser: ins
 ROOT = Path(__file__).parents[1]
 DAY = date(2025, 11, 7)
 PLACES = """
-[...document.querySelectorAll("#article [data-of]")].flatMap(mark => {
+[...document.querySelectorAll("#ck-article [data-of]")].flatMap(mark => {
   const before = document.createRange();
-  before.setStart(document.getElementById("article"), 0);
+  before.setStart(document.getElementById("ck-article"), 0);
   before.setEnd(mark, 0);
   const start = [...before.toString()].length;
   return mark.dataset.of.split(" ").map(id => [id, start, start + [...mark.textContent].length]);
@@ -61,7 +61,7 @@ def show(page: browser.Page, report: ck.Report, folder: Path, fragment: str = ""
 
 def card(page: browser.Page) -> str | None:
     """The words of the card; None when it is not to be seen."""
-    words: str | None = page.run("(card => card.hidden ? null : card.innerText)(document.getElementById('card'))")
+    words: str | None = page.run("(card => card.hidden ? null : card.innerText)(document.getElementById('ck-card'))")
     return words
 
 
@@ -97,11 +97,11 @@ def test_marks_stand_at_the_offsets_of_the_records(page: browser.Page, tmp_path:
 
 def test_hostile_text_is_shown_as_text(page: browser.Page, tmp_path: Path) -> None:
     show(page, ck.parse(HOSTILE, published=DAY), tmp_path)
-    shown = page.run("document.getElementById('article').textContent")
+    shown = page.run("document.getElementById('ck-article').textContent")
     assert shown == HOSTILE.replace("\0", "\u2400").replace("\x1b", "\u241b").replace("\x7f", "\u2421")
     assert page.run("document.title") == "A report"
     assert page.run("document.scripts.length") == 1
-    assert page.run("document.querySelectorAll('#article b, #article img').length") == 0
+    assert page.run("document.querySelectorAll('#ck-article b, #ck-article img').length") == 0
     assert page.complaints() == []
 
 
@@ -115,7 +115,7 @@ def test_the_pointer_shows_a_record_and_the_quote_around_it(page: browser.Page, 
     inside = next(n for n, claim in enumerate(strikes.claims, 1) if claim.source is not None)
     page.mouse(1, 1)
     assert card(page) is None
-    page.mouse(*middle(page, f"#article [data-of~=c{inside}]"))
+    page.mouse(*middle(page, f"#ck-article [data-of~=c{inside}]"))
     words = card(page)
     assert words is not None
     assert words.startswith("Claim")
@@ -127,12 +127,12 @@ def test_the_pointer_shows_a_record_and_the_quote_around_it(page: browser.Page, 
 
 
 def test_the_keyboard_reaches_every_record(page: browser.Page, strikes: ck.Report) -> None:
-    stops = page.run("[...document.querySelectorAll('#article a')].map(a => a.tabIndex)")
+    stops = page.run("[...document.querySelectorAll('#ck-article a')].map(a => a.tabIndex)")
     assert set(stops) == {0}
-    page.run("document.querySelector('#article a').focus(), document.activeElement.blur(), document.querySelector('.legend input:last-of-type').focus()")
+    page.run("document.querySelector('#ck-article a').focus(), document.activeElement.blur(), document.querySelector('.legend input:last-of-type').focus()")
     for _ in range(20):
         page.key("Tab", 9)
-        if page.run("document.activeElement.closest('#article') !== null"):
+        if page.run("document.activeElement.closest('#ck-article') !== null"):
             break
     assert card(page) is not None
     page.key("Escape", 27)
@@ -146,11 +146,11 @@ def test_the_keyboard_reaches_every_record(page: browser.Page, strikes: ck.Repor
 def test_a_finger_shows_a_record_on_a_phone(page: browser.Page, strikes: ck.Report) -> None:
     page.screen(360, 740, phone=True)
     assert page.run("document.documentElement.scrollWidth <= 360")
-    page.tap(*middle(page, "#article .claim"))
+    page.tap(*middle(page, "#ck-article .claim"))
     words = card(page)
     assert words is not None
     assert "Claim" in words
-    bottom = page.run("document.getElementById('card').getBoundingClientRect().bottom")
+    bottom = page.run("document.getElementById('ck-card').getBoundingClientRect().bottom")
     assert bottom == 740
     page.screen(1200, 900)
 
@@ -160,7 +160,7 @@ def test_a_screen_reader_hears_the_record_of_a_mark(page: browser.Page, strikes:
     nodes = page.send("Accessibility.getFullAXTree")["nodes"]
     described = {node["name"]["value"].strip(): node["description"]["value"] for node in nodes if node.get("description", {}).get("value")}
     assert described["at least 10 people"].startswith("Claim: measure killed, as written at least 10 people, low 10")
-    marks = page.run("[...document.querySelectorAll('#article a')].map(mark => mark.textContent)")
+    marks = page.run("[...document.querySelectorAll('#ck-article a')].map(mark => mark.textContent)")
     assert marks
     assert [mark for mark in marks if mark.strip() not in described] == []
     roles = {node["role"]["value"] for node in nodes if "role" in node}
@@ -169,12 +169,12 @@ def test_a_screen_reader_hears_the_record_of_a_mark(page: browser.Page, strikes:
 
 
 def test_a_kind_is_switched_off(page: browser.Page, strikes: ck.Report) -> None:
-    looks = "getComputedStyle(document.querySelector('#article .claim')).backgroundImage"
+    looks = "getComputedStyle(document.querySelector('#ck-article .claim')).backgroundImage"
     assert page.run(looks) != "none"
-    page.run("document.getElementById('show-claim').click()")
+    page.run("document.getElementById('ck-show-claim').click()")
     assert page.run(looks) == "none"
-    assert page.run("document.querySelector('#article .claim:not(.quote, .date, .event)').tabIndex") == -1
-    page.run("document.getElementById('show-claim').click()")
+    assert page.run("document.querySelector('#ck-article .claim:not(.quote, .date, .event)').tabIndex") == -1
+    page.run("document.getElementById('ck-show-claim').click()")
 
 
 def test_a_link_into_the_text_opens_its_record(page: browser.Page, tmp_path: Path) -> None:
@@ -189,8 +189,8 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own(page: browser.Page, tmp
     path = tmp_path / "notebook.html"
     path.write_text(f"<!doctype html><meta charset=utf-8><title>Notebook</title>{ck.parse(HOSTILE, published=DAY)._repr_html_()}", encoding="utf-8", newline="")
     page.open(path)
-    assert page.run("document.querySelector('#article').textContent.startsWith('<script>')", frame=True)
-    assert page.run("document.querySelector('#article .claim').click(), document.querySelector('#card').innerText.startsWith('Claim')", frame=True)
+    assert page.run("document.querySelector('#ck-article').textContent.startsWith('<script>')", frame=True)
+    assert page.run("document.querySelector('#ck-article .claim').click(), document.querySelector('#ck-card').innerText.startsWith('Claim')", frame=True)
     assert page.run("(() => { try { return parent.document.title } catch { return 'cut off' } })()", frame=True) == "cut off"
     assert page.run("document.title") == "Notebook"
 

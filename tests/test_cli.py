@@ -202,7 +202,7 @@ def test_compare(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["compare", folder]) == 2
     shown = capsys.readouterr()
     assert shown.out.startswith("Killed")
-    assert "Rescuers" in shown.out and IDS[3] in shown.out
+    assert "Rescuers" in shown.out and IDS[3].removeprefix("news/") in shown.out
     main(["compare", folder, "--as", "json"])
     whole = json.loads(capsys.readouterr().out)
     main(["compare", folder, "--as", "jsonl"])

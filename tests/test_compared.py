@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 import conflictkit as ck
+from conflictkit._terminal import compared_tables
 from conflictkit.export import compared as module
 from conflictkit.export.compared import COLUMNS, compared, of_incidents
 from conflictkit.export.site import to_site
@@ -49,13 +51,29 @@ def test_an_incident_without_tolls_is_told_too() -> None:
 
 def test_incidents_stand_before_claims_and_conflicts_before_agreements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reports = [report("a", 12), report("b", 19)]
-    monkeypatch.setattr(module, "comparison", lambda _: joined(*reports))
+    monkeypatch.setattr(module, "compare", lambda _: joined(*reports))
     groups = compared([(item.id or "", item) for item in reports])
     assert groups[0].subject.startswith("Shelling")
     assert any(group.subject.startswith("Killed") for group in groups[1:])
     to_site(reports, tmp_path / "site")
     index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert index.index("<h3><bdi>Shelling/artillery/missile attack, Lipa, 2025-11-07") < index.index("<h3><bdi>Killed") < index.index("<h2>Reports")
+
+
+def told(name: str, day: int, count: int) -> ck.Report:
+    text = f"A bomb at the Marek bus station in Tamir killed {count} people on Monday, governor Ana Ruiz said."
+    return ck.parse(text, published=dt.date(2025, 11, day), id=name)
+
+
+@pytest.mark.parametrize(("day", "verdict"), [(4, "conflict"), (6, "grew")])
+def test_incidents_of_several_reports_are_joined(day: int, verdict: str) -> None:
+    reports = [told("news/radio", 4, 12), told("news/paper", day, 20)]
+    first = compared([(item.id or "", item) for item in reports])[0]
+    assert first.verdict == verdict
+    assert [(row["document"], row["best"]) for row in first.rows] == [("news/radio", 12), ("news/paper", 20)]
+    shown = "\n".join(compared_tables([first], io.StringIO()))
+    assert f"[{verdict}]" in shown
+    assert "radio" in shown and "news/" not in shown
 
 
 def test_names_that_would_be_markup_are_text(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.export.html import SAFE
+from conflictkit.export.shown import SAFE
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2025, 11, 7)

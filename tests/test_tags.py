@@ -166,6 +166,20 @@ CASES = {
     "rebel attacks on Sunday left": ("rebel attacks on sunday left", "nZipD", "nsipD"),
     "14 Norland attack drones": ("14 norland attack drones", "qpnZ", "qpns"),
     "left two dead and ten wounded": ("dead and ten wounded .", "jcqD.", "jcqN."),
+    "TEAR gas": ("police used tear gas", "sDBn", "sDnn"),
+    "were SHOT": ("drones were shot down", "s1nl", "s1Nl"),
+    "gunmen SHOT and killed": ("gunmen shot and killed two", "sncDq", "sDcDq"),
+    "destroyed SEVERAL bridges": ("destroyed several bridges", "Djs", "Dds"),
+    "were LIKELY killed": ("they were likely killed", "o1jN", "o1rN"),
+    "captured eight men and SEIZED supplies": ("they captured men and seized supplies", "oDscNs", "oDscDs"),
+    "killed 80 and WOUNDED scores": ("they killed men and wounded scores", "oDscNs", "oDscDs"),
+    "captured eight men and SEIZED two": ("they captured men and wounded two", "oDscNq", "oDscDq"),
+    "stormed the house and SHOT dead two": ("they stormed houses and shot dead two", "oDscnjq", "oDscDjq"),
+    "killed LATE Monday": ("killed late monday", "Njp", "Nrp"),
+    "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
+    "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
+    "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
+    "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
 }
 
@@ -181,6 +195,20 @@ def test_every_rule_fires(rule: Rule) -> None:
 def test_rules_have_names_of_their_own() -> None:
     names = [rule.name for rule in (*LETTERED, *REPAIRS)]
     assert len(set(names)) == len(names) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letters"),
+    [
+        ("they were told and elected officials left", "o1NcNsD"),  # the verb before is a passive
+        ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
+        ("they sent men and armed guards", "oDscNs"),
+        ("they have limited success", "o3jn"),
+        ("they told the men , posted near brod , that", "oDds,Dip,S"),  # no verb comes first in "a soldier, posted near Brod, told"
+    ],
+)
+def test_no_rule_fires(sentence: str, letters: str) -> None:
+    assert RuleSet(REPAIRS).apply(letters, sentence.split(), tagger().words) == letters
 
 
 def test_a_word_that_is_no_verb_stays_a_noun() -> None:

@@ -12,6 +12,7 @@ from attrs import frozen
 from conflictkit._errors import InputTypeError
 from conflictkit._models import HAPPENED, Bound, ClaimRole, Measure, Number, NumericClaim
 from conflictkit._report import Report
+from conflictkit._views import Records, view
 
 OF_PERSONS = frozenset(
     {
@@ -135,6 +136,11 @@ class ClaimGroup:
         dated = [(figure.told, figure.last or figure.told, n) for n, figure in enumerate(self.figures) if figure.told is not None]
         return tuple(self.figures[n] for _, _, n in sorted(dated))
 
+    def to_vega(self, title: str | None = None) -> dict[str, Any]:
+        """What each source says from day to day, as a Vega-Lite dictionary, which JupyterLab and VS Code draw and Altair takes."""
+        chart: dict[str, Any] = view("tolls chart")(self, title=title)
+        return chart
+
     def rows(self) -> list[dict[str, Any]]:
         """A table: one row for each total and then each part, of text, numbers and None."""
         return [self._row(figure) for figure in (*self.figures, *self.parts)]
@@ -194,7 +200,7 @@ def compare_claims(claims: Iterable[NumericClaim | Report]) -> tuple[ClaimGroup,
             key = (claim.measure, _object(claim), claim.quantity.per, _side(claim), _place(claim), _period(figure))
             keyed.setdefault(key, []).append((n, figure))
     groups = [group for members in keyed.values() for group in _by_time(members)]
-    return tuple(_group([figure for _, figure in group]) for group in sorted(groups, key=lambda group: group[0][0]))
+    return Records(_group([figure for _, figure in group]) for group in sorted(groups, key=lambda group: group[0][0]))
 
 
 def _figures(claims: Iterable[NumericClaim | Report]) -> Iterator[Figure]:

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from attrs import define, frozen
 
@@ -19,6 +20,7 @@ from conflictkit._compare import GROWING, interval
 from conflictkit._errors import InputTypeError
 from conflictkit._models import Incident, Measure, Place, Salience, Toll, brief
 from conflictkit._report import Report
+from conflictkit._views import Records, view
 
 NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w’'-]+")
 STOP = re.compile(r"[.!?][\"”’')\]]*\s|[\r\n]")
@@ -70,8 +72,15 @@ class SharedIncident:
     """Pairs of tolls of one measure whose bounds exclude each other, the smaller first."""
     growth: tuple[tuple[ReportedToll, ...], ...] = ()
     """Tolls that rose from one day of publication to a later one, in that order."""
+    tolls: tuple[ReportedToll, ...] = ()
+    """All tolls that reports tell of it as their news, in the order of publication."""
 
     __repr__ = brief
+
+    def to_vega(self, measure: Measure = Measure.KILLED, title: str | None = None) -> dict[str, Any]:
+        """What each source says from day to day, as a Vega-Lite dictionary, which JupyterLab and VS Code draw and Altair takes."""
+        chart: dict[str, Any] = view("tolls chart")(self, measure, title)
+        return chart
 
 
 @frozen
@@ -81,6 +90,9 @@ class Comparison:
     incidents: tuple[SharedIncident, ...] = ()
 
     __repr__ = brief
+
+    def _repr_html_(self) -> str:
+        return str(view("table of a comparison")(self))
 
 
 @define(eq=False)
@@ -115,7 +127,7 @@ def compare(reports: Iterable[Report] | Mapping[str, Report] | Iterable[tuple[st
     rarity = Rarity(spread, count)
     groups = _groups(told, rarity)
     shared = [_shared(group) for group in groups if len(group) > 1]
-    return Comparison(tuple(sorted(shared, key=lambda one: (one.incidents[0][1].first or dt.date.max, one.incidents[0][0]))))
+    return Comparison(Records(sorted(shared, key=lambda one: (one.incidents[0][1].first or dt.date.max, one.incidents[0][0]))))
 
 
 def _gather(reports: object) -> tuple[list[Told], Counter[str], int]:
@@ -251,19 +263,18 @@ def _tolls_near(a: Incident, b: Incident) -> bool:
 
 def _shared(group: list[Told]) -> SharedIncident:
     told = sorted(group, key=lambda one: (one.published or dt.date.max, one.number))
+    tolls = tuple(ReportedToll(one.report, toll, one.published) for one in told if one.incident.salience is Salience.CORE for toll in one.incident.tolls)
     agreements, conflicts, growth = [], [], []
     for measure in Measure:
-        tolls = [ReportedToll(one.report, toll, one.published) for one in told if one.incident.salience is Salience.CORE for toll in one.incident.tolls if toll.measure is measure]
-        if len(tolls) < 2:  # noqa: PLR2004
-            continue
-        clashes = [pair for pair in combinations(tolls, 2) if _excludes(*pair)]
-        grown = tuple(_grown(tolls)) if measure in GROWING else ()
-        if not clashes:
-            agreements.append(tuple(tolls))
-        if len(grown) > 1:
-            growth.append(grown)
-        conflicts += [(a, b) if _bounds(a)[1] < _bounds(b)[0] else (b, a) for a, b in clashes if not (measure in GROWING and _grew(a, b)) and _one_side(a, b)]
-    return SharedIncident(tuple((one.report, one.incident) for one in told), tuple(agreements), tuple(conflicts), tuple(growth))
+        of_one = [toll for toll in tolls if toll.toll.measure is measure]
+        clashes = [(a, b) if _bounds(a)[1] < _bounds(b)[0] else (b, a) for a, b in combinations(of_one, 2) if _excludes(a, b)]
+        rises = [(a, b) for a, b in clashes if measure in GROWING and _grew(a, b)]
+        if len(of_one) > 1 and not clashes:
+            agreements.append(tuple(of_one))
+        if rises:
+            growth.append(tuple(_grown([toll for toll in of_one if any(toll in pair for pair in rises)])))
+        conflicts += [(a, b) for a, b in clashes if (a, b) not in rises and _one_side(a, b)]
+    return SharedIncident(tuple((one.report, one.incident) for one in told), tuple(agreements), tuple(conflicts), tuple(growth), tolls)
 
 
 def _bounds(told: ReportedToll) -> tuple[float, float]:
@@ -280,9 +291,8 @@ def _excludes(a: ReportedToll, b: ReportedToll) -> bool:
     return high < least or most < low
 
 
-def _grew(a: ReportedToll, b: ReportedToll) -> bool:
+def _grew(small: ReportedToll, large: ReportedToll) -> bool:
     """Whether the larger of two tolls was published on a later day."""
-    small, large = (a, b) if _bounds(a)[1] < _bounds(b)[0] else (b, a)
     return small.published is not None and large.published is not None and small.published < large.published
 
 
@@ -290,7 +300,7 @@ def _grown(tolls: list[ReportedToll]) -> Iterator[ReportedToll]:
     """The tolls that each rose above the one before on a later day, from the first."""
     last: ReportedToll | None = None
     for told in tolls:
-        if last is None or _excludes(last, told) and _grew(last, told) and _bounds(last)[1] < _bounds(told)[0]:
+        if last is None or _bounds(last)[1] < _bounds(told)[0] and _grew(last, told):
             yield told
             last = told
 

@@ -79,11 +79,11 @@ class Document:
 
     def sentence(self, k: int) -> int:
         """Index of the sentence that holds token k."""
-        return bisect_right(self.sentences, k) - 1
+        return self._sentence_of[k]
 
     def bounds(self, k: int) -> tuple[int, int]:
         """First token and one past the last token of the sentence that holds token k."""
-        n = self.sentence(k)
+        n = self._sentence_of[k]
         starts = self.sentences
         return starts[n], starts[n + 1] if n + 1 < len(starts) else len(self.toks)
 
@@ -107,6 +107,15 @@ class Document:
     def sentences(self) -> list[int]:
         """Token index where each sentence begins (sentences cover the text; white space opens no sentence of its own)."""
         return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"))
+
+    @cached_property
+    def _sentence_of(self) -> list[int]:
+        """Index of the sentence of each token, and of the end of the text."""
+        starts = self.sentences
+        found: list[int] = []
+        for n, end in enumerate((*starts[1:], len(self.toks) + 1)):
+            found += [n] * (end - len(found))
+        return found
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

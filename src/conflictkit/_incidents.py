@@ -11,12 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from conflictkit._models import (
     HAPPENED,
     DatedEvent,
-    Dateline,
     DateSource,
     Entity,
     EntityKind,
@@ -118,7 +117,7 @@ class Chain:
     mentions: list[Mention] = field(factory=list)
     core: bool = False
     days: set[tuple[dt.date, dt.date]] = field(factory=set)
-    places: list[set[str]] = field(factory=list)
+    places: list[Place] = field(factory=list)
     names: set[str] = field(factory=set)
     figures: set[tuple[str, float]] = field(factory=set)
     modes: set[str | None] = field(factory=set)
@@ -140,7 +139,7 @@ class Chain:
         if mention.days is not None:
             self.days.add(mention.days)
         if mention.place is not None:
-            self.places.append(words(mention.place.name))
+            self.places.append(mention.place)
         self.names |= mention.names
         self.figures |= mention.figures
         self.modes |= mention.modes
@@ -161,7 +160,7 @@ class Chain:
         """Whether the text gives the mention other days, another place, another victim, or the reverse: who suffered acts, who acted suffers."""
         if self.other_days(mention):
             return True
-        if mention.place is not None and self.places and all(words(mention.place.name).isdisjoint(there) for there in self.places):
+        if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
         if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
             return True
@@ -174,6 +173,12 @@ class Chain:
     def evidence(self, mention: Mention) -> int:
         """How much says that the mention belongs here: a number with its measure, names in common."""
         return 3 * (not self.figures.isdisjoint(mention.figures)) + min(2, len(self.names & mention.names))
+
+
+def elsewhere(place: Place, other: Place) -> bool:
+    """Whether the text says of two places neither that they are one nor that one lies in the other."""
+    here, there = words(place.name), words(other.name)
+    return here.isdisjoint(there.union(*map(words, other.within))) and there.isdisjoint(here.union(*map(words, place.within)))
 
 
 def words(name: str) -> set[str]:
@@ -247,11 +252,14 @@ def _mark_core(made: list[Chain], lead: int) -> None:
 # --- the record --------------------------------------------------------------------------------------------------------
 
 
-def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, day: tuple[dt.date | None, dt.date | None, int | None]) -> Incident:
-    """The record of a chain, of the type and the days that were found for it."""
+Days = tuple[dt.date | None, dt.date | None, int | None]
+"""First and last day of an incident and their precision."""
+
+
+def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_type: str | None, days: Days, place: Place | None) -> Incident:
+    """The record of a chain, of the type, days and place that were found for it."""
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
-    place = finest([m.place for m in chain.mentions]) or finest([e.place for e in events]) or finest([c.place for c in claims])
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
@@ -262,7 +270,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         kind,
         mode,
         sub_event_type,
-        *day,
+        *days,
         place,
         actors,
         targets,
@@ -280,13 +288,6 @@ ANY = frozenset(EntityKind)
 UNSURE = frozenset({EntityKind.UNKNOWN, EntityKind.THING})
 ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.MEDIA}
 """What can be the actor of an incident; a bomb is its means."""
-
-
-def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
-    """The incidents, the lead in the town of the dateline where its own mentions name no place."""
-    if dateline is None or dateline.place is None:
-        return incidents
-    return tuple(evolve(one, place=dateline.place) if one.place is None and one.salience is Salience.CORE else one for one in incidents)
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:

@@ -14,11 +14,11 @@ from typing import Any, TextIO
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
+from conflictkit._extras import need
 from conflictkit._report import Report
 from conflictkit._serial import to_dict, to_json
 from conflictkit._terminal import report_tables
 from conflictkit.export import csv_files, sqlite
-from conflictkit.export._extras import need
 from conflictkit.export._files import check_file, check_folder, whole_file, whole_folder
 from conflictkit.export.compared import COLUMNS as COMPARED
 from conflictkit.export.compared import compared

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from conflictkit._agreement import agree
 from conflictkit._errors import InputTypeError, UnknownLanguageError
-from conflictkit._incidents import placed
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote
 from conflictkit._report import Report
+from conflictkit._views import Records
 from conflictkit.language import Language, modules
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def parse(
         events=events,
         dates=dates,
         quantities=quantities,
-        incidents=placed(incidents, dateline),
+        incidents=lang.incidents.placed(incidents, dateline),
     )
 
 
@@ -76,14 +76,14 @@ def parse_quotes(text: str, *, language: str | Language = "en") -> tuple[Quote, 
     lang = _language(language)
     view, doc = _document(text, lang)
     doc.dates = lang.dates.find_dates(doc, lang.pack().dates, None)
-    return view.restore(lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc))))
+    return Records(view.restore(lang.quotes.nested(lang.speakers.resolve(doc, lang.quotes.find_quotes(doc)))))
 
 
 def parse_dates(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[DateExpression, ...]:
     """The temporal expressions of a text; errors as for :func:`parse`."""
     day, lang = _day(published), _language(language)
     view, doc = _document(text, lang)
-    return view.restore(lang.dates.find_dates(doc, lang.pack().dates, day))
+    return Records(view.restore(lang.dates.find_dates(doc, lang.pack().dates, day)))
 
 
 def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Quantity, ...]:
@@ -91,7 +91,7 @@ def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Qua
     lang = _language(language)
     view, doc = _document(text, lang)
     pack = lang.pack()
-    return view.restore(lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None)))
+    return Records(view.restore(lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))))
 
 
 def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:

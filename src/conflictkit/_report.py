@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
@@ -13,13 +14,16 @@ from attrs import field, frozen
 from conflictkit._models import DatedEvent, DateExpression, Dateline, Incident, NumericClaim, Quantity, Quote, Span, about
 from conflictkit._speakers import Speaker, make_speakers
 from conflictkit._timeline import Timeline, make_timeline
+from conflictkit._views import Records, view
 
 if TYPE_CHECKING:
     import pandas
 
-    from conflictkit.export.tables import Kind
-
 R = TypeVar("R")
+
+Kind = Literal["incidents", "quotes", "claims", "events", "dates", "quantities", "speakers"]
+"""The kinds of records of a report: each is an attribute of it, and a table."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @frozen
@@ -40,6 +44,11 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     incidents: tuple[Incident, ...] = field(default=(), metadata=about("What happened, each thing once, made from events and claims."))
 
+    def __attrs_post_init__(self) -> None:
+        for name in KINDS:
+            if name != "speakers":
+                object.__setattr__(self, name, Records(getattr(self, name)))
+
     def __repr__(self) -> str:
         held = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("quotes", "claims", "events", "dates", "quantities", "incidents"))
         return f"<Report of {len(self.text):,} characters, published {self.published}: {held}>"
@@ -54,27 +63,31 @@ class Report:
         around = [(span.end - span.start, quote) for quote in self.quotes if quote is not record for span in quote.content if span.start <= a and b <= span.end]
         return min(around, key=lambda found: found[0])[1] if around else None
 
-    def to_html(self, *, title: str | None = None, theme: Literal["auto", "light", "dark"] = "auto") -> str:
-        """The report as one self-contained web page: the article with its records marked, tables, speakers.
+    def to_html(
+        self,
+        *,
+        title: str | None = None,
+        theme: Literal["auto", "light", "dark"] = "auto",
+        kinds: Iterable[Kind] | None = None,
+        fragment: bool = False,
+    ) -> str:
+        """The report as one self-contained web page: the article with its records marked, tables, incidents, speakers.
 
-        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system.
-        Write it as UTF-8.
+        Nothing is loaded from anywhere and nothing of the text is read as markup. ``theme`` "auto" follows the reader's system. ``kinds``
+        are those of the records to be shown (None: all); the timeline comes with the incidents. ``fragment=True`` gives one element to
+        put into a page of your own, with its style and script in it, instead of a page. Write it as UTF-8.
         """
-        from conflictkit.export.html import to_html
-
-        return to_html(self, title=title, theme=theme)
+        return str(view("page")(self, title=title, theme=theme, kinds=kinds, fragment=fragment))
 
     def to_records(self, kind: Kind) -> list[dict[str, Any]]:
         """The records of one kind as flat dictionaries with the columns of ``conflictkit.export.tables``, in text order."""
-        from conflictkit.export.tables import to_records
-
-        return to_records(self, kind)
+        rows: list[dict[str, Any]] = view("rows")(self, kind)
+        return rows
 
     def to_pandas(self, kind: Kind) -> pandas.DataFrame:
         """The same rows as a pandas data frame; :class:`MissingExtraError` without pandas."""
-        from conflictkit.export.tables import to_pandas
-
-        return to_pandas(self, kind)
+        frame: pandas.DataFrame = view("data frame")(self, kind)
+        return frame
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
@@ -82,16 +95,14 @@ class Report:
 
         Made anew at each call.
         """
-        return make_speakers(self.quotes, self.claims)
+        return Records(make_speakers(self.quotes, self.claims))
 
     def timeline(self) -> Timeline:
         """The incidents in order of time, each once with all its mentions; what has no date stands apart."""
         return make_timeline(self.incidents)
 
     def _repr_html_(self) -> str:
-        from conflictkit.export.html import notebook_html
-
-        return notebook_html(self)
+        return str(view("frame")(self))
 
 
 @cache

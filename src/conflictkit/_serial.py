@@ -339,7 +339,7 @@ def _spans_hold(report: Report) -> bool:
         if type(item) is Span:
             if text[item.start : item.end] != item.text:
                 return False
-        elif type(item) is tuple:
+        elif isinstance(item, tuple):
             todo += item
         else:
             todo += _values(item.__class__)(item)

@@ -59,11 +59,22 @@ def _entry(entry: TimelineEntry) -> Sequence[str]:
 
 
 def compared_tables(groups: Iterable[Compared], file: TextIO) -> Iterator[str]:
-    """Each thing that is told more than once, with a line for each figure."""
+    """Each thing that is told more than once, with a line for each figure; of the ids of reports what they have in common is left out."""
     for group in groups:
         title = f"{group.subject} [{group.verdict}]" if group.verdict else group.subject
-        rows = [(figures(row["low"], row["best"], row["high"]), row["source"] or "", row["date"] or "", row["text"], row["document"]) for row in group.rows]
+        ids = without_folder([str(row["document"]) for row in group.rows])
+        rows = [
+            (figures(row["low"], row["best"], row["high"]), row["source"] or "", row["date"] or "", row["text"] or "", name)
+            for row, name in zip(group.rows, ids, strict=True)
+        ]
         yield from table(title, ("low/best/high", "source", "date", "as written", "report"), rows, width_of(file))
+
+
+def without_folder(names: Sequence[str]) -> list[str]:
+    """The names without the folder that all of them stand in."""
+    folders = [name.split("/")[:-1] for name in names]
+    common = next((n for n, parts in enumerate(zip(*folders, strict=False)) if len(set(parts)) > 1), min(map(len, folders)))
+    return ["/".join(name.split("/")[common:]) for name in names]
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 
 from conflictkit._models import DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, Salience, Toll
+from conflictkit._views import view
 
 
 @frozen
@@ -63,9 +65,15 @@ class Timeline:
     def to_svg(self, title: str = "Timeline") -> str:
         """The entries as a self-contained SVG picture, readable on light and dark pages, with a title and a description for those who
         do not see it. A dot is a day, a bar a longer interval; what is not asserted is hollow."""
-        from conflictkit.export.picture import STYLE, picture
+        return str(view("picture")(self, title))
 
-        return "".join(picture(self.entries, title, STYLE))
+    def to_vega(self, title: str = "Timeline") -> dict[str, Any]:
+        """The same as a Vega-Lite dictionary, which JupyterLab and VS Code draw and Altair takes."""
+        chart: dict[str, Any] = view("timeline chart")(self, title)
+        return chart
+
+    def _repr_html_(self) -> str:
+        return str(view("table of a timeline")(self))
 
 
 def make_timeline(incidents: tuple[Incident, ...]) -> Timeline:

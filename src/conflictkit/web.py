@@ -13,8 +13,8 @@ from typing import Any
 from attrs import evolve, frozen
 
 from conflictkit._errors import DataError, InputTypeError
+from conflictkit._extras import need
 from conflictkit._page import named_charset
-from conflictkit.export._extras import need
 
 DATES: dict[str, bool | str] = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2100-01-01"}
 """How the day is sought: that of publication, where the page says it; no day is guessed, no clock is read."""

@@ -6,7 +6,7 @@ changed afterwards. Two objects are equal only if they are the same one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
@@ -130,25 +130,11 @@ class NounGroup:
     """The noun groups that hang on it."""
     clauses: tuple[Clause, ...] = ()
     """The relatives and participles that hang on it."""
-    standing: tuple[Clause, ...] = ()
-    """The clauses that it stands in; all members of a list stand where one of them does."""
-    known_roles: tuple[tuple[Clause, Role], ...] | None = None
-    """What ``roles`` answered before."""
+    roles: tuple[tuple[Clause, Role], ...] = ()
+    """The clauses that it stands in, and as what; all members of a list stand where one of them does."""
 
     def __repr__(self) -> str:
         return f"NounGroup({self.start}, {self.end}, head={self.head})"
-
-    @property
-    def roles(self) -> tuple[tuple[Clause, Role], ...]:
-        """The clauses that it stands in, and as what; asked once the sentence is read."""
-        if self.known_roles is None:
-            found = []
-            for clause in self.standing:
-                for role, group in clause.arguments():
-                    if group.start == self.start or (group.members and any(member.start == self.start for member in group.members)):
-                        found.append((clause, role))
-            self.known_roles = tuple(found)
-        return self.known_roles
 
     @property
     def clause(self) -> Clause | None:
@@ -157,8 +143,8 @@ class NounGroup:
         for _ in range(CHAIN):
             if group is None:
                 return None
-            if group.standing:
-                return group.standing[0]
+            if group.roles:
+                return group.roles[0][0]
             first = group.members[0] if group.members and group.members[0] is not group else None
             group = group.hangs_on or group.renames or first
         return None
@@ -234,19 +220,6 @@ class Clause:
     children: tuple[Clause, ...] = ()
     """The clauses that hang on it, in text order."""
 
-    def arguments(self) -> Iterator[tuple[Role, NounGroup]]:
-        """The noun groups that stand in it, and as what."""
-        if self.subject is not None:
-            yield Role.SUBJECT, self.subject
-        if self.object is not None:
-            yield Role.OBJECT, self.object
-        if self.second_object is not None:
-            yield Role.SECOND_OBJECT, self.second_object
-        if self.agent is not None:
-            yield Role.AGENT, self.agent
-        for _, group in self.obliques:
-            yield Role.OBLIQUE, group
-
     def __repr__(self) -> str:
         return f"Clause({self.kind.value}, {self.start}, {self.end}, {self.verb.lemma!r})"
 
@@ -254,7 +227,7 @@ class Clause:
 class Syntax:
     """All groups and clauses of a text in text order, and which of them holds a token."""
 
-    __slots__ = ("_clause", "_group", "_letters", "_tags", "_verb", "clauses", "groups", "verbs")
+    __slots__ = ("_clause", "_letters", "_size", "_tags", "clauses", "group_at", "groups", "verb_at", "verbs")
 
     def __init__(
         self,
@@ -268,22 +241,19 @@ class Syntax:
         self.verbs: tuple[VerbGroup, ...] = tuple(verbs)
         self.clauses: tuple[Clause, ...] = tuple(clauses)
         self._letters = letters
+        self._size = size
         self._tags: list[str] = []
-        self._group: list[NounGroup | None] = [None] * size
-        self._verb: list[VerbGroup | None] = [None] * size
         self._clause: list[Clause | None] = []
-        for group in groups:
-            for token in range(group.start, group.end):
-                self._group[token] = group
-        for verb in verbs:
-            for token in range(verb.start, verb.end):
-                self._verb[token] = verb
+        self.group_at: Callable[[int], NounGroup | None] = {token: group for group in groups for token in range(group.start, group.end)}.get
+        """The noun group whose core holds a token."""
+        self.verb_at: Callable[[int], VerbGroup | None] = {token: verb for verb in verbs for token in range(verb.start, verb.end)}.get
+        """The verb group that holds a token."""
 
     @property
     def tags(self) -> Sequence[str]:
         """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters. Made when first asked for."""
         if not self._tags:
-            self._tags = [""] * len(self._group)
+            self._tags = [""] * self._size
             for tokens, letters in self._letters:
                 for token, letter in zip(tokens, letters, strict=True):
                     self._tags[token] += letter
@@ -292,17 +262,9 @@ class Syntax:
     def _around(self, token: int) -> Clause | None:
         """The innermost clause around a token."""
         if not self._clause:
-            self._clause = [None] * len(self._group)
+            self._clause = [None] * self._size
             _fill(self._clause, self.clauses)
         return self._clause[token] if 0 <= token < len(self._clause) else None
-
-    def group_at(self, token: int) -> NounGroup | None:
-        """The noun group whose core holds a token."""
-        return self._group[token] if 0 <= token < len(self._group) else None
-
-    def verb_at(self, token: int) -> VerbGroup | None:
-        """The verb group that holds a token."""
-        return self._verb[token] if 0 <= token < len(self._verb) else None
 
     def clause_of(self, item: int | VerbGroup | NounGroup) -> Clause | None:
         """The clause of a verb group, the clause that a noun group stands in, the innermost clause around a token."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from conflictkit._errors import DataError, InputTypeError
 from conflictkit._report import Report
+from conflictkit._views import register
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,21 @@ FORMATS = {
     "web-annotation": "web_annotation:to_web_annotation",
 }
 """Name of a format -> the module of this package and the function in it that makes it; imported when first asked for."""
+
+VIEWS = {
+    "data frame": "tables:to_pandas",
+    "frame": "html:notebook_html",
+    "page": "html:to_html",
+    "picture": "picture:to_svg",
+    "rows": "tables:to_records",
+    "table of a comparison": "notebook:comparison_html",
+    "table of a timeline": "notebook:timeline_html",
+    "table of records": "notebook:records_html",
+    "timeline chart": "vega:timeline_chart",
+    "tolls chart": "vega:tolls_chart",
+}
+"""What the methods of reports, timelines and comparisons ask for by name, for records know nothing of exports."""
+register(__name__, VIEWS)
 
 
 def to_format(report: Report, name: str, **options: Any) -> Any:

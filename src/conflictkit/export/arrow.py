@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import attrs
 
 from conflictkit._errors import DataError, InputTypeError
+from conflictkit._extras import need
 from conflictkit._models import Incident, Toll
 from conflictkit._pipeline import parse
 from conflictkit._report import Report, types_of
 from conflictkit._serial import JOINED, SCHEMA, incident_rows
-from conflictkit.export._extras import need
 from conflictkit.export.tables import valid
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What several reports say of the same thing, as rows for tables, pages and the terminal."""
+"""What several reports say of the same thing, incidents before single numbers, as rows for tables, pages and the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from conflictkit._compare import compare_claims
-from conflictkit._comparison import Comparison, SharedIncident
+from conflictkit._comparison import Comparison, SharedIncident, compare
 from conflictkit._models import Incident, Toll
 from conflictkit._report import Report
 
@@ -24,7 +24,7 @@ class Compared:
     subject: str
     """What they speak of: an incident, or what is counted."""
     verdict: str
-    """Whether they agree: "agree", "conflict", or "" for a single figure."""
+    """Whether they agree: "agree", "conflict", "grew" (a toll that rose from day to day), or "" for a single figure."""
     rows: tuple[dict[str, Any], ...]
     """A row for each figure, with the keys ``COLUMNS``."""
 
@@ -36,19 +36,14 @@ class Compared:
 
 def compared(reports: Sequence[tuple[str, Report]]) -> list[Compared]:
     """What the reports say of the same things: incidents that several tell, then claims; conflicts before agreements, single documents last."""
-    return [*sorted(of_incidents(comparison(reports), dict(reports)), key=_rank), *sorted(_of_claims(reports), key=_rank)]
-
-
-def comparison(_: Sequence[tuple[str, Report]]) -> Comparison:
-    """The incidents that several reports tell: none, as long as incidents of two reports are not joined."""
-    return Comparison()
+    return [*sorted(of_incidents(compare(reports), dict(reports)), key=_rank), *sorted(_of_claims(reports), key=_rank)]
 
 
 def of_incidents(told: Comparison, reports: Mapping[str, Report]) -> Iterator[Compared]:
     """A group for each incident: a row for each toll of each report, or for a report that tells none."""
     for shared in told.incidents:
         subject = _subject(shared)
-        verdict = "conflict" if shared.conflicts else "agree" if shared.agreements else ""
+        verdict = "conflict" if shared.conflicts else "grew" if shared.growth else "agree" if shared.agreements else ""
         rows = [
             {**_about(incident), **_toll(toll), "subject": subject, "verdict": verdict, "document": name, "published": _iso(reports[name].published)}
             for name, incident in shared.incidents

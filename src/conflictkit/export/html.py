@@ -6,7 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby, pairwise
@@ -14,29 +14,29 @@ from operator import attrgetter
 from string import Template
 from typing import Any, Literal, NamedTuple
 
+from conflictkit import _report
 from conflictkit._errors import InputTypeError
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, Entity, NumericClaim, Quantity, Quote, Salience, Span, Toll
-from conflictkit._report import Report
-from conflictkit._speakers import Speaker
-from conflictkit._timeline import Timeline, names
+from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Salience, Span
+from conflictkit._report import KINDS, Report
+from conflictkit._timeline import Timeline
 from conflictkit.export.picture import picture
+from conflictkit.export.shown import (
+    CLAIM_COLUMNS,
+    DATE_COLUMNS,
+    EVENT_COLUMNS,
+    INCIDENT_COLUMNS,
+    NUMBER_COLUMNS,
+    QUOTE_COLUMNS,
+    Column,
+    about,
+    days_of,
+    figures_of,
+    measure_of,
+    safe,
+    shown,
+)
 
 Theme = Literal["auto", "light", "dark"]
-
-SAFE = str.maketrans(
-    {
-        **{chr(code): chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"},  # control pictures, as HTML has no NUL
-        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # lone surrogates have no UTF-8
-        "\x7f": "\u2421",
-        "\r": "&#13;",  # a bare one would be read as a line feed
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "'": "&#39;",
-    }
-)
-"""Every character becomes exactly one character of the page, so that offsets in the page are offsets in the text."""
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -69,123 +69,64 @@ class Mark(NamedTuple):
     first: bool
 
 
-class Column(NamedTuple):
-    """One column of a table: heading, what stands in it, and its look ("more": only shown with the record)."""
-
-    head: str
-    cell: Callable[[Any], object]
-    look: str = ""
-
-
-CLAIM_COLUMNS = (
-    Column("measure", lambda c: c.measure.replace("_", " ")),
-    Column("as written", lambda c: c.quantity.span),
-    Column("low", lambda c: c.quantity.low, "figure"),
-    Column("best", lambda c: c.quantity.best, "figure"),
-    Column("high", lambda c: c.quantity.high, "figure"),
-    Column("source", lambda c: _name(c.source) if c.source else None),
-    Column("stance", lambda c: c.stance),
-    Column("factuality", lambda c: c.factuality if c.factuality not in HAPPENED else None),
-    Column("when", lambda c: c.when and _when(c.when)),
-    Column("bound", lambda c: c.quantity.bound, "more"),
-    Column("unit", lambda c: c.quantity.unit, "more"),
-    Column("per", lambda c: c.quantity.per, "more"),
-    Column("of", lambda c: c.quantity.of, "more"),
-    Column("role", lambda c: c.role, "more"),
-    Column("side", lambda c: c.side and c.side.name, "more"),
-    Column("inflicted by", lambda c: c.inflicted_by and c.inflicted_by.name, "more"),
-    Column("place", lambda c: c.place and c.place.name, "more"),
-    Column("via", lambda c: c.via and c.via.name, "more"),
-    Column("rule", lambda c: c.rule, "more"),
-)
-NUMBER_COLUMNS = (
-    Column("as written", lambda q: q.span),
-    Column("low", lambda q: q.low, "figure"),
-    Column("best", lambda q: q.best, "figure"),
-    Column("high", lambda q: q.high, "figure"),
-    Column("kind", lambda q: q.kind),
-    Column("unit", lambda q: q.unit),
-    Column("bound", lambda q: q.bound, "more"),
-    Column("per", lambda q: q.per, "more"),
-    Column("of", lambda q: q.of, "more"),
-    Column("rule", lambda q: q.rule, "more"),
-)
-QUOTE_COLUMNS = (
-    Column("source", lambda q: _name(q.source)),
-    Column("stance", lambda q: q.stance),
-    Column("kind", lambda q: q.kind),
-    Column("words", lambda q: " … ".join(span.text for span in q.content)),
-    Column("cue", lambda q: q.cue, "more"),
-    Column("written as", lambda q: q.source and q.source.mention, "more"),
-    Column("via", lambda q: q.via and q.via.name, "more"),
-    Column("speaker is", lambda q: q.source and ", ".join(_about(q.source)), "more"),
-    Column("rule", lambda q: q.rule, "more"),
-)
-EVENT_COLUMNS = (
-    Column("when", lambda e: _days(e.first, e.last) or (e.when and e.when.timex_value)),
-    Column("trigger", lambda e: e.trigger),
-    Column("type", lambda e: " / ".join(filter(None, (e.kind, e.mode)))),
-    Column("actor", lambda e: e.actor and e.actor.name),
-    Column("target", lambda e: e.target and e.target.name),
-    Column("place", lambda e: e.place and e.place.name),
-    Column("means", lambda e: e.means, "more"),
-    Column("factuality", lambda e: e.factuality),
-    Column("source", lambda e: e.source and _name(e.source), "more"),
-    Column("date from", lambda e: e.date_source, "more"),
-    Column("precision", lambda e: e.date_precision, "more"),
-    Column("rule", lambda e: e.rule, "more"),
-)
-DATE_COLUMNS = (
-    Column("as written", lambda d: d.span),
-    Column("value", lambda d: d.timex_value),
-    Column("days", lambda d: _days(d.first, d.last)),
-    Column("type", lambda d: d.timex_type),
-    Column("grain", lambda d: d.grain),
-    Column("modifier", lambda d: d.mod, "more"),
-    Column("relative", lambda d: d.relative or None, "more"),
-    Column("rule", lambda d: d.rule, "more"),
-)
-
-
-def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto") -> str:
+def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto", kinds: Iterable[_report.Kind] | None = None, fragment: bool = False) -> str:
     """The page as text; see :meth:`Report.to_html`."""
     if theme not in ("auto", "light", "dark"):
         raise InputTypeError(f"theme must be auto, light or dark, not {theme!r}")
+    parts = {
+        "language": safe(report.language),
+        "theme": "" if theme == "auto" else f' data-theme="{safe(theme)}"',
+        "style": _part("page.css"),
+        "parts": Template(_part("parts.html")).substitute(_parts(report, _wanted(kinds)), script=_part("page.js")),
+    }
+    if fragment:
+        return Template(_part("fragment.html")).substitute(parts)
+    return Template(_part("page.html")).substitute(
+        parts,
+        title=safe(title or "News report"),
+        facts=f"Published {_day(report.published)}" if report.published else "Day of publication not given: relative dates stay unresolved",
+        style_hash=_hash(parts["style"]),
+        script_hash=_hash(_part("page.js")),
+    )
+
+
+def _wanted(kinds: Iterable[_report.Kind] | None) -> frozenset[str]:
+    """The kinds of records that are to be shown."""
+    wanted = frozenset(KINDS if kinds is None else [kinds] if isinstance(kinds, str) else kinds)
+    if not wanted <= set(KINDS):
+        raise InputTypeError(f"no kind {min(wanted - set(KINDS))!r} of records; there are: {', '.join(KINDS)}")
+    return wanted
+
+
+def _parts(report: Report, wanted: frozenset[str]) -> dict[str, str]:
+    """What stands on the page, of the kinds that are wanted."""
     claimed = {claim.quantity for claim in report.claims}
     loose = tuple(quantity for quantity in report.quantities if quantity not in claimed)
-    shown: tuple[tuple[Kind, Sequence[Any], Sequence[Column]], ...] = (
-        (CLAIMS, report.claims, CLAIM_COLUMNS),
-        (QUOTES, report.quotes, QUOTE_COLUMNS),
-        (EVENTS, report.events, EVENT_COLUMNS),
-        (DATES, report.dates, DATE_COLUMNS),
-        (NUMBERS, loose, NUMBER_COLUMNS),
+    known: tuple[tuple[str, Kind, Sequence[Any], Sequence[Column]], ...] = (
+        ("claims", CLAIMS, report.claims, CLAIM_COLUMNS),
+        ("quotes", QUOTES, report.quotes, QUOTE_COLUMNS),
+        ("events", EVENTS, report.events, EVENT_COLUMNS),
+        ("dates", DATES, report.dates, DATE_COLUMNS),
+        ("quantities", NUMBERS, loose, NUMBER_COLUMNS),
     )
-    dated = report.timeline()
-    style, script = _part("page.css"), _part("page.js")
-    title = title or "News report"
-    return Template(_part("page.html")).substitute(
-        language=_safe(report.language),
-        theme="" if theme == "auto" else f' data-theme="{_safe(theme)}"',
-        title=_safe(title),
-        facts=f"Published {_day(report.published)}" if report.published else "Day of publication not given: relative dates stay unresolved",
-        legend="".join(_switch(kind, len(records)) for kind, records, _ in shown if records),
-        article="".join(_article(report.text, [mark for kind, records, _ in shown for mark in _marks(kind, records)])),
-        speakers="".join(_speakers(report)),
-        incidents="".join(_incidents(report)),
-        timeline="".join(_timeline(dated, report)),
-        picture="".join(_drawn(dated)),
-        tables="".join(_table(kind, records, columns) for kind, records, columns in shown if records),
-        spoken="".join(line for kind, records, columns in shown for line in _spoken(kind, records, columns)),
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-    )
+    tables = [(kind, records, columns) for name, kind, records, columns in known if name in wanted and records]
+    numbers = {record: f"{kind.letter}{n}" for kind, records, _ in tables if kind is not NUMBERS for n, record in enumerate(records, 1)}
+    dated = report.timeline() if "incidents" in wanted else Timeline(())
+    return {
+        "legend": "".join(_switch(kind, len(records)) for kind, records, _ in tables),
+        "article": "".join(_article(report.text, [mark for kind, records, _ in tables for mark in _marks(kind, records)])),
+        "speakers": "".join(_speakers(report, numbers)) if "speakers" in wanted else "",
+        "incidents": "".join(_incidents(report, numbers)) if "incidents" in wanted else "",
+        "timeline": "".join(_timeline(dated, numbers)),
+        "picture": "".join(_drawn(dated)),
+        "tables": "".join(_table(kind, records, columns) for kind, records, columns in tables),
+        "spoken": "".join(line for kind, records, columns in tables for line in _spoken(kind, records, columns)),
+    }
 
 
 def notebook_html(report: Report) -> str:
     """The page in a frame of its own, so that neither its style nor the article's text can touch the notebook."""
-    page = _safe(to_html(report))
+    page = safe(to_html(report))
     return f'<iframe title="conflictkit report" sandbox="allow-scripts" srcdoc="{page}" style="width: 100%; height: 40em; border: 0; resize: vertical"></iframe>'
 
 
@@ -226,7 +167,7 @@ def _article(text: str, marks: Iterable[Mark]) -> Iterator[str]:
             active.append(waiting.pop())
         if start == 0 or start in breaks:
             yield '<p dir="auto">'
-        yield _piece(_safe(text[start:end]), start, end, sorted(active, key=lambda mark: (mark.end - mark.start, mark.id)))
+        yield _piece(safe(text[start:end]), start, end, sorted(active, key=lambda mark: (mark.end - mark.start, mark.id)))
         if end in breaks:
             yield "</p>"
 
@@ -247,7 +188,7 @@ def _piece(words: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 
 def _switch(kind: Kind, count: int) -> str:
-    return f'<label class="switch {kind.name}"><input type="checkbox" id="show-{kind.name}" value="{kind.letter}" checked> <span>{kind.title}</span> {count}</label>'
+    return f'<label class="switch {kind.name}"><input type="checkbox" id="ck-show-{kind.name}" value="{kind.letter}" checked> <span>{kind.title}</span> {count}</label>'
 
 
 def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str:
@@ -263,18 +204,18 @@ def _table(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> str
     )
     table = f'<table role="table" aria-label="{kind.title}"><thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     is_open = " open" if kind is CLAIMS else ""
-    return f'<details class="records {kind.name}" id="{kind.name}s" data-one="{kind.one}"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
+    return f'<details class="records {kind.name}" id="ck-{kind.name}s" data-one="{kind.one}"{is_open}><summary><h2>{kind.title} <small>{len(records)}</small></h2></summary>{switch}<div class="wide">{table}</div></details>'
 
 
 def _spoken(kind: Kind, records: Sequence[Any], columns: Sequence[Column]) -> Iterator[str]:
     """Each record as a sentence for those who hear the page: the fields that its table shows at first."""
     for n, record in enumerate(records, 1):
-        fields = ((column.head, _shown(column.cell(record))) for column in columns if column.look != "more")
-        yield f'<p id="say-{kind.letter}{n}">{kind.one}: {_safe(", ".join(f"{head} {words}" for head, words in fields if words))}</p>'
+        fields = ((column.head, shown(column.cell(record))) for column in columns if column.look != "more")
+        yield f'<p id="say-{kind.letter}{n}">{kind.one}: {safe(", ".join(f"{head} {words}" for head, words in fields if words))}</p>'
 
 
 def _cell(column: Column, value: object, *, head: bool, link: str) -> str:
-    words = _safe(_shown(value))
+    words = safe(shown(value))
     inner = f"<bdi>{words}</bdi>" if words else "–"
     look = f"{column.look} none" if not words else column.look
     label = f'data-label="{column.head}"'
@@ -287,129 +228,69 @@ def _linked(inner: str, link: str) -> str:
     return f'<a href="{link}">{inner}</a>' if link else inner
 
 
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case Span():
-            return " ".join(value.text.split())
-        case bool():
-            return "yes" if value else "no"
-        case int():
-            return f"{value:,}"
-        case float():
-            return f"{value:,.2f}".rstrip("0").rstrip(".") if 0.01 <= abs(value) < 1e15 else f"{value:.4g}"  # noqa: PLR2004
-        case _:
-            return " ".join(str(value).split())
+def _place(record: Any, numbers: dict[Any, str]) -> str:
+    """The link to a record's place in the text, where it is marked there."""
+    return f"#at-{numbers[record]}" if record in numbers and _spans(record) else ""
 
 
-def _speakers(report: Report) -> Iterator[str]:
+def _speakers(report: Report, numbers: dict[Any, str]) -> Iterator[str]:
     """Each speaker once, in order of first words, with what was said as links into the text; last the quotes without a speaker."""
-    numbers = {quote: n for n, quote in enumerate(report.quotes, 1)}
-    groups = [(speaker.name, ", ".join(_about(speaker)), speaker.quotes) for speaker in report.speakers if speaker.quotes]
+    groups = [(speaker.name, ", ".join(about(speaker)), speaker.quotes) for speaker in report.speakers if speaker.quotes]
     unknown = tuple(quote for quote in report.quotes if quote.source is None or quote.source.name is None)
     if unknown:
         groups.append(("no speaker found", "", unknown))
     if not groups:
         return
-    yield f'<section id="speakers"><h2>Speakers <small>{len(groups) - bool(unknown)}</small></h2><ul>'
-    for name, about, quotes in groups:
-        yield f"<li><b><bdi>{_safe(name)}</bdi></b> <small><bdi>{_safe(about)}</bdi></small><ol>"
+    yield f'<section id="ck-speakers"><h2>Speakers <small>{len(groups) - bool(unknown)}</small></h2><ul>'
+    for name, more, quotes in groups:
+        yield f"<li><b><bdi>{safe(name)}</bdi></b> <small><bdi>{safe(more)}</bdi></small><ol>"
         for quote in quotes:
-            words = f"<i>{_safe(quote.stance)}</i> <bdi>{_safe(_shown(' … '.join(span.text for span in quote.content)))}</bdi>"
-            yield f"<li>{_linked(words, f'#at-q{numbers[quote]}' if _spans(quote) else '')}</li>"
+            words = f"<i>{safe(quote.stance)}</i> <bdi>{safe(shown(' … '.join(span.text for span in quote.content)))}</bdi>"
+            yield f"<li>{_linked(words, _place(quote, numbers))}</li>"
         yield "</ol></li>"
     yield "</ul></section>"
 
 
-def _incidents(report: Report) -> Iterator[str]:
+def _incidents(report: Report, numbers: dict[Any, str]) -> Iterator[str]:
     """Each incident as a card: what, when, where, who, whom, how many; its mentions are links into the text, marked there while the pointer
     is on the card. What the report is about comes first."""
     if not report.incidents:
         return
-    events = {event: n for n, event in enumerate(report.events, 1)}
-    claims = {claim: n for n, claim in enumerate(report.claims, 1)}
-    yield f'<section id="incidents"><h2>Incidents <small>{len(report.incidents)}</small></h2><ul>'
+    what, *fields = (column for column in INCIDENT_COLUMNS if column.head not in ("tolls", "factuality", "told by"))
+    yield f'<section id="ck-incidents"><h2>Incidents <small>{len(report.incidents)}</small></h2><ul>'
     for incident in sorted(report.incidents, key=lambda one: one.salience is Salience.BACKGROUND):
-        ids = [*(f"e{events[event]}" for event in incident.events), *(f"c{claims[claim]}" for claim in incident.claims)]
-        what = incident.sub_event_type or "/".join(filter(None, (incident.kind, incident.mode)))
-        when = _days(incident.first, incident.last) or "no date"
-        yield f'<li class="incident {incident.salience} {incident.factuality}" data-marks="{" ".join(ids)}"><h3>{_safe(what)}</h3><dl>'
-        fields = (
-            ("when", when),
-            ("where", ", ".join((incident.place.name, *incident.place.within)) if incident.place else None),
-            ("who", names(incident.actors)),
-            ("whom", names(incident.targets)),
-            ("with", incident.means),
-            *((str(toll.measure).replace("_", " "), _span_of(toll)) for toll in incident.tolls),
-        )
-        yield from (f"<div><dt>{_safe(name)}</dt><dd><bdi>{_safe(_shown(value))}</bdi></dd></div>" for name, value in fields if value)
-        told = (_linked(_safe(_shown(event.trigger)), f"#at-e{events[event]}" if _spans(event) else "") for event in incident.events)
-        yield f'<div><dt>told by</dt><dd>{", ".join(f"<bdi>{link}</bdi>" for link in told) or "–"}</dd></div></dl></li>'
+        marks = " ".join(numbers[record] for record in (*incident.events, *incident.claims) if record in numbers)
+        yield f'<li class="incident {incident.salience} {incident.factuality}" data-marks="{marks}"><h3>{safe(shown(what.cell(incident)))}</h3><dl>'
+        lines = [*((field.head, shown(field.cell(incident))) for field in fields), *((measure_of(toll), figures_of(toll)) for toll in incident.tolls)]
+        yield from (f"<div><dt>{safe(head)}</dt><dd><bdi>{safe(words)}</bdi></dd></div>" for head, words in lines if words)
+        told = ", ".join(f"<bdi>{_linked(safe(shown(event.trigger)), _place(event, numbers))}</bdi>" for event in incident.events)
+        yield f"<div><dt>told by</dt><dd>{told or '–'}</dd></div></dl></li>"
     yield "</ul></section>"
 
 
-def _span_of(toll: Toll) -> str:
-    """A toll as its best figure, or from the least to the most."""
-    if toll.low is not None and toll.low == toll.high:
-        return _shown(toll.low)
-    ends = "–".join((_shown(toll.low) or "?", _shown(toll.high) or "?"))
-    return f"{_shown(toll.best)} ({ends})" if toll.best is not None else ends
-
-
-def _timeline(timeline: Timeline, report: Report) -> Iterator[str]:
+def _timeline(timeline: Timeline, numbers: dict[Any, str]) -> Iterator[str]:
     """The entries, earliest first, each mention a link into the text."""
     if not timeline.entries:
         return
-    numbers = {event: n for n, event in enumerate(report.events, 1)}
     days = attrgetter("first", "last")
-    yield '<section id="timeline"><h2>Timeline</h2><dl>'
+    yield '<section id="ck-timeline"><h2>Timeline</h2><dl>'
     for (first, last), entries in groupby(sorted(timeline.entries, key=days), key=days):
-        told = [(entry, event) for entry in entries for event in entry.mentions]
-        links = (_linked(_safe(_shown(event.trigger)), f"#at-e{numbers[event]}" if _spans(event) else "") for _, event in told)
-        words = ", ".join(f'<bdi class="{entry.factuality}">{link}</bdi>' for (entry, _), link in zip(told, links, strict=True))
-        yield f"<dt>{_days(first, last)}</dt><dd>{words}</dd>"
+        told = ((entry, event) for entry in entries for event in entry.mentions)
+        words = ", ".join(f'<bdi class="{entry.factuality}">{_linked(safe(shown(event.trigger)), _place(event, numbers))}</bdi>' for entry, event in told)
+        yield f"<dt>{days_of(first, last)}</dt><dd>{words}</dd>"
     yield "</dl></section>"
 
 
 def _drawn(timeline: Timeline) -> Iterator[str]:
     """The same entries as a picture; its look is the page's."""
     if timeline.entries:
-        yield '<details class="records" id="picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide">'
+        yield '<details class="records" id="ck-picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide">'
         yield from picture(timeline.entries, "Timeline", style="")
         yield "</div></details>"
 
 
-def _name(source: Entity | None) -> str:
-    if source is None:
-        return "no speaker found"
-    return source.name or (f"“{source.mention.text}”, not resolved" if source.mention else "not resolved")
-
-
-def _about(source: Entity | Speaker) -> Iterator[str]:
-    if source.role:
-        yield source.role
-    yield source.kind
-    if source.anonymous:
-        yield "unnamed"
-
-
-def _when(when: DateExpression) -> str:
-    return _days(when.first, when.last) or when.timex_value or when.span.text
-
-
-def _days(first: dt.date | None, last: dt.date | None) -> str:
-    if first is None or last is None or first == last:
-        return str(first or last or "")
-    return f"{first} to {last}"
-
-
 def _day(day: dt.date) -> str:
     return f'<time datetime="{day}">{day.day} {MONTHS[day.month - 1]} {day.year}</time>'
-
-
-def _safe(text: str) -> str:
-    return str(text).translate(SAFE)
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from typing import Any, Literal
 
 from conflictkit._errors import InputTypeError
+from conflictkit._extras import need
 from conflictkit._models import Number, Quantity, QuantityKind
-from conflictkit.export._extras import need
 
 NAMES: dict[str, str] = {
     "barrel": "oil_barrel", "basis point": "1e-4", "celsius": "degC", "decade": "10 * year", "dunam": "1000 * meter**2", "fahrenheit": "degF", "light-year": "light_year",

@@ -1,13 +1,14 @@
 "use strict";
 // The record under the pointer or the focus, read from its row in the tables.
 (() => {
-  const card = document.getElementById("card");
-  const article = document.getElementById("article");
+  const root = document.currentScript.closest(".conflictkit");
+  const card = document.getElementById("ck-card");
+  const article = document.getElementById("ck-article");
   const marks = [...article.querySelectorAll("[data-of]")];
   let pinned = null, shown = null, leaving = 0;
 
   const element = (name, text) => Object.assign(document.createElement(name), text === undefined ? {} : { textContent: text });
-  const switchedOn = id => document.querySelector(`.legend input[value="${id[0]}"]`)?.checked ?? true;
+  const switchedOn = id => root.querySelector(`.legend input[value="${id[0]}"]`)?.checked ?? true;
   const recordsOf = mark => mark.dataset.of.split(" ").filter(switchedOn);
 
   function pair(cell) {
@@ -50,8 +51,9 @@
     const below = card.offsetHeight <= room.below || room.below > room.above;
     card.style.maxHeight = `${below ? room.below : room.above}px`;
     const left = Math.min(at ? at.clientX - 40 : box.left, document.documentElement.clientWidth - card.offsetWidth - 12);
-    card.style.left = `${Math.max(12, left) + scrollX}px`;
-    card.style.top = `${(below ? box.bottom + 8 : box.top - card.offsetHeight - 8) + scrollY}px`;
+    const origin = root.getBoundingClientRect();
+    card.style.left = `${Math.max(12, left) - origin.left}px`;
+    card.style.top = `${(below ? box.bottom + 8 : box.top - card.offsetHeight - 8) - origin.top}px`;
   }
 
   function hide() {
@@ -85,7 +87,7 @@
   document.addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 
   // An incident under the pointer or the focus marks its words in the text.
-  for (const item of document.querySelectorAll("[data-marks]")) {
+  for (const item of root.querySelectorAll("[data-marks]")) {
     const ids = new Set(item.dataset.marks.split(" "));
     const light = on => { for (const mark of marks) mark.classList.toggle("told", on && mark.dataset.of.split(" ").some(id => ids.has(id))); };
     item.addEventListener("pointerenter", () => light(true));
@@ -98,7 +100,7 @@
   function arrive() {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = document.getElementById(id);
-    if (!target) return;
+    if (!target || !root.contains(target)) return;
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "center" });
     if (id.startsWith("at-")) {
@@ -112,7 +114,7 @@
   addEventListener("load", arrive);
 
   // What is switched off is no stop for the keyboard either.
-  document.querySelector(".legend").addEventListener("change", () => {
+  root.querySelector(".legend").addEventListener("change", () => {
     hide();
     for (const mark of marks) if (mark.href) mark.tabIndex = recordsOf(mark).length ? 0 : -1;
   });

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from conflictkit._models import Factuality
+from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export.xml_text import xml_safe
-
-if TYPE_CHECKING:
-    from conflictkit._timeline import TimelineEntry
 
 WIDTH, ROW, TOP, AXIS, LABEL = 960, 26, 44, 220, 410
 """Pixels: the whole, one entry, above the first entry, where the axis begins, where the labels begin."""
@@ -19,6 +16,11 @@ STYLE = """
 .ck .l{stroke:#d0d7de}.ck .m{fill:#0969da;stroke:#0969da;stroke-width:2}.ck .h{fill:none}
 @media (prefers-color-scheme:dark){.ck{fill:#e6edf3}.ck .l{stroke:#3d444d}.ck .m{fill:#4493f8;stroke:#4493f8}.ck .h{fill:none}}
 """
+
+
+def to_svg(timeline: Timeline, title: str) -> str:
+    """The picture as a file of its own; see :meth:`Timeline.to_svg`."""
+    return "".join(picture(timeline.entries, title, STYLE))
 
 
 def picture(entries: tuple[TimelineEntry, ...], title: str, style: str) -> Iterator[str]:

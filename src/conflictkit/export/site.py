@@ -13,7 +13,7 @@ from conflictkit._report import Report
 from conflictkit.export._files import whole_folder
 from conflictkit.export.compared import Compared, compared
 from conflictkit.export.documents import identified
-from conflictkit.export.html import SAFE
+from conflictkit.export.shown import SAFE
 from conflictkit.export.tables import Many
 
 PAGE = Template("""<!doctype html>
@@ -44,7 +44,7 @@ header p, small { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 td { min-width: 5rem; overflow-wrap: break-word; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.day { white-space: nowrap; }
-.conflict { color: var(--bad); } .agree { color: var(--good); }
+.conflict { color: var(--bad); } .agree, .grew { color: var(--good); }
 """
 COUNTED = ("incidents", "quotes", "claims", "events")
 

@@ -6,21 +6,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from conflictkit._errors import InputTypeError
+from conflictkit._extras import need
 from conflictkit._models import Quote
-from conflictkit._report import Report
-from conflictkit.export._extras import need
+from conflictkit._report import Kind, Report
 
 if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
 
-Kind = Literal["incidents", "quotes", "claims", "events", "dates", "quantities", "speakers"]
 Many = Report | Mapping[str, Report] | Iterable[Report | tuple[str, Report]]
 """One report, or many: a mapping from document id to report, pairs of the two, or reports alone; without an id of their own those are numbered from "0"."""
 SURROGATE = re.compile("[\ud800-\udfff]")

@@ -12,7 +12,7 @@ from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
-from conflictkit.english.lexicon.events import BE, SHAPE
+from conflictkit.english.lexicon.events import BE
 
 WITHIN = 6
 """How many tokens before the governing word its doubt is told."""
@@ -88,7 +88,7 @@ def _vouched(doc: Document, spot: Spot, governor: int) -> Stance | None:
     start, stop = max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)
     for k in range(start, stop):
         stance = VOUCHED.get(low[k])
-        if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and SHAPE[low[k - 1]] == BE):
+        if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and low[k - 1] in BE):
             return stance
     return None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
@@ -38,10 +39,14 @@ class Fates:
         syntax = facts.syntax
         self._low = doc.low
         self._syntax = syntax
-        self._roles: dict[int, list[tuple[Clause, Role]]] = {}
+        self._roles: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
+        """For each group by its id the clauses that it stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
         self._of: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         for clause in syntax.clauses:
             self._enter(clause)
+        for known in self._roles.values():
+            if len(known) > 1:
+                known.sort(key=itemgetter(0))
         words = set(doc.low)
         self._all_live = DEATH.isdisjoint(words) and not HOSPITAL.isdisjoint(words)  # who was shot in a text that tells of no death was hurt
 
@@ -60,10 +65,9 @@ class Fates:
             self._note(clause, group, role)
 
     def _note(self, clause: Clause, group: NounGroup | None, role: Role) -> None:
-        """Put a clause to those of a group and its list: those that take it first, those it only controls next, what hangs on it last."""
+        """Put a clause to those of a group and its list."""
         for member in _members(group):
-            known = self._roles.setdefault(id(member), [])
-            insort(known, (clause, role), key=lambda entry: _rank(entry[0], entry[1], member))  # noqa: B023
+            self._roles[id(member)].append((_rank(clause, role, member), clause, role))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -75,7 +79,7 @@ class Fates:
 
     def has_role(self, group: NounGroup) -> bool:
         """Whether a group is subject or object of some clause."""
-        return any(role is not Role.OBLIQUE for _, role in self._roles.get(id(group), ()))
+        return any(role is not Role.OBLIQUE for _, _, role in self._roles.get(id(group), ()))
 
     def of(self, group: NounGroup, number: int = -1) -> tuple[Cue, ...]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
@@ -96,7 +100,7 @@ class Fates:
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up."""
         for host in self._hosts(group):
-            told = [(clause.antecedent is host, cue) for clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
+            told = [(clause.antecedent is host, cue) for _, clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
             for hangs, cue in told:
                 yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
 
@@ -108,7 +112,7 @@ class Fates:
     def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
         host = _first(group)
-        if any(role is Role.OBJECT for _, role in self._roles.get(id(host), ())):
+        if any(role is Role.OBJECT for _, _, role in self._roles.get(id(host), ())):
             return
         if self._preposition(host) == "between":
             host = NounGroup(host.preposition, host.end, host.head)  # "killed between 20 and 30"
@@ -228,7 +232,7 @@ class Fates:
 
     def of_company(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
-        for clause, role in self._roles.get(id(_first(group)), ()):
+        for _, clause, role in self._roles.get(id(_first(group)), ()):
             if role is not Role.SUBJECT:
                 continue
             inner = [phrase for preposition, phrase in clause.obliques if preposition == "among"]
@@ -236,7 +240,7 @@ class Fates:
                 inner += [opening for opening in (self._of.get(clause.start),) if opening is not None]
             for phrase in inner:
                 yield from self._of_counted(phrase)
-        for clause, role in self._roles.get(id(_first(group)), ()):
+        for _, clause, role in self._roles.get(id(_first(group)), ()):
             if role is Role.OBJECT and clause.verb.lemma == "include":
                 subject = self._syntax.subject_of(clause) or self._before(clause.verb.start)
                 if subject is not None:
@@ -257,7 +261,7 @@ class Fates:
         """The nouns whose figure a group may be: those of its clause, what it hangs on, what stands before the number or a colon."""
         if number > group.start and self._low[number - 1] in TOLL:
             yield NounGroup(number - 1, number, number - 1)
-        for clause, role in self._roles.get(id(group), ()):
+        for _, clause, role in self._roles.get(id(group), ()):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
         if id(group) not in self._roles:

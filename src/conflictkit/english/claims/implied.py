@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
@@ -10,8 +12,10 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.measure import OF_PERSONS
 from conflictkit.english.claims.spot import Cue, Spot
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
+from conflictkit.english.grammar.lemmas import lemma_of
+from conflictkit.english.lexicon.claims import BUILT, EVENT, FIXED, PERSON, PHRASE, STATE, THING, TOLL, VERB, WOUND, names_person
 from conflictkit.english.lexicon.facts import is_act, singular
+from conflictkit.english.quantities.counted import singular as counted
 from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 
 ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
@@ -21,23 +25,37 @@ OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Meas
 """Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
 NOBODY = frozenset({"neither", "nobody", "none"})
 SINGULAR = frozenset({"has", "is", "was"})
+FATAL = (
+    VERB.keys()
+    | STATE.keys()
+    | EVENT.keys()
+    | TOLL.keys()
+    | WOUND
+    | {word for second in PHRASE.values() for word, verb in second.items() if verb.fate in ONE}
+    | {"body", "corpse", "survive"}
+)
+"""Words by one of which a fate of persons is told."""
 BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())
 """What is killed and no single person."""
 BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = (2, 3, 4)
 """How many words make the full name of a person."""
 DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
+TITLED = TITLES | ROLE_NOUNS
+OPENERS = DETERMINERS | TITLED
+"""Words with which a group that names one person begins."""
 
 
-def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
+    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in quantities if quantity.kind is QuantityKind.COUNT]
     written = {id(group): figure for group, figure in reversed(numerals) if group is not None}
-    ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
-    yield from complements(doc, fates, counted)
+    ages = {doc.at(quantity.number.start) for quantity in quantities if quantity.kind is QuantityKind.AGE}
+    yield from complements(doc, fates, quantities)
     done: set[int] = set()
+    telling = _telling(doc)
     for group in syntax.groups:
-        if id(group) in done or group.time:
+        if group.time or id(group) in done or not telling[doc.sentence(group.start)]:
             continue
         members = group.members or (group,)
         done.update(map(id, members))
@@ -50,12 +68,26 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         unwritten = [member for member in members if id(member) not in written]
         if not unwritten:
             continue
+        if id(members[0]) not in written and not _titled(doc, members[0]) and names_one(doc, syntax, members[0]) is False:
+            continue
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
             continue
         number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+
+
+def _telling(doc: Document) -> list[bool]:
+    """For each sentence whether a word in it, or right before it, may tell a fate: in the others nobody has to be looked for."""
+    words = {word for word in set(doc.low) if _may_tell(word)}
+    return [not words.isdisjoint(doc.low[max(0, start - 1) : end]) for start, end in pairwise((*doc.sentences, len(doc)))]
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell(word: str) -> bool:
+    """Whether a word in small letters may tell the fate of one person or of nobody."""
+    return any(form in FATAL or FIXED.get(form) in OF_BODIES for form in (word, counted(word), singular(word), lemma_of(word)))
 
 
 def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cue) -> bool:
@@ -74,9 +106,9 @@ def all_but(doc: Document, quantity: Quantity) -> bool:
     return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
 
 
-def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def complements(doc: Document, fates: Fates, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """What "all but two of the 14" tells: twelve, each with the group and the word that tells their fate."""
-    for quantity in counted:
+    for quantity in quantities:
         spot = Spot.of(doc, quantity)
         group = fates.counted(quantity, spot) if all_but(doc, quantity) else None
         cues = fates.of(group, spot.number) if group is not None else ()
@@ -113,7 +145,7 @@ def _body(doc: Document, group: NounGroup) -> Cue | None:
 def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None], cue: Cue) -> int:
     """How many persons the members of a list are, one each where no numeral stands; 0 where a member is none or of unknown number."""
     total = 0
-    titled = members[0].name and singular(doc.low[members[0].start]) in TITLES | ROLE_NOUNS
+    titled = _titled(doc, members[0])
     for member in members:
         if id(member) in written:
             figure = written[id(member)]
@@ -127,25 +159,39 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
     return total
 
 
-def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
-    """Whether a group names one human being: a singular noun of persons, a name that is no nation, place or body.
+def _titled(doc: Document, group: NounGroup) -> bool:
+    """Whether a title or role opens a name."""
+    return group.name and singular(doc.low[group.start]) in TITLED
 
-    Of an unknown noun where it was killed, which is told of persons; "a Pakistani religious leader" may be two groups to grammar.
+
+def is_person(doc: Document, syntax: Syntax, group: NounGroup, cue: Cue) -> bool:
+    """Whether a group names one human being: an unknown noun where it was killed, which is told of persons; one body where that is the cue."""
+    found = names_one(doc, syntax, group)
+    if found is not None:
+        return found
+    if doc.low[group.head] in ("body", "corpse"):
+        return cue.at == group.head
+    return cue.fate == "killed" and cue.how in ("verb", "phrase")
+
+
+def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
+    """Whether a group names one human being by its words: a singular noun of persons, a name that is no nation, place or body.
+
+    None where they do not tell; "a Pakistani religious leader" may be two groups to grammar.
     """
     if group.pronoun or group.plural:
         return False
     if doc.low[group.head] in ("body", "corpse"):
-        return cue.at == group.head
-    if group.name and (_names_one(doc, group) or doc.low[group.start] not in DETERMINERS):
-        return _names_one(doc, group)
+        return None
+    if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
+        return _full_name(doc, group)
+    if doc.low[group.start] not in OPENERS and not _follows_determiner(doc, syntax, group):
+        return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
-    if doc.low[group.start] not in DETERMINERS | ROLE_NOUNS | TITLES and not _follows_determiner(doc, syntax, group):
-        return False
     if head in PERSON or head in ROLE_NOUNS or names_person(head):
         return head not in BODIES
-    known = head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head)
-    return not known and cue.fate == "killed" and cue.how in ("verb", "phrase")
+    return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head) else None
 
 
 def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
@@ -154,11 +200,11 @@ def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool
     return before is not None and before.end == group.start and doc.low[before.start] in DETERMINERS
 
 
-def _names_one(doc: Document, group: NounGroup) -> bool:
+def _full_name(doc: Document, group: NounGroup) -> bool:
     """Whether a name is that of a person: with a first name, a title or a role, or as long as full names are."""
     named = [k for k in range(group.start, group.end) if doc.toks[k][0].isalpha() and doc.low[k] not in VERB]
     words = [doc.low[k] for k in named]
-    if words and singular(words[0]) in TITLES | ROLE_NOUNS:
+    if words and singular(words[0]) in TITLED:
         return len(words) > 1  # "Sergeants Rask and Ferrand"
     if not words or words[-1] in NATIONS or words[-1] in ORG_HEADS or words[-1] in PLACE_TAILS:
         return False

@@ -14,11 +14,11 @@ from conflictkit.english.events.dating import Dated, Dating, Link, anchors, prec
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, RELATIVE, Story
-from conflictkit.english.events.triggers import VERBAL, find_triggers
+from conflictkit.english.events.triggers import find_triggers
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.layout.sheets import heads
-from conflictkit.english.lexicon.events import MODAL, NUMBER, SHAPE, TABLE, Kind, known
+from conflictkit.english.lexicon.events import TABLE, Kind, known
 
 __all__ = ["TABLE", "find_events", "precision"]
 
@@ -35,26 +35,23 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
     low = doc.low
-    shape = "".join(map(SHAPE.__getitem__, low))
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
     inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
-    if MODAL in map(shape.__getitem__, inside):  # the month of May
-        shape = "".join([NUMBER if char == MODAL and k in inside else char for k, char in enumerate(shape)])
     words = list(low)
     for k in inside:
         words[k] = ""
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = Facts(doc, syntax_of(doc))
-    forms = find_triggers(doc, shape, inside)
+    forms = find_triggers(doc, facts.syntax, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
     events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
-        story.begin(n, ruled, near)
-        light: tuple[int, Kind | None] = (-9, None)
+        story.begin(n, ruled, near, order)
+        light: tuple[int, Kind | None] = (-9, None)  # the last verb
         for k in order:
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
@@ -64,7 +61,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
                     story.hear(k, kind, story.reach(k))
                     continue
-            elif form in VERBAL:
+            else:
                 light = (k, kind)
             if links is None:
                 if kind is None or noun and word.lasting:
@@ -72,7 +69,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])
             quote, begins, _ = said[k] or (None, lo, hi)
-            fact, source = factuality(facts.truth, words, shape, k, lo, form, quote, begins)
+            fact, source = factuality(facts.truth, words, k, lo, quote, opens=noun and light[0] < max(lo, begins))
             start = doc.off[k]
             actor = target = place = None
             means = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from conflictkit._document import Document
@@ -12,7 +11,6 @@ from conflictkit.english.facts.truth import Truth
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NEAR = 5
 """How many tokens before its verb a first person speaks of what it does."""
-VERB = re.compile("[DNGBS]")
 
 Content = tuple[Quote, int, int]
 """A quote, the first token of one stretch of its content, and one past the last."""
@@ -28,17 +26,17 @@ def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
     return held
 
 
-def factuality(truth: Truth, words: list[str], shape: str, k: int, lo: int, form: str, quote: Quote | None, begins: int) -> tuple[Factuality, Entity | None]:
+def factuality(truth: Truth, words: list[str], k: int, lo: int, quote: Quote | None, *, opens: bool) -> tuple[Factuality, Entity | None]:
     """How the text vouches for the trigger at token k of a sentence that begins at token lo; the source when it is claimed.
 
-    ``words`` are those of the document, dates left empty, ``quote`` what covers the trigger from token ``begins``.
+    ``words`` are those of the document, dates left empty, ``quote`` what covers the trigger; ``opens``: it is a noun before the first verb of that.
     """
     fact = truth.at(k)
     if fact is not None:
         return fact, quote.source if quote else None
     if quote is None:
         return Factuality.ASSERTED, None
-    if form == "noun" and not VERB.search(shape, max(lo, k - 40, begins), k):
+    if opens:
         return Factuality.ASSERTED, None  # a noun that opens the content is taken for granted
     if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(lo, k - NEAR) : k]):
         return Factuality.ASSERTED, None  # what "I" do in a speech is done

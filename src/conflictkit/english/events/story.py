@@ -11,7 +11,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.dates.calendar import shift_days
-from conflictkit.english.events.dating import REACH, Dated, Dating, Link, precision
+from conflictkit.english.events.dating import NOUN_ONLY, REACH, Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
@@ -54,6 +54,8 @@ ACTED = frozenset("allow attempt begin continue fail force help manage oblige or
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
+OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
+"""Before an event noun that has another day than the verb."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
@@ -112,9 +114,9 @@ class Story:
         """The one day of the attacks of a sentence."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = False
+        self._dated = self._has_day = self._news_strikes = False
 
-    def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated]) -> None:
+    def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
@@ -122,6 +124,7 @@ class Story:
         self._has_day = any(
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
+        self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
         self._together = {}
         for k in ruled:
             if (main := self._main(self._clause(k))) is not None and not known(self.low[k]).report:
@@ -131,9 +134,16 @@ class Story:
             group = self.syntax.group_at(noun)
             if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN:
                 self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
-        days = [links[-1] for k, links in ruled.items() if self.strikes(k) and not self._is_background(k, but=Kind.RELATIVE)]
-        one = days and days[0].first is not None and all((link.first, link.last) == (days[0].first, days[0].last) for link in days)
-        self._strike = days[0] if one else None
+        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
+        self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _one(self, links: list[Link]) -> Link | None:
+        """What all these dates name alike, if it is over."""
+        one = links[0] if links else None
+        if one is None or one.first is None or self._is_to_come(one):
+            return None
+        return one if all((link.first, link.last) == (one.first, one.last) for link in links) else None
 
     def reach(self, k: int) -> Link | None:
         """The date of a trigger that none governs, or None."""
@@ -362,11 +372,27 @@ class Story:
         noun = self._beside.get(self._main(self._clause(k)))
         return self._of(noun) if noun is not None else None
 
-    def _same_act(self, k: int) -> Link | None:
-        """Attacks told in one sentence have one day, if only one of them is given a day: "were killed by men who opened fire on Monday"."""
-        if not self.strikes(k) or self._is_background(k) or self.forms[k] not in NEWS_FORMS:
+    def _same_day(self, k: int) -> Link | None:
+        """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
+        if self._day is not None and (self._is_done(k) if self.is_noun(k) else self._tells(k)):
+            return self._day
+        if self._strike is None or not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return None
-        return self._strike
+        told = self._is_beside(k) if self.is_noun(k) else self.forms[k] in NEWS_FORMS | {"participle", "ing"}
+        return self._strike if told else None
+
+    def _is_done(self, k: int) -> bool:
+        """Whether an event noun is the subject of what is told: "a truce was brokered"; not "talks were demanded"."""
+        return any(role is Role.SUBJECT and self._tells(clause.verb.word) and not self._is_spoken(clause) for clause, role in self._roles(k))
+
+    def _is_spoken(self, clause: Clause) -> bool:
+        word = known(self.low[clause.verb.word])
+        return word.report or word.kind is not None and word.kind[0] in SPEECH
+
+    def _is_beside(self, k: int) -> bool:
+        """Whether an event noun is what a verb does, suffers or has as its occasion."""
+        group = self.syntax.group_at(k)
+        return group is not None and any(role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN for _, role in self._roles(k))
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -403,7 +429,7 @@ class Story:
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not self._tells(k):
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self.strikes(k) and not self._is_aside(k, OTHER_TIME)):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
@@ -460,6 +486,14 @@ class Story:
             return False
         return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
+    def _is_aside(self, k: int, before: frozenset[str]) -> bool:
+        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time."""
+        if self.is_noun(k):
+            group = self.syntax.group_at(k)
+            return group is not None and group.head == k and self.governing(group) in before
+        clause = self._clause(k)
+        return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
+
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
             return False
@@ -487,9 +521,9 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
-    ("same act", Story._same_act),  # noqa: SLF001
 )
 STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("same day", Story._same_day),  # noqa: SLF001
     ("story", Story._carried),  # noqa: SLF001
     ("publication", Story._news),  # noqa: SLF001
 )

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from conflictkit.english.facts.facts import Fact, Facts
+from conflictkit.english.facts.places import Places
 
-__all__ = ["Fact", "Facts"]
+__all__ = ["Fact", "Facts", "Places"]

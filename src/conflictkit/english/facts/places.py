@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.lexicon.facts import DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
-from conflictkit.english.speakers.name_words import DEMONYMS, NATIONS
+from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
+from conflictkit.english.speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from conflictkit.english.speakers.spelling import name_key
 
 
@@ -32,6 +32,17 @@ class Places:
                 return self.place(group)
         return self.place(patient) if patient is not None and self.is_place(patient) else None
 
+    def told(self) -> Iterator[tuple[int, Place]]:
+        """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
+        low = self._doc.low
+        for group in self._syntax.groups:
+            above, k = group.hangs_on, group.preposition
+            if above is not None and above.name and not self.is_place(above):
+                continue  # "the Front in the North"
+            behind = k >= 0 and (low[k] in PLACE_PREPOSITION or low[k] == "of" and low[k - 1] in DIRECTION)
+            if (behind or self._named(group) is not group) and self.is_place(group):
+                yield group.head, self.place(group)
+
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""
         low = self._doc.low
@@ -43,21 +54,21 @@ class Places:
 
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
-        if group.time or group.pronoun:
-            return False
+        if group.time or group.pronoun or group.name and tuple(self._doc.low[group.start : group.end]) in LONG_BODIES:
+            return False  # "Islamic State" is no state
         word = self._doc.low[group.head]
         base = singular(word)
         if word in NO_PLACE or word in DEMONYMS:
             return False
-        if base in PLACE_NOUN or base in SITE:
+        if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
         return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)
 
     def place(self, group: NounGroup) -> Place:
-        """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu."""
+        """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = []
+        within = list(self._before(group))
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)
@@ -78,13 +89,29 @@ class Places:
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
-        """The name in "the town of Goma", "the town Goma"; the group itself where it has none."""
+        """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
         if group.name:
             return group
         inner = self._inner.get(self._next(group.end))
-        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN:
+        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | PLACE_PART:
             return inner
         return group
+
+    def _before(self, group: NounGroup) -> Iterator[str]:
+        """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
+        owner = group.owner
+        names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
+        if owner is not None and owner.name:
+            name = self._words(owner.start, owner.head + 1)
+        elif names:
+            name = self._words(names[0], names[-1] + 1)
+        else:
+            return
+        if name_key(name) in self.known or name.lower() in PLACES:
+            yield name
+
+    def _words(self, a: int, b: int) -> str:
+        return self._doc.span(a, b).text
 
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
@@ -101,10 +128,12 @@ class Places:
         return None
 
     def _name(self, group: NounGroup) -> str:
-        """The words of a place without article; of "Anbar province" the name."""
+        """The words of a place without article, owner, and what tells a time or a number beside it; of "Anbar province" the name."""
         low = self._doc.low
-        a, b = group.start, group.end
-        if low[a] in ("the", "a", "an") and b - a > 1:
+        a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
+        if group.owner is not None:
+            a = min(group.owner.head + 1, group.head)
+        while a < group.head and (low[a] in BEFORE_PLACE or low[a].isspace()):
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.lists import CHARGES, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, UNDERTAKINGS, WHAT
 from conflictkit.english.grammar.sentence import Sentence
@@ -216,15 +216,18 @@ class Arguments:
     def roles(self) -> None:
         """Tell each noun group its clauses."""
         for clause in self.c.made.values():
-            alone = (clause,)
-            groups = [group for group in (clause.subject, clause.object, clause.second_object, clause.agent) if group is not None]
-            groups += [group for _, group in clause.obliques]
-            for group in groups:
-                for member in group.members or (group,):
-                    if not member.standing:
-                        member.standing = alone
-                    elif member.standing[-1] is not clause:
-                        member.standing += alone
+            groups = ((clause.subject, Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT), (clause.agent, Role.AGENT))
+            for group, role in groups:
+                if group is not None:
+                    _give(group, (clause, role))
+            for _, group in clause.obliques:
+                _give(group, (clause, Role.OBLIQUE))
+
+
+def _give(group: NounGroup, role: tuple[Clause, Role]) -> None:
+    """Tell a noun group, and the others of its list, a role of theirs."""
+    for member in group.members or (group,):
+        member.roles += (role,)
 
 
 OBJECTS: dict[str, Callable[[Arguments, int, int, Clause], None]] = {

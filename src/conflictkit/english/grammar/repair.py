@@ -45,6 +45,10 @@ class Rule(NamedTuple):
     """The word is no noun that is known."""
     first_verb: bool = False
     """No verb stands before it in its sentence."""
+    after_past: bool = False
+    """The verb before it in its sentence is a past form."""
+    unless: frozenset[str] = NO_WORDS
+    """The word is none of these."""
 
 
 GET = _words("get gets got getting gotten")
@@ -64,6 +68,14 @@ WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
+
+MODIFYING = _words(
+    "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
+    "displaced disputed educated elected experienced fixed heightened imprisoned improved increased injured intensified jailed limited "
+    "looted mixed occupied organised organized planned prolonged qualified related renewed repeated retired ruined sacked skilled stolen suspected trained "
+    "united unmanned unnamed used wanted wounded"
+)
+"""Participles that often stand before a noun."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
@@ -92,6 +104,14 @@ LETTERED = (
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
+    Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
+    Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
+    Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
+    Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
+    Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
+    Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
+    Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
+    Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
     Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
     Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
@@ -123,6 +143,7 @@ REPAIRS = (
     Rule("it bars travel", "Z", "(?<=o)s(?=[dojpsqiStr])"),
     Rule("it often bars travel", "Z", "(?<=or)s(?=[dojpsqiS])"),
     Rule("has long conquered", "N", "(?<=3r)j(?=i|[.,]|d)", ending=("ed",)),
+    Rule("had orchestrated attacks", "N", "(?<=3)j(?=[nsp])", ending=("ed",), unless=MODIFYING),
     Rule("was conquered by", "N", "(?<=[12])j(?=i)", ending=("ed",), after=_words("by")),
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
@@ -132,8 +153,9 @@ REPAIRS = (
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
-    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[i.,:nsp])"),
+    Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
+    Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
     Rule("were still meeting fighters", "G", "(?:(?<=1)|(?<=1r))n(?=[dspo])", ending=("ing",)),
     Rule("place the call", "B", '(?:^|(?<=^[":]))n(?=d)'),
@@ -154,6 +176,10 @@ REPAIRS = (
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
+    Rule("captured eight men and SEIZED two", "D", "(?<=[nspqo]c)[Nj](?=l?[qdo])", ending=("ed", "t", "n"), after_past=True),
+    Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
+    Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
+    Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
@@ -200,7 +226,7 @@ class RuleSet:
         own = self.words
         for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and not (rule.first_verb and VERB.search(tags, 0, k)):
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, k):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -225,8 +251,19 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
         and before not in rule.unless_before
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
+        and low[k] not in rule.unless
         and (not rule.after or (low[k + 1] if k + 1 < len(low) else "") in rule.after)
     )
+
+
+def joins(rule: Rule, tags: str, k: int) -> bool:
+    """Whether the verbs before k in its sentence are those of a rule."""
+    if rule.first_verb and VERB.search(tags, 0, k):
+        return False
+    if not rule.after_past:
+        return True
+    last = max(tags.rfind(letter, 0, k) for letter in "MZDP124BGN")
+    return last >= 0 and (tags[last] == "D" or tags[last] == "N" and tags[:last].rstrip("r").endswith("3"))
 
 
 LETTERINGS = RuleSet(LETTERED)

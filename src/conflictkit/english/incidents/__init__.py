@@ -33,11 +33,11 @@ from conflictkit.english.incidents.cues import (
     told,
     turns,
 )
+from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE, listed
-from conflictkit.english.speakers.name_words import NATIONS
+from conflictkit.english.incidents.words import TABLE
 
-__all__ = ["TABLE", "find_incidents"]
+__all__ = ["TABLE", "find_incidents", "placed"]
 
 VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
@@ -45,7 +45,6 @@ STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, E
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
-NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -64,12 +63,13 @@ def find_incidents(
     published: dt.date | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents of a report, in text order of their first mention."""
-    mentions = list(Reader(doc).mentions(events, claims))
+    reader = Reader(doc)
+    mentions = list(reader.mentions(events, claims))
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published)
-    records = [record for chain in made if (record := _record(doc, chain, shared, news)) is not None]
+    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(deeds or records)  # words tell of an incident only where no deed does
 
@@ -100,13 +100,13 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News) -> Incident | None:
+def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, _told(doc, chain, shared))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news))
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain))
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
@@ -130,15 +130,13 @@ class Word:
     status: Status
     part: range
     """The part of the sentence that it has for itself."""
+    place: Place | None = None
+    """The town where it happened."""
     claims: list[NumericClaim] = field(factory=list)
 
     @property
     def family(self) -> str:
         return family(self.events[0])
-
-    @property
-    def place(self) -> Place | None:
-        return next((event.place for event in self.events if event.place is not None and is_fine(event.place)), None)
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None] | None:
@@ -151,6 +149,7 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
+        self.towns: Towns = Towns(doc, self.syntax)
         self.often: frozenset[str] = _often(doc)
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
@@ -175,7 +174,8 @@ class Reader:
         series = told(doc.low, lo, hi, SERIES)
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
-            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part)
+            town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
         if loose:
@@ -256,12 +256,6 @@ class Reader:
 
     def _names(self, part: Iterable[int]) -> Iterator[str]:
         return (self.doc.low[k] for k in part if self.doc.toks[k][0].isupper() and self.doc.low[k] not in self.often and self.doc.low[k] not in NO_PLACES)
-
-
-def is_fine(place: Place) -> bool:
-    """Whether a place is a name finer than a country, which alone tells two incidents apart."""
-    name = place.name.lower()
-    return place.name[:1].isupper() and name not in NATIONS and name not in NO_PLACES and name.rsplit(" ", 1)[-1] not in ROADS
 
 
 def _can_be_one(word: Word, other: Word) -> bool:

@@ -13,6 +13,7 @@ from conflictkit._models import HAPPENED, DatedEvent
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import listed
+from conflictkit.english.lexicon.events import NOUN_LEMMA
 
 STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
@@ -26,6 +27,8 @@ BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 STEPS = 6
 """How many phrases are followed from a noun to what it hangs on."""
+MEANS = frozenset({"suicide", "car", "truck", "vehicle", "drone", "rocket", "knife", "gun"})
+"""Nouns before an -ing form that make it the noun of an act: "a suicide bombing"."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -55,6 +58,9 @@ class Spot:
 def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     """What grammar makes of the token k."""
     verb, group = syntax.verb_at(k), syntax.group_at(k)
+    before = syntax.group_at(k - 1)
+    if verb is not None and before is not None and before.end == k and doc.low[k] in NOUN_LEMMA and doc.low[before.head] in MEANS:
+        return Spot(k, before, None, before.clause, doc.low[k])  # "a suicide bombing"
     if verb is not None and verb.word == k:
         return Spot(k, None, verb, verb.clause, verb.lemma)
     if group is not None and group.head == k:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from conflictkit._lexicon import word_list
-from conflictkit._models import DatedEvent, EventKind
+from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import TABLE
 from conflictkit.english.speakers.name_words import NATIONS
@@ -45,14 +45,16 @@ LADDER: tuple[Step, ...] = (
     Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
     Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
     Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
+    Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
+    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
+    Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes",), ("state takes",)),
+    Step("territory taken by another state", "Non-state actor overtakes territory", ("nation takes",), ("rebel", "regain", "government")),
+    Step("territory that the state takes", "Government regains territory", ("state takes",)),
+    Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state",)),
+    Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
-    Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device", "take")),
+    Step("shelling", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "device")),
     Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
-    Step("shelling with clashes", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash", "take")),
-    Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes", "land"), ("state takes",)),
-    Step("territory taken by rebels", "Non-state actor overtakes territory", ("take", "land", "rebel"), ("state",)),
-    Step("territory taken by another state", "Non-state actor overtakes territory", ("nation takes", "land"), ("rebel", "regain", "government")),
-    Step("territory taken by the state", "Government regains territory", ("take", "land")),
     Step("shelling in a battle", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
     Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT",)),
@@ -60,12 +62,19 @@ LADDER: tuple[Step, ...] = (
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target")),
-    Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target|clash"), ("accident",)),
+    Step("clash", "Armed clash", ("ASSAULT", "clash")),
+    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "state|nation"), ("rebel takes", "mob", "protest")),
+    Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
+    Step("attack on people", "Attack", ("ASSAULT", "on civil")),
+    Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target"), ("accident",)),
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
 )
 """The first step that applies; the severe and the rare forms come first."""
+
+RIVAL = {"rebel": "state", "state": "rebel"}
+"""Who loses ground -> who takes it."""
 
 MODES = {
     "Chemical weapon": "unconventional",
@@ -112,7 +121,9 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     modes = [event.mode for event in events if event.mode is not None]
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
     features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
-    features |= {f"{who} takes" for event in events for who in _takers(event)}
+    features |= {f"by {name}" for event in events for name in told_in(_words(event.actor))}
+    features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
+    features |= {name for event in events for name in _takers(event)}
     step = next((step for step in LADDER if _applies(step, features)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
@@ -122,12 +133,24 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     return Type(kind, mode, sub_event)
 
 
-def _takers(event: DatedEvent) -> set[str]:
-    """What those are who take ground in an event: rebels, a state's own forces, the forces of a nation; nothing if it is no such event."""
-    if event.actor is None or event.kind is not EventKind.ASSAULT or "occupy" not in told_in([event.trigger.text.lower()]):
-        return set()
-    words = [word.lower() for name in (event.actor.name, event.actor.mention and event.actor.mention.text) if name for word in name.split()]
-    return (told_in(words) & {"rebel", "state"}) | ({"nation"} if not NATIONS.keys().isdisjoint(words) else set())
+def _takers(event: DatedEvent) -> Iterator[str]:
+    """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation."""
+    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
+    if event.kind not in (EventKind.ASSAULT, EventKind.COERCE):
+        return
+    if "drive" in act and event.place is not None:  # those who are driven out lose it
+        yield "takes"
+        yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
+    elif "occupy" in act and ("land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()):
+        words = _words(event.actor)
+        yield "takes"
+        yield from (f"{side} takes" for side in told_in(words) & RIVAL.keys())
+        if not NATIONS.keys().isdisjoint(words):
+            yield "nation takes"
+
+
+def _words(who: Entity | None) -> list[str]:
+    return [word.lower() for name in (who.name, who.mention and who.mention.text) if name for word in name.split()] if who is not None else []
 
 
 def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told: set[str]) -> str | None:

@@ -16,7 +16,7 @@ from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
 from conflictkit.english.layout.head import TABLE
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN, SHAPE
+from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
@@ -24,7 +24,7 @@ Range = tuple[int, int]
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
-VERBAL = frozenset({BE, HAVE, DO, MODAL, PRONOUN})
+VERBAL = BE | HAVE | DO | MODAL | PRONOUN
 """Words that stand in sentences, not in labels."""
 JOINTS = frozenset({",", ";", "and"})
 SOURCE = frozenset({"source", "sources"})
@@ -190,7 +190,7 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
         return None
     if j < sep and low[j] == "and":
         j += 1
-    if j == sep or SHAPE[low[j]] == PREPOSITION or any(SHAPE[word] in VERBAL for word in low[j:sep]):
+    if j == sep or low[j] in PREPOSITION or not VERBAL.isdisjoint(low[j:sep]):
         return None
     noun, fate = _head(doc, j, sep)
     own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]

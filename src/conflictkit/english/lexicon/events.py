@@ -1,4 +1,4 @@
-"""The words of events: their inflected forms, and one character for the form of each token."""
+"""The words of events: verbs and event nouns with their inflected forms, frames and kinds."""
 
 from __future__ import annotations
 
@@ -7,27 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from conflictkit._lexicon import Memo, read_tables, word_list
+from conflictkit._lexicon import read_tables, word_list
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "events.toml")
 """Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
 
 Kind = tuple[str, str | None]
 """PLOVER event type and mode."""
-
-# One character a token. Verbs and nouns in capitals, function words in small letters.
-PAST, PARTICIPLE, ING, BASE, THIRD = "D", "N", "G", "B", "S"
-NOUN, NOUN_OR_BASE, NOUNS_OR_THIRD, MODIFIED, PREDICATE = "E", "X", "Y", "K", "A"
-BE, HAVE, DO, MODAL, TO = "w", "h", "o", "m", "t"
-DETERMINER, POSSESSIVE, PREPOSITION, SUBORDINATOR, CONJUNCTION, PRONOUN, ADVERB = "a", "q", "p", "r", "c", "i", "v"
-COMMA, STOP, QUOTE, HYPHEN, NUMBER, OTHER, UNKNOWN_WORD = ",", ";", '"', "-", "0", ".", "u"
-
-RARE_BASE, RARE_THIRD, RARE_ING = "b", "z", "g"
-"""Forms that are rather nouns or adjectives: verbs only after an auxiliary, "to" or a pronoun."""
-
-TRIGGER = re.compile("[DNGBSEXY]|(?<=[tmoiv])b|b(?=[tr])|(?<=[ir])z|z(?=[atr])|(?<=[wv])[gA]|h(?=[va0EXu])|(?<=m)u|(?<=mv)u")
-"""What may be a trigger, by form and the forms beside it alone."""
-
 
 NO_KIND: Kind = ("-", None)
 """What a frame gives that takes its kind from a verb."""
@@ -65,29 +51,10 @@ COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
 BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
-AFTER_NOUN = _set("except", "after_noun")
-NO_ED, NO_ING, NO_S, NO_BASE = (_set("except", key) for key in ("ed", "ing", "s", "base"))
-OPENERS = _set("word", "open")
+BE, HAVE, DO, MODAL, PRONOUN, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "pronoun", "preposition"))
+PREDICATES = _set("word", "predicate")
+"""Adjectives that tell a state which a date can have: "is due"."""
 IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
-FUNCTION: dict[str, str] = {
-    word: char
-    for key, char in (
-        ("open", ADVERB),
-        ("adverb", ADVERB),
-        ("preposition", PREPOSITION),
-        ("subordinator", SUBORDINATOR),
-        ("conjunction", CONJUNCTION),
-        ("determiner", DETERMINER),
-        ("pronoun", PRONOUN),
-        ("modal", MODAL),
-        ("do", DO),
-        ("have", HAVE),
-        ("be", BE),
-        ("predicate", PREDICATE),
-    )
-    for word in _set("word", key)
-} | {"to": TO, "'s": POSSESSIVE, "that": SUBORDINATOR}
-
 DOUBLED = re.compile(
     r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|"
     r"kidnap|occur|omit|overrun|patrol|"
@@ -95,10 +62,6 @@ DOUBLED = re.compile(
     r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
-
-
-_SAME = frozenset(forms[0] for base, forms in IRREGULAR.items() if base == forms[0])
-"""Verbs whose past is their base form."""
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
@@ -122,65 +85,22 @@ def _verbs() -> Iterator[str]:
     yield from FRAMES
 
 
-def _forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Word -> character, word -> verb lemma, word -> noun lemma."""
-    char: dict[str, str] = {}
-    lemma_of: dict[str, str] = {}
-    noun_of: dict[str, str] = {}
-    for noun in dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND)):
-        for form in (noun, _plural(noun)):
-            noun_of[form] = noun
-            char[form] = NOUN
+def _forms() -> tuple[dict[str, str], dict[str, str]]:
+    """Word -> verb lemma, word -> noun lemma."""
+    verb_of: dict[str, str] = {}
     verbs = [(lemma, inflect(lemma)) for lemma in dict.fromkeys(_verbs())]
-    for nth, code, ambiguous, never, rare in (
-        (-1, BASE, NOUN_OR_BASE, NO_BASE, RARE_BASE),
-        (0, THIRD, NOUNS_OR_THIRD, NO_S, RARE_THIRD),
-        (3, ING, ING, NO_ING, RARE_ING),
-        (2, PARTICIPLE, PARTICIPLE, NO_ED, OTHER),
-        (1, PAST, PAST, NO_ED, OTHER),
-    ):
+    for nth in (-1, 0, 3, 2, 1):  # a form of two verbs belongs to the one whose past it is
         for lemma, forms in verbs:
             form = lemma if nth < 0 else forms[nth]
-            lemma_of[form] = lemma
-            if nth == 1 and form == lemma and form in noun_of:
-                continue
-            char[form] = ambiguous if form in noun_of and nth != 1 else rare if form in never else code
+            verb_of[form] = lemma
             if nth in (1, 3) and lemma.endswith("el"):  # cancelled, travelling
-                lemma_of[lemma + ("led" if nth == 1 else "ling")] = lemma
-                char[lemma + ("led" if nth == 1 else "ling")] = code
-    for word in _SAME:
-        if word not in noun_of:
-            char[word] = PAST
-    return char, lemma_of, noun_of
+                verb_of[lemma + ("led" if nth == 1 else "ling")] = lemma
+    nouns = dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND))
+    return verb_of, {form: noun for noun in nouns for form in (noun, _plural(noun))}
 
 
-FORM, VERB_LEMMA, NOUN_LEMMA = _forms()
-"""Word -> its form; word -> the verb it is a form of; word -> the event noun it is a form of."""
-
-
-def _marks() -> dict[str, str]:
-    """First character of a mark -> its form."""
-    return {mark: form for form, marks in ((COMMA, ","), (STOP, ";:–—"), (HYPHEN, "-‐‑"), (QUOTE, "\"“”'‘’«»")) for mark in marks}
-
-
-MARKS = _marks()
-
-
-def _shape(word: str) -> str:
-    """The form of a word that no list has, by its ending."""
-    first = word[0]
-    if not first.isalpha():
-        return NUMBER if first.isdigit() else MARKS.get(first, OTHER)
-    if word.endswith("ed"):
-        return PAST if len(word) > 4 and word[-3] != "e" and word not in NO_ED else UNKNOWN_WORD
-    if word.endswith("ing"):
-        return ING if len(word) > 5 and word not in NO_ING else UNKNOWN_WORD
-    return MODAL if word.endswith("n't") else ADVERB if word.endswith("ly") and len(word) > 4 else UNKNOWN_WORD
-
-
-SHAPE = Memo(_shape)
-"""Word -> the character of its form."""
-SHAPE.update(dict.fromkeys(AFTER_NOUN, MODIFIED) | FORM | FUNCTION)
+VERB_LEMMA, NOUN_LEMMA = _forms()
+"""Word -> the verb it is a form of; word -> the event noun it is a form of."""
 
 
 class Word(NamedTuple):

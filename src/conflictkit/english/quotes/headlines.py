@@ -8,7 +8,6 @@ from conflictkit._document import Document
 from conflictkit._models import Measure
 from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from conflictkit.english.lexicon.claims import PERSON, VERB
-from conflictkit.english.lexicon.events import SHAPE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import is_cap
 from conflictkit.english.quotes.reading import Draft, Reading
@@ -93,7 +92,7 @@ def _parts(doc: Document, k: int) -> bool:
 def _is_source(doc: Document, a: int, b: int) -> bool:
     """Whether tokens a to b are nothing but somebody who speaks: a name, or words that end in a body, a role or a document."""
     words = doc.low[a:b]
-    if not words or any(not (word[0].isalpha() or word in IN_NAME) or word in at.TIME or SHAPE[word] in VERBAL for word in words):
+    if not words or any(not (word[0].isalpha() or word in IN_NAME) or word in at.TIME or word in VERBAL for word in words):
         return False
     if all(is_cap(doc, k) or doc.low[k] in IN_NAME for k in range(a, b)):
         return words[-1] not in at.NO_SPEAKER and kind_of_noun(words[-1]) in (None, Measure.PEOPLE, Measure.TROOPS)

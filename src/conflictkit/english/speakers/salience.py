@@ -142,7 +142,7 @@ class Stage:
         """Several together: "the governor and the mayor"."""
         sorts = {SORTS.get(self._kind(member), "") for member in group.members}
         if sorts <= {PERSON, GROUP, BODY}:
-            whole = NounGroup(group.start, group.members[-1].end, group.members[-1].head, plural=True, standing=group.standing)
+            whole = NounGroup(group.start, group.members[-1].end, group.members[-1].head, plural=True, roles=group.roles)
             return [Candidate(group.start, GROUP, f"list {group.start}", "", 0.0, None, whole)]
         return []
 

@@ -1,0 +1,65 @@
+"""Where an incident happened: the town, of the places that tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from attrs import evolve
+
+from conflictkit._document import Document
+from conflictkit._incidents import Chain, finest
+from conflictkit._models import Dateline, Incident, Place, Salience
+from conflictkit.engine.syntax import Syntax
+from conflictkit.english.facts import Places
+from conflictkit.english.incidents.words import listed
+from conflictkit.english.lexicon.facts import SITE, singular
+from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
+
+NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
+COUNTRIES = NATIONS.keys() - CAPITALS
+
+
+def is_town(name: str) -> bool:
+    """Whether a place is a name finer than a country and no building or road, which alone tells two incidents apart."""
+    low = name.lower()
+    last = low.rsplit(" ", 1)[-1]
+    return name[:1].isupper() and low not in COUNTRIES and low not in NO_PLACES and last not in ROADS and singular(last) not in SITE
+
+
+def is_site(place: Place) -> bool:
+    """Whether a place is a building or a road that the text puts nowhere."""
+    return not place.within and place.name.lower() not in COUNTRIES and not is_town(place.name)
+
+
+class Towns:
+    """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
+
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        self._within: dict[str, tuple[str, ...]] = {}
+        self._told: dict[int, list[Place]] = defaultdict(list)
+        for k, place in Places(doc, syntax).told():
+            if place.within:
+                self._within.setdefault(place.name, place.within)
+            self._told[doc.sentence(k)].append(place)
+
+    def town(self, place: Place | None) -> Place | None:
+        """The town that a place is or lies in; None where the text names none."""
+        names = () if place is None else (place.name, *place.within)
+        return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
+
+    def of(self, chain: Chain) -> Place | None:
+        """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
+        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims))]
+        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(places)
+
+    def _only(self, sentences: set[int]) -> Place | None:
+        """The town of some sentences, if they name one only."""
+        told = [found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None]
+        return told[0] if len({place.name for place in told}) == 1 else None
+
+
+def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
+    """The incidents, the lead in the town of the dateline where its own mentions name none."""
+    if dateline is None or dateline.place is None:
+        return incidents
+    return tuple(evolve(one, place=dateline.place) if one.salience is Salience.CORE and (one.place is None or is_site(one.place)) else one for one in incidents)

@@ -1,0 +1,73 @@
+"""The house: no circle of imports, also not by an import inside a function or for types only, and records know nothing of exports."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[1] / "src"
+ABOVE_EXPORTS = {"conflictkit", "conflictkit._batch", "conflictkit._cli", "conflictkit._outputs", "conflictkit._terminal"}
+KNOWN = (
+    {"conflictkit.english.speakers.name_runs", "conflictkit.english.speakers.roles"},
+    {f"conflictkit.english.quotes.{name}" for name in ("cues", "phrases", "reading", "sources")},
+)
+"""Circles that are still there; nothing may be added."""
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path, modules: set[str]) -> set[str]:
+    """The modules of the package that a file names in an import, wherever it stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are absolute"
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= names & modules or {str(node.module)}
+    return found & modules - {name_of(path)}
+
+
+def graph() -> dict[str, set[str]]:
+    paths = {name_of(path): path for path in (SOURCE / "conflictkit").rglob("*.py")}
+    return {name: imported(path, set(paths)) for name, path in paths.items()}
+
+
+def circles(imports: dict[str, set[str]]) -> list[set[str]]:
+    """The modules that reach each other, group by group."""
+    reached = {name: _reached(name, imports) for name in imports}
+    groups = {frozenset(other for other in there if name in reached[other]) for name, there in reached.items() if name in there}
+    return [set(group) for group in groups]
+
+
+def _reached(start: str, imports: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    todo = list(imports[start])
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += imports[name]
+    return found
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}) == [{"b", "c"}]
+
+
+def test_no_circle_of_imports() -> None:
+    imports = graph()
+    assert len(imports) > 100
+    assert [sorted(circle) for circle in circles(imports) if not any(circle <= known for known in KNOWN)] == []
+
+
+def test_records_know_nothing_of_exports() -> None:
+    upwards = {
+        name: sorted(other for other in there if other.startswith("conflictkit.export"))
+        for name, there in graph().items()
+        if name not in ABOVE_EXPORTS and not name.startswith(("conflictkit.export", "conflictkit.testing"))
+    }
+    assert {name: there for name, there in upwards.items() if there} == {}
