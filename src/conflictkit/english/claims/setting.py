@@ -123,8 +123,10 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
-    if cue.at < 0 or cue.fate not in INFLICTED or cue.how == "toll":
+    if cue.at < 0 or cue.fate not in INFLICTED:
         return None
+    if cue.how == "toll":
+        return _toll_of(facts, cue)
     clause = facts.syntax.clause_of(cue.at)
     if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
         return None  # "were found dead", "was taken to hospital"
@@ -136,9 +138,20 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     agent = _before(facts, cue.at) if misread else fact.agent
     if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
         agent = _antecedent(facts, agent.start - 1)
-    if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
+    if agent is None or agent is group or group is not None and facts.whole(group) is agent or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
         return None
     return facts.actor(evolve(fact, agent=agent))
+
+
+def _toll_of(facts: Facts, cue: Cue) -> Entity | None:
+    """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the death toll to 45"."""
+    toll = facts.syntax.group_at(cue.at)
+    if toll is None:
+        return None
+    struck = next((group for group in facts.after(toll) if facts.strikes(group)), None)
+    raised = next((facts.syntax.doer_of(clause) for clause, role in toll.roles if role is Role.OBJECT), None)
+    found = struck or (raised if raised is not None and facts.strikes(raised) else None)
+    return facts.actor(evolve(facts.at(found.head), agent=found)) if found is not None else None
 
 
 def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
@@ -182,14 +195,16 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if cue.how == "toll":
         toll = facts.syntax.group_at(cue.at)
-        return None if toll is None or toll.owner is not None and toll.owner.time else facts.owner(toll)
+        of = next(facts.after(toll), None) if toll is not None and toll.owner is None else None
+        counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
+        return None if counted is None or counted.owner is not None and facts.is_time(counted.owner) else facts.owner(counted)
     low = facts.doc.low
     if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
         return None  # "two US-made shells"
     found = facts.owner(_counted(facts, group))
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
-        found = None  # "two Katyusha rockets"
-    if found is None and low[group.head] in NATIONS and group.number >= 0 and cue.fate:
+        found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
+    if found is None and (low[group.head] in NATIONS or group.name) and group.number >= 0 and cue.fate in INFLICTED:
         found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
     if found is None and measure in HELD:
         found = _holder(facts, group)
@@ -205,11 +220,14 @@ def _counted(facts: Facts, group: NounGroup) -> NounGroup:
 
 def _holder(facts: Facts, group: NounGroup) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
-    for clause, role in (group.members[0] if group.members else group).roles:
+    group = _counted(facts, group)
+    held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT]
+    sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
+    for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
-        if role is Role.OBJECT and clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.pronoun and not doer.time:
+        if clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVES:
             holder = facts.referents.entity(doer)
-            return holder if doer.name or holder.kind in HOLDERS else None
+            return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None
 
 

@@ -175,10 +175,24 @@ class Facts(Nouns):
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
-        if owner is None and self._low(group) in MEMBER:
-            owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
+        if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
+            following = next(self.after(group), None)
+            if following is not None and (following.name or self._low(group) in MEMBER) and self._preposition(following) in ("of", "from"):
+                owner = None if self.places.is_place(following) and not self.places.is_people(following.head) else following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
+
+    def whole(self, group: NounGroup) -> NounGroup | None:
+        """What a group counts or is a part of: the raids of "dozens of raids"."""
+        return self._whole(group)
+
+    def strikes(self, group: NounGroup) -> bool:
+        """Whether a group names an attack."""
+        return self._low(group) in STRIKE
+
+    def is_time(self, group: NounGroup) -> bool:
+        """Whether a group is a time: "the day's"."""
+        return group.time or self._low(group) in TIMES
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
