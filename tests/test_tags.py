@@ -147,6 +147,7 @@ CASES = {
     "the United Nations NUCLEAR agency": ("the united nations nuclear agency", "dppjn", "dppnn"),
     "ONCE they had left": ("once they had left", "ro3N", "So3N"),
     "offered Lee HELP to": ("offered lee help to flee", "NpPtB", "NpntB"),
+    "rebel SHELLING of": ("rebel shelling of the town", "nGOdn", "nnOdn"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

@@ -39,6 +39,8 @@ HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROU
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+BRACKET = 6
+"""How many tokens a distance told again in brackets has."""
 LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
@@ -48,6 +50,8 @@ HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly 
 STEPS = 4
 """How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
+FROM = frozenset({"from", "of"})
+DIRECTIONS = frozenset("away east north northeast northwest south southeast southwest west".split())
 
 
 class Dates:
@@ -126,7 +130,8 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.at < 0 or cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
-        return _toll_of(facts, cue)
+        struck = _strike_of(facts, cue)
+        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
     if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
         return None  # "were found dead", "was taken to hospital"
@@ -143,15 +148,14 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     return facts.actor(evolve(fact, agent=agent))
 
 
-def _toll_of(facts: Facts, cue: Cue) -> Entity | None:
+def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:
     """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the death toll to 45"."""
     toll = facts.syntax.group_at(cue.at)
     if toll is None:
         return None
     struck = next((group for group in facts.after(toll) if facts.strikes(group)), None)
     raised = next((facts.syntax.doer_of(clause) for clause, role in toll.roles if role is Role.OBJECT), None)
-    found = struck or (raised if raised is not None and facts.strikes(raised) else None)
-    return facts.actor(evolve(facts.at(found.head), agent=found)) if found is not None else None
+    return struck or (raised if raised is not None and facts.strikes(raised) else None)
 
 
 def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
@@ -233,7 +237,7 @@ def _holder(facts: Facts, group: NounGroup) -> Entity | None:
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
-    found = None if kind in UNDATED else _place(facts, group, cue)
+    found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
     if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
     words = found.mention.text.lower().split()
@@ -242,6 +246,8 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
 
 def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
     """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
+    if cue.how == "toll" and (struck := _strike_of(facts, cue)) is not None and (found := facts.place(facts.at(struck.head))) is not None:
+        return found
     if cue.at >= 0:
         fact = facts.at(cue.at)
         antecedent = fact.clause.antecedent if fact.clause is not None else None
@@ -251,7 +257,18 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    return (facts.place_of(group) if cue.at >= 0 else facts.places.of(_around(facts, group))) or _away(facts, group) or (None if cue.fate else _sent_to(facts, group))
+    if (away := _away(facts, group)) is not None:
+        return away
+    return (facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _told_at(facts: Facts, group: NounGroup) -> Place | None:
+    """The place behind a group or in its clause, the one that its "where" stands for, the one that it is a part of."""
+    found = facts.places.of(_around(facts, group))
+    if found is None and group.clause is not None:
+        found = facts.there(group.clause)
+    whole = facts.whole(group)
+    return found or (facts.places.place(whole) if whole is not None and facts.places.is_place(whole) else None)
 
 
 def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
@@ -264,11 +281,19 @@ def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
 
 
 def _away(facts: Facts, group: NounGroup) -> Place | None:
-    """From where a distance is measured: "20 km from Brod", "40 km west of Brod"."""
-    for following in facts.after(group):
-        if facts.doc.low[following.preposition] in ("from", "of") and following.name and facts.places.is_place(following):
-            return facts.places.place(following) if facts.doc.low[group.head] in LENGTHS else None
-    return None
+    """From where a distance is measured: "20 km (12 miles) from Brod", "40 km west of Brod"."""
+    low = facts.doc.low
+    if low[group.head] not in LENGTHS:
+        return None
+    k = group.end
+    if k < len(low) and low[k] == ")":
+        k += 1
+    elif k < len(low) and low[k] == "(":
+        k = next((n + 1 for n in range(k, min(k + BRACKET, len(low))) if low[n] == ")"), k)
+    if k < len(low) and low[k] in DIRECTIONS:
+        k += 1
+    start = facts.phrase_at(k) if k < len(low) and low[k] in FROM else None
+    return facts.places.place(start) if start is not None and (start.name or facts.places.is_place(start)) else None
 
 
 def _sent_to(facts: Facts, group: NounGroup) -> Place | None:

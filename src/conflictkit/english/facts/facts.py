@@ -182,6 +182,15 @@ class Facts(Nouns):
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
 
+    def there(self, clause: Clause) -> Place | None:
+        """The place that a clause with "where" hangs on."""
+        found = self._there(clause)
+        return self.places.place(found) if found is not None else None
+
+    def phrase_at(self, preposition: int) -> NounGroup | None:
+        """The noun group behind a preposition."""
+        return self._following.get(preposition)
+
     def whole(self, group: NounGroup) -> NounGroup | None:
         """What a group counts or is a part of: the raids of "dozens of raids"."""
         return self._whole(group)

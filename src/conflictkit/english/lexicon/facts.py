@@ -43,7 +43,7 @@ def singular(noun: str) -> str:
         return NOUN_LEMMA[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ses", "xes", "zes", "ches", "shes")):
+    if noun.endswith(("sses", "uses", "xes", "zes", "ches", "shes")) and not noun.endswith("houses"):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
