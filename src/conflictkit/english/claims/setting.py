@@ -51,6 +51,7 @@ STEPS = 4
 """How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 FROM = frozenset({"from", "of"})
+LIES = frozenset("be lie locate situate".split())
 DIRECTIONS = frozenset("away east north northeast northwest south southeast southwest west".split())
 
 
@@ -281,10 +282,16 @@ def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
 
 
 def _away(facts: Facts, group: NounGroup) -> Place | None:
-    """From where a distance is measured: "20 km (12 miles) from Brod", "40 km west of Brod"."""
+    """What lies so far away: "Brod, 40 km west of the capital", "Brod lies 15 km from the border"; else a name from which it is measured."""
     low = facts.doc.low
     if low[group.head] not in LENGTHS:
         return None
+    apposed = _apposed_to(facts, group)
+    clause = group.clause
+    if apposed is None and clause is not None and clause.verb.lemma in LIES:
+        apposed = facts.syntax.subject_of(clause)
+    if apposed is not None and facts.places.is_place(apposed):
+        return facts.places.place(apposed)
     k = group.end
     if k < len(low) and low[k] == ")":
         k += 1
@@ -293,7 +300,17 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
     if k < len(low) and low[k] in DIRECTIONS:
         k += 1
     start = facts.phrase_at(k) if k < len(low) and low[k] in FROM else None
-    return facts.places.place(start) if start is not None and (start.name or facts.places.is_place(start)) else None
+    named = start is not None and (start.name or any(inner.name for inner in facts.after(start)))
+    return facts.places.place(start) if start is not None and named else None
+
+
+def _apposed_to(facts: Facts, group: NounGroup) -> NounGroup | None:
+    """The noun group before the comma behind which a distance stands, or before the distance that is told again in brackets."""
+    low = facts.doc.low
+    k = group.start - 1
+    if k > 0 and low[k] == "(" and (told := facts.syntax.group_at(k - 1)) is not None:
+        k = told.start - 1
+    return facts.syntax.group_at(k - 1) if k > 0 and low[k] == "," else None
 
 
 def _sent_to(facts: Facts, group: NounGroup) -> Place | None:

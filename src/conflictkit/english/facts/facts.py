@@ -144,7 +144,7 @@ class Facts(Nouns):
             clause = clause.parent
             if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
                 return found
-        return self.places.of(self._hanging(fact.clause)) if fact.clause is not None else None
+        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -157,10 +157,12 @@ class Facts(Nouns):
             found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
         return found if found is not None and self.places.is_place(found) else None
 
-    def _hanging(self, clause: Clause) -> Iterator[NounGroup]:
+    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
         """The phrases of the clauses that hang on a clause or are joined to it."""
         joined = [near for near in (clause.followed, clause.joined) if near is not None]
-        hanging = [child for above in (clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT and not self._apart(child)]
+        own = (None, fact.agent, fact.patient, fact.group)
+        children = [child for above in (clause, *joined) for child in above.children]
+        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
         for near in (*hanging, *joined):
             yield from self._of_clause(near)
 
@@ -184,7 +186,7 @@ class Facts(Nouns):
 
     def there(self, clause: Clause) -> Place | None:
         """The place that a clause with "where" hangs on."""
-        found = self._there(clause)
+        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
         return self.places.place(found) if found is not None else None
 
     def phrase_at(self, preposition: int) -> NounGroup | None:
