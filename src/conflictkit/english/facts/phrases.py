@@ -116,10 +116,14 @@ class Phrases:
     def _side(self, group: NounGroup) -> NounGroup | None:
         """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
         found = self._modifier(group)
-        if found is None or not self.places.is_people(found.start):
+        if found is None or not found.name and self.doc.low[found.head] in POLICE:
+            return None
+        if not self.places.is_people(found.start):
             return found
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
+POLICE = frozenset("gang mob police settler troops".split())
+"""No sides of a war."""
 PART = frozenset("all half most much one quarter rest some third".split())
 """What a place or an act may be a part of."""

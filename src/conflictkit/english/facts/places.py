@@ -57,7 +57,7 @@ class Places:
             return False  # "Islamic State" is no state
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS:
+        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True

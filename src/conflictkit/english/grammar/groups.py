@@ -45,7 +45,7 @@ NOUN_GROUP = r"""
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}
-    (?: [nspf] | q | \$ q ) q?
+    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r?[jNs]) )?
   | d (?: r{0,4} [jNq] ){0,20} [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]
