@@ -180,6 +180,8 @@ CASES = {
     "set houses ABLAZE": ("set houses ablaze", "Dsn", "Dsl"),
     "killed two, BURNING nine houses": ("two , burning nine", "q,nq", "q,Gq"),
     "said a man KILLED in the raid was": ("a man killed in the raid was", "dnDidn1", "dnNidn1"),
+    "turned to BOMB attacks": ("they turned to bomb attacks", "oDtBs", "oDtns"),
+    "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),

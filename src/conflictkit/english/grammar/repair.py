@@ -59,7 +59,7 @@ DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursda
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
+ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
@@ -165,6 +165,8 @@ REPAIRS = (
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
+    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
+    Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
     Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
