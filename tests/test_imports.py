@@ -65,6 +65,14 @@ def test_no_circle_of_imports() -> None:
     assert [sorted(circle) for circle in circles(imports) if not any(circle <= known for known in KNOWN)] == []
 
 
+def test_no_circle_of_packages() -> None:
+    packages: dict[str, set[str]] = {}
+    for name, there in graph().items():
+        package = name.split(".")[:2]
+        packages.setdefault(".".join(package), set()).update(".".join(other.split(".")[:2]) for other in there if other.split(".")[:2] != package)
+    assert [sorted(circle) for circle in circles(packages)] == []
+
+
 def test_records_know_nothing_of_exports() -> None:
     upwards = {
         name: sorted(other for other in there if other.startswith("conflictkit.export"))
