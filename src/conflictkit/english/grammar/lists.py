@@ -30,8 +30,8 @@ def lexicon(file: str, *path: str) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-ASKS, CHARGES, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
-    listed("verb", name) for name in ("asks", "charges", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
+ASKS, CHARGES, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, PROMISES, REPORTS, STANDS, TELLS = (
+    listed("verb", name) for name in ("asks", "charges", "gives", "lasts", "lets", "links", "names", "no_object", "promises", "reports", "stands", "tells")
 )
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
