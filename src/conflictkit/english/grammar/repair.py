@@ -63,6 +63,8 @@ ARRIVED = _words("due according thanks return returns returned turn turned turni
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
+OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
+"""Past forms of verbs that have no passive."""
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
@@ -177,6 +179,7 @@ REPAIRS = (
     Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
+    Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
