@@ -158,20 +158,16 @@ class Story:
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
             self._open.append(k)
-        if noun or kind is not None and link is not None:
+        if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
-        acted = word.report or kind is not None and kind[0] in SPEECH
-        if acted and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+        told = (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report
+        if (word.report or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        if word.report and self._spoken is not None and self._spoken[1] is link:
-            pass
-        elif self._is_background(k):
-            return
-        elif (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
+        if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
@@ -396,6 +392,13 @@ class Story:
     def _is_spoken(self, clause: Clause) -> bool:
         word = known(self.low[clause.verb.word])
         return word.report or word.kind is not None and word.kind[0] in SPEECH
+
+    def _is_one_attack(self, k: int) -> bool:
+        """Whether a trigger tells a single attack, not what is done again and again."""
+        if not self.strikes(k) or self._is_generic(k, self._clause(k)):
+            return False
+        group = self.syntax.group_at(k)
+        return self.forms[k] in NEWS_FORMS | {"participle"} if not self.is_noun(k) else group is not None and not group.plural
 
     def _is_beside(self, k: int) -> bool:
         """Whether an event noun is what a verb does, suffers or has as its occasion."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -352,10 +352,22 @@ class Clauses(Participles):
         self._complement(m, frame, groups, frame.at)
         return True
 
+    def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
+        """A verb that has no object makes no participle, so what was taken for the verb before it is one: "a bomb hidden in a bus exploded"."""
+        s, at, before = self.s, frame.at, frame.clause
+        if self._verb(m).lemma not in NO_OBJECT or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
+            return None
+        if s.letters[at] not in "DN" or not s.one_word(at) or s.kind(at + 1) != "I":
+            return None
+        clause = self._finite(m, frame.subject)
+        before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
+        frame.pending = []
+        return True
+
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """A past form without a subject, behind a noun group: a reduced relative."""
+        """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
         s, k = self.s, self.s.back(m)
-        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
+        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -483,6 +495,7 @@ FURTHER: tuple[Further, ...] = (
     Clauses._joined,  # noqa: SLF001
     Clauses._awaited,  # noqa: SLF001
     Clauses._with_subject,  # noqa: SLF001
+    Clauses._after_participle,  # noqa: SLF001
     Clauses._past_participle,  # noqa: SLF001
     Clauses._listed,  # noqa: SLF001
 )

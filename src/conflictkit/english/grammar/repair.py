@@ -63,6 +63,8 @@ ARRIVED = _words("due according thanks return returns returned resort resorted r
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
+OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
+"""Past forms of verbs that have no passive."""
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
@@ -185,6 +187,7 @@ REPAIRS = (
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
+    Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
