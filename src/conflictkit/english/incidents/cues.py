@@ -151,6 +151,8 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             break
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
+        if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
+            return True
         group = group.hangs_on
         if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
