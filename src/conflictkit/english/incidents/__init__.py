@@ -13,7 +13,7 @@ from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 from conflictkit.english.grammar import syntax_of
@@ -27,6 +27,7 @@ from conflictkit.english.incidents.cues import (
     noun_before,
     opens,
     root,
+    says_what,
     set_apart,
     sets_apart,
     spot_of,
@@ -44,6 +45,7 @@ VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
 STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+MOVES = frozenset({EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
@@ -73,7 +75,14 @@ def find_incidents(
     news = _News(_first_day(dates, published), published)
     records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    return tuple(deeds or records)  # words tell of an incident only where no deed does
+    return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
+
+
+def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
+    """Whether an incident is no mere background: beside an attack, troops that move and truces that hold are, unless the text gives them a day."""
+    if record.kind not in MOVES or not any(deed.salience is Salience.CORE for deed in deeds):
+        return True
+    return any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 class _News(NamedTuple):
@@ -221,7 +230,7 @@ class Reader:
 
     def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
         doc, spots = self.doc, [word.spot for word in group]
-        points = [definite(doc, spot) for spot in spots]
+        points = [definite(doc, spot) or says_what(spot) for spot in spots]
         part = [k for word in group for k in word.part]
         return Mention(
             group[0].events[0].trigger.start,
@@ -235,7 +244,7 @@ class Reader:
             indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
-            opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            opens=any(opens(spot, definite=point) and not says_what(spot) for spot, point in zip(spots, points, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
             acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
