@@ -218,7 +218,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
 
 def _counted(facts: Facts, group: NounGroup) -> NounGroup:
     """Of "dozens of its fighters" the fighters."""
-    following = next(facts.after(group), None)
+    following = next(iter(facts.after(group)), None)
     number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
     return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 

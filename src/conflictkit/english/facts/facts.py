@@ -354,7 +354,7 @@ class Facts(Nouns):
             if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
                 if self._low(group) not in MUTUAL:
                     return group
-                if (other := next(self.after(group), None)) is not None and self._preposition(other) == "with":
+                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
         return None
 

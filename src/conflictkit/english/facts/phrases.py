@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
@@ -22,16 +20,19 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
+        self._after: dict[int, list[NounGroup]] = {}
+        """The last token of a group -> the phrases behind it."""
 
-    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+    def after(self, group: NounGroup) -> list[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-        at = group
-        for _ in range(PHRASES):
-            following = self.syntax.phrase_at(self._behind(at.end))
-            if following is None:
-                return
-            yield following
-            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        found = self._after.get(group.end)
+        if found is None:
+            found = self._after[group.end] = []
+            at = group
+            while len(found) < PHRASES and (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+                found.append(following)
+                at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        return found
 
     def _behind(self, token: int) -> int:
         """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""

@@ -204,7 +204,10 @@ class Referents:
         """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
         at = self.doc.off[token]
         n = bisect_left(self.said, (at + 1, 0))
-        return any(start <= at < end for start, end in self.said[max(0, n - NESTED) : n])
+        for start, end in self.said[max(0, n - NESTED) : n]:  # noqa: SIM110 - a plain loop is twice as fast as any()
+            if start <= at < end:
+                return True
+        return False
 
     def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
         """The words of tokens a to b as a mention."""
