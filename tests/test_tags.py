@@ -148,6 +148,7 @@ CASES = {
     "ONCE they had left": ("once they had left", "ro3N", "So3N"),
     "offered Lee HELP to": ("offered lee help to flee", "NpPtB", "NpntB"),
     "rebel SHELLING of": ("rebel shelling of the town", "nGOdn", "nnOdn"),
+    "that the mayor RESIGN": ("that the mayor resign .", "Sdnn.", "SdnB."),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

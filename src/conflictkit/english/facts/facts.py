@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Measure, Place, Span
+from conflictkit._models import Entity, EntityKind, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.facts.nouns import FIRE, Nouns
 from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
@@ -68,6 +68,8 @@ class Facts(Nouns):
         self.truth: Truth = Truth(doc, syntax)
         self.referents: Referents = referents_of(doc)
         self._facts: dict[int, Fact] = {}
+        self._open: set[int] = set()
+        """Verbs and nouns that are being read, each for the one before it."""
         self._strikes: dict[Clause, NounGroup | None] = {}
         """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
 
@@ -75,7 +77,11 @@ class Facts(Nouns):
         """The fact told by the verb or noun at a token."""
         found = self._facts.get(token)
         if found is None:
+            if token in self._open or len(self._open) > DEEPEST:
+                return Fact(token, None, None)
+            self._open.add(token)
             found = self._facts[token] = self._read(token)
+            self._open.discard(token)
         return found
 
     # --- as records ---------------------------------------------------------------------------------------------------
@@ -122,7 +128,11 @@ class Facts(Nouns):
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = clause.obliques if clause is not None and wanted else ()
-        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self.places.is_place(group)), None)
+        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self._is_there(group)), None)
+
+    def _is_there(self, group: NounGroup) -> bool:
+        """Whether somebody can go there or leave it: a place, a name that is nobody's."""
+        return self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
 
     def _struck_place(self, fact: Fact) -> Place | None:
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
@@ -182,10 +192,16 @@ class Facts(Nouns):
         owner = group.owner
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(self.after(group), None)
-            if following is not None and (following.name or self._low(group) in MEMBER) and self._preposition(following) in ("of", "from"):
-                owner = None if self.places.is_place(following) and not self.places.is_people(following.head) else following
+            if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
+                owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
+
+    def _is_body(self, group: NounGroup, *, member: bool) -> bool:
+        """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
+        if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
+            return False
+        return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
 
     def there(self, clause: Clause) -> Place | None:
         """The place that a clause with "where" hangs on."""
@@ -277,7 +293,9 @@ class Facts(Nouns):
         if found is None and KINDS.get(lemma) == "COERCE":
             found = next((group for preposition, group in clause.obliques if preposition in ("in", "across") and self.places.is_place(group)), None)
         owner = act.owner if act.owner is not None and not act.owner.pronoun else None
-        return found or (None if lemma in LIGHT else owner or act)
+        if found is None and lemma in LIGHT:
+            return self.at(act.head).patient
+        return found or owner or act
 
     def _told_to(self, clause: Clause) -> NounGroup | None:
         """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
@@ -414,7 +432,8 @@ class Facts(Nouns):
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
-        by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
+        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in FIRE else ("by",)
+        by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
@@ -436,6 +455,9 @@ OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
 """Acts of whoever complains."""
+BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)
+DEEPEST = 20
+"""How many facts are read one for the other."""
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")

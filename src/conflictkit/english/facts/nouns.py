@@ -91,19 +91,24 @@ class Nouns(Phrases):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if lemma in MAKES and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+            if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self.syntax.doer_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self.syntax.doer_of(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
 
+    def makes(self, clause: Clause) -> bool:
+        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
+        verb = clause.verb
+        return verb.lemma in MAKES or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in MAKES
+
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
         lemma = clause.verb.lemma
         if clause.verb.passive:
-            return clause.agent if lemma in MAKES or lemma in RESPONSIBLE else None
+            return clause.agent if self.makes(clause) or lemma in RESPONSIBLE else None
         subject = self.syntax.subject_of(clause)
-        return subject if lemma in MAKES and subject is not group and subject is not clause.antecedent else None
+        return subject if self.makes(clause) and subject is not group and subject is not clause.antecedent else None
 
     def _responsible(self, group: NounGroup) -> NounGroup | None:
         """Who has "claimed responsibility for" it."""

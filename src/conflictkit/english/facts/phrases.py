@@ -126,5 +126,5 @@ class Phrases:
 
 POLICE = frozenset("gang mob police settler troops".split())
 """No sides of a war."""
-PART = frozenset("all half most much one quarter rest some third".split())
+PART = frozenset("all half most much one percent quarter rest some third".split())
 """What a place or an act may be a part of."""

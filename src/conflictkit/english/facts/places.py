@@ -84,6 +84,8 @@ class Places:
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:
             return True
+        if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
+            return True
         above = group.hangs_on
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
@@ -148,6 +150,8 @@ class Places:
         return name_key(self._name(group))
 
 
+MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+"""Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

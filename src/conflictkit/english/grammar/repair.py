@@ -103,6 +103,7 @@ LETTERED = (
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
     Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
+    Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
