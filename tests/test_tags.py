@@ -183,6 +183,7 @@ CASES = {
     "said a man KILLED in the raid was": ("a man killed in the raid was", "dnDidn1", "dnNidn1"),
     "turned to BOMB attacks": ("they turned to bomb attacks", "oDtBs", "oDtns"),
     "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
+    "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),

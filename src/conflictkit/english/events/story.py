@@ -182,11 +182,24 @@ class Story:
         if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
             return
         told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
-        if told is None or told.token not in self._open:
+        if told is None or told.token not in self._open or self._otherwise_named(told.token, group):
             return
         together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
         for j in together:
             self.later[j] = self._inherited(link, "told later")
+
+    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
+        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
+        before = self.syntax.group_at(k)
+        if before is None:
+            return False
+        mine, theirs = self._named(before, before.end), self._named(group, group.reach)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _named(self, group: NounGroup, end: int) -> set[str]:
+        """The names in a noun phrase that ends before a token, in small letters; no days."""
+        times = self._dating.times
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in times and j != group.determiner}
 
     # ---- inside the sentence
 

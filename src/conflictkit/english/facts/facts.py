@@ -191,7 +191,7 @@ class Facts(Nouns):
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
-            following = next(self.after(group), None)
+            following = next(iter(self.after(group)), None)
             if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
                 owner = following
         owner = owner or (None if group.name else self._side(group))
