@@ -84,6 +84,7 @@ class Story:
         self.low: list[str] = doc.low
         self.syntax: Syntax = dating.syntax
         self.forms: dict[int, str] = dating.forms
+        self.times: set[int] = dating.times
         self.governing: Callable[[NounGroup], str]
         self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
@@ -198,7 +199,7 @@ class Story:
 
     def _named(self, group: NounGroup, end: int) -> set[str]:
         """The names in a noun phrase that ends before a token, in small letters; no days."""
-        times = self._dating.times
+        times = self.times
         return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in times and j != group.determiner}
 
     # ---- inside the sentence
