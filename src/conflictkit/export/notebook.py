@@ -62,7 +62,7 @@ GROUP_COLUMNS = (
     Column("high", lambda g: g.high, "figure"),
     Column("figures", lambda g: len(g.figures), "figure"),
     Column("sources", lambda g: ", ".join(g.sources)),
-    Column("verdict", lambda g: "agree" if g.agree else "conflict"),
+    Column("verdict", lambda g: "" if len(g.figures) < 2 else "agree" if g.agree else "conflict"),  # noqa: PLR2004
 )
 COLUMNS: dict[type, Sequence[Column]] = {
     ClaimGroup: GROUP_COLUMNS,
