@@ -45,6 +45,7 @@ STEPS = 5
 GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
+IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -174,19 +175,29 @@ class Story:
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        clause = self._clause(k)
-        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
-        group = self.syntax.group_at(noun)
-        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k) or not (self._names_before(k) or self._tells_lead(k)):
             return
-        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+        told = next((j for j in reversed(self._open) if self.doc.sentence(j) < self._sentence), None)
+        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES:
             return
-        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
-        if told is None or told.token not in self._open:
-            return
-        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        together = [j for j in self._open if self.doc.sentence(j) == self.doc.sentence(told) and (j == told or self._tells(j))]
         for j in together:
             self.later[j] = self._inherited(link, "told later")
+
+    def _names_before(self, k: int) -> bool:
+        """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
+        clause = self._clause(k)
+        subject = clause.subject if clause is not None and self.occurs(clause) else None
+        if subject is not None and self.low[subject.head] in IT:
+            return True
+        noun = subject.head if subject is not None else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None):
+            return False
+        return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+
+    def _tells_lead(self, k: int) -> bool:
+        return False
 
     # ---- inside the sentence
 
@@ -398,7 +409,9 @@ class Story:
         if not self.strikes(k) or self._is_generic(k, self._clause(k)):
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] in NEWS_FORMS | {"participle"} if not self.is_noun(k) else group is not None and not group.plural
+        if self.is_noun(k):
+            return group is not None and not group.plural
+        return self.forms[k] in PAST or self.forms[k] in NEWS_FORMS | {"participle"} and self._sentence < LEAD
 
     def _is_beside(self, k: int) -> bool:
         """Whether an event noun is what a verb does, suffers or has as its occasion."""
