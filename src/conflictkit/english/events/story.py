@@ -27,6 +27,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+RETOLD = 6
+"""How many sentences behind its lead a report may tell the same again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -99,6 +101,8 @@ class Story:
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self._named: dict[int, frozenset[str]] = {}
+        self.times: set[int] = dating.times
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -175,10 +179,10 @@ class Story:
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k) or not (self._names_before(k) or self._tells_lead(k)):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
         told = next((j for j in reversed(self._open) if self.doc.sentence(j) < self._sentence), None)
-        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES:
+        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES or not (self._names_before(k) or self._tells_lead(k, told)):
             return
         together = [j for j in self._open if self.doc.sentence(j) == self.doc.sentence(told) and (j == told or self._tells(j))]
         for j in together:
@@ -196,8 +200,19 @@ class Story:
             return False
         return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
-    def _tells_lead(self, k: int) -> bool:
-        return False
+    def _tells_lead(self, k: int, told: int) -> bool:
+        """Whether a verb early in a report tells the attack of its lead again: a name stands in both sentences."""
+        n = self.doc.sentence(told)
+        if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
+            return False
+        return not self._names(n).isdisjoint(self._names(self._sentence))
+
+    def _names(self, n: int) -> frozenset[str]:
+        """The words of a sentence, but the first, with a capital."""
+        if n not in self._named:
+            lo, hi = self.doc.bounds(self.doc.sentences[n])
+            self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
+        return self._named[n]
 
     # ---- inside the sentence
 
