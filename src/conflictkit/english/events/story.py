@@ -247,7 +247,8 @@ class Story:
         if told is None:
             return None
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
-        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
+        link = self.later.get(told.token, told.link)
+        return link if link is not None and link.first is not None else NO_DAY if named else None
 
     def _is_definite(self, k: int) -> bool:
         group = self.syntax.group_at(k)
@@ -261,7 +262,8 @@ class Story:
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
         earlier.sort(key=lambda told: not told.noun)
-        return next((told for told in earlier if words and words <= self._words(told.sentence)), None if named else next(iter(earlier), None))
+        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
+        return same or (None if named else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
 
     def _words(self, n: int) -> frozenset[str]:
         starts = self.doc.sentences
@@ -451,7 +453,7 @@ class Story:
             (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
             for clause, role in self._roles(k)
         )
-        if not told or self._is_generic(k, clause):
+        if not told or self._is_generic(k, clause) or clause is not None and clause.verb.status.time is Time.PRESENT:
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -528,11 +530,16 @@ class Story:
         return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
-        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time."""
+        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
         if self.is_noun(k):
             group = self.syntax.group_at(k)
-            return group is not None and group.head == k and self.governing(group) in before
+            if group is None or group.head != k:
+                return False
+            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
         clause = self._clause(k)
+        if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
+            noun = self._antecedent(k)
+            return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
