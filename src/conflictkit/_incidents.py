@@ -166,8 +166,6 @@ class Chain:
             return True
         if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
-        if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
-            return True
         return mention.definite and bool(self.victims) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
 
     def other_means(self, mention: Mention) -> bool:
