@@ -15,8 +15,7 @@ from conflictkit.english.claims.setting import Dates, against, inflicter, placed
 from conflictkit.english.claims.sheets import told
 from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
 from conflictkit.english.claims.tolls import container, reconciled, role_of, settled
-from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import syntax_of
+from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
 
@@ -45,7 +44,7 @@ class Reader:
 
     def __init__(self, doc: Document, quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
-        self.facts: Facts = Facts(doc, syntax_of(doc))
+        self.facts: Facts = facts_of(doc)
         self.fates: Fates = Fates(doc, self.facts)
         self.claims: list[NumericClaim] = []
         self._credits = Credits(doc, quotes, self.facts)

@@ -14,7 +14,7 @@ from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
     EXPLODES,
@@ -34,6 +34,7 @@ from conflictkit.english.lexicon.facts import (
     SUFFERS,
     TARGET,
     THROWS,
+    TOGETHER,
     WEAPON,
     singular,
 )
@@ -86,8 +87,11 @@ class Facts(Nouns):
         return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
-        """Who or what suffers it or is addressed."""
-        return self.referents.entity(fact.patient) if fact.patient is not None else None
+        """Who or what suffers it or is addressed; "them" is never who does it."""
+        found = self.referents.entity(fact.patient) if fact.patient is not None else None
+        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
+            return found
+        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -143,7 +147,7 @@ class Facts(Nouns):
             clause = clause.parent
             if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
                 return found
-        return self.places.of(self._hanging(fact.clause)) if fact.clause is not None else None
+        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -156,10 +160,12 @@ class Facts(Nouns):
             found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
         return found if found is not None and self.places.is_place(found) else None
 
-    def _hanging(self, clause: Clause) -> Iterator[NounGroup]:
+    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
         """The phrases of the clauses that hang on a clause or are joined to it."""
         joined = [near for near in (clause.followed, clause.joined) if near is not None]
-        hanging = [child for above in (clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT and not self._apart(child)]
+        own = (None, fact.agent, fact.patient, fact.group)
+        children = [child for above in (clause, *joined) for child in above.children]
+        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
         for near in (*hanging, *joined):
             yield from self._of_clause(near)
 
@@ -174,10 +180,29 @@ class Facts(Nouns):
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
-        if owner is None and self._low(group) in MEMBER:
-            owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
+        if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
+            following = next(self.after(group), None)
+            if following is not None and (following.name or self._low(group) in MEMBER) and self._preposition(following) in ("of", "from"):
+                owner = None if self.places.is_place(following) and not self.places.is_people(following.head) else following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
+
+    def there(self, clause: Clause) -> Place | None:
+        """The place that a clause with "where" hangs on."""
+        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
+        return self.places.place(found) if found is not None else None
+
+    def whole(self, group: NounGroup) -> NounGroup | None:
+        """What a group counts or is a part of: the raids of "dozens of raids"."""
+        return self._whole(group)
+
+    def strikes(self, group: NounGroup) -> bool:
+        """Whether a group names an attack."""
+        return self._low(group) in STRIKE
+
+    def is_time(self, group: NounGroup) -> bool:
+        """Whether a group is a time: "the day's"."""
+        return group.time or self._low(group) in TIMES
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
@@ -223,23 +248,55 @@ class Facts(Nouns):
         if lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
-            fact.patient = clause.object
+            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
-            if lemma in GIVES:
-                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
+            if clause.second_object is not None:
+                fact.patient = clause.second_object
+            elif lemma in GIVES:
+                fact.patient = self._receiver(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
+            fact.patient = self._of_act(clause, fact.patient)
         elif fact.patient is not None and self._thrown(clause, fact.patient):
             fact.patient = self._aim(clause, fact.patient) or fact.patient
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
+            fact.patient = self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
+        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where a curfew is imposed."""
+        lemma = clause.verb.lemma
+        if KINDS.get(lemma) in OF_WORDS:
+            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
+        found = self._target(act) or self._oblique(clause)
+        if found is None and KINDS.get(lemma) == "COERCE":
+            found = next((group for preposition, group in clause.obliques if preposition in ("in", "across") and self.places.is_place(group)), None)
+        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        return found or (None if lemma in LIGHT else owner or act)
+
+    def _told_to(self, clause: Clause) -> NounGroup | None:
+        """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
+        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
+            return None
+        told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
+        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
+
+    def _other_side(self, clause: Clause) -> NounGroup | None:
+        """The second of two who do something together: "Norland and the guild agreed"."""
+        subject = clause.subject
+        if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+            return None
+        return subject.members[1]
+
+    def _is_lost(self, group: NounGroup) -> bool:
+        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
+        base = self._low(group)
+        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
@@ -303,7 +360,7 @@ class Facts(Nouns):
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
-        k = self._next(clause.verb.end)
+        k = self.doc.visible[clause.verb.end]
         group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
         return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
 
@@ -336,13 +393,13 @@ class Facts(Nouns):
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
         chain = []
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         while inner is not None and inner.verb.word not in self._facts:
             chain.append(inner.verb.word)
-            inner = _infinitive(inner)
+            inner = infinitive(inner)
         for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
             self.at(verb)
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         return self.at(inner.verb.word).patient if inner is not None else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
@@ -368,14 +425,20 @@ class Facts(Nouns):
             yield from self.after(clause.object)
 
 
-def _infinitive(clause: Clause) -> Clause | None:
+def infinitive(clause: Clause) -> Clause | None:
     """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
     inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Kinds of verbs that speak of an act."""
+TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
+"""Acts of whoever complains."""
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")
 """Prepositions before whoever is talked to."""
+ADDRESSED = frozenset({"ACCUSE", "REQUEST"})
 TIMES = frozenset("day evening month morning night week weekend year".split())

@@ -27,7 +27,8 @@ class Nouns(Phrases):
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
         owner = group.owner if group.owner is not None and not group.owner.time else None
-        fact.patient = fact.patient or self._target(group) or self._struck(group) or self._enduring(group)
+        two = fact.agent is not None and self._preposition(fact.agent) == "between"
+        fact.patient = fact.patient or (None if two else self._target(group)) or self._struck(group) or self._enduring(group)
         if self._low(group) in SUFFERED and owner is not None and fact.patient is None:
             fact.patient, owner = owner, None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -121,20 +122,45 @@ class Nouns(Phrases):
     def _target(self, group: NounGroup) -> NounGroup | None:
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
         low = self._low(group)
-        talk = low in TALK
-        phrases = []
         for n, following in enumerate(self.after(group)):
-            word = self.doc.low[following.preposition]
-            armed = word == "with" and not talk and singular(self.doc.low[following.head]) in WEAPON
-            if not following.time and not armed and (n == 0 or word not in CLOSE) and not self._is_act(following):
-                phrases.append((word, following))
-        for preposition in ("with", "between") if talk else ():
-            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
-                return found
-        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
+            word = self._preposition(following)
+            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of") or word in FOR_WHOM and low in SYMPATHY:
+                if low in TALK and word not in ("with", "between"):
+                    continue
+                if word == "with" and low not in TALK and self._low(following) in WEAPON:
+                    continue
+                return self._suffering(following)
+            if word not in BESIDES and not following.time:
+                return None
+        return None
+
+    def _suffering(self, group: NounGroup) -> NounGroup:
+        """Of what an act is directed at, whom it concerns: "the death of a guard", "the guild's decision"."""
+        for _ in range(DEEPEST):
+            if not self._is_act(group):
+                break
+            inner = next(self.after(group), None)
+            if inner is not None and self._preposition(inner) == "of" and not inner.time:
+                group = inner
+            elif group.owner is not None and not group.owner.pronoun and not group.owner.time:
+                return group.owner
+            else:
+                break
+        return group
+
+    def addressed(self, act: NounGroup) -> NounGroup:
+        """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
+        owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
+        by = next((following for following in self.after(act) if self._preposition(following) in ("by", "from") and not following.time), None)
+        return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
-FIRE = frozenset({"fire", "gunfire", "attack", "shelling"})
+FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
-CLOSE = frozenset({"of"})
-"""Prepositions that say nothing of an act unless they stand right behind it."""
+FOR_WHOM = ("for", "to")
+SYMPATHY = frozenset("aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split())
+"""Nouns whose "for" or "to" names whom they are meant for."""
+BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
+"""Prepositions of phrases that may stand between an act and its target."""
+DEEPEST = 3
+"""How many acts within acts are followed."""

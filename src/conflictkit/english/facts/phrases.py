@@ -22,13 +22,12 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
-        self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
 
     def after(self, group: NounGroup) -> Iterator[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
         at = group
         for _ in range(PHRASES):
-            following = self._following.get(self._behind(at.end))
+            following = self.syntax.phrase_at(self._behind(at.end))
             if following is None:
                 return
             yield following
@@ -36,23 +35,17 @@ class Phrases:
 
     def _behind(self, token: int) -> int:
         """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
-        k = self._next(token)
+        visible = self.doc.visible
+        k = visible[token]
         group = self.syntax.group_at(k)
         if group is not None:
-            return self._next(group.end) if group.time and group.preposition < 0 and group.start == k else k
+            return visible[group.end] if group.time and group.preposition < 0 and group.start == k else k
         low = self.doc.low
         if k < len(low) and low[k] in DAYS:
-            k = self._next(k + 1)
+            k = visible[k + 1]
             if k < len(low) and low[k] in DAY_PARTS:
-                k = self._next(k + 1)
+                k = visible[k + 1]
         return k
-
-    def _next(self, token: int) -> int:
-        """The first token from there on that is no white space."""
-        toks = self.doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
     def _before(self, group: NounGroup) -> NounGroup | None:
         """The noun group that ends right before a group and its preposition."""
@@ -78,7 +71,7 @@ class Phrases:
 
     def _whole(self, group: NounGroup) -> NounGroup | None:
         """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
-        whole = None if group.name else self._following.get(self._next(group.end))
+        whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
@@ -123,10 +116,14 @@ class Phrases:
     def _side(self, group: NounGroup) -> NounGroup | None:
         """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
         found = self._modifier(group)
-        if found is None or not self.places.is_people(found.start):
+        if found is None or not found.name and self.doc.low[found.head] in POLICE:
+            return None
+        if not self.places.is_people(found.start):
             return found
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
+POLICE = frozenset("gang mob police settler troops".split())
+"""No sides of a war."""
 PART = frozenset("all half most much one quarter rest some third".split())
 """What a place or an act may be a part of."""

@@ -18,7 +18,6 @@ class Places:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self._doc = doc
         self._syntax = syntax
-        self._inner = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self.known: frozenset[str] = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
 
     def is_people(self, token: int) -> bool:
@@ -58,7 +57,7 @@ class Places:
             return False  # "Islamic State" is no state
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS:
+        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
@@ -92,7 +91,7 @@ class Places:
         """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
         if group.name:
             return group
-        inner = self._inner.get(self._next(group.end))
+        inner = self._syntax.phrase_at(self._doc.visible[group.end])
         if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | PLACE_PART:
             return inner
         return group
@@ -117,12 +116,12 @@ class Places:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         if group is None:
             return None
-        k = self._next(group.end)
-        following = self._inner.get(k)
+        k = self._doc.visible[group.end]
+        following = self._syntax.phrase_at(k)
         if following is not None and self._doc.low[k] in ("in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
-            apposed = self._syntax.group_at(self._next(k + 1))
+            apposed = self._syntax.group_at(self._doc.visible[k + 1])
             if apposed is not None and apposed.name and apposed.preposition < 0 and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
                 return apposed
         return None
@@ -147,12 +146,6 @@ class Places:
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))
-
-    def _next(self, token: int) -> int:
-        toks = self._doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
 
 BESIDE = frozenset({"adjacent", "close", "near", "next"})

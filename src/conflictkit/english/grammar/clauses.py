@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -230,9 +230,10 @@ class Clauses(Participles):
             self.close(m)
 
     def _candidates(self, frame: Frame) -> list[int]:
-        """The noun groups that may be the subject of the next verb; times only if there is nothing else."""
+        """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
         at = frame.at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
+        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE)]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 
@@ -325,9 +326,9 @@ class Clauses(Participles):
         return True
 
     def _joined(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """Behind "and" it shares the subject: "took the town and burned it"."""
+        """Behind "and" or ", then" it shares the subject: "took the town and burned it"."""
         k = self.s.back(m)
-        if self.s.kind(k) != "C":
+        if self.s.kind(k) != "C" and not (self.s.kind(k) == "K" and "then" in self.s.forms[k + 1 : m]):
             if groups or self._outer_waits():
                 return None
             k = self._conjunction(m)

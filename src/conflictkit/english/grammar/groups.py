@@ -19,8 +19,8 @@ GROUPINGS = RuleSet(
         Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
         Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
-        Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril][dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
-        Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
+        Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
+        Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),
@@ -45,7 +45,7 @@ NOUN_GROUP = r"""
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}
-    (?: [nspf] | q | \$ q ) q?
+    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r?[jNs]) )?
   | d (?: r{0,4} [jNq] ){0,20} [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]

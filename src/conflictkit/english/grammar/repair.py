@@ -59,7 +59,7 @@ DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursda
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
+ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
@@ -97,6 +97,10 @@ LETTERED = (
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
+    Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),
+    Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
+    Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
+    Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
@@ -150,6 +154,7 @@ REPAIRS = (
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
+    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])[Gn](?=S[ZDPM13N])", ACTS),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
@@ -160,6 +165,8 @@ REPAIRS = (
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
+    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
+    Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
     Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
@@ -167,8 +174,8 @@ REPAIRS = (
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
     Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
-    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])G(?=S[ZDPM13N])", ACTS),
-    Rule("Norland SHELLING killed", "n", "(?<=[npj])G(?=[ZDN]l?r{0,2}[dqjp])", ACTS),
+    Rule("Norland SHELLING killed", "n", "(?<=[npjiS])G(?=[ZDN]l?r{0,2}[dqjpi])", ACTS),
+    Rule("rebel SHELLING of", "n", "(?<=[npjsi,])G(?=O)", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
@@ -177,6 +184,7 @@ REPAIRS = (
     Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
+    Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),

@@ -160,8 +160,10 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
-        self.towns: Towns = Towns(doc, self.syntax)
-        self.often: frozenset[str] = _often(doc)
+        self.towns: Towns = Towns(doc)
+        often = _often(doc) | NO_PLACES
+        self.names: list[str] = [word if tok[0].isupper() and word not in often else "" for tok, word in zip(doc.toks, doc.low, strict=True)]
+        """For each token the word, where it is a name that may tell incidents apart."""
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
@@ -269,7 +271,7 @@ class Reader:
         )
 
     def _names(self, part: Iterable[int]) -> Iterator[str]:
-        return (self.doc.low[k] for k in part if self.doc.toks[k][0].isupper() and self.doc.low[k] not in self.often and self.doc.low[k] not in NO_PLACES)
+        return (word for k in part if (word := self.names[k]))
 
 
 def _can_be_one(word: Word, other: Word) -> bool:
@@ -316,9 +318,6 @@ def _nearest(words: list[Word], at: list[int], k: int) -> Word:
 
 def _often(doc: Document) -> frozenset[str]:
     """Words that no incident is known by: those of many sentences, and those that are written small elsewhere."""
-    small = {word for tok, word in zip(doc.toks, doc.low, strict=True) if tok[0].islower()}
-    starts = doc.sentences
-    count: Counter[str] = Counter()
-    for a, b in zip(starts, (*starts[1:], len(doc)), strict=True):
-        count.update({doc.low[k] for k in range(a, b) if doc.toks[k][0].isupper()})
-    return frozenset({word for word, n in count.items() if n > max(2, len(starts) // OFTEN)} | small)
+    plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
+    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k, tok in enumerate(doc.toks) if tok[0].isupper()})
+    return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)

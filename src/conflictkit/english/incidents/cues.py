@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import define
 
@@ -222,9 +223,25 @@ def opens(spot: Spot, *, definite: bool) -> bool:
     return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
 
 
+@cache
+def _by_first_word(cues: frozenset[str]) -> dict[str, list[list[str]]]:
+    """Cues as lists of words, the shorter first, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((cue.split(" ") for cue in cues), key=len):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple[int, int]]:
-    """Where one of the words, pairs or triples of words stands in tokens a to b: its first token and one past its last, in order."""
-    return [(k, k + n) for k in range(a, b) for n in (1, 2, 3) if k + n <= b and " ".join(low[k : k + n]) in cues]
+    """Where one of the cues stands in tokens a to b: its first token and one past its last, in order."""
+    known = _by_first_word(cues)
+    return [
+        (k, k + len(words))
+        for k, word in enumerate(low[a:b], a)
+        if word in known
+        for words in known[word]
+        if k + len(words) <= b and low[k : k + len(words)] == words
+    ]
 
 
 def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
@@ -239,7 +256,8 @@ def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
     """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
-    return any(" ".join(low[a : a + length]) in cues for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
+    known = _by_first_word(cues)
+    return any(low[a : a + len(words)] == words for a in range(lo, min(k, lo + OPENING)) for words in known.get(low[a], ()))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:

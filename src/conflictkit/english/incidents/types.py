@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from conflictkit._lexicon import word_list
@@ -29,6 +29,16 @@ class Step(NamedTuple):
     needs: tuple[str, ...]
     """Classes of words, or of events as "COERCE/arrest", "first ASSAULT/abduct"; alternatives joined by "|"."""
     never: tuple[str, ...] = ()
+
+    def applies(self, features: set[str]) -> bool:
+        """Whether the features have what it needs and nothing that it excludes."""
+        return features.isdisjoint(self.never) and not any(map(features.isdisjoint, _alternatives(self.needs)))
+
+
+@cache
+def _alternatives(needs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The alternatives of each need."""
+    return tuple(tuple(need.split("|")) for need in needs)
 
 
 LADDER: tuple[Step, ...] = (
@@ -89,29 +99,30 @@ MODES = {
 """The PLOVER mode that a sub-event type of violence means."""
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    """Word or pair of words -> the classes it is of."""
-    found: dict[str, set[str]] = {}
-    for name, entry in TABLE["type"].items():
-        for word in word_list(entry, f"type.{name}"):
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+CLASSES: dict[str, set[str]] = {}
+"""Word or pair of words -> the classes it is of."""
+for _name, _entry in TABLE["type"].items():
+    for _word in word_list(_entry, f"type.{_name}"):
+        CLASSES.setdefault(_word, set()).add(_name)
+FIRST_OF_PAIR = frozenset(pair.split(" ")[0] for pair in CLASSES if " " in pair)
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, before: str = "") -> frozenset[str]:
+    """The classes of a word and its lemma, alone or behind another word."""
+    return frozenset().union(*(CLASSES.get(before + form, ()) for form in (word, lemma_of(word))))
 
 
 def told_in(words: Iterable[str]) -> set[str]:
     """The classes of words that a part of the text tells."""
-    classes = _classes()
     found: set[str] = set()
     before = ""
     for word in words:
-        if not word[0].isalnum():
-            continue
-        lemma = lemma_of(word)
-        for key in (word, lemma, f"{before} {word}", f"{before} {lemma}"):
-            if key in classes:
-                found |= classes[key]
-        before = word
+        if word[0].isalnum():
+            found |= _of_word(word)
+            if before in FIRST_OF_PAIR:
+                found |= _of_word(word, before + " ")
+            before = word
     return found
 
 
@@ -126,7 +137,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
     features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
     features |= {name for event in events for name in _takers(event)}
-    step = next((step for step in LADDER if _applies(step, features)), None)
+    step = next((step for step in LADDER if step.applies(features)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
     if EventKind.ASSAULT in kinds:
@@ -137,9 +148,9 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
 
 def _takers(event: DatedEvent) -> Iterator[str]:
     """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation."""
-    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
     if event.kind not in (EventKind.ASSAULT, EventKind.COERCE):
         return
+    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
         yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
@@ -167,7 +178,3 @@ def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told:
         if "knife" in told:
             return "primitive"
     return max(dict.fromkeys(modes), key=modes.count, default=None)
-
-
-def _applies(step: Step, features: set[str]) -> bool:
-    return all(any(one in features for one in need.split("|")) for need in step.needs) and features.isdisjoint(step.never)
