@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Measure, Place, Span
+from conflictkit._models import Entity, EntityKind, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english.facts.nouns import Nouns
 from conflictkit.english.facts.phrases import PHRASES
@@ -32,6 +32,7 @@ from conflictkit.english.lexicon.facts import (
     SPEAKS,
     STRIKE,
     SUFFERS,
+    TAKES,
     TARGET,
     THROWS,
     TOGETHER,
@@ -117,12 +118,20 @@ class Facts(Nouns):
             yield from self._of_clause(fact.clause)
 
     def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to"."""
+        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = clause.obliques if clause is not None and wanted else ()
-        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self.places.is_place(group)), None)
+        left = (group for preposition, group in phrases if preposition in wanted and (self.places.is_place(group) or preposition == "out of" and group.name))
+        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
+        found = next(left, taken)
+        return self.places.place(found) if found is not None else None
+
+    def _is_unknown(self, group: NounGroup) -> bool:
+        """Whether a group is a name of which nothing is known."""
+        who = self.referents.entity(group) if group.name else None
+        return who is not None and who.kind is EntityKind.UNKNOWN
 
     def _struck_place(self, fact: Fact) -> Place | None:
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
