@@ -236,8 +236,10 @@ class Story:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
-            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
+                if (link := step(self, k)) is not None:
+                    self._reached[k] = self._inherited(link, rule)
+                    break
         return self._reached[k]
 
     def _clause(self, k: int) -> Clause | None:
@@ -568,10 +570,16 @@ class Story:
 
 
 Step = Callable[[Story, int], Link | None]
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("same day", Story._same_day),  # noqa: SLF001
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
+)
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
+    *STORY_RULES,
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
@@ -581,9 +589,5 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
-)
-STORY_RULES: tuple[tuple[str, Step], ...] = (
-    ("same day", Story._same_day),  # noqa: SLF001
-    ("story", Story._carried),  # noqa: SLF001
-    ("publication", Story._news),  # noqa: SLF001
+    *STORY_RULES,
 )
