@@ -149,6 +149,7 @@ CASES = {
     "offered Lee HELP to": ("offered lee help to flee", "NpPtB", "NpntB"),
     "rebel SHELLING of": ("rebel shelling of the town", "nGOdn", "nnOdn"),
     "that the mayor RESIGN": ("that the mayor resign .", "Sdnn.", "SdnB."),
+    "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),
