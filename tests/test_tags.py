@@ -150,6 +150,8 @@ CASES = {
     "rebel SHELLING of": ("rebel shelling of the town", "nGOdn", "nnOdn"),
     "that the mayor RESIGN": ("that the mayor resign .", "Sdnn.", "SdnB."),
     "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
+    "a gunshot WOUND": ("a gunshot wound to", "dnDt", "dnnt"),
+    "gunshot WOUNDS": ("gunshot wounds to", "nZt", "nst"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

@@ -103,6 +103,8 @@ LETTERED = (
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
     Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
+    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
