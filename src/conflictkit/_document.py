@@ -87,6 +87,14 @@ class Document:
         starts = self.sentences
         return starts[n], starts[n + 1] if n + 1 < len(starts) else len(self.toks)
 
+    @cached_property
+    def visible(self) -> list[int]:
+        """For each token, and the end of the text, the first one from there on that is no white space."""
+        found = list(range(len(self.toks) + 1))
+        for k in reversed(list(self.spots("BLANK"))):
+            found[k] = found[k + 1]
+        return found
+
     def paragraph(self, k: int) -> int:
         """Index of the paragraph (line) that holds token k."""
         return bisect_right(self.paragraphs, k) - 1

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import unescape
+from types import NoneType
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -171,6 +172,10 @@ def _back(pieces: tuple[list[int], list[int], list[int]], start: int, end: int) 
     return first, high[n] if high[n] >= 0 else low[n] + end - at[n]
 
 
+PLAIN = frozenset({NoneType, bool, float, int, str})
+"""What holds no span."""
+
+
 @cache
 def _fields(kind: Any) -> tuple[str, ...] | None:
     """The names of a record's fields; None for what is no record."""
@@ -189,7 +194,7 @@ def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
         return value
     found = made.get(id(value))
     if found is None:
-        found = made[id(value)] = kind(**{name: _restored(getattr(value, name), view, made) for name in names})
+        found = made[id(value)] = kind(**{name: one if type(one := getattr(value, name)) in PLAIN else _restored(one, view, made) for name in names})
     return found
 
 

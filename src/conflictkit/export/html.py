@@ -284,7 +284,7 @@ def _timeline(timeline: Timeline, numbers: dict[Any, str]) -> Iterator[str]:
 def _drawn(timeline: Timeline) -> Iterator[str]:
     """The same entries as a picture; its look is the page's."""
     if timeline.entries:
-        yield '<details class="records" id="ck-picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide">'
+        yield '<details class="records" id="ck-picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide" tabindex="0" role="region" aria-label="Timeline as a picture">'
         yield from picture(timeline.entries, "Timeline", style="")
         yield "</div></details>"
 

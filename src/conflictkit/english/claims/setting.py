@@ -200,7 +200,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if cue.how == "toll":
         toll = facts.syntax.group_at(cue.at)
-        of = next(facts.after(toll), None) if toll is not None and toll.owner is None else None
+        of = next(iter(facts.after(toll)), None) if toll is not None and toll.owner is None else None
         counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
         return None if counted is None or counted.owner is not None and facts.is_time(counted.owner) else facts.owner(counted)
     low = facts.doc.low
@@ -216,7 +216,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
 
 def _counted(facts: Facts, group: NounGroup) -> NounGroup:
     """Of "dozens of its fighters" the fighters."""
-    following = next(facts.after(group), None)
+    following = next(iter(facts.after(group)), None)
     number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
     return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 
@@ -298,7 +298,7 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
         k = next((n + 1 for n in range(k, min(k + BRACKET, len(low))) if low[n] == ")"), k)
     if k < len(low) and low[k] in DIRECTIONS:
         k += 1
-    start = facts.phrase_at(k) if k < len(low) and low[k] in FROM else None
+    start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in FROM else None
     named = start is not None and (start.name or any(inner.name for inner in facts.after(start)))
     return facts.places.place(start) if start is not None and named else None
 

@@ -37,6 +37,8 @@ class Link(NamedTuple):
 TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
+COMPARED = frozenset({"since", "in", "for"})
+"""Before a time that a superlative looks back over."""
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
@@ -70,6 +72,8 @@ class Dating:
         self.forms: dict[int, str] = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
         self.times = times
         self.published = published
+        self._nouns: set[int] = {k for k in self.forms if self._is_noun(k)}
+        self._attacks: dict[int, bool] = {}
 
     def _is_finite(self, k: int) -> bool:
         """Whether grammar reads what may be a participle as the verb of a clause."""
@@ -133,13 +137,20 @@ class Dating:
 
     def is_noun(self, k: int) -> bool:
         """Whether a trigger is an event noun, by its form or as the head of a noun group."""
-        if k not in self.forms:
-            return False
+        return k in self._nouns
+
+    def _is_noun(self, k: int) -> bool:
         group = self.syntax.group_at(k)
         return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
+        found = self._attacks.get(k)
+        if found is None:
+            found = self._attacks[k] = self._is_attack(k)
+        return found
+
+    def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])
         kind = word.noun_kind if self.is_noun(k) else word.kind
         if kind is None and word.frames and not self.is_noun(k):
@@ -385,10 +396,10 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     kind = d.date.timex_type
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
         return False
-    if d.a > lo and doc.low[d.a - 1] == "since" and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
-        return False  # the biggest victory since 2023
+    if d.a > lo and doc.low[d.a - 1] in COMPARED and (d.date.timex_type is TimexType.DURATION or doc.low[d.a - 1] == "since") and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+        return False  # the biggest victory since 2023, the first talks in two years
     if kind is TimexType.DURATION:
-        return not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
+        return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
 
 

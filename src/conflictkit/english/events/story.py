@@ -84,6 +84,7 @@ class Story:
         self.low: list[str] = doc.low
         self.syntax: Syntax = dating.syntax
         self.forms: dict[int, str] = dating.forms
+        self.times: set[int] = dating.times
         self.governing: Callable[[NounGroup], str]
         self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
@@ -158,17 +159,16 @@ class Story:
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
             self._open.append(k)
-        if noun or kind is not None and link is not None:
+        if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
-        if word.report and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+        told = (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report
+        if (word.report or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        elif self._is_background(k):
-            return
-        elif (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
+        if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
@@ -183,11 +183,24 @@ class Story:
         if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
             return
         told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
-        if told is None or told.token not in self._open:
+        if told is None or told.token not in self._open or self._otherwise_named(told.token, group):
             return
         together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
         for j in together:
             self.later[j] = self._inherited(link, "told later")
+
+    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
+        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
+        before = self.syntax.group_at(k)
+        if before is None:
+            return False
+        mine, theirs = self._named(before, before.end), self._named(group, group.reach)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _named(self, group: NounGroup, end: int) -> set[str]:
+        """The names in a noun phrase that ends before a token, in small letters; no days."""
+        times = self.times
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in times and j != group.determiner}
 
     # ---- inside the sentence
 
@@ -374,20 +387,32 @@ class Story:
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
-        if self._day is not None and (self._is_done(k) if self.is_noun(k) else self._tells(k)):
+        if self._day is not None and (self._is_told(k) or self._is_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
-        if self._strike is None or not self.strikes(k) or self._is_aside(k, OTHER_TIME):
-            return None
-        told = self._is_beside(k) if self.is_noun(k) else self.forms[k] in NEWS_FORMS | {"participle", "ing"}
-        return self._strike if told else None
+        return self._strike if self._strike is not None and self._is_attack(k) else None
 
-    def _is_done(self, k: int) -> bool:
-        """Whether an event noun is the subject of what is told: "a truce was brokered"; not "talks were demanded"."""
-        return any(role is Role.SUBJECT and self._tells(clause.verb.word) and not self._is_spoken(clause) for clause, role in self._roles(k))
+    def _is_attack(self, k: int) -> bool:
+        """Whether a trigger tells an attack as having happened, be it in a relative."""
+        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
+            return False
+        if self.is_noun(k):
+            return self._is_beside(k) and not known(self.low[k]).lasting
+        return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
+
+    def _is_told(self, k: int) -> bool:
+        """Whether an event noun is the subject of what is told: "a truce was brokered"."""
+        return any(role is Role.SUBJECT and (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause, role in self._roles(k))
 
     def _is_spoken(self, clause: Clause) -> bool:
         word = known(self.low[clause.verb.word])
         return word.report or word.kind is not None and word.kind[0] in SPEECH
+
+    def _is_one_attack(self, k: int) -> bool:
+        """Whether a trigger tells a single attack, not what is done again and again."""
+        if not self.strikes(k) or self._is_generic(k, self._clause(k)):
+            return False
+        group = self.syntax.group_at(k)
+        return self.forms[k] in NEWS_FORMS | {"participle"} if not self.is_noun(k) else group is not None and not group.plural
 
     def _is_beside(self, k: int) -> bool:
         """Whether an event noun is what a verb does, suffers or has as its occasion."""
@@ -416,6 +441,8 @@ class Story:
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
+            if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
+                return self._thread[2]  # the news of the day
             return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
         if self._thread is None or self._dated:
             return None
@@ -429,7 +456,7 @@ class Story:
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self.strikes(k) and not self._is_aside(k, OTHER_TIME)):
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self._is_attack(k)):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
@@ -441,7 +468,7 @@ class Story:
             group = self.syntax.group_at(k)
             roles = group.roles if group is not None else ()
             beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
-            return any(self._tells(clause.verb.word) or self._happened(clause) for clause in beside)
+            return any((self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause in beside)
         clause = self._clause(k)
         if self._is_generic(k, clause):
             return False

@@ -93,8 +93,11 @@ class Facts(Nouns):
         return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
-        """Who or what suffers it or is addressed."""
-        return self.referents.entity(fact.patient) if fact.patient is not None else None
+        """Who or what suffers it or is addressed; "them" is never who does it."""
+        found = self.referents.entity(fact.patient) if fact.patient is not None else None
+        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
+            return found
+        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -188,7 +191,7 @@ class Facts(Nouns):
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
-            following = next(self.after(group), None)
+            following = next(iter(self.after(group)), None)
             if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
                 owner = following
         owner = owner or (None if group.name else self._side(group))
@@ -204,10 +207,6 @@ class Facts(Nouns):
         """The place that a clause with "where" hangs on."""
         found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
         return self.places.place(found) if found is not None else None
-
-    def phrase_at(self, preposition: int) -> NounGroup | None:
-        """The noun group behind a preposition."""
-        return self._following.get(preposition)
 
     def whole(self, group: NounGroup) -> NounGroup | None:
         """What a group counts or is a part of: the raids of "dozens of raids"."""
@@ -265,15 +264,17 @@ class Facts(Nouns):
         if lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
-            fact.patient = clause.object
+            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
-            if lemma in GIVES:
-                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
+            if clause.second_object is not None:
+                fact.patient = clause.second_object
+            elif lemma in GIVES:
+                fact.patient = self._receiver(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._of_act(clause, fact.patient)
@@ -297,8 +298,8 @@ class Facts(Nouns):
         return found or owner or act
 
     def _told_to(self, clause: Clause) -> NounGroup | None:
-        """Who is asked to do what stands behind "that" or "for": "demanded that the mayor resign", "called for people to stay"."""
-        if KINDS.get(clause.verb.lemma) != "REQUEST":
+        """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
+        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
             return None
         told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
         return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
@@ -309,6 +310,11 @@ class Facts(Nouns):
         if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
             return None
         return subject.members[1]
+
+    def _is_lost(self, group: NounGroup) -> bool:
+        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
+        base = self._low(group)
+        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
@@ -366,13 +372,13 @@ class Facts(Nouns):
             if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
                 if self._low(group) not in MUTUAL:
                     return group
-                if (other := next(self.after(group), None)) is not None and self._preposition(other) == "with":
+                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
         return None
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
-        k = self._next(clause.verb.end)
+        k = self.doc.visible[clause.verb.end]
         group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
         return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
 
@@ -405,13 +411,13 @@ class Facts(Nouns):
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
         chain = []
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         while inner is not None and inner.verb.word not in self._facts:
             chain.append(inner.verb.word)
-            inner = _infinitive(inner)
+            inner = infinitive(inner)
         for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
             self.at(verb)
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         return self.at(inner.verb.word).patient if inner is not None else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
@@ -438,7 +444,7 @@ class Facts(Nouns):
             yield from self.after(clause.object)
 
 
-def _infinitive(clause: Clause) -> Clause | None:
+def infinitive(clause: Clause) -> Clause | None:
     """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
     inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
@@ -456,4 +462,5 @@ SEQUENCE = frozenset("after although because before if since though unless until
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")
 """Prepositions before whoever is talked to."""
+ADDRESSED = frozenset({"ACCUSE", "REQUEST"})
 TIMES = frozenset("day evening month morning night week weekend year".split())

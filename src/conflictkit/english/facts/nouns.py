@@ -162,7 +162,7 @@ class Nouns(Phrases):
         for _ in range(DEEPEST):
             if not self._is_act(group):
                 break
-            inner = next(self.after(group), None)
+            inner = next(iter(self.after(group)), None)
             if inner is not None and self._preposition(inner) == "of" and not inner.time:
                 group = inner
             elif group.owner is not None and not group.owner.pronoun and not group.owner.time:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
@@ -22,37 +20,33 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
-        self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
+        self._after: dict[int, list[NounGroup]] = {}
+        """The last token of a group -> the phrases behind it."""
 
-    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+    def after(self, group: NounGroup) -> list[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-        at = group
-        for _ in range(PHRASES):
-            following = self._following.get(self._behind(at.end))
-            if following is None:
-                return
-            yield following
-            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        found = self._after.get(group.end)
+        if found is None:
+            found = self._after[group.end] = []
+            at = group
+            while len(found) < PHRASES and (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+                found.append(following)
+                at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        return found
 
     def _behind(self, token: int) -> int:
         """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
-        k = self._next(token)
+        visible = self.doc.visible
+        k = visible[token]
         group = self.syntax.group_at(k)
         if group is not None:
-            return self._next(group.end) if group.time and group.preposition < 0 and group.start == k else k
+            return visible[group.end] if group.time and group.preposition < 0 and group.start == k else k
         low = self.doc.low
         if k < len(low) and low[k] in DAYS:
-            k = self._next(k + 1)
+            k = visible[k + 1]
             if k < len(low) and low[k] in DAY_PARTS:
-                k = self._next(k + 1)
+                k = visible[k + 1]
         return k
-
-    def _next(self, token: int) -> int:
-        """The first token from there on that is no white space."""
-        toks = self.doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
     def _before(self, group: NounGroup) -> NounGroup | None:
         """The noun group that ends right before a group and its preposition."""
@@ -78,7 +72,7 @@ class Phrases:
 
     def _whole(self, group: NounGroup) -> NounGroup | None:
         """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
-        whole = None if group.name else self._following.get(self._next(group.end))
+        whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)

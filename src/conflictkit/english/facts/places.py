@@ -18,7 +18,6 @@ class Places:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self._doc = doc
         self._syntax = syntax
-        self._inner = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self.known: frozenset[str] = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
 
     def is_people(self, token: int) -> bool:
@@ -94,7 +93,7 @@ class Places:
         """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
         if group.name:
             return group
-        inner = self._inner.get(self._next(group.end))
+        inner = self._syntax.phrase_at(self._doc.visible[group.end])
         if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | PLACE_PART:
             return inner
         return group
@@ -119,12 +118,12 @@ class Places:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         if group is None:
             return None
-        k = self._next(group.end)
-        following = self._inner.get(k)
+        k = self._doc.visible[group.end]
+        following = self._syntax.phrase_at(k)
         if following is not None and self._doc.low[k] in ("in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
-            apposed = self._syntax.group_at(self._next(k + 1))
+            apposed = self._syntax.group_at(self._doc.visible[k + 1])
             if apposed is not None and apposed.name and apposed.preposition < 0 and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
                 return apposed
         return None
@@ -149,12 +148,6 @@ class Places:
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))
-
-    def _next(self, token: int) -> int:
-        toks = self._doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
 
 MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -230,9 +230,10 @@ class Clauses(Participles):
             self.close(m)
 
     def _candidates(self, frame: Frame) -> list[int]:
-        """The noun groups that may be the subject of the next verb; times only if there is nothing else."""
+        """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
         at = frame.at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
+        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE)]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 
@@ -325,9 +326,9 @@ class Clauses(Participles):
         return True
 
     def _joined(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """Behind "and" it shares the subject: "took the town and burned it"."""
+        """Behind "and" or ", then" it shares the subject: "took the town and burned it"."""
         k = self.s.back(m)
-        if self.s.kind(k) != "C":
+        if self.s.kind(k) != "C" and not (self.s.kind(k) == "K" and "then" in self.s.forms[k + 1 : m]):
             if groups or self._outer_waits():
                 return None
             k = self._conjunction(m)
@@ -351,10 +352,22 @@ class Clauses(Participles):
         self._complement(m, frame, groups, frame.at)
         return True
 
+    def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
+        """A verb that has no object makes no participle, so what was taken for the verb before it is one: "a bomb hidden in a bus exploded"."""
+        s, at, before = self.s, frame.at, frame.clause
+        if self._verb(m).lemma not in NO_OBJECT or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
+            return None
+        if s.letters[at] not in "DN" or not s.one_word(at) or s.kind(at + 1) != "I":
+            return None
+        clause = self._finite(m, frame.subject)
+        before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
+        frame.pending = []
+        return True
+
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """A past form without a subject, behind a noun group: a reduced relative."""
+        """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
         s, k = self.s, self.s.back(m)
-        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
+        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -482,6 +495,7 @@ FURTHER: tuple[Further, ...] = (
     Clauses._joined,  # noqa: SLF001
     Clauses._awaited,  # noqa: SLF001
     Clauses._with_subject,  # noqa: SLF001
+    Clauses._after_participle,  # noqa: SLF001
     Clauses._past_participle,  # noqa: SLF001
     Clauses._listed,  # noqa: SLF001
 )

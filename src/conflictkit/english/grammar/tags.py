@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from pkgutil import get_data
 
 from conflictkit.english.grammar.repair import repaired
 from conflictkit.english.grammar.tokens import Memo
-from conflictkit.english.grammar.words import OPENING, Words
+from conflictkit.english.grammar.words import LETTERS, OPENING, Words
 
 REMEMBERED = 200_000
 """How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""
@@ -20,7 +21,6 @@ SECTIONS = ("[words]", "[unknown]", "[frequent]", "[weights]")
 """Parts of the table; what stands before the first is a comment."""
 TITLE, TITLE_SHARE = 4, 0.85
 """A headline has so many words of so many letters or more, and this share of them with a capital."""
-Weights = Mapping[str, Mapping[str, float]]
 
 
 def is_title(words: Sequence[str]) -> bool:
@@ -56,13 +56,26 @@ def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, af
     )
 
 
-def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
-    """The one of these letters for which the features speak most; the first of equals."""
-    found = [weights[feature] for feature in features if feature in weights]
-    best, most = "", 0.0
+BITS = 12
+MASK = (1 << BITS) - 1
+PLACES = {letter: BITS * n for n, letter in enumerate(LETTERS)}
+"""Where the weight of each letter stands in one number that holds those of all letters, so that one sum adds them up."""
+MIDDLE = sum(1 << place + BITS - 1 for place in PLACES.values())
+"""What makes all sums positive."""
+
+
+def packed(weights: Mapping[str, int]) -> int:
+    """The weights of letters as one number."""
+    return sum([weight << PLACES[letter] for letter, weight in weights.items()])
+
+
+def chosen(letters: str, weights: Mapping[str, int], features: Iterable[str]) -> str:
+    """The one of these letters for which the features speak most, by packed weights; the first of equals."""
+    total = sum(map(weights.get, features, repeat(0)), MIDDLE)
+    best, most = "", 0
     for letter in letters:
-        score = sum([weight[letter] for weight in found if letter in weight])
-        if not best or score > most:
+        score = total >> PLACES[letter] & MASK
+        if score > most:
             best, most = letter, score
     return best
 
@@ -90,7 +103,7 @@ class Entry:
 class Tagger:
     """Decides the letters of sentences."""
 
-    def __init__(self, words: Words, weights: Weights, frequent: frozenset[str]) -> None:
+    def __init__(self, words: Words, weights: Mapping[str, int], frequent: frozenset[str]) -> None:
         self.words = words
         self.weights = weights
         self.frequent = frequent
@@ -169,7 +182,7 @@ def read_table(text: str) -> Tagger:
     """The tagger of a table as ``tools/tag_table.py`` writes it."""
     listed: dict[str, str] = {}
     unknown: dict[str, str] = {}
-    weights: dict[str, dict[str, float]] = {}
+    weights: dict[str, int] = {}
     frequent: list[str] = []
     section = ""
     for line in text.splitlines():
@@ -184,7 +197,7 @@ def read_table(text: str) -> Tagger:
         elif section == "[frequent]":
             frequent += (head, *rest)
         elif section == "[weights]":
-            weights[head] = {part[0]: int(part[1:]) for part in rest}
+            weights[head] = packed({part[0]: int(part[1:]) for part in rest})
     return Tagger(Words(listed, unknown), weights, frozenset(frequent))
 
 

@@ -9,8 +9,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, finest
 from conflictkit._models import Dateline, Incident, Place, Salience
-from conflictkit.engine.syntax import Syntax
-from conflictkit.english.facts import Places
+from conflictkit.english.facts import facts_of
 from conflictkit.english.incidents.words import listed
 from conflictkit.english.lexicon.facts import SITE, singular
 from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
@@ -34,10 +33,10 @@ def is_site(place: Place) -> bool:
 class Towns:
     """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
-    def __init__(self, doc: Document, syntax: Syntax) -> None:
+    def __init__(self, doc: Document) -> None:
         self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
-        for k, place in Places(doc, syntax).told():
+        for k, place in facts_of(doc).places.told():
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from conflictkit._lexicon import read_tables, word_list
@@ -15,9 +16,9 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, REACHES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER = (
+LIGHT, SUFFERS, LOSES, LEAVES, REACHES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT = (
     frozenset(_words("verb", key))
-    for key in ("light", "suffers", "loses", "leaves", "reaches", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together")
+    for key in ("light", "suffers", "loses", "leaves", "reaches", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect")
 )
 MAKES = LIGHT | frozenset(_words("verb", "makes"))
 """Verbs whose subject does the act that they take."""
@@ -37,6 +38,7 @@ TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key
 """What words say of whether a fact holds."""
 
 
+@lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """The singular of a noun, as well as its ending tells it."""
     if noun in NOUN_LEMMA:

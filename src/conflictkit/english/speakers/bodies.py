@@ -75,7 +75,7 @@ def _issued_by(scene: Referents, m: Mention) -> NounGroup | None:
     for clause in group.clauses:
         if clause.kind is Kind.REDUCED and clause.agent is not None and low[clause.verb.word] not in READ:
             return clause.agent
-    behind = scene.phrases.get(group.end)
+    behind = scene.syntax.phrase_at(group.end)
     if behind is None or low[behind.preposition] not in ("by", "from") or behind.time:
         return None
     return behind if m.head in ISSUED or m.head in FIGURES or low[behind.preposition] == "by" else None
@@ -85,7 +85,7 @@ def whole(scene: Referents, group: NounGroup) -> int:
     """Where a noun group ends with what stands behind "of"."""
     end = group.end
     for _ in range(CHAIN):
-        inner = scene.phrases.get(end)
+        inner = scene.syntax.phrase_at(end)
         if inner is None or scene.doc.low[inner.preposition] != "of":
             break
         end = inner.end

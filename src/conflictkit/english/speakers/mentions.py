@@ -48,7 +48,7 @@ def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[in
     low, toks = doc.low, doc.toks
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1
-    group = next((group for k in range(a, min(b, a + 2)) if (group := syntax.group_at(k)) is not None), None)
+    group = syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
     head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
     while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
         head_end -= 1
@@ -58,7 +58,9 @@ def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[in
             cut = clause.opener
     while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
-    head = next((k for k in range(head_end - 1, a - 1, -1) if toks[k][0].isalnum()), a)
+    head = head_end - 1
+    while head > a and not toks[head][0].isalnum():
+        head -= 1
     return Mention(a, b, head_end, low[head], cut, said, group)
 
 
