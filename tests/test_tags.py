@@ -152,6 +152,7 @@ CASES = {
     "said MONDAY rebels fled": ("said monday rebels fled", "DpsD", "DrsD"),
     "a gunshot WOUND": ("a gunshot wound to", "dnDt", "dnnt"),
     "gunshot WOUNDS": ("gunshot wounds to", "nZt", "nst"),
+    "repeated OFFERS of": ("repeated offers of", "NZO", "NsO"),
     "shot DEAD two men": ("guards shot dead two", "snjq", "snlq"),
     "made clear its aim": ("made clear its aim", "NBdn", "Nldn"),
     "security CHIEF Friday": ("security chief friday", "njp", "nnp"),

@@ -107,6 +107,7 @@ LETTERED = (
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
