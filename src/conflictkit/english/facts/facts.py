@@ -298,13 +298,18 @@ class Facts(Nouns):
         lemma = clause.verb.lemma
         if KINDS.get(lemma) in OF_WORDS:
             return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
-        found = self._target(act) or self._oblique(clause)
-        if found is None and KINDS.get(lemma) == "COERCE":
-            found = next((group for preposition, group in clause.obliques if preposition in ("in", "across") and self.places.is_place(group)), None)
+        found = self._target(act) or self._oblique(clause) or self._other_side(clause)
+        if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
+            found = self._place_in(clause) or found
         owner = act.owner if act.owner is not None and not act.owner.pronoun else None
         if found is None and lemma in LIGHT:
             return self.at(act.head).patient
         return found or owner or act
+
+    def _place_in(self, clause: Clause) -> NounGroup | None:
+        """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
+        plain = (self._plain(group) for preposition, group in clause.obliques if preposition in ("in", "across"))
+        return next((group for group in plain if group is not None and self.places.is_place(group)), None)
 
     def _told_to(self, clause: Clause) -> NounGroup | None:
         """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
@@ -315,7 +320,7 @@ class Facts(Nouns):
 
     def _other_side(self, clause: Clause) -> NounGroup | None:
         """The second of two who do something together: "Norland and the guild agreed"."""
-        subject = clause.subject
+        subject = self.syntax.subject_of(clause)
         if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
             return None
         return subject.members[1]

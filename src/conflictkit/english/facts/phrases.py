@@ -93,7 +93,7 @@ class Phrases:
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
-        first = max(group.start, group.number + 1)
+        first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
         named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
