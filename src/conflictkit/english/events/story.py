@@ -473,7 +473,9 @@ class Story:
             spoken = self._spoken
             if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
                 return self._thread[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+            if spoken is not None and self._sentence - spoken[0] <= SENTENCES:
+                return spoken[1]
+            return self._reaction(clause)
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
@@ -482,6 +484,12 @@ class Story:
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _reaction(self, clause: Clause | None) -> Link | None:
+        """A report of news has what is said of them said on the day of publication."""
+        if self._newest is None or self.published is None or clause is None or clause.kind is not Kind.MAIN or not self._is_news(self._newest[2]):
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
