@@ -166,7 +166,7 @@ def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told:
             return "drone" if "drone" in told else "aerial"
         if sub_event in MODES:
             return MODES[sub_event or ""]
-        if "gun" in told and "abduct" not in modes:
+        if ("gun" in told or sub_event == "Armed clash" and "clash" in told) and "abduct" not in modes:
             return "firearms"
         if "knife" in told:
             return "primitive"
