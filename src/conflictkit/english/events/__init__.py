@@ -14,7 +14,7 @@ from conflictkit.english.events.dating import Dated, Dating, Link, anchors, prec
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, RELATIVE, Story
-from conflictkit.english.events.triggers import find_triggers
+from conflictkit.english.events.triggers import describes, find_triggers
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import TABLE, Kind, known
@@ -63,7 +63,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             else:
                 light = (k, kind)
             if links is None:
-                if kind is None or noun and word.lasting:
+                if kind is None or noun and word.lasting or not noun and describes(facts.syntax, k):
                     continue
                 links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])

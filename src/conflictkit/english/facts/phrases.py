@@ -93,7 +93,7 @@ class Phrases:
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
-        first = max(group.start, group.number + 1)
+        first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
         named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
@@ -117,10 +117,14 @@ class Phrases:
     def _side(self, group: NounGroup) -> NounGroup | None:
         """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
         found = self._modifier(group)
-        if found is None or not self.places.is_people(found.start):
+        if found is None or not found.name and self.doc.low[found.head] in POLICE:
+            return None
+        if not self.places.is_people(found.start):
             return found
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
-PART = frozenset("all half most much one quarter rest some third".split())
+POLICE = frozenset("gang mob police settler troops".split())
+"""No sides of a war."""
+PART = frozenset("all half most much one percent quarter rest some third".split())
 """What a place or an act may be a part of."""

@@ -57,7 +57,7 @@ class Places:
             return False  # "Islamic State" is no state
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS:
+        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
@@ -83,6 +83,8 @@ class Places:
             return False
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:
+            return True
+        if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
             return True
         above = group.hangs_on
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
@@ -145,6 +147,8 @@ class Places:
         return name_key(self._name(group))
 
 
+MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+"""Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 from conflictkit.english.grammar import syntax_of
@@ -26,6 +26,8 @@ from conflictkit.english.incidents.cues import (
     links,
     noun_before,
     opens,
+    root,
+    says_what,
     set_apart,
     sets_apart,
     spot_of,
@@ -35,7 +37,7 @@ from conflictkit.english.incidents.cues import (
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
@@ -43,8 +45,10 @@ VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
 STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+MOVES = frozenset({EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
+VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -71,7 +75,14 @@ def find_incidents(
     news = _News(_first_day(dates, published), published)
     records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    return tuple(deeds or records)  # words tell of an incident only where no deed does
+    return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
+
+
+def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
+    """Whether an incident is no mere background: beside an attack, troops that move and truces that hold are, unless the text gives them a day."""
+    if record.kind not in MOVES or not any(deed.salience is Salience.CORE for deed in deeds):
+        return True
+    return any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 class _News(NamedTuple):
@@ -181,6 +192,8 @@ class Reader:
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
+                town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
@@ -200,8 +213,9 @@ class Reader:
             if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
                 word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
         for k, word in words.items():
-            if word.status is Status.ACT and word.spot.harm and tied[k] and not any(other.status is Status.ACT or other.spot.bare for other in tied[k]):
-                word.status = tied[k][0].status  # what a series did
+            deeds = [other for other in tied[k] if not other.spot.harm] or tied[k]
+            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT or other.spot.bare for other in deeds):
+                word.status = deeds[0].status  # what a series did
         groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
         for k, word in words.items():
             for other in tied[k]:
@@ -221,7 +235,7 @@ class Reader:
 
     def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
         doc, spots = self.doc, [word.spot for word in group]
-        points = [definite(doc, spot) for spot in spots]
+        points = [definite(doc, spot) or says_what(spot) for spot in spots]
         part = [k for word in group for k in word.part]
         return Mention(
             group[0].events[0].trigger.start,
@@ -235,9 +249,10 @@ class Reader:
             indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
-            opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            opens=any(opens(spot, definite=point) and not says_what(spot) for spot, point in zip(spots, points, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
+            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )

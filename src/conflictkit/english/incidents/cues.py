@@ -11,12 +11,12 @@ from attrs import define
 from conflictkit._document import Document
 from conflictkit._incidents import Status
 from conflictkit._models import HAPPENED, DatedEvent
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import listed
 from conflictkit.english.lexicon.events import NOUN_LEMMA
 
-STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
+STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
 OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
@@ -26,6 +26,8 @@ OPENING = 2
 """By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
+ROOT = 5
+"""By how many first letters an act is known."""
 STEPS = 6
 """How many phrases are followed from a noun to what it hangs on."""
 MEANS = frozenset({"suicide", "car", "truck", "vehicle", "drone", "rocket", "knife", "gun"})
@@ -71,6 +73,11 @@ def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def root(lemma: str) -> str:
+    """What the verb and the noun of one act have in common: "explode" and "explosion", "bomb" and "bombing"."""
+    return lemma_of(lemma)[:ROOT]
 
 
 # --- links ---------------------------------------------------------------------------------------------------------------
@@ -145,6 +152,8 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             break
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
+        if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
+            return True
         group = group.hangs_on
         if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
@@ -163,14 +172,32 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if spot.noun is not None:
         if spot.lemma in STATES or spot.bare:
             return Status.SERIES
+        if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
+            return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     elif spot.harm and clause is not None and _of_a_war(doc, clause):
         return Status.SERIES
     elif spot.verb is not None and clause is not None and not headline:
         if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
             return Status.HABIT
-        if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+        if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
+            return Status.SERIES  # "have been fighting"
+        if clause.kind is Kind.INFINITIVE and "have" not in doc.low[spot.verb.start : spot.k] and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
     return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
+
+
+def _ended(doc: Document, spot: Spot) -> bool:
+    """Whether what a noun tells is to end: "a halt to the fighting"."""
+    above = spot.noun.hangs_on if spot.noun is not None else None
+    return above is not None and doc.low[above.head] in ENDS
+
+
+def says_what(spot: Spot) -> bool:
+    """Whether a noun says of what was told what it is: "it was a terrorist attack", "called the bombing a cowardly act"."""
+    clause, group = spot.clause, spot.noun
+    if clause is None or group is None or group.preposition >= 0 or group is clause.object or group.start < clause.verb.word:
+        return False
+    return clause.verb.lemma in NAMES
 
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:

@@ -43,13 +43,14 @@ LADDER: tuple[Step, ...] = (
     Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon"), ("harm", "land", "air")),
     Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
-    Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
-    Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
-    Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
-    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
     Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes",), ("state takes",)),
     Step("territory taken by another state", "Non-state actor overtakes territory", ("nation takes",), ("rebel", "regain", "government")),
     Step("territory that the state takes", "Government regains territory", ("state takes",)),
+    Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
+    Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
+    Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
+    Step("aircraft shot down", "Armed clash", ("on aircraft", "ASSAULT"), ("bomb", "abduct", "accident")),
+    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
     Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state",)),
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
@@ -63,7 +64,7 @@ LADDER: tuple[Step, ...] = (
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target")),
     Step("clash", "Armed clash", ("ASSAULT", "clash")),
-    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "state|nation"), ("rebel takes", "mob", "protest")),
+    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
     Step("attack on people", "Attack", ("ASSAULT", "on civil")),
     Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target"), ("accident",)),
@@ -126,6 +127,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
     features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
     features |= {f"by {name}" for event in events for name in told_in(_words(event.actor))}
+    features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
     features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
     features |= {name for event in events for name in _takers(event)}
     step = next((step for step, needs in NEEDS if not any(map(features.isdisjoint, needs)) and features.isdisjoint(step.never)), None)

@@ -16,9 +16,9 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, REACHES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS = (
+LIGHT, SUFFERS, LOSES, LEAVES, REACHES, TAKES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT = (
     frozenset(_words("verb", key))
-    for key in ("light", "suffers", "loses", "leaves", "reaches", "responsible", "gives", "throws", "explodes", "endures", "speaks")
+    for key in ("light", "suffers", "loses", "leaves", "reaches", "takes", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect")
 )
 MAKES = LIGHT | frozenset(_words("verb", "makes"))
 """Verbs whose subject does the act that they take."""
@@ -45,7 +45,7 @@ def singular(noun: str) -> str:
         return NOUN_LEMMA[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ses", "xes", "zes", "ches", "shes")):
+    if noun.endswith(("sses", "uses", "xes", "zes", "ches", "shes")) and not noun.endswith("houses"):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
