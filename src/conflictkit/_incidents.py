@@ -166,8 +166,6 @@ class Chain:
             return True
         if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
-        if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
-            return True
         return mention.definite and bool(self.victims) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
 
     def other_means(self, mention: Mention) -> bool:
@@ -238,7 +236,7 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
         return named
     if mention.definite:
         return focus if focus in near and focus.evidence(mention) >= strength else best if strength else None
-    if mention.alone:
+    if mention.alone or mention.days and mention.place and not focus.days and not focus.places:
         return best if strength > 1 else None
     return focus if focus in near and (strength or not focus.other_means(mention)) else best if strength else None
 

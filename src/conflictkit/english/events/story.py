@@ -27,6 +27,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+RETOLD = 6
+"""How many sentences behind its lead a report may tell the same again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -45,6 +47,7 @@ STEPS = 5
 GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
+IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -99,6 +102,7 @@ class Story:
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self._named: dict[int, frozenset[str]] = {}
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -175,32 +179,52 @@ class Story:
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        clause = self._clause(k)
-        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
-        group = self.syntax.group_at(noun)
-        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
-        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+        told = next((j for j in reversed(self._open) if self.doc.sentence(j) < self._sentence), None)
+        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES or not (self._names_before(k, told) or self._tells_lead(k, told)):
             return
-        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
-        if told is None or told.token not in self._open or self._otherwise_named(told.token, group):
-            return
-        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        together = [j for j in self._open if self.doc.sentence(j) == self.doc.sentence(told) and (j == told or self._tells(j))]
         for j in together:
             self.later[j] = self._inherited(link, "told later")
+
+    def _names_before(self, k: int, told: int) -> bool:
+        """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
+        clause = self._clause(k)
+        subject = clause.subject if clause is not None and self.occurs(clause) else None
+        if subject is not None and self.low[subject.head] in IT:
+            return True
+        noun = subject.head if subject is not None else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
+            return False
+        return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+
+    def _tells_lead(self, k: int, told: int) -> bool:
+        """Whether a verb early in a report tells the attack of its lead again: a name stands in both sentences."""
+        n = self.doc.sentence(told)
+        if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
+            return False
+        return not self._names(n).isdisjoint(self._names(self._sentence))
+
+    def _names(self, n: int) -> frozenset[str]:
+        """The words of a sentence, but the first, with a capital."""
+        if n not in self._named:
+            lo, hi = self.doc.bounds(self.doc.sentences[n])
+            self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
+        return self._named[n]
 
     def _otherwise_named(self, k: int, group: NounGroup) -> bool:
         """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
         before = self.syntax.group_at(k)
         if before is None:
             return False
-        mine, theirs = self._named(before, before.end), self._named(group, group.reach)
+        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
         return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
-    def _named(self, group: NounGroup, end: int) -> set[str]:
+    def _names_of(self, group: NounGroup, end: int) -> set[str]:
         """The names in a noun phrase that ends before a token, in small letters; no days."""
-        times = self.times
-        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in times and j != group.determiner}
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
 
     # ---- inside the sentence
 
@@ -212,8 +236,10 @@ class Story:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
-            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
+                if (link := step(self, k)) is not None:
+                    self._reached[k] = self._inherited(link, rule)
+                    break
         return self._reached[k]
 
     def _clause(self, k: int) -> Clause | None:
@@ -235,7 +261,8 @@ class Story:
         if told is None:
             return None
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
-        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
+        link = self.later.get(told.token, told.link)
+        return link if link is not None and link.first is not None else NO_DAY if named else None
 
     def _is_definite(self, k: int) -> bool:
         group = self.syntax.group_at(k)
@@ -249,7 +276,8 @@ class Story:
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
         earlier.sort(key=lambda told: not told.noun)
-        return next((told for told in earlier if words and words <= self._words(told.sentence)), None if named else next(iter(earlier), None))
+        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
+        return same or (None if named else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
 
     def _words(self, n: int) -> frozenset[str]:
         starts = self.doc.sentences
@@ -412,7 +440,9 @@ class Story:
         if not self.strikes(k) or self._is_generic(k, self._clause(k)):
             return False
         group = self.syntax.group_at(k)
-        return self.forms[k] in NEWS_FORMS | {"participle"} if not self.is_noun(k) else group is not None and not group.plural
+        if self.is_noun(k):
+            return group is not None and not group.plural
+        return self.forms[k] in PAST or self.forms[k] in NEWS_FORMS | {"participle"} and self._sentence < LEAD
 
     def _is_beside(self, k: int) -> bool:
         """Whether an event noun is what a verb does, suffers or has as its occasion."""
@@ -437,7 +467,7 @@ class Story:
             (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
             for clause, role in self._roles(k)
         )
-        if not told or self._is_generic(k, clause):
+        if not told or self._is_generic(k, clause) or clause is not None and clause.verb.status.time is Time.PRESENT:
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -514,11 +544,16 @@ class Story:
         return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
-        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time."""
+        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
         if self.is_noun(k):
             group = self.syntax.group_at(k)
-            return group is not None and group.head == k and self.governing(group) in before
+            if group is None or group.head != k:
+                return False
+            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
         clause = self._clause(k)
+        if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
+            noun = self._antecedent(k)
+            return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
@@ -535,10 +570,16 @@ class Story:
 
 
 Step = Callable[[Story, int], Link | None]
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("same day", Story._same_day),  # noqa: SLF001
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
+)
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
+    *STORY_RULES,
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
@@ -548,9 +589,5 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
-)
-STORY_RULES: tuple[tuple[str, Step], ...] = (
-    ("same day", Story._same_day),  # noqa: SLF001
-    ("story", Story._carried),  # noqa: SLF001
-    ("publication", Story._news),  # noqa: SLF001
+    *STORY_RULES,
 )

@@ -32,6 +32,7 @@ from conflictkit.english.lexicon.facts import (
     SPEAKS,
     STRIKE,
     SUFFERS,
+    TAKES,
     TARGET,
     THROWS,
     TOGETHER,
@@ -123,16 +124,24 @@ class Facts(Nouns):
             yield from self._of_clause(fact.clause)
 
     def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to"."""
+        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = clause.obliques if clause is not None and wanted else ()
-        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self._is_there(group)), None)
+        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
+        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
+        found = next(left, taken)
+        return self.places.place(found) if found is not None else None
 
     def _is_there(self, group: NounGroup) -> bool:
         """Whether somebody can go there or leave it: a place, a name that is nobody's."""
         return self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
+
+    def _is_unknown(self, group: NounGroup) -> bool:
+        """Whether a group is a name of which nothing is known."""
+        who = self.referents.entity(group) if group.name else None
+        return who is not None and who.kind is EntityKind.UNKNOWN
 
     def _struck_place(self, fact: Fact) -> Place | None:
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""

@@ -105,16 +105,13 @@ class Places:
         owner = group.owner
         names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
         if owner is not None and owner.name:
-            name = self._words(owner.start, owner.head + 1)
+            name = self._doc.words(owner.start, owner.head + 1)
         elif names:
-            name = self._words(names[0], names[-1] + 1)
+            name = self._doc.words(names[0], names[-1] + 1)
         else:
             return
         if name_key(name) in self.known or name.lower() in PLACES:
             yield name
-
-    def _words(self, a: int, b: int) -> str:
-        return self._doc.span(a, b).text
 
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
@@ -146,7 +143,7 @@ class Places:
                 a = capitals[0]
             if capitals and all(low[k] in DIRECTION or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
-        return self._doc.span(a, b).text
+        return self._doc.words(a, b)
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))

@@ -213,8 +213,9 @@ class Reader:
             if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
                 word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
         for k, word in words.items():
-            if word.status is Status.ACT and word.spot.harm and tied[k] and not any(other.status is Status.ACT or other.spot.bare for other in tied[k]):
-                word.status = tied[k][0].status  # what a series did
+            deeds = [other for other in tied[k] if not other.spot.harm] or tied[k]
+            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT or other.spot.bare for other in deeds):
+                word.status = deeds[0].status  # what a series did
         groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
         for k, word in words.items():
             for other in tied[k]:

@@ -181,7 +181,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
             return Status.HABIT
         if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
             return Status.SERIES  # "have been fighting"
-        if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+        if clause.kind is Kind.INFINITIVE and "have" not in doc.low[spot.verb.start : spot.k] and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
     return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
 

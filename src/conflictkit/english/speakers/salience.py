@@ -110,7 +110,7 @@ class Stage:
             return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
         word = self.scene.doc.low[run.end - 1]
         if run.kind == "other" and self._perhaps(run, group):
-            return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
+            return Candidate(run.start, PERSON, self.scene.doc.words(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
         body = named_body(self.scene, run, run.start, run.end)
