@@ -283,7 +283,7 @@ class Facts(Nouns):
             if clause.second_object is not None:
                 fact.patient = clause.second_object
             elif lemma in GIVES:
-                fact.patient = self._receiver(clause) or fact.patient
+                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._of_act(clause, fact.patient)
@@ -305,6 +305,12 @@ class Facts(Nouns):
         if found is None and lemma in LIGHT:
             return self.at(act.head).patient
         return found or owner or act
+
+    def _paid(self, clause: Clause) -> NounGroup | None:
+        """Where money is given: "provided 28 million euros in Norland"."""
+        given = clause.object
+        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
+        return self._place_in(clause) if money else None
 
     def _place_in(self, clause: Clause) -> NounGroup | None:
         """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
@@ -465,6 +471,7 @@ def infinitive(clause: Clause) -> Clause | None:
 
 
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})

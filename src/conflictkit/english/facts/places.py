@@ -87,6 +87,8 @@ class Places:
         if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
             return True
         above = group.hangs_on
+        if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
+            return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
