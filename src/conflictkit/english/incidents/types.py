@@ -71,6 +71,7 @@ LADDER: tuple[Step, ...] = (
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
+    Step("change of side", "Change to group/activity", ("RETREAT", "defect")),
 )
 """The first step that applies; the severe and the rare forms come first."""
 
