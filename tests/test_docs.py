@@ -89,4 +89,4 @@ def test_the_speeds_of_the_readme_are_those_of_the_benchmark() -> None:
     speed = {row[1].strip(): float(row[3]) for line in (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8").splitlines() if re.match(r"\d", (row := [*line.split("|"), "", "", "", ""])[3].strip())}
     for peer, theirs, ours in (("`dateparser.search`", "dateparser.search", "parse_dates"), ("quantulum3", "quantulum3 (no classifier)", "parse_quantities")):
         told = int(re.search(rf"\| {re.escape(peer)} \|.*?(\d+) times as fast", readme)[1])  # type: ignore[index]
-        assert told == pytest.approx(speed[f"conflictkit.{ours}"] / speed[theirs], rel=0.15)
+        assert told == pytest.approx(speed[f"conflictkit.{ours}"] / speed[theirs], rel=0.3)

@@ -60,6 +60,10 @@ class Document:
         """Whether no white space follows token k."""
         return self.toks[k][-1] != " " and k + 1 < len(self.toks) and not self.toks[k + 1].isspace()
 
+    def words(self, a: int, b: int) -> str:
+        """Tokens a to b (exclusive) as written."""
+        return self.text[self.off[a] : self.end(b - 1)]
+
     def span(self, a: int, b: int) -> Span:
         """The span of tokens a to b (exclusive)."""
         s, e = self.off[a], self.end(b - 1)

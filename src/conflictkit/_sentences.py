@@ -106,8 +106,7 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, bla
     if following[0] in LINE:
         return False  # the line end will
     if not blank:
-        # no blank: only a glued capital after a small letter ("held.In") or after a closing mark
-        return following[0].isupper() and stop > 0 and toks[stop][0] == "." and toks[stop - 1][-1:].islower() and len(toks[stop - 1]) > 3 and len(following.strip()) > 1
+        return False
     mark = toks[stop][0]
     if mark in "!?":
         return not following[0].islower()

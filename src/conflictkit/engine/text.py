@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
 from types import NoneType
@@ -199,11 +199,39 @@ def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
 
 
 def read(text: str, boundaries: Boundaries) -> View:
-    """The view of a text: columns and cues first, then characters, then lines."""
+    """The view of a text: columns and cues first, then characters, then lines, then blanks between sentences."""
     view = View(text, text).edited(row_edits(text))
     if ODD.search(view.text):
         view = _plain_characters(view)
-    return view.edited(plain_lines(view.text, boundaries))
+    view = view.edited(plain_lines(view.text, boundaries))
+    return view.edited(_unglued(view.text))
+
+
+GLUED = re.compile(
+    r"""(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]["”][.!?])|(?<=[a-z][.!?]”))(?:"{1,2}|“)?(?=[A-Z][a-z]|[A-Z][ ][a-z]|[-–—][ ]?["“]?[A-Z]|[0-9]+[ ][a-z])""",
+    re.VERBOSE,
+)
+"""Where a sentence begins right behind the full stop of another one: "the raid ended.Two men", with the straight marks between them."""
+NAMED = re.compile(r"(?:www\.|[/@#_])\S*$")
+"""What stands before a full stop inside an address."""
+LONGEST_NAME = 80
+
+
+def _unglued(text: str) -> Iterator[Edit]:
+    """The blanks that are missing between sentences; a straight mark opens where an even number of marks stands before it in its line."""
+    line = seen = 0
+    odd = False
+    for found in GLUED.finditer(text):
+        at, mark = found.start(), found.group()
+        if NAMED.search(text, max(0, at - LONGEST_NAME), at):
+            continue
+        if mark == '"':
+            if (end := text.rfind("\n", seen, at)) >= 0:
+                line, odd = end, False
+            odd ^= text.count('"', max(line, seen), at) % 2 == 1
+            seen = at
+        split = at + (mark == '"' and odd or mark == '""')
+        yield Edit(split, split, " ")
 
 
 def _plain_characters(view: View) -> View:

@@ -82,7 +82,7 @@ def _comparison(groups: Iterable[Compared], places: dict[str, str]) -> Iterator[
     yield f"<section><h2>What they say of the same things <small>{len(groups)}</small></h2>"
     for group in groups:
         yield f'<h3>{_own(group.subject)} <small class="{group.verdict}">{group.verdict}</small></h3>'
-        yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th>measure</th><th class="n">figure</th><th>who says so</th><th>holds for</th><th>as written</th><th>report</th></tr></thead><tbody>'
+        yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th>measure</th><th class="n">figure</th><th>who says so</th><th>as of</th><th>as written</th><th>report</th></tr></thead><tbody>'
         for row in group.rows:
             told = f'<td>{_own(row["source"] or "the report itself")}</td><td class="day">{row["date"] or ""}</td><td>{_own(row["text"])}</td>'
             yield f'<tr><td>{_own(_words(row["measure"]))}</td><td class="n">{_figure(row)}</td>{told}<td>{_link(row["document"], places)}</td></tr>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
@@ -141,4 +142,5 @@ def _named(quantity: Quantity) -> bool:
 
 def _in_air_defence(doc: Document, spot: Spot) -> bool:
     low = doc.low
-    return any(low[k] == "air" and low[k + 1] in AIR_DEFENCE for k in range(max(spot.low, spot.first - SENTENCE_WITHIN), min(spot.high - 1, spot.last + SENTENCE_WITHIN)))
+    around = low[max(spot.low, spot.first - SENTENCE_WITHIN) : min(spot.high, spot.last + SENTENCE_WITHIN + 1)]
+    return "air" in around and any(word == "air" and following in AIR_DEFENCE for word, following in pairwise(around))

@@ -53,7 +53,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         unwritten = [member for member in members if id(member) not in written]
         if not unwritten:
             continue
-        if id(members[0]) not in written and not _titled(doc, members[0]) and names_one(doc, syntax, members[0]) is False:
+        if id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0]):
             continue
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:

@@ -200,7 +200,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if cue.how == "toll":
         toll = facts.syntax.group_at(cue.at)
-        of = next(facts.after(toll), None) if toll is not None and toll.owner is None else None
+        of = next(iter(facts.after(toll)), None) if toll is not None and toll.owner is None else None
         counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
         return None if counted is None or counted.owner is not None and facts.is_time(counted.owner) else facts.owner(counted)
     low = facts.doc.low
@@ -211,22 +211,20 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
     if found is None and (low[group.head] in NATIONS or group.name) and group.number >= 0 and cue.fate in INFLICTED:
         found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
-    if found is None and measure in HELD:
-        found = _holder(facts, group)
-    return found
+    return found or _holder(facts, group, measure)
 
 
 def _counted(facts: Facts, group: NounGroup) -> NounGroup:
     """Of "dozens of its fighters" the fighters."""
-    following = next(facts.after(group), None)
+    following = next(iter(facts.after(group)), None)
     number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
     return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 
 
-def _holder(facts: Facts, group: NounGroup) -> Entity | None:
+def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
     group = _counted(facts, group)
-    held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT]
+    held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT and measure in HELD]
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
@@ -265,7 +263,8 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
 
 def _told_at(facts: Facts, group: NounGroup) -> Place | None:
     """The place behind a group or in its clause, the one that its "where" stands for, the one that it is a part of."""
-    found = facts.places.of(_around(facts, group))
+    act = facts.whole(group) or group
+    found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of(_around(facts, group))
     if found is None and group.clause is not None:
         found = facts.there(group.clause)
     whole = facts.whole(group)
@@ -284,13 +283,13 @@ def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
 def _away(facts: Facts, group: NounGroup) -> Place | None:
     """What lies so far away: "Brod, 40 km west of the capital", "Brod lies 15 km from the border"; else a name from which it is measured."""
     low = facts.doc.low
-    if low[group.head] not in LENGTHS:
+    if LENGTHS.isdisjoint(low[group.start : group.end]):
         return None
     apposed = _apposed_to(facts, group)
     clause = group.clause
     if apposed is None and clause is not None and clause.verb.lemma in LIES:
         apposed = facts.syntax.subject_of(clause)
-    if apposed is not None and facts.places.is_place(apposed):
+    if apposed is not None and (facts.places.is_place(apposed) or apposed.name and not apposed.plural):
         return facts.places.place(apposed)
     k = group.end
     if k < len(low) and low[k] == ")":

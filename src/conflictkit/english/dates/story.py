@@ -102,7 +102,7 @@ class Story:
 
     def _move(self, parts: Parts, value: str) -> None:
         """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
-        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "("):
+        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts):
             return
         if value.startswith("BC"):
             if len(value) == 6:
@@ -115,6 +115,10 @@ class Story:
         if self.year is not None and abs(first.year - self.year) > FAR:
             self.home = self.year
         self.year, self.bc = first.year, False
+
+    def _is_owner(self, parts: Parts) -> bool:
+        """Whether a weekday only names what was told before: "no one claimed Sunday's bombing"."""
+        return parts.unit == "weekday" and not self.history and self.doc.low[parts.b : parts.b + 1] in (["'s"], ["’s"])
 
     def _take(self, first: dt.date, grain: Grain | None) -> None:
         """The month, day and quarter of a new anchor."""

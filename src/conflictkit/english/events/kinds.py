@@ -15,6 +15,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
 OWN = frozenset({"i", "we", "which", "that"})
 """Before a duty: whoever speaks takes it on, or a thing is described."""
+READY = frozenset({"prepared", "ready", "willing"})
+"""Before an infinitive: somebody agrees to do it."""
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
@@ -34,6 +36,8 @@ def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int, f
         kind = None
     if kind is not None and kind[0] == "AGREE" and _promises_harm(words, k, lo, hi, facts):
         return ("THREATEN", None)
+    if form == "inf" and kind is not None and kind[0] in FRIENDLY and k - 2 >= lo and words[k - 1] == "to" and words[k - 2] in READY:
+        return ("AGREE", None)
     modal = form == "modal"
     if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
         return kind

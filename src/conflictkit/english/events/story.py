@@ -13,6 +13,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Synta
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, REACH, Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -27,6 +28,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
+RETOLD = 6
+"""How many sentences behind its lead a report may tell the same again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -45,6 +48,7 @@ STEPS = 5
 GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 RELATIVE = frozenset({"that", "which", "who"})
+IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -84,6 +88,7 @@ class Story:
         self.low: list[str] = doc.low
         self.syntax: Syntax = dating.syntax
         self.forms: dict[int, str] = dating.forms
+        self.times: set[int] = dating.times
         self.governing: Callable[[NounGroup], str]
         self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
@@ -98,6 +103,7 @@ class Story:
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self._named: dict[int, frozenset[str]] = {}
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -132,11 +138,16 @@ class Story:
         self._beside = {}
         for noun in (*self._doing, *ruled):
             group = self.syntax.group_at(noun)
-            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN:
+            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN and not self._is_of_person(group):
                 self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _is_of_person(self, group: NounGroup) -> bool:
+        """Whether a noun only tells who somebody is: "a fugitive from Monday's raid"."""
+        above = group.hangs_on
+        return above is not None and (above.name or names_person(singular(self.low[above.head])))
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -158,39 +169,68 @@ class Story:
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        if self.strikes(k) and (link is None or link.source is DateSource.PUBLICATION):
+        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
             self._open.append(k)
-        if noun or kind is not None and link is not None:
+        if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
             return
-        acted = word.report or kind is not None and kind[0] in SPEECH
-        if acted and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+        told = (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report
+        if (word.report or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        if word.report and self._spoken is not None and self._spoken[1] is link:
-            pass
-        elif self._is_background(k):
-            return
-        elif (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report and (precision(link.first, link.last) or 9) < 5:
+        if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
             if not self._is_old(link):
                 self._newest = self._thread
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        clause = self._clause(k)
-        noun = clause.subject.head if clause is not None and clause.subject is not None and self.occurs(clause) else k
-        group = self.syntax.group_at(noun)
-        if group is None or group.head != noun or precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
-        if not (self._is_definite(noun) or group.owner is not None) or not (noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)):
+        told = next((j for j in reversed(self._open) if self.doc.sentence(j) < self._sentence), None)
+        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES or not (self._names_before(k, told) or self._tells_lead(k, told)):
             return
-        told = next((told for told in reversed(self._told) if told.strikes and told.sentence < self._sentence), None)
-        if told is None or told.token not in self._open:
-            return
-        together = [j for j in self._open if self.doc.sentence(j) == told.sentence and (j == told.token or self._tells(j))]
+        together = [j for j in self._open if self.doc.sentence(j) == self.doc.sentence(told) and (j == told or self._tells(j))]
         for j in together:
             self.later[j] = self._inherited(link, "told later")
+
+    def _names_before(self, k: int, told: int) -> bool:
+        """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
+        clause = self._clause(k)
+        subject = clause.subject if clause is not None and self.occurs(clause) else None
+        if subject is not None and self.low[subject.head] in IT:
+            return True
+        noun = subject.head if subject is not None else k
+        group = self.syntax.group_at(noun)
+        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
+            return False
+        return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+
+    def _tells_lead(self, k: int, told: int) -> bool:
+        """Whether a verb early in a report tells the attack of its lead again: a name stands in both sentences."""
+        n = self.doc.sentence(told)
+        if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
+            return False
+        return not self._names(n).isdisjoint(self._names(self._sentence))
+
+    def _names(self, n: int) -> frozenset[str]:
+        """The words of a sentence, but the first, with a capital."""
+        if n not in self._named:
+            lo, hi = self.doc.bounds(self.doc.sentences[n])
+            self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
+        return self._named[n]
+
+    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
+        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
+        before = self.syntax.group_at(k)
+        if before is None:
+            return False
+        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _names_of(self, group: NounGroup, end: int) -> set[str]:
+        """The names in a noun phrase that ends before a token, in small letters; no days."""
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
 
     # ---- inside the sentence
 
@@ -202,8 +242,10 @@ class Story:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
-            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
+                if (link := step(self, k)) is not None:
+                    self._reached[k] = self._inherited(link, rule)
+                    break
         return self._reached[k]
 
     def _clause(self, k: int) -> Clause | None:
@@ -225,7 +267,8 @@ class Story:
         if told is None:
             return None
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
-        return told.link if told.link is not None and told.link.first is not None else NO_DAY if named else None
+        link = self.later.get(told.token, told.link)
+        return link if link is not None and link.first is not None else NO_DAY if named else None
 
     def _is_definite(self, k: int) -> bool:
         group = self.syntax.group_at(k)
@@ -239,7 +282,8 @@ class Story:
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
         earlier.sort(key=lambda told: not told.noun)
-        return next((told for told in earlier if words and words <= self._words(told.sentence)), None if named else next(iter(earlier), None))
+        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
+        return same or (None if named else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
 
     def _words(self, n: int) -> frozenset[str]:
         starts = self.doc.sentences
@@ -397,6 +441,15 @@ class Story:
         word = known(self.low[clause.verb.word])
         return word.report or word.kind is not None and word.kind[0] in SPEECH
 
+    def _is_one_attack(self, k: int) -> bool:
+        """Whether a trigger tells a single attack, not what is done again and again."""
+        if not self.strikes(k) or self._is_generic(k, self._clause(k)):
+            return False
+        group = self.syntax.group_at(k)
+        if self.is_noun(k):
+            return group is not None and not group.plural
+        return self.forms[k] in PAST or self.forms[k] in NEWS_FORMS | {"participle"} and self._sentence < LEAD
+
     def _is_beside(self, k: int) -> bool:
         """Whether an event noun is what a verb does, suffers or has as its occasion."""
         group = self.syntax.group_at(k)
@@ -408,7 +461,7 @@ class Story:
         subject = self.syntax.subject_of(clause) if clause is not None else None
         if clause is None or subject is None or self.forms[k] not in PAST:
             return None
-        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start)
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
@@ -420,13 +473,15 @@ class Story:
             (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
             for clause, role in self._roles(k)
         )
-        if not told or self._is_generic(k, clause):
+        if not told or self._is_generic(k, clause) or clause is not None and clause.verb.status.time is Time.PRESENT:
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
             if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
                 return self._thread[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+            if spoken is not None and self._sentence - spoken[0] <= SENTENCES:
+                return spoken[1]
+            return self._reaction(clause)
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
@@ -435,6 +490,12 @@ class Story:
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _reaction(self, clause: Clause | None) -> Link | None:
+        """A report of news has what is said of them said on the day of publication."""
+        if self._newest is None or self.published is None or clause is None or clause.kind is not Kind.MAIN or not self._is_news(self._newest[2]):
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
@@ -497,11 +558,16 @@ class Story:
         return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
-        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time."""
+        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
         if self.is_noun(k):
             group = self.syntax.group_at(k)
-            return group is not None and group.head == k and self.governing(group) in before
+            if group is None or group.head != k:
+                return False
+            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
         clause = self._clause(k)
+        if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
+            noun = self._antecedent(k)
+            return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
@@ -518,10 +584,16 @@ class Story:
 
 
 Step = Callable[[Story, int], Link | None]
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("same day", Story._same_day),  # noqa: SLF001
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
+)
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
+    *STORY_RULES,
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
@@ -531,9 +603,5 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
-)
-STORY_RULES: tuple[tuple[str, Step], ...] = (
-    ("same day", Story._same_day),  # noqa: SLF001
-    ("story", Story._carried),  # noqa: SLF001
-    ("publication", Story._news),  # noqa: SLF001
+    *STORY_RULES,
 )

@@ -9,7 +9,7 @@ from attrs import define
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.facts.nouns import FIRE, Nouns
 from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
@@ -69,6 +69,8 @@ class Facts(Nouns):
         self.truth: Truth = Truth(doc, syntax)
         self.referents: Referents = referents_of(doc)
         self._facts: dict[int, Fact] = {}
+        self._open: set[int] = set()
+        """Verbs and nouns that are being read, each for the one before it."""
         self._strikes: dict[Clause, NounGroup | None] = {}
         """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
 
@@ -76,7 +78,11 @@ class Facts(Nouns):
         """The fact told by the verb or noun at a token."""
         found = self._facts.get(token)
         if found is None:
+            if token in self._open or len(self._open) > DEEPEST:
+                return Fact(token, None, None)
+            self._open.add(token)
             found = self._facts[token] = self._read(token)
+            self._open.discard(token)
         return found
 
     # --- as records ---------------------------------------------------------------------------------------------------
@@ -123,10 +129,14 @@ class Facts(Nouns):
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = clause.obliques if clause is not None and wanted else ()
-        left = (group for preposition, group in phrases if preposition in wanted and (self.places.is_place(group) or preposition == "out of" and group.name))
+        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
         taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
         return self.places.place(found) if found is not None else None
+
+    def _is_there(self, group: NounGroup) -> bool:
+        """Whether somebody can go there or leave it: a place, a name that is nobody's."""
+        return self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
 
     def _is_unknown(self, group: NounGroup) -> bool:
         """Whether a group is a name of which nothing is known."""
@@ -190,11 +200,17 @@ class Facts(Nouns):
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
-            following = next(self.after(group), None)
-            if following is not None and (following.name or self._low(group) in MEMBER) and self._preposition(following) in ("of", "from"):
-                owner = None if self.places.is_place(following) and not self.places.is_people(following.head) else following
+            following = next(iter(self.after(group)), None)
+            if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
+                owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
+
+    def _is_body(self, group: NounGroup, *, member: bool) -> bool:
+        """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
+        if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
+            return False
+        return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
 
     def there(self, clause: Clause) -> Place | None:
         """The place that a clause with "where" hangs on."""
@@ -267,7 +283,7 @@ class Facts(Nouns):
             if clause.second_object is not None:
                 fact.patient = clause.second_object
             elif lemma in GIVES:
-                fact.patient = self._receiver(clause) or fact.patient
+                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._of_act(clause, fact.patient)
@@ -282,11 +298,24 @@ class Facts(Nouns):
         lemma = clause.verb.lemma
         if KINDS.get(lemma) in OF_WORDS:
             return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
-        found = self._target(act) or self._oblique(clause)
-        if found is None and KINDS.get(lemma) == "COERCE":
-            found = next((group for preposition, group in clause.obliques if preposition in ("in", "across") and self.places.is_place(group)), None)
+        found = self._target(act) or self._oblique(clause) or self._other_side(clause)
+        if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
+            found = self._place_in(clause) or found
         owner = act.owner if act.owner is not None and not act.owner.pronoun else None
-        return found or (None if lemma in LIGHT else owner or act)
+        if found is None and lemma in LIGHT:
+            return self.at(act.head).patient
+        return found or owner or act
+
+    def _paid(self, clause: Clause) -> NounGroup | None:
+        """Where money is given: "provided 28 million euros in Norland"."""
+        given = clause.object
+        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
+        return self._place_in(clause) if money else None
+
+    def _place_in(self, clause: Clause) -> NounGroup | None:
+        """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
+        plain = (self._plain(group) for preposition, group in clause.obliques if preposition in ("in", "across"))
+        return next((group for group in plain if group is not None and self.places.is_place(group)), None)
 
     def _told_to(self, clause: Clause) -> NounGroup | None:
         """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
@@ -297,7 +326,7 @@ class Facts(Nouns):
 
     def _other_side(self, clause: Clause) -> NounGroup | None:
         """The second of two who do something together: "Norland and the guild agreed"."""
-        subject = clause.subject
+        subject = self.syntax.subject_of(clause)
         if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
             return None
         return subject.members[1]
@@ -363,7 +392,7 @@ class Facts(Nouns):
             if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
                 if self._low(group) not in MUTUAL:
                     return group
-                if (other := next(self.after(group), None)) is not None and self._preposition(other) == "with":
+                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
         return None
 
@@ -423,7 +452,8 @@ class Facts(Nouns):
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
-        by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
+        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in FIRE else ("by",)
+        by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
@@ -441,10 +471,14 @@ def infinitive(clause: Clause) -> Clause | None:
 
 
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
 """Acts of whoever complains."""
+BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)
+DEEPEST = 20
+"""How many facts are read one for the other."""
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
@@ -22,16 +20,19 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
+        self._after: dict[int, list[NounGroup]] = {}
+        """The last token of a group -> the phrases behind it."""
 
-    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+    def after(self, group: NounGroup) -> list[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-        at = group
-        for _ in range(PHRASES):
-            following = self.syntax.phrase_at(self._behind(at.end))
-            if following is None:
-                return
-            yield following
-            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        found = self._after.get(group.end)
+        if found is None:
+            found = self._after[group.end] = []
+            at = group
+            while len(found) < PHRASES and (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+                found.append(following)
+                at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        return found
 
     def _behind(self, token: int) -> int:
         """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
@@ -92,7 +93,7 @@ class Phrases:
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
-        first = max(group.start, group.number + 1)
+        first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
         named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
@@ -125,5 +126,5 @@ class Phrases:
 
 POLICE = frozenset("gang mob police settler troops".split())
 """No sides of a war."""
-PART = frozenset("all half most much one quarter rest some third".split())
+PART = frozenset("all half most much one percent quarter rest some third".split())
 """What a place or an act may be a part of."""

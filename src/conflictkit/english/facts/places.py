@@ -84,7 +84,11 @@ class Places:
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:
             return True
+        if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
+            return True
         above = group.hangs_on
+        if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
+            return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
@@ -101,16 +105,13 @@ class Places:
         owner = group.owner
         names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
         if owner is not None and owner.name:
-            name = self._words(owner.start, owner.head + 1)
+            name = self._doc.words(owner.start, owner.head + 1)
         elif names:
-            name = self._words(names[0], names[-1] + 1)
+            name = self._doc.words(names[0], names[-1] + 1)
         else:
             return
         if name_key(name) in self.known or name.lower() in PLACES:
             yield name
-
-    def _words(self, a: int, b: int) -> str:
-        return self._doc.span(a, b).text
 
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
@@ -142,12 +143,14 @@ class Places:
                 a = capitals[0]
             if capitals and all(low[k] in DIRECTION or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
-        return self._doc.span(a, b).text
+        return self._doc.words(a, b)
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))
 
 
+MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+"""Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -232,10 +232,17 @@ class Clauses(Participles):
     def _candidates(self, frame: Frame) -> list[int]:
         """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
         at = frame.at
+        if at is not None and self._said_along(frame, at):
+            at = frame.latest_at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
         groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE)]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
+
+    def _said_along(self, frame: Frame, at: int) -> bool:
+        """Whether a participle of speech stands behind the verb, with a noun group of its own: "defended the raid, saying it was lawful"."""
+        latest = frame.latest_at
+        return frame.nonfinite and latest > at and self.s.letters[latest] == "G" and self._verb(latest).lemma in REPORTS and frame.pending[-1:] > [latest]
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
@@ -352,10 +359,22 @@ class Clauses(Participles):
         self._complement(m, frame, groups, frame.at)
         return True
 
+    def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
+        """A verb that has no object makes no participle, so what was taken for the verb before it is one: "a bomb hidden in a bus exploded"."""
+        s, at, before = self.s, frame.at, frame.clause
+        if self._verb(m).lemma not in NO_OBJECT or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
+            return None
+        if s.letters[at] not in "DN" or not s.one_word(at) or s.kind(at + 1) != "I":
+            return None
+        clause = self._finite(m, frame.subject)
+        before.kind, before.parent, before.followed, clause.joined, before.verb.passive = Kind.REDUCED, clause, None, None, True
+        frame.pending = []
+        return True
+
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """A past form without a subject, behind a noun group: a reduced relative."""
+        """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
         s, k = self.s, self.s.back(m)
-        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0):
+        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -373,7 +392,7 @@ class Clauses(Participles):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
         s = self.s
-        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
+        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and bool(groups) and all(s.kinds[p - 1] == "V" for p in groups[-DEEPEST:])
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
@@ -483,6 +502,7 @@ FURTHER: tuple[Further, ...] = (
     Clauses._joined,  # noqa: SLF001
     Clauses._awaited,  # noqa: SLF001
     Clauses._with_subject,  # noqa: SLF001
+    Clauses._after_participle,  # noqa: SLF001
     Clauses._past_participle,  # noqa: SLF001
     Clauses._listed,  # noqa: SLF001
 )

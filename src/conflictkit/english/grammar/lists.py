@@ -30,8 +30,9 @@ def lexicon(file: str, *path: str) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, NAMES, PROMISES, REPORTS, STANDS, TELLS = (
-    listed("verb", name) for name in ("asks", "charges", "controls", "gives", "lasts", "lets", "links", "names", "promises", "reports", "stands", "tells")
+ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS = (
+    listed("verb", name)
+    for name in ("asks", "charges", "controls", "gives", "lasts", "lets", "links", "names", "no_object", "reports", "stands", "tells")
 )
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind
-from conflictkit.english.grammar.lists import GIVES, HARMS, LETS, NAMES, REPORTS
+from conflictkit.english.grammar.lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 
 DEEPEST = 30
@@ -118,7 +118,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
-        if self._active(m, k):
+        if self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None

@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     """The word two places before is one of these (any, when there are none)."""
     unless_earlier: frozenset[str] = NO_WORDS
     after: frozenset[str] = NO_WORDS
+    unless_after: frozenset[str] = NO_WORDS
     """The word behind is one of these (any, when there are none)."""
     verb_only: bool = False
     """The word is no noun that is known."""
@@ -63,6 +64,8 @@ ARRIVED = _words("due according thanks return returns returned resort resorted r
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
+OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
+"""Past forms of verbs that have no passive."""
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
@@ -101,6 +104,10 @@ LETTERED = (
     Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
     Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
+    Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
+    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
@@ -115,6 +122,7 @@ LETTERED = (
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
     Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
     Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
+    Rule("said MONDAY rebels fled", "r", "(?<=D)[pn](?=[nspjq])", DAYS, before=_words("said"), unless_after=DAY_PARTS),
     Rule("two men WEDNESDAY night", "r", "(?<=[nspo])[pn](?=n)", DAYS, after=DAY_PARTS),
     Rule("two men Wednesday NIGHT", "r", "(?<=[nspo][pn])n", DAY_PARTS, before=DAYS),
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
@@ -185,6 +193,7 @@ REPAIRS = (
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
+    Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
@@ -249,6 +258,7 @@ def can_be(rule: Rule, word: str, words: Words) -> bool:
 def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
     """Whether the words around k are those of a rule."""
     before, earlier = low[k - 1] if k else "", low[k - 2] if k > 1 else ""
+    following = low[k + 1] if k + 1 < len(low) else ""
     return (
         (not rule.before or before in rule.before)
         and before.endswith(rule.before_ending)
@@ -256,7 +266,8 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
         and low[k] not in rule.unless
-        and (not rule.after or (low[k + 1] if k + 1 < len(low) else "") in rule.after)
+        and (not rule.after or following in rule.after)
+        and following not in rule.unless_after
     )
 
 

@@ -161,9 +161,13 @@ class Reader:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
         self.towns: Towns = Towns(doc)
-        often = _often(doc) | NO_PLACES
-        self.names: list[str] = [word if tok[0].isupper() and word not in often else "" for tok, word in zip(doc.toks, doc.low, strict=True)]
+        self.names: list[str] = [""] * len(doc)
         """For each token the word, where it is a name that may tell incidents apart."""
+        capitals = [k for k, tok in enumerate(doc.toks) if tok[0].isupper()]
+        often = _often(doc, capitals)
+        for k in capitals:
+            if doc.low[k] not in often and doc.low[k] not in NO_PLACES:
+                self.names[k] = doc.low[k]
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
@@ -318,8 +322,8 @@ def _nearest(words: list[Word], at: list[int], k: int) -> Word:
     return words[n] if n == 0 or n < len(at) and at[n] - k < k - at[n - 1] else words[n - 1]
 
 
-def _often(doc: Document) -> frozenset[str]:
-    """Words that no incident is known by: those of many sentences, and those that are written small elsewhere."""
+def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
+    """Words with a capital that no incident is known by: those of many sentences, and those that are written small elsewhere."""
     plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
-    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k, tok in enumerate(doc.toks) if tok[0].isupper()})
+    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k in capitals})
     return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from conflictkit._lexicon import word_list
@@ -29,16 +29,6 @@ class Step(NamedTuple):
     needs: tuple[str, ...]
     """Classes of words, or of events as "COERCE/arrest", "first ASSAULT/abduct"; alternatives joined by "|"."""
     never: tuple[str, ...] = ()
-
-    def applies(self, features: set[str]) -> bool:
-        """Whether the features have what it needs and nothing that it excludes."""
-        return features.isdisjoint(self.never) and not any(map(features.isdisjoint, _alternatives(self.needs)))
-
-
-@cache
-def _alternatives(needs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The alternatives of each need."""
-    return tuple(tuple(need.split("|")) for need in needs)
 
 
 LADDER: tuple[Step, ...] = (
@@ -86,6 +76,9 @@ LADDER: tuple[Step, ...] = (
 
 RIVAL = {"rebel": "state", "state": "rebel"}
 """Who loses ground -> who takes it."""
+
+NEEDS = tuple((step, [need.split("|") for need in step.needs]) for step in LADDER)
+"""Each step with the alternatives of its needs."""
 
 MODES = {
     "Chemical weapon": "unconventional",
@@ -137,7 +130,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
     features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
     features |= {name for event in events for name in _takers(event)}
-    step = next((step for step in LADDER if step.applies(features)), None)
+    step = next((step for step, needs in NEEDS if not any(map(features.isdisjoint, needs)) and features.isdisjoint(step.never)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
     if EventKind.ASSAULT in kinds:

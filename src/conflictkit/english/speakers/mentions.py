@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import Span
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 from conflictkit.english.speakers.name_words import ACRONYMS, ROLE_NOUNS
 
@@ -42,9 +41,8 @@ ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 
-def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[int, int], ...] = ()) -> Mention:
-    """A mention taken apart into its head and the rest."""
-    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
+def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
+    """The mention of tokens a to b taken apart into its head and the rest."""
     low, toks = doc.low, doc.toks
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1

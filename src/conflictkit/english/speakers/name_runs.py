@@ -266,7 +266,7 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
     low, (start, end, words) = doc.low, run
     spelt = [low[w] for w in words]
     whole = " ".join(spelt)
-    if whole in OUTLETS or (end - start > len(words) and doc.text[doc.off[start] : doc.end(end - 1)].lower() in OUTLETS):
+    if whole in OUTLETS or (end - start > len(words) and doc.words(start, end).lower() in OUTLETS):
         return "media", 0
     if whole in NATIONS:
         return "place", 0

@@ -110,7 +110,7 @@ class Stage:
             return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
         word = self.scene.doc.low[run.end - 1]
         if run.kind == "other" and self._perhaps(run, group):
-            return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
+            return Candidate(run.start, PERSON, self.scene.doc.words(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
         body = named_body(self.scene, run, run.start, run.end)
@@ -206,10 +206,10 @@ class Stage:
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
         return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
 
-    def before(self, token: int) -> list[Candidate]:
-        """The last candidates before a token."""
+    def before(self, token: int, first: int) -> list[Candidate]:
+        """The last candidates before a token, from another one on."""
         n = bisect_left(self.tokens, token)
-        return self.candidates[max(0, n - WINDOW) : n]
+        return self.candidates[max(0, n - WINDOW, bisect_left(self.tokens, first)) : n]
 
 
 def _is_head(candidate: Candidate) -> bool:
@@ -268,12 +268,11 @@ def _best(
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
-    for candidate in scene.stage.before(m.start):
-        if candidate.sort not in sorts or candidate.gender not in ("", gender):
+    first = 0 if PERSON in sorts else doc.sentences[max(0, sentence - NEAR)]
+    for candidate in scene.stage.before(m.start, first):
+        if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate):
             continue
         back = sentence - doc.sentence(candidate.token)
-        if back > NEAR and candidate.sort != PERSON or not fits(candidate):
-            continue
         several = candidate.run is None and candidate.group is not None and candidate.group.plural
         if m.head in NEUTER and several or _excluded(scene, m, candidate, since):
             continue
