@@ -662,4 +662,4 @@ def test_incidents_are_measured_by_their_triggers() -> None:
     found = {name: value for name, (value, _) in chains.shares([gold], [{"id": "a", "records": records}]).items()}
     assert found["chains precision"] == found["chains recall"] == pytest.approx(100 / 3)
     assert (found["chains rows an incident"], found["chains told: place right"], found["chains first: all three right"]) == (1.5, 50, 100)
-    assert [line.split(": ")[1].split(" [")[0] for line in chains.errors(gold, records)] == ["incident wrong in", "incident wrong in"]
+    assert [line.split(": ")[1] for line in chains.errors(gold, records)] == ["incident wrong in nothing", "incident wrong in ['place']"]

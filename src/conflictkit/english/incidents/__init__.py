@@ -43,9 +43,9 @@ __all__ = ["TABLE", "find_incidents", "placed"]
 
 VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
-STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
-MOVES = frozenset({EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
+MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
