@@ -169,16 +169,21 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     return taken, loose
 
 
+LISTED = 12
+"""How many numbers joined by "and" and "to" are followed to the noun that they count."""
+
+
 def _counts(doc: Document, k: int) -> bool:
     """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
-    if k >= len(doc.low):
-        return False
-    if k > 1 and doc.low[k - 2] == "the":
-        return False
-    raw = doc.toks[k].rstrip(" ")
-    if raw in ("to", "and", "or") and k + 2 < len(doc.low) and doc.low[k + 1].isdecimal():
-        return _counts(doc, k + 2)
-    return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
+    low = doc.low
+    for _ in range(LISTED):
+        if k >= len(low) or k > 1 and low[k - 2] == "the":
+            return False
+        raw = doc.toks[k].rstrip(" ")
+        if raw not in ("to", "and", "or") or k + 2 >= len(low) or not low[k + 1].isdecimal():
+            return raw.islower() and ROLES[doc.toks[k]] == "p" and low[k] not in ATTRIBUTIVE
+        k += 2
+    return False
 
 
 def _name(doc: Document, item: Amount, following: Amount | None) -> None:
