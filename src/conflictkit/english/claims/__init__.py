@@ -19,13 +19,14 @@ from conflictkit.english.claims.tolls import container, reconciled, role_of, set
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
+from conflictkit.english.lexicon.events import known
 
 __all__ = ["TABLE", "make_claims"]
 
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
-DEAD, HURT = frozenset({"dead", "killed"}), frozenset({"hurt", "injured", "missing", "wounded"})
+DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
@@ -74,6 +75,8 @@ class Reader:
         # 2. what it measures
         frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), _in_air_defence(doc, spot))
         measure, cue, rule = measure_of(frame)
+        if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
+            measure = Measure.DURATION  # "the five-year-old war"
         # 3. who says so, when, where, whose
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:

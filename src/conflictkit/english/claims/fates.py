@@ -165,7 +165,7 @@ class Fates:
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
-            fatal = known.fate == "wounded" and not FATAL.isdisjoint(self._low[clause.verb.start : clause.verb.end + 1])
+            fatal = known.fate in ("wounded", "casualties") and not FATAL.isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
             yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
         elif role is Role.SUBJECT:
             yield from self._state(clause)
