@@ -102,6 +102,11 @@ def test_troops_and_truces_without_a_day_are_background_of_an_attack() -> None:
     assert [one.sub_event_type for one in incidents(f"{text[:-1]} on Sunday.")] == ["Remote explosive/landmine/IED", "Change to group/activity"]
 
 
+def test_an_agreement_is_an_incident() -> None:
+    (incident,) = incidents("Norland and the rebels agreed on a ceasefire in Tamir on Monday.")
+    assert (incident.sub_event_type, incident.first) == ("Agreement", dt.date(2025, 11, 3))
+
+
 # --- day and place -------------------------------------------------------------------------------------------------------
 
 

@@ -308,6 +308,8 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
 def family(event: DatedEvent) -> str:
     """What an event can be one incident with."""
     name = f"{event.kind}/{event.mode}"
+    if event.kind is EventKind.AGREE or name == "RETREAT/ceasefire":
+        return str(EventKind.AGREE)
     return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
 
 
