@@ -291,3 +291,9 @@ def test_what_is_shared_stands_in_its_reports(made: list[str]) -> None:
         assert len({name for name, _ in shared.incidents}) == len(shared.incidents) > 1
         assert all(incident in reports[int(name)].incidents for name, incident in shared.incidents)
     assert found == ck.compare(iter(reports))
+
+
+def test_a_report_without_a_single_act_tells_its_series() -> None:
+    (one,) = ck.parse("Warplanes carried out strikes on hills near Marrun, wounding four men.").incidents
+    assert one.sub_event_type == "Air/drone strike"
+    assert not ck.parse("Attacks on convoys are frequent in the hills.").incidents

@@ -69,6 +69,9 @@ def find_incidents(
     """The incidents of a report, in text order of their first mention."""
     reader = Reader(doc)
     mentions = list(reader.mentions(events, claims))
+    if not any(mention.status is Status.ACT for mention in mentions):
+        for mention in mentions:  # where a report tells no single act, its series is what it tells
+            mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})

@@ -170,6 +170,8 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     clause = spot.clause
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     if spot.noun is not None:
+        if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
+            return Status.HABIT  # "attacks are frequent"
         if spot.lemma in STATES or spot.bare:
             return Status.SERIES
         if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
