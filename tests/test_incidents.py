@@ -178,6 +178,12 @@ def test_two_voices_give_low_and_high() -> None:
     [
         ("Warplanes bombed a market in the rebel-held town on Monday, killing nine.", "Air/drone strike"),
         ("Police used tear gas to disperse protesters who had gathered outside parliament.", "Protest with intervention"),
+        ("Two grenades were found near a school in Marrun.", "Disrupted weapons use"),
+        ("The army has set up a new base near Marrun.", "Headquarters or base established"),
+        ("Forty soldiers have defected to the rebels in Marrun.", "Change to group/activity"),
+        ("Police said two women were raped near Marrun on Sunday.", "Sexual violence"),
+        ("Gunmen attacked three villages near Marrun, killing six people.", "Attack"),
+        ("Troopers captured two rebel camps near Marrun.", "Government regains territory"),
         ("Thousands of people marched peacefully through the capital to demand new elections.", "Peaceful protest"),
         ("Gunmen abducted two aid workers on the road to the northern border town.", "Abduction/forced disappearance"),
         ("The army recaptured the town of Sirte from militants after a month.", "Government regains territory"),
