@@ -102,6 +102,13 @@ def test_troops_and_truces_without_a_day_are_background_of_an_attack() -> None:
     assert [one.sub_event_type for one in incidents(f"{text[:-1]} on Sunday.")] == ["Remote explosive/landmine/IED", "Change to group/activity"]
 
 
+def test_battles_told_by_name_and_day_are_others_and_of_their_own_place() -> None:
+    text = "Rebels attacked soldiers in the town of Tamir. The battle of Dural in 2023 lasted a month. Ten people have left Tamir since Norland launched its invasion in 2022."
+    first, second, *rest = incidents(text)
+    assert (first.place and first.place.name, second.first) == ("Tamir", dt.date(2023, 1, 1))
+    assert all(one.place is None or one.place.name != "Tamir" for one in rest)
+
+
 def test_an_agreement_is_an_incident() -> None:
     (incident,) = incidents("Norland and the rebels agreed on a ceasefire in Tamir on Monday.")
     assert (incident.sub_event_type, incident.first) == ("Agreement", dt.date(2025, 11, 3))

@@ -167,7 +167,8 @@ class Chain:
             return True
         if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
-        return mention.definite and bool(self.victims) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
+        new = mention.days is not None and not self.days and self.names.isdisjoint(mention.victims)  # "the battle of Dural in 2023"
+        return mention.definite and bool(self.victims or new) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
 
     def other_means(self, mention: Mention) -> bool:
         """Whether it was done otherwise: both tell how, and not alike."""

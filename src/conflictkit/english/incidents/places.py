@@ -48,9 +48,13 @@ class Towns:
         return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
 
     def of(self, chain: Chain) -> Place | None:
-        """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
-        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims))]
-        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(p for p in places if p is not None and not is_site(p)) or finest(places)
+        """The town of an incident: of its events and numbers, else, for the lead and for what was done in a building, the only one of its
+        sentences; else the place that is told."""
+        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims)) if place is not None]
+        if (found := finest(map(self.town, places))) is not None:
+            return found
+        near = self._only({m.sentence for m in chain.mentions}) if chain.core or any(map(is_site, places)) else None
+        return near or finest(place for place in places if not is_site(place)) or finest(places)
 
     def _only(self, sentences: set[int]) -> Place | None:
         """The town of some sentences, if they name one only."""
