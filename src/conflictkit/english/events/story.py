@@ -80,6 +80,13 @@ class Told(NamedTuple):
     link: Link | None
 
 
+class Open(NamedTuple):
+    """The attacks of a sentence without a day, or with that of publication; none once a later sentence gave them one."""
+
+    sentence: int
+    tokens: list[int]
+
+
 class Story:
     """What the sentences read so far say about the days of events; asked in text order."""
 
@@ -94,8 +101,7 @@ class Story:
         self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
-        self._open: list[int] = []
-        """Attacks told so far without a day, or with that of publication."""
+        self._open: list[Open] = []
         self.event_noun: Callable[[int], int]
         self.strikes: Callable[[int], bool]
         self.is_noun: Callable[[int], bool]
@@ -104,6 +110,7 @@ class Story:
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._named: dict[int, frozenset[str]] = {}
+        self._same_names: dict[tuple[int, int], bool] = {}
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -170,7 +177,9 @@ class Story:
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
         if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
-            self._open.append(k)
+            if not self._open or self._open[-1].sentence != self._sentence:
+                self._open.append(Open(self._sentence, []))
+            self._open[-1].tokens.append(k)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
@@ -187,12 +196,13 @@ class Story:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
-        told = next((j for j in reversed(self._open) if self.doc.sentence(j) < self._sentence), None)
-        if told is None or self._sentence - self.doc.sentence(told) > SENTENCES or not (self._names_before(k, told) or self._tells_lead(k, told)):
+        told = next((told for told in self._open[-1:-3:-1] if told.tokens and told.sentence < self._sentence), None)
+        if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k, told.tokens[-1]) or self._tells_lead(k, told.sentence)):
             return
-        together = [j for j in self._open if self.doc.sentence(j) == self.doc.sentence(told) and (j == told or self._tells(j))]
-        for j in together:
-            self.later[j] = self._inherited(link, "told later")
+        for j in told.tokens:
+            if j == told.tokens[-1] or self._tells(j):
+                self.later[j] = self._inherited(link, "told later")
+        told.tokens.clear()
 
     def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
@@ -206,12 +216,14 @@ class Story:
             return False
         return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
-    def _tells_lead(self, k: int, told: int) -> bool:
-        """Whether a verb early in a report tells the attack of its lead again: a name stands in both sentences."""
-        n = self.doc.sentence(told)
+    def _tells_lead(self, k: int, n: int) -> bool:
+        """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
         if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
             return False
-        return not self._names(n).isdisjoint(self._names(self._sentence))
+        both = (n, self._sentence)
+        if both not in self._same_names:
+            self._same_names[both] = not self._names(n).isdisjoint(self._names(self._sentence))
+        return self._same_names[both]
 
     def _names(self, n: int) -> frozenset[str]:
         """The words of a sentence, but the first, with a capital."""
@@ -343,6 +355,8 @@ class Story:
             return self._verb(self.syntax.clause_of(k))
         if clause is None or clause.parent is None:
             return None
+        if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
+            return NO_DAY  # "accused them of shelling the town": the day is that of the word
         parent = clause.parent
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
@@ -461,6 +475,9 @@ class Story:
         subject = self.syntax.subject_of(clause) if clause is not None else None
         if clause is None or subject is None or self.forms[k] not in PAST:
             return None
+        issued = next((told for child in subject.clauses[:STEPS] if (told := child.verb.word) in self._ruled), None)
+        if issued is not None and self._is_spoken(clause):
+            return self._ruled[issued][-1]  # "a statement issued on Monday accused"
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
