@@ -17,6 +17,7 @@ from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
+    ARMS,
     EXPLODES,
     GIVES,
     HARM,
@@ -239,7 +240,7 @@ class Facts(Nouns):
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
     def classes(self, group: NounGroup) -> list[str]:
-        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing"."""
+        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms"."""
         base = self._low(group)
         found = ["@place"] if self.places.is_place(group) else []
         if base in PERSON:
@@ -250,7 +251,7 @@ class Facts(Nouns):
             found.append("@thing")
         elif group.number >= 0 and not found:
             found.append("@counted")
-        return found
+        return [*found, "@arms"] if base in ARMS else found
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -283,7 +284,7 @@ class Facts(Nouns):
             if clause.second_object is not None:
                 fact.patient = clause.second_object
             elif lemma in GIVES:
-                fact.patient = self._receiver(clause) or fact.patient
+                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
             fact.patient = self._of_act(clause, fact.patient)
@@ -305,6 +306,12 @@ class Facts(Nouns):
         if found is None and lemma in LIGHT:
             return self.at(act.head).patient
         return found or owner or act
+
+    def _paid(self, clause: Clause) -> NounGroup | None:
+        """Where money is given: "provided 28 million euros in Norland"."""
+        given = clause.object
+        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
+        return self._place_in(clause) if money else None
 
     def _place_in(self, clause: Clause) -> NounGroup | None:
         """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
@@ -465,6 +472,7 @@ def infinitive(clause: Clause) -> Clause | None:
 
 
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})

@@ -168,13 +168,16 @@ class Nouns(Phrases):
             elif group.owner is not None and not group.owner.pronoun and not group.owner.time:
                 return group.owner
             else:
-                break
+                return self._target(group) or group
         return group
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
         owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
-        by = next((following for following in self.after(act) if self._preposition(following) in ("by", "from") and not following.time), None)
+        phrases = [following for following in self.after(act) if not following.time]
+        by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
+        if by is None and phrases and phrases[0].name and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
+            by = phrases[0]  # "the appeal of the guild"
         return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 

@@ -67,7 +67,7 @@ class Places:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = list(self._before(group))
+        within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)
@@ -87,6 +87,8 @@ class Places:
         if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
             return True
         above = group.hangs_on
+        if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
+            return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
