@@ -214,11 +214,16 @@ LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 """What an expression asks of the letters around the word's own."""
 
 
+Tried = tuple[Rule, re.Pattern[str]]
+
+
 class RuleSet:
     """Rules that are tried wherever one of them may fit; the first that fits gives the letter."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self.rules: dict[str, list[Tried]] = {}
+        self._kept: dict[tuple[int, ...], list[Tried]] = {}
+        """Lists of rules that many words share, by the places of the rules in memory."""
         for letter in LETTERS:
             own = [(rule, re.compile(rule.where)) for rule in rules if re.search(LOOK.sub("", rule.where), letter)]
             if own:
@@ -229,10 +234,11 @@ class RuleSet:
         """All words that the rules change, if each rule names its words."""
         self._by_word = Memo(self._of_word)
 
-    def _of_word(self, key: str) -> list[tuple[Rule, re.Pattern[str]]]:
+    def _of_word(self, key: str) -> list[Tried]:
         """The rules that may change a letter of a word, given as the letter and the word."""
         letter, word = key[0], key[1:]
-        return [(rule, pattern) for rule, pattern in self.rules.get(letter, ()) if (not rule.words or word in rule.words) and word.endswith(rule.ending)]
+        found = [tried for tried in self.rules.get(letter, ()) if (not tried[0].words or word in tried[0].words) and word.endswith(tried[0].ending)]
+        return self._kept.setdefault(tuple(map(id, found)), found)
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""

@@ -99,13 +99,15 @@ CLASSES: dict[str, set[str]] = {}
 for _name, _entry in TABLE["type"].items():
     for _word in word_list(_entry, f"type.{_name}"):
         CLASSES.setdefault(_word, set()).add(_name)
+NOTHING: frozenset[str] = frozenset()
 FIRST_OF_PAIR = frozenset(pair.split(" ")[0] for pair in CLASSES if " " in pair)
 
 
 @lru_cache(maxsize=50_000)
 def _of_word(word: str, before: str = "") -> frozenset[str]:
     """The classes of a word and its lemma, alone or behind another word."""
-    return frozenset().union(*(CLASSES.get(before + form, ()) for form in (word, lemma_of(word))))
+    found = CLASSES.get(before + word, set()) | CLASSES.get(before + lemma_of(word), set())
+    return frozenset(found) if found else NOTHING
 
 
 def told_in(words: Iterable[str]) -> set[str]:
