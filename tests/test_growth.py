@@ -30,6 +30,7 @@ KINDS = {
     "dates": "on Monday, 5 May 2023, and in June " * 30,
     "figures and dates": "which fell on 5 May 12 men " * 40,
     "apostrophes": "'the soldiers' 'house' " * 45,
+    "years and years": "2024 and " * 110,
     "infinitives": "army to raid, " * 70,
     "acts without marks": "attack another at raid after UN " * 32,
     "doers of one raid": "killing UN \u201d, " * 75,
@@ -39,7 +40,7 @@ KINDS = {
     "adjectives": "big red old " * 85,
 }
 NEWS_LINES = 76_000
-"""Lines of Python that a thousand characters of news may take: a guard against a stage that walks the text again. Syntax takes some 17,000."""
+"""Lines of Python that a thousand characters of news may take, a tenth above what they take: a guard against a stage that walks the text again. Syntax takes some 16,000."""
 
 DATE_LINES = 3_500
 """The same for the dates alone."""

@@ -188,6 +188,7 @@ CASES = {
     "turned to BOMB attacks": ("they turned to bomb attacks", "oDtBs", "oDtns"),
     "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
     "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),
+    "from government FORCES this week": ("from government forces this week", "inZdn", "insdn"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),

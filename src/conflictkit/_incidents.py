@@ -155,7 +155,8 @@ class Chain:
     def other_days(self, mention: Mention) -> bool:
         """Whether the text gives the mention other days than the chain; where the chain has none, days far before it was told."""
         if mention.days is None:
-            return False
+            last = next((e.last for e in mention.events if e.date_source is DateSource.INHERITED and e.last), None)
+            return last is not None and self.told is not None and (self.told - last).days > LONG_AGO
         if self.days:
             return mention.days not in self.days
         return self.told is not None and (self.told - mention.days[1]).days > LONG_AGO

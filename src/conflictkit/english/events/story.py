@@ -13,6 +13,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Synta
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, REACH, Dated, Dating, Link, precision
 from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -137,11 +138,16 @@ class Story:
         self._beside = {}
         for noun in (*self._doing, *ruled):
             group = self.syntax.group_at(noun)
-            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN:
+            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN and not self._is_of_person(group):
                 self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _is_of_person(self, group: NounGroup) -> bool:
+        """Whether a noun only tells who somebody is: "a fugitive from Monday's raid"."""
+        above = group.hangs_on
+        return above is not None and (above.name or names_person(singular(self.low[above.head])))
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -455,7 +461,7 @@ class Story:
         subject = self.syntax.subject_of(clause) if clause is not None else None
         if clause is None or subject is None or self.forms[k] not in PAST:
             return None
-        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start)
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
@@ -473,7 +479,9 @@ class Story:
             spoken = self._spoken
             if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
                 return self._thread[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+            if spoken is not None and self._sentence - spoken[0] <= SENTENCES:
+                return spoken[1]
+            return self._reaction(clause)
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
@@ -482,6 +490,12 @@ class Story:
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _reaction(self, clause: Clause | None) -> Link | None:
+        """A report of news has what is said of them said on the day of publication."""
+        if self._newest is None or self.published is None or clause is None or clause.kind is not Kind.MAIN or not self._is_news(self._newest[2]):
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""

@@ -17,6 +17,7 @@ from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
+    ARMS,
     EXPLODES,
     GIVES,
     HARM,
@@ -239,7 +240,7 @@ class Facts(Nouns):
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
     def classes(self, group: NounGroup) -> list[str]:
-        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing"."""
+        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms"."""
         base = self._low(group)
         found = ["@place"] if self.places.is_place(group) else []
         if base in PERSON:
@@ -250,7 +251,7 @@ class Facts(Nouns):
             found.append("@thing")
         elif group.number >= 0 and not found:
             found.append("@counted")
-        return found
+        return [*found, "@arms"] if base in ARMS else found
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

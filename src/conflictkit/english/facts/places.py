@@ -67,7 +67,7 @@ class Places:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = list(self._before(group))
+        within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)

@@ -169,18 +169,14 @@ class Tagger:
         """The letters of a sentence's words."""
         if self._kept > REMEMBERED:
             self._forget()
-        entries = self._known(words)
-        earlier = before = "."
-        neighbour = self._edge.sign
-        out = []
-        for entry, following in zip(entries, (*entries[1:], self._edge)):
-            letter = entry.settled
-            if not letter:
-                key = f"{earlier}{before}{neighbour}{following.sign}"
-                letter = entry.seen.get(key) or self._decide(entry, key)
-            out.append(letter)
-            earlier, before, neighbour = before, letter, entry.sign
-        return "".join(out)
+        entries, edge = self._known(words), self._edge
+        letters = [".", ".", *[entry.settled for entry in entries]]
+        signs = [edge.sign, *[entry.sign for entry in entries], edge.sign]
+        for k, entry in enumerate(entries):
+            if not entry.settled:
+                key = f"{letters[k]}{letters[k + 1]}{signs[k]}{signs[k + 2]}"
+                letters[k + 2] = entry.seen.get(key) or self._decide(entry, key)
+        return "".join(letters[2:])
 
 
 def read_table(text: str) -> Tagger:

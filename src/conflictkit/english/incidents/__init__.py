@@ -43,9 +43,9 @@ __all__ = ["TABLE", "find_incidents", "placed"]
 
 VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
-STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
-MOVES = frozenset({EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
+MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
@@ -235,7 +235,8 @@ class Reader:
 
     def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
         doc, spots = self.doc, [word.spot for word in group]
-        points = [definite(doc, spot) or says_what(spot) for spot in spots]
+        named = [says_what(self.syntax, spot) for spot in spots]
+        points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
         part = [k for word in group for k in word.part]
         return Mention(
             group[0].events[0].trigger.start,
@@ -249,7 +250,7 @@ class Reader:
             indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
-            opens=any(opens(spot, definite=point) and not says_what(spot) for spot, point in zip(spots, points, strict=True)),
+            opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
             acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),

@@ -192,9 +192,9 @@ def _ended(doc: Document, spot: Spot) -> bool:
     return above is not None and doc.low[above.head] in ENDS
 
 
-def says_what(spot: Spot) -> bool:
+def says_what(syntax: Syntax, spot: Spot) -> bool:
     """Whether a noun says of what was told what it is: "it was a terrorist attack", "called the bombing a cowardly act"."""
-    clause, group = spot.clause, spot.noun
+    clause, group = syntax.clause_of(spot.k), spot.noun
     if clause is None or group is None or group.preposition >= 0 or group is clause.object or group.start < clause.verb.word:
         return False
     return clause.verb.lemma in NAMES

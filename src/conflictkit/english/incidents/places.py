@@ -11,23 +11,24 @@ from conflictkit._incidents import Chain, finest
 from conflictkit._models import Dateline, Incident, Place, Salience
 from conflictkit.english.facts import facts_of
 from conflictkit.english.incidents.words import listed
-from conflictkit.english.lexicon.facts import SITE, singular
+from conflictkit.english.lexicon.facts import PLACE_NOUN, SITE, singular
 from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
 
-NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
+NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
 COUNTRIES = NATIONS.keys() - CAPITALS
+NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
 def is_town(name: str) -> bool:
-    """Whether a place is a name finer than a country and no building or road, which alone tells two incidents apart."""
-    low = name.lower()
-    last = low.rsplit(" ", 1)[-1]
-    return name[:1].isupper() and low not in COUNTRIES and low not in NO_PLACES and last not in ROADS and singular(last) not in SITE
+    """Whether a place is a name finer than a country and no building, road or sea, which alone tells two incidents apart."""
+    last = name.lower().rsplit(" ", 1)[-1]
+    own = [word for word in name.split() if word[:1].isupper() and word.lower() not in COUNTRIES]
+    return name[:1].isupper() and bool(own) and name.lower() not in NO_NAMES and last not in NO_TOWNS and singular(last) not in SITE
 
 
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
-    return not place.within and place.name.lower() not in COUNTRIES and not is_town(place.name)
+    return not place.within and place.name.lower().rsplit(" ", 1)[-1] not in COUNTRIES and not is_town(place.name)
 
 
 class Towns:
@@ -49,7 +50,7 @@ class Towns:
     def of(self, chain: Chain) -> Place | None:
         """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
         places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims))]
-        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(places)
+        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(p for p in places if p is not None and not is_site(p)) or finest(places)
 
     def _only(self, sentences: set[int]) -> Place | None:
         """The town of some sentences, if they name one only."""

@@ -34,7 +34,7 @@ class Step(NamedTuple):
 LADDER: tuple[Step, ...] = (
     Step("chemical weapon", "Chemical weapon", ("chemical", "ASSAULT"), ("riot", "accident")),
     Step("suicide bomb", "Suicide bomb", ("suicide", "ASSAULT")),
-    Step("sexual violence", "Sexual violence", ("sexual",), ("air",)),
+    Step("sexual violence", "Sexual violence", ("sexual|ASSAULT/sexual",), ("air",)),
     Step("shots at protesters", "Excessive force against protesters", ("protest", "harm", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("crackdown with deaths", "Excessive force against protesters", ("protest", "crackdown", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("violent demonstration", "Violent demonstration", ("protest", "riot"), ("rebel", "air", "shell", "suicide")),
@@ -67,10 +67,12 @@ LADDER: tuple[Step, ...] = (
     Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
     Step("attack on people", "Attack", ("ASSAULT", "on civil")),
+    Step("attack on a village", "Attack", ("ASSAULT", "by rebel", "on settled"), ("state", "clash")),
     Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target"), ("accident",)),
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
+    Step("change of side", "Change to group/activity", ("RETREAT", "defect")),
 )
 """The first step that applies; the severe and the rare forms come first."""
 
@@ -150,7 +152,8 @@ def _takers(event: DatedEvent) -> Iterator[str]:
     elif "occupy" in act and ("land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()):
         words = _words(event.actor)
         yield "takes"
-        yield from (f"{side} takes" for side in told_in(words) & RIVAL.keys())
+        sides = told_in(words) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}
+        yield from (f"{side} takes" for side in sides)
         if not NATIONS.keys().isdisjoint(words):
             yield "nation takes"
 
@@ -166,7 +169,7 @@ def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told:
             return "drone" if "drone" in told else "aerial"
         if sub_event in MODES:
             return MODES[sub_event or ""]
-        if "gun" in told and "abduct" not in modes:
+        if ("gun" in told or sub_event == "Armed clash" and "clash" in told) and "abduct" not in modes:
             return "firearms"
         if "knife" in told:
             return "primitive"

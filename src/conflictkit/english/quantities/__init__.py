@@ -156,11 +156,12 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     """Tokens of dates and clock times -> where the expression ends; and those of relative dates, which may hold a duration ("two years ago")."""
     taken: dict[int, int] = {}
     loose: set[int] = set()
+    known: dict[int, bool] = {}
     for date in dates:
         if date.timex_type not in (TimexType.DATE, TimexType.TIME):
             continue
         first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
-        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end):
+        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
             continue
         for k in range(first, end):
             taken[k] = end
@@ -169,21 +170,18 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     return taken, loose
 
 
-LISTED = 12
-"""How many numbers joined by "and" and "to" are followed to the noun that they count."""
-
-
-def _counts(doc: Document, k: int) -> bool:
-    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
-    low = doc.low
-    for _ in range(LISTED):
-        if k >= len(low) or k > 1 and low[k - 2] == "the":
-            return False
-        raw = doc.toks[k].rstrip(" ")
-        if raw not in ("to", "and", "or") or k + 2 >= len(low) or not low[k + 1].isdecimal():
-            return raw.islower() and ROLES[doc.toks[k]] == "p" and low[k] not in ATTRIBUTIVE
-        k += 2
-    return False
+def _counts(doc: Document, k: int, known: dict[int, bool]) -> bool:
+    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number; ``known`` keeps the answers."""
+    low, walked = doc.low, []
+    while k not in known:
+        walked.append(k)
+        raw = doc.toks[k].rstrip(" ") if k < len(low) and not (k > 1 and low[k - 2] == "the") else ""
+        if raw in ("to", "and", "or") and k + 2 < len(low) and low[k + 1].isdecimal():
+            k += 2
+        else:
+            known[k] = raw.islower() and ROLES[doc.toks[k]] == "p" and low[k] not in ATTRIBUTIVE
+    known.update(dict.fromkeys(walked, known[k]))
+    return known[k]
 
 
 def _name(doc: Document, item: Amount, following: Amount | None) -> None:

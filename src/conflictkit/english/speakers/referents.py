@@ -186,9 +186,9 @@ class Referents:
     def nouns(self) -> dict[str, list[int]]:
         """Role noun -> the tokens where it stands."""
         found: dict[str, list[int]] = {}
-        for k, word in enumerate(self.doc.low):
-            if word in ROLE_NOUNS:
-                found.setdefault(word, []).append(k)
+        low = self.doc.low
+        for k in [k for k, word in enumerate(low) if word in ROLE_NOUNS]:
+            found.setdefault(low[k], []).append(k)
         return found
 
     def once(self, speaker: Referent) -> Referent:
