@@ -9,7 +9,7 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Grain, Measure, Place, Quantity, QuantityKind, Quote, TimexType
-from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.engine.syntax import Kind, NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
@@ -44,6 +44,10 @@ BRACKET = 6
 LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
+FIGURES = frozenset("count figure number sum toll total".split())
+AMOUNTS = frozenset("amount approach average be climb exceed grow hit near number pass reach rise stand surpass top total".split())
+"""Verbs that say how many something is."""
+FRACTIONS = frozenset("half majority quarter third".split())
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
@@ -206,25 +210,41 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
     low = facts.doc.low
     if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
         return None  # "two US-made shells"
-    found = facts.owner(_counted(facts, group))
-    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
+    counted = _counted(facts, group)
+    found = facts.owner(counted)
+    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
     if found is None and (low[group.head] in NATIONS or group.name) and group.number >= 0 and cue.fate in INFLICTED:
         found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
-    return found or _holder(facts, group, measure)
+    return found or _holder(facts, group, measure) or _figured(facts, group)
+
+
+def _figured(facts: Facts, group: NounGroup) -> Entity | None:
+    """Whose they are whose number it is: "the number of Norland victims exceeds 400"."""
+    for clause, role in group.roles:
+        subject = facts.syntax.subject_of(clause) if role is not Role.SUBJECT and clause.verb.lemma in AMOUNTS else None
+        if subject is None or subject is group:
+            continue
+        figure = facts.doc.low[subject.head] in FIGURES
+        if not figure and clause.kind is not Kind.RELATIVE:
+            continue
+        of = next(iter(facts.after(subject)), None) if figure else subject
+        if of is not None and not facts.is_time(of):
+            return facts.owner(of)
+    return None
 
 
 def _counted(facts: Facts, group: NounGroup) -> NounGroup:
     """Of "dozens of its fighters" the fighters."""
     following = next(iter(facts.after(group)), None)
-    number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
+    number = singular(facts.doc.low[group.head]) in NUMBER | FRACTIONS or group.end - group.start == 1 and group.number >= 0
     return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 
 
 def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
-    group = _counted(facts, group)
     held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT and measure in HELD]
+    group = _counted(facts, group)
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
