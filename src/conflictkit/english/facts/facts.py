@@ -22,8 +22,8 @@ from conflictkit.english.lexicon.facts import (
     GIVES,
     HARM,
     LEAVES,
-    LIGHT,
     LOSES,
+    MAKES,
     MEMBER,
     MUTUAL,
     NO_TARGET,
@@ -303,7 +303,7 @@ class Facts(Nouns):
         if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
             found = self._place_in(clause) or found
         owner = act.owner if act.owner is not None and not act.owner.pronoun else None
-        if found is None and lemma in LIGHT:
+        if found is None and lemma in MAKES:
             return self.at(act.head).patient
         return found or owner or act
 
