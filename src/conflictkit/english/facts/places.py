@@ -51,10 +51,15 @@ class Places:
         """Whether a place is a building or some other site without a name."""
         return not group.name and singular(self._doc.low[group.head]) not in PLACE_NOUN
 
+    @staticmethod
+    def _is_body(words: tuple[str, ...]) -> bool:
+        """Whether a name of several words is a body and no place: "Islamic State" is no state, "South Sudan" is a place."""
+        return words in LONG_BODIES and " ".join(words) not in PLACES
+
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
-        if group.time or group.pronoun or group.name and tuple(self._doc.low[group.start : group.end]) in LONG_BODIES:
-            return False  # "Islamic State" is no state
+        if group.time or group.pronoun or group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
+            return False
         word = self._doc.low[group.head]
         base = singular(word)
         if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
