@@ -127,7 +127,7 @@ class Story:
         """The one day of the attacks of a sentence."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = self._news_strikes = False
+        self._dated = self._has_day = self._news_strikes = self._has_news = False
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
@@ -189,6 +189,7 @@ class Story:
             self._spoken = (self._sentence, link)
         if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
+            self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._thread
 
@@ -510,7 +511,7 @@ class Story:
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
-        if self._newest is None or self.published is None or clause is None or clause.kind is not Kind.MAIN or not self._is_news(self._newest[2]):
+        if not self._has_news or self.published is None or clause is None or clause.kind is not Kind.MAIN:
             return None
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
 
