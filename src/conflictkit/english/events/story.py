@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -119,14 +118,14 @@ class Story:
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
-        self._together: dict[Clause | None, list[int]] = {}
-        """Main clause -> the dated triggers told with it; ``_beside`` the dated event noun beside its verb."""
-        self._beside: dict[Clause | None, int] = {}
+        self._day: Link | None = None
+        """The one day that a sentence names; ``_strike`` that of its attacks."""
         self._strike: Link | None = None
-        """The one day of the attacks of a sentence."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = self._news_strikes = False
+        self._dated = self._has_day = False
+        self._news_strikes = False
+        """Whether a sentence at the head of a report tells an attack."""
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
@@ -137,15 +136,6 @@ class Story:
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
-        self._together = {}
-        for k in ruled:
-            if (main := self._main(self._clause(k))) is not None and not known(self.low[k]).report:
-                self._together.setdefault(main, []).append(k)
-        self._beside = {}
-        for noun in (*self._doing, *ruled):
-            group = self.syntax.group_at(noun)
-            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN:
-                self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
@@ -376,27 +366,6 @@ class Story:
         count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
         return UNITS[unit] * count
 
-    def _told_together(self, k: int) -> Link | None:
-        """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
-        if self.forms[k] not in NEWS_FORMS:
-            return None
-        near = self._together.get(self._main(self._clause(k)), [])
-        n = bisect_left(near, k)
-        near = near[max(0, n - 1) : n + 1]
-        return self._ruled[min(near, key=lambda j: abs(j - k))][-1] if near else None
-
-    def _main(self, clause: Clause | None) -> Clause | None:
-        """The clause of which another tells a part: the first of joined ones, that above a participle or "as", "when"."""
-        for _ in range(STEPS):
-            if clause is None:
-                break
-            same = clause.kind is Kind.PARTICIPLE or self._is_same_time(clause)
-            above = clause.joined or (clause.parent if same else None)
-            if above is None:
-                break
-            clause = above
-        return clause
-
     def _is_same_time(self, clause: Clause) -> bool:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
         return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
@@ -405,13 +374,6 @@ class Story:
         """A verb that "and" joins to one whose day is told elsewhere."""
         clause = self._clause(k)
         return self._verb(clause.joined) if clause is not None and self.forms[k] in PAST else None
-
-    def _of_what_is_beside(self, k: int) -> Link | None:
-        """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
-        if self.forms[k] not in NEWS_FORMS:
-            return None
-        noun = self._beside.get(self._main(self._clause(k)))
-        return self._of(noun) if noun is not None else None
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
@@ -582,9 +544,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
-    ("told together", Story._told_together),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
-    ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
 )
 STORY_RULES: tuple[tuple[str, Step], ...] = (
