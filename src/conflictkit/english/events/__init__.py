@@ -13,7 +13,8 @@ from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Q
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import NO_DAY, RELATIVE, Story
+from conflictkit.english.events.story import NO_DAY, Story
+from conflictkit.english.events.telling import RELATIVE
 from conflictkit.english.events.triggers import describes, find_triggers
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import heads

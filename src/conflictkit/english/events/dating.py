@@ -37,8 +37,6 @@ class Link(NamedTuple):
 TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
-COMPARED = frozenset({"since", "in", "for"})
-"""Before a time that a superlative looks back over."""
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
@@ -396,8 +394,10 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     kind = d.date.timex_type
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
         return False
-    if d.a > lo and doc.low[d.a - 1] in COMPARED and (d.date.timex_type is TimexType.DURATION or doc.low[d.a - 1] == "since") and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
-        return False  # the biggest victory since 2023, the first talks in two years
+    before = doc.low[d.a - 1] if d.a > lo else ""
+    compares = before in ("since", "of") or kind is TimexType.DURATION and before in ("in", "for")
+    if compares and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True

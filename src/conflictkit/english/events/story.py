@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
-from conflictkit.english.events.dating import NOUN_ONLY, REACH, Dated, Dating, Link, precision
-from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
+from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
 
-PAST = frozenset({"past", "passive"})
-"""Forms that carry a story on."""
 UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
-NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
-"""Forms of verbs in which the news of the day is told."""
 ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -40,28 +35,14 @@ SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
-UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
-NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 STEPS = 5
 """How many nouns and clauses are climbed."""
-GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
-"""Beside these no single day is told."""
-RELATIVE = frozenset({"that", "which", "who"})
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
-WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
-"""Before an event noun that has the day of the verb."""
-OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
-"""Before an event noun that has another day than the verb."""
-SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
-"""Kinds that are done in words: they have the day of speaking, not that of the story."""
 
 
 NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
@@ -87,25 +68,15 @@ class Open(NamedTuple):
     tokens: list[int]
 
 
-class Story:
+class Story(Telling):
     """What the sentences read so far say about the days of events; asked in text order."""
 
     def __init__(self, doc: Document, dating: Dating) -> None:
-        self.doc = doc
-        self.low: list[str] = doc.low
-        self.syntax: Syntax = dating.syntax
-        self.forms: dict[int, str] = dating.forms
+        super().__init__(doc, dating)
         self.times: set[int] = dating.times
-        self.governing: Callable[[NounGroup], str]
-        self.occurs: Callable[[Clause], bool]
-        self.occurs, self.governing = dating.occurs, dating.governing
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[Open] = []
-        self.event_noun: Callable[[int], int]
-        self.strikes: Callable[[int], bool]
-        self.is_noun: Callable[[int], bool]
-        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
@@ -120,14 +91,14 @@ class Story:
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
-        self._together: dict[Clause | None, list[int]] = {}
-        """Main clause -> the dated triggers told with it; ``_beside`` the dated event noun beside its verb."""
-        self._beside: dict[Clause | None, int] = {}
+        self._day: Link | None = None
+        """The one day that a sentence names; ``_strike`` that of its attacks."""
         self._strike: Link | None = None
-        """The one day of the attacks of a sentence."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = self._news_strikes = self._has_news = False
+        self._dated = self._has_day = self._has_news = False
+        self._news_strikes = False
+        """Whether a sentence at the head of a report tells an attack."""
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
@@ -138,23 +109,9 @@ class Story:
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
-        self._together = {}
-        for k in ruled:
-            if (main := self._main(self._clause(k))) is not None and not known(self.low[k]).report:
-                self._together.setdefault(main, []).append(k)
-        self._beside = {}
-        for noun in (*self._doing, *ruled):
-            group = self.syntax.group_at(noun)
-            if group is not None and group.head == noun and group.preposition >= 0 and self.governing(group) in WITHIN and not self._is_of_person(group):
-                self._beside.setdefault(self._main(self.syntax.clause_of(group.preposition)), noun)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
-
-    def _is_of_person(self, group: NounGroup) -> bool:
-        """Whether a noun only tells who somebody is: "a fugitive from Monday's raid"."""
-        above = group.hangs_on
-        return above is not None and (above.name or names_person(singular(self.low[above.head])))
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -261,13 +218,6 @@ class Story:
                     break
         return self._reached[k]
 
-    def _clause(self, k: int) -> Clause | None:
-        """The clause of a verb; of one that grammar has not read the clause around it."""
-        verb = self.syntax.verb_at(k)
-        if verb is None:
-            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
-        return verb.clause if verb.word == k else None
-
     def _verb(self, clause: Clause | None) -> Link | None:
         return self._of(clause.verb.word) if clause is not None else None
 
@@ -282,10 +232,6 @@ class Story:
         named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         link = self.later.get(told.token, told.link)
         return link if link is not None and link.first is not None else NO_DAY if named else None
-
-    def _is_definite(self, k: int) -> bool:
-        group = self.syntax.group_at(k)
-        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
 
     def _before(self, k: int, group: NounGroup) -> Told | None:
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
@@ -305,15 +251,6 @@ class Story:
     def _by_relative(self, k: int) -> Link | None:
         """ "An attack that killed 12 in May": what it does has a date."""
         return self._ruled[self._doing[k]][-1] if k in self._doing else None
-
-    def _antecedent(self, k: int) -> int:
-        """The event noun that the relative or participle at token k hangs on, or -1."""
-        clause = self._clause(k)
-        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
-        if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
-            return -1
-        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
-        return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _in_clause(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
@@ -387,74 +324,16 @@ class Story:
                 return link._replace(first=day, last=day)
         return None
 
-    def _days_before(self, opener: int) -> int | None:
-        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
-        if opener < 2 or self.low[opener] not in ("after", "before"):
-            return 0
-        number, unit = self.low[opener - 2 : opener]
-        if unit not in UNITS:
-            return None if unit in FAR else 0
-        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
-        return UNITS[unit] * count
-
-    def _told_together(self, k: int) -> Link | None:
-        """Clauses joined by "and", with "as", "when" or a participle share a day: "were killed and six hurt when a bomb exploded on Monday"."""
-        if self.forms[k] not in NEWS_FORMS:
-            return None
-        near = self._together.get(self._main(self._clause(k)), [])
-        n = bisect_left(near, k)
-        near = near[max(0, n - 1) : n + 1]
-        return self._ruled[min(near, key=lambda j: abs(j - k))][-1] if near else None
-
-    def _main(self, clause: Clause | None) -> Clause | None:
-        """The clause of which another tells a part: the first of joined ones, that above a participle or "as", "when"."""
-        for _ in range(STEPS):
-            if clause is None:
-                break
-            same = clause.kind is Kind.PARTICIPLE or self._is_same_time(clause)
-            above = clause.joined or (clause.parent if same else None)
-            if above is None:
-                break
-            clause = above
-        return clause
-
-    def _is_same_time(self, clause: Clause) -> bool:
-        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
-        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
-
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere."""
         clause = self._clause(k)
         return self._verb(clause.joined) if clause is not None and self.forms[k] in PAST else None
-
-    def _of_what_is_beside(self, k: int) -> Link | None:
-        """ "Killed as clashes broke out on Monday", "died in Monday's raid": the day of an event noun beside the verb."""
-        if self.forms[k] not in NEWS_FORMS:
-            return None
-        noun = self._beside.get(self._main(self._clause(k)))
-        return self._of(noun) if noun is not None else None
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
         if self._day is not None and (self._is_told(k) or self._is_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
         return self._strike if self._strike is not None and self._is_attack(k) else None
-
-    def _is_attack(self, k: int) -> bool:
-        """Whether a trigger tells an attack as having happened, be it in a relative."""
-        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
-            return False
-        if self.is_noun(k):
-            return self._is_beside(k) and not known(self.low[k]).lasting
-        return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
-
-    def _is_told(self, k: int) -> bool:
-        """Whether an event noun is the subject of what is told: "a truce was brokered"."""
-        return any(role is Role.SUBJECT and (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause, role in self._roles(k))
-
-    def _is_spoken(self, clause: Clause) -> bool:
-        word = known(self.low[clause.verb.word])
-        return word.report or word.kind is not None and word.kind[0] in SPEECH
 
     def _is_one_attack(self, k: int) -> bool:
         """Whether a trigger tells a single attack, not what is done again and again."""
@@ -464,11 +343,6 @@ class Story:
         if self.is_noun(k):
             return group is not None and not group.plural
         return self.forms[k] in PAST or self.forms[k] in NEWS_FORMS | {"participle"} and self._sentence < LEAD
-
-    def _is_beside(self, k: int) -> bool:
-        """Whether an event noun is what a verb does, suffers or has as its occasion."""
-        group = self.syntax.group_at(k)
-        return group is not None and any(role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN for _, role in self._roles(k))
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -524,69 +398,10 @@ class Story:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
-    def _tells(self, k: int) -> bool:
-        """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
-        if self.is_noun(k):
-            group = self.syntax.group_at(k)
-            roles = group.roles if group is not None else ()
-            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
-            return any((self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause in beside)
-        clause = self._clause(k)
-        if self._is_generic(k, clause):
-            return False
-        return self._is_hearsay(clause) or self.forms.get(k) in NEWS_FORMS and (clause is None or self._may_tell(clause))
-
-    def _happened(self, clause: Clause) -> bool:
-        """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
-        status = clause.verb.status
-        past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
-        word = known(self.low[clause.verb.word])
-        return not word.report and word.kind is None and past and self._may_tell(clause)
-
-    def _is_hearsay(self, clause: Clause | None) -> bool:
-        """Whether a verb is told as "is believed to have been killed"."""
-        return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
-
-    def _is_perfect(self, clause: Clause) -> bool:
-        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
-
-    def _may_tell(self, clause: Clause) -> bool:
-        """Whether a clause stands by itself, or as what is said."""
-        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
-
     # ---- conditions
-
-    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
-        group = self.syntax.group_at(k)
-        return group.roles if group is not None and group.head == k else ()
-
-    def _is_generic(self, k: int, clause: Clause | None) -> bool:
-        """Whether an adverb beside a verb tells that it is done again and again."""
-        first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        return not GENERIC.isdisjoint(self.low[max(0, first, k - REACH) : min(last, k + REACH)])
 
     def _is_old(self, link: Link) -> bool:
         return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
-
-    def _is_background(self, k: int, but: Kind | None = None) -> bool:
-        """Whether a relative or a clause with "since", "until", "if" tells it."""
-        clause = self._clause(k)
-        if clause is None:
-            return False
-        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
-
-    def _is_aside(self, k: int, before: frozenset[str]) -> bool:
-        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
-        if self.is_noun(k):
-            group = self.syntax.group_at(k)
-            if group is None or group.head != k:
-                return False
-            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
-        clause = self._clause(k)
-        if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
-            noun = self._antecedent(k)
-            return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
-        return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_news(self, link: Link) -> bool:
         if link.first is None or link.first != link.last:
@@ -617,9 +432,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
-    ("told together", Story._told_together),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
-    ("beside it", Story._of_what_is_beside),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
     *STORY_RULES,
 )

@@ -1,0 +1,161 @@
+"""How a trigger is told: as what happened, as a part of a clause, as background, as what is done again and again, as one attack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conflictkit._document import Document
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit.english.events.dating import REACH, Dating
+from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.lexicon.events import known
+
+PAST = frozenset({"past", "passive"})
+"""Forms that carry a story on."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of verbs in which the news of the day is told."""
+UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+"""Beside these no single day is told."""
+RELATIVE = frozenset({"that", "which", "who"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
+WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
+"""Before an event noun that has the day of the verb."""
+OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
+"""Before an event noun that has another day than the verb."""
+SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Kinds that are done in words: they have the day of speaking, not that of the story."""
+
+
+class Telling:
+    """How grammar tells the triggers of a document, whichever day they have."""
+
+    def __init__(self, doc: Document, dating: Dating) -> None:
+        self.doc = doc
+        self.low: list[str] = doc.low
+        self.syntax: Syntax = dating.syntax
+        self.forms: dict[int, str] = dating.forms
+        self.governing: Callable[[NounGroup], str]
+        self.occurs: Callable[[Clause], bool]
+        self.occurs, self.governing = dating.occurs, dating.governing
+        self.event_noun: Callable[[int], int]
+        self.strikes: Callable[[int], bool]
+        self.is_noun: Callable[[int], bool]
+        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
+
+    def _clause(self, k: int) -> Clause | None:
+        """The clause of a verb; of one that grammar has not read the clause around it."""
+        verb = self.syntax.verb_at(k)
+        if verb is None:
+            return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
+        return verb.clause if verb.word == k else None
+
+    def _antecedent(self, k: int) -> int:
+        """The event noun that the relative or participle at token k hangs on, or -1."""
+        clause = self._clause(k)
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
+        if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
+            return -1
+        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
+        return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
+
+    def _is_definite(self, k: int) -> bool:
+        group = self.syntax.group_at(k)
+        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
+
+    def _days_before(self, opener: int) -> int | None:
+        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
+        if opener < 2 or self.low[opener] not in ("after", "before"):
+            return 0
+        number, unit = self.low[opener - 2 : opener]
+        if unit not in UNITS:
+            return None if unit in FAR else 0
+        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+        return UNITS[unit] * count
+
+    def _is_same_time(self, clause: Clause) -> bool:
+        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
+
+    def _is_attack(self, k: int) -> bool:
+        """Whether a trigger tells an attack as having happened, be it in a relative."""
+        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
+            return False
+        if self.is_noun(k):
+            return self._is_beside(k) and not known(self.low[k]).lasting
+        return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
+
+    def _is_beside(self, k: int) -> bool:
+        """Whether an event noun is what a verb does, suffers or has as its occasion."""
+        group = self.syntax.group_at(k)
+        return group is not None and any(role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN for _, role in self._roles(k))
+
+    def _is_told(self, k: int) -> bool:
+        """Whether an event noun is the subject of what is told: "a truce was brokered"."""
+        return any(role is Role.SUBJECT and (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause, role in self._roles(k))
+
+    def _is_spoken(self, clause: Clause) -> bool:
+        word = known(self.low[clause.verb.word])
+        return word.report or word.kind is not None and word.kind[0] in SPEECH
+
+    def _tells(self, k: int) -> bool:
+        """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
+        if self.is_noun(k):
+            group = self.syntax.group_at(k)
+            roles = group.roles if group is not None else ()
+            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
+            return any((self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause in beside)
+        clause = self._clause(k)
+        if self._is_generic(k, clause):
+            return False
+        return self._is_hearsay(clause) or self.forms.get(k) in NEWS_FORMS and (clause is None or self._may_tell(clause))
+
+    def _happened(self, clause: Clause) -> bool:
+        """Whether a verb of no kind tells of the past: "there was an attack", "gunshots were heard"."""
+        status = clause.verb.status
+        past = status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated
+        word = known(self.low[clause.verb.word])
+        return not word.report and word.kind is None and past and self._may_tell(clause)
+
+    def _is_hearsay(self, clause: Clause | None) -> bool:
+        """Whether a verb is told as "is believed to have been killed"."""
+        return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
+
+    def _is_perfect(self, clause: Clause) -> bool:
+        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
+
+    def _may_tell(self, clause: Clause) -> bool:
+        """Whether a clause stands by itself, or as what is said."""
+        return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
+
+    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
+        group = self.syntax.group_at(k)
+        return group.roles if group is not None and group.head == k else ()
+
+    def _is_generic(self, k: int, clause: Clause | None) -> bool:
+        """Whether an adverb beside a verb tells that it is done again and again."""
+        first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
+        return not GENERIC.isdisjoint(self.low[max(0, first, k - REACH) : min(last, k + REACH)])
+
+    def _is_aside(self, k: int, before: frozenset[str]) -> bool:
+        """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
+        if self.is_noun(k):
+            group = self.syntax.group_at(k)
+            if group is None or group.head != k:
+                return False
+            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
+        clause = self._clause(k)
+        if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
+            noun = self._antecedent(k)
+            return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
+        return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
+
+    def _is_background(self, k: int, but: Kind | None = None) -> bool:
+        """Whether a relative or a clause with "since", "until", "if" tells it."""
+        clause = self._clause(k)
+        if clause is None:
+            return False
+        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
