@@ -189,6 +189,8 @@ CASES = {
     "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
     "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),
     "from government FORCES this week": ("from government forces this week", "inZdn", "insdn"),
+    "have BOTH decried": ("they have both decried it", "o3dNo", "o3rNo"),
+    "the town that rebels SEIZED in May": ("town that rebels seized in may", "nSsNip", "nSsDip"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
