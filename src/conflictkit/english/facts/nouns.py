@@ -8,7 +8,22 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.phrases import Phrases
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import ENDURES, HARM, LIGHT, MAKES, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, SUFFERED, SUFFERS, TALK, WEAPON, singular
+from conflictkit.english.lexicon.facts import (
+    ENDURES,
+    HARM,
+    LIGHT,
+    MAKES,
+    MUTUAL,
+    NOUN_TARGET,
+    OF_AGENT,
+    RESPONSIBLE,
+    SITE,
+    SUFFERED,
+    SUFFERS,
+    TALK,
+    WEAPON,
+    singular,
+)
 
 if TYPE_CHECKING:
     from conflictkit.english.facts.facts import Fact
@@ -46,6 +61,8 @@ class Nouns(Phrases):
     def _of_phrases(self, fact: Fact, group: NounGroup) -> None:
         """By X, between X and Y, the withdrawal of X, fire from X."""
         low = self._low(group)
+        if low in MUTUAL and (sides := self._between(group)) is not None:
+            fact.agent, fact.patient = sides, self._second(sides)
         for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
             if preposition == "by" and fact.agent is None:
@@ -56,6 +73,11 @@ class Nouns(Phrases):
                 fact.agent = following
             elif preposition == "of" and n == 0 and fact.agent is None and low in OF_AGENT:
                 fact.agent = following
+
+    def _between(self, group: NounGroup) -> NounGroup | None:
+        """The two sides of a fight, behind the verb that says it took place: "clashes broke out between the army and rebels"."""
+        takes_place = (clause for clause, role in group.roles if role is Role.SUBJECT and clause.object is None)
+        return next((sides for clause in takes_place for preposition, sides in clause.obliques if preposition.endswith("between")), None)
 
     def _maker(self, group: NounGroup) -> NounGroup | None:
         """The people, body or side that an act is named by; no town: "the Brod bombing", nobody whom it is done to: "the Rask killing"."""

@@ -354,8 +354,11 @@ class Clauses(Participles):
 
     def _with_subject(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A noun group of its own waits for it: "he said the town fell", "they left and the town fell"."""
-        if not groups or frame.at is None or self._hangs_on_object(m, self.s.back(m), frame, groups):
+        k = self.s.back(m)
+        if not groups or frame.at is None or self._hangs_on_object(m, k, frame, groups):
             return None
+        if self.s.kind(k) == "K" and not frame.reports and groups == [frame.at + 1] and "CV" in self.s.kinds[m + 1 :]:
+            return None  # "condemned the raid, vowed revenge and left": its object
         self._complement(m, frame, groups, frame.at)
         return True
 
@@ -411,7 +414,7 @@ class Clauses(Participles):
     def _other_tense(self, m: int, frame: Frame, outer: Frame) -> bool:
         """It is past as the outer verb is, the inner one is not: "said they would leave and warned"."""
         tense, inside, outside = (self._verb(at).status.time if at is not None else Time.NONE for at in (m, frame.at, outer.at))
-        return tense is Time.PAST and outside is Time.PAST and inside is not Time.PAST
+        return tense is Time.PAST and outside is Time.PAST and (inside is not Time.PAST or frame.modal)
 
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""

@@ -215,7 +215,7 @@ class Sentence:
         return 0 <= m < self.size and self.kinds[m] == "N" and not self.governed[m]
 
     def finite_follows(self, m: int) -> bool:
-        """Whether a finite verb follows noun group m over prepositional phrases, a list or one insertion between commas."""
+        """Whether a finite verb follows noun group m over prepositional phrases, a list, an insertion or a relative clause between commas."""
         kinds, k = self.kinds, m + 1
         while k < self.size:
             kind = kinds[k]
@@ -225,6 +225,8 @@ class Sentence:
                 k += 2
             elif kinds.startswith("KNK", k) and self.kind(k + 3) != "N":
                 k += 3
+            elif kinds.startswith("KW", k) and (comma := kinds.find("K", k + 2)) > 0:
+                k = comma + 1
             else:
                 break
         return self.finite(k)
