@@ -191,6 +191,8 @@ CASES = {
     "from government FORCES this week": ("from government forces this week", "inZdn", "insdn"),
     "have BOTH decried": ("they have both decried it", "o3dNo", "o3rNo"),
     "the town that rebels SEIZED in May": ("town that rebels seized in may", "nSsNip", "nSsDip"),
+    "after rebels ATTACKED two ships": ("after rebels attacked two", "isNq", "isDq"),
+    "after the rebels ATTACKED it": ("after the rebels attacked it", "idsNo", "idsDo"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),

@@ -196,6 +196,8 @@ REPAIRS = (
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
+    Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=_words("after before since until because")),
+    Rule("after the rebels ATTACKED it", "D", "(?<=id[nsp])N(?=[dpo])", ending=("ed", "d")),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
