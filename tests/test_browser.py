@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import conflictkit as ck
+from conflictkit.export.site import to_site
 from tools import browser
 
 pytestmark = pytest.mark.skipif(browser.find() is None, reason=f"no browser: install one of {', '.join(browser.NAMES)} (Debian: apt-get install chromium)")
@@ -224,4 +226,70 @@ def test_contrast_is_enough_by_day_and_by_night(page: browser.Page, strikes: ck.
         assert page.run(brightness) >= 4.5  # WCAG 2.2, 1.4.3 (AA)
         papers.append(page.run("getComputedStyle(document.body).backgroundColor"))
     assert papers[0] != papers[1]
+    page.screen(1200, 900)
+
+
+LONG = "Langenlangenlangenbergenhausen" * 8
+HARD = (
+    f"Governor {LONG} said that 12 people were killed in {LONG} on Monday. \u202eThe governor said 30 people were wounded near {LONG}.\n"
+    f"\u2067Minister Ana \u202eRuiz\u202c told Reuters that 5 soldiers were killed by rebels at {LONG}-bridge.\nhttps://example.org/{'a' * 300}"
+)
+SIZES = [(1280, False), (360, True)]
+
+
+def hosted(report: ck.Report) -> str:
+    """A page of somebody else with a fragment in it."""
+    own = "<style>body { font: 20px serif; background: #eef; margin: 1rem } table { border: 3px solid #a00 } a { color: #a00 }</style>"
+    start = f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title>{own}'
+    return f'{start}<main><h1>Host</h1><table id="mine"><tr><td>cell</td></tr></table>{report.to_html(fragment=True)}</main></html>'
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A page, one with what is hard to show, a fragment in a page of somebody else, the index of a site."""
+    folder = tmp_path_factory.mktemp("pages")
+    strikes = ck.parse((ROOT / "seeds" / "strikes.txt").read_text(encoding="utf-8"), published=DAY, id="strikes")
+    hard = ck.parse(HARD, published=DAY, id="hard", title=f"\u202e{LONG}")
+    written = {"page": strikes.to_html(title="A report"), "hard": hard.to_html(title=hard.title), "fragment": hosted(strikes)}
+    to_site([strikes, hard], folder / "site")
+    for name, page in written.items():
+        (folder / f"{name}.html").write_text(page, encoding="utf-8", newline="")
+    return {**{name: folder / f"{name}.html" for name in written}, "site": folder / "site" / "index.html"}
+
+
+@pytest.mark.parametrize("name", ["page", "hard", "fragment", "site"])
+@pytest.mark.parametrize(("width", "phone"), SIZES)
+def test_nothing_is_wider_than_the_screen(page: browser.Page, pages: dict[str, Path], name: str, width: int, phone: bool) -> None:
+    page.screen(width, 740, phone=phone)
+    page.open(pages[name])
+    page.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.run("document.documentElement.scrollWidth - innerWidth") == 0
+    page.screen(1200, 900)
+
+
+def test_a_fragment_leaves_the_page_around_it_alone(page: browser.Page, pages: dict[str, Path]) -> None:
+    page.screen(1200, 900)
+    page.open(pages["fragment"], "#at-c3")
+    assert "Claim" in str(card(page))
+    assert page.run("[...document.querySelectorAll('#mine td')].map(e => getComputedStyle(e).padding)") == ["1px"]
+    assert page.run("getComputedStyle(document.body).backgroundColor") == "rgb(238, 238, 255)"
+    mark, shown = page.run("[document.querySelector('.lit'), document.getElementById('ck-card')].map(e => (b => [b.left, b.bottom, b.top])(e.getBoundingClientRect()))")
+    assert abs(shown[0] - mark[0]) < 2
+    assert 0 < shown[2] - mark[1] < 12
+    assert page.complaints() == []
+
+
+@pytest.mark.skipif(find_spec("axe_playwright_python") is None, reason="no axe-core: pip install --no-deps axe-playwright-python")
+@pytest.mark.parametrize("name", ["page", "hard", "fragment", "site"])
+@pytest.mark.parametrize(("width", "phone"), SIZES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing(page: browser.Page, pages: dict[str, Path], name: str, width: int, phone: bool, dark: bool) -> None:
+    spec = find_spec("axe_playwright_python")
+    assert spec is not None and spec.submodule_search_locations is not None
+    page.screen(width, 900, phone=phone, dark=dark)
+    page.open(pages[name])
+    page.run("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.run((Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text(encoding="utf-8") + "; 0")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    assert page.run(f"axe.run(document, {{runOnly: {rules}}}).then(r => r.violations.map(v => [v.id, v.nodes[0].html.slice(0, 200)]))") == []
     page.screen(1200, 900)

@@ -202,7 +202,7 @@ def test_compare(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["compare", folder]) == 2
     shown = capsys.readouterr()
     assert shown.out.startswith("Killed")
-    assert "Rescuers" in shown.out and IDS[3].removeprefix("news/") in shown.out
+    assert "Rescuers" in shown.out and "news/deep/" in shown.out
     main(["compare", folder, "--as", "json"])
     whole = json.loads(capsys.readouterr().out)
     main(["compare", folder, "--as", "jsonl"])
@@ -218,6 +218,15 @@ def test_page(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["page", article, "--to", str(tmp_path / "p.html")]) == 0
     assert main(["page", article]) == 0
     assert capsys.readouterr().out == (tmp_path / "p.html").read_text(encoding="utf-8") == ck.parse(TEXT).to_html(title="article")
+
+
+def test_a_page_of_some_kinds_and_a_fragment(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):  # the second takes the place of the first
+        assert main(["page", article, "--kinds", "claims,quotes", "--fragment", "--to", str(tmp_path / "p.html")]) == 0
+    assert (tmp_path / "p.html").read_text(encoding="utf-8") == ck.parse(TEXT).to_html(kinds=["claims", "quotes"], fragment=True)
+    with pytest.raises(SystemExit):
+        main(["page", article, "--kinds", "claims,people"])
+    assert "there are no 'people'; choose from incidents, quotes" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["page", "news"], ["news", "--as", "html"], ["news", "--to", "one.html"]])

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import conflictkit as ck
-from evaluation import adapters, freeze, outside, page, predict, scoreboard, specs, standoff
+from evaluation import adapters, chains, freeze, outside, page, predict, scoreboard, specs, standoff
 from evaluation.__main__ import main
 from evaluation.adapters import dates_rows, quantities_rows, quotes_rows, report_rows
 from evaluation.profiles import PROFILES
@@ -643,3 +643,23 @@ def test_every_figure_of_the_page_is_on_the_board() -> None:
     assert page.shown("a/b", {"a": {"b": line}}) == "**82** (70-90)"
     assert page.shown("a/b/strict", {"a": {"b": line}}) == "**40**"
     assert page.shown("a/c", {"a": {"b": line}}) == "(not measured)"
+
+
+def test_incidents_are_measured_by_their_triggers() -> None:
+    text = "Rebels attacked Brod, killing 9. Shells hit Tamir. The attack was the first."
+    spans = {word: [text.index(word), text.index(word) + len(word)] for word in ("attacked", "killing", "hit", "attack was")}
+
+    def incident(place: str, *words: str) -> dict[str, Any]:
+        return {"sub_event_type": "Attack", "first": "2025-11-05", "last": "2025-11-05", "place": place, "fatalities": None, "triggers": [spans[word] for word in words]}
+
+    def row(*events: int) -> dict[str, Any]:
+        return {"sub_event_type": "Attack", "events": list(events)}
+
+    acled = {"event_date": "2025-11-05", "location": "Brod", "fatalities": 9}
+    gold = {"id": "a", "text": text, "incidents": [incident("Brod", "attacked", "killing", "attack was"), incident("Tamir", "hit")]}
+    events = [{"trigger": {"start": start, "end": end}} for start, end in spans.values()]
+    records = {"incidents": [row(0, 1, 2), row(3)], "acled": [acled, acled], "events": events}
+    found = {name: value for name, (value, _) in chains.shares([gold], [{"id": "a", "records": records}]).items()}
+    assert found["chains precision"] == found["chains recall"] == pytest.approx(100 / 3)
+    assert (found["chains rows an incident"], found["chains told: place right"], found["chains first: all three right"]) == (1.5, 50, 100)
+    assert [line.split(": ")[1] for line in chains.errors(gold, records)] == ["incident wrong in nothing", "incident wrong in ['place']"]

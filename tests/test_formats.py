@@ -49,6 +49,11 @@ def test_the_door_names_its_formats() -> None:
     assert [name for name in FORMATS if f"`{name}`" not in page] == []
 
 
+def test_every_field_of_the_schema_is_described() -> None:
+    fields = ((f"{name}.{field}", json.dumps(form)) for name, kind in json_schema()["$defs"].items() for field, form in kind.get("properties", {}).items())
+    assert [name for name, form in fields if '"description"' not in form and '"$ref"' not in form] == []  # itself, or by what it holds
+
+
 def test_the_published_schema_is_that_of_the_records() -> None:
     shipped = json.loads(files("conflictkit").joinpath("report.schema.json").read_text(encoding="utf-8"))
     assert shipped == json_schema(), "run: python -c 'import json, conflictkit as ck; print(json.dumps(ck.json_schema(), indent=2))' > src/conflictkit/report.schema.json"

@@ -159,3 +159,43 @@ def test_the_theme_is_fixed_or_the_readers() -> None:
 def test_notebooks_frame_the_page() -> None:
     frame = ck.parse(HOSTILE)._repr_html_()
     assert re.fullmatch(r'<iframe title="conflictkit report" sandbox="allow-scripts" srcdoc="[^"<>]*" style="[^"]*"></iframe>', frame)
+
+
+@pytest.mark.parametrize(("kinds", "letters"), [(["claims"], "c"), (["quotes", "dates"], "qd"), ("events", "e"), ([], ""), (["incidents", "speakers"], "")])
+def test_only_the_kinds_that_are_wanted_are_shown(kinds: list[str], letters: str) -> None:
+    text = (ROOT / "seeds" / "strikes.txt").read_text(encoding="utf-8")
+    page = ck.parse(text, published=DAY).to_html(kinds=kinds)  # type: ignore[arg-type]
+    seen = Article(page)
+    assert seen.text == text
+    assert {name[0] for name in seen.marks} == set(letters)
+    assert set(seen.links) <= set(seen.ids)
+    assert page.count("<tr role") > page.count("<tbody") or not letters
+    assert ('id="ck-incidents"' in page, 'id="ck-timeline"' in page, 'id="ck-speakers"' in page) == ("incidents" in kinds, "incidents" in kinds, "speakers" in kinds)
+
+
+def test_a_kind_that_is_not_there() -> None:
+    with pytest.raises(ck.InputTypeError, match="no kind 'people' of records; there are: incidents, quotes, claims, events, dates, quantities, speakers"):
+        ck.parse("x").to_html(kinds=["people"])  # type: ignore[list-item]
+
+
+def test_a_fragment_is_one_element_with_all_it_needs() -> None:
+    report = ck.parse(HOSTILE, published=DAY)
+    fragment = report.to_html(fragment=True, theme="dark")
+    assert fragment.startswith('<div class="conflictkit" lang="en" data-theme="dark">')
+    assert fragment.endswith("</div>\n")
+    assert not re.search(r"<(?:!doctype|html|head|body|main|h1|meta)\b", fragment)
+    seen = Article(fragment)
+    assert seen.text == HOSTILE
+    assert set(seen.links) <= set(seen.ids)
+    assert seen.marks == Article(report.to_html()).marks
+
+
+def test_the_style_touches_nothing_outside_its_element() -> None:
+    style = re.search(r"<style>(.*)</style>", ck.parse("x").to_html(fragment=True), re.DOTALL)[1]  # type: ignore[index]
+    level, outside = 0, ""
+    for char in re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL):
+        level += (char == "{") - (char == "}")
+        outside += char if not level or char == "{" and level == 1 else ""
+    selectors = [selector.strip() for selector in re.split("[{}]", outside) if selector.strip()]
+    assert all(".conflictkit" in selector or selector.startswith("@media") for selector in selectors)
+    assert level == 0

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
+from conflictkit._incidents import dated
 
 DAY = dt.date(2025, 11, 5)
 BOMB = "A car bomb killed 12 people in the town of Tamir on Monday. The blast also wounded 30."
@@ -72,6 +73,88 @@ def test_what_is_none(text: str) -> None:
     assert incidents(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A car exploded at a mall in the town of Tamir on Monday. It was not clear who was shooting. The explosion killed two.", [["exploded", "explosion", "killed"], ["shooting"]]),
+        ("A bus exploded in Tamir on Monday. It was a terrorist attack, the mayor said.", [["exploded", "attack"]]),
+        ("Norland shelling killed 55 rebels in Tamir on Saturday, sources said, in retaliation for weeks of rocket attacks on Dural.", [["shelling", "killed"]]),
+        ("Gunmen shot dead two men in Tamir on Monday. In a third incident, a woman was shot in Dural.", [["shot"], ["shot"]]),
+        ("Gunmen opened fire on police in Tamir on Monday. The officers shot two of the gunmen.", [["opened", "shot"]]),
+        ("Rebels attacked a base near Tamir on Monday. The military said 45 rebels were believed to have been killed.", [["attacked", "killed"]]),
+        ("Leaders agreed to a cessation of hostilities on Monday after rebels attacked Tamir on Sunday.", [["attacked"]]),
+    ],
+    ids=["named again", "said what it is", "in retaliation", "a third", "shot back", "believed", "to end"],
+)
+def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
+    violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
+    assert violent == wanted
+
+
+def test_another_wave_long_before_is_in_no_toll() -> None:
+    text = "Norland launched a drone attack on the city of Tamir on Tuesday. During another wave of attacks in 2023, Norland fired missiles at targets across Sudland, killing at least 31 people and injuring 150 others."
+    assert tolls(incidents(text)[0]) == {}
+
+
+def test_troops_and_truces_without_a_day_are_background_of_an_attack() -> None:
+    text = f"{BOMB} About 9,000 police were deployed in Dural."
+    assert [one.sub_event_type for one in incidents(text)] == ["Remote explosive/landmine/IED"]
+    assert [one.sub_event_type for one in incidents(f"{text[:-1]} on Sunday.")] == ["Remote explosive/landmine/IED", "Change to group/activity"]
+
+
+def test_battles_told_by_name_and_day_are_others_and_of_their_own_place() -> None:
+    text = "Rebels attacked soldiers in the town of Tamir. The battle of Dural in 2023 lasted a month. Ten people have left Tamir since Norland launched its invasion in 2022."
+    first, second, *rest = incidents(text)
+    assert (first.place and first.place.name, second.first) == ("Tamir", dt.date(2023, 1, 1))
+    assert all(one.place is None or one.place.name != "Tamir" for one in rest)
+
+
+def test_an_agreement_is_an_incident() -> None:
+    (incident,) = incidents("Norland and the rebels agreed on a ceasefire in Tamir on Monday.")
+    assert (incident.sub_event_type, incident.first) == ("Agreement", dt.date(2025, 11, 3))
+
+
+# --- day and place -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "within"),
+    [
+        ("A gunman opened fire in a shrine in Tamir on Monday, killing two.", "Tamir", ()),
+        ("Rebels hit a hospital in a rebel-held area of Syria's Aleppo on Monday and killed nine.", "Aleppo", ("Syria",)),
+        ("Two men were killed in Dural. Gunmen stormed a Dural restaurant on Monday and killed a guard.", "Dural", ()),
+        ("Gunmen shot dead five officers on a road just north of Baghdad on Monday.", "Baghdad", ()),
+        ("The mayor of the southern city of Kremen, Oleh Baran, was shot dead on Monday.", "Kremen", ()),
+        ("A cleric was shot dead on Friday night in the heart of Mogadishu.", "Mogadishu", ()),
+        ("Rebels overran Varn on Monday.", "Varn", ()),
+        ("The Islamic State group was pushed out of Tamir last month.", "Tamir", ()),
+        ("Norland carried out a strike on Tuesday night near the city of Kersk.", "Kersk", ()),
+    ],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time"],
+)
+def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
+    found = incidents(text)[-1].place
+    assert found is not None
+    assert (found.name, found.within) == (place, within)
+
+
+def test_the_lead_is_in_the_town_of_the_dateline_where_only_a_building_is_told() -> None:
+    (incident,) = incidents("TAMIR, Nov 5 (Reuters) - Gunmen shot dead nine people at Harrow High School on Monday.")
+    assert incident.place is not None
+    assert incident.place.name.lower() == "tamir"
+
+
+def test_a_place_within_the_other_is_no_other_place() -> None:
+    text = "Gunmen shot two men in the Marek district of Tamir on Monday. The men attacked a bank in Tamir. A guard was killed in Marek."
+    assert len(incidents(text)) == 1
+
+
+def test_of_a_month_the_day_told_within_it() -> None:
+    month, day = (ck.parse(text, published=DAY).events[0] for text in ("Rebels attacked Tamir this month.", "Rebels attacked Tamir."))
+    news = ck.DatedEvent(day.trigger, day.kind, None, None, DAY, DAY, 1, ck.DateSource.PUBLICATION, day.factuality)
+    assert dated([month, news]) is news
+
+
 # --- tolls ---------------------------------------------------------------------------------------------------------------
 
 
@@ -95,12 +178,25 @@ def test_two_voices_give_low_and_high() -> None:
     [
         ("Warplanes bombed a market in the rebel-held town on Monday, killing nine.", "Air/drone strike"),
         ("Police used tear gas to disperse protesters who had gathered outside parliament.", "Protest with intervention"),
+        ("Two grenades were found near a school in Marrun.", "Disrupted weapons use"),
+        ("The army has set up a new base near Marrun.", "Headquarters or base established"),
+        ("Forty soldiers have defected to the rebels in Marrun.", "Change to group/activity"),
+        ("Police said two women were raped near Marrun on Sunday.", "Sexual violence"),
+        ("Gunmen attacked three villages near Marrun, killing six people.", "Attack"),
+        ("Troopers captured two rebel camps near Marrun.", "Government regains territory"),
         ("Thousands of people marched peacefully through the capital to demand new elections.", "Peaceful protest"),
         ("Gunmen abducted two aid workers on the road to the northern border town.", "Abduction/forced disappearance"),
         ("The army recaptured the town of Sirte from militants after a month.", "Government regains territory"),
         ("A suicide bomber blew himself up outside a mosque in Tamir, killing four.", "Suicide bomb"),
         ("Rebels fired mortars at the village of Dural on Monday, wounding three.", "Shelling/artillery/missile attack"),
         ("A roadside bomb killed three soldiers near the town of Tamir.", "Remote explosive/landmine/IED"),
+        ("Gunmen stormed a restaurant in the diplomatic area of Tamir on Monday, killing 20 people.", "Attack"),
+        ("Police were deployed in Tamir after an attack killed 202 people there.", "Attack"),
+        ("A passenger jet was blown up by a bomb over the town of Tamir in October.", "Remote explosive/landmine/IED"),
+        ("Rebels shot down a military helicopter over the town of Tamir on Monday.", "Armed clash"),
+        ("Ukraine carried out a strike on a storage facility near the city of Kersk on Monday.", "Air/drone strike"),
+        ("Militants destroyed a gas plant outside the city of Palmar on Monday.", "Looting/property destruction"),
+        ("Rebels captured the town of Tamir on Monday, shelling its barracks.", "Non-state actor overtakes territory"),
     ],
 )
 def test_one_type_for_the_whole_library(text: str, label: str) -> None:
@@ -202,3 +298,9 @@ def test_what_is_shared_stands_in_its_reports(made: list[str]) -> None:
         assert len({name for name, _ in shared.incidents}) == len(shared.incidents) > 1
         assert all(incident in reports[int(name)].incidents for name, incident in shared.incidents)
     assert found == ck.compare(iter(reports))
+
+
+def test_a_report_without_a_single_act_tells_its_series() -> None:
+    (one,) = ck.parse("Warplanes carried out strikes on hills near Marrun, wounding four men.").incidents
+    assert one.sub_event_type == "Air/drone strike"
+    assert not ck.parse("Attacks on convoys are frequent in the hills.").incidents

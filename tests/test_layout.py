@@ -219,3 +219,26 @@ def test_hostile_layout_gives_a_report(piece: str) -> None:
     text = piece * (8_000 // len(piece))
     for span in spans(ck.parse(text, published=DAY)):
         assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("The raid ended.Two men died.", "The raid ended. Two men died."),
+        ("The raid is over.A spokesman said so.", "The raid is over. A spokesman said so."),
+        ('It was "a raid".At noon it ended.', 'It was "a raid". At noon it ended.'),
+        ('The army said it was over."We won," it said.""It is done."', 'The army said it was over. "We won," it said." "It is done."'),
+        ("It “ended.”The army left.", "It “ended.” The army left."),
+        ("All were downed.7 missiles fell.- We are safe.", "All were downed. 7 missiles fell. - We are safe."),
+    ],
+)
+def test_a_blank_that_is_missing_between_sentences(glued: str, parted: str) -> None:
+    assert [quote.content[0].text for quote in ck.parse(glued).quotes] == [quote.content[0].text for quote in ck.parse(parted).quotes]
+    view = pack().layout.read(glued)[0]
+    assert view.text == parted
+    assert all(glued[slice(*view.back(k, k + 1))] in ("", view.text[k]) for k in range(len(view.text)))
+
+
+@pytest.mark.parametrize("text", ["Write to a@brod.Com today.", "The U.S.Army left.", "It cost 3.5 a day."])
+def test_no_blank_is_missing_in_an_address_or_a_number(text: str) -> None:
+    assert pack().layout.read(text)[0].text == text

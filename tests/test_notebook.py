@@ -87,9 +87,16 @@ def test_a_tuple_of_records_is_a_tuple(strikes: ck.Report) -> None:
     assert strikes.claims == plain
     assert hash(strikes.claims) == hash(plain)
     assert repr(strikes.claims) == repr(plain)
+    assert ck.Records(plain) == plain
+    assert ck.Records.__module__ == "conflictkit"
     for copied in (pickle.loads(pickle.dumps(strikes)), ck.from_json(ck.to_json(strikes)), evolve(strikes, claims=plain)):
         assert copied == strikes
         assert copied.claims._repr_html_() == strikes.claims._repr_html_()  # type: ignore[attr-defined]
+
+
+def test_what_is_no_table_is_shown_as_a_tuple(strikes: ck.Report) -> None:
+    assert ck.Records([*strikes.claims, *strikes.quotes])._repr_html_() is None
+    assert ck.Records([1, 2])._repr_html_() is None
 
 
 def test_a_timeline_is_a_table_with_what_has_no_date(strikes: ck.Report) -> None:

@@ -57,13 +57,15 @@ def article(tmp_path: Path) -> Path:
 
 @contextmanager
 def started(*command: object, **given: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """A process with a group of its own, which is ended whatever the test finds; it hears SIGHUP also where the tests run under nohup."""
-    heard = signal.signal(signal.SIGHUP, signal.SIG_DFL) if hasattr(signal, "SIGHUP") else None
+    """A process with a group of its own, which is ended whatever the test finds; it hears the terminal's signals also where the tests run
+    under nohup or in the background of a shell, which have them ignored."""
+    numbers = [number for name in ("SIGHUP", "SIGINT") if (number := getattr(signal, name, None)) is not None]
+    heard = [(number, signal.signal(number, signal.SIG_DFL)) for number in numbers]
     try:
         process = subprocess.Popen([sys.executable, *map(str, command)], stderr=subprocess.PIPE, start_new_session=True, **given)
     finally:
-        if heard is not None:
-            signal.signal(signal.SIGHUP, heard)
+        for number, handler in heard:
+            signal.signal(number, handler)
     with process:
         try:
             yield process

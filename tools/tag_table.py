@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from conflictkit.english.grammar import tags
-from conflictkit.english.grammar.tags import chosen, contexts, is_title
+from conflictkit.english.grammar.tags import contexts, is_title
 from conflictkit.english.grammar.words import MARKS, OPENING, OWN, Words
 
 TABLE = Path(tags.__file__).with_name("tags.txt")
@@ -154,6 +154,12 @@ def unknown_letters(words: Words, sentences: list[Sentence]) -> dict[str, str]:
         name: "".join(found for found, times in counts.most_common() if times >= max(2, 0.02 * counts.total())) or counts.most_common(1)[0][0]
         for name, counts in sorted(seen.items())
     }
+
+
+def chosen(letters: str, weights: dict[str, dict[str, float]], features: tuple[str, ...]) -> str:
+    """The one of these letters for which the features speak most; the first of equals."""
+    found = [weights[feature] for feature in features if feature in weights]
+    return max(letters, key=lambda letter: sum([weight[letter] for weight in found if letter in weight]))
 
 
 class Perceptron:

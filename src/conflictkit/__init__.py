@@ -37,6 +37,7 @@ from conflictkit._report import Report
 from conflictkit._serial import from_dict, from_json, to_dict, to_json
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
+from conflictkit._views import Records
 from conflictkit.export import to_format
 from conflictkit.export.json_schema import json_schema
 from conflictkit.language import ENGLISH, DateRule, Language
@@ -73,6 +74,7 @@ __all__ = [
     "QuantityKind",
     "Quote",
     "QuoteKind",
+    "Records",
     "Report",
     "ReportedToll",
     "Salience",

@@ -19,6 +19,7 @@ from conflictkit import ConflictkitError, Report, from_json, parse
 from conflictkit import _batch as batch
 from conflictkit import _outputs as outputs
 from conflictkit._articles import Document, Wanted, articles, reason
+from conflictkit._report import KINDS
 from conflictkit._terminal import Tally, compared_tables
 from conflictkit.export.compared import COLUMNS, Compared, compared
 from conflictkit.export.csv_files import write_records
@@ -84,6 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--as", dest="format", choices=outputs.FORMATS, help="format; else the name of OUT tells it, and a folder takes CSV tables and a site of pages")
     read.add_argument("--table", metavar="NAME", help=f"the table of a single CSV file, else the one OUT is named after: {', '.join(outputs.TABLES)}")
     read.add_argument("--keep", type=Path, metavar="FILE", help="keep what was read in FILE too, and read only what is new or changed the next time")
+    page.add_argument("--kinds", type=_kinds, metavar="KIND,...", help=f"show these only: {', '.join(KINDS)} (the timeline comes with the incidents)")
+    page.add_argument("--fragment", action="store_true", help="one element for a page of your own, not a whole page")
     compare.add_argument("--as", dest="format", choices=("table", "json", "jsonl", "csv"), help="format; else the name of OUT tells it (default: table)")
     for verb, what in ((read, "file or folder"), (compare, "file"), (page, "file")):
         verb.add_argument("--to", metavar="OUT", help=f"{what} to write; without it standard output is")
@@ -168,7 +171,7 @@ def _page(options: argparse.Namespace) -> int:
     reports = list(_reports(options, tally))
     if reports or not tally.failed:
         with outputs.opened(out) as file:
-            file.write(outputs.single_page(reports))
+            file.write(outputs.single_page(reports, kinds=options.kinds, fragment=options.fragment))
     return _status(tally)
 
 
@@ -247,6 +250,13 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD, for example 2025-11-07") from None
+
+
+def _kinds(text: str) -> list[str]:
+    kinds = [name.strip() for name in text.split(",")]
+    if not set(kinds) <= set(KINDS):
+        raise argparse.ArgumentTypeError(f"there are no {min(set(kinds) - set(KINDS))!r}; choose from {', '.join(KINDS)}")
+    return kinds
 
 
 def _count(text: str) -> int:

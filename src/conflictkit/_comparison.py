@@ -268,12 +268,16 @@ def _shared(group: list[Told]) -> SharedIncident:
     for measure in Measure:
         of_one = [toll for toll in tolls if toll.toll.measure is measure]
         clashes = [(a, b) if _bounds(a)[1] < _bounds(b)[0] else (b, a) for a, b in combinations(of_one, 2) if _excludes(a, b)]
-        rises = [(a, b) for a, b in clashes if measure in GROWING and _grew(a, b)]
         if len(of_one) > 1 and not clashes:
             agreements.append(tuple(of_one))
-        if rises:
-            growth.append(tuple(_grown([toll for toll in of_one if any(toll in pair for pair in rises)])))
-        conflicts += [(a, b) for a, b in clashes if (a, b) not in rises and _one_side(a, b)]
+        rising: set[int] = set()
+        for a, b in clashes:
+            if measure in GROWING and _grew(a, b):
+                rising |= {id(a), id(b)}
+            elif _one_side(a, b):
+                conflicts.append((a, b))
+        if rising:
+            growth.append(tuple(_grown([toll for toll in of_one if id(toll) in rising])))
     return SharedIncident(tuple((one.report, one.incident) for one in told), tuple(agreements), tuple(conflicts), tuple(growth), tolls)
 
 

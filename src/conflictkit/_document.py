@@ -60,6 +60,10 @@ class Document:
         """Whether no white space follows token k."""
         return self.toks[k][-1] != " " and k + 1 < len(self.toks) and not self.toks[k + 1].isspace()
 
+    def words(self, a: int, b: int) -> str:
+        """Tokens a to b (exclusive) as written."""
+        return self.text[self.off[a] : self.end(b - 1)]
+
     def span(self, a: int, b: int) -> Span:
         """The span of tokens a to b (exclusive)."""
         s, e = self.off[a], self.end(b - 1)
@@ -86,6 +90,14 @@ class Document:
         n = self._sentence_of[k]
         starts = self.sentences
         return starts[n], starts[n + 1] if n + 1 < len(starts) else len(self.toks)
+
+    @cached_property
+    def visible(self) -> list[int]:
+        """For each token, and the end of the text, the first one from there on that is no white space."""
+        found = list(range(len(self.toks) + 1))
+        for k in reversed(list(self.spots("BLANK"))):
+            found[k] = found[k + 1]
+        return found
 
     def paragraph(self, k: int) -> int:
         """Index of the paragraph (line) that holds token k."""

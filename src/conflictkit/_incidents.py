@@ -80,6 +80,8 @@ class Mention:
     """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
+    acts: frozenset[str] = frozenset()
+    """What was done, by the roots of its words: "the explosion" is what exploded before."""
     names: frozenset[str] = frozenset()
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
@@ -118,6 +120,7 @@ class Chain:
     core: bool = False
     days: set[tuple[dt.date, dt.date]] = field(factory=set)
     places: list[Place] = field(factory=list)
+    acts: set[str] = field(factory=set)
     names: set[str] = field(factory=set)
     figures: set[tuple[str, float]] = field(factory=set)
     modes: set[str | None] = field(factory=set)
@@ -140,6 +143,7 @@ class Chain:
             self.days.add(mention.days)
         if mention.place is not None:
             self.places.append(mention.place)
+        self.acts |= mention.acts
         self.names |= mention.names
         self.figures |= mention.figures
         self.modes |= mention.modes
@@ -151,7 +155,8 @@ class Chain:
     def other_days(self, mention: Mention) -> bool:
         """Whether the text gives the mention other days than the chain; where the chain has none, days far before it was told."""
         if mention.days is None:
-            return False
+            last = next((e.last for e in mention.events if e.date_source is DateSource.INHERITED and e.last), None)
+            return last is not None and self.told is not None and (self.told - last).days > LONG_AGO
         if self.days:
             return mention.days not in self.days
         return self.told is not None and (self.told - mention.days[1]).days > LONG_AGO
@@ -162,9 +167,8 @@ class Chain:
             return True
         if mention.place is not None and self.places and all(elsewhere(mention.place, there) for there in self.places):
             return True
-        if not self.targets.isdisjoint(mention.actors) and not self.actors.isdisjoint(mention.targets):
-            return True
-        return mention.definite and bool(self.victims) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
+        new = mention.days is not None and not self.days and self.names.isdisjoint(mention.victims)  # "the battle of Dural in 2023"
+        return mention.definite and bool(self.victims or new) and bool(mention.victims) and self.victims.isdisjoint(mention.victims)
 
     def other_means(self, mention: Mention) -> bool:
         """Whether it was done otherwise: both tell how, and not alike."""
@@ -230,9 +234,11 @@ def _joined(mention: Mention, told: list[Chain], focus: Chain | None) -> Chain |
         return best
     if here or mention.indefinite or mention.apart or focus.other_days(mention):
         return best if strength > 1 else None
+    if mention.definite and focus.acts.isdisjoint(mention.acts) and (named := next((chain for chain in reversed(near) if not chain.acts.isdisjoint(mention.acts)), None)):
+        return named
     if mention.definite:
         return focus if focus in near and focus.evidence(mention) >= strength else best if strength else None
-    if mention.alone:
+    if mention.alone or mention.days and mention.place and not focus.days and not focus.places:
         return best if strength > 1 else None
     return focus if focus in near and (strength or not focus.other_means(mention)) else best if strength else None
 
@@ -291,10 +297,18 @@ ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKin
 
 
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
-    """The mention that dates the incident: by a day of its own, else an inherited one, else by publication."""
-    told = [e for e in events if e.first is not None and e.last is not None]
+    """The mention that dates the incident: by a day of its own, else an inherited one, else by publication. What is told as news has no
+    inherited day long before; of a month or year the day that is told within it."""
+    told = [(e, e.last) for e in events if e.first is not None and e.last is not None]
+    news = next((e.first for e, _ in told if e.date_source is DateSource.PUBLICATION), None)
     rank = {DateSource.TEXT: 0, DateSource.INHERITED: 1, DateSource.PUBLICATION: 2, DateSource.UNKNOWN: 3}
-    return min(told, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start), default=None)  # noqa: PLR2004
+    fresh = [e for e, last in told if e.date_source is not DateSource.INHERITED or news is None or (news - last).days <= LONG_AGO]
+    surest = sorted(fresh, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start))  # noqa: PLR2004
+    return next((e for e in surest if e.first == e.last and _lies_in(e, surest[0])), surest[0] if surest else None)
+
+
+def _lies_in(event: DatedEvent, other: DatedEvent) -> bool:
+    return event.first is not None and event.last is not None and other.first is not None and other.last is not None and other.first <= event.first and event.last <= other.last
 
 
 def finest(places: Iterable[Place | None]) -> Place | None:

@@ -22,6 +22,9 @@ def about(text: str) -> dict[str, str]:
     return {"about": text}
 
 
+RULE = about("Name of the rule that made this record.")
+
+
 def brief(record: object) -> str:
     """A record as the expression that makes it, defaults left out."""
     given = [(f.name, getattr(record, f.name)) for f in fields(type(record)) if f.default is NOTHING or getattr(record, f.name) != f.default]  # type: ignore[arg-type]
@@ -239,9 +242,9 @@ HAPPENED = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 class Span:
     """A stretch of the text: code points ``start`` to ``end`` (exclusive), with ``text[start:end] == span.text``."""
 
-    start: int
-    end: int
-    text: str
+    start: int = field(metadata=about("First code point of the text."))
+    end: int = field(metadata=about("The code point after the last."))
+    text: str = field(metadata=about("The words there."))
 
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end}, {self.text!r})"
@@ -295,7 +298,7 @@ class Quote:
     stance: Stance
     source: Entity | None
     via: Entity | None = field(default=None, metadata=about('Who relays the words: Reuters in "Reuters quoted the governor as saying".'))
-    rule: str = field(default="", metadata=about("Name of the rule that made this record."))
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -311,9 +314,9 @@ class Quantity:
 
     span: Span = field(metadata=about("From the modifier to the counted noun."))
     number: Span = field(metadata=about('The numeral words; of an implied quantity the determiner, name or "no" that stands for the figure.'))
-    low: Number | None
-    best: Number | None
-    high: Number | None
+    low: Number | None = field(metadata=about("The least that the wording allows; None where it is open downwards."))
+    best: Number | None = field(metadata=about("The figure named; None for ranges and vague words."))
+    high: Number | None = field(metadata=about("The most that the wording allows; None where it is open upwards."))
     bound: Bound
     unit: str | None = field(metadata=about("Canonical: \"percent\", \"USD\", \"kilometer\"; for counts the counted noun's singular."))
     noun: Span | None = field(metadata=about("The counted head noun, or the unit as written."))
@@ -321,7 +324,7 @@ class Quantity:
     per: str | None = field(default=None, metadata=about('Unit of a rate: "day".'))
     of: Number | None = field(default=None, metadata=about('The whole, in "14 of 16".'))
     implied: bool = field(default=False, metadata=about('True when no numeral is written: "a soldier was killed" (1), "no casualties" (0). Such quantities stand in claims only.'))
-    rule: str = ""
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -338,7 +341,7 @@ class DateExpression:
     last: dt.date | None = field(default=None, metadata=about('Last day of the interval, inclusive; None when unresolved, or when it goes on ("since March").'))
     grain: Grain | None = None
     relative: bool = field(default=False, metadata=about("True when the value depends on the publication date or on an earlier expression."))
-    rule: str = ""
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -361,7 +364,7 @@ class NumericClaim:
     previous: Span | None = field(default=None, metadata=about('The number it replaces, itself a claim: the 12 of "rose from 12 to 19". Sums leave out what another claim names here.'))
     via: Entity | None = field(default=None, metadata=about("Who relays the source's number."))
     trigger: Span | None = field(default=None, metadata=about('The word that tells the measure ("killed"); an event told by it has the same trigger.'))
-    rule: str = ""
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -404,7 +407,7 @@ class DatedEvent:
     target: Entity | None = field(default=None, metadata=about("Who or what suffers it or is addressed."))
     place: Place | None = None
     means: Span | None = field(default=None, metadata=about('What it is done with ("drone", "car bomb").'))
-    rule: str = ""
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -447,7 +450,7 @@ class Incident:
     """One thing that happened, as a coder enters it in one row; told by events and claims of the report."""
 
     kind: EventKind | None
-    mode: str | None
+    mode: str | None = field(metadata=about("PLOVER mode within the type."))
     sub_event_type: str | None = field(metadata=about("ACLED sub-event type (Codebook 2024); None where ACLED has none."))
     first: dt.date | None = field(metadata=about("First day of the interval, inclusive; None when unresolved."))
     last: dt.date | None = field(metadata=about("Last day of the interval, inclusive; None when unresolved."))
@@ -461,7 +464,7 @@ class Incident:
     events: tuple[DatedEvent, ...] = field(default=(), metadata=about("The mentions, in text order: records of the report, not copies."))
     claims: tuple[NumericClaim, ...] = field(default=(), metadata=about("The numbers told of it, in text order: records of the report, not copies."))
     salience: Salience = Salience.CORE
-    rule: str = ""
+    rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief
 
@@ -473,6 +476,6 @@ class Dateline:
     span: Span
     place: Place | None = None
     day: DateExpression | None = None
-    agency: str | None = None
+    agency: str | None = field(default=None, metadata=about("The agency that it names."))
 
     __repr__ = brief

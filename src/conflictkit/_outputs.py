@@ -15,7 +15,7 @@ from attrs import frozen
 
 from conflictkit._errors import InputTypeError
 from conflictkit._extras import need
-from conflictkit._report import Report
+from conflictkit._report import Kind, Report
 from conflictkit._serial import to_dict, to_json
 from conflictkit._terminal import report_tables
 from conflictkit.export import csv_files, sqlite
@@ -143,12 +143,13 @@ def stream(reports: Reports, out: Destination, file: TextIO, *, one: bool = Fals
             file.write(single_page(list(reports)))
 
 
-def single_page(reports: list[tuple[str, Report]]) -> str:
+def single_page(reports: list[tuple[str, Report]], *, kinds: Iterable[Kind] | None = None, fragment: bool = False) -> str:
     """The page of the one report."""
     if len(reports) != 1:
         raise InputTypeError(f"a page shows one report, and here are {len(reports)}; name a folder by --to")
     name, report = reports[0]
-    return report.to_html(title=report.title or (Path(name).stem if not name.startswith("-") else None))
+    title = report.title or (Path(name).stem if not name.startswith("-") else None)
+    return report.to_html(title=title, kinds=kinds, fragment=fragment)
 
 
 def _json(reports: Reports, file: TextIO, *, one: bool) -> None:
@@ -233,7 +234,7 @@ def _is_csv(start: bytes, _: bytes) -> bool:
 
 
 def _is_page(start: bytes, _: bytes) -> bool:
-    return b'<meta name="generator" content="conflictkit">' in start
+    return b'<meta name="generator" content="conflictkit">' in start or start.startswith(b'<div class="conflictkit"')
 
 
 def _is_parquet(start: bytes, end: bytes) -> bool:

@@ -30,12 +30,12 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Report:
     """All that was read in one text. Tuples are in text order."""
 
-    text: str
-    published: dt.date | None
-    language: str
-    id: str | None = field(default=None, metadata=about("As given to :func:`parse`, as are ``title`` and ``outlet``."))
-    title: str | None = None
-    outlet: str | None = None
+    text: str = field(metadata=about("As given, without any change."))
+    published: dt.date | None = field(metadata=about("The day of publication as given; without it relative dates are unresolved."))
+    language: str = field(metadata=about("Code of the language it was read in."))
+    id: str | None = field(default=None, metadata=about("As given to :func:`parse`."))
+    title: str | None = field(default=None, metadata=about("The headline as given."))
+    outlet: str | None = field(default=None, metadata=about("Who published it, as given."))
     dateline: Dateline | None = field(default=None, metadata=about("Place, day and agency of the text's own head."))
     quotes: tuple[Quote, ...] = ()
     claims: tuple[NumericClaim, ...] = ()

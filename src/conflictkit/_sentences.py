@@ -14,6 +14,8 @@ NO_END = frozenset(["u.s.", "u.n.", "u.k."])
 ENDERS = frozenset(".!?…")
 CLOSING = frozenset(['"', "”", "’", "'", "''", ")", "]", "»", "“"])
 OPENING = frozenset(['"', "“", "‘", "'", "``", "''", "(", "[", "«", "„", "—", "–", "-"])
+FUNCTION = frozenset({"the", "a", "in", "it", "he", "she", "they", "but", "on", "at"})
+"""Words that begin a sentence and no name."""
 LINE = frozenset("\n\r\u2028\u2029")
 
 
@@ -106,8 +108,7 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, bla
     if following[0] in LINE:
         return False  # the line end will
     if not blank:
-        # no blank: only a glued capital after a small letter ("held.In") or after a closing mark
-        return following[0].isupper() and stop > 0 and toks[stop][0] == "." and toks[stop - 1][-1:].islower() and len(toks[stop - 1]) > 3 and len(following.strip()) > 1
+        return False
     mark = toks[stop][0]
     if mark in "!?":
         return not following[0].islower()
@@ -118,11 +119,11 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, bla
     if after - stop == 1 and stop > 0 and toks[stop - 1][-1] != " ":
         before = low[stop - 1]
         if before in ABBREVIATIONS and before not in ("no", "al", "co", "sat", "sun", "mar") and (following[0].isupper() or following[0].isdigit() or before in ("sq",)):
-            return before in ("etc", "inc", "ltd", "corp", "jr", "sr") and following[0].isupper() and low[after] in ("the", "a", "in", "it", "he", "she", "they", "but", "on", "at")
+            return before in ("etc", "inc", "ltd", "corp", "jr", "sr") and following[0].isupper() and low[after] in FUNCTION
         if before in ("no", "nos") and following[0].isdigit():
             return False
         if len(before) == 1 and before.isalpha() and toks[stop - 1][0].isupper() and following[0].isupper():
-            return before == "i"  # an initial
+            return before == "i" or low[after] in FUNCTION  # an initial, but "on X. The"
         if before in ("co", "al"):
-            return following[0].isupper() and low[after] in ("the", "a", "in", "it", "he", "she")
+            return following[0].isupper() and low[after] in FUNCTION
     return following[0].isupper() or following[0].isdigit() or low[after] in OPENING or following[0] in "$€£"

@@ -64,10 +64,10 @@ def compared_tables(groups: Iterable[Compared], file: TextIO) -> Iterator[str]:
         title = f"{group.subject} [{group.verdict}]" if group.verdict else group.subject
         ids = without_folder([str(row["document"]) for row in group.rows])
         rows = [
-            (figures(row["low"], row["best"], row["high"]), row["source"] or "", row["date"] or "", row["text"] or "", name)
+            (row["measure"] or "", figures(row["low"], row["best"], row["high"]), row["source"] or "", row["date"] or "", row["text"] or "", name)
             for row, name in zip(group.rows, ids, strict=True)
         ]
-        yield from table(title, ("low/best/high", "source", "date", "as written", "report"), rows, width_of(file))
+        yield from table(title, ("measure", "low/best/high", "source", "date", "as written", "report"), rows, width_of(file))
 
 
 def without_folder(names: Sequence[str]) -> list[str]:

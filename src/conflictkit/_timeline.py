@@ -86,7 +86,7 @@ def make_timeline(incidents: tuple[Incident, ...]) -> Timeline:
 
 
 def _entry(incident: Incident, first: dt.date, last: dt.date, precision: int) -> TimelineEntry:
-    source = next((event.date_source for event in incident.events if (event.first, event.last) == (first, last)), DateSource.PUBLICATION)
+    source = next((event.date_source for event in incident.events if (event.first, event.last) == (first, last)), DateSource.INHERITED)
     return TimelineEntry(
         incident.kind,
         incident.mode,

@@ -24,7 +24,10 @@ def view(name: str) -> Callable[..., Any]:
 
 
 class Records(tuple[R, ...]):
-    """Records of one kind: a tuple that notebooks show as a table."""
+    """Records of one kind: a tuple that notebooks show as a table, as are its slices.
+
+    The tuples of a report are such; ``Records(claim for claim in report.claims if ...)`` makes one of what you chose.
+    """
 
     __slots__ = ()
 
@@ -35,5 +38,6 @@ class Records(tuple[R, ...]):
     def __getitem__(self, at: SupportsIndex | slice) -> R | tuple[R, ...]:
         return Records(super().__getitem__(at)) if isinstance(at, slice) else super().__getitem__(at)
 
-    def _repr_html_(self) -> str:
-        return str(view("table of records")(self))
+    def _repr_html_(self) -> str | None:
+        shown: str | None = view("table of records")(self)
+        return shown

@@ -16,9 +16,10 @@ E = TypeVar("E", bound=type[Enum])
 
 
 def plain(names: E) -> E:
-    """Make the members of an enumeration plain attributes of its class: Python 3.11 runs a property each time one is named."""
+    """Make the members of an enumeration plain attributes of its class, hashed as such: Python 3.11 runs a property each time one is named, a function for each hash."""
     for member in names:
         type.__setattr__(names, member.name, member)
+    type.__setattr__(names, "__hash__", object.__hash__)
     return names
 
 
@@ -227,7 +228,7 @@ class Clause:
 class Syntax:
     """All groups and clauses of a text in text order, and which of them holds a token."""
 
-    __slots__ = ("_clause", "_letters", "_size", "_tags", "clauses", "group_at", "groups", "verb_at", "verbs")
+    __slots__ = ("_clause", "_letters", "_size", "_tags", "clauses", "group_at", "groups", "phrase_at", "verb_at", "verbs")
 
     def __init__(
         self,
@@ -248,6 +249,8 @@ class Syntax:
         """The noun group whose core holds a token."""
         self.verb_at: Callable[[int], VerbGroup | None] = {token: verb for verb in verbs for token in range(verb.start, verb.end)}.get
         """The verb group that holds a token."""
+        self.phrase_at: Callable[[int], NounGroup | None] = {group.preposition: group for group in groups if group.preposition >= 0}.get
+        """The noun group that the preposition at a token governs."""
 
     @property
     def tags(self) -> Sequence[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
+from types import NoneType
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -171,6 +172,10 @@ def _back(pieces: tuple[list[int], list[int], list[int]], start: int, end: int) 
     return first, high[n] if high[n] >= 0 else low[n] + end - at[n]
 
 
+PLAIN = frozenset({NoneType, bool, float, int, str})
+"""What holds no span."""
+
+
 @cache
 def _fields(kind: Any) -> tuple[str, ...] | None:
     """The names of a record's fields; None for what is no record."""
@@ -189,16 +194,44 @@ def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
         return value
     found = made.get(id(value))
     if found is None:
-        found = made[id(value)] = kind(**{name: _restored(getattr(value, name), view, made) for name in names})
+        found = made[id(value)] = kind(**{name: one if type(one := getattr(value, name)) in PLAIN else _restored(one, view, made) for name in names})
     return found
 
 
 def read(text: str, boundaries: Boundaries) -> View:
-    """The view of a text: columns and cues first, then characters, then lines."""
+    """The view of a text: columns and cues first, then characters, then lines, then blanks between sentences."""
     view = View(text, text).edited(row_edits(text))
     if ODD.search(view.text):
         view = _plain_characters(view)
-    return view.edited(plain_lines(view.text, boundaries))
+    view = view.edited(plain_lines(view.text, boundaries))
+    return view.edited(_unglued(view.text))
+
+
+GLUED = re.compile(
+    r"""(?:(?<=[a-z]{3}[.!?])|(?<=[a-z]["”][.!?])|(?<=[a-z][.!?]”))(?:"{1,2}|“)?(?=[A-Z][a-z]|[A-Z][ ][a-z]|[-–—][ ]?["“]?[A-Z]|[0-9]+[ ][a-z])""",
+    re.VERBOSE,
+)
+"""Where a sentence begins right behind the full stop of another one: "the raid ended.Two men", with the straight marks between them."""
+NAMED = re.compile(r"(?:www\.|[/@#_])\S*$")
+"""What stands before a full stop inside an address."""
+LONGEST_NAME = 80
+
+
+def _unglued(text: str) -> Iterator[Edit]:
+    """The blanks that are missing between sentences; a straight mark opens where an even number of marks stands before it in its line."""
+    line = seen = 0
+    odd = False
+    for found in GLUED.finditer(text):
+        at, mark = found.start(), found.group()
+        if NAMED.search(text, max(0, at - LONGEST_NAME), at):
+            continue
+        if mark == '"':
+            if (end := text.rfind("\n", seen, at)) >= 0:
+                line, odd = end, False
+            odd ^= text.count('"', max(line, seen), at) % 2 == 1
+            seen = at
+        split = at + (mark == '"' and odd or mark == '""')
+        yield Edit(split, split, " ")
 
 
 def _plain_characters(view: View) -> View:

@@ -126,7 +126,7 @@ def _plain(record: Any) -> Any:
     kind = type(record)
     if kind is str:
         return valid(record)
-    if kind is tuple:
+    if isinstance(record, tuple):
         return [_plain(item) for item in record]
     if isinstance(record, StrEnum):
         return str(record)

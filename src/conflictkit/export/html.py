@@ -14,10 +14,10 @@ from operator import attrgetter
 from string import Template
 from typing import Any, Literal, NamedTuple
 
-from conflictkit import _report
 from conflictkit._errors import InputTypeError
 from conflictkit._models import DatedEvent, DateExpression, NumericClaim, Quantity, Quote, Salience, Span
 from conflictkit._report import KINDS, Report
+from conflictkit._report import Kind as KindName
 from conflictkit._timeline import Timeline
 from conflictkit.export.picture import picture
 from conflictkit.export.shown import (
@@ -69,7 +69,7 @@ class Mark(NamedTuple):
     first: bool
 
 
-def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto", kinds: Iterable[_report.Kind] | None = None, fragment: bool = False) -> str:
+def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto", kinds: Iterable[KindName] | None = None, fragment: bool = False) -> str:
     """The page as text; see :meth:`Report.to_html`."""
     if theme not in ("auto", "light", "dark"):
         raise InputTypeError(f"theme must be auto, light or dark, not {theme!r}")
@@ -90,7 +90,7 @@ def to_html(report: Report, *, title: str | None = None, theme: Theme = "auto", 
     )
 
 
-def _wanted(kinds: Iterable[_report.Kind] | None) -> frozenset[str]:
+def _wanted(kinds: Iterable[KindName] | None) -> frozenset[str]:
     """The kinds of records that are to be shown."""
     wanted = frozenset(KINDS if kinds is None else [kinds] if isinstance(kinds, str) else kinds)
     if not wanted <= set(KINDS):
@@ -284,7 +284,7 @@ def _timeline(timeline: Timeline, numbers: dict[Any, str]) -> Iterator[str]:
 def _drawn(timeline: Timeline) -> Iterator[str]:
     """The same entries as a picture; its look is the page's."""
     if timeline.entries:
-        yield '<details class="records" id="ck-picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide">'
+        yield '<details class="records" id="ck-picture"><summary><h2>Timeline as a picture</h2></summary><div class="wide" tabindex="0" role="region" aria-label="Timeline as a picture">'
         yield from picture(timeline.entries, "Timeline", style="")
         yield "</div></details>"
 

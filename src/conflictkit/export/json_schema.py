@@ -40,7 +40,7 @@ def _definition(kind: Any) -> dict[str, Any]:
     if issubclass(kind, StrEnum):
         return {**about, "type": "string", "enum": [str(member) for member in kind]}
     types = types_of(kind)
-    properties: dict[str, Any] = {"schema": {"const": SCHEMA}} if kind is Report else {}
+    properties: dict[str, Any] = {"schema": {"const": SCHEMA, "description": "Number of this form."}} if kind is Report else {}
     for field in attrs.fields(kind):
         form = PLACES if kind in (Incident, Toll) and field.name in JOINED else _of(types[field.name])
         properties[field.name] = {**form, **_description(field.metadata.get("about"))}

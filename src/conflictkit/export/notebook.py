@@ -7,7 +7,7 @@ from typing import Any
 
 from conflictkit._compare import ClaimGroup
 from conflictkit._comparison import Comparison, ReportedToll, SharedIncident
-from conflictkit._models import DatedEvent, DateExpression, Incident, NumericClaim, Quantity, Quote
+from conflictkit._models import DatedEvent, DateExpression, Incident, NumericClaim, Quantity, Quote, Span
 from conflictkit._speakers import Speaker
 from conflictkit._timeline import Timeline, TimelineEntry
 from conflictkit.export.shown import (
@@ -62,7 +62,7 @@ GROUP_COLUMNS = (
     Column("high", lambda g: g.high, "figure"),
     Column("figures", lambda g: len(g.figures), "figure"),
     Column("sources", lambda g: ", ".join(g.sources)),
-    Column("verdict", lambda g: "agree" if g.agree else "conflict"),
+    Column("verdict", lambda g: "" if len(g.figures) < 2 else "agree" if g.agree else "conflict"),  # noqa: PLR2004
 )
 COLUMNS: dict[type, Sequence[Column]] = {
     ClaimGroup: GROUP_COLUMNS,
@@ -74,26 +74,30 @@ COLUMNS: dict[type, Sequence[Column]] = {
     Quote: QUOTE_COLUMNS,
     SharedIncident: SHARED_COLUMNS,
     Speaker: SPEAKER_COLUMNS,
+    Span: (Column("start", lambda s: s.start, "figure"), Column("end", lambda s: s.end, "figure"), Column("text", lambda s: s)),
     TimelineEntry: TIMELINE_COLUMNS,
 }
 MOST = 200
 """So many rows are shown."""
 
 
-def records_html(records: Sequence[Any]) -> str:
-    """A row for each record."""
-    return _table(COLUMNS[type(records[0])], records) if records else "<p>no records</p>"
+def records_html(records: Sequence[Any]) -> str | None:
+    """A row for each record; None for what is no table: records of several kinds, or none of ours."""
+    if not records:
+        return "<p>no records</p>"
+    kind, *others = {type(record) for record in records}
+    return _table(COLUMNS[kind], records) if not others and kind in COLUMNS else None
 
 
 def timeline_html(timeline: Timeline) -> str:
     """A row for each entry, then what has no date."""
-    dated = records_html(timeline.entries) if timeline.entries else "<p>nothing that has a date</p>"
-    return f"{dated}<p>without a date:</p>{records_html(timeline.undated)}" if timeline.undated else dated
+    dated = _table(TIMELINE_COLUMNS, timeline.entries) if timeline.entries else "<p>nothing that has a date</p>"
+    return f"{dated}<p>without a date:</p>{_table(INCIDENT_COLUMNS, timeline.undated)}" if timeline.undated else dated
 
 
 def comparison_html(comparison: Comparison) -> str:
     """A row for each incident that several reports tell."""
-    return records_html(comparison.incidents) if comparison.incidents else "<p>no incident that two reports tell</p>"
+    return _table(SHARED_COLUMNS, comparison.incidents) if comparison.incidents else "<p>no incident that two reports tell</p>"
 
 
 def _told(tolls: Iterable[ReportedToll]) -> str:

@@ -2,8 +2,9 @@
 // The record under the pointer or the focus, read from its row in the tables.
 (() => {
   const root = document.currentScript.closest(".conflictkit");
-  const card = document.getElementById("ck-card");
-  const article = document.getElementById("ck-article");
+  const named = id => root.querySelector(`#${CSS.escape(id)}`);
+  const card = named("ck-card");
+  const article = named("ck-article");
   const marks = [...article.querySelectorAll("[data-of]")];
   let pinned = null, shown = null, leaving = 0;
 
@@ -20,7 +21,7 @@
 
   // A record as a section of the card: all fields that are filled, or only those its table shows at first.
   function entry(id, brief) {
-    const row = document.getElementById(id);
+    const row = named(id);
     const cells = [...row.cells].filter(cell => !cell.matches(brief ? ".more" : ".more.none"));
     const table = row.closest("details");
     const section = element("section");
@@ -99,8 +100,8 @@
   // A link into the text shows the record there; a link to a row opens its table.
   function arrive() {
     const id = decodeURIComponent(location.hash.slice(1));
-    const target = document.getElementById(id);
-    if (!target || !root.contains(target)) return;
+    const target = id && named(id);
+    if (!target) return;
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView({ block: "center" });
     if (id.startsWith("at-")) {

@@ -35,14 +35,14 @@ $body
 </html>
 """)
 STYLE = """
-:root { color-scheme: light dark; --line: #d0d4da; --soft: #5a6270; --bad: #a3260f; --good: #12643a; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; --line: #d0d4da; --soft: #5a6270; --bad: #a3260f; --good: #12643a; }
 @media (prefers-color-scheme: dark) { :root { --line: #3b4250; --soft: #a7b0be; --bad: #ff9d86; --good: #7fd6a4; } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.2rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
 header p, small { color: var(--soft); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td { min-width: 5rem; overflow-wrap: break-word; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td { min-width: 5rem; overflow-wrap: anywhere; } h3 { overflow-wrap: anywhere; } td.n, th.n { min-width: 3rem; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.day { white-space: nowrap; }
 .conflict { color: var(--bad); } .agree, .grew { color: var(--good); }
 """
@@ -82,10 +82,10 @@ def _comparison(groups: Iterable[Compared], places: dict[str, str]) -> Iterator[
     yield f"<section><h2>What they say of the same things <small>{len(groups)}</small></h2>"
     for group in groups:
         yield f'<h3>{_own(group.subject)} <small class="{group.verdict}">{group.verdict}</small></h3>'
-        yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th class="n">figure</th><th>who says so</th><th>holds for</th><th>as written</th><th>report</th></tr></thead><tbody>'
+        yield '<div class="wide" tabindex="0" role="region" aria-label="figures"><table><thead><tr><th>measure</th><th class="n">figure</th><th>who says so</th><th>as of</th><th>as written</th><th>report</th></tr></thead><tbody>'
         for row in group.rows:
             told = f'<td>{_own(row["source"] or "the report itself")}</td><td class="day">{row["date"] or ""}</td><td>{_own(row["text"])}</td>'
-            yield f'<tr><td class="n">{_figure(row)}</td>{told}<td>{_link(row["document"], places)}</td></tr>'
+            yield f'<tr><td>{_own(_words(row["measure"]))}</td><td class="n">{_figure(row)}</td>{told}<td>{_link(row["document"], places)}</td></tr>'
         yield "</tbody></table></div>"
     yield "</section>"
 
@@ -110,6 +110,10 @@ def _figure(row: dict[str, object]) -> str:
     if low is not None:
         return f"at least {low:,}"
     return f"at most {high:,}" if high is not None else f"about {best:,}" if best is not None else ""
+
+
+def _words(name: object) -> str | None:
+    return str(name).replace("_", " ") if name is not None else None
 
 
 def _link(name: str, places: dict[str, str]) -> str:

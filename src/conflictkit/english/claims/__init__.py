@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
@@ -15,17 +16,17 @@ from conflictkit.english.claims.setting import Dates, against, inflicter, placed
 from conflictkit.english.claims.sheets import told
 from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
 from conflictkit.english.claims.tolls import container, reconciled, role_of, settled
-from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import syntax_of
+from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
+from conflictkit.english.lexicon.events import known
 
 __all__ = ["TABLE", "make_claims"]
 
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 SENTENCE_WITHIN = 60
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
-DEAD, HURT = frozenset({"dead", "killed"}), frozenset({"hurt", "injured", "missing", "wounded"})
+DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
@@ -45,7 +46,7 @@ class Reader:
 
     def __init__(self, doc: Document, quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
-        self.facts: Facts = Facts(doc, syntax_of(doc))
+        self.facts: Facts = facts_of(doc)
         self.fates: Fates = Fates(doc, self.facts)
         self.claims: list[NumericClaim] = []
         self._credits = Credits(doc, quotes, self.facts)
@@ -74,6 +75,8 @@ class Reader:
         # 2. what it measures
         frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), _in_air_defence(doc, spot))
         measure, cue, rule = measure_of(frame)
+        if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
+            measure = Measure.DURATION  # "the five-year-old war"
         # 3. who says so, when, where, whose
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:
@@ -142,4 +145,5 @@ def _named(quantity: Quantity) -> bool:
 
 def _in_air_defence(doc: Document, spot: Spot) -> bool:
     low = doc.low
-    return any(low[k] == "air" and low[k + 1] in AIR_DEFENCE for k in range(max(spot.low, spot.first - SENTENCE_WITHIN), min(spot.high - 1, spot.last + SENTENCE_WITHIN)))
+    around = low[max(spot.low, spot.first - SENTENCE_WITHIN) : min(spot.high, spot.last + SENTENCE_WITHIN + 1)]
+    return "air" in around and any(word == "air" and following in AIR_DEFENCE for word, following in pairwise(around))

@@ -41,7 +41,6 @@ class Fates:
         self._syntax = syntax
         self._roles: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
         """For each group by its id the clauses that it stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
-        self._of: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         for clause in syntax.clauses:
             self._enter(clause)
         for known in self._roles.values():
@@ -62,12 +61,14 @@ class Fates:
             self._note(before, clause.object, Role.OBJECT)  # "killed or captured 300"
             before = before.joined
         for group, role in roles:
-            self._note(clause, group, role)
+            if group is not None:
+                self._note(clause, group, role)
 
-    def _note(self, clause: Clause, group: NounGroup | None, role: Role) -> None:
-        """Put a clause to those of a group and its list."""
-        for member in _members(group):
-            self._roles[id(member)].append((_rank(clause, role, member), clause, role))
+    def _note(self, clause: Clause, group: NounGroup, role: Role) -> None:
+        """Put a clause to those of a group and its list, with how surely it tells what befalls them."""
+        controls = int(role is Role.SUBJECT and clause.subject is None)
+        for member in group.members if group.members and group.members[0] is group else (group,):
+            self._roles[id(member)].append((2 if clause.antecedent is member else controls, clause, role))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -164,7 +165,7 @@ class Fates:
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
-            fatal = known.fate == "wounded" and not FATAL.isdisjoint(self._low[clause.verb.start : clause.verb.end + 1])
+            fatal = known.fate in ("wounded", "casualties") and not FATAL.isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
             yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
         elif role is Role.SUBJECT:
             yield from self._state(clause)
@@ -215,7 +216,7 @@ class Fates:
             yield Cue(EVENT[self._low[above.head]], above.head, "event")
         if host is not group and self._low[host.head] in EVENT:
             yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
-        phrase = self._of.get(self._next(group.end))
+        phrase = self._syntax.phrase_at(self._next(group.end))
         if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WOUND:
             yield Cue("wounded", phrase.head, "state")
 
@@ -237,7 +238,7 @@ class Fates:
                 continue
             inner = [phrase for preposition, phrase in clause.obliques if preposition == "among"]
             if self._low[clause.start] == "among":
-                inner += [opening for opening in (self._of.get(clause.start),) if opening is not None]
+                inner += [opening for opening in (self._syntax.phrase_at(clause.start),) if opening is not None]
             for phrase in inner:
                 yield from self._of_counted(phrase)
         for _, clause, role in self._roles.get(id(_first(group)), ()):
@@ -287,7 +288,7 @@ class Fates:
         elif word in STATE or word in VERB and VERB[word].participle:
             yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
         elif singular(word) in ADDS_UP:
-            counted = self._of.get(self._next(group.end))
+            counted = self._syntax.phrase_at(self._next(group.end))
             if counted is not None:
                 yield from self._of_counted(counted)
                 yield from self.of_verbs(counted, -1)
@@ -301,10 +302,7 @@ class Fates:
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space; the last of the text if none is left."""
-        toks = self._doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return min(token, len(toks) - 1)
+        return min(self._doc.visible[token], len(self._low) - 1)
 
     def _last(self, token: int) -> int:
         """The last token before one that is no white space; that token itself at the start of the text."""
@@ -355,19 +353,6 @@ def _toll(before: str, word: str) -> str:
     return TOLL[before] if before in ("casualty", "injured", "wounded") else TOLL[word]
 
 
-def _members(group: NounGroup | None) -> tuple[NounGroup, ...]:
-    if group is None:
-        return ()
-    return group.members if group.members and group.members[0] is group else (group,)
-
-
 def _first(group: NounGroup) -> NounGroup:
     """The first of the list that a group stands in: it bears the roles."""
     return group.members[0] if group.members else group
-
-
-def _rank(clause: Clause, role: Role, group: NounGroup) -> int:
-    """How surely a clause tells what befalls a group."""
-    if clause.antecedent is group:
-        return 2
-    return int(role is Role.SUBJECT and clause.subject is None)

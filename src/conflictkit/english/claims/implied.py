@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
@@ -12,10 +10,8 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.claims.fates import Fates
 from conflictkit.english.claims.measure import OF_PERSONS
 from conflictkit.english.claims.spot import Cue, Spot
-from conflictkit.english.grammar.lemmas import lemma_of
-from conflictkit.english.lexicon.claims import BUILT, EVENT, FIXED, PERSON, PHRASE, STATE, THING, TOLL, VERB, WOUND, names_person
+from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
 from conflictkit.english.lexicon.facts import is_act, singular
-from conflictkit.english.quantities.counted import singular as counted
 from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 
 ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
@@ -25,16 +21,6 @@ OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Meas
 """Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
 NOBODY = frozenset({"neither", "nobody", "none"})
 SINGULAR = frozenset({"has", "is", "was"})
-FATAL = (
-    VERB.keys()
-    | STATE.keys()
-    | EVENT.keys()
-    | TOLL.keys()
-    | WOUND
-    | {word for second in PHRASE.values() for word, verb in second.items() if verb.fate in ONE}
-    | {"body", "corpse", "survive"}
-)
-"""Words by one of which a fate of persons is told."""
 BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())
 """What is killed and no single person."""
 BOUNDED = frozenset({"fewer", "less", "more"})
@@ -46,20 +32,19 @@ OPENERS = DETERMINERS | TITLED
 """Words with which a group that names one person begins."""
 
 
-def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in quantities if quantity.kind is QuantityKind.COUNT]
+    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
     written = {id(group): figure for group, figure in reversed(numerals) if group is not None}
-    ages = {doc.at(quantity.number.start) for quantity in quantities if quantity.kind is QuantityKind.AGE}
-    yield from complements(doc, fates, quantities)
+    ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
+    yield from complements(doc, fates, counted)
     done: set[int] = set()
-    telling = _telling(doc)
     for group in syntax.groups:
-        if group.time or id(group) in done or not telling[doc.sentence(group.start)]:
+        if group.time or id(group) in done:
             continue
-        members = group.members or (group,)
-        done.update(map(id, members))
-        members = tuple(member for member in members if not (member.end - member.start == 1 and member.start in ages)) or (group,)
+        members: Sequence[NounGroup] = group.members or (group,)
+        done.update(map(id, group.members))
+        members = [member for member in members if not (member.start in ages and member.end - member.start == 1)] or [group]
         if _none(doc, group):
             cue = _cue(fates, group)
             if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
@@ -68,7 +53,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Qu
         unwritten = [member for member in members if id(member) not in written]
         if not unwritten:
             continue
-        if id(members[0]) not in written and not _titled(doc, members[0]) and names_one(doc, syntax, members[0]) is False:
+        if id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0]):
             continue
         cue = _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
@@ -76,18 +61,6 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, quantities: Sequence[Qu
         number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
-
-
-def _telling(doc: Document) -> list[bool]:
-    """For each sentence whether a word in it, or right before it, may tell a fate: in the others nobody has to be looked for."""
-    words = {word for word in set(doc.low) if _may_tell(word)}
-    return [not words.isdisjoint(doc.low[max(0, start - 1) : end]) for start, end in pairwise((*doc.sentences, len(doc)))]
-
-
-@lru_cache(maxsize=20_000)
-def _may_tell(word: str) -> bool:
-    """Whether a word in small letters may tell the fate of one person or of nobody."""
-    return any(form in FATAL or FIXED.get(form) in OF_BODIES for form in (word, counted(word), singular(word), lemma_of(word)))
 
 
 def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cue) -> bool:
@@ -106,11 +79,13 @@ def all_but(doc: Document, quantity: Quantity) -> bool:
     return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
 
 
-def complements(doc: Document, fates: Fates, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """What "all but two of the 14" tells: twelve, each with the group and the word that tells their fate."""
-    for quantity in quantities:
+    for quantity in counted:
+        if not all_but(doc, quantity):
+            continue
         spot = Spot.of(doc, quantity)
-        group = fates.counted(quantity, spot) if all_but(doc, quantity) else None
+        group = fates.counted(quantity, spot)
         cues = fates.of(group, spot.number) if group is not None else ()
         if group is None or not cues or not isinstance(quantity.best, int) or not isinstance(quantity.of, int):
             continue
@@ -122,9 +97,8 @@ def complements(doc: Document, fates: Fates, quantities: Sequence[Quantity]) -> 
 
 def _none(doc: Document, group: NounGroup) -> bool:
     """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
-    if BOUNDED.intersection(doc.low[group.start : group.end + 1]):
-        return False
-    return doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
+    nobody = doc.low[group.start] == "no" or doc.low[group.head] in NOBODY and group.end - group.start == 1
+    return nobody and BOUNDED.isdisjoint(doc.low[group.start : group.end + 1])
 
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Grain, Measure, Place, Quantity, QuantityKind, Quote, TimexType
-from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.engine.syntax import Kind, NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
@@ -39,15 +39,24 @@ HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROU
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+BRACKET = 6
+"""How many tokens a distance told again in brackets has."""
 LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
+FIGURES = frozenset("count figure number sum toll total".split())
+AMOUNTS = frozenset("amount approach average be climb exceed grow hit near number pass reach rise stand surpass top total".split())
+"""Verbs that say how many something is."""
+FRACTIONS = frozenset("half majority quarter third".split())
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
 STEPS = 4
 """How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
+FROM = frozenset({"from", "of"})
+LIES = frozenset("be lie locate situate".split())
+DIRECTIONS = frozenset("away east north northeast northwest south southeast southwest west".split())
 
 
 class Dates:
@@ -123,8 +132,11 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
-    if cue.at < 0 or cue.fate not in INFLICTED or cue.how == "toll":
+    if cue.at < 0 or cue.fate not in INFLICTED:
         return None
+    if cue.how == "toll":
+        struck = _strike_of(facts, cue)
+        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
     if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
         return None  # "were found dead", "was taken to hospital"
@@ -136,9 +148,19 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     agent = _before(facts, cue.at) if misread else fact.agent
     if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
         agent = _antecedent(facts, agent.start - 1)
-    if agent is None or agent is group or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
+    if agent is None or agent is group or group is not None and facts.whole(group) is agent or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
         return None
     return facts.actor(evolve(fact, agent=agent))
+
+
+def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:
+    """The attack that a toll is of, or that raised it: "the death toll from the bombings", "the raid brought the death toll to 45"."""
+    toll = facts.syntax.group_at(cue.at)
+    if toll is None:
+        return None
+    struck = next((group for group in facts.after(toll) if facts.strikes(group)), None)
+    raised = next((facts.syntax.doer_of(clause) for clause, role in toll.roles if role is Role.OBJECT), None)
+    return struck or (raised if raised is not None and facts.strikes(raised) else None)
 
 
 def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
@@ -182,40 +204,59 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if cue.how == "toll":
         toll = facts.syntax.group_at(cue.at)
-        return None if toll is None or toll.owner is not None and toll.owner.time else facts.owner(toll)
+        of = next(iter(facts.after(toll)), None) if toll is not None and toll.owner is None else None
+        counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
+        return None if counted is None or counted.owner is not None and facts.is_time(counted.owner) else facts.owner(counted)
     low = facts.doc.low
     if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
         return None  # "two US-made shells"
-    found = facts.owner(_counted(facts, group))
-    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and group.owner is None:
-        found = None  # "two Katyusha rockets"
-    if found is None and low[group.head] in NATIONS and group.number >= 0 and cue.fate:
+    counted = _counted(facts, group)
+    found = facts.owner(counted)
+    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
+        found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
+    if found is None and (low[group.head] in NATIONS or group.name) and group.number >= 0 and cue.fate in INFLICTED:
         found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
-    if found is None and measure in HELD:
-        found = _holder(facts, group)
-    return found
+    return found or _holder(facts, group, measure) or _figured(facts, group)
+
+
+def _figured(facts: Facts, group: NounGroup) -> Entity | None:
+    """Whose they are whose number it is: "the number of Norland victims exceeds 400"."""
+    for clause, role in group.roles:
+        subject = facts.syntax.subject_of(clause) if role is not Role.SUBJECT and clause.verb.lemma in AMOUNTS else None
+        if subject is None or subject is group:
+            continue
+        figure = facts.doc.low[subject.head] in FIGURES
+        if not figure and clause.kind is not Kind.RELATIVE:
+            continue
+        of = next(iter(facts.after(subject)), None) if figure else subject
+        if of is not None and not facts.is_time(of):
+            return facts.owner(of)
+    return None
 
 
 def _counted(facts: Facts, group: NounGroup) -> NounGroup:
     """Of "dozens of its fighters" the fighters."""
-    following = next(facts.after(group), None)
-    number = singular(facts.doc.low[group.head]) in NUMBER or group.end - group.start == 1 and group.number >= 0
+    following = next(iter(facts.after(group)), None)
+    number = singular(facts.doc.low[group.head]) in NUMBER | FRACTIONS or group.end - group.start == 1 and group.number >= 0
     return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
 
 
-def _holder(facts: Facts, group: NounGroup) -> Entity | None:
+def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
-    for clause, role in (group.members[0] if group.members else group).roles:
+    held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT and measure in HELD]
+    group = _counted(facts, group)
+    sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
+    for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
-        if role is Role.OBJECT and clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.pronoun and not doer.time:
+        if clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVES:
             holder = facts.referents.entity(doer)
-            return holder if doer.name or holder.kind in HOLDERS else None
+            return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None
 
 
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
-    found = None if kind in UNDATED else _place(facts, group, cue)
+    found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
     if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
     words = found.mention.text.lower().split()
@@ -224,6 +265,8 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
 
 def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
     """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
+    if cue.how == "toll" and (struck := _strike_of(facts, cue)) is not None and (found := facts.place(facts.at(struck.head))) is not None:
+        return found
     if cue.at >= 0:
         fact = facts.at(cue.at)
         antecedent = fact.clause.antecedent if fact.clause is not None else None
@@ -233,7 +276,19 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    return (facts.place_of(group) if cue.at >= 0 else facts.places.of(_around(facts, group))) or _away(facts, group) or (None if cue.fate else _sent_to(facts, group))
+    if (away := _away(facts, group)) is not None:
+        return away
+    return (facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _told_at(facts: Facts, group: NounGroup) -> Place | None:
+    """The place behind a group or in its clause, the one that its "where" stands for, the one that it is a part of."""
+    act = facts.whole(group) or group
+    found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of(_around(facts, group))
+    if found is None and group.clause is not None:
+        found = facts.there(group.clause)
+    whole = facts.whole(group)
+    return found or (facts.places.place(whole) if whole is not None and facts.places.is_place(whole) else None)
 
 
 def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
@@ -246,11 +301,35 @@ def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
 
 
 def _away(facts: Facts, group: NounGroup) -> Place | None:
-    """From where a distance is measured: "20 km from Brod", "40 km west of Brod"."""
-    for following in facts.after(group):
-        if facts.doc.low[following.preposition] in ("from", "of") and following.name and facts.places.is_place(following):
-            return facts.places.place(following) if facts.doc.low[group.head] in LENGTHS else None
-    return None
+    """What lies so far away: "Brod, 40 km west of the capital", "Brod lies 15 km from the border"; else a name from which it is measured."""
+    low = facts.doc.low
+    if LENGTHS.isdisjoint(low[group.start : group.end]):
+        return None
+    apposed = _apposed_to(facts, group)
+    clause = group.clause
+    if apposed is None and clause is not None and clause.verb.lemma in LIES:
+        apposed = facts.syntax.subject_of(clause)
+    if apposed is not None and (facts.places.is_place(apposed) or apposed.name and not apposed.plural):
+        return facts.places.place(apposed)
+    k = group.end
+    if k < len(low) and low[k] == ")":
+        k += 1
+    elif k < len(low) and low[k] == "(":
+        k = next((n + 1 for n in range(k, min(k + BRACKET, len(low))) if low[n] == ")"), k)
+    if k < len(low) and low[k] in DIRECTIONS:
+        k += 1
+    start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in FROM else None
+    named = start is not None and (start.name or any(inner.name for inner in facts.after(start)))
+    return facts.places.place(start) if start is not None and named else None
+
+
+def _apposed_to(facts: Facts, group: NounGroup) -> NounGroup | None:
+    """The noun group before the comma behind which a distance stands, or before the distance that is told again in brackets."""
+    low = facts.doc.low
+    k = group.start - 1
+    if k > 0 and low[k] == "(" and (told := facts.syntax.group_at(k - 1)) is not None:
+        k = told.start - 1
+    return facts.syntax.group_at(k - 1) if k > 0 and low[k] == "," else None
 
 
 def _sent_to(facts: Facts, group: NounGroup) -> Place | None:

@@ -169,9 +169,9 @@ def parts(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
 def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
     """ "Rose from 12 to 19", "rose to 38 from 26", "38, up from 26": the new figure names the old one, which measures the same."""
     out = list(claims)
-    for n in range(len(claims) - 1):
+    spots = [Spot.of(doc, claim.quantity) for claim in claims]
+    for n, (a, b) in enumerate(pairwise(spots)):
         first, second = claims[n : n + 2]
-        a, b = Spot.of(doc, first.quantity), Spot.of(doc, second.quantity)
         if a.low != b.low or first.quantity.kind is not second.quantity.kind:
             continue
         if doc.low[a.first] == "from" or a.first and doc.low[a.first - 1] == "from":
@@ -210,11 +210,13 @@ def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
 def _adds_up(doc: Document, claims: Sequence[NumericClaim], n: int) -> range:
     """The members of a list behind a claim whose sum is its number; empty if there is no such list."""
     left = claims[n].quantity.best
+    if not isinstance(left, int):
+        return range(0)
     end = Spot.of(doc, claims[n].quantity)
     for k in range(n + 1, len(claims)):
         spot = Spot.of(doc, claims[k].quantity)
         best = claims[k].quantity.best
-        if not isinstance(best, int) or not isinstance(left, int) or spot.low != end.low or not JOINTS.issuperset(doc.low[end.last : spot.first]) or end.last == spot.first:
+        if not isinstance(best, int) or spot.low != end.low or not JOINTS.issuperset(doc.low[end.last : spot.first]) or end.last == spot.first:
             break
         left -= best
         end = spot

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from conflictkit._document import Document
 from conflictkit.english.dates.parts import CONTEXT
+from conflictkit.english.lexicon.events import NOUN_KIND, NOUN_LEMMA
 
 PLANNED_REACH = 15
 """How many tokens before a date the infinitive or modal may stand that it dates, and before that who promises or demands it."""
@@ -42,6 +43,9 @@ class Outlook(IntEnum):
     """What it dates is still to be done: it does not lie before publication."""
 
 
+BEHIND = frozenset({"after", "following", "since"})
+"""Before these and an article a date names what is known: "vowed revenge after the October 7 attacks"."""
+
 Asked = Callable[[Document, int, int], Outlook]
 """What the anchors ask of a date in tokens a to b."""
 
@@ -50,6 +54,8 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
     before = doc.low[a - 1] if a else ""
     if before == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and before == "on" else a - 1 : a]):
+        return Outlook.PAST
+    if before in DETERMINERS and doc.low[a - 2] in BEHIND and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
     if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
         return Outlook.AHEAD
@@ -61,6 +67,12 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
     return Outlook(left) if left else _outlook_behind(doc, b)
+
+
+def _is_attack(doc: Document, k: int) -> bool:
+    """Whether the noun behind a date is an attack."""
+    noun = NOUN_LEMMA.get(doc.low[k], "") if k < len(doc) else ""
+    return noun in NOUN_KIND and NOUN_KIND[noun][0] == "ASSAULT"
 
 
 def tense(doc: Document, k: int) -> int:
@@ -113,7 +125,7 @@ def is_to_come(doc: Document, k: int) -> bool:
     for n in range(k - 2, start - 1, -1):
         word, verb = low[n], low[n + 1]
         if word in CONTEXT["timetable"] and low[n - 1] != "to":
-            return low[n - 1] not in CONTEXT["past"]
+            return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT["past"]  # "took effect", "came into effect"
         if _is_past(doc, n) or word[0] in ";:“”\"":
             return False
         if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):

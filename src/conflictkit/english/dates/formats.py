@@ -21,7 +21,7 @@ def unusual_day(m: Match) -> Made | None:
         return None
     if m.at("dot") >= 0 and m.start and left not in CONTEXT["prepositions"] and not left.isspace():
         return None
-    found = read_absolute(doc.span(m.start, m.end).text)
+    found = read_absolute(doc.words(m.start, m.end))
     if found is None:
         return None
     time = found.strftime("T%H:%M:%S" if m.at("ss") >= 0 else "T%H:%M") if m.at("mm") >= 0 else ""

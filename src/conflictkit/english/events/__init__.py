@@ -15,9 +15,8 @@ from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, Story
 from conflictkit.english.events.telling import RELATIVE
-from conflictkit.english.events.triggers import find_triggers
-from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import syntax_of
+from conflictkit.english.events.triggers import describes, find_triggers
+from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import TABLE, Kind, known
 
@@ -43,7 +42,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
         words[k] = ""
     said = contents(doc, quotes)
     speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
-    facts = Facts(doc, syntax_of(doc))
+    facts = facts_of(doc)
     forms = find_triggers(doc, facts.syntax, inside)
     dating = Dating(doc, facts.syntax, forms, inside, published)
     story = Story(doc, dating)
@@ -65,7 +64,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             else:
                 light = (k, kind)
             if links is None:
-                if kind is None or noun and word.lasting:
+                if kind is None or noun and word.lasting or not noun and describes(facts.syntax, k):
                     continue
                 links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])

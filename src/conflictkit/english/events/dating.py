@@ -70,6 +70,8 @@ class Dating:
         self.forms: dict[int, str] = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
         self.times = times
         self.published = published
+        self._nouns: set[int] = {k for k in self.forms if self._is_noun(k)}
+        self._attacks: dict[int, bool] = {}
 
     def _is_finite(self, k: int) -> bool:
         """Whether grammar reads what may be a participle as the verb of a clause."""
@@ -133,13 +135,20 @@ class Dating:
 
     def is_noun(self, k: int) -> bool:
         """Whether a trigger is an event noun, by its form or as the head of a noun group."""
-        if k not in self.forms:
-            return False
+        return k in self._nouns
+
+    def _is_noun(self, k: int) -> bool:
         group = self.syntax.group_at(k)
         return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
+        found = self._attacks.get(k)
+        if found is None:
+            found = self._attacks[k] = self._is_attack(k)
+        return found
+
+    def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])
         kind = word.noun_kind if self.is_noun(k) else word.kind
         if kind is None and word.frames and not self.is_noun(k):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause
+from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word
+from conflictkit.english.facts.facts import infinitive
+from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word, known
+from conflictkit.english.lexicon.facts import ASPECT
 
 PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
@@ -12,6 +15,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DUTY = frozenset({"must", "should", "ought"})
 OWN = frozenset({"i", "we", "which", "that"})
 """Before a duty: whoever speaks takes it on, or a thing is described."""
+READY = frozenset({"prepared", "ready", "willing"})
+"""Before an infinitive: somebody agrees to do it."""
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
@@ -29,6 +34,10 @@ def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int, f
     kind = _framed(words, k, word, lo, hi, facts) or word.kind
     if kind == NO_KIND:
         kind = None
+    if kind is not None and kind[0] == "AGREE" and _promises_harm(words, k, lo, hi, facts):
+        return ("THREATEN", None)
+    if form == "inf" and kind is not None and kind[0] in FRIENDLY and k - 2 >= lo and words[k - 1] == "to" and words[k - 2] in READY:
+        return ("AGREE", None)
     modal = form == "modal"
     if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
         return kind
@@ -43,6 +52,18 @@ def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int, f
     if kind is not None and not FUTURE.isdisjoint(before):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
+
+
+def _promises_harm(words: list[str], k: int, lo: int, hi: int, facts: Facts) -> bool:
+    """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"."""
+    clause = facts.syntax.clause_of(k)
+    inner = infinitive(clause) if clause is not None and clause.verb.word == k else None
+    while inner is not None and inner.verb.lemma in ASPECT:
+        inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
+    if inner is None:
+        return False
+    kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), lo, hi, facts)
+    return kind is not None and kind[0] in HOSTILE
 
 
 def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind | None:

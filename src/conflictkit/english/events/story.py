@@ -12,6 +12,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
 from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
+from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -72,6 +73,7 @@ class Story(Telling):
 
     def __init__(self, doc: Document, dating: Dating) -> None:
         super().__init__(doc, dating)
+        self.times: set[int] = dating.times
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[Open] = []
@@ -80,7 +82,6 @@ class Story(Telling):
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._named: dict[int, frozenset[str]] = {}
         self._same_names: dict[tuple[int, int], bool] = {}
-        self.times: set[int] = dating.times
         self._told: list[Told] = []
         self._thread: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
@@ -95,7 +96,7 @@ class Story(Telling):
         self._strike: Link | None = None
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = False
+        self._dated = self._has_day = self._has_news = False
         self._news_strikes = False
         """Whether a sentence at the head of a report tells an attack."""
 
@@ -145,6 +146,7 @@ class Story(Telling):
             self._spoken = (self._sentence, link)
         if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
             self._thread = (self._sentence, k, link)
+            self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._thread
 
@@ -152,15 +154,15 @@ class Story(Telling):
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
-        told = next((told for told in self._open[-1:-3:-1] if told.sentence < self._sentence), None)
-        if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k) or self._tells_lead(k, told.sentence)):
+        told = next((told for told in self._open[-1:-3:-1] if told.tokens and told.sentence < self._sentence), None)
+        if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k, told.tokens[-1]) or self._tells_lead(k, told.sentence)):
             return
         for j in told.tokens:
             if j == told.tokens[-1] or self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
         told.tokens.clear()
 
-    def _names_before(self, k: int) -> bool:
+    def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
         clause = self._clause(k)
         subject = clause.subject if clause is not None and self.occurs(clause) else None
@@ -168,7 +170,7 @@ class Story(Telling):
             return True
         noun = subject.head if subject is not None else k
         group = self.syntax.group_at(noun)
-        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None):
+        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
         return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
@@ -188,6 +190,18 @@ class Story(Telling):
             self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
         return self._named[n]
 
+    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
+        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
+        before = self.syntax.group_at(k)
+        if before is None:
+            return False
+        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _names_of(self, group: NounGroup, end: int) -> set[str]:
+        """The names in a noun phrase that ends before a token, in small letters; no days."""
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
+
     # ---- inside the sentence
 
     def _of(self, k: int) -> Link | None:
@@ -198,8 +212,10 @@ class Story(Telling):
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
-            rules = (*(NOUN_RULES if self.is_noun(k) else VERB_RULES), *STORY_RULES)
-            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
+            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
+                if (link := step(self, k)) is not None:
+                    self._reached[k] = self._inherited(link, rule)
+                    break
         return self._reached[k]
 
     def _verb(self, clause: Clause | None) -> Link | None:
@@ -337,7 +353,7 @@ class Story(Telling):
         issued = next((told for child in subject.clauses[:STEPS] if (told := child.verb.word) in self._ruled), None)
         if issued is not None and self._is_spoken(clause):
             return self._ruled[issued][-1]  # "a statement issued on Monday accused"
-        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start)
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
@@ -355,7 +371,9 @@ class Story(Telling):
             spoken = self._spoken
             if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
                 return self._thread[2]  # the news of the day
-            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else None
+            if spoken is not None and self._sentence - spoken[0] <= SENTENCES:
+                return spoken[1]
+            return self._reaction(clause)
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
@@ -364,6 +382,12 @@ class Story(Telling):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _reaction(self, clause: Clause | None) -> Link | None:
+        """A report of news has what is said of them said on the day of publication."""
+        if not self._has_news or self.published is None or clause is None or clause.kind is not Kind.MAIN:
+            return None
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
@@ -393,10 +417,16 @@ class Story(Telling):
 
 
 Step = Callable[[Story, int], Link | None]
+STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("same day", Story._same_day),  # noqa: SLF001
+    ("story", Story._carried),  # noqa: SLF001
+    ("publication", Story._news),  # noqa: SLF001
+)
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._in_clause),  # noqa: SLF001
+    *STORY_RULES,
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
@@ -404,9 +434,5 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
-)
-STORY_RULES: tuple[tuple[str, Step], ...] = (
-    ("same day", Story._same_day),  # noqa: SLF001
-    ("story", Story._carried),  # noqa: SLF001
-    ("publication", Story._news),  # noqa: SLF001
+    *STORY_RULES,
 )

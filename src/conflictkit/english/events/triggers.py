@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.engine.syntax import Form, NounGroup, Syntax, Time, VerbGroup
-from conflictkit.english.lexicon.events import NOUN_LEMMA, PREDICATES, VERB_LEMMA
+from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.english.lexicon.events import COMPOUNDED, NOUN_LEMMA, PREDICATES, VERB_LEMMA
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -24,6 +24,17 @@ def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, s
         elif (k := _state(doc, verb)) is not None:
             found[k] = "state"
     return {k: found[k] for k in sorted(found) if k not in dates}
+
+
+def describes(syntax: Syntax, k: int) -> bool:
+    """Whether the clause of a verb tells what somebody is or does by habit: "rebels fighting the army", "all who fight", "raids that threaten us"."""
+    clause = syntax.clause_of(k)
+    who = clause.antecedent if clause is not None and clause.verb.word == k else None
+    if clause is None or who is None:
+        return False
+    if clause.kind is Kind.REDUCED:
+        return clause.verb.form is Form.GERUND and who.plural and (clause.object is None or clause.object.number < 0)
+    return clause.kind is Kind.RELATIVE and clause.verb.form is Form.PRESENT and clause.verb.end - clause.verb.start == 1
 
 
 def _state(doc: Document, verb: VerbGroup) -> int | None:
@@ -53,6 +64,6 @@ def _form(doc: Document, verb: VerbGroup) -> str:
 def _is_act(doc: Document, group: NounGroup) -> bool:
     """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb, and no name unless "of" follows ("the Battle of Bakhmut")."""
     k, word = group.head, doc.low[group.head]
-    if word not in NOUN_LEMMA and not (word.endswith("ing") and word in VERB_LEMMA):
+    if word not in NOUN_LEMMA and word not in COMPOUNDED and not (word.endswith("ing") and word in VERB_LEMMA):
         return False
     return not group.name or doc.low[k + 1 : k + 2] == ["of"]

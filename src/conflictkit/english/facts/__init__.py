@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from conflictkit._document import Document
 from conflictkit.english.facts.facts import Fact, Facts
-from conflictkit.english.facts.places import Places
+from conflictkit.english.grammar import syntax_of
 
-__all__ = ["Fact", "Facts", "Places"]
+__all__ = ["Fact", "Facts", "facts_of"]
+
+
+def facts_of(doc: Document) -> Facts:
+    """The facts of a document, the same for all who ask."""
+    found: Facts | None = vars(doc).get("_facts")
+    if found is None:
+        found = vars(doc)["_facts"] = Facts(doc, syntax_of(doc))
+    return found

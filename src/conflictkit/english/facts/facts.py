@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, Measure, Place, Span
+from conflictkit._models import Entity, EntityKind, Measure, Place, Span
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.facts.nouns import FIRE, Nouns
 from conflictkit.english.facts.phrases import PHRASES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import known
+from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
+    ARMS,
     EXPLODES,
     GIVES,
     HARM,
     LEAVES,
-    LIGHT,
     LOSES,
+    MAKES,
     MEMBER,
     MUTUAL,
     NO_TARGET,
@@ -32,8 +33,10 @@ from conflictkit.english.lexicon.facts import (
     SPEAKS,
     STRIKE,
     SUFFERS,
+    TAKES,
     TARGET,
     THROWS,
+    TOGETHER,
     WEAPON,
     singular,
 )
@@ -67,6 +70,8 @@ class Facts(Nouns):
         self.truth: Truth = Truth(doc, syntax)
         self.referents: Referents = referents_of(doc)
         self._facts: dict[int, Fact] = {}
+        self._open: set[int] = set()
+        """Verbs and nouns that are being read, each for the one before it."""
         self._strikes: dict[Clause, NounGroup | None] = {}
         """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
 
@@ -74,7 +79,11 @@ class Facts(Nouns):
         """The fact told by the verb or noun at a token."""
         found = self._facts.get(token)
         if found is None:
+            if token in self._open or len(self._open) > DEEPEST:
+                return Fact(token, None, None)
+            self._open.add(token)
             found = self._facts[token] = self._read(token)
+            self._open.discard(token)
         return found
 
     # --- as records ---------------------------------------------------------------------------------------------------
@@ -86,8 +95,11 @@ class Facts(Nouns):
         return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
-        """Who or what suffers it or is addressed."""
-        return self.referents.entity(fact.patient) if fact.patient is not None else None
+        """Who or what suffers it or is addressed; "them" is never who does it."""
+        found = self.referents.entity(fact.patient) if fact.patient is not None else None
+        if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
+            return found
+        return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
@@ -113,12 +125,24 @@ class Facts(Nouns):
             yield from self._of_clause(fact.clause)
 
     def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to"."""
+        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = clause.obliques if clause is not None and wanted else ()
-        return next((self.places.place(group) for preposition, group in phrases if preposition in wanted and self.places.is_place(group)), None)
+        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
+        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
+        found = next(left, taken)
+        return self.places.place(found) if found is not None else None
+
+    def _is_there(self, group: NounGroup) -> bool:
+        """Whether somebody can go there or leave it: a place, a name that is nobody's."""
+        return self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
+
+    def _is_unknown(self, group: NounGroup) -> bool:
+        """Whether a group is a name of which nothing is known."""
+        who = self.referents.entity(group) if group.name else None
+        return who is not None and who.kind is EntityKind.UNKNOWN
 
     def _struck_place(self, fact: Fact) -> Place | None:
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
@@ -143,7 +167,7 @@ class Facts(Nouns):
             clause = clause.parent
             if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
                 return found
-        return self.places.of(self._hanging(fact.clause)) if fact.clause is not None else None
+        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -156,10 +180,12 @@ class Facts(Nouns):
             found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
         return found if found is not None and self.places.is_place(found) else None
 
-    def _hanging(self, clause: Clause) -> Iterator[NounGroup]:
+    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
         """The phrases of the clauses that hang on a clause or are joined to it."""
         joined = [near for near in (clause.followed, clause.joined) if near is not None]
-        hanging = [child for above in (clause, *joined) for child in above.children if child.kind is not Kind.COMPLEMENT and not self._apart(child)]
+        own = (None, fact.agent, fact.patient, fact.group)
+        children = [child for above in (clause, *joined) for child in above.children]
+        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
         for near in (*hanging, *joined):
             yield from self._of_clause(near)
 
@@ -174,10 +200,35 @@ class Facts(Nouns):
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.owner
-        if owner is None and self._low(group) in MEMBER:
-            owner = next((following for following in self.after(group) if self.doc.low[following.preposition] in ("of", "from")), None)
+        if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
+            following = next(iter(self.after(group)), None)
+            if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
+                owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
+
+    def _is_body(self, group: NounGroup, *, member: bool) -> bool:
+        """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
+        if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
+            return False
+        return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
+
+    def there(self, clause: Clause) -> Place | None:
+        """The place that a clause with "where" hangs on."""
+        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
+        return self.places.place(found) if found is not None else None
+
+    def whole(self, group: NounGroup) -> NounGroup | None:
+        """What a group counts or is a part of: the raids of "dozens of raids"."""
+        return self._whole(group)
+
+    def strikes(self, group: NounGroup) -> bool:
+        """Whether a group names an attack."""
+        return self._low(group) in STRIKE
+
+    def is_time(self, group: NounGroup) -> bool:
+        """Whether a group is a time: "the day's"."""
+        return group.time or self._low(group) in TIMES
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
@@ -189,7 +240,7 @@ class Facts(Nouns):
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
     def classes(self, group: NounGroup) -> list[str]:
-        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing"."""
+        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms"."""
         base = self._low(group)
         found = ["@place"] if self.places.is_place(group) else []
         if base in PERSON:
@@ -200,7 +251,7 @@ class Facts(Nouns):
             found.append("@thing")
         elif group.number >= 0 and not found:
             found.append("@counted")
-        return found
+        return [*found, "@arms"] if base in ARMS else found
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -223,23 +274,68 @@ class Facts(Nouns):
         if lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause), subject
         elif lemma in LOSES and not clause.verb.passive:
-            fact.patient = clause.object
+            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
         else:
             fact.agent, fact.patient = self.acting(subject), clause.object
             fact.means = self._with(clause)
-            if lemma in GIVES:
-                fact.patient = clause.second_object or self._receiver(clause) or fact.patient
+            if clause.second_object is not None:
+                fact.patient = clause.second_object
+            elif lemma in GIVES:
+                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
         fact.patient = self._plain(fact.patient)
         if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._target(fact.patient) or self._oblique(clause) or (None if lemma in LIGHT else fact.patient.owner or fact.patient)
+            fact.patient = self._of_act(clause, fact.patient)
         elif fact.patient is not None and self._thrown(clause, fact.patient):
             fact.patient = self._aim(clause, fact.patient) or fact.patient
         elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._of_infinitive(clause)
+            fact.patient = self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
+        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where a curfew is imposed."""
+        lemma = clause.verb.lemma
+        if KINDS.get(lemma) in OF_WORDS:
+            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
+        found = self._target(act) or self._oblique(clause) or self._other_side(clause)
+        if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
+            found = self._place_in(clause) or found
+        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        if found is None and lemma in MAKES:
+            return self.at(act.head).patient
+        return found or owner or act
+
+    def _paid(self, clause: Clause) -> NounGroup | None:
+        """Where money is given: "provided 28 million euros in Norland"."""
+        given = clause.object
+        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
+        return self._place_in(clause) if money else None
+
+    def _place_in(self, clause: Clause) -> NounGroup | None:
+        """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
+        plain = (self._plain(group) for preposition, group in clause.obliques if preposition in ("in", "across"))
+        return next((group for group in plain if group is not None and self.places.is_place(group)), None)
+
+    def _told_to(self, clause: Clause) -> NounGroup | None:
+        """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
+        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
+            return None
+        told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
+        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
+
+    def _other_side(self, clause: Clause) -> NounGroup | None:
+        """The second of two who do something together: "Norland and the guild agreed"."""
+        subject = self.syntax.subject_of(clause)
+        if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+            return None
+        return subject.members[1]
+
+    def _is_lost(self, group: NounGroup) -> bool:
+        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
+        base = self._low(group)
+        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
@@ -297,13 +393,13 @@ class Facts(Nouns):
             if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
                 if self._low(group) not in MUTUAL:
                     return group
-                if (other := next(self.after(group), None)) is not None and self._preposition(other) == "with":
+                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
         return None
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
-        k = self._next(clause.verb.end)
+        k = self.doc.visible[clause.verb.end]
         group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
         return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
 
@@ -336,13 +432,13 @@ class Facts(Nouns):
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
         chain = []
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         while inner is not None and inner.verb.word not in self._facts:
             chain.append(inner.verb.word)
-            inner = _infinitive(inner)
+            inner = infinitive(inner)
         for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
             self.at(verb)
-        inner = _infinitive(clause)
+        inner = infinitive(clause)
         return self.at(inner.verb.word).patient if inner is not None else None
 
     def _with(self, clause: Clause) -> NounGroup | None:
@@ -357,7 +453,8 @@ class Facts(Nouns):
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
-        by = next((following for following in self.after(group) if self.doc.low[following.preposition] == "by"), None)
+        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in FIRE else ("by",)
+        by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
     def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
@@ -368,14 +465,24 @@ class Facts(Nouns):
             yield from self.after(clause.object)
 
 
-def _infinitive(clause: Clause) -> Clause | None:
+def infinitive(clause: Clause) -> Clause | None:
     """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
     inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
     return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
+OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Kinds of verbs that speak of an act."""
+TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
+"""Acts of whoever complains."""
+BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)
+DEEPEST = 20
+"""How many facts are read one for the other."""
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
 TALKS = ("with", "to")
 """Prepositions before whoever is talked to."""
+ADDRESSED = frozenset({"ACCUSE", "REQUEST"})
 TIMES = frozenset("day evening month morning night week weekend year".split())

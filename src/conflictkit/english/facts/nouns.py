@@ -8,7 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.phrases import Phrases
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import ENDURES, HARM, LIGHT, MAKES, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, SUFFERED, TALK, WEAPON, singular
+from conflictkit.english.lexicon.facts import ENDURES, HARM, LIGHT, MAKES, NOUN_TARGET, OF_AGENT, RESPONSIBLE, SITE, SUFFERED, SUFFERS, TALK, WEAPON, singular
 
 if TYPE_CHECKING:
     from conflictkit.english.facts.facts import Fact
@@ -27,9 +27,14 @@ class Nouns(Phrases):
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
         owner = group.owner if group.owner is not None and not group.owner.time else None
-        fact.patient = fact.patient or self._target(group) or self._struck(group) or self._enduring(group)
-        if self._low(group) in SUFFERED and owner is not None and fact.patient is None:
-            fact.patient, owner = owner, None
+        two = fact.agent is not None and self._preposition(fact.agent) == "between"
+        if self._low(group) in INJURY:
+            fact.patient = owner or self._injured(group)
+            fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+            return
+        fact.patient = fact.patient or (None if two else self._target(group)) or self._struck(group) or self._enduring(group)
+        if self._low(group) in SUFFERED and fact.patient is None:
+            fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
         if fact.patient is fact.agent and self._low(group) in OF_AGENT:
             fact.patient = None
@@ -53,9 +58,23 @@ class Nouns(Phrases):
                 fact.agent = following
 
     def _maker(self, group: NounGroup) -> NounGroup | None:
-        """The people, body or side that an act is named by; no town: "the Brod bombing"."""
+        """The people, body or side that an act is named by; no town: "the Brod bombing", nobody whom it is done to: "the Rask killing"."""
         found = self._modifier(group)
-        return found if found is None or self.places.is_people(found.start) or not self.places.is_place(found) else None
+        if found is None or self.places.is_people(found.start):
+            return found
+        return None if self.places.is_place(found) or found.name and self._low(group) in SUFFERED else found
+
+    def _named_for(self, group: NounGroup) -> NounGroup | None:
+        """The name of whoever suffers it: "the Rask killing"."""
+        found = self._modifier(group)
+        return found if found is not None and found.name and not self.places.is_people(found.start) and not self.places.is_place(found) else None
+
+    def _injured(self, group: NounGroup) -> NounGroup | None:
+        """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
+        for clause, role in group.roles:
+            if role is Role.OBJECT and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS) or role is Role.OBLIQUE and clause.verb.lemma in SUFFERS | ENDURES:
+                return self.syntax.subject_of(clause)
+        return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
@@ -90,19 +109,24 @@ class Nouns(Phrases):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if lemma in MAKES and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+            if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self.syntax.doer_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self.syntax.doer_of(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
 
+    def makes(self, clause: Clause) -> bool:
+        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
+        verb = clause.verb
+        return verb.lemma in MAKES or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in MAKES
+
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
         lemma = clause.verb.lemma
         if clause.verb.passive:
-            return clause.agent if lemma in MAKES or lemma in RESPONSIBLE else None
+            return clause.agent if self.makes(clause) or lemma in RESPONSIBLE else None
         subject = self.syntax.subject_of(clause)
-        return subject if lemma in MAKES and subject is not group and subject is not clause.antecedent else None
+        return subject if self.makes(clause) and subject is not group and subject is not clause.antecedent else None
 
     def _responsible(self, group: NounGroup) -> NounGroup | None:
         """Who has "claimed responsibility for" it."""
@@ -121,20 +145,50 @@ class Nouns(Phrases):
     def _target(self, group: NounGroup) -> NounGroup | None:
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
         low = self._low(group)
-        talk = low in TALK
-        phrases = []
         for n, following in enumerate(self.after(group)):
-            word = self.doc.low[following.preposition]
-            armed = word == "with" and not talk and singular(self.doc.low[following.head]) in WEAPON
-            if not following.time and not armed and (n == 0 or word not in CLOSE) and not self._is_act(following):
-                phrases.append((word, following))
-        for preposition in ("with", "between") if talk else ():
-            if (found := next((phrase for word, phrase in phrases if word == preposition), None)) is not None:
-                return found
-        return next((phrase for word, phrase in phrases if word in NOUN_TARGET), None)
+            word = self._preposition(following)
+            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of") or word in FOR_WHOM and low in SYMPATHY:
+                if low in TALK and word not in ("with", "between"):
+                    continue
+                if word == "with" and low not in TALK and self._low(following) in WEAPON:
+                    continue
+                return self._suffering(following)
+            if word not in BESIDES and not following.time:
+                return None
+        return None
+
+    def _suffering(self, group: NounGroup) -> NounGroup:
+        """Of what an act is directed at, whom it concerns: "the death of a guard", "the guild's decision"."""
+        for _ in range(DEEPEST):
+            if not self._is_act(group):
+                break
+            inner = next(iter(self.after(group)), None)
+            if inner is not None and self._preposition(inner) == "of" and not inner.time:
+                group = inner
+            elif group.owner is not None and not group.owner.pronoun and not group.owner.time:
+                return group.owner
+            else:
+                return self._target(group) or group
+        return group
+
+    def addressed(self, act: NounGroup) -> NounGroup:
+        """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
+        owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
+        phrases = [following for following in self.after(act) if not following.time]
+        by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
+        if by is None and phrases and phrases[0].name and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
+            by = phrases[0]  # "the appeal of the guild"
+        return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
-FIRE = frozenset({"fire", "gunfire", "attack", "shelling"})
+INJURY = frozenset({"burn", "injury", "wound"})
+HAS = frozenset({"have", "receive", "treat"})
+FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
-CLOSE = frozenset({"of"})
-"""Prepositions that say nothing of an act unless they stand right behind it."""
+FOR_WHOM = ("for", "to")
+SYMPATHY = frozenset("aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split())
+"""Nouns whose "for" or "to" names whom they are meant for."""
+BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
+"""Prepositions of phrases that may stand between an act and its target."""
+DEEPEST = 3
+"""How many acts within acts are followed."""

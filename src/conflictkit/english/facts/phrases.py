@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
@@ -22,37 +20,33 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
-        self._following: dict[int, NounGroup] = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
+        self._after: dict[int, list[NounGroup]] = {}
+        """The last token of a group -> the phrases behind it."""
 
-    def after(self, group: NounGroup) -> Iterator[NounGroup]:
+    def after(self, group: NounGroup) -> list[NounGroup]:
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-        at = group
-        for _ in range(PHRASES):
-            following = self._following.get(self._behind(at.end))
-            if following is None:
-                return
-            yield following
-            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        found = self._after.get(group.end)
+        if found is None:
+            found = self._after[group.end] = []
+            at = group
+            while len(found) < PHRASES and (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+                found.append(following)
+                at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+        return found
 
     def _behind(self, token: int) -> int:
         """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
-        k = self._next(token)
+        visible = self.doc.visible
+        k = visible[token]
         group = self.syntax.group_at(k)
         if group is not None:
-            return self._next(group.end) if group.time and group.preposition < 0 and group.start == k else k
+            return visible[group.end] if group.time and group.preposition < 0 and group.start == k else k
         low = self.doc.low
         if k < len(low) and low[k] in DAYS:
-            k = self._next(k + 1)
+            k = visible[k + 1]
             if k < len(low) and low[k] in DAY_PARTS:
-                k = self._next(k + 1)
+                k = visible[k + 1]
         return k
-
-    def _next(self, token: int) -> int:
-        """The first token from there on that is no white space."""
-        toks = self.doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
     def _before(self, group: NounGroup) -> NounGroup | None:
         """The noun group that ends right before a group and its preposition."""
@@ -78,7 +72,7 @@ class Phrases:
 
     def _whole(self, group: NounGroup) -> NounGroup | None:
         """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
-        whole = None if group.name else self._following.get(self._next(group.end))
+        whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
@@ -99,7 +93,7 @@ class Phrases:
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
-        first = max(group.start, group.number + 1)
+        first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
         named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
@@ -123,10 +117,14 @@ class Phrases:
     def _side(self, group: NounGroup) -> NounGroup | None:
         """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
         found = self._modifier(group)
-        if found is None or not self.places.is_people(found.start):
+        if found is None or not found.name and self.doc.low[found.head] in POLICE:
+            return None
+        if not self.places.is_people(found.start):
             return found
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
-PART = frozenset("all half most much one quarter rest some third".split())
+POLICE = frozenset("gang mob police settler troops".split())
+"""No sides of a war."""
+PART = frozenset("all half most much one percent quarter rest some third".split())
 """What a place or an act may be a part of."""

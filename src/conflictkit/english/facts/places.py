@@ -18,7 +18,6 @@ class Places:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self._doc = doc
         self._syntax = syntax
-        self._inner = {group.preposition: group for group in syntax.groups if group.preposition >= 0}
         self.known: frozenset[str] = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
 
     def is_people(self, token: int) -> bool:
@@ -52,13 +51,18 @@ class Places:
         """Whether a place is a building or some other site without a name."""
         return not group.name and singular(self._doc.low[group.head]) not in PLACE_NOUN
 
+    @staticmethod
+    def _is_body(words: tuple[str, ...]) -> bool:
+        """Whether a name of several words is a body and no place: "Islamic State" is no state, "South Sudan" is a place."""
+        return words in LONG_BODIES and " ".join(words) not in PLACES
+
     def is_place(self, group: NounGroup) -> bool:
         """Whether a noun group names or describes a place."""
-        if group.time or group.pronoun or group.name and tuple(self._doc.low[group.start : group.end]) in LONG_BODIES:
-            return False  # "Islamic State" is no state
+        if group.time or group.pronoun or group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
+            return False
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS:
+        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
@@ -68,7 +72,7 @@ class Places:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
         name = self._name(inner)
-        within = list(self._before(group))
+        within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
         for _ in range(STEPS):
             outer = self._outer(outer, inner=outer is inner)
@@ -85,14 +89,18 @@ class Places:
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:
             return True
+        if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
+            return True
         above = group.hangs_on
+        if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
+            return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _named(self, group: NounGroup) -> NounGroup:
         """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
         if group.name:
             return group
-        inner = self._inner.get(self._next(group.end))
+        inner = self._syntax.phrase_at(self._doc.visible[group.end])
         if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | PLACE_PART:
             return inner
         return group
@@ -102,27 +110,24 @@ class Places:
         owner = group.owner
         names = [] if group.name else [k for k in range(group.start, group.head) if self._doc.toks[k][0].isupper()]
         if owner is not None and owner.name:
-            name = self._words(owner.start, owner.head + 1)
+            name = self._doc.words(owner.start, owner.head + 1)
         elif names:
-            name = self._words(names[0], names[-1] + 1)
+            name = self._doc.words(names[0], names[-1] + 1)
         else:
             return
         if name_key(name) in self.known or name.lower() in PLACES:
             yield name
 
-    def _words(self, a: int, b: int) -> str:
-        return self._doc.span(a, b).text
-
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         if group is None:
             return None
-        k = self._next(group.end)
-        following = self._inner.get(k)
+        k = self._doc.visible[group.end]
+        following = self._syntax.phrase_at(k)
         if following is not None and self._doc.low[k] in ("in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
-            apposed = self._syntax.group_at(self._next(k + 1))
+            apposed = self._syntax.group_at(self._doc.visible[k + 1])
             if apposed is not None and apposed.name and apposed.preposition < 0 and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
                 return apposed
         return None
@@ -143,18 +148,14 @@ class Places:
                 a = capitals[0]
             if capitals and all(low[k] in DIRECTION or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
-        return self._doc.span(a, b).text
+        return self._doc.words(a, b)
 
     def _key(self, group: NounGroup) -> str:
         return name_key(self._name(group))
 
-    def _next(self, token: int) -> int:
-        toks = self._doc.toks
-        while token < len(toks) and toks[token].isspace():
-            token += 1
-        return token
 
-
+MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+"""Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time
-from conflictkit.english.lexicon.facts import LIGHT, TRUTH, singular
+from conflictkit.english.lexicon.facts import ASPECT, LIGHT, TRUTH, singular
 
 STEPS = 6
 """How many governing clauses and nouns are asked."""
@@ -125,6 +125,8 @@ class Truth:
     def _under(self, clause: Clause, parent: Clause) -> Factuality | None:
         verb = parent.verb
         lemma, negated = verb.lemma, verb.status.negated
+        if clause.kind is Kind.PARTICIPLE and lemma in ASPECT and (found := of_status(verb.status)) is not None:
+            return found
         content = clause.kind is Kind.COMPLEMENT or clause.kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
         if content and lemma in TRUTH["denies"]:
             return None if negated else Factuality.NEGATED

@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import Clause, NounGroup, Syntax, VerbGroup
 from conflictkit.english.grammar.arguments import Arguments
 from conflictkit.english.grammar.clauses import Clauses
 from conflictkit.english.grammar.phrases import Phrases, measure
-from conflictkit.english.grammar.sentence import Sentence
+from conflictkit.english.grammar.sentence import NO_TOKENS, Sentence
 from conflictkit.english.grammar.tags import tag
 from conflictkit.english.grammar.tokens import words_of
 from conflictkit.english.grammar.verbs import governed
@@ -32,7 +32,8 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
             continue
         letters = tag(words.words, words.low)
         tagged.append((words.first, letters))
-        read = read_sentence(Sentence(words, letters, times, named))
+        dated = NO_TOKENS if times.isdisjoint(range(start, end)) else times
+        read = read_sentence(Sentence(words, letters, dated, named))
         groups += [group for group in read.s.groups if group is not None]
         verbs += [verb for verb in read.s.verbs if verb is not None]
         for clause in read.made.values():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.lists import CHARGES, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, PROMISES, REPORTS, STANDS, TELLS, UNDERTAKINGS, WHAT
+from conflictkit.english.grammar.lists import CHARGES, CONTROLS, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
 from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -190,8 +190,10 @@ class Arguments:
             clause.controller = parent.object  # "accused them of killing"
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
-        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma not in PROMISES:
-            subject = receiver if self.group(k) is receiver and s.last(k).removesuffix("s") not in UNDERTAKINGS else subject
+        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma in CONTROLS:
+            while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CK" and s.kinds[k - 2] == "N":
+                k -= 2  # "urged the army and the rebels to leave"
+            subject = receiver if s.groups[k] is receiver else subject
         clause.controller = subject
 
     # ---- obliques

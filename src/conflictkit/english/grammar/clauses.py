@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, REPORTS, STANDS, TELLS
+from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from conflictkit.english.grammar.participles import DEEPEST, Participles
 from conflictkit.english.grammar.verbs import AUXILIARIES
@@ -230,11 +230,19 @@ class Clauses(Participles):
             self.close(m)
 
     def _candidates(self, frame: Frame) -> list[int]:
-        """The noun groups that may be the subject of the next verb; times only if there is nothing else."""
+        """The noun groups that may be the subject of the next verb: no "them", times only if there is nothing else."""
         at = frame.at
+        if at is not None and self._said_along(frame, at):
+            at = frame.latest_at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
+        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE)]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
+
+    def _said_along(self, frame: Frame, at: int) -> bool:
+        """Whether a participle of speech stands behind the verb, with a noun group of its own: "defended the raid, saying it was lawful"."""
+        latest = frame.latest_at
+        return frame.nonfinite and latest > at and self.s.letters[latest] == "G" and self._verb(latest).lemma in REPORTS and frame.pending[-1:] > [latest]
 
     def _first_verb(self, m: int, frame: Frame) -> bool:
         """Give verb m to a frame that has none yet."""
@@ -325,9 +333,9 @@ class Clauses(Participles):
         return True
 
     def _joined(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """Behind "and" it shares the subject: "took the town and burned it"."""
+        """Behind "and" or ", then" it shares the subject: "took the town and burned it"."""
         k = self.s.back(m)
-        if self.s.kind(k) != "C":
+        if self.s.kind(k) != "C" and not (self.s.kind(k) == "K" and "then" in self.s.forms[k + 1 : m]):
             if groups or self._outer_waits():
                 return None
             k = self._conjunction(m)
@@ -384,7 +392,7 @@ class Clauses(Participles):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
         s = self.s
-        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and len(groups) == 1 and s.kinds[groups[0] - 1] == "V"
+        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and bool(groups) and all(s.kinds[p - 1] == "V" for p in groups[-DEEPEST:])
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""

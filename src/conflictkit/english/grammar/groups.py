@@ -7,20 +7,29 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, POSSESSIVE, TIME_UNITS
-from conflictkit.english.grammar.repair import Rule, RuleSet
+from conflictkit.english.grammar.repair import DAY_PARTS, Rule, RuleSet
 from conflictkit.english.grammar.tags import tagger
 from conflictkit.english.grammar.tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
+SINCE = frozenset("after before by during from in on since until".split())
+"""Prepositions before a day or month behind which a new noun group may begin."""
+
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
         Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
+        Rule("on MONDAY rebels fled", "T", "(?<=i)[pn](?=[nspjqN])", DAYS, before=SINCE, unless_after=DAY_PARTS),
+        Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
+        Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
+        Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
-        Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril][dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
-        Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
+        Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
+        Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),
@@ -31,7 +40,7 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as", "shot"])
+GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
@@ -45,7 +54,7 @@ NOUN_GROUP = r"""
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}
-    (?: [nspf] | q | \$ q ) q?
+    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r?[jNs]) )?
   | d (?: r{0,4} [jNq] ){0,20} [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]
@@ -60,6 +69,7 @@ VERB_GROUP = r"""
 UNIT = re.compile(
     rf"""
     [iOSwc,:()]            # prepositions, conjunctions, commas, marks
+  | d? [jq]{{0,2}} T         # a time before another noun group: "on Monday rebels"
   | [BZPD] l?              # a verb of one word
   | (?= [M1234] ) {VERB_GROUP}
   | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?<! [13]Nc) (?<! Dc) (?= N) ) (?: {NOUN_GROUP} )
@@ -73,7 +83,7 @@ KINDS = {"i": "I", "O": "I", "t": "I", "S": "S", "w": "W", "c": "C", ",": "K", '
     "$jyh-()u", "X"
 )
 """Kinds of units of one letter: prepositions, subordinators (that, if), wh-words, conjunctions, commas, quote marks, adverbs, stops, other marks."""
-NOUNS = frozenset("nspfodeq")
+NOUNS = frozenset("nspfodeqT")
 """Every noun group has one of these letters, no verb group has any."""
 FINITE = frozenset("M134ZPD")
 """A verb group that begins with one of these is finite."""

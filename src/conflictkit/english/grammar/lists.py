@@ -30,19 +30,20 @@ def lexicon(file: str, *path: str) -> frozenset[str]:
 
 
 # verbs, by what stands behind them
-ASKS, CHARGES, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, PROMISES, REPORTS, STANDS, TELLS = (
-    listed("verb", name) for name in ("asks", "charges", "gives", "lasts", "lets", "links", "names", "no_object", "promises", "reports", "stands", "tells")
+ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS = (
+    listed("verb", name)
+    for name in ("asks", "charges", "controls", "gives", "lasts", "lets", "links", "names", "no_object", "reports", "stands", "tells")
 )
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
 ACTS = lexicon("events.toml", "noun")
 """Nouns of what is done: "attack", "raid"."""
-UNDERTAKINGS = listed("noun", "undertakings") | lexicon("facts.toml", "noun", "weapon")
 PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 # pronouns
+OBJECTIVE = frozenset(["me", "him", "us", "them"])
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())

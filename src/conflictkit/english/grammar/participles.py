@@ -82,10 +82,15 @@ class Participles(Openings):
                 self.make(m, host.subject).joined = host.clause
         elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and "CV" in s.kinds[m + 1 : m + LISTED_WITHIN]:
             self.make(m, frame.subject).joined = frame.clause
-        elif self._plural_waits(m, k):
+        elif self._plural_waits(m, k) or self._demanded(k):
             self.finite_verb(m)
         else:
             self._unfinished(m)
+
+    def _demanded(self, k: int) -> bool:
+        """Whether a noun group waits behind "that" for a base form: "demanded that the mayor resign"."""
+        s, frame = self.s, self.frame
+        return frame.kind == COMPLEMENT and frame.opener is not None and s.forms[frame.opener] == "that" and frame.at is None and k in frame.pending
 
     def _host_of_base(self) -> Frame | None:
         """The clause that a base form behind "and" belongs to: the innermost with a modal verb or a plural present; none behind an infinitive."""

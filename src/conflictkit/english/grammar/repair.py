@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     """The word two places before is one of these (any, when there are none)."""
     unless_earlier: frozenset[str] = NO_WORDS
     after: frozenset[str] = NO_WORDS
+    unless_after: frozenset[str] = NO_WORDS
     """The word behind is one of these (any, when there are none)."""
     verb_only: bool = False
     """The word is no noun that is known."""
@@ -59,7 +60,7 @@ DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursda
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
-ARRIVED = _words("due according thanks return returns returned turn turned turning lead led leads went goes back up access close opposed contrary owing")
+ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
@@ -99,6 +100,14 @@ LETTERED = (
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
+    Rule("Norland ARMED forces", "j", "[DN](?=s)", _words("armed")),
+    Rule("the United Nations NUCLEAR agency", "n", "(?:(?<=dp)|(?<=dpp)|(?<=dppp))j(?=[ns])"),
+    Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
+    Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
+    Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
+    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
     Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
@@ -109,10 +118,12 @@ LETTERED = (
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
+    Rule("have BOTH decried", "r", "(?<=[123])[dqo](?=r?[NG])", _words("both all each")),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
     Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
     Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
+    Rule("said MONDAY rebels fled", "r", "(?<=D)[pn](?=[nspjq])", DAYS, before=_words("said"), unless_after=DAY_PARTS),
     Rule("two men WEDNESDAY night", "r", "(?<=[nspo])[pn](?=n)", DAYS, after=DAY_PARTS),
     Rule("two men Wednesday NIGHT", "r", "(?<=[nspo][pn])n", DAY_PARTS, before=DAYS),
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
@@ -152,6 +163,7 @@ REPAIRS = (
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
+    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])[Gn](?=S[ZDPM13N])", ACTS),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
     Rule("with troops leaving", "G", "(?<=s)n(?=[,.i])", ending=("ing",)),
@@ -162,6 +174,8 @@ REPAIRS = (
     Rule("recruiting is", "n", "(?:^|(?<=[nj]))G(?=[13MZ])", unless_before=_words("not")),
     Rule("an attack", "n", "(?<=d)[BP]", before=DETERMINERS),
     Rule("an air attack on", "n", "(?<=dj)[BP](?=[.,iO])", earlier=DETERMINERS),
+    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
+    Rule("martyrs and WOUNDED", "n", "(?:(?<=sc)|(?<=O))N(?=[,.]|$)", _words("wounded injured displaced missing detained")),
     Rule("return to power", "n", "(?<=t)B(?=[.,:ciS)])", earlier=ARRIVED),
     Rule("came to power", "n", "(?<=t)B(?=[.,:ciS)])", _words("power prison jail court task market office trial war form")),
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
@@ -169,8 +183,8 @@ REPAIRS = (
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
     Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
-    Rule("a suicide BOMBING that killed", "n", "(?<=[nj])G(?=S[ZDPM13N])", ACTS),
-    Rule("Norland SHELLING killed", "n", "(?<=[npj])G(?=[ZDN]l?r{0,2}[dqjp])", ACTS),
+    Rule("Norland SHELLING killed", "n", "(?<=[npjiS])G(?=[ZDN]l?r{0,2}[dqjpi])", ACTS),
+    Rule("rebel SHELLING of", "n", "(?<=[npjsi,])G(?=O)", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
@@ -179,10 +193,13 @@ REPAIRS = (
     Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
+    Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
+    Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
+    Rule("from government FORCES this week", "s", "(?<=i[nj])Z(?=d)", GUARDS | _words("forces"), after=_words("this last next")),
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
     Rule("U.S.-led RAIDS killed", "s", "(?<=p)Z", before_ending=("-led", "-backed", "-based", "-held", "-controlled", "-run", "-linked")),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
@@ -199,11 +216,16 @@ LOOK = re.compile(r"\(\?<?[=!](?:[^()\[\]]|\[[^\]]*\])*\)")
 """What an expression asks of the letters around the word's own."""
 
 
+Tried = tuple[Rule, re.Pattern[str]]
+
+
 class RuleSet:
     """Rules that are tried wherever one of them may fit; the first that fits gives the letter."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self.rules: dict[str, list[Tried]] = {}
+        self._kept: dict[tuple[int, ...], list[Tried]] = {}
+        """Lists of rules that many words share, by the places of the rules in memory."""
         for letter in LETTERS:
             own = [(rule, re.compile(rule.where)) for rule in rules if re.search(LOOK.sub("", rule.where), letter)]
             if own:
@@ -214,10 +236,11 @@ class RuleSet:
         """All words that the rules change, if each rule names its words."""
         self._by_word = Memo(self._of_word)
 
-    def _of_word(self, key: str) -> list[tuple[Rule, re.Pattern[str]]]:
+    def _of_word(self, key: str) -> list[Tried]:
         """The rules that may change a letter of a word, given as the letter and the word."""
         letter, word = key[0], key[1:]
-        return [(rule, pattern) for rule, pattern in self.rules.get(letter, ()) if (not rule.words or word in rule.words) and word.endswith(rule.ending)]
+        found = [tried for tried in self.rules.get(letter, ()) if (not tried[0].words or word in tried[0].words) and word.endswith(tried[0].ending)]
+        return self._kept.setdefault(tuple(map(id, found)), found)
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
@@ -244,6 +267,7 @@ def can_be(rule: Rule, word: str, words: Words) -> bool:
 def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
     """Whether the words around k are those of a rule."""
     before, earlier = low[k - 1] if k else "", low[k - 2] if k > 1 else ""
+    following = low[k + 1] if k + 1 < len(low) else ""
     return (
         (not rule.before or before in rule.before)
         and before.endswith(rule.before_ending)
@@ -251,7 +275,8 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
         and (not rule.earlier or earlier in rule.earlier)
         and earlier not in rule.unless_earlier
         and low[k] not in rule.unless
-        and (not rule.after or (low[k + 1] if k + 1 < len(low) else "") in rule.after)
+        and (not rule.after or following in rule.after)
+        and following not in rule.unless_after
     )
 
 

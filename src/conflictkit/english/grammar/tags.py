@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from pkgutil import get_data
 
 from conflictkit.english.grammar.repair import repaired
 from conflictkit.english.grammar.tokens import Memo
-from conflictkit.english.grammar.words import OPENING, Words
+from conflictkit.english.grammar.words import LETTERS, OPENING, Words
 
 REMEMBERED = 200_000
 """How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""
@@ -20,7 +21,6 @@ SECTIONS = ("[words]", "[unknown]", "[frequent]", "[weights]")
 """Parts of the table; what stands before the first is a comment."""
 TITLE, TITLE_SHARE = 4, 0.85
 """A headline has so many words of so many letters or more, and this share of them with a capital."""
-Weights = Mapping[str, Mapping[str, float]]
 
 
 def is_title(words: Sequence[str]) -> bool:
@@ -56,13 +56,26 @@ def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, af
     )
 
 
-def chosen(letters: str, weights: Weights, features: Iterable[str]) -> str:
-    """The one of these letters for which the features speak most; the first of equals."""
-    found = [weights[feature] for feature in features if feature in weights]
-    best, most = "", 0.0
+BITS = 12
+MASK = (1 << BITS) - 1
+PLACES = {letter: BITS * n for n, letter in enumerate(LETTERS)}
+"""Where the weight of each letter stands in one number that holds those of all letters, so that one sum adds them up."""
+MIDDLE = sum(1 << place + BITS - 1 for place in PLACES.values())
+"""What makes all sums positive."""
+
+
+def packed(weights: Mapping[str, int]) -> int:
+    """The weights of letters as one number."""
+    return sum([weight << PLACES[letter] for letter, weight in weights.items()])
+
+
+def chosen(letters: str, weights: Mapping[str, int], features: Iterable[str]) -> str:
+    """The one of these letters for which the features speak most, by packed weights; the first of equals."""
+    total = sum(map(weights.get, features, repeat(0)), MIDDLE)
+    best, most = "", 0
     for letter in letters:
-        score = sum([weight[letter] for weight in found if letter in weight])
-        if not best or score > most:
+        score = total >> PLACES[letter] & MASK
+        if score > most:
             best, most = letter, score
     return best
 
@@ -74,23 +87,21 @@ ACRONYMS = frozenset({"is", "us", "who"})
 class Entry:
     """What the tagger knows of a word: its letter, or how to decide among several."""
 
-    __slots__ = ("follower", "letters", "name", "seen", "settled", "sign", "word")
+    __slots__ = ("letters", "name", "seen", "settled", "sign", "word")
 
-    def __init__(self, word: str, name: str, letters: str, follower: str, sign: str, seen: dict[str, str]) -> None:
-        self.seen: dict[str, str]
-        self.follower: str
-        self.word: str
-        self.sign: str
-        self.letters: str
-        self.name: str
-        self.word, self.name, self.letters, self.follower, self.sign, self.seen = word, name, letters, follower, sign, seen
+    def __init__(self, word: str, name: str, letters: str, sign: str) -> None:
+        self.word: str = word
+        self.name: str = name
+        self.letters: str = letters
+        self.sign: str = sign
+        self.seen: dict[str, str] = {}
         self.settled: str = letters if len(letters) == 1 else ""
 
 
 class Tagger:
     """Decides the letters of sentences."""
 
-    def __init__(self, words: Words, weights: Weights, frequent: frozenset[str]) -> None:
+    def __init__(self, words: Words, weights: Mapping[str, int], frequent: frozenset[str]) -> None:
         self.words = words
         self.weights = weights
         self.frequent = frequent
@@ -99,37 +110,44 @@ class Tagger:
     def _forget(self) -> None:
         self._inside, self._at_start = Memo(self._entry), Memo(lambda word: self._entry(word, start=True))
         self._signs: dict[tuple[str, str], str] = {}
-        self._signed: list[tuple[str, str]] = []
-        self._seen: dict[tuple[str, str], dict[str, str]] = {}
+        self._of_sign: list[tuple[str, str]] = []
+        self._entries: dict[tuple[str, str, str, str], Entry] = {}
         self._kept = 0
-        self._edge = Entry("", ".", ".", "", self._sign(".", ""), {})
+        self._edge = self._of_class("", ".", ".")
 
     def _sign(self, name: str, follower: str) -> str:
         """One character for the class of a word and the word itself, if it is frequent."""
         sign = self._signs.get((name, follower))
         if sign is None:
-            sign = self._signs[name, follower] = chr(0x100 + len(self._signed))
-            self._signed.append((name, follower))
+            sign = self._signs[name, follower] = chr(0x100 + len(self._of_sign))
+            self._of_sign.append((name, follower))
         return sign
 
     def _entry(self, word: str, start: bool = False) -> Entry:
-        """The entry of a word, also with the blank behind it, made when it is first seen."""
-        word = word.rstrip(" ") or word
-        name = self.words.of(word, start)
+        """The entry of a word, also with the blank behind it, found when it is first seen."""
+        bare = word.rstrip(" ")
+        if bare and bare != word:
+            return (self._at_start if start else self._inside)[bare]
+        self._kept += 1
         low = word.lower()
         if word.isupper() and low in ACRONYMS and not start:
             name = self.words.unlisted(word, start)
-            self._kept += 1
-            return Entry(name, name, "p", "", self._sign(name, ""), self._seen.setdefault((name, name), {}))
-        known = low if low in self.words.listed else name
-        follower = low if low in self.frequent else ""
-        self._kept += 1
-        return Entry(known, name, self.words.letters(name), follower, self._sign(name, follower), self._seen.setdefault((known, name), {}))
+            return self._of_class(name, name, "p")
+        name = self.words.of(word, start)
+        return self._of_class(low if low in self.words.listed else name, name, self.words.letters(name), low if low in self.frequent else "")
+
+    def _of_class(self, word: str, name: str, letters: str, follower: str = "") -> Entry:
+        """The entry of a listed word or of all words of a class."""
+        key = word, name, letters, follower
+        found = self._entries.get(key)
+        if found is None:
+            found = self._entries[key] = Entry(word, name, letters, self._sign(name, follower))
+        return found
 
     def _decide(self, entry: Entry, key: str) -> str:
         """The letter of a word in a context that was not seen before."""
-        name, follower = self._signed[ord(key[-1]) - 0x100]
-        neighbour = self._signed[ord(key[-2]) - 0x100][1]
+        name, follower = self._of_sign[ord(key[-1]) - 0x100]
+        neighbour = self._of_sign[ord(key[-2]) - 0x100][1]
         letter = entry.seen[key] = chosen(entry.letters, self.weights, contexts(entry.word, entry.name, key[0], key[1], neighbour, name, follower))
         self._kept += 1
         return letter
@@ -151,25 +169,21 @@ class Tagger:
         """The letters of a sentence's words."""
         if self._kept > REMEMBERED:
             self._forget()
-        entries = self._known(words)
-        earlier = before = "."
-        neighbour = self._edge.sign
-        out = []
-        for entry, following in zip(entries, (*entries[1:], self._edge)):
-            letter = entry.settled
-            if not letter:
-                key = f"{earlier}{before}{neighbour}{following.sign}"
-                letter = entry.seen.get(key) or self._decide(entry, key)
-            out.append(letter)
-            earlier, before, neighbour = before, letter, entry.sign
-        return "".join(out)
+        entries, edge = self._known(words), self._edge
+        letters = [".", ".", *[entry.settled for entry in entries]]
+        signs = [edge.sign, *[entry.sign for entry in entries], edge.sign]
+        for k, entry in enumerate(entries):
+            if not entry.settled:
+                key = f"{letters[k]}{letters[k + 1]}{signs[k]}{signs[k + 2]}"
+                letters[k + 2] = entry.seen.get(key) or self._decide(entry, key)
+        return "".join(letters[2:])
 
 
 def read_table(text: str) -> Tagger:
     """The tagger of a table as ``tools/tag_table.py`` writes it."""
     listed: dict[str, str] = {}
     unknown: dict[str, str] = {}
-    weights: dict[str, dict[str, float]] = {}
+    weights: dict[str, int] = {}
     frequent: list[str] = []
     section = ""
     for line in text.splitlines():
@@ -184,7 +198,7 @@ def read_table(text: str) -> Tagger:
         elif section == "[frequent]":
             frequent += (head, *rest)
         elif section == "[weights]":
-            weights[head] = {part[0]: int(part[1:]) for part in rest}
+            weights[head] = packed({part[0]: int(part[1:]) for part in rest})
     return Tagger(Words(listed, unknown), weights, frozenset(frequent))
 
 

@@ -69,6 +69,10 @@ def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
     )
 
 
+shared = cache(Status)
+"""Verb groups of one status have the same object."""
+
+
 @cache
 def _modal(word: str) -> tuple[Time, Mood]:
     """Time and mood that a modal verb gives."""
@@ -90,11 +94,11 @@ def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
         time, modal = _modal(first)
         if "3" in tags:
             time, modal = Time.PAST, Mood.POSSIBLE if first in ("would", "'d") else modal
-        return Status(negated, time, modal if mood is Mood.TOLD else mood)
+        return shared(negated, time, modal if mood is Mood.TOLD else mood)
     if tags[0] in "134":
         past = first in PAST_AUXILIARIES or (tags[0] == "3" and len(tags) > 1)
-        return Status(negated, Time.PAST if past else Time.PRESENT, mood)
-    return Status(negated, TIMES.get(tags[0], Time.NONE), mood)
+        return shared(negated, Time.PAST if past else Time.PRESENT, mood)
+    return shared(negated, TIMES.get(tags[0], Time.NONE), mood)
 
 
 def governed(clause: Clause, low: Sequence[str]) -> Status:

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
-from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place
+from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 from conflictkit.english.grammar import syntax_of
@@ -26,6 +26,8 @@ from conflictkit.english.incidents.cues import (
     links,
     noun_before,
     opens,
+    root,
+    says_what,
     set_apart,
     sets_apart,
     spot_of,
@@ -35,16 +37,18 @@ from conflictkit.english.incidents.cues import (
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
 from conflictkit.english.incidents.types import told_in, type_of
-from conflictkit.english.incidents.words import TABLE
+from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
 VIOLENT = "violence"
 VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
-STRATEGIC = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
 """Measures of the numbers that an incident may hold."""
+VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
@@ -65,13 +69,23 @@ def find_incidents(
     """The incidents of a report, in text order of their first mention."""
     reader = Reader(doc)
     mentions = list(reader.mentions(events, claims))
+    if not any(mention.status is Status.ACT for mention in mentions):
+        for mention in mentions:  # where a report tells no single act, its series is what it tells
+            mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published)
     records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    return tuple(deeds or records)  # words tell of an incident only where no deed does
+    return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
+
+
+def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
+    """Whether an incident is no mere background: beside an attack, troops that move and truces that hold are, unless the text gives them a day."""
+    if record.kind not in MOVES or not any(deed.salience is Salience.CORE for deed in deeds):
+        return True
+    return any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 class _News(NamedTuple):
@@ -149,8 +163,14 @@ class Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
-        self.towns: Towns = Towns(doc, self.syntax)
-        self.often: frozenset[str] = _often(doc)
+        self.towns: Towns = Towns(doc)
+        self.names: list[str] = [""] * len(doc)
+        """For each token the word, where it is a name that may tell incidents apart."""
+        capitals = [k for k, tok in enumerate(doc.toks) if tok[0].isupper()]
+        often = _often(doc, capitals)
+        for k in capitals:
+            if doc.low[k] not in often and doc.low[k] not in NO_PLACES:
+                self.names[k] = doc.low[k]
 
     def mentions(self, events: Sequence[DatedEvent], claims: Sequence[NumericClaim]) -> Iterator[Mention]:
         """The mentions in text order: events with a kind, and numbers of the dead and hurt without an event beside them."""
@@ -175,6 +195,8 @@ class Reader:
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
+                town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
         made = [self._mention(n, lo, group) for group in self._tied(words)]
@@ -194,8 +216,9 @@ class Reader:
             if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
                 word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
         for k, word in words.items():
-            if word.status is Status.ACT and word.spot.harm and tied[k] and not any(other.status is Status.ACT or other.spot.bare for other in tied[k]):
-                word.status = tied[k][0].status  # what a series did
+            deeds = [other for other in tied[k] if not other.spot.harm] or tied[k]
+            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT or other.spot.bare for other in deeds):
+                word.status = deeds[0].status  # what a series did
         groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
         for k, word in words.items():
             for other in tied[k]:
@@ -215,7 +238,8 @@ class Reader:
 
     def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
         doc, spots = self.doc, [word.spot for word in group]
-        points = [definite(doc, spot) for spot in spots]
+        named = [says_what(self.syntax, spot) for spot in spots]
+        points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
         part = [k for word in group for k in word.part]
         return Mention(
             group[0].events[0].trigger.start,
@@ -229,9 +253,10 @@ class Reader:
             indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
-            opens=any(opens(spot, definite=point) for spot, point in zip(spots, points, strict=True)),
+            opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
+            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )
@@ -255,7 +280,7 @@ class Reader:
         )
 
     def _names(self, part: Iterable[int]) -> Iterator[str]:
-        return (self.doc.low[k] for k in part if self.doc.toks[k][0].isupper() and self.doc.low[k] not in self.often and self.doc.low[k] not in NO_PLACES)
+        return (word for k in part if (word := self.names[k]))
 
 
 def _can_be_one(word: Word, other: Word) -> bool:
@@ -286,6 +311,8 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
 def family(event: DatedEvent) -> str:
     """What an event can be one incident with."""
     name = f"{event.kind}/{event.mode}"
+    if event.kind is EventKind.AGREE or name == "RETREAT/ceasefire":
+        return str(EventKind.AGREE)
     return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
 
 
@@ -300,11 +327,8 @@ def _nearest(words: list[Word], at: list[int], k: int) -> Word:
     return words[n] if n == 0 or n < len(at) and at[n] - k < k - at[n - 1] else words[n - 1]
 
 
-def _often(doc: Document) -> frozenset[str]:
-    """Words that no incident is known by: those of many sentences, and those that are written small elsewhere."""
-    small = {word for tok, word in zip(doc.toks, doc.low, strict=True) if tok[0].islower()}
-    starts = doc.sentences
-    count: Counter[str] = Counter()
-    for a, b in zip(starts, (*starts[1:], len(doc)), strict=True):
-        count.update({doc.low[k] for k in range(a, b) if doc.toks[k][0].isupper()})
-    return frozenset({word for word, n in count.items() if n > max(2, len(starts) // OFTEN)} | small)
+def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
+    """Words with a capital that no incident is known by: those of many sentences, and those that are written small elsewhere."""
+    plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
+    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k in capitals})
+    return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)

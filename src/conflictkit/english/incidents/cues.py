@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._incidents import Status
 from conflictkit._models import HAPPENED, DatedEvent
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import listed
 from conflictkit.english.lexicon.events import NOUN_LEMMA
 
-STATES, WEAK, HARM = (listed("act", key) for key in ("state", "weak", "harm"))
+STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
 OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
@@ -25,6 +26,8 @@ OPENING = 2
 """By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
+ROOT = 5
+"""By how many first letters an act is known."""
 STEPS = 6
 """How many phrases are followed from a noun to what it hangs on."""
 MEANS = frozenset({"suicide", "car", "truck", "vehicle", "drone", "rocket", "knife", "gun"})
@@ -70,6 +73,11 @@ def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def root(lemma: str) -> str:
+    """What the verb and the noun of one act have in common: "explode" and "explosion", "bomb" and "bombing"."""
+    return lemma_of(lemma)[:ROOT]
 
 
 # --- links ---------------------------------------------------------------------------------------------------------------
@@ -144,6 +152,8 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             break
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
+        if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
+            return True
         group = group.hangs_on
         if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
@@ -160,16 +170,36 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     clause = spot.clause
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     if spot.noun is not None:
+        if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
+            return Status.HABIT  # "attacks are frequent"
         if spot.lemma in STATES or spot.bare:
             return Status.SERIES
+        if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
+            return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     elif spot.harm and clause is not None and _of_a_war(doc, clause):
         return Status.SERIES
     elif spot.verb is not None and clause is not None and not headline:
         if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
             return Status.HABIT
-        if clause.kind is Kind.INFINITIVE and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+        if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
+            return Status.SERIES  # "have been fighting"
+        if clause.kind is Kind.INFINITIVE and "have" not in doc.low[spot.verb.start : spot.k] and (clause.parent is None or clause.parent.verb.lemma not in DONE):
             return Status.HABIT
     return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
+
+
+def _ended(doc: Document, spot: Spot) -> bool:
+    """Whether what a noun tells is to end: "a halt to the fighting"."""
+    above = spot.noun.hangs_on if spot.noun is not None else None
+    return above is not None and doc.low[above.head] in ENDS
+
+
+def says_what(syntax: Syntax, spot: Spot) -> bool:
+    """Whether a noun says of what was told what it is: "it was a terrorist attack", "called the bombing a cowardly act"."""
+    clause, group = syntax.clause_of(spot.k), spot.noun
+    if clause is None or group is None or group.preposition >= 0 or group is clause.object or group.start < clause.verb.word:
+        return False
+    return clause.verb.lemma in NAMES
 
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
@@ -195,9 +225,25 @@ def opens(spot: Spot, *, definite: bool) -> bool:
     return spot.noun is None or not (definite and spot.noun.plural or spot.lemma in WEAK)
 
 
+@cache
+def _by_first_word(cues: frozenset[str]) -> dict[str, list[list[str]]]:
+    """Cues as lists of words, the shorter first, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((cue.split(" ") for cue in cues), key=len):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
 def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple[int, int]]:
-    """Where one of the words, pairs or triples of words stands in tokens a to b: its first token and one past its last, in order."""
-    return [(k, k + n) for k in range(a, b) for n in (1, 2, 3) if k + n <= b and " ".join(low[k : k + n]) in cues]
+    """Where one of the cues stands in tokens a to b: its first token and one past its last, in order."""
+    known = _by_first_word(cues)
+    return [
+        (k, k + len(words))
+        for k, word in enumerate(low[a:b], a)
+        if word in known
+        for words in known[word]
+        if k + len(words) <= b and low[k : k + len(words)] == words
+    ]
 
 
 def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
@@ -212,7 +258,8 @@ def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
     """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
-    return any(" ".join(low[a : a + length]) in cues for a in range(lo, min(k, lo + OPENING)) for length in (1, 2, 3))
+    known = _by_first_word(cues)
+    return any(low[a : a + len(words)] == words for a in range(lo, min(k, lo + OPENING)) for words in known.get(low[a], ()))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:

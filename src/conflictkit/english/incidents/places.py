@@ -9,35 +9,35 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._incidents import Chain, finest
 from conflictkit._models import Dateline, Incident, Place, Salience
-from conflictkit.engine.syntax import Syntax
-from conflictkit.english.facts import Places
+from conflictkit.english.facts import facts_of
 from conflictkit.english.incidents.words import listed
-from conflictkit.english.lexicon.facts import SITE, singular
+from conflictkit.english.lexicon.facts import PLACE_NOUN, SITE, singular
 from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
 
-NO_PLACES, ROADS = listed("name", "time"), listed("name", "road")
+NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
 COUNTRIES = NATIONS.keys() - CAPITALS
+NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
 def is_town(name: str) -> bool:
-    """Whether a place is a name finer than a country and no building or road, which alone tells two incidents apart."""
-    low = name.lower()
-    last = low.rsplit(" ", 1)[-1]
-    return name[:1].isupper() and low not in COUNTRIES and low not in NO_PLACES and last not in ROADS and singular(last) not in SITE
+    """Whether a place is a name finer than a country and no building, road or sea, which alone tells two incidents apart."""
+    last = name.lower().rsplit(" ", 1)[-1]
+    own = [word for word in name.split() if word[:1].isupper() and word.lower() not in COUNTRIES]
+    return name[:1].isupper() and bool(own) and name.lower() not in NO_NAMES and last not in NO_TOWNS and singular(last) not in SITE
 
 
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
-    return not place.within and place.name.lower() not in COUNTRIES and not is_town(place.name)
+    return not place.within and place.name.lower().rsplit(" ", 1)[-1] not in COUNTRIES and not is_town(place.name)
 
 
 class Towns:
     """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
-    def __init__(self, doc: Document, syntax: Syntax) -> None:
+    def __init__(self, doc: Document) -> None:
         self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
-        for k, place in Places(doc, syntax).told():
+        for k, place in facts_of(doc).places.told():
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
@@ -48,9 +48,13 @@ class Towns:
         return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
 
     def of(self, chain: Chain) -> Place | None:
-        """The town of an incident: of its events and numbers, else the only one of its sentences; else the place that is told."""
-        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims))]
-        return finest(map(self.town, places)) or self._only({m.sentence for m in chain.mentions}) or finest(places)
+        """The town of an incident: of its events and numbers, else, for the lead and for what was done in a building, the only one of its
+        sentences; else the place that is told."""
+        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims)) if place is not None]
+        if (found := finest(map(self.town, places))) is not None:
+            return found
+        near = self._only({m.sentence for m in chain.mentions}) if chain.core or any(map(is_site, places)) else None
+        return near or finest(place for place in places if not is_site(place)) or finest(places)
 
     def _only(self, sentences: set[int]) -> Place | None:
         """The town of some sentences, if they name one only."""

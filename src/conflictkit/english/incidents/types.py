@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from conflictkit._lexicon import word_list
@@ -34,7 +34,7 @@ class Step(NamedTuple):
 LADDER: tuple[Step, ...] = (
     Step("chemical weapon", "Chemical weapon", ("chemical", "ASSAULT"), ("riot", "accident")),
     Step("suicide bomb", "Suicide bomb", ("suicide", "ASSAULT")),
-    Step("sexual violence", "Sexual violence", ("sexual",), ("air",)),
+    Step("sexual violence", "Sexual violence", ("sexual|ASSAULT/sexual",), ("air",)),
     Step("shots at protesters", "Excessive force against protesters", ("protest", "harm", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("crackdown with deaths", "Excessive force against protesters", ("protest", "crackdown", "state"), ("rebel", "riot", "suicide", "bomb", "air")),
     Step("violent demonstration", "Violent demonstration", ("protest", "riot"), ("rebel", "air", "shell", "suicide")),
@@ -43,13 +43,14 @@ LADDER: tuple[Step, ...] = (
     Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon"), ("harm", "land", "air")),
     Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
-    Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
-    Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
-    Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
-    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
     Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes",), ("state takes",)),
     Step("territory taken by another state", "Non-state actor overtakes territory", ("nation takes",), ("rebel", "regain", "government")),
     Step("territory that the state takes", "Government regains territory", ("state takes",)),
+    Step("drone strike", "Air/drone strike", ("drone", "ASSAULT"), ("take",)),
+    Step("air strike", "Air/drone strike", ("air", "ASSAULT")),
+    Step("aircraft that attack", "Air/drone strike", ("by aircraft", "ASSAULT")),
+    Step("aircraft shot down", "Armed clash", ("on aircraft", "ASSAULT"), ("bomb", "abduct", "accident")),
+    Step("bombs from aircraft", "Air/drone strike", ("aircraft", "bombed", "ASSAULT"), ("on aircraft",)),
     Step("territory taken by rebels", "Non-state actor overtakes territory", ("takes|take", "land", "rebel"), ("state",)),
     Step("territory taken", "Government regains territory", ("takes|take", "land")),
     Step("grenade", "Grenade", ("grenade", "ASSAULT"), ("shell", "clash", "device")),
@@ -63,18 +64,23 @@ LADDER: tuple[Step, ...] = (
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
     Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target")),
     Step("clash", "Armed clash", ("ASSAULT", "clash")),
-    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "state|nation"), ("rebel takes", "mob", "protest")),
+    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
     Step("attack on people", "Attack", ("ASSAULT", "on civil")),
+    Step("attack on a village", "Attack", ("ASSAULT", "by rebel", "on settled"), ("state", "clash")),
     Step("armed clash", "Armed clash", ("ASSAULT", "state|rebel|armed_target"), ("accident",)),
     Step("attack", "Attack", ("ASSAULT",), ("accident",)),
     Step("base", "Headquarters or base established", ("build", "base", "MOBILIZE|COOPERATE")),
     Step("change to a group", "Change to group/activity", ("MOBILIZE",)),
+    Step("change of side", "Change to group/activity", ("RETREAT", "defect")),
 )
 """The first step that applies; the severe and the rare forms come first."""
 
 RIVAL = {"rebel": "state", "state": "rebel"}
 """Who loses ground -> who takes it."""
+
+NEEDS = tuple((step, [need.split("|") for need in step.needs]) for step in LADDER)
+"""Each step with the alternatives of its needs."""
 
 MODES = {
     "Chemical weapon": "unconventional",
@@ -88,29 +94,32 @@ MODES = {
 """The PLOVER mode that a sub-event type of violence means."""
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    """Word or pair of words -> the classes it is of."""
-    found: dict[str, set[str]] = {}
-    for name, entry in TABLE["type"].items():
-        for word in word_list(entry, f"type.{name}"):
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+CLASSES: dict[str, set[str]] = {}
+"""Word or pair of words -> the classes it is of."""
+for _name, _entry in TABLE["type"].items():
+    for _word in word_list(_entry, f"type.{_name}"):
+        CLASSES.setdefault(_word, set()).add(_name)
+NOTHING: frozenset[str] = frozenset()
+FIRST_OF_PAIR = frozenset(pair.split(" ")[0] for pair in CLASSES if " " in pair)
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, before: str = "") -> frozenset[str]:
+    """The classes of a word and its lemma, alone or behind another word."""
+    found = CLASSES.get(before + word, set()) | CLASSES.get(before + lemma_of(word), set())
+    return frozenset(found) if found else NOTHING
 
 
 def told_in(words: Iterable[str]) -> set[str]:
     """The classes of words that a part of the text tells."""
-    classes = _classes()
     found: set[str] = set()
     before = ""
     for word in words:
-        if not word[0].isalnum():
-            continue
-        lemma = lemma_of(word)
-        for key in (word, lemma, f"{before} {word}", f"{before} {lemma}"):
-            if key in classes:
-                found |= classes[key]
-        before = word
+        if word[0].isalnum():
+            found |= _of_word(word)
+            if before in FIRST_OF_PAIR:
+                found |= _of_word(word, before + " ")
+            before = word
     return found
 
 
@@ -122,9 +131,10 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
     features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
     features |= {f"by {name}" for event in events for name in told_in(_words(event.actor))}
+    features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
     features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
     features |= {name for event in events for name in _takers(event)}
-    step = next((step for step in LADDER if _applies(step, features)), None)
+    step = next((step for step, needs in NEEDS if not any(map(features.isdisjoint, needs)) and features.isdisjoint(step.never)), None)
     sub_event = step.sub_event if step else None
     kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
     if EventKind.ASSAULT in kinds:
@@ -135,16 +145,17 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
 
 def _takers(event: DatedEvent) -> Iterator[str]:
     """Whether an event takes ground, and who takes it: rebels, a state's own forces, the forces of a nation."""
-    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
     if event.kind not in (EventKind.ASSAULT, EventKind.COERCE):
         return
+    act, taken = told_in([event.trigger.text.lower()]), told_in(_words(event.target))
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
         yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
     elif "occupy" in act and ("land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()):
         words = _words(event.actor)
         yield "takes"
-        yield from (f"{side} takes" for side in told_in(words) & RIVAL.keys())
+        sides = told_in(words) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}
+        yield from (f"{side} takes" for side in sides)
         if not NATIONS.keys().isdisjoint(words):
             yield "nation takes"
 
@@ -160,12 +171,8 @@ def _mode(kind: EventKind | None, modes: list[str], sub_event: str | None, told:
             return "drone" if "drone" in told else "aerial"
         if sub_event in MODES:
             return MODES[sub_event or ""]
-        if "gun" in told and "abduct" not in modes:
+        if ("gun" in told or sub_event == "Armed clash" and "clash" in told) and "abduct" not in modes:
             return "firearms"
         if "knife" in told:
             return "primitive"
     return max(dict.fromkeys(modes), key=modes.count, default=None)
-
-
-def _applies(step: Step, features: set[str]) -> bool:
-    return all(any(one in features for one in need.split("|")) for need in step.needs) and features.isdisjoint(step.never)

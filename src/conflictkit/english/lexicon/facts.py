@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from conflictkit._lexicon import read_tables, word_list
@@ -15,17 +16,17 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, REACHES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS = (
+LIGHT, SUFFERS, LOSES, LEAVES, REACHES, TAKES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT = (
     frozenset(_words("verb", key))
-    for key in ("light", "suffers", "loses", "leaves", "reaches", "responsible", "gives", "throws", "explodes", "endures", "speaks")
+    for key in ("light", "suffers", "loses", "leaves", "reaches", "takes", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect")
 )
 MAKES = LIGHT | frozenset(_words("verb", "makes"))
 """Verbs whose subject does the act that they take."""
 TARGET, NOUN_TARGET, AIMED = (_words("target", key) for key in ("any", "noun", "aimed"))
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
 NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk")
+ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK, ARMS = (
+    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk", "arms")
 )
 PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part")
@@ -37,13 +38,14 @@ TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key
 """What words say of whether a fact holds."""
 
 
+@lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """The singular of a noun, as well as its ending tells it."""
     if noun in NOUN_LEMMA:
         return NOUN_LEMMA[noun]
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ses", "xes", "zes", "ches", "shes")):
+    if noun.endswith(("sses", "uses", "xes", "zes", "ches", "shes")) and not noun.endswith("houses"):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 

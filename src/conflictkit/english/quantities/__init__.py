@@ -156,11 +156,12 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     """Tokens of dates and clock times -> where the expression ends; and those of relative dates, which may hold a duration ("two years ago")."""
     taken: dict[int, int] = {}
     loose: set[int] = set()
+    known: dict[int, bool] = {}
     for date in dates:
         if date.timex_type not in (TimexType.DATE, TimexType.TIME):
             continue
         first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
-        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end):
+        if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
             continue
         for k in range(first, end):
             taken[k] = end
@@ -169,16 +170,18 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     return taken, loose
 
 
-def _counts(doc: Document, k: int) -> bool:
-    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number."""
-    if k >= len(doc.low):
-        return False
-    if k > 1 and doc.low[k - 2] == "the":
-        return False
-    raw = doc.toks[k].rstrip(" ")
-    if raw in ("to", "and", "or") and k + 2 < len(doc.low) and doc.low[k + 1].isdecimal():
-        return _counts(doc, k + 2)
-    return raw.islower() and ROLES[doc.toks[k]] == "p" and doc.low[k] not in ATTRIBUTIVE
+def _counts(doc: Document, k: int, known: dict[int, bool]) -> bool:
+    """Whether what follows four digits shows that they are no year: a plural in small letters, or "to" and such a number; ``known`` keeps the answers."""
+    low, walked = doc.low, []
+    while k not in known:
+        walked.append(k)
+        raw = doc.toks[k].rstrip(" ") if k < len(low) and not (k > 1 and low[k - 2] == "the") else ""
+        if raw in ("to", "and", "or") and k + 2 < len(low) and low[k + 1].isdecimal():
+            k += 2
+        else:
+            known[k] = raw.islower() and ROLES[doc.toks[k]] == "p" and low[k] not in ATTRIBUTIVE
+    known.update(dict.fromkeys(walked, known[k]))
+    return known[k]
 
 
 def _name(doc: Document, item: Amount, following: Amount | None) -> None:

@@ -133,10 +133,19 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     )
 
 
+REMARKS = frozenset(
+    "accusation blow boost change claim contrast decision drop figure increase indication jump message move number proportion rebuke reference rise setback share shift sign "
+    "signal statement step swipe".split()
+)
+"""What a reporter calls that which was said, or what it tells."""
+
+
 def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
     """Whether a content ends at the comma at k."""
     doc, low = r.doc, r.doc.low
     nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
+    if clause and nxt in ("a", "an") and (remark := r.syntax.group_at(k + 1)) is not None and low[remark.head] in REMARKS:
+        return True  # "..., a sign that", "..., a swipe at"
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return True
     if clause and _signed(r, k + 1, e):

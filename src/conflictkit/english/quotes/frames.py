@@ -16,8 +16,7 @@ from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_
 from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_main_verb, has_region, new_cue, speech_between, tells
 from conflictkit.english.quotes.cues import Cue, opens_count
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
+from conflictkit.english.quotes.sources import can_speak
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
 
@@ -208,6 +207,8 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     while lead > s and ((not is_word(doc, lead - 1) and r.inside[lead - 1] < 0) or low[lead - 1] in ("but", "and", "just")):
         lead -= 1
     then = match.group("then")
+    if not can_speak(r, cue.speaker):
+        return None  # "as the fighting continued, the army urged"
     if lead <= s:
         if then not in (",", ":"):
             return None
@@ -335,7 +336,8 @@ class Complement:
     def quotes_somebody(self) -> bool:
         """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
         low = self.r.doc.low
-        return self.cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") for k in range(self.j, min(self.j + 40, self.e - 1)))
+        behind = range(self.j, min(self.j + FIGURE_WITHIN, self.e - 1))
+        return self.cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in behind)
 
     def direct(self) -> Draft | None:
         """A region behind its cue that is a whole direct quote, not the beginning of a mixed one."""
@@ -456,24 +458,6 @@ class Complement:
         return end
 
 
-def can_speak(r: Reading, phrase: Range | None) -> bool:
-    """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
-    if phrase is None:
-        return False
-    low = r.doc.low
-    group = r.syntax.group_at(phrase[0])
-    if group is None or group.pronoun or group.name:
-        return True
-    head = low[group.head]
-    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
-
-
-SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
-DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
-FIGURES = frozenset(
-    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
-    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
-)
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""

@@ -10,6 +10,8 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.phrases import mention_of, stretched
 from conflictkit.english.quotes.reading import Reading
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
 
 if TYPE_CHECKING:
     from conflictkit.english.quotes.cues import Cue
@@ -149,8 +151,20 @@ def _participle(cue: Cue) -> bool:
     if relayed is not None:
         cue.speaker, cue.via = relayed
     else:
-        cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
+        shown = _shown(clause)
+        if shown is not None and can_speak(cue.r, told := mention_of(cue.r, shown)):
+            cue.speaker = told
+        else:
+            cue.speaker = mention_of(cue.r, clause.subject) if clause.subject is not None and clause.kind is not Kind.REDUCED else shared(cue)
     return True
+
+
+def _shown(clause: Clause) -> NounGroup | None:
+    """Who is quoted, shown or heard as he says it: "quoted a guard saying", "a video shows Ana Ruiz addressing a crowd, saying"."""
+    who, above = clause.antecedent or clause.controller, clause
+    while above.parent is not None and above.kind in (Kind.PARTICIPLE, Kind.REDUCED):
+        above = above.parent
+    return who if above is not clause and above.verb.lemma in SHOWS and not above.verb.passive and who is not above.subject else None
 
 
 def _plural(cue: Cue) -> bool:
@@ -236,6 +250,7 @@ def _is_main(r: Reading, k: int, word: int) -> bool:
     return verb is not None and verb.word == k != word and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT)
 
 
+SHOWS = frozenset("cite depict feature film hear quote record see show".split())
 BEFORE_NOUNS = frozenset(["of", "in", "for", "from", "with"])
 
 
@@ -551,3 +566,23 @@ STEPS: tuple[Callable[[Cue], bool], ...] = (
     _infinitive,
 )
 """What a verb of speech may be, tried in this order; the first that answers has found who speaks."""
+
+
+def can_speak(r: Reading, phrase: Range | None) -> bool:
+    """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
+    if phrase is None:
+        return False
+    low = r.doc.low
+    group = r.syntax.group_at(phrase[0])
+    if group is None or group.pronoun or group.name:
+        return True
+    head = low[group.head]
+    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+
+
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+FIGURES = frozenset(
+    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
+)

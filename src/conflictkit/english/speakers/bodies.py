@@ -75,7 +75,7 @@ def _issued_by(scene: Referents, m: Mention) -> NounGroup | None:
     for clause in group.clauses:
         if clause.kind is Kind.REDUCED and clause.agent is not None and low[clause.verb.word] not in READ:
             return clause.agent
-    behind = scene.phrases.get(group.end)
+    behind = scene.syntax.phrase_at(group.end)
     if behind is None or low[behind.preposition] not in ("by", "from") or behind.time:
         return None
     return behind if m.head in ISSUED or m.head in FIGURES or low[behind.preposition] == "by" else None
@@ -85,7 +85,7 @@ def whole(scene: Referents, group: NounGroup) -> int:
     """Where a noun group ends with what stands behind "of"."""
     end = group.end
     for _ in range(CHAIN):
-        inner = scene.phrases.get(end)
+        inner = scene.syntax.phrase_at(end)
         if inner is None or scene.doc.low[inner.preposition] != "of":
             break
         end = inner.end
@@ -113,7 +113,7 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
         return None
     name = plain(who.name)
     name += "'" if name.endswith("s") else "'s"
-    return Referent(f"{name} {scene.text(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
+    return Referent(f"{name} {scene.doc.words(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
 
 
 def coordinated(scene: Referents, m: Mention) -> Referent | None:
@@ -126,7 +126,7 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
-    return Referent(plain(scene.text(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
+    return Referent(plain(scene.doc.words(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
 
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:
@@ -144,7 +144,7 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
-    name = scene.text(run.start - 1, run.end) if titled else body.name
+    name = scene.doc.words(run.start - 1, run.end) if titled else body.name
     scene.outlets.add(name or "")
     return body._replace(name=name, kind=EntityKind.MEDIA)
 
@@ -158,7 +158,7 @@ def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
-        return Referent(plain(scene.text(m.start, run.end)), name_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
+        return Referent(plain(scene.doc.words(m.start, run.end)), name_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
         first -= 1
@@ -189,7 +189,7 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
-    text = scene.text(m.start, m.cut)
+    text = scene.doc.words(m.start, m.cut)
     first = low[m.start]
     head = m.head
     words = low[m.start : m.head_end]
@@ -232,7 +232,7 @@ def nations_in(scene: Referents, a: int, b: int) -> frozenset[str]:
 def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:
     """The speaker that an organisation or state is, its acronym spelt out where the document does so."""
     doc = scene.doc
-    text = scene.text(a, b)
+    text = scene.doc.words(a, b)
     name = scene.names.long_forms.get(text, text)
     if a and doc.toks[a - 1] == "The " and "the " + text.lower() in OUTLETS:
         name = "The " + text

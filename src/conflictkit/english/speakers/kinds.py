@@ -36,11 +36,9 @@ BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
 
 
 @lru_cache(maxsize=20_000)
-def noun_kind(noun: str, *, target: bool = False) -> EntityKind:
-    """What sort of thing a noun in small letters names; whatever suffers as a building does is one ("the hospital was hit")."""
+def noun_kind(noun: str) -> EntityKind:
+    """What sort of thing a noun in small letters names."""
     base = singular(noun)
-    if target and base in BUILT:
-        return EntityKind.THING
     for nouns, kind in BY_NOUN:
         if noun in nouns:
             return kind
@@ -51,6 +49,11 @@ def noun_kind(noun: str, *, target: bool = False) -> EntityKind:
     if base in PERSON or base in ROLE_NOUNS or names_person(base) and noun not in NO_ROLE:
         return EntityKind.PERSON if noun == base else EntityKind.GROUP
     return EntityKind.ORGANIZATION if base in BODIES else EntityKind.UNKNOWN
+
+
+def group_kind(noun: str, group: NounGroup | None) -> EntityKind:
+    """What sort of thing a noun group with this head names; whatever suffers as a building does is one ("the hospital was hit")."""
+    return EntityKind.THING if singular(noun) in BUILT and suffers(group) else noun_kind(noun)
 
 
 def suffers(group: NounGroup | None) -> bool:

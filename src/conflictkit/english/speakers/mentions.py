@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import Span
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 from conflictkit.english.speakers.name_words import ACRONYMS, ROLE_NOUNS
 
@@ -42,13 +41,12 @@ ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 
-def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[int, int], ...] = ()) -> Mention:
-    """A mention taken apart into its head and the rest."""
-    a, b = doc.at(span.start), doc.at(max(span.end - 1, span.start)) + 1
+def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
+    """The mention of tokens a to b taken apart into its head and the rest."""
     low, toks = doc.low, doc.toks
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1
-    group = next((group for k in range(a, min(b, a + 2)) if (group := syntax.group_at(k)) is not None), None)
+    group = syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
     head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
     while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
         head_end -= 1
@@ -58,7 +56,9 @@ def read_mention(doc: Document, syntax: Syntax, span: Span, said: tuple[tuple[in
             cut = clause.opener
     while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
-    head = next((k for k in range(head_end - 1, a - 1, -1) if toks[k][0].isalnum()), a)
+    head = head_end - 1
+    while head > a and not toks[head][0].isalnum():
+        head -= 1
     return Mention(a, b, head_end, low[head], cut, said, group)
 
 

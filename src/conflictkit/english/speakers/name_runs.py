@@ -72,9 +72,7 @@ def _part(token: str) -> str:
     return MARK if word in MARKS else JOIN if first in MARK_SHAPES["HYPHEN"] else STOP if first in MARK_SHAPES["STOP"] else OTHER
 
 
-SMALL = frozenset(form for word in PARTICLES for form in (word, word + " "))
-"""The particles as tokens."""
-HYPHENS = MARK_SHAPES["HYPHEN"]
+CAPITAL = re.compile(f"[{CAP}{DOTTED}{INITIAL}{LONE}]")
 PARTS = Memo(_part)
 """Token -> what it is to a run."""
 
@@ -152,23 +150,19 @@ def _opening(low: Sequence[str], words: list[int], plain: set[str]) -> list[int]
 
 def _stretches(toks: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where capitalised words stand, one after another or joined by what RUN allows."""
-    count, done = len(toks), 0
-    for k in [n for n, tok in enumerate(toks) if tok[0].isupper() and PARTS[tok] != OTHER]:
+    parts, done = "".join(map(PARTS.__getitem__, toks)), 0
+    for k in [capital.start() for capital in CAPITAL.finditer(parts)]:
         if k < done:
             continue
-        first = k - 2 if k - 2 >= done and toks[k - 1][0] in HYPHENS and PARTS[toks[k - 2]] == PARTICLE else k
-        after = toks[k + 1] if k + 1 < count else "x"
-        if first == k and (after not in SMALL if after[0].islower() else PARTS[after] == OTHER):
-            if PARTS[toks[k]] != LONE:
+        first = k - 2 if k - 2 >= done and parts[k - 1] == JOIN and parts[k - 2] == PARTICLE else k
+        if first == k and parts[k + 1 : k + 2] in ("", OTHER):
+            if parts[k] != LONE:
                 done = k + 1
                 yield k, done
             continue
-        end = k + 1
-        while end < count and end - k < LONGEST and PARTS[toks[end]] != OTHER:
-            end += 1
-        found = RUN.match("".join([PARTS[tok] for tok in toks[first:end]]))
+        found = RUN.match(parts, first, k + LONGEST)
         if found:
-            done = first + found.end()
+            done = found.end()
             yield first, done
 
 
@@ -272,7 +266,7 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
     low, (start, end, words) = doc.low, run
     spelt = [low[w] for w in words]
     whole = " ".join(spelt)
-    if whole in OUTLETS or (end - start > len(words) and doc.text[doc.off[start] : doc.end(end - 1)].lower() in OUTLETS):
+    if whole in OUTLETS or (end - start > len(words) and doc.words(start, end).lower() in OUTLETS):
         return "media", 0
     if whole in NATIONS:
         return "place", 0

@@ -137,7 +137,7 @@ def _people(names: Names, runs: list[Name]) -> None:
     for n, run in enumerate(runs):
         if run.kind != "person":
             continue
-        text = doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        text = doc.words(run.start, run.end)
         who = memo.get(text, -1)
         if who < 0:
             words = _words(doc, run)
@@ -166,7 +166,7 @@ def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> Non
             thing = word in TABLE_WORDS or word in names.things or (run.start and doc.low[run.start - 1] == "the")
             if run.kind != "person" and thing:
                 continue
-            who = names.add_person(doc.text[doc.off[run.start] : doc.end(run.end - 1)], [word])
+            who = names.add_person(doc.words(run.start, run.end), [word])
             known.memo[word] = (who,)
         if who >= 0:
             names.people[who].seen.append(run.start)
@@ -261,7 +261,7 @@ def _long_forms(names: Names) -> None:
         if run.kind not in {"org", "other", "media"}:
             continue
         single = run.end - run.start == 1
-        text = doc.toks[run.start].rstrip() if single else doc.text[doc.off[run.start] : doc.end(run.end - 1)]
+        text = doc.toks[run.start].rstrip() if single else doc.words(run.start, run.end)
         present.add(text)
         if single and low[run.start] in outlets:
             names.long_forms.setdefault(text, outlets[low[run.start]])  # the Post
@@ -294,7 +294,7 @@ def _in_bracket(names: Names, n: int, text: str) -> None:
     owner = runs[n - 2] if n > 1 and low[start - 1] in {"'s", "’s"} and runs[n - 2].end == start - 1 else None
     if owner is not None and (low[owner.start] in OF_ALL or low[owner.start][0] == letter != low[start][0]):
         start = owner.start  # People's Defence Force
-    names.long_forms.setdefault(text, doc.text[doc.off[start] : doc.end(before.end - 1)])
+    names.long_forms.setdefault(text, doc.words(start, before.end))
 
 
 def _spelt_out(names: Names, long: list[tuple[Name, str]], acronyms: list[str]) -> None:

@@ -85,7 +85,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
             continue
         if run.person >= 0:
             speaker = scene.person(run.person, run)
-            return speaker._replace(role=plain(scene.text(m.start, _comma(scene, m, run)))) if m.head in ROLE_NOUNS else speaker
+            return speaker._replace(role=plain(scene.doc.words(m.start, _comma(scene, m, run)))) if m.head in ROLE_NOUNS else speaker
         if run.kind in ("org", "media") and scene.doc.low[m.start] in {"one", "the"}:
             return named_body(scene, run, run.start, run.end)
     return None
@@ -218,7 +218,7 @@ def named_later(scene: Referents, m: Mention) -> Referent | None:
             return None
         if not person.roles:
             scene.by_role.setdefault(m.head, []).append(run.person)
-            person.roles.append(plain(scene.text(m.start, m.cut)))
+            person.roles.append(plain(scene.doc.words(m.start, m.cut)))
         return scene.person(run.person)
     return None
 

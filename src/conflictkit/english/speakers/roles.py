@@ -58,7 +58,7 @@ def renamed_role(doc: Document, group: NounGroup) -> str | None:
         return None
     first = above.start + (doc.low[above.start] in ARTICLES)
     comma = next((k for k in range(group.start - 1, first, -1) if doc.low[k] == ","), group.start)
-    return doc.span(first, comma).text
+    return doc.words(first, comma)
 
 
 def _before_comma(doc: Document, group: NounGroup) -> NounGroup | None:
@@ -77,7 +77,7 @@ def role_after(doc: Document, syntax: Syntax, end: int) -> str | None:
     if other is None or doc.low[other.head] not in ROLE_NOUNS or begins_clause(doc, other):
         return None
     last = max(other.extent, other.reach)
-    return doc.span(other.start, next((k for k in range(other.end, last) if doc.low[k] in ASIDE or doc.toks[k].isspace()), last)).text
+    return doc.words(other.start, next((k for k in range(other.end, last) if doc.low[k] in ASIDE or doc.toks[k].isspace()), last))
 
 
 def begins_clause(doc: Document, group: NounGroup) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
+
+from attrs import define
 
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
-from conflictkit.english.speakers.kinds import BODIES, MEDIA, noun_kind, suffers
+from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_kind
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
@@ -59,7 +60,8 @@ NEAR = 2
 """How many sentences back a body or a group that has not spoken can be meant."""
 
 
-class Candidate(NamedTuple):
+@define(eq=False, slots=True)
+class Candidate:
     """Somebody who is named in the text, as an antecedent."""
 
     token: int
@@ -97,8 +99,10 @@ class Stage:
             if group.members and group.members[0] is group:
                 found += self._list(group)
         found.sort(key=lambda candidate: candidate.token)
-        self.candidates: list[Candidate] = [self._weighed(candidate) for candidate in found]
-        self.tokens: list[int] = [candidate.token for candidate in self.candidates]
+        for candidate in found:
+            candidate.weight = self._weight(candidate)
+        self.candidates: list[Candidate] = found
+        self.tokens: list[int] = [candidate.token for candidate in found]
 
     def _named(self, run: Name, group: NounGroup | None) -> Candidate | None:
         if run.person >= 0:
@@ -106,7 +110,7 @@ class Stage:
             return Candidate(run.start, PERSON, person.name, person.gender, 0.0, run, group)
         word = self.scene.doc.low[run.end - 1]
         if run.kind == "other" and self._perhaps(run, group):
-            return Candidate(run.start, PERSON, self.scene.text(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
+            return Candidate(run.start, PERSON, self.scene.doc.words(run.start, run.end), first_gender([word, ""]), MAYBE * (word not in FIRST_NAMES), run, group)
         if run.kind not in ("org", "place", "media") or word in DEMONYMS or word in PEOPLES:
             return None
         body = named_body(self.scene, run, run.start, run.end)
@@ -123,9 +127,9 @@ class Stage:
 
     def _unnamed(self, group: NounGroup) -> list[Candidate]:
         head = self.scene.doc.low[group.head]
-        kind = noun_kind(head, target=suffers(group))
+        kind = group_kind(head, group)
         sort = SORTS.get(kind, "")
-        if not sort or group.renames is not None or head in NATIONS or any(role is Role.PREDICATE for _, role in group.roles):
+        if not sort or group.renames is not None or head in NATIONS:
             return []
         if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
             return []
@@ -152,8 +156,8 @@ class Stage:
             return EntityKind.PERSON if run.person >= 0 else EntityKind.ORGANIZATION
         return noun_kind(self.scene.doc.low[group.head])
 
-    def _weighed(self, candidate: Candidate) -> Candidate:
-        """The candidate with what its place is worth."""
+    def _weight(self, candidate: Candidate) -> float:
+        """How much a candidate stands out, with what its place is worth."""
         scene, group = self.scene, candidate.group
         key = (scene.doc.sentence(candidate.token), candidate.sort)
         weight = candidate.weight
@@ -165,7 +169,7 @@ class Stage:
             weight += FIRST if not paired else 0.0
         if scene.doc.region(candidate.token) is not None or scene.inside(candidate.token):
             weight += SAID
-        return candidate._replace(weight=weight)
+        return weight
 
     def _place(self, group: NounGroup) -> float:
         """What a noun group's place in its clause is worth."""
@@ -202,10 +206,10 @@ class Stage:
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
         return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
 
-    def before(self, token: int) -> list[Candidate]:
-        """The last candidates before a token."""
+    def before(self, token: int, first: int) -> list[Candidate]:
+        """The last candidates before a token, from another one on."""
         n = bisect_left(self.tokens, token)
-        return self.candidates[max(0, n - WINDOW) : n]
+        return self.candidates[max(0, n - WINDOW, bisect_left(self.tokens, first)) : n]
 
 
 def _is_head(candidate: Candidate) -> bool:
@@ -264,11 +268,13 @@ def _best(
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
     counts: dict[str, int] = {}
-    for candidate in scene.stage.before(m.start):
-        if candidate.sort not in sorts or not fits(candidate) or m.head in NEUTER and candidate.group is not None and candidate.group.plural and candidate.run is None or candidate.gender not in ("", gender) or _excluded(scene, m, candidate, since):
+    first = 0 if PERSON in sorts else doc.sentences[max(0, sentence - NEAR)]
+    for candidate in scene.stage.before(m.start, first):
+        if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate):
             continue
         back = sentence - doc.sentence(candidate.token)
-        if back > NEAR and candidate.sort != PERSON:
+        several = candidate.run is None and candidate.group is not None and candidate.group.plural
+        if m.head in NEUTER and several or _excluded(scene, m, candidate, since):
             continue
         key = candidate.key
         counts[key] = count = counts.get(key, 0) + 1

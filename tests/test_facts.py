@@ -1,0 +1,42 @@
+"""Who, whom and where of events, and by whom, whose and where of numbers: the corpus line by line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import conflictkit as ck
+
+CORPUS = Path(__file__).parent / "corpus" / "facts.md"
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    """Each text of the corpus with the lines expected for it."""
+    out: list[tuple[str, list[str]]] = []
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("text: "):
+            out.append((line.removeprefix("text: "), []))
+        elif line.startswith(("- ", "* ")):
+            out[-1][1].append(line)
+    return out
+
+
+def mention(who: ck.Entity | ck.Place | None) -> str:
+    return "-" if who is None or who.mention is None else who.mention.text
+
+
+def written(text: str) -> list[str]:
+    """Events and numbers of a text as the corpus writes them."""
+    report = ck.parse(text, published=dt.date(2025, 11, 7))
+    events = [f"- {event.trigger.text} | {mention(event.actor)} | {mention(event.target)} | {mention(event.place)}" for event in report.events if event.kind]
+    claims = [f"* {claim.quantity.number.text} | {mention(claim.inflicted_by)} | {mention(claim.side)} | {mention(claim.place)}" for claim in report.claims]
+    return events + claims
+
+
+@pytest.mark.parametrize(("text", "expected"), cases())
+def test_corpus(text: str, expected: list[str]) -> None:
+    found = written(text)
+    marks = {line[0] for line in expected}
+    assert [line for line in found if line[0] in marks] == expected
