@@ -24,6 +24,8 @@ NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "nev
 """Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
 SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", "rumoured", "said", "suspected", "thought"})
 """Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
+NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed".split())
+"""Words that end as past forms do."""
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
 
@@ -105,7 +107,7 @@ def _is_future(doc: Document, n: int) -> bool:
 def _is_past(doc: Document, n: int) -> bool:
     """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States"."""
     word = doc.low[n]
-    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower()):
+    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in NO_PAST):
         return False
     return not n or (doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
 
@@ -130,6 +132,8 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"] and low[n - 1] not in SUPPOSED):
             return True
+        if word == "to" and low[n - 1] in CONTEXT["being"] and not doc.toks[n + 1][0].isupper() and verb not in DETERMINERS:
+            return True  # "trade is to resume on Tuesday"
         if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
             return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
     return False

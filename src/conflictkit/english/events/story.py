@@ -104,7 +104,7 @@ class Story(Telling):
         """Sentence n with the triggers that dates govern in it."""
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
-        self._dated = any(d.date.first is not None for d in dates)
+        self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
         self._has_day = any(
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
