@@ -184,8 +184,9 @@ class Reader:
         for claim in claims:
             if claim.measure in TOLD:
                 numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
-        for n in sorted({*triggers, *numbers}):
-            yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == min(triggers, default=n))
+        telling = sorted({*triggers, *numbers})
+        for n in telling:
+            yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == telling[0])
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> Iterator[Mention]:
         doc = self.doc
