@@ -38,7 +38,6 @@ KINDS = {
     "full stops": "." * 1000,
     "one row of a table": "| 12 " * 200,
     "adjectives": "big red old " * 85,
-    "many short sentences": "May raid may. " * 72,
 }
 NEWS_LINES = 76_000
 """Lines of Python that a thousand characters of news may take, a tenth above what they take: a guard against a stage that walks the text again. Syntax takes some 19,000."""
