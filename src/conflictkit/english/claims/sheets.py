@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -148,9 +149,15 @@ def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
 def _place(doc: Document, lead: Range | None, dates: Sequence[DateExpression]) -> Place | None:
     """Where a caption says: "Casualties in Bariz:"."""
     for k in range(*(lead or (0, 0))):
-        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not any(date.span.start <= doc.off[k + 1] < date.span.end for date in dates):
+        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not _is_dated(dates, doc.off[k + 1]):
             return place_of(_named(doc, (k + 1, lead[1] if lead else k + 2)))
     return None
+
+
+def _is_dated(dates: Sequence[DateExpression], at: int) -> bool:
+    """Whether an offset lies in a date."""
+    n = bisect_right(dates, at, key=lambda date: date.span.start)
+    return n > 0 and at < dates[n - 1].span.end
 
 
 def _named(doc: Document, part: Range) -> Span | None:
@@ -169,5 +176,6 @@ def _day(dates: Sequence[DateExpression], doc: Document, lead: Range | None) -> 
     if lead is None:
         return None
     start, end = doc.off[lead[0]], doc.off[lead[1]]
-    found = [date for date in dates if start <= date.span.start < end and date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")]
+    first, last = (bisect_left(dates, at, key=lambda date: date.span.start) for at in (start, end))
+    found = [date for date in dates[first:last] if date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")]
     return found[-1] if found else None
