@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
@@ -46,6 +46,8 @@ def test_json_is_that_of_the_plain_data(draw: st.DataObject) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=()) | st.sampled_from("\ud83d\ude00\U0001f600“\\u"), max_size=20))
+@example("\ud83d\ude00\u201cA")
+@example("\ud83d\ude00\\u201C")
 def test_halves_of_a_pair_stay_apart(text: str) -> None:
     report = ck.Report(text, None, "en")
     for indent in (None, 1):

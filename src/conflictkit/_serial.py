@@ -29,7 +29,7 @@ HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """Two code points that JSON readers take for the two halves of one."""
 KEPT_APART = re.compile(r"\\uD[89AB][0-9A-F]{2}\\uD[C-F][0-9A-F]{2}")
 """The halves in capitals, as :func:`to_json` writes what must not be joined."""
-OTHER_CAPITALS = re.compile(r"\\u[0-9A-C][0-9a-f]*[A-F]")
+OTHER_CAPITALS = re.compile(r"(?<!\\)(?:\\\\)*\\u(?=[0-9A-C][0-9a-fA-F]{3})[0-9a-f]{0,3}[A-F]")
 """Another code point in capitals: a sign that the JSON is another program's, whose capitals mean nothing."""
 ESCAPE = re.compile(r"\\(?:u(D[89A-F][0-9A-F]{2})|.)", re.DOTALL)
 

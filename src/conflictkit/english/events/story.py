@@ -31,6 +31,8 @@ NEWS = 7
 """Days before publication that are still news."""
 LONG_AGO = 31
 """Days before publication from which a date is background: another paragraph does not go on with it."""
+DEEPEST = 20
+"""How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
 SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
@@ -91,6 +93,8 @@ class Story(Telling):
         self._sentence = 0
         self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
+        self._asked = 0
+        """How many triggers ask each other for their day right now."""
         self._day: Link | None = None
         """The one day that a sentence names; ``_strike`` that of its attacks."""
         self._strike: Link | None = None
@@ -212,10 +216,12 @@ class Story(Telling):
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
+            self._asked += 1
             for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
-                if (link := step(self, k)) is not None:
+                if self._asked <= DEEPEST and (link := step(self, k)) is not None:
                     self._reached[k] = self._inherited(link, rule)
                     break
+            self._asked -= 1
         return self._reached[k]
 
     def _verb(self, clause: Clause | None) -> Link | None:
