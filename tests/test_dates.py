@@ -298,3 +298,10 @@ def test_feasts(name: str, year: int, day: str) -> None:
 def test_a_weekend_past_the_last_day_of_the_calendar_is_unresolved() -> None:
     (found,) = parse_dates("They met this weekend.", published=dt.date(9999, 12, 31))
     assert (found.first, found.last) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["the middle of winter", "late winter", "the end of next year", "the next decade", "the last week of December", "two centuries ago"])
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 6, 1), dt.date(9999, 12, 31)])
+def test_periods_at_the_ends_of_the_calendar(words: str, day: dt.date) -> None:
+    for found in parse_dates(f"They met in {words}.", published=day):
+        assert found.first is None or found.last is None or found.first <= found.last

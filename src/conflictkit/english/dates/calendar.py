@@ -169,7 +169,8 @@ def third(first: dt.date, last: dt.date, grain: Grain | None, part: str) -> tupl
     unit = 12 if length > 12 else 1
     cuts = [-(-length // unit * k // 3) * unit for k in range(4)]
     begins, ends = shift_months(first.year, first.month, cuts[n]), shift_months(first.year, first.month, cuts[n + 1])
-    return dt.date(*begins, 1), last if n == 2 else dt.date(*ends, 1) - dt.timedelta(1)
+    begin = last if begins[0] > dt.MAXYEAR else dt.date(*begins, 1)
+    return begin, last if n == 2 or ends[0] > dt.MAXYEAR else dt.date(*ends, 1) - dt.timedelta(1)
 
 
 def half(first: dt.date, last: dt.date, second: bool) -> tuple[dt.date, dt.date]:
