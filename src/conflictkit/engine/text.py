@@ -231,7 +231,7 @@ def _unglued(text: str) -> Iterator[Edit]:
             odd ^= text.count('"', max(line, seen), at) % 2 == 1
             seen = at
         split = at + (mark == '"' and odd or mark == '""')
-        yield Edit(split, split, " ")
+        yield Edit(split - 1, split, text[split - 1] + " ")
 
 
 def _plain_characters(view: View) -> View:
