@@ -29,7 +29,6 @@ TOKEN = re.compile(
 """Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
 
 
-
 class Document:
     """The text as parallel sequences that share one index: ``toks``, ``low``, ``cls``, ``off``."""
 

@@ -26,7 +26,6 @@ SAFE = str.maketrans(
 """Every character becomes exactly one character of the page, so that offsets in the page are offsets in the text."""
 
 
-
 class Column(NamedTuple):
     """One column of a table: heading, what stands in it, and its look ("more": only shown with the record)."""
 

@@ -100,7 +100,7 @@ def _first(frames: Frames, beside: list[str]) -> Kind | None:
 def _of_clause(words: list[str], clause: Clause, word: Word, facts: Facts) -> list[str]:
     """The words of a clause's particle, object and adjuncts; of the subject of a passive, and where the verb asks for it.
 
-    What sort of thing the verb is done to stands among them as a word of its own: "@place", "@person", "@troops", "@built", "@thing".
+    What sort of thing the verb is done to stands among them as a word of its own: "@place", "@person", "@troops", "@built", "@thing", "@arms".
     """
     found = list(words[clause.verb.word + 1 : clause.verb.end + 2])
     groups = [clause.object, clause.second_object, *(group for _, group in clause.obliques)]

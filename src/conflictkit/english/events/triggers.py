@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax, Time, VerbGroup
-from conflictkit.english.lexicon.events import COMPOUNDED, NOUN_LEMMA, PREDICATES, VERB_LEMMA
+from conflictkit.english.lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
-HAVE = frozenset("have has had having 've 'd".split())
-HAD = frozenset({"had", "'d"})
-MODAL = frozenset("can could may might must shall should will would ought 'll ll wo ca do does did".split())
+HAD = frozenset({"had", "hadn't"})
+HELPS = MODAL | DO
+"""Auxiliaries behind which a base form stands."""
 
 
 def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, str]:
@@ -50,7 +50,7 @@ def _state(doc: Document, verb: VerbGroup) -> int | None:
 def _form(doc: Document, verb: VerbGroup) -> str:
     """The form of a verb by its auxiliaries, the first that says more going first."""
     before = {doc.low[k] for k in range(verb.start, verb.word)}
-    if not MODAL.isdisjoint(before) or any(word.endswith("n't") and word[:-3] in MODAL for word in before):
+    if not HELPS.isdisjoint(before):
         return "modal"
     if not verb.finite:
         return {Form.GERUND: "ing", Form.PARTICIPLE: "participle", Form.PAST: "participle"}.get(verb.form, "inf") if not verb.passive or "to" not in before else "inf"

@@ -6,11 +6,11 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
 from conflictkit.english.grammar.lists import DAYS
+from conflictkit.english.grammar.repair import DAY_PARTS
 from conflictkit.english.lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
 
 PHRASES = 6
 """How many phrases behind a noun, and clauses above a clause, are followed."""
-DAY_PARTS = frozenset("morning noon afternoon evening night".split())
 
 
 class Phrases:

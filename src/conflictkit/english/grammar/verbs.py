@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def verb_group(words: Words, tags: str, start: int, end: int) -> VerbGroup:
     )
 
 
-shared = cache(Status)
+shared: Callable[[bool, Time, Mood], Status] = cache(Status)
 """Verb groups of one status have the same object."""
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from conflictkit._lexicon import read_tables, word_list
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "events.toml")
-"""Verbs and event nouns with their kinds, function words, exceptions, cues of factuality."""
+"""Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""
 
 Kind = tuple[str, str | None]
 """PLOVER event type and mode."""
@@ -34,9 +34,15 @@ VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"
 NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
 
 
+def _spelt_out(words: str, head: str) -> Iterator[str]:
+    """The words of a frame, those of a list in place of its name: "<base>"."""
+    for word in word_list(words, head):
+        yield from _set("list", word[1:-1]) if word[0] == "<" else (word,)
+
+
 def _frames(table: str) -> dict[str, Frames]:
     return {
-        head: {word: (rank, _kind(name)) for rank, (name, words) in reversed([*enumerate(frames.items())]) for word in word_list(words, head)}
+        head: {word: (rank, _kind(name)) for rank, (name, words) in reversed([*enumerate(frames.items())]) for word in _spelt_out(words, head)}
         for head, frames in TABLE[table].items()
     }
 

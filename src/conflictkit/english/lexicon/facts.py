@@ -36,13 +36,17 @@ HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASS
 """Verbs by which an attack or a weapon hurts, kills, destroys."""
 TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key in TABLE["truth"]}
 """What words say of whether a fact holds."""
+LISTED = SITE | ARMS | SERIES | PLACE_PART | BUILT.keys() | THING.keys()
+"""Nouns in the form in which they are looked up."""
 
 
 @lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
-    """The singular of a noun, as well as its ending tells it."""
+    """The singular of a noun, as well as its ending tells it; a noun that the tables list as it stands is its own ("headquarters", "series")."""
     if noun in NOUN_LEMMA:
         return NOUN_LEMMA[noun]
+    if noun in LISTED:
+        return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "uses", "xes", "zes", "ches", "shes")) and not noun.endswith("houses"):

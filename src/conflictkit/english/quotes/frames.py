@@ -12,7 +12,7 @@ from attrs import field, frozen
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_adverb, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.attribution import Range, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, end_of, first_comma, front, has_main_verb, has_region, new_cue, speech_between, tells
 from conflictkit.english.quotes.cues import Cue, opens_count
 from conflictkit.english.quotes.reading import Draft, Reading
@@ -532,4 +532,3 @@ FRAMES = (
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""
 
 __all__ = ["FRAMES", "Frame", "after_stop", "clause_at", "opens_count"]
-_ = is_adverb
