@@ -13,6 +13,7 @@ from conflictkit.engine.syntax import Kind, NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -21,7 +22,7 @@ DATE_WITHIN = 60
 CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
 CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
-RELATIVE = frozenset({"which", "whose", "where"})
+OPENS_RELATIVE = frozenset({"which", "whose", "where"})
 """Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
@@ -30,7 +31,6 @@ DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive f
 ACTING = frozenset("he she they we it i you".split())
 VAGUE = frozenset("another few many most one others several some two three".split())
 """Words that say of nobody who it is."""
-RELATIVES = frozenset("that which who".split())
 SKIPPED = frozenset("rwiS134M")
 """Tags between a verb and what does it: adverbs, relative pronouns, prepositions, auxiliaries."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
@@ -84,7 +84,7 @@ class Dates:
                 continue
             k = doc.at(date.span.start)
             between = doc.low[min(k, spot.number) + 1 : max(k, spot.number)]
-            if k > spot.last and not RELATIVE.isdisjoint(between):
+            if k > spot.last and not OPENS_RELATIVE.isdisjoint(between):
                 continue
             clauses = sum(1 for word in between if word in CLAUSES)
             distance = abs(date.span.start - quantity.span.start) + CROSSED * clauses
@@ -146,7 +146,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     verb = facts.syntax.verb_at(cue.at)
     misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
     agent = _before(facts, cue.at) if misread else fact.agent
-    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVES):
+    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVE):
         agent = _antecedent(facts, agent.start - 1)
     if agent is None or agent is group or group is not None and facts.whole(group) is agent or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
         return None
@@ -190,7 +190,7 @@ def _antecedent(facts: Facts, at: int) -> NounGroup | None:
         while at > 0 and SKIPPED.issuperset(syntax.tags[at]):
             at -= 1
         found = syntax.group_at(at)
-        if found is None or not (found.time or facts.places.is_place(found) or facts.doc.low[found.head] in RELATIVES):
+        if found is None or not (found.time or facts.places.is_place(found) or facts.doc.low[found.head] in RELATIVE):
             return found
         at = found.start - 1
     return None
@@ -248,7 +248,7 @@ def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
-        if clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVES:
+        if clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None

@@ -14,9 +14,9 @@ from conflictkit.english.events.dating import Dated, Dating, Link, anchors, prec
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, Story
-from conflictkit.english.events.telling import RELATIVE
 from conflictkit.english.events.triggers import describes, find_triggers
 from conflictkit.english.facts import Facts, facts_of
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.layout.sheets import heads
 from conflictkit.english.lexicon.events import TABLE, Kind, known
 

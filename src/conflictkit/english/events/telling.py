@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.events.dating import REACH, Dating
 from conflictkit.english.events.triggers import FINITE
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.lexicon.events import known
 
 PAST = frozenset({"past", "passive"})
@@ -19,7 +20,6 @@ FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
-RELATIVE = frozenset({"that", "which", "who"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.speakers.kinds import GROUPS, group_kind
 from conflictkit.english.speakers.mentions import Mention, read_mention
 from conflictkit.english.speakers.name_runs import Name
@@ -18,7 +19,6 @@ from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
 from conflictkit.english.speakers.spelling import name_key
 
-RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
