@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit.engine.syntax import Clause
 from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts import Facts
-from conflictkit.english.facts.facts import infinitive
+from conflictkit.english.facts.verbs import infinitive
 from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word, known
 from conflictkit.english.lexicon.facts import ASPECT
 

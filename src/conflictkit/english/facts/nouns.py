@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.phrases import Phrases
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
@@ -24,9 +23,6 @@ from conflictkit.english.lexicon.facts import (
     WEAPON,
     singular,
 )
-
-if TYPE_CHECKING:
-    from conflictkit.english.facts.facts import Fact
 
 DURING = frozenset("after ahead at before during following in through".split())
 
@@ -94,14 +90,21 @@ class Nouns(Phrases):
     def _injured(self, group: NounGroup) -> NounGroup | None:
         """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
         for clause, role in group.roles:
-            if role is Role.OBJECT and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS) or role is Role.OBLIQUE and clause.verb.lemma in SUFFERS | ENDURES:
+            if (
+                role is Role.OBJECT
+                and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS)
+                or role is Role.OBLIQUE
+                and clause.verb.lemma in SUFFERS | ENDURES
+            ):
                 return self.syntax.subject_of(clause)
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
         group = self._counting(group)
-        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [
+            clause for clause in group.clauses if clause.kind is Kind.RELATIVE
+        ]
         for clause in does:
             if known(self.doc.low[clause.verb.word]).verb in HARM:
                 return self.at(clause.verb.word).patient
@@ -208,7 +211,9 @@ HAS = frozenset({"have", "receive", "treat"})
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
 FOR_WHOM = ("for", "to")
-SYMPATHY = frozenset("aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split())
+SYMPATHY = frozenset(
+    "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split()
+)
 """Nouns whose "for" or "to" names whom they are meant for."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""
