@@ -10,8 +10,8 @@ from conflictkit.english.facts.nouns import FIRE
 from conflictkit.english.facts.phrases import TIMES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.facts.where import Where
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.facts import ARMS, MEMBER, STRIKE, WEAPON
+from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.lexicon.facts import MEMBER, STRIKE, WEAPON
 
 
 class Facts(Where):
@@ -71,19 +71,6 @@ class Facts(Where):
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
-    def classes(self, group: NounGroup) -> list[str]:
-        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms"."""
-        base = self._low(group)
-        found = ["@place"] if self.places.is_place(group) else []
-        if base in PERSON:
-            found += ["@person", "@troops"] if PERSON[base] is Measure.TROOPS else ["@person"]
-        elif base in BUILT:
-            found.append("@built")
-        elif base in THING:
-            found.append("@thing")
-        elif group.number >= 0 and not found:
-            found.append("@counted")
-        return [*found, "@arms"] if base in ARMS else found
 
     def _behind_weapon(self, group: NounGroup) -> NounGroup:
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.phrases import Phrases
+from conflictkit.english.facts.frames import Frames
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
@@ -27,7 +27,7 @@ from conflictkit.english.lexicon.facts import (
 DURING = frozenset("after ahead at before during following in through".split())
 
 
-class Nouns(Phrases):
+class Nouns(Frames):
     """Reads event nouns."""
 
     def at(self, token: int) -> Fact:
@@ -43,7 +43,7 @@ class Nouns(Phrases):
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or (None if two else self._target(group)) or self._struck(group) or self._enduring(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -198,10 +198,12 @@ class Nouns(Phrases):
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
+        if self._low(act) in TALK and (other := self._target(act)) is not None:
+            return other
         owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
-        if by is None and phrases and phrases[0].name and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
+        if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
             by = phrases[0]  # "the appeal of the guild"
         return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 

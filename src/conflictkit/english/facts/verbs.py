@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conflictkit._document import Document
+from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.nouns import Nouns
@@ -12,9 +15,12 @@ from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import VERB_KIND, known
 from conflictkit.english.lexicon.facts import (
     AIMED,
+    ANSWERS,
+    ATTENDS,
     EXPLODES,
     GIVES,
     HARM,
+    LEAVES,
     LOSES,
     MAKES,
     MUTUAL,
@@ -24,6 +30,7 @@ from conflictkit.english.lexicon.facts import (
     SPEAKS,
     STRIKE,
     SUFFERS,
+    TALK,
     TARGET,
     THROWS,
     TOGETHER,
@@ -67,44 +74,120 @@ class Verbs(Nouns):
         return fact
 
     def _of_verb(self, fact: Fact, clause: Clause) -> None:
-        """The roles of a verb: by its voice, then by the preposition before its target."""
+        """The roles of a verb: by its voice, then by where its target stands."""
+        self._by_voice(fact, clause)
+        fact.patient = self._directed(fact, clause, self._plain(fact.patient))
+        if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in TOPICS and clause.parent is not None:
+            fact.agent = self.syntax.subject_of(clause.parent)  # "called Dray to discuss the truce"
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _by_voice(self, fact: Fact, clause: Clause) -> None:
+        """Who does it and who suffers it by grammar alone."""
         lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
         if lemma in SUFFERS or self._goes_off(clause, subject):
-            fact.agent, fact.patient = self._strike(clause), subject
+            fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
             fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
+            if lemma in GIVES and self.type_of(clause) not in MOVES:
+                fact.patient = self._receiver(clause) or subject
         else:
-            fact.agent, fact.patient = self.acting(subject), clause.object
+            fact.agent, fact.patient = self.acting(subject), clause.object or self._shared(clause)
             fact.means = self._with(clause)
             if clause.second_object is not None:
                 fact.patient = clause.second_object
-            elif lemma in GIVES:
+            elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
                 fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
-        fact.patient = self._plain(fact.patient)
-        if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._of_act(clause, fact.patient)
-        elif fact.patient is not None and self._thrown(clause, fact.patient):
-            fact.patient = self._aim(clause, fact.patient) or fact.patient
-        elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
-        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _directed(self, fact: Fact, clause: Clause, patient: NounGroup | None) -> NounGroup | None:
+        """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
+        lemma = clause.verb.lemma
+        if patient is None:
+            return None if lemma in SUFFERS or lemma in NO_TARGET else self._beyond(clause)
+        if lemma in TOPICS:
+            return self._talked_to(clause)
+        if self._is_act(patient):
+            return self._of_act(clause, patient)
+        if self._thrown(clause, patient):
+            return self._aim(clause, patient) or patient
+        if self._is_forces(patient) and not clause.verb.passive:
+            return self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) or patient
+        return patient
+
+    def _beyond(self, clause: Clause) -> NounGroup | None:
+        """The target of a verb without an object: behind a preposition, in what is asked or planned, the other of two."""
+        return self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
+
+    def _shared(self, clause: Clause) -> NounGroup | None:
+        """The object that a verb shares with the one joined to it: "shelled and bombed their posts"."""
+        following = clause.followed
+        shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
+        return following.object if shares and following is not None else None
+
+    def _victor(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
+        """To whom a town "fell"."""
+        if clause.verb.lemma != "fall" or subject is None or not self.places.is_place(subject):
+            return None
+        return next((group for preposition, group in clause.obliques if preposition == "to" and not group.time), None)
+
+    def _talked_to(self, clause: Clause) -> NounGroup | None:
+        """With whom something is discussed: behind "with", the other of two, whom the verb above takes ("called Dray to discuss the truce")."""
+        found = self._phrase(clause, ("with",)) or self._other_side(clause)
+        above = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
+        if found is not None or above is None:
+            return found
+        met = above.object if above.object is not None and not self._is_act(above.object) else self._phrase(above, ("with",))
+        return met if met is not None and not self.places.is_site(met) else None
+
+    def _is_forces(self, group: NounGroup) -> bool:
+        """Whether a group names soldiers or their arms."""
+        return self._low(group) in FORCES or PERSON.get(self._low(group)) is Measure.TROOPS
+
+    def _sent_against(self, clause: Clause) -> NounGroup | None:
+        """Against whom forces are sent."""
+        return self._phrase(clause, ("against",)) if self.type_of(clause) in MOVES else None
+
+    def _left(self, clause: Clause) -> NounGroup | None:
+        """From where forces are withdrawn."""
+        return self._phrase(clause, ("from", "out of"))
+
+    def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
+        """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
+        phrases = [*clause.obliques, *((self._preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in prepositions and not group.time and not self._is_act(group)), None)
 
     def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
-        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where a curfew is imposed."""
+        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where it holds."""
         lemma = clause.verb.lemma
-        if KINDS.get(lemma) in OF_WORDS:
+        if KINDS.get(lemma) in OF_WORDS and lemma not in BREAKS or lemma in ANSWERS:
             return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
-        found = self._target(act) or self._oblique(clause) or self._other_side(clause)
-        if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
-            found = self._place_in(clause) or found
+        if lemma in ATTENDS and (party := self._party(act)) is not None:
+            return party
+        found = self._target(act) or self._imposed(act)
+        found = found or (self._oblique(clause, TALKS) or self._other_side(clause) if self._low(act) in TALK else None) or self._oblique(clause) or self._other_side(clause)
         owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        if (found is None or self._is_act(found)) and owner is None and (lemma in BREAKS or self.type_of(clause) in HELD_SOMEWHERE):
+            found = self._place_in(clause) or found
         if found is None and lemma in MAKES:
             return self.at(act.head).patient
         return found or owner or act
+
+    def _party(self, act: NounGroup) -> NounGroup | None:
+        """Whose meeting it is, or with whom: "attended a meeting of the council"."""
+        following = next(iter(self.after(act)), None)
+        return following if following is not None and self._preposition(following) in ("of", "with") and not following.time and not self._is_act(following) else None
+
+    def _imposed(self, act: NounGroup) -> NounGroup | None:
+        """On whom it was put: "lifted the sanctions imposed on the guild"."""
+        for clause in act.clauses:
+            if clause.verb.passive or clause.antecedent is act:
+                found = next((group for preposition, group in clause.obliques if preposition in ("on", "upon", "against") and not group.time), None)
+                if found is not None:
+                    return found
+        return None
 
     def _paid(self, clause: Clause) -> NounGroup | None:
         """Where money is given: "provided 28 million euros in Norland"."""
@@ -213,14 +296,18 @@ class Verbs(Nouns):
             above = above.hangs_on or self._before(above)
         return group
 
-    def _oblique(self, clause: Clause) -> NounGroup | None:
-        """The target of a verb without an object, behind a preposition."""
-        phrases = dict(reversed(clause.obliques))
+    def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
+        """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
+        phrases = {preposition: group for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word or preposition == "with"}
         lemma = clause.verb.lemma
-        for preposition in TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else TARGET:
+        usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        for preposition in wanted or usual:
             found = phrases.get(preposition)
-            if found is not None and not found.time and not self._is_act(found):
-                return found
+            if found is not None and not found.time:
+                if not self._is_act(found):
+                    return found
+                if lemma in ANSWERS:
+                    return self.addressed(found)
         return None
 
     def _receiver(self, clause: Clause) -> NounGroup | None:
@@ -238,7 +325,14 @@ class Verbs(Nouns):
         for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
             self.at(verb)
         inner = infinitive(clause)
-        return self.at(inner.verb.word).patient if inner is not None else None
+        return self._of_planned(inner) if inner is not None else None
+
+    def _of_planned(self, inner: Clause) -> NounGroup | None:
+        """The target of an infinitive: of a thing whoever is meant to have it, or where: "agreed to open its borders to refugees", "to lay down arms in Brod"."""
+        found = self.at(inner.verb.word).patient
+        if found is None or found.name or found.pronoun or not KNOWN.isdisjoint(self.classes(found)) and not self._is_forces(found):
+            return found
+        return self._receiver(inner) or self._place_in(inner) or found
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
@@ -257,6 +351,17 @@ def infinitive(clause: Clause) -> Clause | None:
 
 DEEPEST = 20
 """How many facts are read one for the other."""
+PROTESTED = ("against", "over", "at")
+"""Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+TOPICS = frozenset({"debate", "discuss"})
+"""Verbs whose object is what is talked of."""
+MOVES = frozenset({"MOBILIZE", "RETREAT"})
+"""Kinds of verbs that move forces."""
+HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
+"""Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
+BREAKS = frozenset({"breach", "break", "violate"})
+FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
+KNOWN = frozenset({"@person", "@place", "@built"})
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
 MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
