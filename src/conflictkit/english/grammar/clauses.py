@@ -111,7 +111,8 @@ class Clauses(Participles):
         """An auxiliary alone, then a noun group, then a bare verb or participle: the group is the subject."""
         s = self.s
         tag = s.tags[s.main(m)]
-        before = s.kind(s.back(m))
+        k = s.back(m)
+        before = "W" if k == self.frame.pronoun else s.kind(k)
         if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
         follows = s.letters[m + 2]

@@ -74,7 +74,7 @@ COMPARED = _words("more less fewer rather")
 
 MODIFYING = _words(
     "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
-    "displaced disputed educated elected experienced fixed heightened imprisoned improved increased injured intensified jailed limited "
+    "displaced disputed educated elected experienced failed fixed heightened imprisoned improved increased injured intensified jailed limited "
     "looted mixed occupied organised organized planned prolonged qualified related renewed repeated retired ruined sacked skilled stolen suspected trained "
     "united unmanned unnamed used wanted wounded"
 )
@@ -207,6 +207,7 @@ REPAIRS = (
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
     Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
+    Rule("they BRIEFLY held it", "r", "(?<=[oSw])n(?=[NDZPM13])", ending=("ly",)),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
