@@ -80,6 +80,14 @@ MODIFYING = _words(
 )
 """Participles that often stand before a noun."""
 
+GOING_ON = _words(
+    "advancing alarming conflicting competing developing emerging existing growing incoming invading missing mounting neighbouring neighboring "
+    "occupying oncoming opposing outgoing outstanding pending remaining retreating rising ruling surrounding visiting warring"
+)
+"""Forms in -ing that often stand before a noun as an adjective does."""
+FELT = _words("interested worried tired excited confused concerned delighted disappointed ashamed scared frustrated")
+"""Participles that tell how somebody is, not what was done to them."""
+
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", GET),
@@ -108,7 +116,8 @@ LETTERED = (
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
-    Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
+    Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
+    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
     Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
