@@ -53,7 +53,7 @@ def test_without_publication_nothing_is_dated_by_it() -> None:
     [
         ("In support of the army, rebel fighters attacked a village near Goma on 3 May 2024.", "rebel fighters", "village", "Goma"),
         ("In Guatemala, students attacked the police on 3 May 2024.", "students", "police", "Guatemala"),
-        ("They fled to Zaire after a war in which rebels toppled the government in 1997.", "rebels", "government", None),
+        ("They moved to Zaire after a war in which rebels toppled the government in 1997.", "rebels", "government", None),
         ("Police named the soldiers who killed Ana Ruiz on 3 May 2024.", "soldiers", "Ana Ruiz", None),
         ("The court sentenced President Ivo Marr on 3 May 2024.", "court", "Ivo Marr", None),
         ("However, an Argentine judge jailed twelve officers on 3 May 2024.", "Argentine judge", "twelve officers", None),

@@ -25,6 +25,8 @@ __all__ = ["TABLE", "find_events", "precision"]
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
+VAGUE = frozenset({"combat", "fight", "fighting", "hostilities", "unrest"})
+"""Nouns of what goes on: an event only where somebody, somewhere or a date stands with it."""
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -76,6 +78,10 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             if kind or k in ruled:
                 told = facts.at(k)
                 actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
+            if kind is not None and kind[0] == "REQUEST" and form == "modal" and (word.kind is None or word.kind[0] != "REQUEST"):
+                actor, target = quote.source if quote is not None else None, actor or target  # "the guild must disarm, Norland said"
+            if noun and links == [NO_DAY] and word.noun in VAGUE and actor is None and target is None and place is None:
+                continue
             if start in speakers and _speaks(facts, k, speakers[start]):
                 actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")

@@ -17,6 +17,8 @@ OWN = frozenset({"i", "we", "which", "that"})
 READY = frozenset({"prepared", "ready", "willing"})
 """Before an infinitive: somebody agrees to do it."""
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
+DATED = frozenset({"by", "for", "from", "in", "on", "to"})
+"""Prepositions that may stand before a date, which is left empty."""
 OBJECT = 8
 """How many tokens after a verb its object and particles stand."""
 
@@ -76,14 +78,15 @@ def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind |
 
 def _framed(words: list[str], k: int, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
     """What the verb means beside its object, particle or adjunct; where the clause has no word of its frames, beside the next words."""
-    if not word.frames:
+    if not word.frames and not word.phrasal:
         return None
     clause = facts.syntax.clause_of(k)
-    found = first_kind(word.frames, facts.beside(clause, word)) if clause is not None and clause.verb.word == k else None
+    found = facts.framed(clause, word) if clause is not None and clause.verb.word == k else None
     return found or first_kind(word.frames, _beside(words, k, word, lo, hi))
 
 
 def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
-    """The words around a verb that may tell what it means: object, particle, for some verbs the subject."""
+    """The words around a verb that may tell what it means: object, particle, for some verbs the subject; no preposition of a date."""
     after = words[k + 1 : min(hi, k + 1 + OBJECT)]
+    after = [each for n, each in enumerate(after) if each not in DATED or after[n + 1 : n + 2] != [""]]
     return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from conflictkit._models import Measure
-from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.engine.syntax import Clause, NounGroup
+from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts.phrases import Phrases
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.events import Word, first_kind, known
+from conflictkit.english.lexicon.events import Kind, Word, first_kind, known
 from conflictkit.english.lexicon.facts import ARMS
 
 
@@ -16,8 +17,17 @@ class Frames(Phrases):
     def type_of(self, clause: Clause) -> str:
         """The PLOVER type of a verb as it stands in its clause, or ""."""
         word = known(self.doc.low[clause.verb.word])
-        kind = first_kind(word.frames, self.beside(clause, word)) or word.kind
+        kind = self.framed(clause, word) or word.kind
         return kind[0] if kind is not None else ""
+
+    def framed(self, clause: Clause, word: Word) -> Kind | None:
+        """What a verb means by the frames that its clause fits, those with its particle first."""
+        if not word.frames and not word.phrasal:
+            return None
+        beside = self.beside(clause, word)
+        particle = clause.verb.particle
+        phrasal = word.phrasal.get(self.doc.low[particle]) if particle >= 0 else None
+        return (first_kind(phrasal, [*beside, "*"]) if phrasal is not None else None) or first_kind(word.frames, beside)
 
     def beside(self, clause: Clause, word: Word) -> list[str]:
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
@@ -33,9 +43,9 @@ class Frames(Phrases):
             if group is not None and not group.time:
                 first = group.preposition if group.preposition >= 0 else group.start
                 found += low[first : max(group.end, min(group.reach, group.end + NEAR))]
-        if clause.complement is not None and clause.complement.kind is Kind.INFINITIVE:
+        if clause.complement is not None and clause.complement.kind is ClauseKind.INFINITIVE:
             found.append("to")
-        patient = self.syntax.object_of(clause)
+        patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
         return found if patient is None else found + self.classes(patient)
 
     def classes(self, group: NounGroup) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.frames import Frames
@@ -17,8 +19,10 @@ from conflictkit.english.lexicon.facts import (
     OF_AGENT,
     RESPONSIBLE,
     SITE,
+    STRIKE,
     SUFFERED,
     SUFFERS,
+    TAKES,
     TALK,
     WEAPON,
     singular,
@@ -43,7 +47,7 @@ class Nouns(Frames):
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._fought(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -100,19 +104,39 @@ class Nouns(Frames):
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
-        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
+        """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid, targeting them"."""
         group = self._counting(group)
-        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [
-            clause for clause in group.clauses if clause.kind is Kind.RELATIVE
-        ]
-        for clause in does:
-            if known(self.doc.low[clause.verb.word]).verb in HARM:
-                return self.at(clause.verb.word).patient
+        return next((found for clause in self._doing(group) if (found := self.at(clause.verb.word).patient) is not None and found is not group), None)
+
+    def _doing(self, group: NounGroup) -> Iterator[Clause]:
+        """The clauses that tell what an act does: those whose subject it is, those that hang on it, the purpose and the outcome of whoever does it."""
+        told = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive]
+        hanging = [clause for clause in group.clauses if clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and not clause.verb.passive]
+        for clause in (*told, *hanging):
+            if self._hurts(clause):
+                yield clause
+        if (purpose := self._purpose(group)) is not None:
+            yield purpose
         for clause, role in group.roles:
             if role is Role.OBJECT and clause.verb.lemma in LIGHT:
-                purpose = next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
-                return self.at(purpose.verb.word).patient if purpose is not None else None
-        return None
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE or child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
+
+    def _hurts(self, clause: Clause) -> bool:
+        """Whether a verb tells what an attack does."""
+        return known(self.doc.low[clause.verb.word]).verb in HARM
+
+    def _purpose(self, group: NounGroup) -> Clause | None:
+        """The infinitive that hangs on an attack: "an offensive to retake the town"."""
+        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE else None
+        clause = verb.clause if verb is not None else None
+        return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in TAKES) else None
+
+    def _fought(self, group: NounGroup) -> NounGroup | None:
+        """Against whom something is done, behind the verb that says it takes place: "fighting was going on against the guild"."""
+        if self._low(group) not in MUTUAL:
+            return None
+        takes_place = (clause for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive)
+        return next((other for clause in takes_place for preposition, other in clause.obliques if preposition in ("against", "with") and not other.time), None)
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
         """Who "came under" an attack, "faces" protests, "repelled" a raid."""

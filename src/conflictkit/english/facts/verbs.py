@@ -85,7 +85,9 @@ class Verbs(Nouns):
         """Who does it and who suffers it by grammar alone."""
         lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
-        if lemma in SUFFERS or self._goes_off(clause, subject):
+        if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON and clause.obliques:
+            fact.means, fact.patient = subject, self._aim(clause, subject)  # "bombs fell on the town"
+        elif lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
@@ -106,7 +108,7 @@ class Verbs(Nouns):
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
         lemma = clause.verb.lemma
         if patient is None:
-            return None if lemma in SUFFERS or lemma in NO_TARGET else self._beyond(clause)
+            return None if lemma in SUFFERS | NO_TARGET else self._beyond(clause)
         if lemma in TOPICS:
             return self._talked_to(clause)
         if self._is_act(patient):
@@ -202,7 +204,7 @@ class Verbs(Nouns):
 
     def _told_to(self, clause: Clause) -> NounGroup | None:
         """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
-        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
+        if clause.inserted or self.type_of(clause) not in ADDRESSED:
             return None
         told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
         return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None

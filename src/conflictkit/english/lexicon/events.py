@@ -48,6 +48,8 @@ def _frames(table: str) -> dict[str, Frames]:
 
 
 FRAMES: dict[str, Frames] = _frames("frame")
+PHRASAL: dict[str, Frames] = _frames("phrasal")
+"""Verb and particle, joined by "_" -> what they mean together; "*" stands for whatever else stands beside them."""
 BESIDE: dict[str, Frames] = _frames("beside")
 COMPOUND: dict[str, dict[str, Kind]] = {
     first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
@@ -55,7 +57,7 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
-BY_SUBJECT = frozenset("arrive clash enter fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
+BY_SUBJECT = frozenset("advance arrive clash cross depart enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 BE, HAVE, DO, MODAL, PRONOUN, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "pronoun", "preposition"))
 PREDICATES = _set("word", "predicate")
@@ -89,6 +91,7 @@ def _verbs() -> Iterator[str]:
         yield from word_list(TABLE["plain"][key], key)
     yield from VERB_KIND
     yield from FRAMES
+    yield from (head.partition("_")[0] for head in PHRASAL)
 
 
 def _forms() -> tuple[dict[str, str], dict[str, str]]:
@@ -125,6 +128,8 @@ class Word(NamedTuple):
     """Whether that verb reports speech."""
     kind: Kind | None
     frames: Frames
+    phrasal: dict[str, Frames]
+    """Particle -> the frames of the verb with it."""
     by_subject: bool
     """Whether what stands before that verb decides its frame too."""
     noun: str
@@ -138,7 +143,7 @@ class Word(NamedTuple):
     """Whether it can have a kind as a verb, as a noun."""
 
 
-UNKNOWN = Word("", False, None, {}, False, "", False, None, {}, False, (False, False))
+UNKNOWN = Word("", False, None, {}, {}, False, "", False, None, {}, False, (False, False))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -150,5 +155,6 @@ def known(word: str) -> Word:
     kind, frames = VERB_KIND.get(verb), FRAMES.get(verb, {})
     noun_kind = NOUN_KIND.get(noun) or (kind if noun == word else None)
     beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
-    kinds = bool(kind or frames), bool(noun_kind or beside or compounded)
-    return Word(verb, verb in REPORT, kind, frames, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
+    phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
+    kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded)
+    return Word(verb, verb in REPORT, kind, frames, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
