@@ -68,7 +68,7 @@ class Reader:
         group = self.fates.counted(quantity, spot)
         cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
         # 1. how the number relates to the one before it
-        role = role_of(doc, quantity, spot, previous, before, told=bool(cues))
+        role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues))
         within = None
         if previous is not None:
             within = container(out, quantity, role, told=bool(cues) or group is not None and self.fates.has_role(group))

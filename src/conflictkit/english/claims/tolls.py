@@ -9,17 +9,21 @@ from itertools import pairwise
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity
+from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity, QuantityKind
+from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.claims.measure import OF_PERSONS
 from conflictkit.english.claims.setting import unverified
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBSET, VERB
+from conflictkit.english.lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, VERB, names_person
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
+DEFINITE = frozenset("her his its my our the their these those your".split())
+"""Words that open what is known."""
+PRONOUNS = frozenset("them us you whom which those these".split())
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
 RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
@@ -31,12 +35,54 @@ JOINTS = frozenset({",", "and", "or", "-", "–", "—", ":", "(", "&", "plus"})
 # --- while reading -----------------------------------------------------------------------------------------------------
 
 
-def role_of(doc: Document, quantity: Quantity, spot: Spot, previous: NumericClaim | None, before: Spot | None, *, told: bool) -> ClaimRole:
+def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None, before: Spot | None, *, told: bool) -> ClaimRole:
     """The role of a number; "and two nurses" behind a subset goes on with it where nothing of its own is told."""
+    if quantity.kind is QuantityKind.AGE:
+        return ClaimRole.TOTAL
     role = _role(doc, quantity, spot)
+    if role is ClaimRole.TOTAL and _is_part(doc, quantity, spot) and not (told and _of_persons(quantity)):
+        return ClaimRole.PART
+    if role is ClaimRole.TOTAL and group is not None and (_among(doc, group) or _included(doc, group)):
+        return ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET and not told:
         return ClaimRole.SUBSET if _goes_on(doc, before, spot) else role
     return role
+
+
+def _among(doc: Document, group: NounGroup) -> bool:
+    """Whether those counted are said to be among others: "nine nurses were among the dead"."""
+    first = group.members[0] if group.members else group
+    return any(
+        preposition == "among" and (STATE.keys() | VERB.keys()).intersection(doc.low[other.start : other.end])
+        for clause, role in first.roles
+        if role is Role.SUBJECT
+        for preposition, other in clause.obliques
+    )
+
+
+def _included(doc: Document, group: NounGroup) -> bool:
+    """Whether a number stands in a list behind "including": "including clerks, guards and at least one nurse"."""
+    first = group.members[0] if group.members else group
+    return first is not group and doc.low[first.start - 1] in SUBSET
+
+
+def _is_part(doc: Document, quantity: Quantity, spot: Spot) -> bool:
+    """Whether a number counts some of what is known: "one of its bases", "four of his men", "70 percent of the pupils", "half its people"."""
+    low, k = doc.low, doc.visible[spot.number + 1]
+    if low[k : k + 1] == ["percent"] or low[k : k + 1] == ["%"]:
+        k = doc.visible[k + 1]
+    if low[spot.number] == "half" and low[k : k + 1] and low[k] in DEFINITE:
+        return True
+    if low[k : k + 1] != ["of"]:
+        return False
+    following = low[doc.visible[k + 1] :][:1]
+    return following != ["a"] and bool(following) and (following[0] in DEFINITE or low[spot.number] == "one" and following[0] not in PRONOUNS and quantity.unit is not None)
+
+
+def _of_persons(quantity: Quantity) -> bool:
+    """Whether persons are counted: of them a toll counts what befell some, known before or not ("two of the guards were killed")."""
+    noun = (quantity.unit or "").rsplit(" ", 1)[-1]
+    return quantity.kind is QuantityKind.COUNT and (noun in PERSON or not noun or names_person(noun))
 
 
 def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
@@ -85,7 +131,7 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
     "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
     the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
     """
-    if claim.role is ClaimRole.INCREMENT and not _adds(claim):
+    if claim.role is ClaimRole.INCREMENT and not _adds(doc, claim, spot):
         earlier = previous.measure if previous is not None else _told_before(doc, spot) or (out[-1].measure if out else None)
         told = earlier if claim.measure in HARM else claim.measure
         if told is not None and told is not claim.measure:
@@ -129,9 +175,9 @@ def _told_before(doc: Document, spot: Spot) -> Measure | None:
     return None
 
 
-def _adds(claim: NumericClaim) -> bool:
+def _adds(doc: Document, claim: NumericClaim, spot: Spot) -> bool:
     """Whether the number itself says that it comes on top ("another 12")."""
-    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
+    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split()) or doc.low[spot.number - 1 : spot.number] == ["another"]
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:

@@ -238,7 +238,7 @@ FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure
 """What comes from whoever does it."""
 FOR_WHOM = ("for", "to")
 SYMPATHY = frozenset(
-    "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split()
+    "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning warrant".split()
 )
 """Nouns whose "for" or "to" names whom they are meant for."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())

@@ -116,12 +116,19 @@ class Verbs(Nouns):
         if self._thrown(clause, patient):
             return self._aim(clause, patient) or patient
         if self._is_forces(patient) and not clause.verb.passive:
+            if lemma in ATTENDS:
+                return self._phrase(clause, ("with",)) or patient
             return self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) or patient
         return patient
 
     def _beyond(self, clause: Clause) -> NounGroup | None:
         """The target of a verb without an object: behind a preposition, in what is asked or planned, the other of two."""
-        return self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
+        return self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause) or self._agreed_for(clause)
+
+    def _agreed_for(self, clause: Clause) -> NounGroup | None:
+        """Whom or where it concerns what somebody agrees to: "agreed to a ceasefire in Brod"."""
+        act = next((group for preposition, group in clause.obliques if preposition in ("to", "on") and not group.time), None) if clause.verb.lemma in SETTLES else None
+        return (self._target(act) or self._place_in(clause)) if act is not None else None
 
     def _shared(self, clause: Clause) -> NounGroup | None:
         """The object that a verb shares with the one joined to it: "shelled and bombed their posts"."""
@@ -165,8 +172,9 @@ class Verbs(Nouns):
         """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where it holds."""
         lemma = clause.verb.lemma
         if KINDS.get(lemma) in OF_WORDS and lemma not in BREAKS or lemma in ANSWERS:
-            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
-        if lemma in ATTENDS and (party := self._party(act)) is not None:
+            against = next((group for group in self.after(act) if self._preposition(group) == "against"), None)
+            return against or self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
+        if (lemma in ATTENDS or self._low(act) in TALK and self.type_of(clause) == "REQUEST") and (party := self._party(act)) is not None:
             return party
         found = self._target(act) or self._imposed(act)
         found = found or (self._oblique(clause, TALKS) or self._other_side(clause) if self._low(act) in TALK else None) or self._oblique(clause) or self._other_side(clause)
@@ -207,7 +215,10 @@ class Verbs(Nouns):
         if clause.inserted or self.type_of(clause) not in ADDRESSED:
             return None
         told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
-        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
+        if told is not None and told.start >= clause.verb.end:
+            return self.syntax.subject_of(told)
+        that = self.doc.visible[clause.verb.end]
+        return self.syntax.group_at(self.doc.visible[that + 1]) if self.doc.low[that : that + 1] == ["that"] else None
 
     def _other_side(self, clause: Clause) -> NounGroup | None:
         """The second of two who do something together: "Norland and the guild agreed"."""
@@ -355,6 +366,7 @@ DEEPEST = 20
 """How many facts are read one for the other."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+SETTLES = frozenset({"agree", "commit", "consent"})
 TOPICS = frozenset({"debate", "discuss"})
 """Verbs whose object is what is talked of."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
