@@ -15,7 +15,7 @@ from conflictkit.english.claims.measure import ONLY_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
 from conflictkit.english.claims.sheets import told
 from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
-from conflictkit.english.claims.tolls import container, reconciled, role_of, settled
+from conflictkit.english.claims.tolls import container, reconciled, role_of, settled, shared
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
@@ -81,7 +81,8 @@ class Reader:
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
-        out.append(reconciled(claim, doc, spot, previous, self._opening, out))
+        claim = reconciled(claim, doc, spot, previous, self._opening, out)
+        out.append(shared(claim, previous))
 
     def unwritten(self, quantity: Quantity, group: NounGroup, cue: Cue) -> NumericClaim:
         """The claim of a number that no numeral tells."""

@@ -45,12 +45,15 @@ LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres 
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 FIGURES = frozenset("count figure number sum toll total".split())
-AMOUNTS = frozenset("amount approach average be climb exceed grow hit near number pass reach rise stand surpass top total".split())
+AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase near number pass reach rise stand surpass top total".split())
 """Verbs that say how many something is."""
 FRACTIONS = frozenset("half majority quarter third".split())
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
+UNABLE = 4
+"""How many tokens before a verb the words stand that take it back."""
+NO_MEANS = frozenset({"means", "possibility", "way"})
 STEPS = 4
 """How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
@@ -109,6 +112,9 @@ def _of_speaking(doc: Document, date: DateExpression) -> bool:
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
     found = facts.truth.at(cue.at) if cue.at >= 0 else None
+    if group is not None and (cue.at < 0 or cue.how == "toll"):
+        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in AMOUNTS)
+        found = found or next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
     if cue.at >= 0:
@@ -122,12 +128,18 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
     """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
     for clause in facts.syntax.clauses:
         verb = clause.verb
-        if not verb.status.negated or verb.lemma not in TRUTH["verifies"] or clause.complement is not None:
+        if verb.lemma not in TRUTH["verifies"] or clause.complement is not None or not (verb.status.negated or _unable(facts, verb.start)):
             continue
         told = facts.syntax.object_of(clause)
         word = facts.doc.low[told.head] if told is not None else "it"
         if singular(word) in TRUTH["told"] or word in ("it", "this", "that", "them"):
             yield facts.doc.bounds(verb.word)[0], verb.word
+
+
+def _unable(facts: Facts, token: int) -> bool:
+    """Whether nobody can do what a verb tells: "was unable to verify", "has no way of verifying"."""
+    before = facts.doc.low[max(0, token - UNABLE) : token]
+    return "unable" in before or "no" in before and not NO_MEANS.isdisjoint(before)
 
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
@@ -264,7 +276,9 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
 
 
 def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
-    """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause."""
+    """The place of the fact that tells the fate, the site a relative hangs on, a phrase behind the counted, that of its clause; whose population it is."""
+    if cue.fate == "population" and group is not None and (home := _inhabited(facts, group, cue)) is not None:
+        return home
     if cue.how == "toll" and (struck := _strike_of(facts, cue)) is not None and (found := facts.place(facts.at(struck.head))) is not None:
         return found
     if cue.at >= 0:
@@ -279,6 +293,15 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
     if (away := _away(facts, group)) is not None:
         return away
     return (facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)) or (None if cue.fate else _sent_to(facts, group))
+
+
+def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:
+    """The place of which a population is told: "Brod, a town of 4,500", "Brod had a population of 4,500"."""
+    host = group.hangs_on or (facts.syntax.group_at(cue.at) if cue.at >= 0 else None)
+    if host is None:
+        return None
+    subject = next((facts.syntax.subject_of(clause) for clause, role in host.roles if role is Role.OBJECT and clause.verb.lemma == "have"), None)
+    return next((facts.places.place(home) for home in (host.renames, subject, host) if home is not None and home.name and not home.plural), None)
 
 
 def _told_at(facts: Facts, group: NounGroup) -> Place | None:

@@ -143,6 +143,14 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
     return _as_subset(claim, out) if claim.role is ClaimRole.SUBSET else claim
 
 
+def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:
+    """A claim with what it shares with the one before it: whose they are, where the noun is the same ("killed 12 Norlanders and injured another 30")."""
+    noun = claim.quantity.noun
+    if previous is not None and claim.side is None and noun is not None and noun == previous.quantity.noun and noun.start < claim.quantity.number.start:
+        return evolve(claim, side=previous.side)
+    return claim
+
+
 def _as_subset(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
     """A subset with what includes it; without a fate of its own it has the setting of that ("12 people, including three children, were killed")."""
     whole = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)

@@ -36,7 +36,7 @@ class Facts(Where):
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
-        owner = group.owner
+        owner = group.owner if group.owner is None or group.owner.number < 0 else None  # "one sheriff's deputy"
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
             if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
@@ -46,6 +46,8 @@ class Facts(Where):
 
     def _is_body(self, group: NounGroup, *, member: bool) -> bool:
         """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
+        if self._preposition(group) == "in":
+            return not self.places.is_place(group) and self._low(group) in FORCES
         if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
         return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
@@ -81,4 +83,6 @@ class Facts(Where):
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
 
+FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
+"""Bodies that their members are "in": "soldiers in the army"."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

@@ -35,7 +35,7 @@ class Frames(Phrases):
         What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "to" where an infinitive follows.
         """
         low = self.doc.low
-        found = low[clause.verb.word + 1 : clause.verb.end + 2]
+        found = low[clause.verb.word + 1 : min(clause.verb.end + 2, self.doc.bounds(clause.verb.word)[1])]
         groups = [clause.object, clause.second_object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)

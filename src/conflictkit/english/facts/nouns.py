@@ -127,7 +127,7 @@ class Nouns(Frames):
 
     def _purpose(self, group: NounGroup) -> Clause | None:
         """The infinitive that hangs on an attack: "an offensive to retake the town"."""
-        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE else None
+        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE | FOUGHT_FOR else None
         clause = verb.clause if verb is not None else None
         return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in TAKES) else None
 
@@ -159,10 +159,14 @@ class Nouns(Frames):
         for clause, role in group.roles:
             lemma = clause.verb.lemma
             if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
-                return self.syntax.doer_of(clause)
+                return self._told(self.syntax.doer_of(clause))
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self.syntax.doer_of(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
+
+    def _told(self, group: NounGroup | None) -> NounGroup | None:
+        """Whoever is named; nobody where the text asks who it was."""
+        return None if group is not None and self.doc.low[group.head] in ASKING else group
 
     def makes(self, clause: Clause) -> bool:
         """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
@@ -202,6 +206,8 @@ class Nouns(Frames):
                 if word == "with" and low not in TALK and self._low(following) in WEAPON:
                     continue
                 return self._suffering(following)
+            if word == "for" and low in FOUGHT_FOR and self.places.is_place(following):
+                return following
             if word not in BESIDES and not following.time:
                 return None
         return None
@@ -232,6 +238,7 @@ class Nouns(Frames):
         return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
+ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})
 HAS = frozenset({"have", "receive", "treat"})
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
@@ -241,6 +248,8 @@ SYMPATHY = frozenset(
     "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning warrant".split()
 )
 """Nouns whose "for" or "to" names whom they are meant for."""
+FOUGHT_FOR = frozenset({"battle", "campaign", "fight", "fighting", "struggle"})
+"""Nouns of fights whose "for" names the place they are about."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""
 DEEPEST = 3

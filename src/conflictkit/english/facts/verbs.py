@@ -282,6 +282,8 @@ class Verbs(Nouns):
         """Who does it, or the attack, that a clause itself tells."""
         if clause.agent is not None:
             return clause.agent
+        if clause.kind is Kind.RELATIVE and clause.antecedent is not None and clause.antecedent is not clause.subject and self._low(clause.antecedent) in STRIKE - MUTUAL:
+            return clause.antecedent  # "the raids in which 12 were killed"
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time:
                 return group
@@ -306,7 +308,7 @@ class Verbs(Nouns):
                 return above or group
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
-            above = above.hangs_on or self._before(above)
+            above = above.hangs_on or above.renames or self._before(above)
         return group
 
     def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
@@ -26,13 +26,27 @@ class Where(Verbs):
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
         places = self.places
         patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
-        found = places.of(self._behind_all(fact.group, fact.patient))
+        found = places.of(self._beyond_target(self._behind_all(fact.group, fact.patient), fact))
         if found is None and patient is not None and not places.is_site(patient):
             found = places.place(patient)
-        found = found or places.of(self._near(fact))
+        found = found or places.of(self._beyond_target(self._near(fact), fact))
         if found is None and patient is not None:
             found = places.place(patient)
-        return found or self._moved(fact) or self._struck_place(fact) or self._farther(fact)
+        return found or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact) or self._farther(fact)
+
+    def _fought_over(self, fact: Fact) -> Place | None:
+        """The place of the fight in which somebody suffers: "died in the battle for Brod", "in the campaign to retake Brod"."""
+        for _, group in fact.clause.obliques if fact.clause is not None and fact.group is None else ():
+            if self._low(group) in STRIKE:
+                struck = self.at(group.head).patient
+                if struck is not None and self.places.is_place(struck):
+                    return self.places.place(struck)
+        return None
+
+    @staticmethod
+    def _beyond_target(phrases: Iterable[NounGroup], fact: Fact) -> Iterator[NounGroup]:
+        """The phrases but for a target without a name: "raids on bases in Brod" are in Brod."""
+        return (group for group in phrases if group is not fact.patient or group.name)
 
     def _behind_all(self, *groups: NounGroup | None) -> Iterator[NounGroup]:
         for group in groups:
@@ -100,7 +114,8 @@ class Where(Verbs):
                 k -= 1
             found = self.syntax.group_at(k)
         else:
-            found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
+            elsewhere = clause.kind is Kind.RELATIVE and clause.antecedent is not self.acting(self.syntax.subject_of(clause))
+            found = clause.antecedent if elsewhere else None
         return found if found is not None and self.places.is_place(found) else None
 
     def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
