@@ -37,7 +37,7 @@ class Nouns(Frames):
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
-        owner = group.owner if group.owner is not None and not group.owner.time else None
+        owner = group.holder
         two = fact.agent is not None and self._preposition(fact.agent) == "between"
         if self._low(group) in INJURY:
             fact.patient = owner or self._injured(group)
@@ -190,8 +190,8 @@ class Nouns(Frames):
             inner = next(iter(self.after(group)), None)
             if inner is not None and self._preposition(inner) == "of" and not inner.time:
                 group = inner
-            elif group.owner is not None and not group.owner.pronoun and not group.owner.time:
-                return group.owner
+            elif group.holder is not None and not group.holder.pronoun:
+                return group.holder
             else:
                 return self._target(group) or group
         return group
@@ -200,7 +200,7 @@ class Nouns(Frames):
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
         if self._low(act) in TALK and (other := self._target(act)) is not None:
             return other
-        owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
+        owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
         if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
