@@ -134,6 +134,8 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
+            if clause.verb.status.negated:
+                continue  # "no one has claimed the attack"
             if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self.syntax.doer_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
