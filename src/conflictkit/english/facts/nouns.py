@@ -134,13 +134,15 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if clause.verb.status.negated:
-                continue  # "no one has claimed the attack"
             if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
-                return self.syntax.doer_of(clause)
+                return self._doer(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
-                return self.syntax.doer_of(clause)
+                return self._doer(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
+
+    def _doer(self, clause: Clause) -> NounGroup | None:
+        """Who does what a clause says; nobody where it is denied: "no one has claimed the attack"."""
+        return None if clause.verb.status.negated else self.syntax.doer_of(clause)
 
     def makes(self, clause: Clause) -> bool:
         """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
@@ -160,7 +162,7 @@ class Nouns(Frames):
         above = group.hangs_on or (self._before(group) if self._preposition(group) == "for" else None)
         if above is None or self._low(above) != "responsibility":
             return None
-        return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
+        return next((self._doer(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody."""
