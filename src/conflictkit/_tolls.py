@@ -36,17 +36,13 @@ def make_tolls(claims: Sequence[NumericClaim]) -> tuple[Toll, ...]:
 
 def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
     """The toll by the first claim that names a figure, and by the other voices that tell it: what comes later is rather another's."""
-    totals = next(filter(None, ([c for c in claims if c.role is role] for role in SUREST)), [])
+    totals = [c for c in claims if c.role is ClaimRole.TOTAL] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
     written = [c for c in totals if not c.quantity.implied] or totals
     if not written:
         return None
     plainest = min(written, key=lambda c: (c.quantity.best is None, c.quantity.span.start))
     told = [c for c in written if c is plainest or _of_same(c, plainest)]
     return Toll(measure, _least(told), plainest.quantity.best, _most(told), tuple(told))
-
-
-SUREST = (ClaimRole.TOTAL, ClaimRole.INCREMENT, ClaimRole.SUBSET, ClaimRole.PART)
-"""The roles of numbers that can be a toll, the surest first."""
 
 
 def _of_same(claim: NumericClaim, plainest: NumericClaim) -> bool:
