@@ -131,6 +131,7 @@ CASES = {
     "has SINCE killed": ("has since killed", "3iN", "3rN"),
     "guards SHOT dead two men": ("guards shot dead two", "snjq", "sDjq"),
     "guards fatally SHOT two men": ("guards fatally shot two", "srnq", "srDq"),
+    "the man SHOT two men": ("the man shot two", "dnnq", "dnDq"),
     "entering the house and OPENING fire": ("entering the house and opening fire", "Gdncnn", "GdncGn"),
     "a U.S. military official": ("a u.s. military official", "dnjn", "djjn"),
     "two men WEDNESDAY night": ("two men wednesday night .", "qspn.", "qsrn."),

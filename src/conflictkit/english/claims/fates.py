@@ -265,7 +265,7 @@ class Fates:
         for _, clause, role in self._roles.get(id(group), ()):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
-        if id(group) not in self._roles:
+        if id(group) not in self._roles and self._preposition(group) != "by":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
             if subject is not None and subject.end <= group.start:

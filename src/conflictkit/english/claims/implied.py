@@ -23,6 +23,8 @@ NOBODY = frozenset({"neither", "nobody", "none"})
 SINGULAR = frozenset({"has", "is", "was"})
 BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())
 """What is killed and no single person."""
+KIN = frozenset("aunt baby boy brother child daughter father girl grandfather grandmother husband infant man mother nephew niece sister son teenager toddler uncle wife woman".split())
+"""Nouns that tell one person from another: "a man and woman" are two."""
 BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = (2, 3, 4)
 """How many words make the full name of a person."""
@@ -70,7 +72,7 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     verb = syntax.verb_at(cue.at)
     if verb is not None and not SINGULAR.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS for member in members[1:])
+    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in KIN for member in members[1:])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:

@@ -62,6 +62,8 @@ DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
+SHOOTERS = PERSONS - _words("witness victim")
+"""Singular nouns of whoever shoots."""
 GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
@@ -130,7 +132,8 @@ LETTERED = (
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
     Rule("have BOTH decried", "r", "(?<=[123])[dqo](?=r?[NG])", _words("both all each")),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
-    Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspo]r))[nN](?=[qdp])", _words("shot")),
+    Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspowr]r))[nN](?=[qdp])", _words("shot")),
+    Rule("the man SHOT two men", "D", "(?<=n)[nN](?=[qdo])", _words("shot"), before=SHOOTERS),
     Rule("entering the house and OPENING fire", "G", "(?<=[ci,])n(?=n)", _words("opening"), after=_words("fire")),
     Rule("a U.S. military official", "j", "[np](?=j[nsp])", _words("u.s. u.n. u.k.")),
     Rule("said MONDAY rebels fled", "r", "(?<=D)[pn](?=[nspjq])", DAYS, before=_words("said"), unless_after=DAY_PARTS),
