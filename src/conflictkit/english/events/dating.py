@@ -55,6 +55,10 @@ TO = frozenset("to through until till thru".split())
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
+"""Before "Sunday's bomb" these leave the verb its own day."""
+NOBODY = -1
+"""Said by a rule that knows that a date modifies no trigger."""
 REACH = 40
 """How many tokens behind a verb one that grammar has not read is looked for."""
 STEPS = 5
@@ -91,7 +95,7 @@ class Dating:
         for d, rule, triggers in found:
             for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule, self.forms[k])
+                    self._add(result.setdefault(k, []), d, rule, k)
         days = {id(d.date): d for d in dates}
         return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
@@ -118,11 +122,10 @@ class Dating:
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in ("perfect", "progressive", "present")
 
-    def _add(self, links: list[Link], d: Dated, rule: str, form: str) -> None:
+    def _add(self, links: list[Link], d: Dated, rule: str, k: int) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
-        told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
-        last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
-        if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+        last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
+        if self.forms[k] in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
@@ -163,10 +166,24 @@ class Dating:
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
         """The rule that finds what a date modifies, and the triggers that it finds."""
         for rule, step in RULES:
-            found = tuple(k for k in step(self, d) if k in self.forms)
-            if found:
+            answer = tuple(step(self, d))
+            found = tuple(k for k in answer if k in self.forms)
+            if found or NOBODY in answer:
                 return rule, found
         return "nearest", self._nearest(d, order)
+
+    def _with_when(self, d: Dated) -> Iterator[int]:
+        """ "In January, when it killed six", "since 2016 when he was killed": the verb of that clause, and the one that the date stands with."""
+        told = self._told_with(d)
+        if told >= 0:
+            yield from self._in_clause(d)
+            yield told
+
+    def _told_with(self, d: Dated) -> int:
+        """The verb of the "when" that stands right behind a date, or -1."""
+        k = d.b + (self.low[d.b : d.b + 1] == [","])
+        clause = self.syntax.clause_of(k) if self.low[k : k + 1] == ["when"] else None
+        return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:
         """ "Was on Monday rammed": the participle behind it."""
@@ -178,7 +195,12 @@ class Dating:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
         group = self._group_around(d)
         noun = next((k for k in range(group.head, d.b - 1, -1) if self.is_noun(k)), -1) if group is not None else -1
-        if group is None or noun < 0:
+        if group is None:
+            return
+        if noun < 0:
+            if self.low[d.b] == "'s" and self.governing(group) in OWNED:
+                yield from (clause.verb.word for clause in group.clauses)  # "for Sunday's car bomb that killed six"
+                yield NOBODY
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
@@ -370,6 +392,7 @@ class Dating:
 
 
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("with when", Dating._with_when),  # noqa: SLF001
     ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
@@ -395,9 +418,9 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
-    compares = before in ("since", "of") or kind is TimexType.DURATION and before in ("in", "for")
-    if compares and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
-        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year
+    compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True

@@ -12,7 +12,6 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
 from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
-from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -114,8 +113,13 @@ class Story(Telling):
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _tells_apart(self, k: int) -> bool:
+        """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
+        group = self.syntax.group_at(k) if self.is_noun(k) else None
+        return group is not None and group.head == k and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -341,6 +345,17 @@ class Story(Telling):
             return self._day
         return self._strike if self._strike is not None and self._is_attack(k) else None
 
+    def _after(self, k: int) -> Link | None:
+        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
+        clause = self._clause(k)
+        if clause is None or not self._tells(k):
+            return None
+        for _, group in clause.obliques:
+            link = self._ruled[group.head][-1] if group.head in self._ruled else None
+            if link is not None and self._is_news(link) and group.preposition >= 0 and self.low[group.preposition] in ("after", "following") and not self._days_before(group.preposition):
+                return link
+        return None
+
     def _is_one_attack(self, k: int) -> bool:
         """Whether a trigger tells a single attack, not what is done again and again."""
         if not self.strikes(k) or self._is_generic(k, self._clause(k)):
@@ -359,7 +374,7 @@ class Story(Telling):
         issued = next((told for child in subject.clauses[:STEPS] if (told := child.verb.word) in self._ruled), None)
         if issued is not None and self._is_spoken(clause):
             return self._ruled[issued][-1]  # "a statement issued on Monday accused"
-        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
@@ -425,6 +440,7 @@ class Story(Telling):
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("same day", Story._same_day),  # noqa: SLF001
+    ("after", Story._after),  # noqa: SLF001
     ("story", Story._carried),  # noqa: SLF001
     ("publication", Story._news),  # noqa: SLF001
 )
