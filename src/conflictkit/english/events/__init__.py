@@ -83,6 +83,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    story.settle()
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
 
 

@@ -24,6 +24,7 @@ DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 RETOLD = 6
 """How many sentences behind its lead a report may tell the same again."""
+HEAD = 3
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -78,6 +79,10 @@ class Story(Telling):
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[Open] = []
+        self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
+        """The days of the attacks that the text dates, those of long ago left out."""
+        self._undated: list[int] = []
+        """The attacks at its head that it leaves undated, or that only its publication dates."""
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
@@ -141,6 +146,7 @@ class Story(Telling):
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
+        self._keep_attack(k, link)
         if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
             if not self._open or self._open[-1].sentence != self._sentence:
                 self._open.append(Open(self._sentence, []))
@@ -157,6 +163,28 @@ class Story(Telling):
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._thread
+
+    def _keep_attack(self, k: int, link: Link | None) -> None:
+        """Keep the day of an attack, or that one at the head of the text has none."""
+        if not self.strikes(k):
+            return
+        if link is None or link is NO_DAY or link.source is DateSource.PUBLICATION:
+            if self._sentence < HEAD and self._is_lead(k):
+                self._undated.append(k)
+        elif link.first is not None and not self._is_old(link) and not self._is_to_come(link):
+            self._days[link.first, link.last] = link
+
+    def _is_lead(self, k: int) -> bool:
+        return not self._is_generic(k, self._clause(k)) and self.forms[k] not in ("modal", "present")
+
+    def settle(self) -> None:
+        """A report of one incident: where all attacks that it dates have one day, those at its head have it."""
+        if len(self._days) != 1:
+            return
+        link = next(iter(self._days.values()))
+        if precision(link.first, link.last) == 1:
+            for k in self._undated:
+                self.later.setdefault(k, self._inherited(link, "one incident"))
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
