@@ -55,6 +55,8 @@ TO = frozenset("to through until till thru".split())
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+SCENE = frozenset({"at", "near", "outside"})
+"""Before the place "of" an event noun: what is done there has its day."""
 OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
 """Before "Sunday's bomb" these leave the verb its own day."""
 NOBODY = -1
@@ -240,6 +242,8 @@ class Dating:
         preposition = self.governing(noun)
         if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
+            if preposition == "of":
+                yield from self._scene(noun)
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
             if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
@@ -248,6 +252,12 @@ class Dating:
             yield from (clause.verb.word, noun.head)
         elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
             yield noun.head  # "was behind two raids last week"
+
+    def _scene(self, noun: NounGroup) -> Iterator[int]:
+        """The verb of what was done "at the venue of a rally on Sunday"."""
+        outer = noun.hangs_on
+        if outer is not None and outer.preposition >= 0 and self.low[outer.preposition] in SCENE:
+            yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
@@ -273,16 +283,16 @@ class Dating:
         for above in self._upwards(clause) if clause is not None else ():
             act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
             purpose = act is not None and act.end == above.start and is_act(self.low[act.head])
-            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
+            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
 
-    def _only_describes(self, clause: Clause) -> bool:
-        """Whether a participle on a noun group tells no event of a kind, but the verb above it does."""
+    def _only_describes(self, clause: Clause, d: Dated) -> bool:
+        """Whether a participle on a noun group tells no event of a kind, and the verb above stands before it or right behind the date."""
         above = clause.parent
-        return above is not None and above.verb.start < clause.start and not known(self.low[clause.verb.word]).kinds[0] and known(self.low[above.verb.word]).kinds[0]
+        return above is not None and (above.verb.start < clause.start or above.verb.start == d.b) and not known(self.low[clause.verb.word]).kinds[0]
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""

@@ -22,9 +22,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
-RETOLD = 6
-"""How many sentences behind its lead a report may tell the same again."""
-HEAD = 3
+HEAD = 6
+"""How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -147,7 +146,7 @@ class Story(Telling):
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
         self._keep_attack(k, link)
-        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
+        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._sentence < HEAD and self._is_one_attack(k):
             if not self._open or self._open[-1].sentence != self._sentence:
                 self._open.append(Open(self._sentence, []))
             self._open[-1].tokens.append(k)
@@ -175,7 +174,11 @@ class Story(Telling):
             self._days[link.first, link.last] = link
 
     def _is_lead(self, k: int) -> bool:
-        return not self._is_generic(k, self._clause(k)) and self.forms[k] not in ("modal", "present")
+        """Whether a trigger tells a single attack as done."""
+        group = self.syntax.group_at(k)
+        if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
+            return False
+        return self.forms[k] not in ("modal", "present")
 
     def settle(self) -> None:
         """A report of one incident: where all attacks that it dates have one day, those at its head have it."""
@@ -194,9 +197,14 @@ class Story(Telling):
         if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k, told.tokens[-1]) or self._tells_lead(k, told.sentence)):
             return
         for j in told.tokens:
-            if j == told.tokens[-1] or self._tells(j):
+            if j == told.tokens[-1] or not self._in_relative(told.tokens[-1]) and self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
         told.tokens.clear()
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
+        clause = self.syntax.clause_of(k)
+        return clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED)
 
     def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
@@ -212,7 +220,7 @@ class Story(Telling):
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
-        if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
+        if n >= LEAD or self._sentence > HEAD or not self.strikes(k) or self.forms[k] not in PAST:
             return False
         both = (n, self._sentence)
         if both not in self._same_names:
@@ -314,7 +322,9 @@ class Story(Telling):
         word = known(self.low[verb.word])
         done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
-            return done and group.preposition >= 0 and self.low[group.preposition] in WITHIN
+            before = self.low[group.preposition] if group.preposition >= 0 else ""
+            dead = self.low[verb.end : verb.end + 1] == ["dead"]
+            return done and before in WITHIN or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
@@ -334,6 +344,8 @@ class Story(Telling):
         if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
             return NO_DAY  # "accused them of shelling the town": the day is that of the word
         parent = clause.parent
+        if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not known(self.low[parent.verb.word]).kinds[0]:
+            parent = parent.parent  # "drove into a bar located near a base, killing six"
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
@@ -441,11 +453,16 @@ class Story(Telling):
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self._is_attack(k)):
+        told = self._tells(k) or self._news_strikes and self._is_attack(k) or self._is_headline(k)
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not told:
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+
+    def _is_headline(self, k: int) -> bool:
+        """ "Rocket strike kills six": the present of headlines."""
+        return self._sentence == 0 and self.forms[k] == "present" and self.strikes(k) and not self._is_generic(k, self._clause(k))
 
     # ---- conditions
 
