@@ -188,9 +188,11 @@ class Dating:
         return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:
-        """ "Was on Monday rammed": the participle behind it."""
+        """ "Was on Monday rammed", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
         k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
-        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+        verb = self.syntax.verb_at(d.b)
+        takes = verb is not None and verb.word == d.b and verb.clause is not None and verb.clause.object is not None
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"} or takes and self.forms.get(d.b) == "participle":
             yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
@@ -290,9 +292,15 @@ class Dating:
             yield above
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
-        """Whether a participle on a noun group tells no event of a kind, and the verb above stands before it or right behind the date."""
+        """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""
         above = clause.parent
-        return above is not None and (above.verb.start < clause.start or above.verb.start == d.b) and not known(self.low[clause.verb.word]).kinds[0]
+        return above is not None and clause.verb.end != self._start(d) and (above.verb.start < clause.start or above.verb.start == d.b) and not self.has_kind(clause)
+
+    def has_kind(self, clause: Clause) -> bool:
+        """Whether a verb tells an event of a kind by itself or with what it takes or, as a passive, stands behind: "a ban imposed"."""
+        word = known(self.low[clause.verb.word])
+        taken = clause.object or clause.antecedent
+        return word.kind is not None or taken is not None and self.low[taken.head] in word.frames
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""

@@ -344,7 +344,7 @@ class Story(Telling):
         if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
             return NO_DAY  # "accused them of shelling the town": the day is that of the word
         parent = clause.parent
-        if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not known(self.low[parent.verb.word]).kinds[0]:
+        if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
