@@ -56,7 +56,7 @@ THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 SCENE = frozenset({"at", "near", "outside"})
-"""Before the place "of" an event noun: what is done there has its day."""
+"""Before the place "of" an event noun; what is done there has its day."""
 OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
 """Before "Sunday's bomb" these leave the verb its own day."""
 NOBODY = -1
@@ -208,7 +208,8 @@ class Dating:
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
-        if self._before_led(d) == "in" and clause is not None and not known(self.low[noun]).noun_kind:
+        word = known(self.low[noun])
+        if clause is not None and (self._before_led(d) == "in" and not word.noun_kind or self._before_led(d) == "during" and not known(self.low[clause.verb.word]).report):
             yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
 
     def _group_around(self, d: Dated) -> NounGroup | None:
@@ -256,9 +257,9 @@ class Dating:
             yield noun.head  # "was behind two raids last week"
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
-        """The verb of what was done "at the venue of a rally on Sunday"."""
+        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday"."""
         outer = noun.hangs_on
-        if outer is not None and outer.preposition >= 0 and self.low[outer.preposition] in SCENE:
+        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in SCENE or outer.number == outer.head or self.low[outer.head] == "one"):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
