@@ -209,7 +209,7 @@ class Dating:
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
         word = known(self.low[noun])
-        if clause is not None and (self._before_led(d) == "in" and not word.noun_kind or self._before_led(d) == "during" and not known(self.low[clause.verb.word]).report):
+        if clause is not None and (self._before_led(d) == "in" and not word.noun_kind or self._before_led(d) == "during" and self.has_kind(clause)):
             yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
 
     def _group_around(self, d: Dated) -> NounGroup | None:

@@ -38,6 +38,8 @@ REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
 STEPS = 5
 """How many nouns and clauses are climbed."""
+ANOTHER = frozenset("another earlier other previous second separate similar third".split())
+"""Before an act noun that names an incident beside the one told."""
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
@@ -168,25 +170,30 @@ class Story(Telling):
         if not self.strikes(k):
             return
         if link is None or link is NO_DAY or link.source is DateSource.PUBLICATION:
-            if self._sentence < HEAD and self._is_lead(k):
+            if self._sentence < HEAD and self._is_lead(k) and not (self._dated and self._is_aside(k, OTHER_TIME)):
                 self._undated.append(k)
-        elif link.first is not None and not self._is_old(link) and not self._is_to_come(link):
+        elif link.first is not None and not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
             self._days[link.first, link.last] = link
+
+    def _is_another(self, k: int) -> bool:
+        """Whether an act noun names an incident beside the one told: "an earlier attack"."""
+        group = self.syntax.group_at(k)
+        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
 
     def _is_lead(self, k: int) -> bool:
         """Whether a trigger tells a single attack as done."""
         group = self.syntax.group_at(k)
         if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
             return False
-        return self.forms[k] not in ("modal", "present")
+        return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
 
-    def settle(self) -> None:
-        """A report of one incident: where all attacks that it dates have one day, those at its head have it."""
+    def settle(self, held: set[int]) -> None:
+        """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
         if len(self._days) != 1:
             return
         link = next(iter(self._days.values()))
         if precision(link.first, link.last) == 1:
-            for k in self._undated:
+            for k in held.intersection(self._undated):
                 self.later.setdefault(k, self._inherited(link, "one incident"))
 
     def _tell_back(self, k: int, link: Link) -> None:
@@ -388,7 +395,7 @@ class Story(Telling):
     def _after(self, k: int) -> Link | None:
         """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
         clause = self._clause(k)
-        if clause is None or not self._tells(k):
+        if clause is None or self.published is None or not self._tells(k):
             return None
         for _, group in clause.obliques:
             link = self._ruled[group.head][-1] if group.head in self._ruled else None
