@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -27,6 +27,7 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AI
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 VAGUE = frozenset({"combat", "fight", "fighting", "hostilities", "unrest"})
 """Nouns of what goes on: an event only where somebody, somewhere or a date stands with it."""
+HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -89,6 +90,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    story.settle({k for k, event in events if event.factuality in HELD})
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
 
 
