@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Place, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -74,24 +74,31 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             quote, begins, _ = said[k] or (None, lo, hi)
             fact, source = factuality(facts.truth, words, k, lo, quote, opens=noun and light[0] < max(lo, begins))
             start = doc.off[k]
-            actor = target = place = None
-            means = None
-            if kind or k in ruled:
-                told = facts.at(k)
-                actor, target, place, means = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL), facts.means(told)
-            if kind is not None and kind[0] == "REQUEST" and form == "modal" and (word.kind is None or word.kind[0] != "REQUEST"):
-                actor, target = quote.source if quote is not None else None, actor or target  # "the guild must disarm, Norland said"
-            if noun and links == [NO_DAY] and word.noun in VAGUE and actor is None and target is None and place is None:
+            asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
+            who = _roles(facts, k, kind, quote, speakers.get(start), asked=asked) if kind or k in ruled or start in speakers else NOBODY
+            if noun and links == [NO_DAY] and word.noun in VAGUE and who[:3] == NOBODY[:3]:
                 continue
-            if start in speakers and _speaks(facts, k, speakers[start]):
-                actor = speakers[start]
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
-                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
     story.settle({k for k, event in events if event.factuality in HELD})
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]
+"""Actor, target, place, means."""
+NOBODY: Roles = (None, None, None, None)
+
+
+def _roles(facts: Facts, k: int, kind: Kind | None, quote: Quote | None, speaker: Entity | None, *, asked: bool) -> Roles:
+    """The roles of the fact at token k as records; whoever must do it is the target of who says so; the speaker of a quote is who says it."""
+    told = facts.at(k)
+    actor, target, place = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL)
+    if asked and kind is not None and kind[0] == "REQUEST":
+        actor, target = quote.source if quote is not None else None, actor or target  # "the guild must disarm, Norland said"
+    return speaker if speaker is not None and _speaks(facts, k, speaker) else actor, target, place, facts.means(told)
 
 
 def _speaks(facts: Facts, token: int, speaker: Entity) -> bool:

@@ -128,9 +128,7 @@ class Truth:
         if clause.kind is Kind.PARTICIPLE and lemma in ASPECT and (found := of_status(verb.status)) is not None:
             return found
         content = clause.kind is Kind.COMPLEMENT or clause.kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
-        if content and lemma in TRUTH["denies"]:
-            return None if negated else Factuality.NEGATED
-        if content and lemma in TRUTH["prevents"]:
+        if content and lemma in TRUTH["denies"] | TRUTH["prevents"]:
             return None if negated else Factuality.NEGATED
         if clause.kind is Kind.INFINITIVE and negated:
             return Factuality.NEGATED
