@@ -220,6 +220,8 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")) or _quotes(r, n, e))
     if denied and speaks:
         return True
+    if not clause and group is not None and group.start == n and group.finite:
+        return True  # "but did say"
     if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
         return True
     if finite and not clause:

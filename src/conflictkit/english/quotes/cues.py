@@ -198,7 +198,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     if verb is not None and verb.start == j and told is not None and told.verb.start > j and word.endswith("ing") and "clause" in cue.verb.frames:
         return "C", j, j  # "said having him there was good"
     if verb is not None and verb.start == j:
-        return _verbal(verb, word, low), j, j
+        return _verbal(cue, verb, word), j, j
     if word == "not" and low[j + 1 : j + 2] == ["to"] and "to" in cue.verb.frames:
         return "I", j, j
     if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
@@ -206,10 +206,11 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     return _prepositional(cue, j)
 
 
-def _verbal(verb: VerbGroup, word: str, low: list[str]) -> str:
-    if word == "to" or low[verb.start] == "to":
+def _verbal(cue: Cue, verb: VerbGroup, word: str) -> str:
+    if word == "to":
         return "I"
-    return "G" if verb.form is Form.GERUND and not verb.finite else "v"
+    gerund = verb.form is Form.GERUND or (word == "being" and verb.start == cue.end)
+    return "G" if gerund and not verb.finite else "v"
 
 
 def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:

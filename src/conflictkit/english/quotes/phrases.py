@@ -126,7 +126,7 @@ def _titles(group: NounGroup, start: int) -> bool:
 
 
 def _end(group: NounGroup, depth: int = 0) -> int:
-    end = group.end
+    end = group.members[-1].end if group.members and depth else group.end
     if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
         for other in group.phrases:
             if other.time:

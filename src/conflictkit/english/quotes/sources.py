@@ -280,7 +280,7 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
         cue.speaker = _relative(cue, subject)
     else:
-        cue.own, cue.speaker = "S", _with_list(cue, mention_of(r, subject, verb.start))
+        cue.own, cue.speaker = "S", _with_name(cue, _with_list(cue, mention_of(r, subject, verb.start)))
         cue.start = cue.speaker[0]
 
 
@@ -350,6 +350,18 @@ def _with_list(cue: Cue, phrase: Range) -> Range:
     first = r.syntax.group_at(a - 2)
     opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and r.doc.low[first.start - 1] == ","
     return (first.start, phrase[1]) if first is not None and opens else phrase
+
+
+def _with_name(cue: Cue, phrase: Range) -> Range:
+    """A role with the name before it, where no second comma closes the apposition ("Edvin Rask, a doctor in the camp told AFP")."""
+    r, a = cue.r, phrase[0]
+    if a < cue.limit[0] + 2 or r.doc.low[a - 1] != "," or r.doc.low[a] not in ("a", "an", "the"):
+        return phrase
+    name, role = r.syntax.group_at(a - 2), r.syntax.group_at(a)
+    apposed = name is not None and role is not None and name.name and not role.name and name.end == a - 1 and name.preposition < 0 and not name.roles
+    if name is None or role is None or not apposed or name.start > cue.limit[0] or name.time or r.doc.low[role.head] not in ROLE_NOUNS:
+        return phrase
+    return (name.start, phrase[1])
 
 
 def _joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
@@ -533,7 +545,7 @@ def is_clause(cue: Cue, group: NounGroup) -> bool:
     return group.end == group.start + 1 and cue.r.doc.low[group.start] in SUBJECTS and verb is not None and verb.finite
 
 
-SUBJECTS = frozenset(["he", "i", "she", "they", "we"])
+SUBJECTS = frozenset(["he", "i", "it", "she", "they", "we"])
 
 
 def opens_clause(cue: Cue, group: NounGroup) -> bool:

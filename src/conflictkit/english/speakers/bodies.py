@@ -122,11 +122,19 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
     if "and" not in low[m.start + 1 : m.head_end - 1]:
         return None
     joint = low.index("and", m.start + 1)
-    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
+    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)) or _two_offices(scene, m, joint):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
     return Referent(plain(scene.doc.words(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
+
+
+def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
+    """Whether "and" joins two offices of one person: "spokesman and deputy head X"."""
+    run = name_at_head(scene, m)
+    if run is None or run.person < 0 or scene.doc.low[joint - 1] not in ROLE_NOUNS:
+        return False
+    return scene.doc.low[run.start - 1] in ROLE_NOUNS and scene.doc.low[joint + 1] not in ARTICLES
 
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:

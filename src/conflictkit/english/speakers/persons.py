@@ -98,7 +98,7 @@ def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
     while above is not None and above.start > m.start:
         above = above.hangs_on
     behind = min(run.start, run.first) == m.cut + 1 and scene.doc.low[run.end : run.end + 1] in ([","], ["."])
-    return above is not None or run.end == m.cut or behind
+    return above is not None or run.end == m.cut or scene.doc.low[run.end : run.end + 1] == ["("] or behind
 
 
 def _comma(scene: Referents, m: Mention, run: Name) -> int:

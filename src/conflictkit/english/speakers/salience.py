@@ -200,7 +200,7 @@ class Stage:
             if isinstance(one, Referent):
                 return not nations or not one.nations or not nations.isdisjoint(one.nations)
             if one.run is None:
-                return one.group is not None and self.scene.doc.low[one.group.head] not in BODIES
+                return one.group is not None and not one.group.plural and self.scene.doc.low[one.group.head] not in BODIES
             return True
 
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
