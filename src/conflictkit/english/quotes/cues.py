@@ -163,11 +163,12 @@ NO_ADVERB = frozenset(
 
 
 def _aside(cue: Cue, j: int, e: int) -> int:
-    """Behind a remark between commas, dashes or brackets after which "that" goes on; 0 if there is none."""
+    """Behind a remark between commas, dashes or brackets after which "that", or the infinitive of an order, goes on; 0 if there is none."""
     low = cue.r.doc.low
     closing = ")" if low[j] == "(" else low[j]
     n = next((n for n in range(j + 1, min(j + ASIDE, e - 1)) if low[n] == closing), e)
-    if n < e - 1 and (low[n + 1] == "that" or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
+    ordered = cue.verb.lemma == "tell" and n < e - 2 and low[n + 1] == "to" and cue.r.syntax.verb_at(n + 1) is not None
+    if n < e - 1 and (low[n + 1] == "that" or ordered or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
         return n + 1
     return 0
 
@@ -180,6 +181,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     told = cue.clause.complement
     if word in CONTRACTED:
         return "C", j, j
+    if word in ("only", "just", "even") and cue.verb.lemma in at.CLAUSAL and _words(cue, j + 1, e)[0] == "C" if j + 1 < e else False:
+        return "C", j, j  # "saying only there was"
     if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
         return "C", j, j
     if group is not None and group.start < j and word[0].isdigit() and low[j - 1] == "time":  # "reporting at the time 150 guards dead"
@@ -224,11 +227,17 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
         return "A", j, (that if free else end)
     told = clause.complement
     taken = told is not None and told.start == j and told.verb.start > j
+    if cue.r.doc.low[group.head] in ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
+        return "N", j, j  # "claimed responsibility in a statement posted on Monday"
     if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
         return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
+
+
+ADMITTED = frozenset(["blame", "credit", "guilt", "involvement", "liability", "responsibility"])
+"""What is claimed or denied without a clause."""
 
 
 def _dated_noun(cue: Cue, group: NounGroup) -> bool:

@@ -185,7 +185,8 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     if j >= e:
         return None
     word, verb = low[j], r.syntax.verb_at(j)
-    if word in at.SPEAKING or word in ("who", "which", "citing", "as") or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
+    parted = low[j : j + 3] == ["as", "part", "of"]
+    if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
         return None
     if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e):
         return None
@@ -318,7 +319,8 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
-        if self.comma and self.letter != "T" and low[j - 1] != ":":
+        ordered = self.letter == "I" and "A" in cue.letters  # "told residents of the city, 30 km away, to stay"
+        if self.comma and self.letter != "T" and low[j - 1] != ":" and not ordered:
             return False
         if low[j] == "not" and low[j + 1 : j + 2] == ["to"]:
             return False
@@ -523,7 +525,7 @@ FRAMES = (
     Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$)", "inquit clause that", words_before),
     Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
-    Frame("S V to", r". [Ss] V A? J* (?P<said>I)", "to quote", words_after),
+    Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? (?P<said>P)", "", words_after),
     Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),

@@ -14,6 +14,8 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
     """
     members = group.members or (group,)
+    if "but" in r.doc.low[members[0].start : group.start]:
+        members = (group,)  # "claimed the raid but officials said"
     start, end = members[0].start, group.end
     if group.renames is not None and group.renames.start < start:
         start = group.renames.start
