@@ -129,6 +129,7 @@ LETTERED = (
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
+    Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military")),
     Rule("police CHIEF Olha Rudenko", "n", "(?<=n)j(?=p)", _words("chief")),
     Rule("security CHIEF Friday", "n", "j(?=[pn])", _words("chief general official"), after=DAYS),

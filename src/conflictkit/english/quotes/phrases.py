@@ -17,7 +17,7 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     if "but" in r.doc.low[members[0].start : group.start]:
         members = (group,)  # "claimed the raid but officials said"
     start, end = members[0].start, group.end
-    if group.renames is not None and group.renames.start < start:
+    if group.renames is not None and group.renames.start < start and not (group.renames.preposition >= 0 and group.roles):
         start = group.renames.start
     while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
         start = before.start

@@ -21,6 +21,7 @@ from conflictkit.english.speakers.name_words import (
     MEDIA_NOUNS,
     NATIONS,
     OFFICES,
+    ON_AIR,
     ORG_HEADS,
     ORG_NAMES,
     OUTLETS,
@@ -235,6 +236,8 @@ def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
         return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
     if end - start == 1:
         return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
+    if doc.low[words[-1]] in ON_AIR:
+        return named((start, start, end, "media", -1))  # "al-Kadra TV"
     if doc.low[start] == "website":
         return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc, run)
