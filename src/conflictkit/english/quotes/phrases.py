@@ -14,6 +14,8 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
     """
     members = group.members or (group,)
+    while members[0] is not group and members[0].preposition >= 0 > group.preposition:
+        members = members[1:]  # "after the raid, the mayor and the governor said"
     if "but" in r.doc.low[members[0].start : group.start]:
         members = (group,)  # "claimed the raid but officials said"
     start, end = members[0].start, group.end

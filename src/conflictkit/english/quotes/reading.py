@@ -71,7 +71,7 @@ class Reading:
                 verb = None
             if (
                 verb is not None
-                and (verb.finite or verb.start == k)
+                and (verb.finite or (verb.start == k and doc.low[k] != "to"))
                 and not verb.passive
                 and doc.low[verb.word] not in VERBS
                 and doc.low[region.close - 2][-1:] in ",?!"

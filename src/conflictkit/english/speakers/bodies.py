@@ -154,6 +154,7 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
     name = scene.doc.words(run.start - 1, run.end) if titled else body.name or ""
+    scene.outlets.add(name)
     if run.end < m.head_end and (low[m.head_end - 1] in ON_AIR or low[m.head_end - 2] in ("news", "press")):
         name = scene.called.setdefault(called(name), scene.doc.words(run.start, m.head_end))
     scene.outlets.add(name)

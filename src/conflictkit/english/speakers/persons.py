@@ -166,7 +166,7 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     over = OVER.get(m.head, ())
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     people = scene.names.people
-    modifiers = {low[k] for k in range(m.start + (not owned), m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
+    modifiers = {low[k] for k in range(m.start + (not owned), m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k].strip().istitle())}
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if over and (nation or modifiers or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
         holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
