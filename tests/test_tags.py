@@ -126,6 +126,7 @@ CASES = {
     "Marta DE Castera": ("marta de castera", "pip", "ppp"),
     "Norland's MILITARY said": ("norland 's military said", "phjD", "phnD"),
     "police CHIEF Olha Rudenko": ("police chief olha", "njp", "nnp"),
+    "the Herald states that": ("herald states that the", "psSd", "pZSd"),
     "the Herald reports that": ("herald reports that", "psS", "pZS"),
     "the Herald reports THAT": ("herald reports that", "psw", "psS"),
     "the Herald notes it": ("herald notes it was", "pso1", "pZo1"),

@@ -138,7 +138,8 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
-    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes states estimates")),
+    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes estimates")),
+    Rule("the Herald states that", "Z", "(?<=p)s(?=w|:|S[^PM13])", _words("states")),
     Rule("the army's press office claims that", "Z", "(?:(?<=h[jn])|(?<=h[jn]n))s(?=S)", _words("reports claims notes states estimates"), first_verb=True),
     Rule("the Herald reports THAT", "S", "(?<=ps)w", _words("that"), before=_words("reports claims notes states estimates")),
     Rule("the Herald notes it", "Z", "(?<=p)s(?=o[MZPD1234])", _words("reports claims notes states estimates")),

@@ -171,8 +171,8 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     pieces = [] if linked else front(r, s, end)
     if not pieces and not linked:
         return None
-    if pieces and more is None and not tells(r, pieces[0]):
-        return None
+    if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and match.group(0)[-2:] == "J,")):
+        return None  # "in his speech, he commented on the crisis, the talks and the war"
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
@@ -378,7 +378,8 @@ class Complement:
             return False
         if cue.clause.verb.status.negated and (verb.stance not in (Stance.SAID, Stance.CONFIRMED) or self.letter == "N"):
             return False  # "has not claimed responsibility"
-        if verb.lemma in at.SHOWING and not can_speak(self.r, cue.speaker):
+        thing = cue.speaker is not None and low[cue.speaker[0]] in THINGS and verb.lemma not in ("indicate", "suggest")
+        if verb.lemma in at.SHOWING and (thing or not can_speak(self.r, cue.speaker)):
             return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or (cue.speaker and low[cue.speaker[0]] in at.SPEECH_PARTNER)):
             return False
@@ -463,6 +464,8 @@ class Complement:
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
+THINGS = frozenset(["it", "this", "that", "which", "what"])
+"""Subjects that show more often than they say."""
 NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""

@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue
-from conflictkit.english.quotes.phrases import mention_of, stretched
+from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
 from conflictkit.english.quotes.sources import FIGURES
 
@@ -27,7 +27,7 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
         return None
     a, b = mention_of(r, group)
     if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | FIGURES:
-        b = _issuer(r, max(b, group.end), e)
+        b = issuer_end(r, max(b, group.end), e)
     a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
     b = _close_to(r, b, e)
     return stretched(r, (a, min(b, e)), e)
@@ -37,16 +37,6 @@ def _close_to(r: Reading, end: int, e: int) -> int:
     """One past what an adjective behind a source adds: "a source familiar with the matter", "officials close to the talks"."""
     if end + 2 < e and r.syntax.tags[end] == "j" and r.syntax.tags[end + 1] in "it" and (group := r.syntax.group_at(end + 2)) is not None:
         return mention_of(r, group)[1]
-    return end
-
-
-def _issuer(r: Reading, end: int, e: int) -> int:
-    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
-    k = end
-    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
-        k += 1
-    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
-        return max(mention_of(r, group)[1], group.end)
     return end
 
 

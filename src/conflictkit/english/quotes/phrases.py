@@ -109,6 +109,16 @@ def _belongs(r: Reading, k: int) -> bool:
     return is_word(r.doc, k) and r.syntax.tags[k] in PHRASE_TAGS | {"i", "O", "d", "q", "h", "o", "t"} and not time
 
 
+def issuer_end(r: Reading, end: int, e: int) -> int:
+    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
+    k = end
+    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
+        k += 1
+    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
+        return max(mention_of(r, group)[1], group.end)
+    return end
+
+
 def stretched(r: Reading, phrase: Range, e: int) -> Range:
     """A phrase with the nouns right behind it ("widow Terry Strada", "polling average")."""
     a, b = phrase

@@ -24,9 +24,12 @@ BEFORE = 14
 def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
     doc, region = r.doc, r.regions[n]
-    if last is None or not n or r.owner.get(n - 1) is not last:
+    m = n - 1
+    if m > 0 and m not in r.owner and doc.paragraph(r.regions[m].open) == doc.paragraph(region.open) and not r.starts_sentence(m):
+        m -= 1  # "...," he said of the "guild". "..."
+    if last is None or m < 0 or r.owner.get(m) is not last:
         return False
-    before = r.regions[n - 1]
+    before = r.regions[m]
     same = doc.paragraph(before.open) == doc.paragraph(region.open)
     if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (
         not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3

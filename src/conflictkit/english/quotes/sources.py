@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.phrases import mention_of, stretched
+from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
 from conflictkit.english.quotes.reading import Reading
 from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
@@ -90,8 +90,17 @@ def _turned(cue: Cue) -> bool:
     """ "“Run!” shouted the guard"."""
     behind = _behind(cue)
     if behind is not None:
-        cue.own, cue.speaker = "V", stretched(cue.r, mention_of(cue.r, behind), cue.limit[1])
+        cue.own, cue.speaker = "V", _behind_verb(cue, behind)
     return behind is not None
+
+
+def _behind_verb(cue: Cue, group: NounGroup) -> Range:
+    """The phrase of whoever speaks behind the verb ("said a tweet from the league")."""
+    r, e = cue.r, cue.limit[1]
+    a, b = mention_of(r, group)
+    if r.doc.low[group.head] in at.DOCUMENT:
+        b = issuer_end(r, max(b, group.end), e)
+    return stretched(r, (a, b), e)
 
 
 def _no_participle(cue: Cue) -> bool:
@@ -116,13 +125,22 @@ def _joined_to_passive(cue: Cue) -> bool:
     return cue.speaker is not None
 
 
+TAKEN = frozenset("accuse announce blame claim condemn criticise criticize denounce deny describe dismiss dispute reject".split())
+"""Verbs that are no active ones before "by"."""
+
+
 def _passive(cue: Cue) -> bool:
     """ "It was reported by the agency"."""
-    clause = cue.clause
-    if clause.verb.passive:
-        cue.own = "s"
-        cue.speaker = mention_of(cue.r, clause.agent) if clause.agent is not None else None
-    return clause.verb.passive
+    clause, behind = cue.clause, cue.clause.verb.end
+    low, agent = cue.r.doc.low, clause.agent
+    if not clause.verb.passive and "past" in cue.verb.forms and cue.verb.lemma in TAKEN and low[behind : behind + 1] == ["by"]:
+        agent = cue.r.syntax.group_at(behind + 1)  # "a string of raids, many of them claimed by the guild"
+        cue.stands = False
+    elif not clause.verb.passive:
+        return False
+    cue.own = "s"
+    cue.speaker = mention_of(cue.r, agent) if agent is not None else None
+    return True
 
 
 def _renamed(cue: Cue) -> bool:
@@ -258,6 +276,8 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = clause.subject or _beside(cue)
+    if subject is not None and subject.time and clause.object is not None and clause.object.start == verb.end:
+        subject = clause.object  # "...” late Monday, said a tweet"
     if subject is not None and subject.start > cue.k and (outer := _around_aside(cue, subject)) is not None:
         subject = outer
     elif (inserted := _inserted(cue)) is not None:
@@ -273,7 +293,7 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.speaker = "s", shared(cue)
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
-        cue.own, cue.speaker = "V", stretched(r, mention_of(r, subject), cue.limit[1])
+        cue.own, cue.speaker = "V", _behind_verb(cue, subject)
     elif clause.joined is not None and subject.start < clause.joined.verb.start:
         cue.own, cue.speaker = "s", _joined(cue, clause.joined, subject)
     elif clause.kind is Kind.RELATIVE and subject is clause.antecedent:
@@ -586,7 +606,7 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
         return False
     low = r.doc.low
     group = r.syntax.group_at(phrase[0])
-    if group is None or group.pronoun or group.name:
+    if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
         return True
     head = low[group.head]
     return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
