@@ -20,6 +20,7 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
+ARTICLES = frozenset(["a", "an", "the"])
 NO_TOKENS: frozenset[int] = frozenset()
 
 
@@ -60,6 +61,8 @@ class Sentence:
         units = UNIT.findall(tags)
         outline = "".join(map(KIND.__getitem__, units))
         starts = [0, *accumulate(map(len, units))]
+        if "d" in units:  # an article without its noun is none: 'took a "harder" look'
+            outline = "".join(["X" if unit == "d" and low[start] in ARTICLES else kind for unit, kind, start in zip(units, outline, starts)])
         ends = starts[1:]
         starts.pop()
         self.low: list[str]
