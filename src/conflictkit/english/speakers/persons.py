@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_runs import Name
@@ -16,7 +17,6 @@ from conflictkit.english.speakers.referents import (
     NEW,
     PRONOUNS,
     REACH,
-    RELATIVE,
     SINGULAR,
     WINDOW,
     Referent,
