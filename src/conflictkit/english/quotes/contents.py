@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.cues import Cue
+from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}

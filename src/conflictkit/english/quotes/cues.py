@@ -13,89 +13,72 @@ The letters, in the order of the text:
 from __future__ import annotations
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.sources import ASIDE, before, find_source, is_clause, opens_clause
+from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.cue import Cue, is_clause, opens_clause
+from conflictkit.english.quotes.reading import Reading, shouts
+from conflictkit.english.quotes.sources import before, find_source
+from conflictkit.english.quotes.subjects import ASIDE
+
+SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
+"""Any verb between a quote and its speaker ("...!" beamed the mayor)."""
 
 
-class Cue:
-    """One verb of speech in its clause."""
-
-    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
-
-    def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
-        self.verb: Verb
-        self.r: Reading
-        self.k: int
-        self.clause: Clause
-        self.r, self.k, self.verb, self.clause = r, k, verb, clause
-        self.limit: Range = r.bounds(k)
-        self.own: str = ""
-        self.active: bool = False
-        self.start: int = clause.verb.start
-        self.speaker: Range | None = None
-        self.via: Range | None = None
-        self.stands: bool = True
-        find_source(self)
-        self.end: int = _cue_end(self)
-        self.letters: str = ""
-        self.at: list[int] = []
-        if self.stands:
-            _line(self)
-
-    @property
-    def passive(self) -> bool:
-        return self.clause.verb.passive and not self.active
-
-    def token(self, letter: str) -> int:
-        """Where a unit begins."""
-        return self.at[self.letters.index(letter)]
-
-    def range(self) -> Range:
-        """The words that attribute."""
-        low = self.r.doc.low
-        first = self.k
-        if first >= 2 and low[first - 1] == "to" and low[first - 2] in at.DECLINE:  # noqa: PLR2004 - "declined to say"
-            first -= 2
-        return (first, self.end)
-
-    def stance(self) -> Stance:
-        """What the verb does, turned by a negation."""
-        low, k = self.r.doc.low, self.k
-        stance = self.verb.stance
-        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
-            return Stance.DECLINED
-        if self.clause.verb.status.negated and stance in (Stance.SAID, Stance.CONFIRMED):
-            return Stance.DECLINED
-        if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):
-            return Stance.ORDERED
-        return stance
+def cue_at(r: Reading, k: int) -> Cue | None:
+    """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
+    verb = r.syntax.verb_at(k)
+    clause = verb.clause if verb is not None and verb.word == k else None
+    if clause is None and k and r.inside[k - 1] >= 0:
+        clause = _read_again(r, k, verb)
+    if clause is None and verb is None:
+        clause = _before_that(r, k) or _signs_off(r, k)
+    return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)) if clause is not None else None
 
 
-PARTICLES = {
-    "point": "out to",
-    "speak": "out to on for about",
-    "call": "to on for about",
-    "refer": "to",
-    "respond": "to",
-    "reply": "to",
-    "warn": "",
-    "talk": "to on for about",
-    "lash": "out",
-    "complain": "to about",
-    "testify": "to about",
-}
+def read_cue(cue: Cue) -> Cue:
+    """The cue with its source and its line of letters."""
+    find_source(cue)
+    if cue.stands:
+        _line(cue)
+    return cue
 
 
-def _cue_end(cue: Cue) -> int:
-    """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
-    low, b = cue.r.doc.low, cue.k + 1
-    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+def _before_that(r: Reading, k: int) -> Clause | None:
+    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed"; "Holt and Ruiz stress that")."""
+    low, form = r.doc.low, VERBS.get(r.doc.low[k])
+    if form is None or low[k + 1 : k + 2] != ["that"] or k < 1 or not form.frames & {"clause", "that"}:
+        return None
+    if "ing" in form.forms and low[k - 1] in (",", "and", "but"):
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.GERUND, False, False, Status()), kind=Kind.PARTICIPLE, start=k, end=k + 1)
+    group = r.syntax.group_at(k - 1)
+    if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
+    return None
 
 
-# ---- the line
+def _signs_off(r: Reading, k: int) -> Clause | None:
+    """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
+    form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
+    if form is None or not form.inquit or "third" not in form.forms or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
+        return None
+    after = r.doc.low[k + 1] if k + 1 < len(r.doc) else "."
+    names = all(r.doc.toks[n][0].isupper() for n in range(group.start, k))
+    if group.start == k or not names or r.doc.low[group.start - 1] != "," or after not in ("from", ".", "for"):
+        return None
+    who = NounGroup(group.start, k, k - 1, name=True, extent=k, reach=k)
+    return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
+
+
+def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:
+    """The clause of a verb right behind a quote that the grammar took for something else: what follows it is the speaker."""
+    speaker = r.syntax.group_at(k + 1) if k + 1 < len(r.doc) else None
+    if speaker is None or (verb is None and not shouts(r.doc, k)):
+        return None
+    if speaker.start <= k:
+        speaker = NounGroup(k + 1, speaker.end, speaker.head, name=speaker.name, extent=speaker.end, reach=speaker.end)
+    verb = verb or VerbGroup(k, k + 1, k, r.doc.low[k], Form.PAST, True, False, Status())
+    return Clause(verb, start=k, end=k + 1, object=speaker)
 
 
 def _line(cue: Cue) -> None:

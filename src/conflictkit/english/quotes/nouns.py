@@ -9,9 +9,8 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue
-from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
+from conflictkit.english.quotes.phrases import FIGURES, issuer_end, mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.quotes.sources import FIGURES
 
 STANCES = {stance.value: stance for stance in Stance}
 NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}

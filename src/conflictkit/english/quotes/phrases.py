@@ -6,6 +6,8 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_word, skip_blanks
 from conflictkit.english.quotes.reading import Reading
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
 
 
 def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
@@ -149,3 +151,23 @@ def _end(group: NounGroup, depth: int = 0) -> int:
         if group.apposition is not None:
             end = max(end, _end(group.apposition, depth + 1), group.apposition.reach)
     return end
+
+
+def can_speak(r: Reading, phrase: Range | None) -> bool:
+    """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
+    if phrase is None:
+        return False
+    low = r.doc.low
+    group = r.syntax.group_at(phrase[0])
+    if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
+        return True
+    head = low[group.head]
+    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+
+
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+FIGURES = frozenset(
+    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
+)

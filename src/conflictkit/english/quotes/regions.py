@@ -8,10 +8,11 @@ from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
+from conflictkit.english.quotes.complements import NAMED, QUOTE_ONLY
 from conflictkit.english.quotes.contents import boundary, front
-from conflictkit.english.quotes.frames import NAMED, QUOTE_ONLY, after_stop
+from conflictkit.english.quotes.cues import cue_at
 from conflictkit.english.quotes.phrases import mention_of
-from conflictkit.english.quotes.reading import Draft, Reading, cue_at
+from conflictkit.english.quotes.reading import Draft, Reading
 
 NEAR = 4
 """Tokens between a verb that needs a quote mark and the fragment it takes."""
@@ -37,7 +38,7 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
         return False
     between = any(is_word(doc, k) for k in range(before.close, region.open))
     resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
-    if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not after_stop(r, n)) or is_subject(r, n)):
+    if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not r.after_stop(n)) or is_subject(r, n)):
         return False
     if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))

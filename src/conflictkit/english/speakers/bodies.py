@@ -7,8 +7,7 @@ from bisect import bisect_left
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
     AGAIN,

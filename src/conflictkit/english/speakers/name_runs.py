@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.speakers.mentions import Name
 from conflictkit.english.speakers.name_words import (
     ACRONYMS,
     COMMON,
@@ -36,17 +37,6 @@ from conflictkit.english.speakers.name_words import (
     WITH_TITLE,
 )
 from conflictkit.english.speakers.roles import renamed_role, role_after
-
-
-class Name(NamedTuple):
-    """A run of capitalised words: ``first`` is where its title begins, ``start`` to ``end`` the name itself (tokens)."""
-
-    first: int
-    start: int
-    end: int
-    kind: str  # person, org, place, media, role, other
-    person: int  # index into ``Names.people``, -1 for what is no person
-
 
 Run = tuple[int, int, list[int]]
 """A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""

@@ -12,8 +12,7 @@ from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.speakers.kinds import GROUPS, group_kind
-from conflictkit.english.speakers.mentions import Mention, read_mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name, read_mention
 from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before

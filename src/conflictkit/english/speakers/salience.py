@@ -13,8 +13,7 @@ from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
 from conflictkit.english.speakers.names import first_gender
 from conflictkit.english.speakers.referents import NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
