@@ -164,7 +164,7 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
-    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found) and not _between_commas(r, found, e):
+    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found):
         return True
     if clause or fronted:
         return False
@@ -225,12 +225,6 @@ def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
         if verb is not None and verb.finite and r.inside[k] < 0:
             return verb
     return None
-
-
-def _between_commas(r: Reading, clause: Clause, e: int) -> bool:
-    """Whether a clause of speech is a parenthesis ("the town, he said, had fallen")."""
-    after = clause.verb.word + 1
-    return after < e and r.doc.low[after] in (",", "—", "–")
 
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:

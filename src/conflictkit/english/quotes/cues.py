@@ -162,14 +162,10 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
-    if word in CONTRACTED:
-        return "C", j, j
-    if word in ("only", "just", "even") and cue.verb.lemma in at.CLAUSAL and _words(cue, j + 1, e)[0] == "C" if j + 1 < e else False:
-        return "C", j, j  # "saying only there was"
-    if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
+    if word in CONTRACTED or _there_is(cue, j, e):
         return "C", j, j
     if group is not None and group.start < j and word[0].isdigit() and low[j - 1] == "time":  # "reporting at the time 150 guards dead"
-        return ("C" if _counted_clause(cue, j) else "N"), j, j
+        return "N", j, j
     opens = told is not None and told.verb.start > j
     named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
     if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
@@ -192,6 +188,13 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     return _prepositional(cue, j)
 
 
+def _there_is(cue: Cue, j: int, e: int) -> bool:
+    """Whether "there is" begins at j, with an "only" before it or not ("saying only there was")."""
+    low, syntax = cue.r.doc.low, cue.r.syntax
+    j += low[j] in ("only", "just", "even") and j + 1 < e
+    return low[j] == "there" and any((verb := syntax.verb_at(k)) is not None and verb.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1)))
+
+
 def _verbal(cue: Cue, verb: VerbGroup, word: str) -> str:
     if word == "to":
         return "I"
@@ -203,7 +206,7 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
     clause = cue.clause
     if group.time and not opens_clause(cue, group):
-        return ("C" if _dated_noun(cue, group) else "J"), j, group.end
+        return "J", j, group.end
     if _addressee(cue, group):
         end, that = _addressee_end(cue, group), _that_behind(cue, j)
         free = end < that and all(cue.r.syntax.verb_at(k) is None for k in range(end, that))
@@ -221,13 +224,6 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
 
 ADMITTED = frozenset(["blame", "credit", "guilt", "involvement", "liability", "responsibility"])
 """What is claimed or denied without a clause."""
-
-
-def _dated_noun(cue: Cue, group: NounGroup) -> bool:
-    """Whether a date stands before its noun ("the minister's May 3 meeting was moved"), which is the subject of a clause."""
-    noun = cue.r.syntax.group_at(group.end) if group.end < cue.limit[1] else None
-    opens = cue.r.doc.low[group.start] in ("the", "a", "an") and noun is not None and noun.preposition < 0 and noun.determiner < 0
-    return opens and noun is not None and noun.start == group.end and opens_clause(cue, noun)
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
@@ -298,7 +294,7 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
     if opens_count(cue, j):
-        return ("C" if _counted_clause(cue, j) else "N"), j, j
+        return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
@@ -314,16 +310,6 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
-
-
-def _counted_clause(cue: Cue, j: int) -> bool:
-    """Whether the number that is bounded at j is in the subject of a clause ("at least 12 people were killed")."""
-    syntax, told = cue.r.syntax, cue.clause.complement
-    groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
-    subject = next((group for group in groups if group is not None), None)
-    if (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject)):
-        return True
-    return subject is not None and "clause" in cue.verb.frames and _finite_behind(cue, max(subject.end, subject.reach))
 
 
 def _subordinate(cue: Cue, j: int) -> str:
@@ -362,48 +348,45 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
 
 def _phrase_end(cue: Cue, j: int) -> int:
     """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
-    r, syntax, e = cue.r, cue.r.syntax, cue.limit[1]
-    low = r.doc.low
-    told = cue.clause.complement
-    stop = told.start if told is not None and told.start > j else e
-    n = j
-    while n < e and syntax.group_at(n) is None:
-        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
-            return j + 1
-        n += 1
-        if n - j > 4:  # noqa: PLR2004 - no preposition is longer
-            return j + 1
-    if n >= e:
+    low, e, told = cue.r.doc.low, cue.limit[1], cue.clause.complement
+    group = _governed(cue, j)
+    if group is None:
         return j + 1
-    group = syntax.group_at(n)
-    assert group is not None
     end = group.end
     if low[end - 1][0].isdigit() and low[end - 2] == "time":
         return end - 1
-    while end < min(stop, e):
-        if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
-            end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"
-            continue
-        if r.inside[end] >= 0:
-            region = r.inside[end]
-            if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
-                end = r.regions[region].close
-                continue
-            break
-        following = syntax.group_at(end)
-        if following is not None and following.start == end and following.preposition < 0:
-            break
-        if (
-            low[end] in at.PREPOSITION
-            and low[end] not in ("that", "as")
-            and (inner := syntax.group_at(min(end + 1, e - 1))) is not None
-            and inner.preposition >= 0
-            and not opens_clause(cue, inner)
-        ):
-            end = inner.end
-            continue
-        break
+    stop = told.start if told is not None and told.start > j else e
+    while end < min(stop, e) and (more := _hanging(cue, end)) > end:
+        end = more
     return min(end, e)
+
+
+def _governed(cue: Cue, j: int) -> NounGroup | None:
+    """The noun group that the preposition at j governs."""
+    r, syntax = cue.r, cue.r.syntax
+    for n in range(j, min(j + LONG_PREPOSITION, cue.limit[1])):
+        if (group := syntax.group_at(n)) is not None:
+            return group
+        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
+            return None
+    return None
+
+
+LONG_PREPOSITION = 5
+"""Tokens of the longest preposition."""
+
+
+def _hanging(cue: Cue, end: int) -> int:
+    """One past what hangs on a phrase that ends before token end: a title in marks, a further prepositional phrase; end if nothing does."""
+    r, low, e = cue.r, cue.r.doc.low, cue.limit[1]
+    owned = low[end] in ("'s", "’s") and end + 1 < e
+    k = end + owned
+    if r.inside[k] >= 0:  # "on the station's “Morning Hour”"
+        titled = r.names_title(r.inside[k]) and (owned or low[end - 1] in ("'s", "’s", "on", "in"))
+        return r.regions[r.inside[k]].close if titled else end
+    inner = r.syntax.group_at(min(end + 1, e - 1))
+    further = low[end] in at.PREPOSITION and low[end] not in ("that", "as") and inner is not None and inner.preposition >= 0 and not opens_clause(cue, inner)
+    return inner.end if further and inner is not None else end
 
 
 def opens_count(cue: Cue, j: int) -> bool:

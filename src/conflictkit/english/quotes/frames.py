@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.complements import NAMED, Complement, has_marks
+from conflictkit.english.quotes.complements import Complement, has_marks
 from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.phrases import can_speak
@@ -262,16 +262,8 @@ def it_was_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     return Draft(frame.name, [piece], (cue.k - 1, cue.k + 1), cue.speaker, cue.verb.stance) if piece else None
 
 
-def by_name(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
-    """Called a "...": what a passive names its subject."""
-    if cue.verb.lemma not in NAMED:
-        return None
-    return words_after(frame, cue, match)
-
-
 FRAMES = (
     Frame("it was said", r"[^Q] s V J* (?P<said>T)", "clause that", it_was_said),
-    Frame("S was called", r". s V J* ,? (?P<said>[qNPJGx])", "", by_name),
     Frame("quote, S V", r"Q S V A? J* (?P<then>.|$)", "", quote_before),
     Frame("quote, V S", r"Q V S J* (?P<then>.|$)", "inquit", quote_before),
     Frame("as S V", r"a S V A? J* (?P<then>[.,:]|$)", "clause that", as_said),
@@ -287,6 +279,5 @@ FRAMES = (
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
     Frame("S V preposition", r". [Ss] V A? (?P<said>P)", "", words_after),
     Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),
-    Frame("S V object", r". [Ss] V A? (?P<said>[Jvx])", "quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""

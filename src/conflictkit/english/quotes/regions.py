@@ -8,8 +8,7 @@ from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
-from conflictkit.english.quotes.complements import NAMED, QUOTE_ONLY
-from conflictkit.english.quotes.contents import boundary, front
+from conflictkit.english.quotes.contents import boundary
 from conflictkit.english.quotes.cues import cue_at
 from conflictkit.english.quotes.phrases import mention_of
 from conflictkit.english.quotes.reading import Draft, Reading
@@ -133,28 +132,6 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
-def by_speech(r: Reading, n: int, last: Draft | None) -> bool:
-    """A fragment behind the nearest verb of speech of its sentence."""
-    region = r.regions[n]
-    if r.names_title(n):
-        return True
-    s, e = r.bounds(region.open)
-    m = bisect_right(r.hits, region.open) - 1
-    while m >= 0 and r.hits[m] >= s:
-        k = r.hits[m]
-        cue = cue_at(r, k) if k not in r.used else None
-        named = cue is not None and (not cue.passive or cue.speaker is not None or cue.verb.lemma in NAMED)
-        if cue is not None and named and cue.stands and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
-            j = skip_blanks(r.doc, cue.end, e)
-            if not cue.verb.frames <= QUOTE_ONLY or region.open - j < NEAR:
-                piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
-                if piece:
-                    r.add(Draft("scrap", [piece], cue.range(), cue.speaker, cue.stance()))
-                    return True
-        m -= 1
-    return False
-
-
 def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     """A fragment behind any verb, or behind "that"."""
     low, region = r.doc.low, r.regions[n]
@@ -186,18 +163,5 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     return False
 
 
-def in_sentence(r: Reading, n: int, last: Draft | None) -> bool:
-    """A fragment of some words in a sentence without a verb of speech: nobody's words but somebody's."""
-    low, region = r.doc.low, r.regions[n]
-    words = r.fragment(n).split()
-    if len(words) < 4:
-        return True
-    s = r.bounds(region.open)[0]
-    predicate = (low[region.open - 1] in at.BE and low[region.open - 1] != "being") or words[0].rstrip(",") in at.FINITE
-    whole = predicate and region.open - s < FAR
-    r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
-    return True
-
-
-LEFTOVERS = (continuation, introduced, standing_alone, by_speech, by_verb, in_sentence)
+LEFTOVERS = (continuation, introduced, standing_alone, by_verb)
 """What an unclaimed region may be, tried in this order; the first that answers decides."""

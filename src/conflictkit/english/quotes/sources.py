@@ -114,17 +114,6 @@ def _no_participle(cue: Cue) -> bool:
     return True
 
 
-def _joined_to_passive(cue: Cue) -> bool:
-    """ "... were surrounded and said that": no participle like the one before."""
-    clause, low = cue.clause, cue.r.doc.low
-    if clause.kind is not Kind.PARTICIPLE or not clause.verb.passive or low[clause.verb.start - 1] not in ("and", "but"):
-        return False
-    if clause.complement is None and low[cue.k + 1 : cue.k + 2] != ["that"]:
-        return False
-    cue.own, cue.speaker, cue.active = "s", shared(cue), True
-    return cue.speaker is not None
-
-
 TAKEN = frozenset("accuse announce blame claim condemn criticise criticize denounce deny describe dismiss dispute reject".split())
 """Verbs that are no active ones before "by"."""
 
@@ -325,7 +314,6 @@ STEPS: tuple[Callable[[Cue], bool], ...] = (
     _modifier,
     _turned,
     _no_participle,
-    _joined_to_passive,
     _passive,
     _renamed,
     _with_subject,

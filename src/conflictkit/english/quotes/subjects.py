@@ -117,8 +117,10 @@ def with_list(cue: Cue, phrase: Range) -> Range:
     if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
         return phrase
     first = r.syntax.group_at(a - 2)
-    opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and r.doc.low[first.start - 1] == ","
-    return (first.start, phrase[1]) if first is not None and opens else phrase
+    opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and first.start > 0
+    if first is None or not opens or not (r.doc.low[first.start - 1] == "," or r.inside[first.start - 1] >= 0):
+        return phrase
+    return (first.start, phrase[1])
 
 
 def with_name(cue: Cue, phrase: Range) -> Range:
