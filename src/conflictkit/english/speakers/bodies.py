@@ -165,13 +165,8 @@ def watching(scene: Referents, m: Mention) -> Referent | None:
     words = scene.doc.low[m.start : m.head_end]
     if not (m.head in {"monitor", "watchdog"} or m.head == "group" and "monitoring" in words):
         return None
-    runs = [run for run in scene.names.runs if run.kind == "org" and not WATCHERS.isdisjoint(scene.doc.low[run.start : run.end])]
-    found = {body.name: body for body in (named_body(scene, run, run.start, run.end) for run in runs)}
+    found = {body.name: body for body in (named_body(scene, run, run.start, run.end) for run in scene.watchers[:WINDOW])}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
-"""Words in the name of a body that watches a war."""
 
 
 def named_organisation(scene: Referents, m: Mention) -> Referent | None:

@@ -26,6 +26,8 @@ PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 ARTICLES = frozenset({"the", "a", "an"})
+WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
+"""Words in the name of a body that watches a war."""
 REACH = 2
 """How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
@@ -111,6 +113,11 @@ class Referents:
     def names(self) -> Names:
         """All names of the document."""
         return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
+
+    @cached_property
+    def watchers(self) -> list[Name]:
+        """The names of bodies that watch a war."""
+        return [run for run in self.names.runs if run.kind == "org" and not WATCHERS.isdisjoint(self.doc.low[run.start : run.end])]
 
     @cached_property
     def antecedents(self) -> dict[int, NounGroup]:
