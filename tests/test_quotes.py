@@ -15,6 +15,7 @@ from conflictkit._document import Document
 from conflictkit._models import Quote
 from conflictkit.english import pack
 from conflictkit.english.quotes import find_quotes, nested
+from conflictkit.english.quotes.frames import FRAMES
 
 CORPUS = Path(__file__).parent / "corpus" / "quotes.md"
 
@@ -45,6 +46,26 @@ def written(quote: Quote) -> str:
 @pytest.mark.parametrize(("text", "expected"), cases())
 def test_corpus(text: str, expected: list[str]) -> None:
     assert [written(quote) for quote in quotes(text)] == expected
+
+
+def framed() -> list[tuple[str, list[str]]]:
+    """The frames that have a heading in the corpus, each with its texts."""
+    out: list[tuple[str, list[str]]] = []
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if line.startswith("### "):
+            out.append((line.removeprefix("### "), []))
+        elif line.startswith("text: ") and out:
+            out[-1][1].append(line.removeprefix("text: "))
+    return out
+
+
+@pytest.mark.parametrize(("name", "texts"), framed())
+def test_a_frame_makes_its_quote_and_not_that_of_its_neighbour(name: str, texts: list[str]) -> None:
+    assert [[quote.rule for quote in quotes(text)] for text in texts] == [[name], []]
+
+
+def test_every_frame_has_its_cases() -> None:
+    assert {name for name, _ in framed()} == {frame.name for frame in FRAMES}
 
 
 SUBJECTS = (

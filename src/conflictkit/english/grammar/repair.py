@@ -142,13 +142,18 @@ LETTERED = (
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
+    Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
+    Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military")),
+    Rule("police CHIEF Olha Rudenko", "n", "(?<=n)j(?=p)", _words("chief")),
     Rule("security CHIEF Friday", "n", "j(?=[pn])", _words("chief general official"), after=DAYS),
     Rule("security chief FRIDAY", "r", "(?<=j)[pn](?![nsh])", DAYS, before=_words("chief general official")),
 )
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
-    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes states estimates")),
+    Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes estimates")),
+    Rule("the Herald states that", "Z", "(?<=p)s(?=w|:|S[^PM13])", _words("states")),
+    Rule("the army's press office claims that", "Z", "(?:(?<=h[jn])|(?<=h[jn]n))s(?=S)", _words("reports claims notes states estimates"), first_verb=True),
     Rule("the Herald reports THAT", "S", "(?<=ps)w", _words("that"), before=_words("reports claims notes states estimates")),
     Rule("the Herald notes it", "Z", "(?<=p)s(?=o[MZPD1234])", _words("reports claims notes states estimates")),
     Rule("Army Says It Has", "Z", "(?<=[npsj])p", _words("says tells")),

@@ -9,10 +9,11 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span
 from conflictkit.english.quotes.attribution import OPINION, VERBS, is_word
+from conflictkit.english.quotes.cues import cue_at
 from conflictkit.english.quotes.frames import FRAMES
 from conflictkit.english.quotes.headlines import credited, labelled
 from conflictkit.english.quotes.nouns import AT_WORD
-from conflictkit.english.quotes.reading import Draft, Reading, cue_at
+from conflictkit.english.quotes.reading import Draft, Reading
 from conflictkit.english.quotes.regions import LEFTOVERS
 
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *AT_WORD}))}

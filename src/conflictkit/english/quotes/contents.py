@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from conflictkit.engine.syntax import Clause, Kind, Mood, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.cues import Cue
+from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
@@ -100,7 +100,7 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     doc, low, word = r.doc, r.doc.low, r.doc.low[k]
     nxt = low[k + 1] if k + 1 < e else ""
     if word in (";", ":"):
-        return k > start and (word == ";" or not clause)
+        return k > start and (not clause if word == ":" else not _shares_subject(r, k + 1, e))
     if word in at.DASHES:
         return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING)
     if word in ("and", "but"):
@@ -109,6 +109,14 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
         return False
     day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
     return day or word in at.OBJECT_END or _said_where(r, k, e)
+
+
+def _shares_subject(r: Reading, k: int, e: int) -> bool:
+    """Whether a verb with the subject of what is said, or another "that", follows a semicolon ("condemns the raid; calls on Oslo; and backs a court")."""
+    low = r.doc.low
+    k += low[k : k + 1] in (["and"], ["or"])
+    verb = r.syntax.verb_at(k) if k < e else None
+    return r.syntax.tags[k : k + 1] == "S" or (verb is not None and verb.start == k and low[k] not in at.SPEAKING)
 
 
 def _before_day(r: Reading, k: int, start: int) -> int:
@@ -152,11 +160,11 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if nxt in at.SPEAKING or nxt in at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)):
         return True
-    if clause and k > start + 1 and _turns_away(r, k, e, start):
+    if clause and k > start + 1 and (_turns_away(r, k, e, start) or _concedes(r, k, e) or _tells_no_more(r, k, e)):
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
-    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found) and not _between_commas(r, found, e):
+    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found):
         return True
     if clause or fronted:
         return False
@@ -187,6 +195,29 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
 
 
+def _concedes(r: Reading, k: int, e: int) -> bool:
+    """Whether "though", "although" with a clause, or "as has the mayor", follows the comma at k."""
+    low = r.doc.low
+    if low[k + 1] in ("though", "although"):
+        return clause_at(r, k + 2, e) is not None
+    verb = r.syntax.verb_at(k + 2) if low[k + 1] == "as" and k + 2 < e else None
+    return verb is not None and verb.start == k + 2 and verb.finite and verb.form is Form.AUXILIARY
+
+
+def _tells_no_more(r: Reading, k: int, e: int) -> bool:
+    """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "but did not elaborate"."""
+    low = r.doc.low
+    if low[k + 1] == "without":
+        return k + 2 < e and low[k + 2].removesuffix("ing") in UNSAID_ING
+    verb = r.syntax.verb_at(k + 2) if low[k + 1] == "but" and k + 2 < e else None
+    return verb is not None and verb.start == k + 2 and verb.finite and verb.status.negated and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
+
+
+UNSAID = frozenset("comment disclose elaborate give identify mention name offer provide release reveal say specify".split())
+UNSAID_ING = frozenset(verb.removesuffix("e") for verb in UNSAID)
+"""What one does or does not with more of what is said: "did not give details"."""
+
+
 def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
     """The first finite verb between two tokens outside marks."""
     for k in range(a, b):
@@ -194,12 +225,6 @@ def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
         if verb is not None and verb.finite and r.inside[k] < 0:
             return verb
     return None
-
-
-def _between_commas(r: Reading, clause: Clause, e: int) -> bool:
-    """Whether a clause of speech is a parenthesis ("the town, he said, had fallen")."""
-    after = clause.verb.word + 1
-    return after < e and r.doc.low[after] in (",", "—", "–")
 
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
@@ -220,6 +245,8 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")) or _quotes(r, n, e))
     if denied and speaks:
         return True
+    if not clause and group is not None and group.start == n and group.finite:
+        return True  # "but did say"
     if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
         return True
     if finite and not clause:

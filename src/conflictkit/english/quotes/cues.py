@@ -13,89 +13,72 @@ The letters, in the order of the text:
 from __future__ import annotations
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, Verb, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.sources import ASIDE, before, find_source, is_clause, opens_clause
+from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.cue import Cue, is_clause, opens_clause
+from conflictkit.english.quotes.reading import Reading, shouts
+from conflictkit.english.quotes.sources import before, find_source
+from conflictkit.english.quotes.subjects import ASIDE
+
+SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
+"""Any verb between a quote and its speaker ("...!" beamed the mayor)."""
 
 
-class Cue:
-    """One verb of speech in its clause."""
-
-    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
-
-    def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
-        self.verb: Verb
-        self.r: Reading
-        self.k: int
-        self.clause: Clause
-        self.r, self.k, self.verb, self.clause = r, k, verb, clause
-        self.limit: Range = r.bounds(k)
-        self.own: str = ""
-        self.active: bool = False
-        self.start: int = clause.verb.start
-        self.speaker: Range | None = None
-        self.via: Range | None = None
-        self.stands: bool = True
-        find_source(self)
-        self.end: int = _cue_end(self)
-        self.letters: str = ""
-        self.at: list[int] = []
-        if self.stands:
-            _line(self)
-
-    @property
-    def passive(self) -> bool:
-        return self.clause.verb.passive and not self.active
-
-    def token(self, letter: str) -> int:
-        """Where a unit begins."""
-        return self.at[self.letters.index(letter)]
-
-    def range(self) -> Range:
-        """The words that attribute."""
-        low = self.r.doc.low
-        first = self.k
-        if first >= 2 and low[first - 1] == "to" and low[first - 2] in at.DECLINE:  # noqa: PLR2004 - "declined to say"
-            first -= 2
-        return (first, self.end)
-
-    def stance(self) -> Stance:
-        """What the verb does, turned by a negation."""
-        low, k = self.r.doc.low, self.k
-        stance = self.verb.stance
-        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
-            return Stance.DECLINED
-        if self.clause.verb.status.negated and stance in (Stance.SAID, Stance.CONFIRMED):
-            return Stance.DECLINED
-        if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):
-            return Stance.ORDERED
-        return stance
+def cue_at(r: Reading, k: int) -> Cue | None:
+    """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
+    verb = r.syntax.verb_at(k)
+    clause = verb.clause if verb is not None and verb.word == k else None
+    if clause is None and k and r.inside[k - 1] >= 0:
+        clause = _read_again(r, k, verb)
+    if clause is None and verb is None:
+        clause = _before_that(r, k) or _signs_off(r, k)
+    return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)) if clause is not None else None
 
 
-PARTICLES = {
-    "point": "out to",
-    "speak": "out to on for about",
-    "call": "to on for about",
-    "refer": "to",
-    "respond": "to",
-    "reply": "to",
-    "warn": "",
-    "talk": "to on for about",
-    "lash": "out",
-    "complain": "to about",
-    "testify": "to about",
-}
+def read_cue(cue: Cue) -> Cue:
+    """The cue with its source and its line of letters."""
+    find_source(cue)
+    if cue.stands:
+        _line(cue)
+    return cue
 
 
-def _cue_end(cue: Cue) -> int:
-    """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
-    low, b = cue.r.doc.low, cue.k + 1
-    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+def _before_that(r: Reading, k: int) -> Clause | None:
+    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed"; "Holt and Ruiz stress that")."""
+    low, form = r.doc.low, VERBS.get(r.doc.low[k])
+    if form is None or low[k + 1 : k + 2] != ["that"] or k < 1 or not form.frames & {"clause", "that"}:
+        return None
+    if "ing" in form.forms and low[k - 1] in (",", "and", "but"):
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.GERUND, False, False, Status()), kind=Kind.PARTICIPLE, start=k, end=k + 1)
+    group = r.syntax.group_at(k - 1)
+    if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
+        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
+    return None
 
 
-# ---- the line
+def _signs_off(r: Reading, k: int) -> Clause | None:
+    """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
+    form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
+    if form is None or not form.inquit or "third" not in form.forms or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
+        return None
+    after = r.doc.low[k + 1] if k + 1 < len(r.doc) else "."
+    names = all(r.doc.toks[n][0].isupper() for n in range(group.start, k))
+    if group.start == k or not names or r.doc.low[group.start - 1] != "," or after not in ("from", ".", "for"):
+        return None
+    who = NounGroup(group.start, k, k - 1, name=True, extent=k, reach=k)
+    return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
+
+
+def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:
+    """The clause of a verb right behind a quote that the grammar took for something else: what follows it is the speaker."""
+    speaker = r.syntax.group_at(k + 1) if k + 1 < len(r.doc) else None
+    if speaker is None or (verb is None and not shouts(r.doc, k)):
+        return None
+    if speaker.start <= k:
+        speaker = NounGroup(k + 1, speaker.end, speaker.head, name=speaker.name, extent=speaker.end, reach=speaker.end)
+    verb = verb or VerbGroup(k, k + 1, k, r.doc.low[k], Form.PAST, True, False, Status())
+    return Clause(verb, start=k, end=k + 1, object=speaker)
 
 
 def _line(cue: Cue) -> None:
@@ -163,11 +146,12 @@ NO_ADVERB = frozenset(
 
 
 def _aside(cue: Cue, j: int, e: int) -> int:
-    """Behind a remark between commas, dashes or brackets after which "that" goes on; 0 if there is none."""
+    """Behind a remark between commas, dashes or brackets after which "that", or the infinitive of an order, goes on; 0 if there is none."""
     low = cue.r.doc.low
     closing = ")" if low[j] == "(" else low[j]
     n = next((n for n in range(j + 1, min(j + ASIDE, e - 1)) if low[n] == closing), e)
-    if n < e - 1 and (low[n + 1] == "that" or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
+    ordered = cue.verb.lemma == "tell" and n < e - 2 and low[n + 1] == "to" and cue.r.syntax.verb_at(n + 1) is not None
+    if n < e - 1 and (low[n + 1] == "that" or ordered or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
         return n + 1
     return 0
 
@@ -178,12 +162,10 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     word = low[j]
     group, verb = syntax.group_at(j), syntax.verb_at(j)
     told = cue.clause.complement
-    if word in CONTRACTED:
-        return "C", j, j
-    if word == "there" and any((following := syntax.verb_at(k)) is not None and following.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1))):
+    if word in CONTRACTED or _there_is(cue, j, e):
         return "C", j, j
     if group is not None and group.start < j and word[0].isdigit() and low[j - 1] == "time":  # "reporting at the time 150 guards dead"
-        return ("C" if _counted_clause(cue, j) else "N"), j, j
+        return "N", j, j
     opens = told is not None and told.verb.start > j
     named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
     if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
@@ -198,7 +180,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     if verb is not None and verb.start == j and told is not None and told.verb.start > j and word.endswith("ing") and "clause" in cue.verb.frames:
         return "C", j, j  # "said having him there was good"
     if verb is not None and verb.start == j:
-        return _verbal(verb, word, low), j, j
+        return _verbal(cue, verb, word), j, j
     if word == "not" and low[j + 1 : j + 2] == ["to"] and "to" in cue.verb.frames:
         return "I", j, j
     if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
@@ -206,23 +188,33 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     return _prepositional(cue, j)
 
 
-def _verbal(verb: VerbGroup, word: str, low: list[str]) -> str:
-    if word == "to" or low[verb.start] == "to":
+def _there_is(cue: Cue, j: int, e: int) -> bool:
+    """Whether "there is" begins at j, with an "only" before it or not ("saying only there was")."""
+    low, syntax = cue.r.doc.low, cue.r.syntax
+    j += low[j] in ("only", "just", "even") and j + 1 < e
+    return low[j] == "there" and any((verb := syntax.verb_at(k)) is not None and verb.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1)))
+
+
+def _verbal(cue: Cue, verb: VerbGroup, word: str) -> str:
+    if word == "to":
         return "I"
-    return "G" if verb.form is Form.GERUND and not verb.finite else "v"
+    gerund = verb.form is Form.GERUND or (word == "being" and verb.start == cue.end)
+    return "G" if gerund and not verb.finite else "v"
 
 
 def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     """A noun group without preposition: a time, who is told, the subject of what is said, or what is said."""
     clause = cue.clause
     if group.time and not opens_clause(cue, group):
-        return ("C" if _dated_noun(cue, group) else "J"), j, group.end
+        return "J", j, group.end
     if _addressee(cue, group):
         end, that = _addressee_end(cue, group), _that_behind(cue, j)
         free = end < that and all(cue.r.syntax.verb_at(k) is None for k in range(end, that))
         return "A", j, (that if free else end)
     told = clause.complement
     taken = told is not None and told.start == j and told.verb.start > j
+    if cue.r.doc.low[group.head] in ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
+        return "N", j, j  # "claimed responsibility in a statement posted on Monday"
     if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
         return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
@@ -230,11 +222,8 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
 
 
-def _dated_noun(cue: Cue, group: NounGroup) -> bool:
-    """Whether a date stands before its noun ("the minister's May 3 meeting was moved"), which is the subject of a clause."""
-    noun = cue.r.syntax.group_at(group.end) if group.end < cue.limit[1] else None
-    opens = cue.r.doc.low[group.start] in ("the", "a", "an") and noun is not None and noun.preposition < 0 and noun.determiner < 0
-    return opens and noun is not None and noun.start == group.end and opens_clause(cue, noun)
+ADMITTED = frozenset(["blame", "credit", "guilt", "involvement", "liability", "responsibility"])
+"""What is claimed or denied without a clause."""
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:
@@ -305,7 +294,7 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
     if opens_count(cue, j):
-        return ("C" if _counted_clause(cue, j) else "N"), j, j
+        return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
     if cue.r.syntax.tags[j] not in ("i", "O", "t") and word not in at.PREPOSITION and word not in at.PLACE:
@@ -321,16 +310,6 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
         return ("x" if is_word(doc, j) else "."), j, j
     return ("&", j, j) if word in at.NO_COMPLEMENT and word not in ("by", "since", "until", "as") else ("J", j, end)
-
-
-def _counted_clause(cue: Cue, j: int) -> bool:
-    """Whether the number that is bounded at j is in the subject of a clause ("at least 12 people were killed")."""
-    syntax, told = cue.r.syntax, cue.clause.complement
-    groups = (syntax.group_at(n) for n in range(j, min(j + 4, cue.limit[1])))
-    subject = next((group for group in groups if group is not None), None)
-    if (told is not None and told.verb.start > j and told.start <= j + 3) or (subject is not None and opens_clause(cue, subject)):
-        return True
-    return subject is not None and "clause" in cue.verb.frames and _finite_behind(cue, max(subject.end, subject.reach))
 
 
 def _subordinate(cue: Cue, j: int) -> str:
@@ -369,48 +348,45 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
 
 def _phrase_end(cue: Cue, j: int) -> int:
     """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
-    r, syntax, e = cue.r, cue.r.syntax, cue.limit[1]
-    low = r.doc.low
-    told = cue.clause.complement
-    stop = told.start if told is not None and told.start > j else e
-    n = j
-    while n < e and syntax.group_at(n) is None:
-        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
-            return j + 1
-        n += 1
-        if n - j > 4:  # noqa: PLR2004 - no preposition is longer
-            return j + 1
-    if n >= e:
+    low, e, told = cue.r.doc.low, cue.limit[1], cue.clause.complement
+    group = _governed(cue, j)
+    if group is None:
         return j + 1
-    group = syntax.group_at(n)
-    assert group is not None
     end = group.end
     if low[end - 1][0].isdigit() and low[end - 2] == "time":
         return end - 1
-    while end < min(stop, e):
-        if low[end] in ("'s", "’s") and end + 1 < e and r.inside[end + 1] >= 0 and r.names_title(r.inside[end + 1]):
-            end = r.regions[r.inside[end + 1]].close  # "on the station's “Morning Hour”"
-            continue
-        if r.inside[end] >= 0:
-            region = r.inside[end]
-            if low[end - 1] in ("'s", "’s", "on", "in") and r.names_title(region):
-                end = r.regions[region].close
-                continue
-            break
-        following = syntax.group_at(end)
-        if following is not None and following.start == end and following.preposition < 0:
-            break
-        if (
-            low[end] in at.PREPOSITION
-            and low[end] not in ("that", "as")
-            and (inner := syntax.group_at(min(end + 1, e - 1))) is not None
-            and inner.preposition >= 0
-            and not opens_clause(cue, inner)
-        ):
-            end = inner.end
-            continue
-        break
+    stop = told.start if told is not None and told.start > j else e
+    while end < min(stop, e) and (more := _hanging(cue, end)) > end:
+        end = more
     return min(end, e)
+
+
+def _governed(cue: Cue, j: int) -> NounGroup | None:
+    """The noun group that the preposition at j governs."""
+    r, syntax = cue.r, cue.r.syntax
+    for n in range(j, min(j + LONG_PREPOSITION, cue.limit[1])):
+        if (group := syntax.group_at(n)) is not None:
+            return group
+        if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
+            return None
+    return None
+
+
+LONG_PREPOSITION = 5
+"""Tokens of the longest preposition."""
+
+
+def _hanging(cue: Cue, end: int) -> int:
+    """One past what hangs on a phrase that ends before token end: a title in marks, a further prepositional phrase; end if nothing does."""
+    r, low, e = cue.r, cue.r.doc.low, cue.limit[1]
+    owned = low[end] in ("'s", "’s") and end + 1 < e
+    k = end + owned
+    if r.inside[k] >= 0:  # "on the station's “Morning Hour”"
+        titled = r.names_title(r.inside[k]) and (owned or low[end - 1] in ("'s", "’s", "on", "in"))
+        return r.regions[r.inside[k]].close if titled else end
+    inner = r.syntax.group_at(min(end + 1, e - 1))
+    further = low[end] in at.PREPOSITION and low[end] not in ("that", "as") and inner is not None and inner.preposition >= 0 and not opens_clause(cue, inner)
+    return inner.end if further and inner is not None else end
 
 
 def opens_count(cue: Cue, j: int) -> bool:

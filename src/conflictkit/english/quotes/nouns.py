@@ -8,10 +8,9 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, front, has_region, new_cue
-from conflictkit.english.quotes.phrases import mention_of, stretched
+from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue
+from conflictkit.english.quotes.phrases import FIGURES, issuer_end, mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.quotes.sources import FIGURES
 
 STANCES = {stance.value: stance for stance in Stance}
 NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}
@@ -27,18 +26,16 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
         return None
     a, b = mention_of(r, group)
     if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | FIGURES:
-        b = _issuer(r, max(b, group.end), e)
+        b = issuer_end(r, max(b, group.end), e)
     a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
+    b = _close_to(r, b, e)
     return stretched(r, (a, min(b, e)), e)
 
 
-def _issuer(r: Reading, end: int, e: int) -> int:
-    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
-    k = end
-    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
-        k += 1
-    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
-        return max(mention_of(r, group)[1], group.end)
+def _close_to(r: Reading, end: int, e: int) -> int:
+    """One past what an adjective behind a source adds: "a source familiar with the matter", "officials close to the talks"."""
+    if end + 2 < e and r.syntax.tags[end] == "j" and r.syntax.tags[end + 1] in "it" and (group := r.syntax.group_at(end + 2)) is not None:
+        return mention_of(r, group)[1]
     return end
 
 
@@ -164,14 +161,17 @@ def noun_that(r: Reading, k: int) -> Draft | None:
 def made_clear(r: Reading, k: int) -> Draft | None:
     """S made it clear that ..."""
     low = r.doc.low
-    if k < 2 or low[k + 1 : k + 2] not in (["that"], ["how"], ["what"]):
+    if k < 2:  # noqa: PLR2004 - subject and verb stand before it
         return None
     a = k - 1 if low[k - 1] != "it" else k - 2
     verb = r.syntax.verb_at(a)
     if verb is None or verb.lemma != "make" or verb.clause is None:
         return None
+    e = r.bounds(k)[1]
+    if low[k + 1 : k + 2] not in (["that"], ["how"], ["what"]) and (k + 1 >= e or clause_at(r, k + 1, e) is None):
+        return None
     subject: NounGroup | None = verb.clause.subject or verb.clause.controller
-    piece = r.trimmed(k + 1, boundary(r, k + 1, r.bounds(k)[1], clause=True))
+    piece = r.trimmed(k + 1, boundary(r, k + 1, e, clause=True))
     return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
 
 

@@ -6,6 +6,8 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_word, skip_blanks
 from conflictkit.english.quotes.reading import Reading
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
 
 
 def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
@@ -14,8 +16,12 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
     """
     members = group.members or (group,)
+    while members[0] is not group and members[0].preposition >= 0 > group.preposition:
+        members = members[1:]  # "after the raid, the mayor and the governor said"
+    if "but" in r.doc.low[members[0].start : group.start]:
+        members = (group,)  # "claimed the raid but officials said"
     start, end = members[0].start, group.end
-    if group.renames is not None and group.renames.start < start:
+    if group.renames is not None and group.renames.start < start and not (group.renames.preposition >= 0 and group.roles):
         start = group.renames.start
     while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
         start = before.start
@@ -105,6 +111,16 @@ def _belongs(r: Reading, k: int) -> bool:
     return is_word(r.doc, k) and r.syntax.tags[k] in PHRASE_TAGS | {"i", "O", "d", "q", "h", "o", "t"} and not time
 
 
+def issuer_end(r: Reading, end: int, e: int) -> int:
+    """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
+    k = end
+    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
+        k += 1
+    if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
+        return max(mention_of(r, group)[1], group.end)
+    return end
+
+
 def stretched(r: Reading, phrase: Range, e: int) -> Range:
     """A phrase with the nouns right behind it ("widow Terry Strada", "polling average")."""
     a, b = phrase
@@ -126,7 +142,7 @@ def _titles(group: NounGroup, start: int) -> bool:
 
 
 def _end(group: NounGroup, depth: int = 0) -> int:
-    end = group.end
+    end = group.members[-1].end if group.members and depth else group.end
     if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
         for other in group.phrases:
             if other.time:
@@ -135,3 +151,23 @@ def _end(group: NounGroup, depth: int = 0) -> int:
         if group.apposition is not None:
             end = max(end, _end(group.apposition, depth + 1), group.apposition.reach)
     return end
+
+
+def can_speak(r: Reading, phrase: Range | None) -> bool:
+    """Whether the head of a phrase is a name, a pronoun, a person, a body, a group or a document: a blast underlines nothing."""
+    if phrase is None:
+        return False
+    low = r.doc.low
+    group = r.syntax.group_at(phrase[0])
+    if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
+        return True
+    head = low[group.head]
+    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+
+
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+FIGURES = frozenset(
+    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
+    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
+)

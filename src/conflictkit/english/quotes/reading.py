@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
-from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Syntax, VerbGroup
+from conflictkit.engine.syntax import Syntax
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.quotes.attribution import VERBS, Range, Verb, is_word, skip_blanks
-
-if TYPE_CHECKING:
-    from conflictkit.english.quotes.cues import Cue
-
-SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
-"""Any verb between a quote and its speaker ("...!" beamed the mayor)."""
-
+from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
 
 LONGEST = 200
 """Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""
@@ -63,7 +55,7 @@ class Reading:
             if k >= len(doc) or self.inside[k] >= 0 or doc.paragraph(k) != doc.paragraph(region.close - 1):
                 continue
             verb, group = syntax.verb_at(k), syntax.group_at(k)
-            if _shouts(doc, k) and verb is None:
+            if shouts(doc, k) and verb is None:
                 found.append(k)
             if group is not None and verb is None:
                 verb = syntax.verb_at(group.end) if group.end < len(doc) else None
@@ -71,7 +63,7 @@ class Reading:
                 verb = None
             if (
                 verb is not None
-                and (verb.finite or verb.start == k)
+                and (verb.finite or (verb.start == k and doc.low[k] != "to"))
                 and not verb.passive
                 and doc.low[verb.word] not in VERBS
                 and doc.low[region.close - 2][-1:] in ",?!"
@@ -134,6 +126,11 @@ class Reading:
             return True
         return k > 1 and self.doc.low[k - 1] in ("but", "and", "so") and k - 1 in self.starts
 
+    def after_stop(self, n: int) -> bool:
+        """Whether a region with a capital stands after a colon or a full stop that the sentence splitter passed over."""
+        k, words = self.regions[n].open, self.fragment(n)
+        return bool(words) and words[0].isupper() and k > 0 and self.doc.low[k - 1][-1] in ":.?!—"
+
     def names_title(self, n: int) -> bool:
         """Whether a region looks like a title: few words, all with capitals but the small ones, no final mark."""
         words = self.fragment(n).split()
@@ -143,56 +140,6 @@ class Reading:
         return bool(large) and all(word[0].isupper() for word in large) and words[0][0].isupper() and (len(words) > 1 or words[-1][-1] not in ",.?!")
 
 
-def cue_at(r: Reading, k: int) -> Cue | None:
-    """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
-    from conflictkit.english.quotes.cues import Cue
-
-    verb = r.syntax.verb_at(k)
-    clause = verb.clause if verb is not None and verb.word == k else None
-    if clause is None and k and r.inside[k - 1] >= 0:
-        clause = _read_again(r, k, verb)
-    if clause is None and verb is None:
-        clause = _before_that(r, k) or _signs_off(r, k)
-    return Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause) if clause is not None else None
-
-
-def _before_that(r: Reading, k: int) -> Clause | None:
-    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed"; "Holt and Ruiz stress that")."""
-    low, form = r.doc.low, VERBS.get(r.doc.low[k])
-    if form is None or low[k + 1 : k + 2] != ["that"] or k < 1 or not form.frames & {"clause", "that"}:
-        return None
-    if "ing" in form.forms and low[k - 1] in (",", "and", "but"):
-        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.GERUND, False, False, Status()), kind=Kind.PARTICIPLE, start=k, end=k + 1)
-    group = r.syntax.group_at(k - 1)
-    if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
-        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
-    return None
-
-
-def _signs_off(r: Reading, k: int) -> Clause | None:
-    """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
-    form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
-    if form is None or not form.inquit or "third" not in form.forms or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
-        return None
-    after = r.doc.low[k + 1] if k + 1 < len(r.doc) else "."
-    names = all(r.doc.toks[n][0].isupper() for n in range(group.start, k))
-    if group.start == k or not names or r.doc.low[group.start - 1] != "," or after not in ("from", ".", "for"):
-        return None
-    who = NounGroup(group.start, k, k - 1, name=True, extent=k, reach=k)
-    return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
-
-
-def _shouts(doc: Document, k: int) -> bool:
+def shouts(doc: Document, k: int) -> bool:
     """Whether a form in -ed stands before a name ("thundered General Okoro")."""
     return doc.low[k].endswith("ed") and doc.toks[k][0].islower() and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and doc.low[k] not in VERBS
-
-
-def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:
-    """The clause of a verb right behind a quote that the grammar took for something else: what follows it is the speaker."""
-    speaker = r.syntax.group_at(k + 1) if k + 1 < len(r.doc) else None
-    if speaker is None or (verb is None and not _shouts(r.doc, k)):
-        return None
-    if speaker.start <= k:
-        speaker = NounGroup(k + 1, speaker.end, speaker.head, name=speaker.name, extent=speaker.end, reach=speaker.end)
-    verb = verb or VerbGroup(k, k + 1, k, r.doc.low[k], Form.PAST, True, False, Status())
-    return Clause(verb, start=k, end=k + 1, object=speaker)

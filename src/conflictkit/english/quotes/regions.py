@@ -8,10 +8,10 @@ from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, front
-from conflictkit.english.quotes.frames import NAMED, QUOTE_ONLY, after_stop
+from conflictkit.english.quotes.contents import boundary
+from conflictkit.english.quotes.cues import cue_at
 from conflictkit.english.quotes.phrases import mention_of
-from conflictkit.english.quotes.reading import Draft, Reading, cue_at
+from conflictkit.english.quotes.reading import Draft, Reading
 
 NEAR = 4
 """Tokens between a verb that needs a quote mark and the fragment it takes."""
@@ -24,9 +24,12 @@ BEFORE = 14
 def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
     doc, region = r.doc, r.regions[n]
-    if last is None or not n or r.owner.get(n - 1) is not last:
+    m = n - 1
+    if m > 0 and m not in r.owner and doc.paragraph(r.regions[m].open) == doc.paragraph(region.open) and not r.starts_sentence(m):
+        m -= 1  # "...," he said of the "guild". "..."
+    if last is None or m < 0 or r.owner.get(m) is not last:
         return False
-    before = r.regions[n - 1]
+    before = r.regions[m]
     same = doc.paragraph(before.open) == doc.paragraph(region.open)
     if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (
         not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3
@@ -34,7 +37,7 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
         return False
     between = any(is_word(doc, k) for k in range(before.close, region.open))
     resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
-    if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not after_stop(r, n)) or is_subject(r, n)):
+    if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not r.after_stop(n)) or is_subject(r, n)):
         return False
     if same and last.cue and between and not last.pieces[-1][1] <= last.cue[0] < region.open:
         r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
@@ -129,28 +132,6 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     return True
 
 
-def by_speech(r: Reading, n: int, last: Draft | None) -> bool:
-    """A fragment behind the nearest verb of speech of its sentence."""
-    region = r.regions[n]
-    if r.names_title(n):
-        return True
-    s, e = r.bounds(region.open)
-    m = bisect_right(r.hits, region.open) - 1
-    while m >= 0 and r.hits[m] >= s:
-        k = r.hits[m]
-        cue = cue_at(r, k) if k not in r.used else None
-        named = cue is not None and (not cue.passive or cue.speaker is not None or cue.verb.lemma in NAMED)
-        if cue is not None and named and cue.stands and not any(a <= region.open < b for d in r.drafts[-2:] for a, b in d.pieces):
-            j = skip_blanks(r.doc, cue.end, e)
-            if not cue.verb.frames <= QUOTE_ONLY or region.open - j < NEAR:
-                piece = r.trimmed(j, max(boundary(r, j, e, clause=False), region.close))
-                if piece:
-                    r.add(Draft("scrap", [piece], cue.range(), cue.speaker, cue.stance()))
-                    return True
-        m -= 1
-    return False
-
-
 def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     """A fragment behind any verb, or behind "that"."""
     low, region = r.doc.low, r.regions[n]
@@ -182,18 +163,5 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
     return False
 
 
-def in_sentence(r: Reading, n: int, last: Draft | None) -> bool:
-    """A fragment of some words in a sentence without a verb of speech: nobody's words but somebody's."""
-    low, region = r.doc.low, r.regions[n]
-    words = r.fragment(n).split()
-    if len(words) < 4:
-        return True
-    s = r.bounds(region.open)[0]
-    predicate = (low[region.open - 1] in at.BE and low[region.open - 1] != "being") or words[0].rstrip(",") in at.FINITE
-    whole = predicate and region.open - s < FAR
-    r.add(Draft("scrap", front(r, s, region.close) if whole else [(region.open, region.close)], None, None))
-    return True
-
-
-LEFTOVERS = (continuation, introduced, standing_alone, by_speech, by_verb, in_sentence)
+LEFTOVERS = (continuation, introduced, standing_alone, by_verb)
 """What an unclaimed region may be, tried in this order; the first that answers decides."""

@@ -7,7 +7,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase
+from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
 from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_words import TABLE
 from conflictkit.english.speakers.persons import (
@@ -38,6 +38,7 @@ OF_PHRASES: tuple[Heuristic, ...] = (
     named_person,
     renamed,
     outlet,
+    watching,
     named_organisation,
     owned,
     unnamed_again,

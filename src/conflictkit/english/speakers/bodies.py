@@ -7,9 +7,8 @@ from bisect import bisect_left
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_runs import Name
-from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.mentions import Mention, Name
+from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
     AGAIN,
     ARTICLES,
@@ -19,6 +18,7 @@ from conflictkit.english.speakers.referents import (
     WINDOW,
     Referent,
     Referents,
+    called,
     name_at_head,
     plain,
 )
@@ -122,11 +122,19 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
     if "and" not in low[m.start + 1 : m.head_end - 1]:
         return None
     joint = low.index("and", m.start + 1)
-    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)):
+    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)) or _two_offices(scene, m, joint):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
     return Referent(plain(scene.doc.words(m.start, m.cut)), EntityKind.GROUP, anonymous, None, -1, m.head, "", True)
+
+
+def _two_offices(scene: Referents, m: Mention, joint: int) -> bool:
+    """Whether "and" joins two offices of one person: "spokesman and deputy head X"."""
+    run = name_at_head(scene, m)
+    if run is None or run.person < 0 or scene.doc.low[joint - 1] not in ROLE_NOUNS:
+        return False
+    return scene.doc.low[run.start - 1] in ROLE_NOUNS and scene.doc.low[joint + 1] not in ARTICLES
 
 
 def outlet(scene: Referents, m: Mention) -> Referent | None:
@@ -144,9 +152,21 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
-    name = scene.doc.words(run.start - 1, run.end) if titled else body.name
-    scene.outlets.add(name or "")
+    name = scene.doc.words(run.start - 1, run.end) if titled else body.name or ""
+    scene.outlets.add(name)
+    if run.end < m.head_end and (low[m.head_end - 1] in ON_AIR or low[m.head_end - 2] in ("news", "press")):
+        name = scene.called.setdefault(called(name), scene.doc.words(run.start, m.head_end))
+    scene.outlets.add(name)
     return body._replace(name=name, kind=EntityKind.MEDIA)
+
+
+def watching(scene: Referents, m: Mention) -> Referent | None:
+    """"a monitoring group", "the war monitor": the observatory, if the text names one and no other."""
+    words = scene.doc.low[m.start : m.head_end]
+    if not (m.head in {"monitor", "watchdog"} or m.head == "group" and "monitoring" in words):
+        return None
+    found = {body.name: body for body in (named_body(scene, run, run.start, run.end) for run in scene.watchers[:WINDOW])}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def named_organisation(scene: Referents, m: Mention) -> Referent | None:
@@ -155,6 +175,8 @@ def named_organisation(scene: Referents, m: Mention) -> Referent | None:
     if run is None or run.person >= 0 or run.kind == "role":
         return None
     low = scene.doc.low
+    if run.end - run.start == 1 and low[run.start] in ON_AIR and run.start > m.start + 1:
+        return None  # "Norland state TV"
     if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
     if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):

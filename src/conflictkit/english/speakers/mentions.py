@@ -1,4 +1,4 @@
-"""The words that name somebody, taken apart by grammar: where the phrase ends, and its head."""
+"""The words that name somebody: a name, and a mention taken apart by grammar into its head and the rest."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ CONDITION = (["on", "condition", "of"], ["on", "the", "condition"])
 OWNING = frozenset({"'s", "’s", "'", "’"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
+
+
+class Name(NamedTuple):
+    """A run of capitalised words: ``first`` is where its title begins, ``start`` to ``end`` the name itself (tokens)."""
+
+    first: int
+    start: int
+    end: int
+    kind: str  # person, org, place, media, role, other
+    person: int  # index into ``Names.people``, -1 for what is no person
 
 
 class Mention(NamedTuple):

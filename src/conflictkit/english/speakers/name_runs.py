@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.speakers.mentions import Name
 from conflictkit.english.speakers.name_words import (
     ACRONYMS,
     COMMON,
@@ -21,6 +22,7 @@ from conflictkit.english.speakers.name_words import (
     MEDIA_NOUNS,
     NATIONS,
     OFFICES,
+    ON_AIR,
     ORG_HEADS,
     ORG_NAMES,
     OUTLETS,
@@ -35,17 +37,6 @@ from conflictkit.english.speakers.name_words import (
     WITH_TITLE,
 )
 from conflictkit.english.speakers.roles import renamed_role, role_after
-
-
-class Name(NamedTuple):
-    """A run of capitalised words: ``first`` is where its title begins, ``start`` to ``end`` the name itself (tokens)."""
-
-    first: int
-    start: int
-    end: int
-    kind: str  # person, org, place, media, role, other
-    person: int  # index into ``Names.people``, -1 for what is no person
-
 
 Run = tuple[int, int, list[int]]
 """A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""
@@ -235,6 +226,8 @@ def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
         return named((start, start, end, "media", -1))  # "the newspaper X", "The Independent"
     if end - start == 1:
         return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
+    if doc.low[words[-1]] in ON_AIR:
+        return named((start, start, end, "media", -1))  # "al-Kadra TV"
     if doc.low[start] == "website":
         return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc, run)

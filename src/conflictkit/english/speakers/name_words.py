@@ -27,6 +27,8 @@ BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
 MEDIA_NOUNS = frozenset("newspaper daily weekly magazine tabloid broadcaster website portal".split())
 """Words before which stands what an outlet is."""
+ON_AIR = frozenset({"radio", "television", "tv"})
+"""Words behind a name that belong to it ("Kadra television", as "Kadra news agency")."""
 PLACE_TAILS = frozenset(TABLE["places"]["tails"].split())
 PLACE_HEADS = frozenset(TABLE["places"]["heads"].split())
 DEMONYMS: dict[str, str] = {name: name for name in TABLE["nations"]}

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.name_runs import Name, find_runs, named
+from conflictkit.english.speakers.mentions import Name
+from conflictkit.english.speakers.name_runs import find_runs, named
 from conflictkit.english.speakers.name_words import (
     BESIDE_OUTLET,
     BODIES,

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from conflictkit.english.speakers.names import Person
 from conflictkit.english.speakers.referents import (
     AGAIN,
     ARTICLES,
     NEW,
     PRONOUNS,
     REACH,
-    RELATIVE,
     SINGULAR,
     WINDOW,
     Referent,
@@ -41,8 +42,22 @@ def relative(scene: Referents, m: Mention) -> Referent | None:
     """"who", "which": the phrase directly before."""
     if m.head not in RELATIVE or m.end - m.start > 1:
         return None
-    above = scene.antecedents.get(m.start)
+    above = scene.antecedents.get(m.start) or _before_bracket(scene, m.start)
     return scene.tell(scene.mention(above.start, above.end, m.said)) if above is not None and not above.pronoun else None
+
+
+def _before_bracket(scene: Referents, k: int) -> NounGroup | None:
+    """The noun group before a bracket behind which a relative pronoun stands: "the charity Médecins du Lac (MDL), which"."""
+    low = scene.doc.low
+    k -= 1 + (low[k - 1] == ",")
+    if k < 3 or low[k] != ")":  # noqa: PLR2004 - no bracket is shorter
+        return None
+    opening = next((n for n in range(k - 1, max(k - IN_BRACKET, 0), -1) if low[n] == "("), 0)
+    return scene.syntax.group_at(opening - 1) if opening else None
+
+
+IN_BRACKET = 8
+"""How many tokens a bracket behind a name has."""
 
 
 def nobody(scene: Referents, m: Mention) -> Referent | None:
@@ -98,7 +113,7 @@ def _apposed(scene: Referents, m: Mention, run: Name) -> bool:
     while above is not None and above.start > m.start:
         above = above.hangs_on
     behind = min(run.start, run.first) == m.cut + 1 and scene.doc.low[run.end : run.end + 1] in ([","], ["."])
-    return above is not None or run.end == m.cut or behind
+    return above is not None or run.end == m.cut or scene.doc.low[run.end : run.end + 1] == ["("] or behind
 
 
 def _comma(scene: Referents, m: Mention, run: Name) -> int:
@@ -142,36 +157,54 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
 
 
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
-    """"the minister", "the Turkish president": the person who was given that role, the nearest before if several were."""
+    """"the minister", "the Turkish president", "Norland's police chief": the person who was given that role, the nearest before if several were."""
     doc, low = scene.doc, scene.doc.low
-    if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS or m.head_end < m.end:
+    owner = m.group.owner if m.group is not None else None
+    owned = owner is not None and owner.start == m.start and not owner.pronoun
+    if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS and not owned or m.head_end < m.end:
         return None
-    holders = scene.by_role.get(m.head, ())
-    over = OVER.get(m.head, ())
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
-    people = scene.names.people
-    modifiers = {low[k] for k in range(m.start + 1, m.head_end - 1) if doc.toks[k][0].isalpha() and low[k] not in NATIONS and not is_epithet(low[k]) and not (len(holders) == 1 and doc.toks[k][0].isupper())}
-    speaking = scene.turns[-1].speaker.person if scene.turns else -1
-    if over and (nation or modifiers or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
-        holders = sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
+    alone = len(scene.by_role.get(m.head, ())) == 1
+    told = [k for k in range(m.start + (not owned), m.head_end - 1) if doc.toks[k][0].isalpha() and not (alone and doc.toks[k].strip().istitle())]
+    modifiers = {low[k] for k in told if low[k] not in NATIONS and not is_epithet(low[k])}
     fits: list[tuple[int, int]] = []
-    for i in holders[:WINDOW]:
-        person = people[i]
-        if nation and person.nations and nation not in person.nations:
-            continue
-        if nation and not person.nations and m.head not in " ".join(person.roles).lower().split():
-            continue
-        if modifiers and not any(modifiers <= set(role.lower().replace(".", "").split()) for role in person.roles):
+    later: list[int] = []
+    for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW]:
+        person = scene.names.people[i]
+        if not _may_hold(person, m.head, nation, modifiers):
             continue
         before = bisect_left(person.seen, m.start)
         if before:
             fits.append((person.seen[before - 1], i))
+        elif modifiers:
+            later.append(i)
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
+    if not fits and len(later) == 1:
+        return scene.person(later[0])
     fits.sort()
     if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
         return None
     return scene.person(fits[-1][1])
+
+
+def _holders(scene: Referents, m: Mention, *, told: bool) -> Sequence[int]:
+    """The people of a role; also those of the offices that it may stand for, where a nation or a body is told or one of them has just spoken."""
+    holders = scene.by_role.get(m.head, ())
+    over = OVER.get(m.head, ())
+    speaking = scene.turns[-1].speaker.person if scene.turns else -1
+    if over and (told or not holders and any(speaking in scene.by_role.get(role, ()) for role in over)):
+        return sorted({*holders, *(i for role in over for i in scene.by_role.get(role, ()))})
+    return holders
+
+
+def _may_hold(person: Person, head: str, nation: str, modifiers: set[str]) -> bool:
+    """Whether what is told of a person goes with a role, its nation and its modifiers."""
+    roles = [role.lower().replace(".", "").replace("'s", "").replace("’s", "").split() for role in person.roles]
+    if nation and (nation not in person.nations if person.nations else not any(head in role for role in roles)):
+        return False
+    return not modifiers or any(modifiers <= set(role) for role in roles)
 
 
 def by_age(scene: Referents, m: Mention) -> Referent | None:

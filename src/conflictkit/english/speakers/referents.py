@@ -12,8 +12,7 @@ from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.speakers.kinds import GROUPS, group_kind
-from conflictkit.english.speakers.mentions import Mention, read_mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name, read_mention
 from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Names, find_names
 from conflictkit.english.speakers.roles import role_after, role_before
@@ -27,6 +26,8 @@ PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 ARTICLES = frozenset({"the", "a", "an"})
+WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
+"""Words in the name of a body that watches a war."""
 REACH = 2
 """How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
@@ -112,6 +113,11 @@ class Referents:
     def names(self) -> Names:
         """All names of the document."""
         return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
+
+    @cached_property
+    def watchers(self) -> list[Name]:
+        """The names of bodies that watch a war."""
+        return [run for run in self.names.runs if run.kind == "org" and not WATCHERS.isdisjoint(self.doc.low[run.start : run.end])]
 
     @cached_property
     def antecedents(self) -> dict[int, NounGroup]:

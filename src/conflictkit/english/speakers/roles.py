@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from conflictkit._document import Document
 from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.mentions import VERBAL
+from conflictkit.english.speakers.mentions import VERBAL, Name
 from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
-
-if TYPE_CHECKING:
-    from conflictkit.english.speakers.name_runs import Name
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its"})

@@ -13,8 +13,7 @@ from conflictkit.engine.syntax import NounGroup, Role
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_runs import Name
+from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
 from conflictkit.english.speakers.names import first_gender
 from conflictkit.english.speakers.referents import NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
@@ -56,6 +55,8 @@ NEWER = 3.0
 """What it takes of that if somebody else has been a subject since."""
 LEAST = 0.5
 """How much a body or a group has to stand out: as the subject of the sentence before, or in this one."""
+MANY = frozenset({"police", "troops", "forces"})
+"""Nouns that "it" does not stand for."""
 NEAR = 2
 """How many sentences back a body or a group that has not spoken can be meant."""
 
@@ -198,10 +199,12 @@ class Stage:
             if one.kind not in kinds:
                 return False
             if isinstance(one, Referent):
-                return not nations or not one.nations or not nations.isdisjoint(one.nations)
+                named = one.head == m.head or (one.name or "").rpartition(" ")[2][:1].isupper()
+                return named and one.head not in NATIONS and (not nations or not one.nations or not nations.isdisjoint(one.nations))
             if one.run is None:
-                return one.group is not None and self.scene.doc.low[one.group.head] not in BODIES
-            return True
+                several = one.group is not None and one.group.plural and (one.group.number >= 0 or m.head_end - m.start > 2)  # noqa: PLR2004 - "the group"
+                return one.group is not None and not several and self.scene.doc.low[one.group.head] not in BODIES
+            return one.run.kind != "place"
 
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
         return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
@@ -273,7 +276,7 @@ def _best(
         if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate):
             continue
         back = sentence - doc.sentence(candidate.token)
-        several = candidate.run is None and candidate.group is not None and candidate.group.plural
+        several = candidate.run is None and candidate.group is not None and (candidate.group.plural or doc.low[candidate.group.head] in MANY)
         if m.head in NEUTER and several or _excluded(scene, m, candidate, since):
             continue
         key = candidate.key

@@ -1,0 +1,106 @@
+"""A verb of speech in its clause, and what is known of it."""
+
+from __future__ import annotations
+
+from conflictkit._models import Stance
+from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range, Verb
+from conflictkit.english.quotes.reading import Reading
+
+
+class Cue:
+    """One verb of speech in its clause."""
+
+    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
+
+    def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
+        self.verb: Verb
+        self.r: Reading
+        self.k: int
+        self.clause: Clause
+        self.r, self.k, self.verb, self.clause = r, k, verb, clause
+        self.limit: Range = r.bounds(k)
+        self.own: str = ""
+        self.active: bool = False
+        self.start: int = clause.verb.start
+        self.speaker: Range | None = None
+        self.via: Range | None = None
+        self.stands: bool = True
+        self.end: int = _cue_end(self)
+        self.letters: str = ""
+        self.at: list[int] = []
+
+    @property
+    def passive(self) -> bool:
+        return self.clause.verb.passive and not self.active
+
+    def token(self, letter: str) -> int:
+        """Where a unit begins."""
+        return self.at[self.letters.index(letter)]
+
+    def range(self) -> Range:
+        """The words that attribute."""
+        low = self.r.doc.low
+        first = self.k
+        if first >= 2 and low[first - 1] == "to" and low[first - 2] in at.DECLINE:  # noqa: PLR2004 - "declined to say"
+            first -= 2
+        return (first, self.end)
+
+    def stance(self) -> Stance:
+        """What the verb does, turned by a negation."""
+        low, k = self.r.doc.low, self.k
+        stance = self.verb.stance
+        if k >= 2 and low[k - 1] == "to" and low[k - 2] in at.DECLINE:  # noqa: PLR2004
+            return Stance.DECLINED
+        if self.clause.verb.status.negated and stance in (Stance.SAID, Stance.CONFIRMED):
+            return Stance.DECLINED
+        if self.verb.lemma == "call" and low[k + 1 : k + 2] in (["on"], ["for"]):
+            return Stance.ORDERED
+        return stance
+
+
+PARTICLES = {
+    "point": "out to",
+    "speak": "out to on for about",
+    "call": "to on for about",
+    "refer": "to",
+    "respond": "to",
+    "reply": "to",
+    "warn": "",
+    "talk": "to on for about",
+    "lash": "out",
+    "complain": "to about",
+    "testify": "to about",
+}
+
+
+def _cue_end(cue: Cue) -> int:
+    """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
+    low, b = cue.r.doc.low, cue.k + 1
+    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+
+
+def is_clause(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is a pronoun that can only be a subject, with its verb right behind it ("brags he has won")."""
+    verb = cue.r.syntax.verb_at(group.end) if group.end < cue.limit[1] else None
+    return group.end == group.start + 1 and cue.r.doc.low[group.start] in SUBJECTS and verb is not None and verb.finite
+
+
+SUBJECTS = frozenset(["he", "i", "it", "she", "they", "we"])
+
+
+def opens_clause(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group is the subject of a clause that follows the verb."""
+    first = group.members[0] if group.members else group
+    for clause, role in first.roles:
+        if (
+            role.value == "subject"
+            and clause.verb.finite
+            and clause is not cue.clause
+            and clause.kind is not Kind.RELATIVE
+            and clause.verb.start >= group.start
+            and clause.verb is not cue.clause.verb
+        ):
+            return True
+    return False

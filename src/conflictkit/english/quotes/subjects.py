@@ -1,0 +1,265 @@
+"""Who a verb belongs to where its clause alone does not tell: phrases that end before it, asides, lists, verbs joined to others, relayed words."""
+
+from __future__ import annotations
+
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range
+from conflictkit.english.quotes.cue import Cue
+from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
+from conflictkit.english.speakers.name_words import ROLE_NOUNS
+
+ASIDE = 12
+"""Tokens of a remark between commas, dashes or brackets."""
+
+
+def behind_verb(cue: Cue, group: NounGroup) -> Range:
+    """The phrase of whoever speaks behind the verb ("said a tweet from the league")."""
+    r, e = cue.r, cue.limit[1]
+    a, b = mention_of(r, group)
+    if r.doc.low[group.head] in at.DOCUMENT:
+        b = issuer_end(r, max(b, group.end), e)
+    return stretched(r, (a, b), e)
+
+
+def shown(clause: Clause) -> NounGroup | None:
+    """Who is quoted, shown or heard as he says it: "quoted a guard saying", "a video shows Ana Ruiz addressing a crowd, saying"."""
+    who, above = clause.antecedent or clause.controller, clause
+    while above.parent is not None and above.kind in (Kind.PARTICIPLE, Kind.REDUCED):
+        above = above.parent
+    return who if above is not clause and above.verb.lemma in SHOWS and not above.verb.passive and who is not above.subject else None
+
+
+def apposed(cue: Cue) -> Range | None:
+    """Whom a name or role between commas right before the verb renames, where the grammar gave the verb another subject."""
+    r, clause, low = cue.r, cue.clause, cue.r.doc.low
+    comma = clause.verb.start - 1
+    if comma <= cue.limit[0] or low[comma] != ",":
+        return None
+    group = r.syntax.group_at(comma - 1)
+    while group is not None and group.preposition > 0:
+        group = r.syntax.group_at(group.preposition - 1)
+    if group is None or group.start < cue.limit[0] + 2 or low[group.start - 1] != ",":
+        return None
+    first = r.syntax.group_at(group.start - 2)
+    if first is None or first.name == group.name or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
+        return None
+    subject = clause.subject
+    if subject is not None and (subject is first or (subject.start < first.start and subject.clause is not None and subject.end == first.start)):
+        return None
+    return (first.start, comma)
+
+
+SHOWS = frozenset("cite depict feature film hear quote record see show".split())
+
+
+def around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
+    """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
+    r, verb = cue.r, cue.clause.verb
+    told = cue.verb.lemma in at.OBJECT_SKIP or r.doc.low[subject.end : subject.end + 1] == ["that"]
+    opening = r.syntax.group_at(cue.limit[0])
+    if told and verb.start > cue.limit[0] and r.doc.low[verb.start - 1] == "," and opening is not None and opening.preposition < 0 and not opening.time:
+        return opening  # "A soldier, posted near Kadra, told KTV that"
+    following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
+    if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
+        return None
+    region = r.inside[verb.start - 1]
+    first = r.syntax.group_at(cue.limit[0])
+    if r.names_title(region) and first is not None and first.name and "," in r.doc.low[first.end : r.regions[region].open]:
+        return first  # "Ana Holt, host of “Morning Hour,” suggested"
+    for k in range(r.regions[region].open - 1, cue.limit[0], -1):
+        group = r.syntax.verb_at(k)
+        if group is not None and group.clause is not None and group.finite:
+            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE and following.finite else None
+    return None
+
+
+def inserted(cue: Cue) -> Range | None:
+    """Who speaks between commas inside the clause that is said ("the raid, said Holt and others, would fail")."""
+    r, verb, low = cue.r, cue.clause.verb, cue.r.doc.low
+    if not cue.verb.inquit or verb.end - verb.start != 1 or verb.start <= cue.limit[0] or low[verb.start - 1] != ",":
+        return None
+    group = r.syntax.group_at(verb.end) if verb.end < cue.limit[1] else None
+    if group is None or group.start != verb.end or group.preposition >= 0:
+        return None
+    a, b = mention_of(r, group.members[0] if group.members else group)
+    last = r.syntax.group_at(b - 1)
+    b = max(b, last.end if last is not None else b)
+    following = r.syntax.verb_at(b + 1) if b + 1 < cue.limit[1] and low[b] == "," else None
+    return (a, b) if following is not None and following.finite and following.start == b + 1 else None
+
+
+def behind_quote(cue: Cue) -> Range | None:
+    """A name between a quote and its verb that the grammar took for no noun."""
+    r, verb = cue.r, cue.clause.verb
+    a = verb.start
+    while a > cue.limit[0] and r.inside[a - 1] < 0 and r.doc.toks[a - 1][0].isupper():
+        a -= 1
+    return (a, verb.start) if a < verb.start and r.inside[a - 1] >= 0 else None
+
+
+def opening(cue: Cue) -> Range | None:
+    """The words from the beginning of a sentence to its first verb, where the grammar saw no subject in them ("More than two-thirds of them predict")."""
+    r, verb, s = cue.r, cue.clause.verb, cue.limit[0]
+    comma = next((k for k in range(verb.start - 1, max(s, verb.start - ASIDE), -1) if r.doc.low[k] == ","), -1)
+    if comma > 0 and r.doc.low[s] in at.PREPOSITION and all(r.inside[k] < 0 and r.syntax.verb_at(k) is None for k in range(s, comma)):
+        s = comma + 1
+    words = r.doc.low[s : verb.start]
+    if cue.clause.complement is None or not 0 < len(words) <= ASIDE + 2 or words[0] in (at.PREPOSITION | at.CONJUNCTION) - at.COUNT_BOUND:
+        return None
+    plain = all(r.inside[k] < 0 and r.syntax.verb_at(k) is None and r.doc.low[k] not in (",", ";", ":") for k in range(s, verb.start))
+    return (s, verb.start) if plain else None
+
+
+def with_list(cue: Cue, phrase: Range) -> Range:
+    """A subject with the noun group that "and" joins to it behind a comma ("..., the mayor and the governor said")."""
+    r, a = cue.r, phrase[0]
+    if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
+        return phrase
+    first = r.syntax.group_at(a - 2)
+    opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and first.start > 0
+    if first is None or not opens or not (r.doc.low[first.start - 1] == "," or r.inside[first.start - 1] >= 0):
+        return phrase
+    return (first.start, phrase[1])
+
+
+def with_name(cue: Cue, phrase: Range) -> Range:
+    """A role with the name before it, where no second comma closes the apposition ("Edvin Rask, a doctor in the camp told AFP")."""
+    r, a = cue.r, phrase[0]
+    if a < cue.limit[0] + 2 or r.doc.low[a - 1] != "," or r.doc.low[a] not in ("a", "an", "the"):
+        return phrase
+    name, role = r.syntax.group_at(a - 2), r.syntax.group_at(a)
+    apposed = name is not None and role is not None and name.name and not role.name and name.end == a - 1 and name.preposition < 0 and not name.roles
+    if name is None or role is None or not apposed or name.start > cue.limit[0] or name.time or r.doc.low[role.head] not in ROLE_NOUNS:
+        return phrase
+    return (name.start, phrase[1])
+
+
+def joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
+    """Who speaks with the second of two joined verbs: behind a clause that is said or hangs on a noun it is the subject of the sentence."""
+    if cue.r.doc.low[joined.verb.word] not in at.VERBS and (speaker := previous(cue)) is not None:
+        return speaker
+    if joined.kind is not Kind.MAIN and "clause" in cue.verb.frames:
+        outer = joined
+        while outer.parent is not None:
+            outer = outer.parent
+        if outer is not joined and outer.subject is not None and outer.subject.start < cue.k:
+            return mention_of(cue.r, outer.subject, outer.verb.start)
+    return mention_of(cue.r, subject, joined.verb.start)
+
+
+def beside(cue: Cue) -> NounGroup | None:
+    """The phrase that ends right before a verb to which the grammar gave no subject ("one in five say"): from its last noun to its first."""
+    low, start = cue.r.doc.low, cue.clause.verb.start
+    if start > cue.limit[0] + 1 and low[start - 1] == ",":  # "the senator, R-Ohio, said"
+        comma = next((n for n in range(start - 2, max(start - ASIDE, cue.limit[0]), -1) if low[n] == ","), -1)
+        start = comma if comma > 0 else start
+    group = cue.r.syntax.group_at(start - 1) if start else None
+    return outermost(cue, group) if group is not None else None
+
+
+def outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
+    """The noun that a phrase is about: over prepositions, objects of participles and of relative clauses, to the left."""
+    syntax, found = cue.r.syntax, group
+    for _ in range(8):
+        if found.hangs_on is not None:
+            found = found.hangs_on
+        elif found.preposition > 0 and (before := _governor(cue, found.preposition - 1)) is not None:
+            found = before
+        else:
+            outer = next((_antecedent(cue, clause) for clause, _ in found.roles if clause is not cue.clause and clause.start < found.start), None)
+            if outer is None and found.start and (verb := syntax.verb_at(found.start - 1)) is not None and verb.clause is not None:
+                outer = verb.clause.antecedent
+            if outer is None:
+                break
+            found = outer
+    if found.start < cue.limit[0] or found.time or found.preposition >= 0:
+        return group if group.name else None
+    return found
+
+
+def _antecedent(cue: Cue, clause: Clause) -> NounGroup | None:
+    """What a clause hangs on; that of a "which" behind a bracket is the noun group before the bracket."""
+    if clause.antecedent is not None or clause.opener < 0 or cue.r.doc.low[clause.opener] not in ("who", "which"):
+        return clause.antecedent
+    low, k = cue.r.doc.low, clause.opener - 1
+    k -= low[k] == ","
+    if low[k] == ")":
+        k = next((n for n in range(k, max(k - ASIDE, cue.limit[0]), -1) if low[n] == "("), k) - 1
+    return cue.r.syntax.group_at(k)
+
+
+def _governor(cue: Cue, k: int) -> NounGroup | None:
+    """The noun group at k, or the one that a participle or relative clause whose verb stands there hangs on."""
+    syntax = cue.r.syntax
+    verb = syntax.verb_at(k)
+    return syntax.group_at(k) or (verb.clause.antecedent if verb is not None and verb.clause is not None else None)
+
+
+def relative(cue: Cue, antecedent: NounGroup) -> Range:
+    """Who "who" is: the pronoun, or the phrase where the word alone would not tell which ("the work of researchers who")."""
+    opener = cue.clause.opener
+    if opener < 0 or cue.r.doc.low[opener] == "that" or (antecedent.hangs_on is not None and not antecedent.name and cue.r.doc.low[opener - 1] != ","):
+        return mention_of(cue.r, antecedent, opener)
+    return (opener, opener + 1)
+
+
+def relayed(cue: Cue) -> tuple[Range, Range | None] | None:
+    """Who is quoted as saying something, and who quotes him ("Local media quoted the mayor as saying", "the mayor was quoted by AFP as saying")."""
+    r = cue.r
+    for k in range(cue.k - 2, cue.limit[0], -1):
+        verb = r.syntax.verb_at(k)
+        if verb is None or verb.clause is None or verb.lemma not in ("quote", "cite"):
+            continue
+        quoted, quoting = (
+            (verb.clause.object or verb.clause.second_object, verb.clause.subject) if not verb.passive else (verb.clause.subject, verb.clause.agent)
+        )
+        if quoted is None:
+            return None
+        return mention_of(r, quoted), mention_of(r, quoting) if quoting is not None else None
+    return None
+
+
+def _first_main(cue: Cue) -> Clause | None:
+    """The first main clause of the sentence."""
+    for k in range(*cue.limit):
+        verb = cue.r.syntax.verb_at(k)
+        if verb is None or verb.word != k or not verb.finite or verb.clause is None or verb.clause.subject is None:
+            continue
+        if verb.clause.kind is Kind.MAIN or (k > cue.k and cue.r.doc.low[verb.clause.subject.start - 1] == ","):
+            return verb.clause
+    return None
+
+
+def previous(cue: Cue) -> Range | None:
+    """The source of the attribution before in the sentence."""
+    for draft in reversed(cue.r.drafts[-3:]):
+        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule != "according to":
+            return draft.speaker
+    return None
+
+
+def shared(cue: Cue) -> Range | None:
+    """Who goes on speaking: the source of the attribution before in the sentence, else the subject of the outermost clause."""
+    r, clause = cue.r, cue.clause
+    group = r.syntax.group_at(clause.verb.start - 1) if clause.verb.start else None
+    while group is not None and group.hangs_on is not None:
+        group = group.hangs_on
+    if group is not None and group.preposition > 0 and r.doc.low[group.preposition] == "with":  # "with one of the guards saying"
+        return mention_of(r, group, clause.verb.start)
+    if (speaker := previous(cue)) is not None:
+        return speaker
+    found, verb = clause.controller, clause.verb
+    for _ in range(NESTED):
+        if clause.parent is None:
+            break
+        clause = clause.parent
+        found, verb = (clause.subject or clause.controller or found), clause.verb
+    if found is None and verb.form is Form.GERUND:
+        main = _first_main(cue)
+        found, verb = (main.subject, main.verb) if main is not None else (None, verb)
+    return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
+
+
+NESTED = 8
+"""How many clauses one inside another are climbed: none is nested deeper."""
