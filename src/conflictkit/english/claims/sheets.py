@@ -38,6 +38,7 @@ LOST = {"losses": "lost", "loss": "lost"}
 PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
 """Fates that two words tell."""
 NAME_WORDS = 5
+CREDIT_ENDS = frozenset(",;(|.")
 
 
 def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_: Credits, dates: Sequence[DateExpression]) -> NumericClaim:
@@ -64,7 +65,7 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         when=claim.when or _day(dates, doc, entry.lead),
         role=ClaimRole.INCREMENT if entry.increment else claim.role,
     )
-    if claim.source is None and entry.credit is not None and (source := entity(_named(doc, entry.credit))) is not None:
+    if claim.source is None and entry.credit is not None and (source := entity(_credited(doc, entry.credit))) is not None:
         return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
     if claim.source is None and entry.lead is not None:
         quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
@@ -81,7 +82,7 @@ def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
         return FIXED[noun]
     if noun in BUILT:
         return BUILT[noun]
-    for part in (entry.label, entry.head, entry.lead):
+    for part in (entry.label, *entry.heads, entry.lead):
         for fate in _fates(doc, part) if part else ():
             if (found := _by_fate(noun, fate)) is not None:
                 return found
@@ -119,8 +120,9 @@ def _fates(doc: Document, part: Range) -> Iterator[str]:
 
 def _side(doc: Document, entry: Entry) -> Entity | None:
     """Whose losses a column or caption says they are: "Norland losses", "losses of the guild", a nation as head."""
-    if entry.head is not None and entry.head[1] - entry.head[0] <= 2 and doc.low[entry.head[0]] in NATIONS:  # noqa: PLR2004
-        return entity(_named(doc, entry.head))
+    for a, b in entry.heads:
+        if b - a <= 2 and doc.low[a] in NATIONS:  # noqa: PLR2004
+            return entity(_named(doc, (a, b)))
     for part in (entry.label, entry.lead):
         for k in range(*(part or (0, 0))):
             if doc.low[k] not in LOSS:
@@ -169,6 +171,13 @@ def _named(doc: Document, part: Range) -> Span | None:
     while end < b and doc.toks[end][0].isupper():
         end += 1
     return doc.span(a, end) if end > a else None
+
+
+def _credited(doc: Document, part: Range) -> Span | None:
+    """The name that a line credits, up to a comma or a bracket: "Institute for Border Studies, yearbook 2025"."""
+    a, b = part
+    b = next((k for k in range(a, b) if doc.low[k] in CREDIT_ENDS), b)
+    return doc.span(a, b) if a < b and doc.toks[a][0].isupper() else None
 
 
 def _day(dates: Sequence[DateExpression], doc: Document, lead: Range | None) -> DateExpression | None:

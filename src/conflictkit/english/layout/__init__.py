@@ -11,7 +11,8 @@ from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
-from conflictkit.english.layout.head import TABLE, find_head, residue
+from conflictkit.english.layout.head import TABLE, find_head
+from conflictkit.english.layout.residue import residue
 
 if TYPE_CHECKING:
     from conflictkit.english.grammar.words import Words
@@ -69,7 +70,7 @@ class Layout:
         either = {name for name in names if name in LINES["small"] or (name in first - months and self.known(name))} - LINES["acronyms"]
         either |= LINES["before_names"]
         titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
-        return Casing(self.known, names, phrases, frozenset(either), titles)
+        return Casing(self.known, names, phrases, frozenset(either), LINES["credits"], titles)
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""

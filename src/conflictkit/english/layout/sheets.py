@@ -55,8 +55,8 @@ class Entry(NamedTuple):
     """The label, or the first cell of the row."""
     noun: int = -1
     """The noun of the label or the column that the number counts, or -1."""
-    head: Range | None = None
-    """The head of its column."""
+    heads: tuple[Range, ...] = ()
+    """The heads of its column, the nearest first."""
     row_head: Range | None = None
     """The head of the column of row labels."""
     lead: Range | None = None
@@ -104,7 +104,7 @@ def is_label(doc: Document, a: int, b: int) -> bool:
 def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
     """The entries of the numbers that stand in tables, behind labels and in lists that a line leads."""
     sheet: Sheet = {}
-    rows: list[tuple[list[Range], list[Number]]] = []
+    rows: list[Row] = []
     lead: Range | None = None
     above: Sheet = {}  # the table or the labels right above
     for a, b, found in _lines(doc, numbers):
@@ -230,34 +230,60 @@ def _cells(doc: Document, a: int, b: int) -> list[Range]:
     return cells if all(high - low <= CELL_WORDS for low, high in cells) else [(a, b)]
 
 
-def _table(doc: Document, rows: Sequence[tuple[list[Range], list[Number]]], lead: Range | None) -> Iterator[tuple[int, Entry]]:
-    """The numbers of a table, by the head of their column and the first cell of their row."""
-    if not rows:
-        return
-    heads: list[Range] = rows[0][0] if not rows[0][1] and len(rows) > 1 else []
-    for cells, numbers in rows[1:] if heads else rows:
+Row = tuple[list[Range], list[Number]]
+"""The cells of a row and its numbers."""
+
+
+def _table(doc: Document, rows: Sequence[Row], lead: Range | None) -> Iterator[tuple[int, Entry]]:
+    """The numbers of a table, by the heads of their column and the first cell of their row."""
+    top = _head_rows(rows)
+    heads = _heads(doc, [cells for cells, _ in rows[:top]])
+    for cells, numbers in rows[top:]:
         ends = [end for _, end in cells]
         columns = [bisect_right(ends, number.start) for number in numbers]
-        counts = set(columns)
-        first = next((n for n, cell in enumerate(cells) if n not in counts and _has_words(doc, cell)), -1)
+        first = next((n for n, cell in enumerate(cells) if n not in columns and _has_words(doc, cell)), -1)
+        row = cells[first] if first >= 0 else None
+        row_head = next(iter(heads.get(first, ())), None)
         for number, column in zip(numbers, columns, strict=True):
             cell = cells[column]
             if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
                 yield number.start, label._replace(lead=lead)
-                continue
-            head = heads[column] if column < len(heads) and _has_words(doc, heads[column], also="#+") else None
-            yield number.start, _in_table(doc, number, cells[first] if first >= 0 else None, head, heads[first] if 0 <= first < len(heads) else None, lead)
+            else:
+                yield number.start, _in_table(doc, number, row, heads.get(column, ()), row_head, lead)
 
 
-def _in_table(doc: Document, number: Number, row: Range | None, head: Range | None, row_head: Range | None, lead: Range | None) -> Entry:
-    words = set(doc.low[slice(*head)]) if head else set()
+def _head_rows(rows: Sequence[Row]) -> int:
+    """How many rows hold heads of columns: the first, and more below one of which a cell spans several columns."""
+    top = next((n for n, (_, numbers) in enumerate(rows[:-1]) if numbers), len(rows) - 1)
+    spans = [any(a == b for a, b in cells[1:]) for cells, _ in rows[:top]]
+    return next((n + 1 for n, several in enumerate(spans) if not several), min(top, 1))
+
+
+def _heads(doc: Document, levels: Sequence[Sequence[Range]]) -> dict[int, tuple[Range, ...]]:
+    """Column -> its heads, the nearest first; an upper head stands over the empty cells behind it."""
+    out: dict[int, tuple[Range, ...]] = {}
+    for level, cells in enumerate(levels):
+        over: Range | None = None
+        for column, cell in enumerate(cells):
+            if _has_words(doc, cell, also="#+"):
+                over = cell
+            elif level == len(levels) - 1:
+                over = None
+            if over is not None:
+                out[column] = (over, *out.get(column, ()))
+    return out
+
+
+def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Range, ...], row_head: Range | None, lead: Range | None) -> Entry:
+    words = {word for head in heads for word in doc.low[slice(*head)]}
     if words & WORDS["no_count"] and not words & WORDS["increment"]:
-        return Entry(row, head=head, counts=False)
-    of_row, of_column = (_head(doc, *part)[0] if part else -1 for part in (row, head))
+        return Entry(row, heads=heads, counts=False)
+    of_row = _head(doc, *row)[0] if row else -1
+    of_column = next((noun for head in heads if (noun := _head(doc, *head)[0]) >= 0), -1)
     fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
     persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
     noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
-    return Entry(row, noun, head, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
+    return Entry(row, noun, heads, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
 
 
 def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:
@@ -273,5 +299,5 @@ def sheet_of(doc: Document) -> Sheet:
 def heads(doc: Document) -> set[int]:
     """The tokens of labels and heads, which name figures and tell no events; a lone label may tell one ("DOWNED: 406 of 458 drones")."""
     sheet = sheet_of(doc)
-    parts = {part for entry in sheet.values() for part in (entry.label, entry.head, entry.row_head) if part}
+    parts = {part for entry in sheet.values() for part in (entry.label, *entry.heads, entry.row_head) if part}
     return {k for part in parts for k in range(*part)} if len(sheet) > 1 else set()

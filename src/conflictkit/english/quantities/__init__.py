@@ -251,7 +251,13 @@ def _is_age(doc: Document, item: Amount) -> bool:
         k -= 1
     if item.form == "digits" and low[k - 1] == "," and j < len(low) and low[j] == "," and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
         return True  # a nurse, 52, ...; Lavon White Jr., 2,
-    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and _ends_age(doc, item.end) and low[k - 2] not in ("in", "on")
+
+
+def _ends_age(doc: Document, end: int) -> bool:
+    """Whether what stands behind a number behind a name goes on as behind an age: "Falk, 24, said", "Falk, 24, of Bariz", not "31 of 36 drones"."""
+    following = [*doc.low[end : end + 2], "", ""]
+    return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
 
 
 def _another_age(doc: Document, before: Amount, item: Amount) -> bool:

@@ -11,7 +11,7 @@ from conflictkit.english.lexicon.claims import PERSON, VERB
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import is_cap
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.speakers.name_words import NATIONS, ORG_NAMES, TABLE_WORDS, TITLES
+from conflictkit.english.speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
 
 MEDIA_LINE = 7
 """Tokens that a label before a colon may have."""
@@ -19,7 +19,7 @@ HEADLINE = 24
 """No headline has more tokens."""
 SOURCE_WORDS = 6
 """No source behind a headline has more words."""
-SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 """Nouns of those who speak, in the singular."""
 PARTS = frozenset(":—–-―")
 IN_NAME = frozenset({"of", "the", "'s", "-", ".", "and", "&"})
@@ -75,7 +75,7 @@ def credited(r: Reading) -> list[Draft]:
         region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None
         pulled = region is not None and region.close == k
         whole = region is not None and pulled and region.open == a
-        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled
+        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled and not _is_body(doc, b - 1)
         if ended and not whole or named_behind_colon or r.owner.get(r.inside[k - 1]) or not (pulled or _tells(doc, a, k)):
             continue
         piece = r.trimmed(a, k)
