@@ -15,6 +15,7 @@ from conflictkit.english.claims.setting import unverified
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.lexicon.claims import INCREMENT, REMAINDER, STATE, SUBSET, VERB
+from conflictkit.english.quantities.ranges import CHANGED
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
@@ -187,12 +188,6 @@ def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
 def _changed(doc: Document, a: Spot, b: Spot) -> bool:
     """Whether the words around a figure tell that it changed."""
     return not CHANGED.isdisjoint(doc.low[a.low : b.first])
-
-
-CHANGED = frozenset(
-    """ climbed climbs cut decreased declined dipped doubled down dropped dwindled fallen fell grew grown increased jumped lowered plunged raised
-    revised risen rose sank shrank soared surged swelled tripled up went """.split()
-)
 
 
 def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:

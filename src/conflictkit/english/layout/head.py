@@ -32,15 +32,27 @@ REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({N
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
 NOTES = r"(?:\[[^\[\]\n]{1,120}\] ?)*"
 
+PLACE = rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?)"
+
 DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
     for pattern, cut in (
         # BARIZ, Norland, Oct 9 (Reuters) - ; Bariz, 9 Oct 89 (EFE) -- ; BARIZ, October 9. /TASS/. ; BARIZ, Oct. 9 -
-        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?){REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        (rf"{PLACE}{REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
         # BARIZ (Reuters) - ; Bariz, Norland (dpa) — ; BARIZ (AP)_
-        (rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?){REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
+        (rf"{PLACE}{REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
         # Reuters, BARIZ - ; AFP - BARIZ -
         (rf"(?P<agency>{NAME})(?:,| -) (?P<place>{CAPITALS}(?: {CAPITALS}){{0,3}})", DASH),
+        # BARIZ — (AP)
+        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}{DASH}\((?P<agency>[A-Z][^()\n]{{1,30}})\)", " "),
+        # Bariz, Norland – October 9, 2025: ; BARIZ – October 9, 2025 –
+        (rf"{PLACE}{REGION}{DASH}{DAY}", rf"(?:{DASH}|: )"),
+        # 9 October 2025, Bariz –
+        (rf"{DAY}, {PLACE}", rf"(?:{DASH}|: )"),
+        # Bariz | AP -
+        (rf"{PLACE}{REGION} \| (?P<agency>{NAME})", DASH),
+        # [Bariz, October 9, 2025]
+        (rf"\[{PLACE}{REGION}, {DAY}\]", rf"(?:{DASH}|:? )"),
         # BARIZ, Norland — ; BARIZ/TIRSA --
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}", DASH),
         # (Bariz) – ; (Bariz, October 9, 2025) – ; (AFP) -
@@ -60,7 +72,7 @@ COLON = DATELINES[-1]
 NO_WORDS = re.compile(r"[\W\d_]+(?:$|\n)")
 HEAD_LINES = 8
 """The dateline stands among the first lines."""
-CUT = re.compile(r"[–—―_:/]|--|-[ \n]|\. ")
+CUT = re.compile(r"[–—―_:/]|--|-[ \n]|[.\]] ")
 LONGEST = 120
 """Within so many characters a dateline ends, with one of these marks."""
 LONG_TEXT = 200

@@ -249,14 +249,19 @@ def _is_age(doc: Document, item: Amount) -> bool:
         return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
-    if item.form == "digits" and low[k - 1] == "," and j < len(low) and low[j] == "," and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+    if item.form == "digits" and low[k - 1] == "," and (j == len(low) or low[j] in ",.;") and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
         return True  # a nurse, 52, ...; Lavon White Jr., 2,
-    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and _ends_age(doc, item.end) and low[k - 2] not in ("in", "on")
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and _ends_age(doc, k, item.end) and low[k - 2] not in ("in", "on")
 
 
-def _ends_age(doc: Document, end: int) -> bool:
-    """Whether what stands behind a number behind a name goes on as behind an age: "Falk, 24, said", "Falk, 24, of Bariz", not "31 of 36 drones"."""
+def _ends_age(doc: Document, start: int, end: int) -> bool:
+    """Whether what stands behind a number behind a name goes on as behind an age: "Falk, 24, said", "Falk, 24, of Bariz", not "31 of 36 drones".
+
+    A sentence may end, or "and" follow, behind the age of a full name: "Lena Falk, 24, and Bo Adler, 19.".
+    """
     following = [*doc.low[end : end + 2], "", ""]
+    if following[0] in ("", ".", ";", "and"):
+        return start > 2 and doc.toks[start - 3][0].isupper() and doc.toks[start - 3].rstrip().isalpha()  # noqa: PLR2004
     return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
 
 
