@@ -12,7 +12,8 @@ from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
 from conflictkit.english.layout.head import TABLE, find_head
-from conflictkit.english.layout.residue import residue
+from conflictkit.english.layout.marks import lost_marks
+from conflictkit.english.layout.residue import MARKUP, markup, residue
 
 if TYPE_CHECKING:
     from conflictkit.english.grammar.words import Words
@@ -35,8 +36,11 @@ class Layout:
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
         view = read(text, self.boundaries)
+        for pattern in MARKUP:
+            view = view.edited(markup(view.text, pattern))
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
+        view = view.edited(lost_marks(view.text))
         parts = find_head(view.text)
         return without_head(view, parts) if parts else (view, None)
 

@@ -65,6 +65,12 @@ HOUR = r"\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{2,5})?"
 STAMP = re.compile(rf"(?:\[{HOUR}\]|{HOUR})(?P<cut>:? [–—|] ?|: | - )(?=[^\W\d_]|\W?\w)")
 """The hour of an entry before what it says: "9:40 p.m. — Two rockets hit the port"."""
 
+MARKUP = (
+    re.compile(r"(\[)[^\[\]\n]{1,300}(\]\((?:https?:|www\.|mailto:|[/#])[^()\s]{1,500}\))"),  # [Bariz](https://...)
+    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,300}(?<=\S)(\1)(?![\w*])"),  # **nine killed**
+)
+"""Links and stressed words as markdown writes them."""
+
 # --- the end of a report ------------------------------------------------------------------------------------------------
 
 CREDITS = re.compile(
@@ -73,6 +79,13 @@ CREDITS = re.compile(
 )
 CREDITS_WITHIN = 600
 """So near the end of a text its credits begin."""
+
+
+def markup(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
+    """What stands around words in markdown, which is not read."""
+    for found in pattern.finditer(text):
+        yield Edit(*found.span(1), "")
+        yield Edit(*found.span(2), "")
 
 
 def residue(text: str) -> Iterator[Edit]:
