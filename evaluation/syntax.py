@@ -9,6 +9,8 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
+from conflictkit.english.grammar.tokens import CLITIC
+from conflictkit.english.grammar.verbs import AUXILIARIES
 
 Row = dict[str, Any]
 REPORTED = frozenset("say report consider emphasise believe think expect estimate hope fear".split())
@@ -30,7 +32,7 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
     content = syntax.content_of(clause)
     return {
-        "verb": [doc.start(verb.word), doc.end(verb.word)],
+        "verb": _word(doc, syntax, verb.word),
         "group": [doc.start(verb.start), doc.end(verb.end - 1)],
         "sentence": [doc.start(first), doc.end(after - 1)],
         "finite": verb.finite,
@@ -45,6 +47,15 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "content": [doc.start(content[0]), doc.end(content[1] - 1)] if content else None,
         "clause": clause.complement is not None,
     }
+
+
+def _word(doc: Document, syntax: Syntax, k: int) -> list[int]:
+    """The verb in token k, of two words in one token its own: "are" of "aren't", "'re" of "they're"."""
+    start, end = doc.start(k), doc.end(k)
+    halves = CLITIC.fullmatch(doc.text, start, end) if len(syntax.tags[k]) > 1 else None
+    if halves is None:
+        return [start, end]
+    return list(halves.span("clitic" if syntax.tags[k][-1] in AUXILIARIES else "word"))
 
 
 def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
