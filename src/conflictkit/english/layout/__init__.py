@@ -11,14 +11,13 @@ from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
-from conflictkit.english.layout.head import TABLE, find_head
+from conflictkit.english.layout.head import LINES, find_head
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import MARKUP, markup, residue
 
 if TYPE_CHECKING:
     from conflictkit.english.grammar.words import Words
 
-LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
 """Tables that hold names."""
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")

@@ -11,6 +11,7 @@ from conflictkit.english.lexicon.claims import FIXED, THING
 from conflictkit.english.speakers.name_words import PLACES
 
 TABLE = read_tables("conflictkit.english.layout", "layout.toml")
+LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
 NO_PLACE = frozenset(HEAD["no_place"])
 NO_NAME = frozenset(word.lower() for name in ("months", "weekdays", "no_name") for word in HEAD[name])

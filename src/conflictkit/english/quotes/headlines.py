@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Measure
+from conflictkit.english.layout.head import LINES
+from conflictkit.english.layout.residue import WORDS as RESIDUE
 from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from conflictkit.english.lexicon.claims import PERSON, VERB
 from conflictkit.english.quotes import attribution as at
@@ -19,6 +21,8 @@ HEADLINE = 24
 """No headline has more tokens."""
 SOURCE_WORDS = 6
 """No source behind a headline has more words."""
+CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
+"""What stands before the name of a photographer or an outlet: "Photo: AP"."""
 SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 """Nouns of those who speak, in the singular."""
 PARTS = frozenset(":—–-―")
@@ -75,7 +79,7 @@ def credited(r: Reading) -> list[Draft]:
         region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None
         pulled = region is not None and region.close == k
         whole = region is not None and pulled and region.open == a
-        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled and not _is_body(doc, b - 1)
+        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled and (doc.low[k - 1] in CREDITS or not _is_body(doc, b - 1))
         if ended and not whole or named_behind_colon or r.owner.get(r.inside[k - 1]) or not (pulled or _tells(doc, a, k)):
             continue
         piece = r.trimmed(a, k)
