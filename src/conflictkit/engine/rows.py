@@ -26,6 +26,10 @@ CUE = re.compile(r"^(?:\d\d?:)?\d\d:\d\d[.,]\d{3} +--> +(?:\d\d?:)?\d\d:\d\d[.,]
 """The times of a subtitle: "00:00:04,000 --> 00:00:06,500"."""
 
 
+VOICE = re.compile(r"(?P<tag><v(?:\.[\w.]{1,40})? )(?P<who>[^<>\n]{1,40})(?P<end>>)|</v>|(?P<turn>[ \n]?>> ?)(?=[^\s>])")
+"""Who speaks in a subtitle: "<v Reporter>Two men died", ">> HOLM: We were not warned"."""
+
+
 class Row(NamedTuple):
     """A line: where it begins, what it holds, the gaps that part its cells, and its cells as offsets in it."""
 
@@ -158,6 +162,18 @@ def _cues(text: str) -> Iterator[Edit]:
         yield Edit(start, end, _between(text, start))
         done = end
     yield from _joined(text, done, len(text)) if done else ()
+
+
+def voice_edits(text: str) -> Iterator[Edit]:
+    """Who speaks in subtitles, as in a talk: a line each, the name before a colon."""
+    for found in VOICE.finditer(text):
+        start, end = found.span()
+        line = "\n" if start else ""
+        if found["tag"]:
+            yield Edit(start, found.end("tag"), line)
+            yield Edit(found.start("end"), end, ": ")
+        else:
+            yield Edit(start, end, line if found["turn"] else "")
 
 
 def _before(text: str, k: int, low: int) -> int:

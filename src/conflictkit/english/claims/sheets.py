@@ -26,7 +26,7 @@ from conflictkit._models import (
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
 from conflictkit.english.claims.spot import Spot
-from conflictkit.english.layout.sheets import WORDS, Entry, Range, kind_of_noun, singular
+from conflictkit.english.layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -38,6 +38,8 @@ LOST = {"losses": "lost", "loss": "lost"}
 PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
 """Fates that two words tell."""
 NAME_WORDS = 5
+SIDE_WORDS = 5
+"""A line above a list that names a side has no more tokens."""
 CREDIT_ENDS = frozenset(",;(|.")
 
 
@@ -59,17 +61,17 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         measure=measure,
         rule=claim.rule if measure is claim.measure else "sheet",
         side=side,
-        place=place or _place(doc, entry.lead, dates),
+        place=place or _place(doc, entry.leads, dates),
         inflicted_by=None,
         trigger=None,
-        when=claim.when or _day(dates, doc, entry.lead),
+        when=claim.when or next(filter(None, (_day(dates, doc, lead) for lead in entry.leads)), None),
         role=ClaimRole.INCREMENT if entry.increment else claim.role,
     )
     if claim.source is None and entry.credit is not None and (source := entity(_credited(doc, entry.credit))) is not None:
         return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
-    if claim.source is None and entry.lead is not None:
-        quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
-        if quote is not None:
+    if claim.source is None:
+        spoken = (credits_.covering(doc.span(lead[1] - 2, lead[1] - 1))[0] for lead in entry.leads)
+        if (quote := next(filter(None, spoken), None)) is not None:
             source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
             claim = evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
     return claim
@@ -82,7 +84,7 @@ def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
         return FIXED[noun]
     if noun in BUILT:
         return BUILT[noun]
-    for part in (entry.label, *entry.heads, entry.lead):
+    for part in (entry.label, *entry.heads, *entry.leads):
         for fate in _fates(doc, part) if part else ():
             if (found := _by_fate(noun, fate)) is not None:
                 return found
@@ -123,7 +125,10 @@ def _side(doc: Document, entry: Entry) -> Entity | None:
     for a, b in entry.heads:
         if b - a <= 2 and doc.low[a] in NATIONS:  # noqa: PLR2004
             return entity(_named(doc, (a, b)))
-    for part in (entry.label, entry.lead):
+    for lead in entry.leads[:1]:
+        if _names_side(doc, lead):
+            return entity(doc.span(lead[0], lead[1] - 1))
+    for part in (entry.label, *entry.leads):
         for k in range(*(part or (0, 0))):
             if doc.low[k] not in LOSS:
                 continue
@@ -148,11 +153,19 @@ def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
     return noun in THING and side.mention is not None and doc.low[doc.at(side.mention.start)] not in NATIONS
 
 
-def _place(doc: Document, lead: Range | None, dates: Sequence[DateExpression]) -> Place | None:
+def _names_side(doc: Document, lead: Range) -> bool:
+    """Whether the line above a list is nothing but a side: "Rebels:", "Sudanese army:"."""
+    a, b = lead
+    last = doc.low[b - 2] if b - a > 1 else ""
+    return doc.low[b - 1] == ":" and b - a <= SIDE_WORDS and (last in NATIONS or kind_of_noun(last) is Measure.TROOPS)
+
+
+def _place(doc: Document, leads: Leads, dates: Sequence[DateExpression]) -> Place | None:
     """Where a caption says: "Casualties in Bariz:"."""
-    for k in range(*(lead or (0, 0))):
-        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not _is_dated(dates, doc.off[k + 1]):
-            return place_of(_named(doc, (k + 1, lead[1] if lead else k + 2)))
+    for a, b in leads:
+        for k in range(a, b):
+            if doc.low[k] in ("in", "at", "near") and k + 1 < b and doc.toks[k + 1][0].isupper() and not _is_dated(dates, doc.off[k + 1]):
+                return place_of(_named(doc, (k + 1, b)))
     return None
 
 
@@ -180,10 +193,8 @@ def _credited(doc: Document, part: Range) -> Span | None:
     return doc.span(a, b) if a < b and doc.toks[a][0].isupper() else None
 
 
-def _day(dates: Sequence[DateExpression], doc: Document, lead: Range | None) -> DateExpression | None:
+def _day(dates: Sequence[DateExpression], doc: Document, lead: Range) -> DateExpression | None:
     """The last date of a caption."""
-    if lead is None:
-        return None
     start, end = doc.off[lead[0]], doc.off[lead[1]]
     first, last = (bisect_left(dates, at, key=lambda date: date.span.start) for at in (start, end))
     found = [date for date in dates[first:last] if date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")]

@@ -40,7 +40,7 @@ class Layout:
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
         view = view.edited(lost_marks(view.text))
-        parts = find_head(view.text)
+        parts = find_head(view.text, self.known)
         return without_head(view, parts) if parts else (view, None)
 
     def known(self, word: str) -> bool:

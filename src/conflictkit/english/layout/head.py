@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.text import HeadParts
@@ -81,15 +81,15 @@ LONG_TEXT = 200
 SPEAKING = re.compile(rf"^{CAPITALS}(?: {CAPITALS}){{0,3}}:", re.MULTILINE)
 
 
-def find_head(text: str) -> HeadParts | None:
-    """The dateline at the head of a text, in parts, or None."""
+def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
+    """The dateline at the head of a text, in parts, or None; ``common`` tells words that are no names ("NEW: ...")."""
     start = 0
     for _ in range(HEAD_LINES):
         stop = text.find("\n", start)
         if CUT.search(text, start, min(start + LONGEST, stop + 1 or len(text))):
             for form in DATELINES:
                 match = form.match(text, start)
-                if match and _is_dateline(match, text):
+                if match and _is_dateline(match, text) and not (match.re is COLON and common(match["place"].lower())):
                     return _head(match)
         if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):
             return _head(bare)

@@ -46,7 +46,7 @@ def lost_marks(text: str) -> Iterator[Edit]:
 
 def _lost(paragraph: str, *, whole: bool, goes_on: bool) -> Iterator[tuple[int, str]]:
     """Where marks are missing in a paragraph; ``whole`` says that it begins inside a quote, ``goes_on`` that the next begins with a mark."""
-    marks = [(found.start(), _opens(paragraph, found.start())) for found in re.finditer("[“”\"]", paragraph)]
+    marks = [(found.start(), _opens(paragraph, found.start())) for found in re.finditer('[“”"]', paragraph)]
     opened = -1
     for n, (at, opens) in enumerate(marks):
         if opens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.lines import Edit
@@ -42,7 +43,18 @@ ACCOUNT = re.compile(r"(?:[^\s@]{1,30} ){0,4}@\w{2,30}(?: ?[·•|] ?[\w ]{1,20}
 """Who posts, and when: "Harbour Watch @harbourwatch · 6h"."""
 PAGE = re.compile(r"(?:(?:[-–—] ?)?\d{1,4} [-–—]|page \d{1,4}(?: of \d{1,4})?)\Z", re.IGNORECASE)
 """A line that numbers a page."""
-BEGINNINGS = ("share", "like", "likes", "comment", *(phrase for name in ("whole", "begin", "label", "mail") for phrase in WORDS[name]), "by", "written", "reported", "on", "subject")
+BEGINNINGS = (
+    "share",
+    "like",
+    "likes",
+    "comment",
+    *(phrase for name in ("whole", "begin", "label", "mail") for phrase in WORDS[name]),
+    "by",
+    "written",
+    "reported",
+    "on",
+    "subject",
+)
 FIRST_WORDS = frozenset(phrase.split()[0].lower() for phrase in BEGINNINGS)
 """What lines of the page begin with; besides those that begin with a number."""
 LONGEST = 160
@@ -141,7 +153,7 @@ def _cuts(lines: Sequence[str]) -> list[int]:
     if len(lines) == 1:
         return [_flag(lines[0])]
     headers = [MAIL.match(line) is not None for line in lines]
-    is_mail = any(a and b for a, b in zip(headers, headers[1:], strict=False))
+    is_mail = any(a and b for a, b in pairwise(headers))
     cuts: list[int] = []
     row = 0  # lines that are not empty
     signed = False

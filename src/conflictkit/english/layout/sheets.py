@@ -20,6 +20,8 @@ from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION,
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
+Leads = tuple[Range, ...]
+"""The line right above, then the caption above that."""
 
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
@@ -59,8 +61,8 @@ class Entry(NamedTuple):
     """The heads of its column, the nearest first."""
     row_head: Range | None = None
     """The head of the column of row labels."""
-    lead: Range | None = None
-    """The caption, or the line that leads the list."""
+    leads: Leads = ()
+    """The line that leads the list, and the caption above it."""
     increment: bool = False
     """Whether it is what a total has grown by."""
     credit: Range | None = None
@@ -105,29 +107,34 @@ def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
     """The entries of the numbers that stand in tables, behind labels and in lists that a line leads."""
     sheet: Sheet = {}
     rows: list[Row] = []
-    lead: Range | None = None
-    above: Sheet = {}  # the table or the labels right above
+    leads: Leads = ()
+    above: Sheet = {}  # the table, the labels or the list right above
     for a, b, found in _lines(doc, numbers):
         cells = _cells(doc, a, b)
         if len(cells) > 1:
             rows.append((cells, found))
             continue
         if rows:
-            above = dict(_table(doc, rows, lead))
+            above = dict(_table(doc, rows, leads))
             sheet.update(above)
-            rows, lead = [], None
-        entries = dict(_labelled(doc, a, b, found, lead, in_list=bool(above)))
+            rows, leads = [], ()
+        entries = dict(_labelled(doc, a, b, found, leads, in_list=bool(above))) or _led(doc, a, found, leads)
         if entries:
             sheet.update(entries)
             above |= entries
         elif doc.low[a] in SOURCE and doc.low[a + 1 : a + 2] == [":"]:
             sheet.update((start, entry._replace(credit=(a + 2, b))) for start, entry in above.items())
-        elif lead and found and found[0].first == a and doc.low[lead[1] - 1] == ":":
-            sheet.update((number.start, Entry(None, lead=lead)) for number in found)
         else:
-            lead, above = _as_lead(doc, a, b, lead), {}
-    sheet.update(_table(doc, rows, lead))
+            leads, above = _as_lead(doc, a, b, leads, behind_list=bool(above)), {}
+    sheet.update(_table(doc, rows, leads))
     return sheet
+
+
+def _led(doc: Document, a: int, numbers: Sequence[Number], leads: Leads) -> Sheet:
+    """The numbers of a line that begins with one, in a list that a line with a colon leads."""
+    if not leads or not numbers or numbers[0].first != a or doc.low[leads[0][1] - 1] != ":":
+        return {}
+    return {number.start: Entry(None, leads=leads) for number in numbers}
 
 
 def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int, list[Number]]]:
@@ -147,25 +154,29 @@ def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int,
             yield a, b, found
 
 
-def _as_lead(doc: Document, a: int, b: int, before: Range | None) -> Range | None:
-    """A line as the one that leads what follows, with a short line right above it; None for a long line without a colon."""
+def _as_lead(doc: Document, a: int, b: int, before: Leads, *, behind_list: bool) -> Leads:
+    """A line as the one that leads what follows, with the caption above it; none for a long line without a colon.
+
+    The caption is the short line right above, or what stood above the list before ("Losses" / "Guild:" / ... / "Rebels:").
+    """
     if doc.low[b - 1] != ":" and b - a > LEAD_WORDS:
-        return None
-    short = before is not None and before[1] - before[0] <= LEAD_WORDS and doc.low[before[1] - 1] not in ".!?"
-    return (before[0], b) if before is not None and short and b - before[0] <= 2 * LEAD_WORDS else (a, b)
+        return ()
+    if behind_list:
+        return ((a, b), *before[1:]) if doc.low[b - 1] == ":" else ((a, b),)
+    return ((a, b), *(line for line in before[:1] if line[1] - line[0] <= LEAD_WORDS and doc.low[line[1] - 1] not in ".!?"))
 
 
 # --- labels -------------------------------------------------------------------------------------------------------------
 
 
-def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Range | None, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
+def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], leads: Leads, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
     """The numbers of a line that a label tells ("Downed: 34 UAVs, 2 missiles"), and those that say how much one of them grew."""
     current: Entry | None = None
     done = a
     for number in numbers:
         label = _label(doc, a, done, number, in_list=in_list)
         if label is not None:
-            current = label._replace(lead=lead)
+            current = label._replace(leads=leads)
             yield number.start, current
         elif current is not None and number.noun >= number.end and JOINTS.issuperset(doc.low[done : number.first]):
             yield number.start, current
@@ -234,7 +245,7 @@ Row = tuple[list[Range], list[Number]]
 """The cells of a row and its numbers."""
 
 
-def _table(doc: Document, rows: Sequence[Row], lead: Range | None) -> Iterator[tuple[int, Entry]]:
+def _table(doc: Document, rows: Sequence[Row], leads: Leads) -> Iterator[tuple[int, Entry]]:
     """The numbers of a table, by the heads of their column and the first cell of their row."""
     top = _head_rows(rows)
     heads = _heads(doc, [cells for cells, _ in rows[:top]])
@@ -247,9 +258,9 @@ def _table(doc: Document, rows: Sequence[Row], lead: Range | None) -> Iterator[t
         for number, column in zip(numbers, columns, strict=True):
             cell = cells[column]
             if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
-                yield number.start, label._replace(lead=lead)
+                yield number.start, label._replace(leads=leads)
             else:
-                yield number.start, _in_table(doc, number, row, heads.get(column, ()), row_head, lead)
+                yield number.start, _in_table(doc, number, row, heads.get(column, ()), row_head, leads)
 
 
 def _head_rows(rows: Sequence[Row]) -> int:
@@ -274,7 +285,7 @@ def _heads(doc: Document, levels: Sequence[Sequence[Range]]) -> dict[int, tuple[
     return out
 
 
-def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Range, ...], row_head: Range | None, lead: Range | None) -> Entry:
+def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Range, ...], row_head: Range | None, leads: Leads) -> Entry:
     words = {word for head in heads for word in doc.low[slice(*head)]}
     if words & WORDS["no_count"] and not words & WORDS["increment"]:
         return Entry(row, heads=heads, counts=False)
@@ -283,7 +294,7 @@ def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Ran
     fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
     persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
     noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
-    return Entry(row, noun, heads, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
+    return Entry(row, noun, heads, row_head, leads, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
 
 
 def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:

@@ -191,7 +191,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
         if _is_age(doc, item):
             item.kind, item.rule = AGE, item.rule if item.form == "range" else "age"
             return
-        j = item.end
+        j = item.end = item.end + (low[item.end : item.end + 1] == ["x"])  # 2 x 120mm mortars
         hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
         suspended = j + 1 < n and low[j] in HYPHENS and low[j + 1] in (",", "and", "or") and doc.toks[j - 1][-1] != " "  # four- and six-cylinder
         if hyphened:

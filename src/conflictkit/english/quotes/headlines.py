@@ -23,7 +23,9 @@ SOURCE_WORDS = 6
 """No source behind a headline has more words."""
 CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
 """What stands before the name of a photographer or an outlet: "Photo: AP"."""
-SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+SPEAKING_NOUNS = (
+    frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+)
 """Nouns of those who speak, in the singular."""
 PARTS = frozenset(":—–-―")
 IN_NAME = frozenset({"of", "the", "'s", "-", ".", "and", "&"})
