@@ -9,6 +9,7 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
+from conflictkit.english.grammar.lists import TELLS
 from conflictkit.english.grammar.tokens import CLITIC
 from conflictkit.english.grammar.verbs import AUXILIARIES
 
@@ -17,6 +18,8 @@ REPORTED = frozenset("say report consider emphasise believe think expect estimat
 """Verbs whose passive has an "it" that stands for a clause."""
 ASKS = frozenset("ask know wonder see say tell explain understand learn decide determine show discover guess".split())
 """Verbs whose "what" clause is a question, not a thing."""
+RECEIVERS = TELLS | {"persuade"}
+"""Verbs whose person is no object but a receiver (``iobj``) where an infinitive or a clause tells what is asked or allowed."""
 
 
 def syntax_rows(text: str, trees: bool) -> list[Row]:
@@ -63,7 +66,8 @@ def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
 
 
 def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
-    """The first verb of a relative has the antecedent as its subject, a second one the pronoun; "it" and "what" that stand for a clause are none."""
+    """The first verb of a relative has the antecedent as its subject (behind a comma the first of a list), a second one the pronoun; "it" and "what"
+    that stand for a clause are none."""
     subject = clause.subject
     if clause.kind is Kind.RELATIVE and clause.joined is not None and subject is clause.antecedent:
         first = clause
@@ -72,6 +76,8 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
         return NounGroup(first.opener, first.opener + 1, first.opener) if first.opener >= 0 else None
     if subject is None:
         return None
+    if subject is clause.antecedent and subject.members and doc.low[subject.end].strip() == ",":
+        return subject.members[0]
     word = doc.low[subject.head]
     if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.verb.lemma in REPORTED)):
         return None
@@ -79,8 +85,10 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
 
 
 def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
-    """The first of two joined verbs alone has their object; "what" of a thing is none."""
+    """The first of two joined verbs alone has their object; "what" of a thing is none, and whoever is told to do something is a receiver."""
     if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
+        return None
+    if clause.verb.lemma in RECEIVERS and (clause.complement is not None or any(other.controller is clause.object for other in clause.children)):
         return None
     if clause.object is clause.antecedent:
         return NounGroup(clause.opener, clause.opener + 1, clause.opener) if clause.opener >= 0 else None

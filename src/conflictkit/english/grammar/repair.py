@@ -123,6 +123,7 @@ LETTERED = (
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
     Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
+    Rule("returned HOME", "r", "n(?![nsh])", _words("home"), before=_words("return returns returned returning go goes went gone going come comes came coming head headed heading sent back get got getting")),
     Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
     Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
