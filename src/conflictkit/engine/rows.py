@@ -10,7 +10,9 @@ from typing import NamedTuple
 from conflictkit.engine.lines import Edit, ends_sentence
 
 GAP = re.compile(r"[ \xa0]*\t[ \xa0\t]*|[ \xa0]{2,}")
-TAB = re.compile(r"[ \xa0]*\t[ \xa0]*")
+TAB, SEMICOLON = re.compile(r"[ \xa0]*\t[ \xa0]*"), re.compile(r" *; *")
+SEMICOLONS = re.compile(r"; *[\d+]")
+"""What tells that semicolons may part cells."""
 NUMERIC = re.compile(r"[(+~≈<>±−-]*\d[\d.,\xa0\u2009\u202f ]*[%kKmM+)]*")
 BAR = " | "
 COLUMNS = range(2, 13)
@@ -53,30 +55,31 @@ def row_edits(text: str) -> Iterator[Edit]:
     """What to change so that columns are parted by bars and subtitles stand without their numbers and times."""
     if "-->" in text:
         yield from _cues(text)
-    elif "\t" in text or "  " in text:
+    elif "\t" in text or "  " in text or SEMICOLONS.search(text):
         yield from _columns(_rows(text))
 
 
 def _rows(text: str) -> list[Row]:
-    """The lines of a text; those of one table with tabs have a cell for every tab."""
+    """The lines of a text; those of one table with tabs or semicolons have a cell for each of them."""
     rows: list[Row] = []
     start = 0
     for line in text.split("\n"):
         rows.append(_row(start, line))
         start += len(line) + 1
-    tabs = [row.text.rstrip(" \r").count("\t") for row in rows]
-    for n, count in enumerate(tabs):
-        if count and count + 1 != len(rows[n].cells) and count in (tabs[n - 1 : n] + tabs[n + 1 : n + 2]):
-            rows[n] = _row(rows[n].start, rows[n].text, TAB)
+    for mark, gap in (("\t", TAB), (";", SEMICOLON)):
+        counts = [row.text.rstrip(" \r").count(mark) for row in rows]
+        for n, count in enumerate(counts):
+            if count and count + 1 != len(rows[n].cells) and count in (counts[n - 1 : n] + counts[n + 1 : n + 2]):
+                rows[n] = _row(rows[n].start, rows[n].text, gap)
     return rows
 
 
 def _row(start: int, line: str, gap: re.Pattern[str] = GAP) -> Row:
-    if "\t" not in line and "  " not in line:
+    if gap is GAP and "\t" not in line and "  " not in line:
         return Row(start, line)
-    stop = len(line.rstrip(" \r" if gap is TAB else None))
-    gaps = tuple(match.span() for match in gap.finditer(line, 0, stop) if gap is TAB or match.start())
-    indent = 0 if gap is TAB else len(line) - len(line.lstrip())
+    stop = len(line.rstrip(None if gap is GAP else " \r"))
+    gaps = tuple(match.span() for match in gap.finditer(line, 0, stop) if gap is not GAP or match.start())
+    indent = 0 if gap is not GAP else len(line) - len(line.lstrip())
     edges = [indent, *(edge for found in gaps for edge in found), stop]
     cells = tuple(zip(edges[::2], edges[1::2], strict=True)) if gaps else ()
     return Row(start, line, gaps, cells)

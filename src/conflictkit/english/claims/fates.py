@@ -263,7 +263,7 @@ class Fates:
         if number > group.start and self._low[number - 1] in TOLL:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in self._roles.get(id(group), ()):
-            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
+            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
         if id(group) not in self._roles:
             around = next(self._syntax.clauses_around(group.start), None)

@@ -48,33 +48,37 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
     if claim.quantity.kind is not QuantityKind.COUNT:
         return claim
     measure = _measure(doc, claim, entry)
-    row, kind = entry.label, set(doc.low[slice(*entry.row_head)]) if entry.row_head else set()
     side = None if claim.side is not None and _is_model(doc, claim, claim.side) else claim.side
-    side = side or _side(doc, entry)
-    place = claim.place
-    if row is not None and kind & WORDS["side"]:
-        side = side or entity(_named(doc, row))
-    elif row is not None and kind & WORDS["place"]:
-        place = place or place_of(_named(doc, row))
     claim = evolve(
         claim,
         measure=measure,
         rule=claim.rule if measure is claim.measure else "sheet",
-        side=side,
-        place=place or _place(doc, entry.leads, dates),
+        side=side or _side(doc, entry) or entity(_named_by_row(doc, entry, "side")),
+        place=claim.place or place_of(_named_by_row(doc, entry, "place")) or _place(doc, entry.leads, dates),
         inflicted_by=None,
         trigger=None,
         when=claim.when or next(filter(None, (_day(dates, doc, lead) for lead in entry.leads)), None),
         role=ClaimRole.INCREMENT if entry.increment else claim.role,
     )
-    if claim.source is None and entry.credit is not None and (source := entity(_credited(doc, entry.credit))) is not None:
+    return claim if claim.source is not None else _with_source(doc, claim, spot, entry, credits_)
+
+
+def _named_by_row(doc: Document, entry: Entry, kind: str) -> Span | None:
+    """What the first cell of a row names, where the head above it says of which kind that is: a side, a place."""
+    if entry.label is None or entry.row_head is None or WORDS[kind].isdisjoint(doc.low[slice(*entry.row_head)]):
+        return None
+    return _named(doc, entry.label)
+
+
+def _with_source(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_: Credits) -> NumericClaim:
+    """The claim with whom the line below credits, else with who says the line above."""
+    if entry.credit is not None and (source := entity(_credited(doc, entry.credit))) is not None:
         return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
-    if claim.source is None:
-        spoken = (credits_.covering(doc.span(lead[1] - 2, lead[1] - 1))[0] for lead in entry.leads)
-        if (quote := next(filter(None, spoken), None)) is not None:
-            source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
-            claim = evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
-    return claim
+    spoken = (credits_.covering(doc.span(lead[1] - 2, lead[1] - 1))[0] for lead in entry.leads)
+    if (quote := next(filter(None, spoken), None)) is None:
+        return claim
+    source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
+    return evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
 
 
 def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
@@ -128,23 +132,32 @@ def _side(doc: Document, entry: Entry) -> Entity | None:
     for lead in entry.leads[:1]:
         if _names_side(doc, lead):
             return entity(doc.span(lead[0], lead[1] - 1))
-    for part in (entry.label, *entry.leads):
-        for k in range(*(part or (0, 0))):
-            if doc.low[k] not in LOSS:
-                continue
-            if doc.low[k + 1 : k + 2] == ["of"] and k + 2 < part[1]:  # type: ignore[index]
-                after = k + 2 + (doc.low[k + 2] == "the")
-                if after < len(doc) and doc.toks[after][0].isupper():
-                    return entity(_named(doc, (after, part[1])))  # type: ignore[index]
-            if k and doc.low[k - 1] == "'s":
-                owner = k - 1
-                while owner > part[0] and doc.toks[owner - 1][0].isupper():  # type: ignore[index]
-                    owner -= 1
-                return entity(doc.span(owner, k - 1)) if owner < k - 1 else None
-            nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if doc.low[j] in NATIONS), -1)  # type: ignore[index]
-            if nation >= 0:
-                return entity(doc.span(nation, nation + 1))
-    return None
+    parts = [part for part in (entry.label, *entry.leads) if part]
+    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in LOSS)
+    return next(filter(None, map(entity, owners)), None)
+
+
+def _loser(doc: Document, part: Range, k: int) -> Span | None:
+    """Whose losses the word at token k names: "losses of the Sudanese army", "the guild's losses", "Norland losses"."""
+    low = doc.low
+    if low[k + 1 : k + 2] == ["of"] and k + 2 < part[1]:
+        return _side_named(doc, k + 2 + (low[k + 2] == "the"), part[1])
+    if k and low[k - 1] == "'s":
+        owner = k - 1
+        while owner > part[0] and doc.toks[owner - 1][0].isupper():
+            owner -= 1
+        return doc.span(owner, k - 1) if owner < k - 1 else None
+    nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if low[j] in NATIONS), -1)
+    return _side_named(doc, nation, k) if nation >= 0 else None
+
+
+def _side_named(doc: Document, a: int, b: int) -> Span | None:
+    """The name that begins at a token, with the troops behind it: "Sudanese army"; or the troops alone: "rebels"."""
+    end = a
+    while end < b and doc.toks[end][0].isupper():
+        end += 1
+    end += end < b and kind_of_noun(doc.low[end]) is Measure.TROOPS
+    return doc.span(a, end) if end > a else None
 
 
 def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:

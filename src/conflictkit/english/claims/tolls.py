@@ -86,7 +86,7 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
     "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
     the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
     """
-    if claim.role is ClaimRole.INCREMENT and not _adds(claim):
+    if claim.role is ClaimRole.INCREMENT and not _adds(doc, claim):
         earlier = previous.measure if previous is not None else _told_before(doc, spot) or (out[-1].measure if out else None)
         told = earlier if claim.measure in HARM else claim.measure
         if told is not None and told is not claim.measure:
@@ -130,9 +130,10 @@ def _told_before(doc: Document, spot: Spot) -> Measure | None:
     return None
 
 
-def _adds(claim: NumericClaim) -> bool:
-    """Whether the number itself says that it comes on top ("another 12")."""
-    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
+def _adds(doc: Document, claim: NumericClaim) -> bool:
+    """Whether the number itself says that it comes on top ("another 12", "+12")."""
+    at = claim.quantity.number.start
+    return "+" in doc.text[max(0, at - 1) : at + 1] or not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:

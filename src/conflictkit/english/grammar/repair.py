@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from conflictkit.english.grammar.lists import ACTS, PERSONS
+from conflictkit.english.grammar.lists import ACTS, HEADLINE, PERSONS
 from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
+from conflictkit.english.lexicon.events import inflect
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -46,6 +47,8 @@ class Rule(NamedTuple):
     """The word is no noun that is known."""
     first_verb: bool = False
     """No verb stands before it in its sentence."""
+    headline: bool = False
+    """No finite verb stands in its sentence, which does not end with a full stop."""
     after_past: bool = False
     """The verb before it in its sentence is a past form."""
     unless: frozenset[str] = NO_WORDS
@@ -147,6 +150,9 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
+    Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
+    Rule("rebels STORM prison", "P", "(?<=s)[nrj](?=[npsjdq])", HEADLINE, headline=True),
+    Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes states estimates")),
     Rule("the Herald reports THAT", "S", "(?<=ps)w", _words("that"), before=_words("reports claims notes states estimates")),
     Rule("the Herald notes it", "Z", "(?<=p)s(?=o[MZPD1234])", _words("reports claims notes states estimates")),
@@ -271,7 +277,7 @@ class RuleSet:
         own = self.words
         for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, k):
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, low, k):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -303,9 +309,11 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
     )
 
 
-def joins(rule: Rule, tags: str, k: int) -> bool:
-    """Whether the verbs before k in its sentence are those of a rule."""
+def joins(rule: Rule, tags: str, low: Sequence[str], k: int) -> bool:
+    """Whether the verbs of its sentence are those of a rule."""
     if rule.first_verb and VERB.search(tags, 0, k):
+        return False
+    if rule.headline and (low[-1] in (".", "?", "!") or VERB.search(tags)):
         return False
     if not rule.after_past:
         return True

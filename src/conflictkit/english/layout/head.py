@@ -14,6 +14,8 @@ TABLE = read_tables("conflictkit.english.layout", "layout.toml")
 LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
 NO_PLACE = frozenset(HEAD["no_place"])
+NO_REPORT = THING.keys() | FIXED.keys()
+"""What lines of a sheet begin with: "MLRS - 611"."""
 NO_NAME = frozenset(word.lower() for name in ("months", "weekdays", "no_name") for word in HEAD[name])
 
 
@@ -35,6 +37,8 @@ NOTES = r"(?:\[[^\[\]\n]{1,120}\] ?)*"
 
 PLACE = rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?)"
 
+AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
+
 DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
     for pattern, cut in (
@@ -44,6 +48,10 @@ DATELINES = tuple(
         (rf"{PLACE}{REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
         # Reuters, BARIZ - ; AFP - BARIZ -
         (rf"(?P<agency>{NAME})(?:,| -) (?P<place>{CAPITALS}(?: {CAPITALS}){{0,3}})", DASH),
+        # Bariz, Oct 9, IRNA –
+        (rf"{PLACE}{REGION}, {DAY}, (?P<agency>{AGENCIES.pattern})", DASH),
+        # Oct. 9 (UPI) --
+        (rf"(?P<place>){DAY} {AGENCY}", DASH),
         # BARIZ — (AP)
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}{DASH}\((?P<agency>[A-Z][^()\n]{{1,30}})\)", " "),
         # Bariz, Norland – October 9, 2025: ; BARIZ – October 9, 2025 –
@@ -58,8 +66,8 @@ DATELINES = tuple(
         (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}", DASH),
         # (Bariz) – ; (Bariz, October 9, 2025) – ; (AFP) -
         (rf"\((?P<place>{NAME}(?: {NAME}){{0,3}})(?:, {DAY})?\)", DASH),
-        # BARIZ:
-        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})", ": "),
+        # BARIZ: ; BARIZ, Norland:
+        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,3}}){REGION}", ": "),
     )
 )
 """The forms of datelines, the fullest first."""
@@ -68,7 +76,6 @@ BARE = re.compile(
     rf"(?:/{CAPITALS})?(?P<cut> )(?=[“\"‘'«]?[^\W\d_a-z][\w’'.-]*[ ,])"
 )
 """BARIZ, Norland Gunmen killed ... ; BARIZ/TIRSA Gunmen killed ...: a dateline that lost its dash."""
-AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
 COLON = DATELINES[-1]
 NO_WORDS = re.compile(r"[\W\d_]+(?:$|\n)")
 HEAD_LINES = 8
@@ -89,7 +96,7 @@ def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
         if CUT.search(text, start, min(start + LONGEST, stop + 1 or len(text))):
             for form in DATELINES:
                 match = form.match(text, start)
-                if match and _is_dateline(match, text) and not (match.re is COLON and common(match["place"].lower())):
+                if match and _is_dateline(match, text, common):
                     return _head(match)
         if (bare := BARE.match(text, start)) is not None and _is_bare(bare, text):
             return _head(bare)
@@ -99,17 +106,18 @@ def find_head(text: str, common: Callable[[str], bool]) -> HeadParts | None:
     return None
 
 
-def _is_dateline(match: re.Match[str], text: str) -> bool:
-    """Whether what has the form of a dateline is one: its place is no flag or body, a report follows."""
+def _is_dateline(match: re.Match[str], text: str, common: Callable[[str], bool]) -> bool:
+    """Whether what has the form of a dateline is one: its place is no flag, thing or body, a report follows."""
     place = match["place"]
-    if place.lower() in THING or place.lower() in FIXED:  # MLRS - 611
+    if not place:
+        return _is_told(match, agency=True)
+    first = place.split()[0]
+    if place.lower() in NO_REPORT or place.upper() in NO_PLACE or first.upper() in NO_PLACE:
         return False
-    if place.upper() in NO_PLACE or place.split()[0].upper() in NO_PLACE:
-        return False
-    if not place.isupper() and not place.startswith("(") and (place.split()[0].lower() in NO_NAME or not _is_told(match)):
+    if not place.isupper() and not place.startswith("(") and (first.lower() in NO_NAME or not _is_told(match)):
         return False
     if match.re is COLON:
-        return place.isalpha() and match["next"] is None and _leads_a_report(text, match.end())
+        return match["next"] is None and not common(place.lower()) and place.replace(" ", "").isalpha() and _leads_a_report(match, text)
     if match["next"] is None and NO_WORDS.match(text, match.end()):  # AFV - 611 (+4)
         return False
     following = match["next"] or text[match.end()]
@@ -124,15 +132,18 @@ def _is_bare(match: re.Match[str], text: str) -> bool:
     return match["region"] is not None or "/" in match["place"] or place.lower() in PLACES or place.title() in text
 
 
-def _leads_a_report(text: str, body: int) -> bool:
+def _leads_a_report(match: re.Match[str], text: str) -> bool:
     """Whether capitals before a colon stand before a long text in which nobody else is given the floor so."""
-    return len(text) - body > LONG_TEXT and not text[body].isdigit() and len(SPEAKING.findall(text)) == 1
+    body = match.end()
+    return len(text) - body > LONG_TEXT and not text[body].isdigit() and len(SPEAKING.findall(text)) == (match["region"] is None)
 
 
-def _is_told(match: re.Match[str]) -> bool:
-    """Whether more than a name in small letters makes a dateline: a day, an agency that is known, brackets around it."""
+def _is_told(match: re.Match[str], *, agency: bool = False) -> bool:
+    """Whether more than a name in small letters makes a dateline: an agency that is known, else a day or brackets around it."""
     groups = match.groupdict()
-    return bool(groups.get("day")) or bool(AGENCIES.search(groups.get("agency") or groups.get("slashed") or "")) or match[0][0] == "("
+    if AGENCIES.search(groups.get("agency") or groups.get("slashed") or ""):
+        return True
+    return not agency and (bool(groups.get("day")) or match[0][0] == "(")
 
 
 def _head(match: re.Match[str]) -> HeadParts:
@@ -144,7 +155,7 @@ def _head(match: re.Match[str]) -> HeadParts:
         agency, day = None, match.span(named)
     start, end = match.span("place")
     end -= match["place"].endswith(".") and match["place"].count(".") == 1
-    place: tuple[int, int] | None = (start, end)
+    place: tuple[int, int] | None = (start, end) if start < end else None
     if match[0][0] == "(" and (match["place"].isupper() or AGENCIES.search(match["place"])):
         agency, place = match["place"], None
     region = match.span("region") if groups.get("region") else None

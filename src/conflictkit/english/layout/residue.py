@@ -29,6 +29,7 @@ RESIDUAL = re.compile(
     rf"|{one_of(WORDS['whole'])}\W*\Z"
     rf"|[\d.,]+[km]? {COUNTERS}\b.{{0,40}}\Z"  # 1,204 shares
     rf"|(?:share|like|comment)s?[ :(]{{1,2}}[\d.,]+[km]?\b.{{0,40}}\Z"  # Comments (214)
+    rf"|\d{{1,2}}[ -]min(?:ute)?s? read\b.{{0,40}}\Z"
     rf"|on .{{5,80}} wrote:\Z",
     re.IGNORECASE,
 )
@@ -68,8 +69,11 @@ PHONE = (
     r"|\d{1,4}(?: \d{2,4}){2,4} \d\d)"  # 8 800 555 01 19
     r"(?![\w,])(?: ?\(?ext\.? ?\d{1,5}\)?)?"
 )
-IN_LINE = re.compile(rf"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{{1,3}}\]|{PHONE}")
-"""URLs, footnote marks, telephone numbers."""
+TIMES = r"(?<![\w.,])(?P<times>\d{1,4})(?=x [A-Z0-9])"
+MARKED = re.compile(r"://|www\.|\[\d|\+\d|\(\d{3}\)|\d \d{2,4} \d\d|\dx ")
+"""A text without these marks has none of the following."""
+IN_LINE = re.compile(rf"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]|\[\d{{1,3}}\]|{TIMES}|{PHONE}")
+"""URLs, footnote marks, numbers glued to a sign ("2x T-72"), telephone numbers."""
 POST = re.compile(r" \(?\d{1,2}/(\d{1,2})\)?$", re.MULTILINE)
 IN_THREAD = re.compile(rf"(?<=[.!?…”\"\])]|{SYMBOL}) \(?\d{{1,2}}/\d{{0,2}}\)?\Z")
 """Which post of a thread a line is: "... 3/9"."""
@@ -105,7 +109,7 @@ def residue(text: str) -> Iterator[Edit]:
     end = _body_end(text)
     lines = text[:end].split("\n")
     cuts = _cuts(lines)
-    marked = any(mark in text for mark in ("://", "www.", "[", "+", ") ", " 8", " 0"))
+    marked = MARKED.search(text) is not None
     posts = POST.findall(text) if "/" in text else []
     post = POST if len(posts) > 1 and len(set(posts)) == 1 else IN_THREAD
     start = 0
@@ -142,7 +146,9 @@ def _in_line(text: str, start: int, stop: int) -> Iterator[Edit]:
     """URLs, with the blank before them, and footnote marks that are glued to a word."""
     for mark in IN_LINE.finditer(text, start, stop):
         a, b = mark.span()
-        if mark[0][0] != "[":
+        if mark["times"]:
+            yield Edit(b, b, " ")
+        elif mark[0][0] != "[":
             yield Edit(a - (a > start and text[a - 1] == " "), b, "")
         elif a > start and text[a - 1] != " ":
             yield Edit(a, b, "")

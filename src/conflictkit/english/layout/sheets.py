@@ -34,6 +34,8 @@ LABEL_WORDS = 9
 """No label has more tokens."""
 CELL_WORDS = 16
 """A line with a longer cell is no row of a table."""
+RISING_WORDS = 5
+"""No label without a mark has more tokens."""
 LEAD_WORDS = 30
 """The line above a list is no longer, unless it ends with a colon."""
 TOLLS = frozenset({"toll", "count", "figure", "total", "number"})
@@ -95,12 +97,16 @@ def tells_fate(word: str) -> bool:
 
 
 def is_label(doc: Document, a: int, b: int) -> bool:
-    """Whether what stands before a colon at token b is a label, no speaker: a noun of a fate or a thing, or of persons with a bare number behind it."""
+    """Whether what stands before a colon at token b is a label, no speaker: a noun of a fate or a thing, or of persons with a bare number behind it.
+
+    Before victims and hostages a number that counts something makes a label too ("Victims: 3 killed"), before officials it does not.
+    """
     noun, fate = _head(doc, a, b)
-    if noun >= 0 and singular(doc.low[noun]) in PERSON and not fate:
-        behind = doc.low[b + 2 : b + 3]
-        return doc.low[b + 1 : b + 2] != [] and doc.low[b + 1][0].isdigit() and (not behind or not behind[0][0].isalpha())
-    return fate or noun >= 0
+    if noun < 0 or fate or singular(doc.low[noun]) not in PERSON:
+        return fate or noun >= 0
+    numbered, behind = doc.low[b + 1 : b + 2], doc.low[b + 2 : b + 3]
+    may_speak = kind_of_noun(doc.low[noun]) in (Measure.PEOPLE, Measure.TROOPS)
+    return numbered != [] and numbered[0][0].isdigit() and (not behind or not behind[0][0].isalpha() or not may_speak)
 
 
 def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
@@ -190,18 +196,13 @@ def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], leads: L
 def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = False) -> Entry | None:
     """The label before a number; ``done`` is where the number before it ends. In a list of labels one may be unknown."""
     low, sep = doc.low, number.first - 1
-    if sep <= done or low[sep] not in SEPARATORS or low[sep] == "-" and doc.toks[sep - 1][-1] != " ":
+    if sep <= done:
         return None
-    j = sep
-    while j > done and sep - j < LABEL_WORDS and low[j - 1] not in BOUNDARIES:
-        j -= 1
-    if done == a and sep - a <= LABEL_WORDS:
-        j = a
-    if j > done and low[j - 1] not in BOUNDARIES or j != a and j == done:
-        return None
-    if j < sep and low[j] == "and":
-        j += 1
-    if j == sep or low[j] in PREPOSITION or not VERBAL.isdisjoint(low[j:sep]):
+    parted = low[sep] in SEPARATORS and (low[sep] != "-" or doc.toks[sep - 1][-1] == " ")
+    if not parted:
+        return _rising(doc, a, number) if done == a else None
+    j = _label_start(doc, a, done, sep)
+    if j < 0:
         return None
     noun, fate = _head(doc, j, sep)
     own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
@@ -210,6 +211,30 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
     if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
         return None
     return Entry((j, sep), noun)
+
+
+def _label_start(doc: Document, a: int, done: int, sep: int) -> int:
+    """Where the label begins that a mark at token ``sep`` parts from its number, or -1: behind a mark, or with the line if it is short."""
+    low, j = doc.low, sep
+    while j > done and sep - j < LABEL_WORDS and low[j - 1] not in BOUNDARIES:
+        j -= 1
+    if done == a and sep - a <= LABEL_WORDS:
+        j = a
+    if j > done and low[j - 1] not in BOUNDARIES or j != a and j == done:
+        return -1
+    j += j < sep and low[j] == "and"
+    return j if j < sep and low[j] not in PREPOSITION and VERBAL.isdisjoint(low[j:sep]) else -1
+
+
+def _rising(doc: Document, a: int, number: Number) -> Entry | None:
+    """The label of a line without a mark, where the number rises: "Tanks +3", "Tanks 11,321 (+4)"."""
+    low, signed = doc.low, doc.low[number.first - 1] == "+"
+    end = number.first - signed
+    rises = signed or doc.text[doc.off[number.first]] == "+" or low[number.end : number.end + 2] == ["(", "+"]
+    if not rises or not 0 < end - a <= RISING_WORDS or not all(word[0].isalpha() for word in low[a:end]):
+        return None
+    noun, _ = _head(doc, a, end)
+    return Entry((a, end), noun, increment=_is_signed(doc, number)) if noun >= 0 else None
 
 
 def _head(doc: Document, a: int, b: int) -> tuple[int, bool]:
