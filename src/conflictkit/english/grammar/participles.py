@@ -15,7 +15,7 @@ LISTED_WITHIN = 8
 """How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
 
 
-PHRASES = re.compile("(?:R*+I[RI]*+N)++R*+V")
+PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
 """Prepositional phrases and the verb behind them."""
 
 
@@ -163,7 +163,7 @@ class Participles(Openings):
             return False
         if not self.bare_seen:
             return False
-        return self._object_behind(m) or not (s.finite_ahead(m) or self._active_follows(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+        return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""

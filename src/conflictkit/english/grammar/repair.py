@@ -233,7 +233,7 @@ REPAIRS = (
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
     Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
-    Rule("they BRIEFLY held it", "r", "(?<=[oSw])n(?=[NDZPM13])", ending=("ly",)),
+    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=_words("ally anomaly assembly bully family monopoly rally reply supply")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""
