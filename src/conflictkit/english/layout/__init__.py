@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from conflictkit._lexicon import word_list
@@ -78,21 +79,12 @@ class Layout:
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""
         tables = self._tables
-        for table in (tables["first_names"], tables["nations"]):
-            for key, value in table.items():
-                if table is not tables["first_names"]:
-                    yield key, _title(key)
-                for name in word_list(value, key):
-                    yield name, _title(name)
-        spellings = (form.replace("_", " ") for table in tables["spellings"].values() for group in table for form in group.split())
-        yield from ((name, _title(name)) for name in spellings)
-        yield from ((name, _title(name)) for name in LINES["adjectives"])
+        listed = [word_list(value, key) for table in (tables["first_names"], tables["nations"]) for key, value in table.items()]
+        spelt = [[form.replace("_", " ") for form in group.split()] for table in tables["spellings"].values() for group in table]
+        days = [word_list(tables[key], key) for key in WEEKDAYS]
+        feasts = [feast for feast in (*tables["feasts"], *tables["hijri"]) if " " not in feast]
+        yield from ((name, _title(name)) for name in chain(tables["nations"], *listed, *spelt, LINES["adjectives"], *days, feasts))
         yield "i", "I"
-        for key in WEEKDAYS:
-            yield from ((name, _title(name)) for name in word_list(tables[key], key))
-        for feast in (*tables["feasts"], *tables["hijri"]):
-            if " " not in feast:
-                yield feast, _title(feast)
         bodies = [name for body in tables["same"]["bodies"] for name in body]
         dates = [name for key in ("MONTH", "SHORTDAY") for name in word_list(tables[key], key)]
         for name in (*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *dates, *bodies):

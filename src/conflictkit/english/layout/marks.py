@@ -21,6 +21,8 @@ UNCLOSED = re.compile(rf"[^“”\"«».!?\n]{{4,400}},(?= {BESIDE})")
 BEHIND = re.compile(rf"(?<=[,.!?…])[”\"] {BESIDE}")
 """A closing mark and who speaks."""
 NEXT = re.compile(r"\n{1,9}[“\"]")
+MARK = re.compile(r"[“”\"]")
+PARTNER = {"“": "”", "”": "“", '"': '"'}
 SENTENCE = re.compile(r"[.!?…][”\"’)]* +(?=[^\W\d_a-z])")
 LONGEST = 1000
 """In a longer paragraph no mark is missed."""
@@ -46,21 +48,22 @@ def lost_marks(text: str) -> Iterator[Edit]:
 
 def _lost(paragraph: str, *, whole: bool, goes_on: bool) -> Iterator[tuple[int, str]]:
     """Where marks are missing in a paragraph; ``whole`` says that it begins inside a quote, ``goes_on`` that the next begins with a mark."""
-    marks = [(found.start(), _opens(paragraph, found.start())) for found in re.finditer('[“”"]', paragraph)]
-    opened = -1
+    marks = [(found.start(), _opens(paragraph, found.start())) for found in MARK.finditer(paragraph)]
+    inside = False
     for n, (at, opens) in enumerate(marks):
-        if opens:
-            last = n == len(marks) - 1
-            closed = not last and not marks[n + 1][1]
-            if not closed and not (last and goes_on) and (said := UNCLOSED.match(paragraph, at + 1)):
-                yield said.end(), "”" if paragraph[at] == "“" else '"'
-            opened = at
-        elif opened < 0 and BEHIND.match(paragraph, at):
-            begins = [end.end() for end in SENTENCE.finditer(paragraph, marks[n - 1][0] + 1 if n else 0, at)]
-            if begins or not n:
-                yield 0 if whole and not n or not begins else begins[-1], "“" if paragraph[at] == "”" else '"'
-        else:
-            opened = -1
+        unclosed = marks[n + 1][1] if n + 1 < len(marks) else not goes_on
+        if opens and unclosed and (said := UNCLOSED.match(paragraph, at + 1)):
+            yield said.end(), PARTNER[paragraph[at]]
+        elif not opens and not inside and BEHIND.match(paragraph, at):
+            begins = 0 if whole and not n else _sentence_start(paragraph, marks[n - 1][0] + 1 if n else 0, at)
+            if begins >= 0:
+                yield begins, PARTNER[paragraph[at]]
+        inside = opens
+
+
+def _sentence_start(paragraph: str, start: int, at: int) -> int:
+    """Where the sentence before an offset begins, or -1 if that is before ``start``, where another quote ends."""
+    return max((end.end() for end in SENTENCE.finditer(paragraph, start, at)), default=0 if not start else -1)
 
 
 def _opens(paragraph: str, at: int) -> bool:

@@ -158,23 +158,26 @@ def _cuts(lines: Sequence[str]) -> list[int]:
     """How many characters at the beginning of each line are not read."""
     if len(lines) == 1:
         return [_flag(lines[0])]
-    headers = [MAIL.match(line) is not None for line in lines]
-    is_mail = any(a and b for a, b in pairwise(headers))
+    headers = _headers(lines)
     cuts: list[int] = []
     row = 0  # lines that are not empty
     signed = False
     for n, line in enumerate(lines):
         row += bool(line)
-        signed = bool(line) and (signed or is_mail and line in SIGNATURE)
-        if signed:
-            cuts.append(len(line))
-        elif headers[n] and True in (headers[n - 1 : n] + headers[n + 1 : n + 2]) and len(line) <= LONGEST:
+        signed = bool(line) and (signed or bool(headers) and line in SIGNATURE)
+        if not line:
+            cuts.append(0)
+        elif n in headers:
             cuts.append(subject.end() if (subject := SUBJECT.match(line)) else len(line))
-        elif line and _is_of_page(line, row):
-            cuts.append(len(line))
         else:
-            cuts.append(_flag(line) if row <= HEAD_LINES else 0)
+            cuts.append(len(line) if signed or _is_of_page(line, row) else _flag(line) if row <= HEAD_LINES else 0)
     return cuts
+
+
+def _headers(lines: Sequence[str]) -> set[int]:
+    """The lines that are headers of a mail: at least two, one below the other."""
+    found = [n for n, line in enumerate(lines) if len(line) <= LONGEST and MAIL.match(line)]
+    return {n for a, b in pairwise(found) if b == a + 1 for n in (a, b)}
 
 
 def _is_of_page(line: str, row: int) -> bool:
