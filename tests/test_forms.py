@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -52,7 +52,8 @@ def fields(record: Any) -> dict[str, str]:
             when = record.when.timex_value if record.when else "-"
             where = record.place.name if record.place else "-"
             setting = {"when": when, "place": where, "side": mention(record.side), "role": str(record.role)}
-            return {**figures, **setting, "measure": str(record.measure), "source": name(record.source)}
+            told_as = {"factuality": str(record.factuality), "kind": str(q.kind)}
+            return {**figures, **told_as, **setting, "measure": str(record.measure), "source": name(record.source)}
         case ck.Quote():
             return {"words": record.content[0].text, "source": name(record.source), "kind": str(record.kind)}
         case ck.DatedEvent():
@@ -82,32 +83,57 @@ def test_corpus(text: str, expected: list[str]) -> None:
         assert any(values.items() <= record.items() for record in found) is not kind.startswith("no "), (line, found)
 
 
-SHAPES = Path(__file__).parents[1] / "seeds" / "forms"
+# --- whole texts ---------------------------------------------------------------------------------------------------------
+
+SEEDS = Path(__file__).parents[1] / "seeds" / "forms"
+MOST = 0.85
 
 
-def shapes() -> dict[str, Counter[str]]:
-    """What a person reads in each text of seeds/forms."""
-    out: dict[str, Counter[str]] = {}
-    for line in CORPUS.with_name("shapes.md").read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            wanted = out[line.removeprefix("## ")] = Counter()
-        elif line.startswith("- "):
-            wanted[line.removeprefix("- ")] += 1
+class Shape(NamedTuple):
+    """A text, what a person reads in it, and what is known to be half read."""
+
+    text: str
+    wanted: Counter[str]
+    half_read: Counter[str]
+
+
+def shapes(name: str) -> dict[str, Shape]:
+    """The shapes of a corpus file; a text that it does not hold is one of ``seeds/forms``."""
+    out: dict[str, Shape] = {}
+    for part in CORPUS.with_name(name).read_text(encoding="utf-8").split("\n## ")[1:]:
+        title, *lines = part.splitlines()
+        rows = {mark: [line[2:] for line in lines if line[:1] == mark] for mark in ">-~"}
+        text = "\n".join(rows[">"]) or (SEEDS / f"{title}.txt").read_text(encoding="utf-8")
+        out[title] = Shape(text, Counter(map(plain, rows["-"])), Counter(map(plain, rows["~"])))
     return out
 
 
-def read_shape(shape: str) -> Counter[str]:
-    report = ck.parse((SHAPES / f"{shape}.txt").read_text(encoding="utf-8"), published=DAY)
-    rows = [(str(claim.measure), claim.role is ck.ClaimRole.INCREMENT, claim.quantity.best if claim.quantity.best is not None else claim.quantity.low, name(claim.source)) for claim in report.claims]
-    return Counter(f"{measure} | {'+' * more}{figure} | {source}" for measure, more, figure, source in rows)
+def plain(row: str) -> str:
+    """A row in small letters; the article of a source says nothing."""
+    return row.lower().replace("| the ", "| ")
 
 
-@pytest.mark.parametrize("shape", shapes())
-def test_no_false_claim_in_a_shape(shape: str) -> None:
-    assert not read_shape(shape) - shapes()[shape]
+def read_shape(text: str) -> Counter[str]:
+    """What is read in a text: measure, figure, source of each number that holds."""
+    claims = [claim for claim in ck.parse(text, published=DAY).claims if claim.factuality is not ck.Factuality.NEGATED]
+    best = [claim.quantity.best if claim.quantity.best is not None else claim.quantity.low for claim in claims]
+    rows = zip(claims, best, strict=True)
+    return Counter(plain(f"{claim.measure} | {'+' * (claim.role is ck.ClaimRole.INCREMENT)}{number(figure)} | {name(claim.source)}") for claim, figure in rows)
 
 
-def test_most_of_what_a_person_reads_in_the_shapes() -> None:
-    assert set(shapes()) == {path.stem for path in SHAPES.glob("*.txt")}
-    found = sum((read_shape(shape) & wanted).total() for shape, wanted in shapes().items())
-    assert found >= 0.85 * sum(wanted.total() for wanted in shapes().values())
+SETS = {file: shapes(file) for file in ("shapes.md", "shapes_second.md")}
+
+
+@pytest.mark.parametrize("shape", [shape for shapes_ in SETS.values() for shape in shapes_.items()], ids=lambda shape: shape[0])
+def test_no_false_claim_in_a_shape(shape: tuple[str, Shape]) -> None:
+    assert not read_shape(shape[1].text) - shape[1].wanted - shape[1].half_read
+
+
+@pytest.mark.parametrize("file", SETS)
+def test_most_of_what_a_person_reads_in_the_shapes(file: str) -> None:
+    found = sum((read_shape(shape.text) & shape.wanted).total() for shape in SETS[file].values())
+    assert found >= MOST * sum(shape.wanted.total() for shape in SETS[file].values())
+
+
+def test_every_seed_is_a_shape() -> None:
+    assert set(SETS["shapes.md"]) == {path.stem for path in SEEDS.glob("*.txt")}

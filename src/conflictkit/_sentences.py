@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc ltd co corp no nos fig al approx dept est "
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc incl ltd co corp no nos fig al approx dept est "
     "rev hon fr messrs mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun sq km cf ca v art ret supt insp det".split()
 )
 NO_END = frozenset(["u.s.", "u.n.", "u.k."])

@@ -35,6 +35,8 @@ class Casing(NamedTuple):
     """Names of several words."""
     either: frozenset[str]
     """Names that are common words too ("mark", "march"): names only before a name or a number."""
+    credits: frozenset[str]
+    """What stands before a colon and a name: "Source: Relief Council"."""
     titles: Mapping[str, str]
     """How titles are written before a full stop."""
 
@@ -63,8 +65,10 @@ def _is_capitals(line: str) -> bool:
 
 
 def is_title(line: str, casing: Casing) -> bool:
-    """Whether a line has capitals that no sentence gives: on four of five longer words, common words among them."""
-    if line[-1:] in ".,!?" or line.count(" ") + 1 < MANY or line[:1].islower() or line.isupper() or ends_sentence(line):
+    """Whether a line has capitals that no sentence gives: on four of five longer words, common words among them. A row of a table is none."""
+    if line[-1:] in ".,!?" or "|" in line or line.count(" ") + 1 < MANY or line[:1].islower() or line.isupper() or ends_sentence(line):
+        return False
+    if line.partition(":")[0].lower() in casing.credits:
         return False
     longer = [word for word in WORD.findall(line)[1:] if len(word) > 3]  # noqa: PLR2004 - "of", "at", "the", "and" are small in headlines too
     high = [word.lower() for word in longer if word[0].isupper()]

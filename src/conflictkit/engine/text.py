@@ -19,7 +19,7 @@ import attrs
 
 from conflictkit._models import DateExpression, Dateline, Place, Span
 from conflictkit.engine.lines import Boundaries, Edit, plain_lines
-from conflictkit.engine.rows import row_edits
+from conflictkit.engine.rows import CUE, row_edits, voice_edits
 
 BLANKS = "\t\x1c\x1d\x1e\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -201,6 +201,8 @@ def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
 def read(text: str, boundaries: Boundaries) -> View:
     """The view of a text: columns and cues first, then characters, then lines, then blanks between sentences."""
     view = View(text, text).edited(row_edits(text))
+    if "-->" in text and CUE.search(text):
+        view = view.edited(voice_edits(view.text))
     if ODD.search(view.text):
         view = _plain_characters(view)
     view = view.edited(plain_lines(view.text, boundaries))

@@ -92,7 +92,8 @@ class Reader:
     def _claim(self, quantity: Quantity, spot: Spot, group: NounGroup | None, cue: Cue, measure: Measure, role: ClaimRole, rule: str) -> NumericClaim:
         quote, begin, end = self._credits.covering(quantity.number)
         nobody = quantity.implied and not quantity.best
-        held = None if nobody else against(self.facts, group, cue)
+        replaced = self.doc.low[max(0, spot.number - 2) : spot.number] == [",", "not"]  # "14 were killed, not 41"
+        held = Factuality.NEGATED if replaced else None if nobody else against(self.facts, group, cue)
         # a gloss is the article's own
         credit = (None, None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else self._credits.of(quote, quantity, spot, cue.at, held)
         source, via, stance, factuality = credit

@@ -263,7 +263,7 @@ class Fates:
         if number > group.start and self._low[number - 1] in TOLL:
             yield NounGroup(number - 1, number, number - 1)
         for _, clause, role in self._roles.get(id(group), ()):
-            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB):
+            if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
         if id(group) not in self._roles and self._preposition(group) != "by":
             around = next(self._syntax.clauses_around(group.start), None)
@@ -281,10 +281,9 @@ class Fates:
     def _of_counted(self, group: NounGroup) -> Iterator[Cue]:
         """What a toll counts: "the dead", "casualties", "the number of people killed"."""
         word = self._low[group.head]
-        if word in TOLL:
-            fate = _toll(self._low[group.head - 1] if group.head else "", word)
-            if fate:
-                yield Cue(fate, group.head, "toll")
+        fate = _toll(self._low[group.head - 1] if group.head else "", word)
+        if fate:
+            yield Cue(fate, group.head, "toll")
         elif word in STATE or word in VERB and VERB[word].participle:
             yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
         elif singular(word) in ADDS_UP:
@@ -347,10 +346,10 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
 
 
 def _toll(before: str, word: str) -> str:
-    """What a toll counts: "casualty toll" is no death toll; "count" alone is none."""
-    if word in ("count", "counts"):
-        return "killed" if before in ("death", "body") else ""
-    return TOLL[before] if before in ("casualty", "injured", "wounded") else TOLL[word]
+    """What a toll counts: "casualty toll" is no death toll, "refugee numbers" are those of refugees; "count" alone is none."""
+    if singular(word) in ADDS_UP:
+        return "killed" if before in ("death", "body") else TOLL.get(before) or TOLL.get(f"{before}s", "")
+    return TOLL[before] if word in TOLL and before in ("casualty", "injured", "wounded") else TOLL.get(word, "")
 
 
 def _first(group: NounGroup) -> NounGroup:

@@ -117,6 +117,9 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
         found = found or next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
+    if cue.how == "toll" and (toll := facts.syntax.group_at(cue.at)) is not None:
+        if any(facts.truth.of_clause(clause) is Factuality.PLANNED for clause, _ in toll.roles):
+            return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     known = facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are

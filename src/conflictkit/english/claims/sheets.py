@@ -26,7 +26,7 @@ from conflictkit._models import (
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
 from conflictkit.english.claims.spot import Spot
-from conflictkit.english.layout.sheets import WORDS, Entry, Range, kind_of_noun, singular
+from conflictkit.english.layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -38,6 +38,9 @@ LOST = {"losses": "lost", "loss": "lost"}
 PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
 """Fates that two words tell."""
 NAME_WORDS = 5
+SIDE_WORDS = 5
+"""A line above a list that names a side has no more tokens."""
+CREDIT_ENDS = frozenset(",;(|.")
 
 
 def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_: Credits, dates: Sequence[DateExpression]) -> NumericClaim:
@@ -45,33 +48,37 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
     if claim.quantity.kind is not QuantityKind.COUNT:
         return claim
     measure = _measure(doc, claim, entry)
-    row, kind = entry.label, set(doc.low[slice(*entry.row_head)]) if entry.row_head else set()
     side = None if claim.side is not None and _is_model(doc, claim, claim.side) else claim.side
-    side = side or _side(doc, entry)
-    place = claim.place
-    if row is not None and kind & WORDS["side"]:
-        side = side or entity(_named(doc, row))
-    elif row is not None and kind & WORDS["place"]:
-        place = place or place_of(_named(doc, row))
     claim = evolve(
         claim,
         measure=measure,
         rule=claim.rule if measure is claim.measure else "sheet",
-        side=side,
-        place=place or _place(doc, entry.lead, dates),
+        side=side or _side(doc, entry) or entity(_named_by_row(doc, entry, "side")),
+        place=claim.place or place_of(_named_by_row(doc, entry, "place")) or _place(doc, entry.leads, dates),
         inflicted_by=None,
         trigger=None,
-        when=claim.when or _day(dates, doc, entry.lead),
+        when=claim.when or next(filter(None, (_day(dates, doc, lead) for lead in entry.leads)), None),
         role=ClaimRole.INCREMENT if entry.increment else claim.role,
     )
-    if claim.source is None and entry.credit is not None and (source := entity(_named(doc, entry.credit))) is not None:
+    return claim if claim.source is not None else _with_source(doc, claim, spot, entry, credits_)
+
+
+def _named_by_row(doc: Document, entry: Entry, kind: str) -> Span | None:
+    """What the first cell of a row names, where the head above it says of which kind that is: a side, a place."""
+    if entry.label is None or entry.row_head is None or WORDS[kind].isdisjoint(doc.low[slice(*entry.row_head)]):
+        return None
+    return _named(doc, entry.label)
+
+
+def _with_source(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_: Credits) -> NumericClaim:
+    """The claim with whom the line below credits, else with who says the line above."""
+    if entry.credit is not None and (source := entity(_credited(doc, entry.credit))) is not None:
         return evolve(claim, source=source, stance=Stance.SAID, factuality=Factuality.CLAIMED)
-    if claim.source is None and entry.lead is not None:
-        quote, _, _ = credits_.covering(doc.span(entry.lead[1] - 2, entry.lead[1] - 1))
-        if quote is not None:
-            source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
-            claim = evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
-    return claim
+    spoken = (credits_.covering(doc.span(lead[1] - 2, lead[1] - 1))[0] for lead in entry.leads)
+    if (quote := next(filter(None, spoken), None)) is None:
+        return claim
+    source, via, stance, factuality = credits_.of(quote, claim.quantity, spot, -1, None)
+    return evolve(claim, source=source, via=via, stance=stance, factuality=factuality)
 
 
 def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
@@ -81,7 +88,7 @@ def _measure(doc: Document, claim: NumericClaim, entry: Entry) -> Measure:
         return FIXED[noun]
     if noun in BUILT:
         return BUILT[noun]
-    for part in (entry.label, entry.head, entry.lead):
+    for part in (entry.label, *entry.heads, *entry.leads):
         for fate in _fates(doc, part) if part else ():
             if (found := _by_fate(noun, fate)) is not None:
                 return found
@@ -119,25 +126,38 @@ def _fates(doc: Document, part: Range) -> Iterator[str]:
 
 def _side(doc: Document, entry: Entry) -> Entity | None:
     """Whose losses a column or caption says they are: "Norland losses", "losses of the guild", a nation as head."""
-    if entry.head is not None and entry.head[1] - entry.head[0] <= 2 and doc.low[entry.head[0]] in NATIONS:  # noqa: PLR2004
-        return entity(_named(doc, entry.head))
-    for part in (entry.label, entry.lead):
-        for k in range(*(part or (0, 0))):
-            if doc.low[k] not in LOSS:
-                continue
-            if doc.low[k + 1 : k + 2] == ["of"] and k + 2 < part[1]:  # type: ignore[index]
-                after = k + 2 + (doc.low[k + 2] == "the")
-                if after < len(doc) and doc.toks[after][0].isupper():
-                    return entity(_named(doc, (after, part[1])))  # type: ignore[index]
-            if k and doc.low[k - 1] == "'s":
-                owner = k - 1
-                while owner > part[0] and doc.toks[owner - 1][0].isupper():  # type: ignore[index]
-                    owner -= 1
-                return entity(doc.span(owner, k - 1)) if owner < k - 1 else None
-            nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if doc.low[j] in NATIONS), -1)  # type: ignore[index]
-            if nation >= 0:
-                return entity(doc.span(nation, nation + 1))
-    return None
+    for a, b in entry.heads:
+        if b - a <= 2 and doc.low[a] in NATIONS:  # noqa: PLR2004
+            return entity(_named(doc, (a, b)))
+    for lead in entry.leads[:1]:
+        if _names_side(doc, lead):
+            return entity(doc.span(lead[0], lead[1] - 1))
+    parts = [part for part in (entry.label, *entry.leads) if part]
+    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in LOSS)
+    return next(filter(None, map(entity, owners)), None)
+
+
+def _loser(doc: Document, part: Range, k: int) -> Span | None:
+    """Whose losses the word at token k names: "losses of the Sudanese army", "the guild's losses", "Norland losses"."""
+    low = doc.low
+    if low[k + 1 : k + 2] == ["of"] and k + 2 < part[1]:
+        return _side_named(doc, k + 2 + (low[k + 2] == "the"), part[1])
+    if k and low[k - 1] == "'s":
+        owner = k - 1
+        while owner > part[0] and doc.toks[owner - 1][0].isupper():
+            owner -= 1
+        return doc.span(owner, k - 1) if owner < k - 1 else None
+    nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if low[j] in NATIONS), -1)
+    return _side_named(doc, nation, k) if nation >= 0 else None
+
+
+def _side_named(doc: Document, a: int, b: int) -> Span | None:
+    """The name that begins at a token, with the troops behind it: "Sudanese army"; or the troops alone: "rebels"."""
+    end = a
+    while end < b and doc.toks[end][0].isupper():
+        end += 1
+    end += end < b and kind_of_noun(doc.low[end]) is Measure.TROOPS
+    return doc.span(a, end) if end > a else None
 
 
 def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
@@ -146,11 +166,19 @@ def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
     return noun in THING and side.mention is not None and doc.low[doc.at(side.mention.start)] not in NATIONS
 
 
-def _place(doc: Document, lead: Range | None, dates: Sequence[DateExpression]) -> Place | None:
+def _names_side(doc: Document, lead: Range) -> bool:
+    """Whether the line above a list is nothing but a side: "Rebels:", "Sudanese army:"."""
+    a, b = lead
+    last = doc.low[b - 2] if b - a > 1 else ""
+    return doc.low[b - 1] == ":" and b - a <= SIDE_WORDS and (last in NATIONS or kind_of_noun(last) is Measure.TROOPS)
+
+
+def _place(doc: Document, leads: Leads, dates: Sequence[DateExpression]) -> Place | None:
     """Where a caption says: "Casualties in Bariz:"."""
-    for k in range(*(lead or (0, 0))):
-        if doc.low[k] in ("in", "at", "near") and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and not _is_dated(dates, doc.off[k + 1]):
-            return place_of(_named(doc, (k + 1, lead[1] if lead else k + 2)))
+    for a, b in leads:
+        for k in range(a, b):
+            if doc.low[k] in ("in", "at", "near") and k + 1 < b and doc.toks[k + 1][0].isupper() and not _is_dated(dates, doc.off[k + 1]):
+                return place_of(_named(doc, (k + 1, b)))
     return None
 
 
@@ -171,10 +199,15 @@ def _named(doc: Document, part: Range) -> Span | None:
     return doc.span(a, end) if end > a else None
 
 
-def _day(dates: Sequence[DateExpression], doc: Document, lead: Range | None) -> DateExpression | None:
+def _credited(doc: Document, part: Range) -> Span | None:
+    """The name that a line credits, up to a comma or a bracket: "Institute for Border Studies, yearbook 2025"."""
+    a, b = part
+    b = next((k for k in range(a, b) if doc.low[k] in CREDIT_ENDS), b)
+    return doc.span(a, b) if a < b and doc.toks[a][0].isupper() else None
+
+
+def _day(dates: Sequence[DateExpression], doc: Document, lead: Range) -> DateExpression | None:
     """The last date of a caption."""
-    if lead is None:
-        return None
     start, end = doc.off[lead[0]], doc.off[lead[1]]
     first, last = (bisect_left(dates, at, key=lambda date: date.span.start) for at in (start, end))
     found = [date for date in dates[first:last] if date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")]

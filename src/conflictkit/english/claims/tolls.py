@@ -16,6 +16,7 @@ from conflictkit.english.claims.setting import unverified
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, VERB, names_person
+from conflictkit.english.quantities.ranges import CHANGED
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
@@ -184,8 +185,10 @@ def _told_before(doc: Document, spot: Spot) -> Measure | None:
 
 
 def _adds(doc: Document, claim: NumericClaim, spot: Spot) -> bool:
-    """Whether the number itself says that it comes on top ("another 12")."""
-    return not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split()) or doc.low[spot.number - 1 : spot.number] == ["another"]
+    """Whether the number itself says that it comes on top ("another 12", "+12")."""
+    at = claim.quantity.number.start
+    told = "+" in doc.text[max(0, at - 1) : at + 1] or not INCREMENT.isdisjoint(claim.quantity.span.text.lower().split())
+    return told or doc.low[spot.number - 1 : spot.number] == ["another"]
 
 
 def _exceeds(part: Quantity, whole: Quantity) -> bool:
@@ -241,12 +244,6 @@ def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
 def _changed(doc: Document, a: Spot, b: Spot) -> bool:
     """Whether the words around a figure tell that it changed."""
     return not CHANGED.isdisjoint(doc.low[a.low : b.first])
-
-
-CHANGED = frozenset(
-    """ climbed climbs cut decreased declined dipped doubled down dropped dwindled fallen fell grew grown increased jumped lowered plunged raised
-    revised risen rose sank shrank soared surged swelled tripled up went """.split()
-)
 
 
 def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:

@@ -239,7 +239,7 @@ class Clauses(Participles):
         if at is not None and self._said_along(frame, at):
             at = frame.latest_at
         groups = frame.pending if at is None else [p for p in frame.pending if p > at]
-        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE)]
+        groups = [p for p in groups if not (self.s.one_word(p) and self.s.forms[p] in OBJECTIVE and self.s.tags[p] != "p")]
         times = self.s.times
         return ([p for p in groups if p not in times] or groups) if times else groups
 

@@ -34,6 +34,7 @@ ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, REPORTS, S
     listed("verb", name)
     for name in ("asks", "charges", "controls", "gives", "lasts", "lets", "links", "names", "no_object", "reports", "stands", "tells")
 )
+HEADLINE = listed("verb", "headline")
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
 ACTS = lexicon("events.toml", "noun")

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from conflictkit.english.grammar.lists import ACTS, PERSONS
+from conflictkit.english.grammar.lists import ACTS, HEADLINE, PERSONS
 from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
+from conflictkit.english.lexicon.events import inflect
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -46,6 +47,8 @@ class Rule(NamedTuple):
     """The word is no noun that is known."""
     first_verb: bool = False
     """No verb stands before it in its sentence."""
+    headline: bool = False
+    """No finite verb stands in its sentence, which does not end with a full stop."""
     after_past: bool = False
     """The verb before it in its sentence is a past form."""
     unless: frozenset[str] = NO_WORDS
@@ -97,6 +100,8 @@ LETTERED = (
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
     Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("on over about"), before=TAKE),
     Rule("about 200", "r", "[ij](?=[q$])", _words("about around over nearly almost under")),
+    Rule("FROM 10 to 20 men fled", "r", "(?:^|(?<=,))i(?=qtq[jns])", _words("from")),
+    Rule("from 10 TO 20 men fled", "r", "(?:(?<=^iq)|(?<=,iq))t(?=q[jns])", _words("to")),
     Rule("some 200", "r", "d(?=[q$])", _words("some")),
     Rule("MORE than 200", "r", "[jr](?=i[q$])", COMPARED, after=_words("than")),
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
@@ -151,6 +156,9 @@ LETTERED = (
 """Letters that name a use rather than a part of speech."""
 
 REPAIRS = (
+    Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
+    Rule("rebels STORM prison", "P", "(?<=s)[nrj](?=[npsjdq])", HEADLINE, headline=True),
+    Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:])", _words("reports claims notes estimates")),
     Rule("the Herald states that", "Z", "(?<=p)s(?=w|:|S[^PM13])", _words("states")),
     Rule("the army's press office claims that", "Z", "(?:(?<=h[jn])|(?<=h[jn]n))s(?=S)", _words("reports claims notes states estimates"), first_verb=True),
@@ -175,12 +183,19 @@ REPAIRS = (
     Rule("was soon conquered by", "N", "(?<=[12]r)j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjsp])"),
     Rule("the rebels attack the town", "P", "(?<=s)n(?=[dot]|S[^ZDPM13])"),
+    Rule("militants ABDUCT 14 pupils", "P", "(?:(?<=s)|(?<=^p))[nj](?=q)", before_ending=("s", "men"), verb_only=True),
+    Rule("pirates RELEASE 14 sailors", "P", "(?:(?<=s)|(?<=^p))n(?=q[ns])", _words("attack bomb free kill raid release shell strike wound"), before_ending=("s", "men")),
+    Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
     Rule("they attack the town", "P", "(?<=o)[nj](?=[doSwt])"),
     Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
     Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
+    Rule("rebel SHELLING kills 14", "n", "(?:^|(?<=[npjis]))G(?=sq)", ACTS),
+    Rule("rebel shelling KILLS 14", "Z", "(?<=G)s(?=q)", before=ACTS),
+    Rule("loses two tanks, CLAIMS 14 dead", "Z", "(?<=,)s(?=q)", _words("claims reports denies")),
+    Rule("two guards died, the mayor STATED", "D", "(?<=[nsp])N(?=[.]|$)", _words("stated")),
     Rule("a suicide BOMBING that killed", "n", "(?<=[nj])[Gn](?=S[ZDPM13N])", ACTS),
     Rule("officials saying that", "G", "(?<=[nsp])n(?=[dSo])", ending=("ing",)),
     Rule("killed two, BURNING nine houses", "G", "(?<=,)n(?=[qdo])", ending=("ing",)),
@@ -205,6 +220,7 @@ REPAIRS = (
     Rule("rebel SHELLING of", "n", "(?<=[npjsi,])G(?=O)", ACTS),
     Rule("injured by fighting", "n", "(?<=[ijpn])G(?=[.,cihw])", ACTS),
     Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
+    Rule("two men, AGED 24 and 27, were", "N", "(?<=[,nsp])D(?=r?q)", _words("aged")),
     Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]{1,12},r?[MZD1234])", first_verb=True),
     Rule("captured eight men and SEIZED two", "D", "(?<=[nspqo]c)[Nj](?=l?[qdo])", ending=("ed", "t", "n"), after_past=True),
     Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
@@ -269,7 +285,7 @@ class RuleSet:
         own = self.words
         for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, k):
+                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, low, k):
                     if changed is None:
                         changed = list(tags)
                     changed[k] = rule.letter
@@ -301,9 +317,11 @@ def fits(rule: Rule, low: Sequence[str], k: int) -> bool:
     )
 
 
-def joins(rule: Rule, tags: str, k: int) -> bool:
-    """Whether the verbs before k in its sentence are those of a rule."""
+def joins(rule: Rule, tags: str, low: Sequence[str], k: int) -> bool:
+    """Whether the verbs of its sentence are those of a rule."""
     if rule.first_verb and VERB.search(tags, 0, k):
+        return False
+    if rule.headline and (low[-1] in (".", "?", "!") or VERB.search(tags)):
         return False
     if not rule.after_past:
         return True

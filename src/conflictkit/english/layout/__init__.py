@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
-from conflictkit.english.layout.head import TABLE, find_head, residue
+from conflictkit.english.layout.head import LINES, find_head
+from conflictkit.english.layout.marks import lost_marks
+from conflictkit.english.layout.residue import MARKUP, markup, residue
 
 if TYPE_CHECKING:
     from conflictkit.english.grammar.words import Words
 
-LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
 """Tables that hold names."""
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
@@ -34,9 +36,12 @@ class Layout:
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
         view = read(text, self.boundaries)
+        for pattern in MARKUP:
+            view = view.edited(markup(view.text, pattern))
         view = view.edited(residue(view.text))
         view = view.edited(case_edits(view.text, self.casing))
-        parts = find_head(view.text)
+        view = view.edited(lost_marks(view.text))
+        parts = find_head(view.text, self.known)
         return without_head(view, parts) if parts else (view, None)
 
     def known(self, word: str) -> bool:
@@ -69,26 +74,17 @@ class Layout:
         either = {name for name in names if name in LINES["small"] or (name in first - months and self.known(name))} - LINES["acronyms"]
         either |= LINES["before_names"]
         titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
-        return Casing(self.known, names, phrases, frozenset(either), titles)
+        return Casing(self.known, names, phrases, frozenset(either), LINES["credits"], titles)
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""
         tables = self._tables
-        for table in (tables["first_names"], tables["nations"]):
-            for key, value in table.items():
-                if table is not tables["first_names"]:
-                    yield key, _title(key)
-                for name in word_list(value, key):
-                    yield name, _title(name)
-        spellings = (form.replace("_", " ") for table in tables["spellings"].values() for group in table for form in group.split())
-        yield from ((name, _title(name)) for name in spellings)
-        yield from ((name, _title(name)) for name in LINES["adjectives"])
+        listed = [word_list(value, key) for table in (tables["first_names"], tables["nations"]) for key, value in table.items()]
+        spelt = [[form.replace("_", " ") for form in group.split()] for table in tables["spellings"].values() for group in table]
+        days = [word_list(tables[key], key) for key in WEEKDAYS]
+        feasts = [feast for feast in (*tables["feasts"], *tables["hijri"]) if " " not in feast]
+        yield from ((name, _title(name)) for name in chain(tables["nations"], *listed, *spelt, LINES["adjectives"], *days, feasts))
         yield "i", "I"
-        for key in WEEKDAYS:
-            yield from ((name, _title(name)) for name in word_list(tables[key], key))
-        for feast in (*tables["feasts"], *tables["hijri"]):
-            if " " not in feast:
-                yield feast, _title(feast)
         bodies = [name for body in tables["same"]["bodies"] for name in body]
         dates = [name for key in ("MONTH", "SHORTDAY") for name in word_list(tables[key], key)]
         for name in (*word_list(tables["organizations"]["names"], "names"), *tables["media"]["outlets"], *dates, *bodies):

@@ -20,6 +20,8 @@ from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION,
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
+Leads = tuple[Range, ...]
+"""The line right above, then the caption above that."""
 
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
@@ -32,6 +34,8 @@ LABEL_WORDS = 9
 """No label has more tokens."""
 CELL_WORDS = 16
 """A line with a longer cell is no row of a table."""
+RISING_WORDS = 5
+"""No label without a mark has more tokens."""
 LEAD_WORDS = 30
 """The line above a list is no longer, unless it ends with a colon."""
 TOLLS = frozenset({"toll", "count", "figure", "total", "number"})
@@ -55,12 +59,12 @@ class Entry(NamedTuple):
     """The label, or the first cell of the row."""
     noun: int = -1
     """The noun of the label or the column that the number counts, or -1."""
-    head: Range | None = None
-    """The head of its column."""
+    heads: tuple[Range, ...] = ()
+    """The heads of its column, the nearest first."""
     row_head: Range | None = None
     """The head of the column of row labels."""
-    lead: Range | None = None
-    """The caption, or the line that leads the list."""
+    leads: Leads = ()
+    """The line that leads the list, and the caption above it."""
     increment: bool = False
     """Whether it is what a total has grown by."""
     credit: Range | None = None
@@ -93,41 +97,50 @@ def tells_fate(word: str) -> bool:
 
 
 def is_label(doc: Document, a: int, b: int) -> bool:
-    """Whether what stands before a colon at token b is a label, no speaker: a noun of a fate or a thing, or of persons with a bare number behind it."""
+    """Whether what stands before a colon at token b is a label, no speaker: a noun of a fate or a thing, or of persons with a bare number behind it.
+
+    Before victims and hostages a number that counts something makes a label too ("Victims: 3 killed"), before officials it does not.
+    """
     noun, fate = _head(doc, a, b)
-    if noun >= 0 and singular(doc.low[noun]) in PERSON and not fate:
-        behind = doc.low[b + 2 : b + 3]
-        return doc.low[b + 1 : b + 2] != [] and doc.low[b + 1][0].isdigit() and (not behind or not behind[0][0].isalpha())
-    return fate or noun >= 0
+    if noun < 0 or fate or singular(doc.low[noun]) not in PERSON:
+        return fate or noun >= 0
+    numbered, behind = doc.low[b + 1 : b + 2], doc.low[b + 2 : b + 3]
+    may_speak = kind_of_noun(doc.low[noun]) in (Measure.PEOPLE, Measure.TROOPS)
+    return numbered != [] and numbered[0][0].isdigit() and (not behind or not behind[0][0].isalpha() or not may_speak)
 
 
 def read_sheet(doc: Document, numbers: Sequence[Number]) -> Sheet:
     """The entries of the numbers that stand in tables, behind labels and in lists that a line leads."""
     sheet: Sheet = {}
-    rows: list[tuple[list[Range], list[Number]]] = []
-    lead: Range | None = None
-    above: Sheet = {}  # the table or the labels right above
+    rows: list[Row] = []
+    leads: Leads = ()
+    above: Sheet = {}  # the table, the labels or the list right above
     for a, b, found in _lines(doc, numbers):
         cells = _cells(doc, a, b)
         if len(cells) > 1:
             rows.append((cells, found))
             continue
         if rows:
-            above = dict(_table(doc, rows, lead))
+            above = dict(_table(doc, rows, leads))
             sheet.update(above)
-            rows, lead = [], None
-        entries = dict(_labelled(doc, a, b, found, lead, in_list=bool(above)))
+            rows, leads = [], ()
+        entries = dict(_labelled(doc, a, b, found, leads, in_list=bool(above))) or _led(doc, a, found, leads)
         if entries:
             sheet.update(entries)
             above |= entries
         elif doc.low[a] in SOURCE and doc.low[a + 1 : a + 2] == [":"]:
             sheet.update((start, entry._replace(credit=(a + 2, b))) for start, entry in above.items())
-        elif lead and found and found[0].first == a and doc.low[lead[1] - 1] == ":":
-            sheet.update((number.start, Entry(None, lead=lead)) for number in found)
         else:
-            lead, above = _as_lead(doc, a, b, lead), {}
-    sheet.update(_table(doc, rows, lead))
+            leads, above = _as_lead(doc, a, b, leads, behind_list=bool(above)), {}
+    sheet.update(_table(doc, rows, leads))
     return sheet
+
+
+def _led(doc: Document, a: int, numbers: Sequence[Number], leads: Leads) -> Sheet:
+    """The numbers of a line that begins with one, in a list that a line with a colon leads."""
+    if not leads or not numbers or numbers[0].first != a or doc.low[leads[0][1] - 1] != ":":
+        return {}
+    return {number.start: Entry(None, leads=leads) for number in numbers}
 
 
 def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int, list[Number]]]:
@@ -147,25 +160,29 @@ def _lines(doc: Document, numbers: Sequence[Number]) -> Iterator[tuple[int, int,
             yield a, b, found
 
 
-def _as_lead(doc: Document, a: int, b: int, before: Range | None) -> Range | None:
-    """A line as the one that leads what follows, with a short line right above it; None for a long line without a colon."""
+def _as_lead(doc: Document, a: int, b: int, before: Leads, *, behind_list: bool) -> Leads:
+    """A line as the one that leads what follows, with the caption above it; none for a long line without a colon.
+
+    The caption is the short line right above, or what stood above the list before ("Losses" / "Guild:" / ... / "Rebels:").
+    """
     if doc.low[b - 1] != ":" and b - a > LEAD_WORDS:
-        return None
-    short = before is not None and before[1] - before[0] <= LEAD_WORDS and doc.low[before[1] - 1] not in ".!?"
-    return (before[0], b) if before is not None and short and b - before[0] <= 2 * LEAD_WORDS else (a, b)
+        return ()
+    if behind_list:
+        return ((a, b), *before[1:]) if doc.low[b - 1] == ":" else ((a, b),)
+    return ((a, b), *(line for line in before[:1] if line[1] - line[0] <= LEAD_WORDS and doc.low[line[1] - 1] not in ".!?"))
 
 
 # --- labels -------------------------------------------------------------------------------------------------------------
 
 
-def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Range | None, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
+def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], leads: Leads, *, in_list: bool) -> Iterator[tuple[int, Entry]]:
     """The numbers of a line that a label tells ("Downed: 34 UAVs, 2 missiles"), and those that say how much one of them grew."""
     current: Entry | None = None
     done = a
     for number in numbers:
         label = _label(doc, a, done, number, in_list=in_list)
         if label is not None:
-            current = label._replace(lead=lead)
+            current = label._replace(leads=leads)
             yield number.start, current
         elif current is not None and number.noun >= number.end and JOINTS.issuperset(doc.low[done : number.first]):
             yield number.start, current
@@ -179,18 +196,13 @@ def _labelled(doc: Document, a: int, b: int, numbers: Sequence[Number], lead: Ra
 def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = False) -> Entry | None:
     """The label before a number; ``done`` is where the number before it ends. In a list of labels one may be unknown."""
     low, sep = doc.low, number.first - 1
-    if sep <= done or low[sep] not in SEPARATORS or low[sep] == "-" and doc.toks[sep - 1][-1] != " ":
+    if sep <= done:
         return None
-    j = sep
-    while j > done and sep - j < LABEL_WORDS and low[j - 1] not in BOUNDARIES:
-        j -= 1
-    if done == a and sep - a <= LABEL_WORDS:
-        j = a
-    if j > done and low[j - 1] not in BOUNDARIES or j != a and j == done:
-        return None
-    if j < sep and low[j] == "and":
-        j += 1
-    if j == sep or low[j] in PREPOSITION or not VERBAL.isdisjoint(low[j:sep]):
+    parted = low[sep] in SEPARATORS and (low[sep] != "-" or doc.toks[sep - 1][-1] == " ")
+    if not parted:
+        return _rising(doc, a, number) if done == a else None
+    j = _label_start(doc, a, done, sep)
+    if j < 0:
         return None
     noun, fate = _head(doc, j, sep)
     own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
@@ -199,6 +211,30 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
     if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
         return None
     return Entry((j, sep), noun)
+
+
+def _label_start(doc: Document, a: int, done: int, sep: int) -> int:
+    """Where the label begins that a mark at token ``sep`` parts from its number, or -1: behind a mark, or with the line if it is short."""
+    low, j = doc.low, sep
+    while j > done and sep - j < LABEL_WORDS and low[j - 1] not in BOUNDARIES:
+        j -= 1
+    if done == a and sep - a <= LABEL_WORDS:
+        j = a
+    if j > done and low[j - 1] not in BOUNDARIES or j != a and j == done:
+        return -1
+    j += j < sep and low[j] == "and"
+    return j if j < sep and low[j] not in PREPOSITION and VERBAL.isdisjoint(low[j:sep]) else -1
+
+
+def _rising(doc: Document, a: int, number: Number) -> Entry | None:
+    """The label of a line without a mark, where the number rises: "Tanks +3", "Tanks 11,321 (+4)"."""
+    low, signed = doc.low, doc.low[number.first - 1] == "+"
+    end = number.first - signed
+    rises = signed or doc.text[doc.off[number.first]] == "+" or low[number.end : number.end + 2] == ["(", "+"]
+    if not rises or not 0 < end - a <= RISING_WORDS or not all(word[0].isalpha() for word in low[a:end]):
+        return None
+    noun, _ = _head(doc, a, end)
+    return Entry((a, end), noun, increment=_is_signed(doc, number)) if noun >= 0 else None
 
 
 def _head(doc: Document, a: int, b: int) -> tuple[int, bool]:
@@ -230,34 +266,60 @@ def _cells(doc: Document, a: int, b: int) -> list[Range]:
     return cells if all(high - low <= CELL_WORDS for low, high in cells) else [(a, b)]
 
 
-def _table(doc: Document, rows: Sequence[tuple[list[Range], list[Number]]], lead: Range | None) -> Iterator[tuple[int, Entry]]:
-    """The numbers of a table, by the head of their column and the first cell of their row."""
-    if not rows:
-        return
-    heads: list[Range] = rows[0][0] if not rows[0][1] and len(rows) > 1 else []
-    for cells, numbers in rows[1:] if heads else rows:
+Row = tuple[list[Range], list[Number]]
+"""The cells of a row and its numbers."""
+
+
+def _table(doc: Document, rows: Sequence[Row], leads: Leads) -> Iterator[tuple[int, Entry]]:
+    """The numbers of a table, by the heads of their column and the first cell of their row."""
+    top = _head_rows(rows)
+    heads = _heads(doc, [cells for cells, _ in rows[:top]])
+    for cells, numbers in rows[top:]:
         ends = [end for _, end in cells]
         columns = [bisect_right(ends, number.start) for number in numbers]
-        counts = set(columns)
-        first = next((n for n, cell in enumerate(cells) if n not in counts and _has_words(doc, cell)), -1)
+        first = next((n for n, cell in enumerate(cells) if n not in columns and _has_words(doc, cell)), -1)
+        row = cells[first] if first >= 0 else None
+        row_head = next(iter(heads.get(first, ())), None)
         for number, column in zip(numbers, columns, strict=True):
             cell = cells[column]
             if (label := _label(doc, cell[0], cell[0], number)) is not None:  # KILLED: 12 | WOUNDED: 40
-                yield number.start, label._replace(lead=lead)
-                continue
-            head = heads[column] if column < len(heads) and _has_words(doc, heads[column], also="#+") else None
-            yield number.start, _in_table(doc, number, cells[first] if first >= 0 else None, head, heads[first] if 0 <= first < len(heads) else None, lead)
+                yield number.start, label._replace(leads=leads)
+            else:
+                yield number.start, _in_table(doc, number, row, heads.get(column, ()), row_head, leads)
 
 
-def _in_table(doc: Document, number: Number, row: Range | None, head: Range | None, row_head: Range | None, lead: Range | None) -> Entry:
-    words = set(doc.low[slice(*head)]) if head else set()
+def _head_rows(rows: Sequence[Row]) -> int:
+    """How many rows hold heads of columns: the first, and more below one of which a cell spans several columns."""
+    top = next((n for n, (_, numbers) in enumerate(rows[:-1]) if numbers), len(rows) - 1)
+    spans = [any(a == b for a, b in cells[1:]) for cells, _ in rows[:top]]
+    return next((n + 1 for n, several in enumerate(spans) if not several), min(top, 1))
+
+
+def _heads(doc: Document, levels: Sequence[Sequence[Range]]) -> dict[int, tuple[Range, ...]]:
+    """Column -> its heads, the nearest first; an upper head stands over the empty cells behind it."""
+    out: dict[int, tuple[Range, ...]] = {}
+    for level, cells in enumerate(levels):
+        over: Range | None = None
+        for column, cell in enumerate(cells):
+            if _has_words(doc, cell, also="#+"):
+                over = cell
+            elif level == len(levels) - 1:
+                over = None
+            if over is not None:
+                out[column] = (over, *out.get(column, ()))
+    return out
+
+
+def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Range, ...], row_head: Range | None, leads: Leads) -> Entry:
+    words = {word for head in heads for word in doc.low[slice(*head)]}
     if words & WORDS["no_count"] and not words & WORDS["increment"]:
-        return Entry(row, head=head, counts=False)
-    of_row, of_column = (_head(doc, *part)[0] if part else -1 for part in (row, head))
+        return Entry(row, heads=heads, counts=False)
+    of_row = _head(doc, *row)[0] if row else -1
+    of_column = next((noun for head in heads if (noun := _head(doc, *head)[0]) >= 0), -1)
     fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
     persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
     noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
-    return Entry(row, noun, head, row_head, lead, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
+    return Entry(row, noun, heads, row_head, leads, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
 
 
 def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:
@@ -273,5 +335,5 @@ def sheet_of(doc: Document) -> Sheet:
 def heads(doc: Document) -> set[int]:
     """The tokens of labels and heads, which name figures and tell no events; a lone label may tell one ("DOWNED: 406 of 458 drones")."""
     sheet = sheet_of(doc)
-    parts = {part for entry in sheet.values() for part in (entry.label, entry.head, entry.row_head) if part}
+    parts = {part for entry in sheet.values() for part in (entry.label, *entry.heads, entry.row_head) if part}
     return {k for part in parts for k in range(*part)} if len(sheet) > 1 else set()

@@ -20,6 +20,7 @@ from conflictkit.english.quantities.naming import elliptical, introduces, is_nam
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.quantities.units import WORDS, unit_at
+from conflictkit.english.speakers.name_words import FIRST_NAMES
 
 TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()
@@ -32,6 +33,10 @@ STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
 TOLL_REACH = 16
+MOST_AGES = 6
+"""No list of ages is longer."""
+LARGEST_PART = 10
+"""Of so many parts fractions are told: "3/4 of the houses"."""
 GENERIC = SHEET_WORDS["generic"]
 
 
@@ -44,6 +49,9 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
             item.kind, item.rule, item.noun, item.noun_end = AGE, "age", -1, -1
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
+    for n, item in enumerate(items):
+        for age in _ages(doc, item, items[n + 1 : n + 1 + MOST_AGES]):
+            age.kind, age.rule, age.noun, age.noun_end = AGE, "age", -1, -1
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
     sheet = vars(doc)["_sheet"] = read_sheet(doc, items)
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
@@ -130,8 +138,8 @@ def _another_code(doc: Document, coded: int, item: Amount) -> bool:
     """Whether a number goes on with a list of codes: "Resolutions 2254 and 2118"."""
     between = doc.low[coded : item.start]
     behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
-    if behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
-        return False  # 14 T-72, 6 BMP-2 and 2 MLRS
+    if behind == "x" or behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
+        return False  # 14 T-72, 6 BMP-2 and 2 MLRS; 2 x Mi-24
     return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
 
 
@@ -188,10 +196,11 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
     """The noun, age, rate and whole of one number."""
     low, n = doc.low, len(doc.low)
     if item.unit is None and item.kind is COUNT:
+        _tally(doc, item)
         if _is_age(doc, item):
             item.kind, item.rule = AGE, item.rule if item.form == "range" else "age"
             return
-        j = item.end
+        j = item.end = item.end + (low[item.end : item.end + 1] == ["x"])  # 2 x 120mm mortars
         hyphened = j + 1 < n and low[j] in HYPHENS and doc.glued(j) and doc.toks[j - 1][-1] != " "
         suspended = j + 1 < n and low[j] in HYPHENS and low[j + 1] in (",", "and", "or") and doc.toks[j - 1][-1] != " "  # four- and six-cylinder
         if hyphened:
@@ -245,13 +254,49 @@ def _is_age(doc: Document, item: Amount) -> bool:
     if low[k - 1] in ("aged", "age", "ages") or low[k - 1] == "of" and low[k - 2] in ("age", "ages"):
         return True
     j = item.end
+    if low[k - 1] == "(" and low[j : j + 1] == [")"] and k > 2 and low[k - 3] in FIRST_NAMES and doc.toks[k - 2][0].isupper():  # noqa: PLR2004
+        return True  # Lena Falk (41)
     if low[k - 1] in AGED_BY and low[k - 2] in AGED and item.best > 4 and (j == len(doc.low) or not low[j][0].isalpha() and low[j] not in HYPHENS and low[j] not in "%$" or low[j] in AGED_UNTIL):  # noqa: PLR2004
         return True  # she was 24; who is now 31
     if low[k - 1] == "now":
         k -= 1
-    if item.form == "digits" and low[k - 1] == "," and j < len(low) and low[j] == "," and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+    if item.form == "digits" and low[k - 1] == "," and (j == len(low) or low[j] in ",.;") and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
         return True  # a nurse, 52, ...; Lavon White Jr., 2,
-    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and item.end < len(doc.low) and low[item.end] in (",", "of") and low[k - 2] not in ("in", "on")
+    return item.form == "digits" and low[k - 1] == "," and doc.toks[k - 2][0].isupper() and _ends_age(doc, k, item.end) and low[k - 2] not in ("in", "on")
+
+
+def _ages(doc: Document, item: Amount, following: Sequence[Amount]) -> Sequence[Amount]:
+    """The numbers behind a number of persons that are as many as they: "two brothers, 9 and 11,"."""
+    low, many = doc.low, item.best
+    if item.kind is not COUNT or item.noun < 0 or many is None or not 1 < many <= len(following) or singular(low[item.noun]) not in PERSON:
+        return ()
+    ages, end = following[: int(many)], item.noun_end
+    for n, age in enumerate(ages):
+        between = low[end : age.first]
+        joined = between == [","] if not n else between != [] and {",", "and"}.issuperset(between)
+        if not joined or age.kind is not COUNT or age.unit is not None or age.noun >= 0 or age.best is None or not 0 < age.best < 120:  # noqa: PLR2004
+            return ()
+        end = age.end
+    return ages if low[end : end + 1] == [","] else ()
+
+
+def _tally(doc: Document, item: Amount) -> None:
+    """Read "61/80 drones" as "61 of 80 drones"."""
+    part, whole = doc.low[item.start], doc.low[item.end - 1]
+    if item.form == "fraction" and part.isdecimal() and whole.isdecimal() and 1 < int(part) <= int(whole) and int(whole) > LARGEST_PART and head_noun(doc, item.end, False) == item.end:
+        item.best = item.low = item.high = int(part)
+        item.of, item.form, item.rule = int(whole), "digits", "part of a whole"
+
+
+def _ends_age(doc: Document, start: int, end: int) -> bool:
+    """Whether what stands behind a number behind a name goes on as behind an age: "Falk, 24, said", "Falk, 24, of Bariz", not "31 of 36 drones".
+
+    A sentence may end, or "and" follow, behind the age of a full name: "Lena Falk, 24, and Bo Adler, 19.".
+    """
+    following = [*doc.low[end : end + 2], "", ""]
+    if following[0] in ("", ".", ";", "and"):
+        return start > 2 and doc.toks[start - 3][0].isupper() and doc.toks[start - 3].rstrip().isalpha()  # noqa: PLR2004
+    return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
 
 
 def _another_age(doc: Document, before: Amount, item: Amount) -> bool:

@@ -254,11 +254,13 @@ def _is_million(doc: Document, item: Amount) -> bool:
 
 
 def _age(doc: Document, item: Amount) -> None:
-    """ "two-year-old", "years old", "years of age" make an age of a duration."""
+    """ "two-year-old", "years old", "years of age", "y.o." make an age of a duration."""
     if item.kind is not DURATION:
         return
     low, j = doc.low, item.end
-    if j + 1 < len(doc.low) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
+    if low[j - 1] == "y.o.":
+        item.kind = AGE
+    elif j + 1 < len(doc.low) and (low[j] in HYPHENS and low[j + 1] in ("old", "olds")):
         item.kind, item.end = AGE, j + 2
     elif j < len(doc.low) and low[j] == "old":
         item.kind, item.end = AGE, j + 1

@@ -16,6 +16,8 @@ from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
 CHANGED = words("changed")
+COUNTS = TOLL.keys() | {"count", "counts", "number", "numbers", "figure", "figures", "total", "totals"}
+"""Words whose figure changes."""
 SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -61,7 +63,7 @@ def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | Non
 def _toll_changed(doc: Document, item: Amount) -> bool:
     """Whether "from" and "to" give the old and the new figure of a toll, not a range: "the toll rose from 12 to 19"."""
     before = doc.low[doc.bounds(item.start)[0] : item.start]
-    return not CHANGED.isdisjoint(before) and not TOLL.keys().isdisjoint(before)
+    return not CHANGED.isdisjoint(before) and not COUNTS.isdisjoint(before)
 
 
 def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:

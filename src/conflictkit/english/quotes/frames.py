@@ -138,6 +138,8 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         return None
     if low[comma] == ":" or low[s] == "according":
         return None
+    if frame.name == "words, V S" and low[cue.end][:1].isdigit():
+        return None  # "loses two tanks, claims 85 rebels dead"
     end = comma
     n = s
     while n < end and not is_word(doc, n):

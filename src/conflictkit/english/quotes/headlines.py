@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Measure
+from conflictkit.english.layout.head import LINES
+from conflictkit.english.layout.residue import WORDS as RESIDUE
 from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from conflictkit.english.lexicon.claims import PERSON, VERB
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import is_cap
 from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.speakers.name_words import NATIONS, ORG_NAMES, TABLE_WORDS, TITLES
+from conflictkit.english.speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
 
 MEDIA_LINE = 7
 """Tokens that a label before a colon may have."""
@@ -19,9 +21,14 @@ HEADLINE = 24
 """No headline has more tokens."""
 SOURCE_WORDS = 6
 """No source behind a headline has more words."""
-SPEAKING_NOUNS = frozenset(map(singular, TABLE_WORDS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
+"""What stands before the name of a photographer or an outlet: "Photo: AP"."""
+SPEAKING_NOUNS = (
+    frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
+)
 """Nouns of those who speak, in the singular."""
 PARTS = frozenset(":—–-―")
+IN_LABEL = frozenset({".", "-", "'s", "and", "of"})
 IN_NAME = frozenset({"of", "the", "'s", "-", ".", "and", "&"})
 
 
@@ -30,58 +37,79 @@ def labelled(r: Reading) -> list[Draft]:
 
     A label of a figure ("Dead: 12") is nobody.
     """
-    doc, low = r.doc, r.doc.low
-    lines = doc.paragraphs
-    turns: list[Draft] = []
-    headlines: list[Draft] = []
-    names: list[str] = []
-    for n, a in enumerate(lines):
-        k = a
-        while k < len(doc) and k - a < MEDIA_LINE and (is_cap(doc, k) or low[k] in (".", "-", "'s", "and", "of")):
-            k += 1
-        if k < len(doc) and low[k] != ":":  # "Hamas-run health ministry: ..."
-            colon = next((j for j in range(k, min(len(doc), a + MEDIA_LINE + 1)) if low[j] == ":"), k)
-            k = colon if colon > k and _is_source(doc, a, colon) else k
-        if not a < k < len(doc) or low[k] != ":" or r.inside[a] >= 0 or doc.toks[k][-1] != " " or low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
-            continue
-        end = lines[n + 1] if n + 1 < len(lines) else len(doc)
-        piece = r.trimmed(k + 1, end)
-        if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
-            continue
-        turn = Draft("label", [piece], (k, k + 1), (a, k))
-        if end - a <= HEADLINE and low[piece[1] : end][:1] != ["."] and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece):
-            headlines.append(turn)
-        if all(is_cap(doc, j) or low[j] in IN_NAME for j in range(a, k)):
-            turns.append(turn)
-            names.append(" ".join(low[a:k]))
-    if len(turns) > 2 and len(set(names)) < len(names):  # noqa: PLR2004 - two lines are no transcript
-        return turns
-    return headlines or [turn for turn in turns[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004
+    doc = r.doc
+    lines = pairwise((*doc.paragraphs, len(doc)))
+    turns = [(turn, end) for a, end in lines if (turn := _turn(r, a, end)) is not None]
+    talk = [turn for turn, _ in turns if turn.speaker is not None and all(is_cap(doc, k) or doc.low[k] in IN_NAME for k in range(*turn.speaker))]
+    names = {" ".join(doc.low[slice(*turn.speaker)]) for turn in talk if turn.speaker is not None}
+    if len(talk) > 2 and len(names) < len(talk):  # noqa: PLR2004 - two lines are no transcript
+        return talk
+    headlines = [turn for turn, end in turns if _is_headline(doc, turn, end)]
+    return headlines or [turn for turn in talk[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004
+
+
+def _turn(r: Reading, a: int, end: int) -> Draft | None:
+    """What somebody says in a line that opens with his name and a colon."""
+    doc, k = r.doc, _label_end(r.doc, a)
+    if k < 0 or r.inside[a] >= 0 or doc.low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
+        return None
+    piece = r.trimmed(k + 1, end)
+    if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):
+        return None
+    return Draft("label", [piece], (k, k + 1), (a, k))
+
+
+def _label_end(doc: Document, a: int) -> int:
+    """The colon behind the name or the source that opens a line at token a, or -1."""
+    low, k, last = doc.low, a, min(len(doc) - 1, a + MEDIA_LINE)
+    while k < last and (is_cap(doc, k) or low[k] in IN_LABEL):
+        k += 1
+    if low[k] != ":":  # "Hamas-run health ministry: ..."
+        k = next((j for j in range(k, last + 1) if low[j] == ":"), a)
+        if k == a or not _is_source(doc, a, k):
+            return -1
+    return k if k > a and doc.toks[k][-1] == " " else -1
+
+
+def _is_headline(doc: Document, turn: Draft, end: int) -> bool:
+    """Whether a line with its source before a colon is a headline: short, without a full stop, of a body, with a number or a fate."""
+    if turn.speaker is None:
+        return False
+    (a, k), piece = turn.speaker, turn.pieces[0]
+    unended = doc.low[piece[1] : end][:1] != ["."]
+    return end - a <= HEADLINE and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
 
 
 def credited(r: Reading) -> list[Draft]:
     """Headlines and pull quotes whose source stands behind a dash or a colon: "Strike kills 12 - officials", "“...” — Governor Ana Ruiz."."""
+    lines = pairwise((*r.doc.paragraphs, len(r.doc)))
+    return [draft for a, b in lines if (draft := _credited(r, a, b)) is not None]
+
+
+def _credited(r: Reading, a: int, b: int) -> Draft | None:
+    """What a line tells before the source at its end."""
     doc = r.doc
-    starts = [*doc.paragraphs, len(doc)]
-    out: list[Draft] = []
-    for a, b in pairwise(starts):
-        while b > a and doc.toks[b - 1].isspace():
-            b -= 1
-        ended = b > a and doc.low[b - 1] == "."
-        b -= ended
-        k = next((k for k in range(b - 2, max(a, b - 2 - SOURCE_WORDS), -1) if _parts(doc, k)), -1)
-        if k < 0 or not _is_source(doc, k + 1, b):
-            continue
-        region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None
-        pulled = region is not None and region.close == k
-        whole = region is not None and pulled and region.open == a
-        named_behind_colon = doc.low[k] == ":" and not doc.toks[k + 1][0].islower() and not pulled
-        if ended and not whole or named_behind_colon or r.owner.get(r.inside[k - 1]) or not (pulled or _tells(doc, a, k)):
-            continue
-        piece = r.trimmed(a, k)
-        if piece is not None:
-            out.append(Draft("source behind", [piece], (k, k + 1), (k + 1, b)))
-    return out
+    while b > a and doc.toks[b - 1].isspace():
+        b -= 1
+    ended = b > a and doc.low[b - 1] == "."
+    b -= ended
+    k = next((k for k in range(b - 2, max(a, b - 2 - SOURCE_WORDS), -1) if _parts(doc, k)), -1)
+    if k < 0 or not _is_source(doc, k + 1, b) or r.owner.get(r.inside[k - 1]):
+        return None
+    region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None
+    pulled = region is not None and region.close == k
+    whole = pulled and region is not None and region.open == a
+    if ended and not whole or not pulled and not (_tells(doc, a, k) and _may_be_named(doc, k, b)):
+        return None
+    piece = r.trimmed(a, k)
+    return Draft("source behind", [piece], (k, k + 1), (k + 1, b)) if piece is not None else None
+
+
+def _may_be_named(doc: Document, k: int, b: int) -> bool:
+    """Whether what stands behind a dash or colon at token k can be a source: a name behind a colon is one if it is a body and no photographer's."""
+    if doc.low[k] != ":" or doc.toks[k + 1][0].islower():
+        return True
+    return doc.low[k - 1] not in CREDITS and _is_body(doc, b - 1)
 
 
 def _parts(doc: Document, k: int) -> bool:

@@ -179,7 +179,7 @@ def named_organisation(scene: Referents, m: Mention) -> Referent | None:
         return None  # "Norland state TV"
     if run.kind == "place" and (low[run.end - 1] in DEMONYMS and low[run.end - 1] != "european" or low[run.end - 1] in PEOPLES):
         return None
-    if any(low[k] in ("'s", "’s") for k in range(m.start, run.start)):
+    if any(_owns(scene, k) for k in range(m.start + 1, run.start)):
         return Referent(plain(scene.doc.words(m.start, run.end)), name_kind(run, low[m.start : run.end]), False, None, -1, low[run.end - 1])
     first = run.start
     while first > m.start and low[first - 1] in NATIONS:
@@ -189,6 +189,12 @@ def named_organisation(scene: Referents, m: Mention) -> Referent | None:
         return body._replace(kind=EntityKind.MEDIA)
     told = body.kind is EntityKind.UNKNOWN and run.start > m.start and low[run.start - 1] in BODIES
     return body._replace(kind=EntityKind.ORGANIZATION) if told else body
+
+
+def _owns(scene: Referents, k: int) -> bool:
+    """Whether a token makes an owner of the word before it: "the people's council", "Doctors' Watch"."""
+    word, before = scene.doc.low[k], scene.doc.low[k - 1]
+    return word in ("'s", "’s") or word in ("'", "’") and before[-1] == "s" and scene.doc.toks[k][-1] == " "
 
 
 def body_again(scene: Referents, m: Mention) -> Referent | None:
