@@ -12,7 +12,8 @@ from typing import NamedTuple
 from attrs import define, field
 
 from conflictkit._document import Document
-from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
+from conflictkit._incidents import by_trigger, dated, incident
+from conflictkit._joining import ARRESTS, narrowed, VIOLENT, Chain, Mention, Status, chains
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
@@ -36,13 +37,11 @@ from conflictkit.english.incidents.cues import (
     turns,
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
-from conflictkit.english.incidents.types import told_in, type_of
+from conflictkit.english.incidents.types import deeds_of, told_in, type_of
 from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
-VIOLENT = "violence"
-VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
 STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
@@ -245,6 +244,7 @@ class Reader:
         return Mention(
             group[0].events[0].trigger.start,
             n,
+            doc.paragraph(spots[0].k),
             group[0].status,
             group[0].family,
             tuple(event for word in group for event in word.events),
@@ -257,6 +257,7 @@ class Reader:
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
+            deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + 3], word.events) for word in group),
             acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
@@ -268,6 +269,7 @@ class Reader:
         return Mention(
             at,
             n,
+            doc.paragraph(lo),
             Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
             VIOLENT,
             (),
@@ -314,7 +316,9 @@ def family(event: DatedEvent) -> str:
     name = f"{event.kind}/{event.mode}"
     if event.kind is EventKind.AGREE or name == "RETREAT/ceasefire":
         return str(EventKind.AGREE)
-    return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
+    if name == "COERCE/arrest":
+        return ARRESTS
+    return VIOLENT if event.kind in (EventKind.ASSAULT, EventKind.PROTEST) or name == "COERCE/seize" else str(event.kind)
 
 
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:

@@ -9,7 +9,7 @@ from functools import cache
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._incidents import Status
+from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
@@ -178,6 +178,8 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
             return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     elif spot.harm and clause is not None and _of_a_war(doc, clause):
         return Status.SERIES
+    elif clause is not None and spot.verb is not None and clause.object is not None and _singular(doc.low[clause.object.head]) in STATES:
+        return Status.SERIES  # "launched an offensive"
     elif spot.verb is not None and clause is not None and not headline:
         if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
             return Status.HABIT

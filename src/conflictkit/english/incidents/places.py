@@ -7,7 +7,8 @@ from collections import defaultdict
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._incidents import Chain, finest
+from conflictkit._incidents import finest
+from conflictkit._joining import Chain
 from conflictkit._models import Dateline, Incident, Place, Salience
 from conflictkit.english.facts import facts_of
 from conflictkit.english.incidents.words import listed

@@ -123,6 +123,32 @@ def told_in(words: Iterable[str]) -> set[str]:
     return found
 
 
+DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("suicide", frozenset({"bomb"})),
+    ("device", frozenset({"bomb", "air", "shell"})),
+    ("bomb", frozenset({"bomb", "air", "shell"})),
+    ("drone", frozenset({"air"})),
+    ("air", frozenset({"air"})),
+    ("strike", frozenset({"air", "shell"})),
+    ("shell", frozenset({"shell"})),
+    ("take", frozenset({"ground"})),
+    ("occupy", frozenset({"ground"})),
+    ("drive", frozenset({"ground"})),
+    ("abduct", frozenset({"abduct"})),
+    ("protest", frozenset({"protest"})),
+    ("clash", frozenset({"gun", "ground"})),
+    ("gun", frozenset({"gun"})),
+)
+
+
+def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
+    told = told_in(words)
+    for event in events:
+        if event.kind is EventKind.ASSAULT and ({"air", "aircraft", "drone"} & told_in(_words(event.actor)) or event.means is not None and "drone" in told_in([event.means.text.lower()])):
+            return frozenset({"air"})
+    return next((deeds for name, deeds in DEEDS if name in told), frozenset())
+
+
 def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     """The type of an incident that these events tell of, in these words."""
     events = tuple(events)
