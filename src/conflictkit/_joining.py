@@ -298,6 +298,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if at is None or at.last.sentence != mention.sentence or at.last.other:  # the first that a sentence tells of stays the one spoken of
             focus[mention.family] = chain
         chain.add(mention)
+    found = {name: _of_one_story(told) for name, told in found.items()}
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)
     return made
@@ -318,6 +319,24 @@ def _joined(mention: Mention, told: Sequence[Chain], focus: Chain | None) -> Cha
 
 
 LOG: list = []
+
+
+def _of_one_story(told: list[Chain]) -> list[Chain]:
+    """The chains of a report; where only one has a day or a town, what does not speak against it belongs to it."""
+    anchored = [chain for chain in told if chain.days or chain.places]
+    if len(anchored) != 1 or anchored[0].family != VIOLENT:
+        return told
+    (lead,), rest = anchored, []
+    for chain in told:
+        if chain is lead:
+            continue
+        if all(not any(rule.holds(mention, lead) for rule in REFUSALS) and not mention.apart and not mention.indefinite for mention in chain.mentions):
+            LOG.extend((m, lead, list(lead.mentions), 'one story') for m in chain.mentions)
+            lead.mentions.extend(chain.mentions)
+        else:
+            rest.append(chain)
+    lead.mentions.sort(key=lambda mention: mention.at)
+    return [lead, *rest]
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:

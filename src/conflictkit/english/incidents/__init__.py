@@ -75,7 +75,8 @@ def find_incidents(
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published)
-    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
+    owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
+    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
 
@@ -113,13 +114,13 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns) -> Incident | None:
+def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, _told(doc, chain, shared))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain))
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
@@ -258,7 +259,7 @@ class Reader:
             alone=group[0].family != VIOLENT,
             place=next((word.place for word in group if word.place is not None), None),
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + 3], word.events) for word in group),
-            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
+            acts=frozenset(root(word.spot.lemma) for word in group if word.spot.lemma not in VAGUE and (not word.spot.harm or deeds_of([word.spot.lemma], ()))),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )

@@ -268,5 +268,5 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
     if turns(doc.low, lo, spot.k):
         return True
-    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None else None
+    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None and not spot.harm else None
     return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])
