@@ -263,7 +263,7 @@ def _points_back(mention: Mention, chain: Chain) -> bool:
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
     """A plain verb of the next sentence."""
-    return _gap(mention, chain) == 1 and not (mention.indefinite or mention.apart or mention.alone) and _nothing_new(mention, chain)
+    return _gap(mention, chain) == 1 and not (mention.indefinite or mention.apart or mention.alone) and not (mention.days and mention.place and not chain.days and not chain.places)
 
 
 GROUNDS = (
@@ -340,12 +340,10 @@ def _of_one_story(told: list[Chain]) -> list[Chain]:
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:
-    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again."""
-    for chain in made:
-        first = chain.mentions[0]
-        if first.sentence >= lead + LEAD:
-            return
-        opening = [m for m in chain.mentions if m.sentence < lead + LEAD]
-        if chain.family in (VIOLENT, ARRESTS) and not first.apart and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in opening)):
-            chain.core = True
-            return
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; arrests where nothing else was done."""
+    opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
+    for family in (VIOLENT, ARRESTS):
+        for chain in opening:
+            if chain.family == family and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
+                chain.core = True
+                return
