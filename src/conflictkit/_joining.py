@@ -20,6 +20,8 @@ LEAD = 3
 """The first act of so many sentences is what the report is about."""
 LOOK_BACK = 12
 """With how many chains of a report a mention is compared, those told of last; so many mentions of a chain say what it tells."""
+LONG_AGO = 7
+"""A day so many days before the news is another incident's."""
 VIOLENT, ARRESTS = "violence", "arrests"
 """The families of what can be the core of a report."""
 
@@ -65,6 +67,8 @@ class Mention:
     """Another sentence does not simply go on with it: a visit, a release, a deal."""
     place: Place | None = None
     """Where, if that is a name finer than a country."""
+    fronted: bool = False
+    """Its sentence begins with that place."""
     deeds: frozenset[str] = frozenset()
     """What sort of act it is, where its words say that: ground that is taken, a blast, people led away."""
     acts: frozenset[str] = frozenset()
@@ -108,6 +112,8 @@ class Chain:
     core: bool = False
     days: set[Days] = field(factory=set)
     reach: set[Days] = field(factory=set)
+    news: dt.date | None = None
+    """The day of publication, where a mention is told as its news and none has a day."""
     places: list[Place] = field(factory=list)
     deeds: frozenset[str] = frozenset()
     acts: set[str] = field(factory=set)
@@ -134,6 +140,7 @@ class Chain:
             self.days.add(mention.days)
         if mention.reach is not None:
             self.reach.add(mention.reach)
+        self.news = None if self.reach else self.news or next((e.last for e in mention.events if e.date_source is DateSource.PUBLICATION), None)
         if mention.place is not None:
             self.places.append(mention.place)
         self.deeds = narrowed((self.deeds, mention.deeds))
@@ -186,6 +193,11 @@ def _other_reach(mention: Mention, chain: Chain) -> bool:
     return mention.reach is not None and bool(chain.reach) and all(_apart(mention.reach, days) for days in chain.reach)
 
 
+def _long_before(mention: Mention, chain: Chain) -> bool:
+    """Days of the text long before a chain that is told as news."""
+    return mention.reach is not None and chain.news is not None and (chain.news - mention.reach[1]).days > LONG_AGO
+
+
 def _other_place(mention: Mention, chain: Chain) -> bool:
     """Another town than any of the chain."""
     return mention.place is not None and bool(chain.places) and all(elsewhere(mention.place, there) for there in chain.places)
@@ -209,6 +221,7 @@ def _other_toll(mention: Mention, chain: Chain) -> bool:
 REFUSALS = (
     Rule("another day", _other_days),
     Rule("no day in common", _other_reach),
+    Rule("days long before the news", _long_before),
     Rule("another town", _other_place),
     Rule("another sort of act", _other_deed),
     Rule("another victim", _other_victim),
@@ -262,8 +275,16 @@ def _points_back(mention: Mention, chain: Chain) -> bool:
 
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
-    """A plain verb of the next sentence."""
-    return _gap(mention, chain) == 1 and not (mention.indefinite or mention.apart or mention.alone) and not (mention.days and mention.place and not chain.days and not chain.places)
+    """What nothing sets apart, in the next sentence or later in the paragraph."""
+    near = _gap(mention, chain) == 1 or _gap(mention, chain) > 1 and mention.paragraph == chain.last.paragraph
+    return near and not (mention.indefinite or mention.apart or mention.alone or mention.other) and not _new_scene(mention, chain)
+
+
+def _new_scene(mention: Mention, chain: Chain) -> bool:
+    """It is given a day and a town where the chain has neither, or the sentence begins with a town: "In Dural, ..."."""
+    if mention.days and mention.place and not chain.days and not chain.places:
+        return True
+    return mention.fronted and not chain.places
 
 
 GROUNDS = (

@@ -143,10 +143,11 @@ def _opener(doc: Document, clause: Clause) -> str:
 
 
 def set_apart(doc: Document, spot: Spot) -> bool:
-    """Whether a preposition makes a noun another thing than what its clause tells: "after the attack", unless that is its harm."""
+    """Whether a preposition or conjunction makes it another thing than what the clause above tells: "after the attack", "after rebels attacked", unless that is its harm."""
     group: NounGroup | None = spot.noun
     if group is None:
-        return False
+        clause = spot.clause
+        return spot.verb is not None and clause is not None and clause.parent is not None and _opener(doc, clause) in OTHER and clause.parent.verb.lemma not in HARM
     for _ in range(STEPS):
         if group is None:
             break
@@ -211,15 +212,21 @@ def _of_a_war(doc: Document, clause: Clause) -> bool:
 
 
 def definite(doc: Document, spot: Spot) -> bool:
-    """ "The attack", "their raid": it points back."""
+    """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
-    return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
+    return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
 
 
 def indefinite(doc: Document, spot: Spot) -> bool:
-    """ "An attack", "another blast", "two explosions": it opens."""
+    """ "An attack", "another blast", "two explosions", "the shooting of a trader": it opens."""
     group = spot.noun
-    return group is not None and (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+    return group is not None and (of_a_new_one(doc, group) or group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+
+
+def of_a_new_one(doc: Document, group: NounGroup) -> bool:
+    """Whether somebody not told of before suffers the act of a noun: "of a trader", "of five men"."""
+    sufferers = (inner for inner in group.phrases if inner.preposition >= 0 and doc.low[inner.preposition] == "of")
+    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in INDEFINITE for inner in sufferers)
 
 
 def opens(spot: Spot, *, definite: bool) -> bool:
@@ -268,5 +275,7 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
     if turns(doc.low, lo, spot.k):
         return True
+    if spot.verb is not None and not spot.harm and "also" in doc.low[spot.verb.start : spot.k]:
+        return True  # "the rebels also attacked"
     group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None and not spot.harm else None
     return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])
