@@ -276,7 +276,7 @@ def _points_back(mention: Mention, chain: Chain) -> bool:
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence or later in the paragraph."""
-    near = _gap(mention, chain) == 1 or _gap(mention, chain) > 1 and mention.paragraph == chain.last.paragraph
+    near = _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     return near and not (mention.indefinite or mention.apart or mention.alone or mention.other) and not _new_scene(mention, chain)
 
 
