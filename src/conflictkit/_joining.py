@@ -20,8 +20,8 @@ LEAD = 3
 """The first act of so many sentences is what the report is about."""
 LOOK_BACK = 12
 """With how many chains of a report a mention is compared, those told of last; so many mentions of a chain say what it tells."""
-LONG_AGO = 7
-"""A day so many days before the news is another incident's."""
+FAR = dt.timedelta(days=7)
+"""What is told of days so far apart is not one incident, also where they are taken from other sentences."""
 VIOLENT, ARRESTS = "violence", "arrests"
 """The families of what can be the core of a report."""
 
@@ -82,7 +82,7 @@ class Mention:
     """The days that the text itself gives it. A number alone has those it holds for, if they are a longer time: a toll of Wednesday may be
     that of Monday's attack."""
     reach: Days | None = field(init=False)
-    """Its own days, else those that it has from others."""
+    """Its own days, else those that it has from other sentences."""
     figures: set[tuple[str, float]] = field(init=False)
     """Measure and figure of its numbers from two on: they tell the same thing again."""
     actors: set[str] = field(init=False)
@@ -95,7 +95,7 @@ class Mention:
         own = ((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last)
         counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
         self.days = next(own, None) or next((days for days in counted if days[0] < days[1]), None)
-        self.reach = self.days or next(((e.first, e.last) for e in self.events if e.date_source is DateSource.INHERITED and e.first and e.last), None)
+        self.reach = self.days or next(((e.first, e.last) for e in self.events if e.first and e.last), None)
         self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n > 2}  # noqa: PLR2004
         self.actors = {word for e in self.events if e.actor is not None and e.actor.name for word in words(e.actor.name)}
         targets = [e.target for e in self.events if e.target is not None and e.target.name]
@@ -112,8 +112,6 @@ class Chain:
     core: bool = False
     days: set[Days] = field(factory=set)
     reach: set[Days] = field(factory=set)
-    news: dt.date | None = None
-    """The day of publication, where a mention is told as its news and none has a day."""
     places: list[Place] = field(factory=list)
     deeds: frozenset[str] = frozenset()
     acts: set[str] = field(factory=set)
@@ -140,7 +138,6 @@ class Chain:
             self.days.add(mention.days)
         if mention.reach is not None:
             self.reach.add(mention.reach)
-        self.news = None if self.reach else self.news or next((e.last for e in mention.events if e.date_source is DateSource.PUBLICATION), None)
         if mention.place is not None:
             self.places.append(mention.place)
         self.deeds = narrowed((self.deeds, mention.deeds))
@@ -179,23 +176,17 @@ class Rule(NamedTuple):
     holds: Callable[[Mention, Chain], bool]
 
 
-def _apart(day: Days, other: Days) -> bool:
-    return day[1] < other[0] or other[1] < day[0]
-
-
 def _other_days(mention: Mention, chain: Chain) -> bool:
     """The text gives the mention a day, and the chain others: "in May"."""
     return mention.days is not None and bool(chain.days) and mention.days not in chain.days
 
 
-def _other_reach(mention: Mention, chain: Chain) -> bool:
-    """One of them has its days from another sentence, and no day is common to both."""
-    return mention.reach is not None and bool(chain.reach) and all(_apart(mention.reach, days) for days in chain.reach)
-
-
-def _long_before(mention: Mention, chain: Chain) -> bool:
-    """Days of the text long before a chain that is told as news."""
-    return mention.reach is not None and chain.news is not None and (chain.news - mention.reach[1]).days > LONG_AGO
+def _far_apart(mention: Mention, chain: Chain) -> bool:
+    """More than a week from any day of the chain, whichever sentences say so."""
+    if mention.reach is None or not chain.reach:
+        return False
+    first, last = mention.reach
+    return all(last + FAR < start or end + FAR < first for start, end in chain.reach)
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:
@@ -220,8 +211,7 @@ def _other_toll(mention: Mention, chain: Chain) -> bool:
 
 REFUSALS = (
     Rule("another day", _other_days),
-    Rule("no day in common", _other_reach),
-    Rule("days long before the news", _long_before),
+    Rule("days far apart", _far_apart),
     Rule("another town", _other_place),
     Rule("another sort of act", _other_deed),
     Rule("another victim", _other_victim),
@@ -232,16 +222,6 @@ REFUSALS = (
 
 def _gap(mention: Mention, chain: Chain) -> int:
     return mention.sentence - chain.last.sentence
-
-
-def _same_sentence(mention: Mention, chain: Chain) -> bool:
-    """What an act of the same sentence did, or what did the harm, with no day or town of its own: "attacked the base ... killed nine"."""
-    return _gap(mention, chain) == 0 and (mention.harm or chain.last.harm) and not (mention.other or mention.definite) and _nothing_new(mention, chain)
-
-
-def _nothing_new(mention: Mention, chain: Chain) -> bool:
-    """Its days and its town are those of the chain, if it has any of its own."""
-    return (mention.days is None or mention.days in chain.days) and (mention.place is None or bool(chain.places))
 
 
 def _same_number(mention: Mention, chain: Chain) -> bool:
@@ -256,11 +236,6 @@ def _act_named_again(mention: Mention, chain: Chain) -> bool:
 
 def _same_victim(mention: Mention, chain: Chain) -> bool:
     return not mention.apart and not chain.victims.isdisjoint(mention.victims)
-
-
-def _act_of_that_day(mention: Mention, chain: Chain) -> bool:
-    """A definite noun with the day of the chain: "Sunday's attack"."""
-    return mention.definite and mention.days is not None and mention.days in chain.reach and _agrees(mention, chain)
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:
@@ -288,11 +263,9 @@ def _new_scene(mention: Mention, chain: Chain) -> bool:
 
 
 GROUNDS = (
-    Rule("same sentence", _same_sentence),
     Rule("same number", _same_number),
     Rule("act named again", _act_named_again),
     Rule("same victim", _same_victim),
-    Rule("act of that day", _act_of_that_day),
     Rule("points back", _points_back),
     Rule("goes on", _goes_on),
 )
