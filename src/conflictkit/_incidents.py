@@ -45,7 +45,9 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
     told = [(e.actor, e.factuality) for e in does], [(e.target, e.factuality) for e in does]
-    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest([(c.inflicted_by, c.factuality) for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
+    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest(
+        [(c.inflicted_by, c.factuality) for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS
+    )
     targets = _surest(told[1], ANY, sites, TARGETS, actors) or _surest(told[1], ANY, set(), TARGETS, actors)
     return Incident(
         kind,
@@ -83,7 +85,14 @@ def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
 
 
 def _lies_in(event: DatedEvent, other: DatedEvent) -> bool:
-    return event.first is not None and event.last is not None and other.first is not None and other.last is not None and other.first <= event.first and event.last <= other.last
+    return (
+        event.first is not None
+        and event.last is not None
+        and other.first is not None
+        and other.last is not None
+        and other.first <= event.first
+        and event.last <= other.last
+    )
 
 
 def finest(places: Iterable[Place | None]) -> Place | None:

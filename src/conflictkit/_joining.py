@@ -22,6 +22,8 @@ LOOK_BACK = 12
 """With how many chains of a report a mention is compared, those told of last; so many mentions of a chain say what it tells."""
 FAR = dt.timedelta(days=7)
 """What is told of days so far apart is not one incident, also where they are taken from other sentences."""
+RARE = 3
+"""Two are told of too often to tell the same thing again."""
 VIOLENT, ARRESTS = "violence", "arrests"
 """The families of what can be the core of a report."""
 
@@ -52,7 +54,7 @@ class Mention:
     events: tuple[DatedEvent, ...]
     claims: list[NumericClaim] = field(factory=list)
     harm: bool = False
-    """It tells what an act did: "killed", "was destroyed"."""
+    """It tells what an act did: "killed", "was destroyed"; such a mention alone may be of any act."""
     definite: bool = False
     """A definite noun: "the attack"."""
     indefinite: bool = False
@@ -84,7 +86,7 @@ class Mention:
     reach: Days | None = field(init=False)
     """Its own days, else those that it has from other sentences."""
     figures: set[tuple[str, float]] = field(init=False)
-    """Measure and figure of its numbers from two on: they tell the same thing again."""
+    """Measure and figure of its numbers from three on: they tell the same thing again."""
     actors: set[str] = field(init=False)
     """Words of the names of those who act, and so on."""
     targets: set[str] = field(init=False)
@@ -96,7 +98,7 @@ class Mention:
         counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
         self.days = next(own, None) or next((days for days in counted if days[0] < days[1]), None)
         self.reach = self.days or next(((e.first, e.last) for e in self.events if e.first and e.last), None)
-        self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n > 2}  # noqa: PLR2004
+        self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n >= RARE}
         self.actors = {word for e in self.events if e.actor is not None and e.actor.name for word in words(e.actor.name)}
         targets = [e.target for e in self.events if e.target is not None and e.target.name]
         self.targets = {word for who in targets for word in words(who.name or "")}
@@ -235,6 +237,7 @@ def _act_named_again(mention: Mention, chain: Chain) -> bool:
 
 
 def _same_victim(mention: Mention, chain: Chain) -> bool:
+    """A name of somebody who suffered."""
     return not mention.apart and not chain.victims.isdisjoint(mention.victims)
 
 
@@ -292,7 +295,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if at is None or at.last.sentence != mention.sentence or at.last.other:  # the first that a sentence tells of stays the one spoken of
             focus[mention.family] = chain
         chain.add(mention)
-    found = {name: _of_one_story(told) for name, told in found.items()}
+    found[VIOLENT] = _of_one_story(found[VIOLENT])
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)
     return made
@@ -304,33 +307,27 @@ def _joined(mention: Mention, told: Sequence[Chain], focus: Chain | None) -> Cha
         return None
     near = [focus, *(chain for chain in reversed(told[-LOOK_BACK:]) if chain is not focus)]
     open_to = [chain for chain in near if not any(rule.holds(mention, chain) for rule in REFUSALS)]
-    for rule in GROUNDS:
-        for chain in open_to:
-            if rule.holds(mention, chain):
-                LOG.append((mention, chain, list(chain.mentions), rule.name))
-                return chain
-    return None
-
-
-LOG: list = []
+    return next((chain for rule in GROUNDS for chain in open_to if rule.holds(mention, chain)), None)
 
 
 def _of_one_story(told: list[Chain]) -> list[Chain]:
-    """The chains of a report; where only one has a day or a town, what does not speak against it belongs to it."""
+    """The violence of a report; where only one chain of it has a day or a town, what nothing parts from that one belongs to it."""
     anchored = [chain for chain in told if chain.days or chain.places]
-    if len(anchored) != 1 or anchored[0].family != VIOLENT:
+    if len(anchored) != 1:
         return told
-    (lead,), rest = anchored, []
+    lead, others = anchored[0], []
     for chain in told:
-        if chain is lead:
-            continue
-        if all(not any(rule.holds(mention, lead) for rule in REFUSALS) and not mention.apart and not mention.indefinite for mention in chain.mentions):
-            LOG.extend((m, lead, list(lead.mentions), 'one story') for m in chain.mentions)
+        if chain is not lead and any(_stands_alone(mention, lead) for mention in chain.mentions):
+            others.append(chain)
+        elif chain is not lead:
             lead.mentions.extend(chain.mentions)
-        else:
-            rest.append(chain)
     lead.mentions.sort(key=lambda mention: mention.at)
-    return [lead, *rest]
+    return [lead, *others]
+
+
+def _stands_alone(mention: Mention, lead: Chain) -> bool:
+    """Whether a mention is another thing than the one of its report."""
+    return mention.apart or mention.indefinite or any(rule.holds(mention, lead) for rule in REFUSALS)
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:

@@ -13,7 +13,7 @@ from attrs import define, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import by_trigger, dated, incident
-from conflictkit._joining import ARRESTS, narrowed, VIOLENT, Chain, Mention, Status, chains
+from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
@@ -42,16 +42,44 @@ from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
-STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+STRATEGIC = frozenset(
+    {
+        EventKind.AGREE,
+        EventKind.ASSAULT,
+        EventKind.COERCE,
+        EventKind.CONSULT,
+        EventKind.COOPERATE,
+        EventKind.MOBILIZE,
+        EventKind.PROTEST,
+        EventKind.RETREAT,
+        EventKind.SANCTION,
+    }
+)
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
-TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
+TOLD = frozenset(
+    {
+        *COSTS,
+        Measure.ATTACKS,
+        Measure.INTERCEPTED,
+        Measure.MUNITIONS,
+        Measure.STRUCTURES,
+        Measure.SETTLEMENTS,
+        Measure.EQUIPMENT,
+        Measure.PEOPLE,
+        Measure.TROOPS,
+    }
+)
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
 """How long before its publication a report's news may have happened."""
+PHRASE = 3
+"""In so many words an act is told: "blew himself up"."""
+FRONT = 5
+"""A place among so many first words sets a scene: "In the town of Dural, ..."."""
 HEAD = 3
 """An undated lead told in so many first sentences is the news of the day."""
 OFTEN = 5
@@ -258,8 +286,8 @@ class Reader:
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=group[0].family != VIOLENT,
             place=(place := next((word.place for word in group if word.place is not None), None)),
-            fronted=place is not None and doc.at(place.mention.start) < lo + 5,
-            deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + 3], word.events) for word in group),
+            fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
+            deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
             acts=frozenset(root(word.spot.lemma) for word in group if word.spot.lemma not in VAGUE and (not word.spot.harm or deeds_of([word.spot.lemma], ()))),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],

@@ -121,7 +121,9 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
     if clause.joined is not None:
         yield clause.joined.verb.word
     parent = clause.parent
-    if parent is not None and (clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM):
+    if parent is not None and (
+        clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM
+    ):
         yield parent.verb.word
         if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
             yield parent.subject.head
@@ -132,7 +134,9 @@ def noun_before(spot: Spot, nouns: Sequence[int]) -> int | None:
     clause = spot.clause
     if spot.noun is not None or not spot.harm:
         return None
-    if spot.verb is not None and not (clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)):
+    if spot.verb is not None and not (
+        clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)
+    ):
         return None
     n = bisect_left(nouns, spot.k)
     return nouns[n - 1] if n else None
@@ -147,7 +151,13 @@ def set_apart(doc: Document, spot: Spot) -> bool:
     group: NounGroup | None = spot.noun
     if group is None:
         clause = spot.clause
-        return spot.verb is not None and clause is not None and clause.parent is not None and _opener(doc, clause) in OTHER and clause.parent.verb.lemma not in HARM
+        return (
+            spot.verb is not None
+            and clause is not None
+            and clause.parent is not None
+            and _opener(doc, clause) in OTHER
+            and clause.parent.verb.lemma not in HARM
+        )
     for _ in range(STEPS):
         if group is None:
             break
@@ -186,7 +196,11 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
             return Status.HABIT
         if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
             return Status.SERIES  # "have been fighting"
-        if clause.kind is Kind.INFINITIVE and "have" not in doc.low[spot.verb.start : spot.k] and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+        if (
+            clause.kind is Kind.INFINITIVE
+            and "have" not in doc.low[spot.verb.start : spot.k]
+            and (clause.parent is None or clause.parent.verb.lemma not in DONE)
+        ):
             return Status.HABIT
     return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
 
@@ -207,7 +221,11 @@ def says_what(syntax: Syntax, spot: Spot) -> bool:
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
     """Whether a war, or the time since a day, is what did the harm: "the conflict has killed", "have died since 2014"."""
-    groups = [(doc.low[group.preposition] if group.preposition >= 0 else "", group) for group in (clause.antecedent, clause.subject, clause.agent) if group is not None]
+    groups = [
+        (doc.low[group.preposition] if group.preposition >= 0 else "", group)
+        for group in (clause.antecedent, clause.subject, clause.agent)
+        if group is not None
+    ]
     return any(preposition == "since" or _singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
 
 

@@ -47,7 +47,10 @@ class Towns:
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
         names = () if place is None else (place.name, *place.within)
-        return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
+        return next(
+            (Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)),
+            None,
+        )
 
     def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
         """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
@@ -62,7 +65,9 @@ class Towns:
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
         """The town of some sentences, if they name one only beside those of other incidents."""
-        told = [found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None and (n, found.name) not in others]
+        told = [
+            found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None and (n, found.name) not in others
+        ]
         return told[0] if len({place.name for place in told}) == 1 else None
 
 
