@@ -12,7 +12,8 @@ from typing import NamedTuple
 from attrs import define, field
 
 from conflictkit._document import Document
-from conflictkit._incidents import Chain, Mention, Status, by_trigger, chains, dated, incident
+from conflictkit._incidents import by_trigger, dated, incident
+from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
@@ -36,23 +37,49 @@ from conflictkit.english.incidents.cues import (
     turns,
 )
 from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
-from conflictkit.english.incidents.types import told_in, type_of
+from conflictkit.english.incidents.types import deeds_of, told_in, type_of
 from conflictkit.english.incidents.words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
-VIOLENT = "violence"
-VIOLENCE = frozenset({"ASSAULT", "COERCE/arrest", "COERCE/seize"})
-STRATEGIC = frozenset({EventKind.AGREE, EventKind.ASSAULT, EventKind.COERCE, EventKind.CONSULT, EventKind.COOPERATE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
+STRATEGIC = frozenset(
+    {
+        EventKind.AGREE,
+        EventKind.ASSAULT,
+        EventKind.COERCE,
+        EventKind.CONSULT,
+        EventKind.COOPERATE,
+        EventKind.MOBILIZE,
+        EventKind.PROTEST,
+        EventKind.RETREAT,
+        EventKind.SANCTION,
+    }
+)
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
-TOLD = frozenset({*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS})
+TOLD = frozenset(
+    {
+        *COSTS,
+        Measure.ATTACKS,
+        Measure.INTERCEPTED,
+        Measure.MUNITIONS,
+        Measure.STRUCTURES,
+        Measure.SETTLEMENTS,
+        Measure.EQUIPMENT,
+        Measure.PEOPLE,
+        Measure.TROOPS,
+    }
+)
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)
 """How long before its publication a report's news may have happened."""
+PHRASE = 3
+"""In so many words an act is told: "blew himself up"."""
+FRONT = 5
+"""A place among so many first words sets a scene: "In the town of Dural, ..."."""
 HEAD = 3
 """An undated lead told in so many first sentences is the news of the day."""
 OFTEN = 5
@@ -76,7 +103,8 @@ def find_incidents(
     made = chains(mentions, lead)
     shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
     news = _News(_first_day(dates, published), published)
-    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns)) is not None]
+    owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
+    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
 
@@ -114,13 +142,13 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns) -> Incident | None:
+def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, _told(doc, chain, shared))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain))
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
@@ -245,6 +273,7 @@ class Reader:
         return Mention(
             group[0].events[0].trigger.start,
             n,
+            doc.paragraph(spots[0].k),
             group[0].status,
             group[0].family,
             tuple(event for word in group for event in word.events),
@@ -256,8 +285,10 @@ class Reader:
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=group[0].family != VIOLENT,
-            place=next((word.place for word in group if word.place is not None), None),
-            acts=frozenset(root(spot.lemma) for spot in spots if spot.lemma not in VAGUE and not spot.harm),
+            place=(place := next((word.place for word in group if word.place is not None), None)),
+            fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
+            deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
+            acts=frozenset(root(word.spot.lemma) for word in group if word.spot.lemma not in VAGUE and (not word.spot.harm or deeds_of([word.spot.lemma], ()))),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )
@@ -268,6 +299,7 @@ class Reader:
         return Mention(
             at,
             n,
+            doc.paragraph(lo),
             Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
             VIOLENT,
             (),
@@ -314,7 +346,9 @@ def family(event: DatedEvent) -> str:
     name = f"{event.kind}/{event.mode}"
     if event.kind is EventKind.AGREE or name == "RETREAT/ceasefire":
         return str(EventKind.AGREE)
-    return VIOLENT if event.kind is EventKind.ASSAULT or name in VIOLENCE or event.kind is EventKind.PROTEST else str(event.kind)
+    if name == "COERCE/arrest":
+        return ARRESTS
+    return VIOLENT if event.kind in (EventKind.ASSAULT, EventKind.PROTEST) or name == "COERCE/seize" else str(event.kind)
 
 
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:

@@ -9,7 +9,7 @@ from functools import cache
 from attrs import define
 
 from conflictkit._document import Document
-from conflictkit._incidents import Status
+from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
@@ -121,7 +121,9 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
     if clause.joined is not None:
         yield clause.joined.verb.word
     parent = clause.parent
-    if parent is not None and (clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM):
+    if parent is not None and (
+        clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM
+    ):
         yield parent.verb.word
         if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
             yield parent.subject.head
@@ -132,7 +134,9 @@ def noun_before(spot: Spot, nouns: Sequence[int]) -> int | None:
     clause = spot.clause
     if spot.noun is not None or not spot.harm:
         return None
-    if spot.verb is not None and not (clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)):
+    if spot.verb is not None and not (
+        clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.COMPLEMENT and clause.subject is None)
+    ):
         return None
     n = bisect_left(nouns, spot.k)
     return nouns[n - 1] if n else None
@@ -143,10 +147,17 @@ def _opener(doc: Document, clause: Clause) -> str:
 
 
 def set_apart(doc: Document, spot: Spot) -> bool:
-    """Whether a preposition makes a noun another thing than what its clause tells: "after the attack", unless that is its harm."""
+    """Whether a preposition or conjunction makes it another thing than what the clause above tells: "after the attack", "after rebels attacked", unless that is its harm."""
     group: NounGroup | None = spot.noun
     if group is None:
-        return False
+        clause = spot.clause
+        return (
+            spot.verb is not None
+            and clause is not None
+            and clause.parent is not None
+            and _opener(doc, clause) in OTHER
+            and clause.parent.verb.lemma not in HARM
+        )
     for _ in range(STEPS):
         if group is None:
             break
@@ -178,12 +189,18 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
             return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     elif spot.harm and clause is not None and _of_a_war(doc, clause):
         return Status.SERIES
+    elif clause is not None and spot.verb is not None and clause.object is not None and _singular(doc.low[clause.object.head]) in STATES:
+        return Status.SERIES  # "launched an offensive"
     elif spot.verb is not None and clause is not None and not headline:
         if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
             return Status.HABIT
         if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
             return Status.SERIES  # "have been fighting"
-        if clause.kind is Kind.INFINITIVE and "have" not in doc.low[spot.verb.start : spot.k] and (clause.parent is None or clause.parent.verb.lemma not in DONE):
+        if (
+            clause.kind is Kind.INFINITIVE
+            and "have" not in doc.low[spot.verb.start : spot.k]
+            and (clause.parent is None or clause.parent.verb.lemma not in DONE)
+        ):
             return Status.HABIT
     return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
 
@@ -204,20 +221,30 @@ def says_what(syntax: Syntax, spot: Spot) -> bool:
 
 def _of_a_war(doc: Document, clause: Clause) -> bool:
     """Whether a war, or the time since a day, is what did the harm: "the conflict has killed", "have died since 2014"."""
-    groups = [(doc.low[group.preposition] if group.preposition >= 0 else "", group) for group in (clause.antecedent, clause.subject, clause.agent) if group is not None]
+    groups = [
+        (doc.low[group.preposition] if group.preposition >= 0 else "", group)
+        for group in (clause.antecedent, clause.subject, clause.agent)
+        if group is not None
+    ]
     return any(preposition == "since" or _singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
 
 
 def definite(doc: Document, spot: Spot) -> bool:
-    """ "The attack", "their raid": it points back."""
+    """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
-    return group is not None and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
+    return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
 
 
 def indefinite(doc: Document, spot: Spot) -> bool:
-    """ "An attack", "another blast", "two explosions": it opens."""
+    """ "An attack", "another blast", "two explosions", "the shooting of a trader": it opens."""
     group = spot.noun
-    return group is not None and (group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+    return group is not None and (of_a_new_one(doc, group) or group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+
+
+def of_a_new_one(doc: Document, group: NounGroup) -> bool:
+    """Whether somebody not told of before suffers the act of a noun: "of a trader", "of five men"."""
+    sufferers = (inner for inner in group.phrases if inner.preposition >= 0 and doc.low[inner.preposition] == "of")
+    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in INDEFINITE for inner in sufferers)
 
 
 def opens(spot: Spot, *, definite: bool) -> bool:
@@ -266,5 +293,7 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     """Whether its sentence turns to something else, or its noun or subject is another one's."""
     if turns(doc.low, lo, spot.k):
         return True
-    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None else None
+    if spot.verb is not None and not spot.harm and "also" in doc.low[spot.verb.start : spot.k]:
+        return True  # "the rebels also attacked"
+    group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None and not spot.harm else None
     return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])

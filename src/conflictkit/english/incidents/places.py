@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Container
 
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._incidents import Chain, finest
+from conflictkit._incidents import finest
+from conflictkit._joining import Chain
 from conflictkit._models import Dateline, Incident, Place, Salience
 from conflictkit.english.facts import facts_of
 from conflictkit.english.incidents.words import listed
@@ -45,20 +47,27 @@ class Towns:
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
         names = () if place is None else (place.name, *place.within)
-        return next((Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)), None)
+        return next(
+            (Place(place.mention, name, place.within[n:] or self._within.get(name, ())) for n, name in enumerate(names) if place is not None and is_town(name)),
+            None,
+        )
 
-    def of(self, chain: Chain) -> Place | None:
-        """The town of an incident: of its events and numbers, else, for the lead and for what was done in a building, the only one of its
-        sentences; else the place that is told."""
+    def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
+        """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
+        incident has; else the place that is told."""
         places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims)) if place is not None]
-        if (found := finest(map(self.town, places))) is not None:
-            return found
-        near = self._only({m.sentence for m in chain.mentions}) if chain.core or any(map(is_site, places)) else None
+        towns = [found for place in places if (found := self.town(place)) is not None]
+        if towns:
+            count = Counter(place.name for place in towns)
+            return max(towns, key=lambda place: (count[place.name], bool(place.within)))
+        near = self._only({m.sentence for m in chain.mentions}, others)
         return near or finest(place for place in places if not is_site(place)) or finest(places)
 
-    def _only(self, sentences: set[int]) -> Place | None:
-        """The town of some sentences, if they name one only."""
-        told = [found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None]
+    def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
+        """The town of some sentences, if they name one only beside those of other incidents."""
+        told = [
+            found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None and (n, found.name) not in others
+        ]
         return told[0] if len({place.name for place in told}) == 1 else None
 
 

@@ -123,6 +123,39 @@ def told_in(words: Iterable[str]) -> set[str]:
     return found
 
 
+FROM_AIR = frozenset({"air"})
+DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("suicide", frozenset({"bomb"})),
+    ("bomb", frozenset({"bomb", "air", "shell"})),
+    ("drone", FROM_AIR),
+    ("air", FROM_AIR),
+    ("strike", frozenset({"air", "shell"})),
+    ("shell", frozenset({"shell"})),
+    ("take", frozenset({"ground"})),
+    ("occupy", frozenset({"ground"})),
+    ("drive", frozenset({"ground"})),
+    ("abduct", frozenset({"abduct"})),
+    ("protest", frozenset({"protest"})),
+    ("clash", frozenset({"gun", "ground"})),
+    ("gun", frozenset({"gun"})),
+)
+"""Class of the word that tells an act -> what sorts of act it can be: a blast may be a bomb's or a rocket's. The first that applies."""
+AIRCRAFT = frozenset({"air", "aircraft", "drone"})
+
+
+def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
+    """What sorts of act a trigger's words tell of, and who or what does it; nothing where any may be meant ("attack", "killed")."""
+    if any(event.kind is EventKind.ASSAULT and not AIRCRAFT.isdisjoint(told_in(_doer(event))) for event in events):
+        return FROM_AIR
+    told = told_in(words)
+    return next((deeds for name, deeds in DEEDS if name in told), NOTHING)
+
+
+def _doer(event: DatedEvent) -> list[str]:
+    """The words of who acts and of what is used."""
+    return [*_words(event.actor), *(event.means.text.lower().split() if event.means is not None else ())]
+
+
 def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     """The type of an incident that these events tell of, in these words."""
     events = tuple(events)
@@ -151,7 +184,9 @@ def _takers(event: DatedEvent) -> Iterator[str]:
     if "drive" in act and event.place is not None:  # those who are driven out lose it
         yield "takes"
         yield from (f"{RIVAL[side]} takes" for side in taken & RIVAL.keys())
-    elif "occupy" in act and ("land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()):
+    elif "occupy" in act and (
+        "land" in taken or event.target is not None and event.target.kind is EntityKind.UNKNOWN and (event.target.name or "")[:1].isupper()
+    ):
         words = _words(event.actor)
         yield "takes"
         sides = told_in(words) & RIVAL.keys() or {RIVAL[side] for side in taken & RIVAL.keys()}

@@ -1,0 +1,340 @@
+"""Which mentions tell of one incident: over records alone, for any language.
+
+A language gives its :class:`Mention` values in text order with their status and cues; :func:`chains` joins them. A mention joins a chain that
+none of the ``REFUSALS`` parts it from, on the first of the ``GROUNDS`` that holds; else it opens a chain of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from attrs import define, field
+
+from conflictkit._models import DatedEvent, DateSource, EntityKind, NumericClaim, Place
+
+LEAD = 3
+"""The first act of so many sentences is what the report is about."""
+LOOK_BACK = 12
+"""With how many chains of a report a mention is compared, those told of last; so many mentions of a chain say what it tells."""
+FAR = dt.timedelta(days=7)
+"""What is told of days so far apart is not one incident, also where they are taken from other sentences."""
+RARE = 3
+"""Two are told of too often to tell the same thing again."""
+VIOLENT, ARRESTS = "violence", "arrests"
+"""The families of what can be the core of a report."""
+
+
+class Status(Enum):
+    """What a mention is, before anything is joined. Only acts open or join incidents."""
+
+    ACT = "act"
+    SERIES = "series"  # many over a time: "attacks", "so far this year", "the war"
+    HABIT = "habit"  # a purpose or what usually happens: "to attack", "attacks that threaten"
+    NOT_HELD = "not held"  # denied, doubted, planned, hypothetical
+
+
+Days = tuple[dt.date, dt.date]
+
+
+@define(eq=False)
+class Mention:
+    """What a clause tells of something that happened, in one word or several ("an attack that killed"), with what stands around it."""
+
+    at: int
+    """Code point of the first trigger."""
+    sentence: int
+    paragraph: int
+    status: Status
+    family: str
+    """Mentions of different families are different incidents: violence, arrests, else the kind."""
+    events: tuple[DatedEvent, ...]
+    claims: list[NumericClaim] = field(factory=list)
+    harm: bool = False
+    """It tells what an act did: "killed", "was destroyed"; such a mention alone may be of any act."""
+    definite: bool = False
+    """A definite noun: "the attack"."""
+    indefinite: bool = False
+    """A noun that opens: "an attack", "another blast"."""
+    other: bool = False
+    """Its clause sets it apart from what that tells: "after the attack"."""
+    apart: bool = False
+    """Its sentence sets it apart from what was told before: "Meanwhile", "in a separate"."""
+    opens: bool = True
+    """Whether it can open an incident."""
+    alone: bool = False
+    """Another sentence does not simply go on with it: a visit, a release, a deal."""
+    place: Place | None = None
+    """Where, if that is a name finer than a country."""
+    fronted: bool = False
+    """Its sentence begins with that place."""
+    deeds: frozenset[str] = frozenset()
+    """What sort of act it is, where its words say that: ground that is taken, a blast, people led away."""
+    acts: frozenset[str] = frozenset()
+    """What was done, by the roots of its words: "the explosion" is what exploded before."""
+    names: frozenset[str] = frozenset()
+    """Names of its part of the sentence, in small letters."""
+    words: Sequence[str] = ()
+    """Its part of the sentence, in small letters."""
+
+    days: Days | None = field(init=False)
+    """The days that the text itself gives it. A number alone has those it holds for, if they are a longer time: a toll of Wednesday may be
+    that of Monday's attack."""
+    reach: Days | None = field(init=False)
+    """Its own days, else those that it has from other sentences."""
+    figures: set[tuple[str, float]] = field(init=False)
+    """Measure and figure of its numbers from three on: they tell the same thing again."""
+    actors: set[str] = field(init=False)
+    """Words of the names of those who act, and so on."""
+    targets: set[str] = field(init=False)
+    victims: set[str] = field(init=False)
+    """Words of the names of those who suffer, where they may be persons."""
+
+    def __attrs_post_init__(self) -> None:
+        own = ((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last)
+        counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
+        self.days = next(own, None) or next((days for days in counted if days[0] < days[1]), None)
+        self.reach = self.days or next(((e.first, e.last) for e in self.events if e.first and e.last), None)
+        self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n >= RARE}
+        self.actors = {word for e in self.events if e.actor is not None and e.actor.name for word in words(e.actor.name)}
+        targets = [e.target for e in self.events if e.target is not None and e.target.name]
+        self.targets = {word for who in targets for word in words(who.name or "")}
+        persons = [who.name or "" for who in targets if who.kind in (EntityKind.PERSON, EntityKind.UNKNOWN)]
+        self.victims = {word.lower() for name in persons for word in name.split()[-2:] if word[0].isupper()}
+
+
+@define(eq=False)
+class Chain:
+    """The mentions of one incident, in text order, and what the first of them tell."""
+
+    mentions: list[Mention] = field(factory=list)
+    core: bool = False
+    days: set[Days] = field(factory=set)
+    reach: set[Days] = field(factory=set)
+    places: list[Place] = field(factory=list)
+    deeds: frozenset[str] = frozenset()
+    acts: set[str] = field(factory=set)
+    names: set[str] = field(factory=set)
+    figures: set[tuple[str, float]] = field(factory=set)
+    actors: set[str] = field(factory=set)
+    targets: set[str] = field(factory=set)
+    victims: set[str] = field(factory=set)
+
+    @property
+    def family(self) -> str:
+        return self.mentions[0].family
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+    def add(self, mention: Mention) -> None:
+        """One more mention; what the first ones tell is what later ones are compared with."""
+        self.mentions.append(mention)
+        if len(self.mentions) > LOOK_BACK:
+            return
+        if mention.days is not None:
+            self.days.add(mention.days)
+        if mention.reach is not None:
+            self.reach.add(mention.reach)
+        if mention.place is not None:
+            self.places.append(mention.place)
+        self.deeds = narrowed((self.deeds, mention.deeds))
+        self.acts |= mention.acts
+        self.names |= mention.names
+        self.figures |= mention.figures
+        self.actors |= mention.actors
+        self.targets |= mention.targets
+        self.victims |= mention.victims
+
+
+def narrowed(deeds: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What all of them can be; where some exclude each other, what any of them is."""
+    known = [one for one in deeds if one]
+    return (frozenset.intersection(*known) or frozenset.union(*known)) if known else frozenset()
+
+
+def elsewhere(place: Place, other: Place) -> bool:
+    """Whether the text says of two places neither that they are one nor that one lies in the other."""
+    here, there = words(place.name), words(other.name)
+    return here.isdisjoint(there.union(*map(words, other.within))) and there.isdisjoint(here.union(*map(words, place.within)))
+
+
+def words(name: str) -> set[str]:
+    """The words of a name, in small letters."""
+    return {word for word in name.lower().split() if len(word) > 2}  # noqa: PLR2004
+
+
+# --- what parts and what joins ---------------------------------------------------------------------------------------------
+
+
+class Rule(NamedTuple):
+    """A condition on a mention and a chain, named by what it reads."""
+
+    name: str
+    holds: Callable[[Mention, Chain], bool]
+
+
+def _other_days(mention: Mention, chain: Chain) -> bool:
+    """The text gives the mention a day, and the chain others: "in May"."""
+    return mention.days is not None and bool(chain.days) and mention.days not in chain.days
+
+
+def _far_apart(mention: Mention, chain: Chain) -> bool:
+    """More than a week from any day of the chain, whichever sentences say so."""
+    if mention.reach is None or not chain.reach:
+        return False
+    first, last = mention.reach
+    return all(last + FAR < start or end + FAR < first for start, end in chain.reach)
+
+
+def _other_place(mention: Mention, chain: Chain) -> bool:
+    """Another town than any of the chain."""
+    return mention.place is not None and bool(chain.places) and all(elsewhere(mention.place, there) for there in chain.places)
+
+
+def _other_deed(mention: Mention, chain: Chain) -> bool:
+    """Another sort of act: ground taken, people led away, a blast."""
+    return bool(mention.deeds) and bool(chain.deeds) and mention.deeds.isdisjoint(chain.deeds)
+
+
+def _other_victim(mention: Mention, chain: Chain) -> bool:
+    """A definite noun with another victim: "the killing of Baran"."""
+    return mention.definite and bool(chain.victims) and bool(mention.victims) and chain.victims.isdisjoint(mention.victims)
+
+
+def _other_toll(mention: Mention, chain: Chain) -> bool:
+    """Another figure of the same measure in one sentence: "killed 12, while in Dural eight were killed"."""
+    return _gap(mention, chain) == 0 and any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
+
+
+REFUSALS = (
+    Rule("another day", _other_days),
+    Rule("days far apart", _far_apart),
+    Rule("another town", _other_place),
+    Rule("another sort of act", _other_deed),
+    Rule("another victim", _other_victim),
+    Rule("another toll of one sentence", _other_toll),
+)
+"""Each of them parts a mention from a chain."""
+
+
+def _gap(mention: Mention, chain: Chain) -> int:
+    return mention.sentence - chain.last.sentence
+
+
+def _same_number(mention: Mention, chain: Chain) -> bool:
+    """The same figure of the same measure."""
+    return not mention.apart and not chain.figures.isdisjoint(mention.figures)
+
+
+def _act_named_again(mention: Mention, chain: Chain) -> bool:
+    """A definite noun of the act told: "the explosion" of what exploded."""
+    return mention.definite and not chain.acts.isdisjoint(mention.acts)
+
+
+def _same_victim(mention: Mention, chain: Chain) -> bool:
+    """A name of somebody who suffered."""
+    return not mention.apart and not chain.victims.isdisjoint(mention.victims)
+
+
+def _agrees(mention: Mention, chain: Chain) -> bool:
+    """Whom and where the mention names, the chain names too, or the mention names nobody."""
+    own = mention.actors | mention.targets | (words(mention.place.name) if mention.place is not None else set())
+    return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})
+
+
+def _points_back(mention: Mention, chain: Chain) -> bool:
+    """A definite noun: "the attack"."""
+    return mention.definite and not mention.apart and _agrees(mention, chain)
+
+
+def _goes_on(mention: Mention, chain: Chain) -> bool:
+    """What nothing sets apart, in the next sentence or later in the paragraph."""
+    near = _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
+    return near and not (mention.indefinite or mention.apart or mention.alone or mention.other) and not _new_scene(mention, chain)
+
+
+def _new_scene(mention: Mention, chain: Chain) -> bool:
+    """It is given a day and a town where the chain has neither, or the sentence begins with a town: "In Dural, ..."."""
+    if mention.days and mention.place and not chain.days and not chain.places:
+        return True
+    return mention.fronted and not chain.places
+
+
+GROUNDS = (
+    Rule("same number", _same_number),
+    Rule("act named again", _act_named_again),
+    Rule("same victim", _same_victim),
+    Rule("points back", _points_back),
+    Rule("goes on", _goes_on),
+)
+"""Each of them joins a mention to a chain, the surest first; of several chains the one told of last."""
+
+
+def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
+    """The acts of a report joined into incidents.
+
+    ``lead`` is the number of the first sentence that tells anything.
+    """
+    found: dict[str, list[Chain]] = defaultdict(list)
+    focus: dict[str, Chain] = {}
+    for mention in mentions:
+        if mention.status is not Status.ACT:
+            continue
+        told, at = found[mention.family], focus.get(mention.family)
+        chain = _joined(mention, told, at)
+        if chain is None:
+            if not mention.opens:
+                continue
+            chain = Chain()
+            told.append(chain)
+        if at is None or at.last.sentence != mention.sentence or at.last.other:  # the first that a sentence tells of stays the one spoken of
+            focus[mention.family] = chain
+        chain.add(mention)
+    found[VIOLENT] = _of_one_story(found[VIOLENT])
+    made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
+    _mark_core(made, lead)
+    return made
+
+
+def _joined(mention: Mention, told: Sequence[Chain], focus: Chain | None) -> Chain | None:
+    """The chain that a mention belongs to; None where it opens one."""
+    if focus is None:
+        return None
+    near = [focus, *(chain for chain in reversed(told[-LOOK_BACK:]) if chain is not focus)]
+    open_to = [chain for chain in near if not any(rule.holds(mention, chain) for rule in REFUSALS)]
+    return next((chain for rule in GROUNDS for chain in open_to if rule.holds(mention, chain)), None)
+
+
+def _of_one_story(told: list[Chain]) -> list[Chain]:
+    """The violence of a report; where only one chain of it has a day or a town, what nothing parts from that one belongs to it."""
+    anchored = [chain for chain in told if chain.days or chain.places]
+    if len(anchored) != 1:
+        return told
+    lead, others = anchored[0], []
+    for chain in told:
+        if chain is not lead and any(_stands_alone(mention, lead) for mention in chain.mentions):
+            others.append(chain)
+        elif chain is not lead:
+            lead.mentions.extend(chain.mentions)
+    lead.mentions.sort(key=lambda mention: mention.at)
+    return [lead, *others]
+
+
+def _stands_alone(mention: Mention, lead: Chain) -> bool:
+    """Whether a mention is another thing than the one of its report."""
+    return mention.apart or mention.indefinite or any(rule.holds(mention, lead) for rule in REFUSALS)
+
+
+def _mark_core(made: list[Chain], lead: int) -> None:
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; arrests where nothing else was done."""
+    opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
+    for family in (VIOLENT, ARRESTS):
+        for chain in opening:
+            if chain.family == family and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
+                chain.core = True
+                return
