@@ -99,6 +99,9 @@ JOINED = re.compile(
 """Names and nouns that a participle makes adjectives of: "rebel-held", "Norland-backed"; a name goes on with names: "New York-based"."""
 NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
 """Unknown words in these endings are nouns."""
+_NUMERALS = read_tables("conflictkit.english.quantities", "numerals.toml")
+NUMBER = re.compile(f"(?:{'|'.join((*_NUMERALS['small'], *_NUMERALS['tens']))})(?:[-‐‑](?:{'|'.join(_NUMERALS['small'])}))?")
+"""A number in words: "seventeen", "twenty-four"."""
 PREFIXED = re.compile("(?:re|co|pre|over|under|out|un|mis|fore|for|de|inter|with)-?(.{3,})")
 DOUBLED = re.compile(r"([^aeiou])\1$")
 
@@ -190,6 +193,8 @@ class Words:
         first, low = word[0], word.lower()
         if not first.isalpha():
             return "#" if first.isdigit() else "~"
+        if NUMBER.fullmatch(low):
+            return "#"
         capital = first.isupper()
         if JOINED.fullmatch(low):
             return "p" if capital else "j"
@@ -228,7 +233,7 @@ class Words:
 
     def letters(self, name: str) -> str:
         """The letters that a word of this class can have."""
-        return name[1:] if name[0] in "?!" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "q" if name == "#" else "y" if name == "~" else name)
+        return name[1:] if name[0] in "?!" else "q" if name == "#" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "y" if name == "~" else name)
 
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:

@@ -201,7 +201,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             elif low[j][0].isalpha() and low[j] not in ("and", "or", "to"):
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
         if item.noun < 0 and not suspended:
-            noun = head_noun(doc, j, item.single)
+            noun = head_noun(doc, j, item.single or low[j - 1] == "strong")
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, _designation(doc, noun)
                 if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT and doc.low[following.first - 1] not in ("(", "+"):

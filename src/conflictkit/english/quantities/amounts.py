@@ -187,7 +187,7 @@ def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
         return True
     if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
         return doc.low[j] == "degrees" and j + 1 < len(doc.low) and doc.low[j + 1] == "in"
-    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
+    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and isinstance(item.best, int) and item.best != 1 and doc.low[j - 1] not in HYPHENS
 
 
 def _opens(doc: Document, k: int) -> bool:
