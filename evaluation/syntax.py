@@ -9,12 +9,17 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
+from conflictkit.english.grammar.lists import TELLS
+from conflictkit.english.grammar.tokens import CLITIC
+from conflictkit.english.grammar.verbs import AUXILIARIES
 
 Row = dict[str, Any]
 REPORTED = frozenset("say report consider emphasise believe think expect estimate hope fear".split())
 """Verbs whose passive has an "it" that stands for a clause."""
 ASKS = frozenset("ask know wonder see say tell explain understand learn decide determine show discover guess".split())
 """Verbs whose "what" clause is a question, not a thing."""
+RECEIVERS = TELLS | {"persuade"}
+"""Verbs whose person is no object but a receiver (``iobj``) where an infinitive or a clause tells what is asked or allowed."""
 
 
 def syntax_rows(text: str, trees: bool) -> list[Row]:
@@ -30,7 +35,7 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
     content = syntax.content_of(clause)
     return {
-        "verb": [doc.start(verb.word), doc.end(verb.word)],
+        "verb": _word(doc, syntax, verb.word),
         "group": [doc.start(verb.start), doc.end(verb.end - 1)],
         "sentence": [doc.start(first), doc.end(after - 1)],
         "finite": verb.finite,
@@ -45,6 +50,15 @@ def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
         "content": [doc.start(content[0]), doc.end(content[1] - 1)] if content else None,
         "clause": clause.complement is not None,
     }
+
+
+def _word(doc: Document, syntax: Syntax, k: int) -> list[int]:
+    """The verb in token k, of two words in one token its own: "are" of "aren't", "'re" of "they're"."""
+    start, end = doc.start(k), doc.end(k)
+    halves = CLITIC.fullmatch(doc.text, start, end) if len(syntax.tags[k]) > 1 else None
+    if halves is None:
+        return [start, end]
+    return list(halves.span("clitic" if syntax.tags[k][-1] in AUXILIARIES else "word"))
 
 
 def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
@@ -68,8 +82,10 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
 
 
 def tree_object(doc: Document, clause: Clause) -> NounGroup | None:
-    """The first of two joined verbs alone has their object; "what" of a thing is none."""
+    """The first of two joined verbs alone has their object; "what" of a thing is none, and whoever is told to do something is a receiver."""
     if clause.object is None or (clause.joined is not None and clause.joined.object is clause.object) or _free(doc, clause.object, clause):
+        return None
+    if clause.verb.lemma in RECEIVERS and (clause.complement is not None or any(other.controller is clause.object for other in clause.children)):
         return None
     if clause.object is clause.antecedent:
         return NounGroup(clause.opener, clause.opener + 1, clause.opener) if clause.opener >= 0 else None

@@ -8,7 +8,6 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src"
 ABOVE_EXPORTS = {"conflictkit", "conflictkit._batch", "conflictkit._cli", "conflictkit._outputs", "conflictkit._terminal"}
 KNOWN = (
-    {"conflictkit.english.facts.facts", "conflictkit.english.facts.nouns"},
     {"conflictkit.english.speakers.name_runs", "conflictkit.english.speakers.roles"},
     {f"conflictkit.english.quotes.{name}" for name in ("cues", "phrases", "reading", "sources")},
 )

@@ -195,6 +195,9 @@ CASES = {
     "after the rebels ATTACKED it": ("after the rebels attacked it", "idsNo", "idsDo"),
     "have struck and WOUNDED three": ("they struck and wounded three", "oDcNq", "oDcDq"),
     "had orchestrated attacks": ("he had orchestrated attacks", "o3js", "o3Ns"),
+    "returned HOME": ("they returned home on monday", "oDnip", "oDrip"),
+    "she was INTERESTED": ("she was interested", "o1N", "o1j"),
+    "they BRIEFLY held it": ("they unbriefly held it", "onDo", "orDo"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
 }
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause
 from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts import Facts
-from conflictkit.english.facts.facts import infinitive
-from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Frames, Kind, Word, known
+from conflictkit.english.facts.verbs import infinitive
+from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
 from conflictkit.english.lexicon.facts import ASPECT
 
 PASSIVE = frozenset("be been being are is was were".split())
@@ -72,7 +71,7 @@ def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind |
         for first in words[max(lo, k - 2) : k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
-    return (_first(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
+    return (first_kind(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
 
 
 def _framed(words: list[str], k: int, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
@@ -80,39 +79,11 @@ def _framed(words: list[str], k: int, word: Word, lo: int, hi: int, facts: Facts
     if not word.frames:
         return None
     clause = facts.syntax.clause_of(k)
-    found = _first(word.frames, _of_clause(words, clause, word, facts)) if clause is not None and clause.verb.word == k else None
-    return found or _first(word.frames, _beside(words, k, word, lo, hi))
+    found = first_kind(word.frames, facts.beside(clause, word)) if clause is not None and clause.verb.word == k else None
+    return found or first_kind(word.frames, _beside(words, k, word, lo, hi))
 
 
 def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
     """The words around a verb that may tell what it means: object, particle, for some verbs the subject."""
     after = words[k + 1 : min(hi, k + 1 + OBJECT)]
     return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after
-
-
-def _first(frames: Frames, beside: list[str]) -> Kind | None:
-    """The kind of the first frame that has one of the words."""
-    if frames.keys().isdisjoint(beside):
-        return None
-    return min([frames[word] for word in beside if word in frames])[1]
-
-
-def _of_clause(words: list[str], clause: Clause, word: Word, facts: Facts) -> list[str]:
-    """The words of a clause's particle, object and adjuncts; of the subject of a passive, and where the verb asks for it.
-
-    What sort of thing the verb is done to stands among them as a word of its own: "@place", "@person", "@troops", "@built", "@thing", "@arms".
-    """
-    found = list(words[clause.verb.word + 1 : clause.verb.end + 2])
-    groups = [clause.object, clause.second_object, *(group for _, group in clause.obliques)]
-    if clause.verb.passive or word.by_subject:
-        groups.append(clause.subject or clause.controller)
-    for group in groups:
-        if group is not None:
-            first = group.preposition if group.preposition >= 0 else group.start
-            found += words[first : max(group.end, min(group.reach, group.end + NEAR))]
-    patient = facts.syntax.object_of(clause)
-    return found + facts.classes(patient) if patient is not None else found
-
-
-NEAR = 6
-"""How many tokens behind an object's head a frame's word may stand ("a state of siege")."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.facts.facts import Fact, Facts
+from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.facts import Facts
 from conflictkit.english.grammar import syntax_of
 
 __all__ = ["Fact", "Facts", "facts_of"]

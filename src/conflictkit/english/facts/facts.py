@@ -2,91 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from attrs import define
-
 from conflictkit._document import Document
-from conflictkit._models import Entity, EntityKind, Measure, Place, Span
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.nouns import FIRE, Nouns
-from conflictkit.english.facts.phrases import PHRASES
+from conflictkit._models import Entity, EntityKind, Measure, Span
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.nouns import FIRE
+from conflictkit.english.facts.phrases import TIMES
 from conflictkit.english.facts.truth import Truth
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import VERB_KIND, known
-from conflictkit.english.lexicon.facts import (
-    AIMED,
-    ARMS,
-    EXPLODES,
-    GIVES,
-    HARM,
-    LEAVES,
-    LOSES,
-    MAKES,
-    MEMBER,
-    MUTUAL,
-    NO_TARGET,
-    NUMBER,
-    REACHES,
-    SITE,
-    SPEAKS,
-    STRIKE,
-    SUFFERS,
-    TAKES,
-    TARGET,
-    THROWS,
-    TOGETHER,
-    WEAPON,
-    singular,
-)
-from conflictkit.english.speakers import referents_of
-from conflictkit.english.speakers.referents import Referents
+from conflictkit.english.facts.where import Where
+from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.lexicon.facts import MEMBER, STRIKE, WEAPON
 
 
-@define(eq=False, slots=True)
-class Fact:
-    """What one verb or event noun tells."""
-
-    token: int
-    """The trigger."""
-    clause: Clause | None
-    """The clause of the verb, or the one that the noun stands in."""
-    group: NounGroup | None
-    """The noun group of an event noun."""
-    agent: NounGroup | None = None
-    """Who does it."""
-    patient: NounGroup | None = None
-    """Who or what suffers it or is addressed."""
-    means: NounGroup | None = None
-    """What it is done with."""
-
-
-class Facts(Nouns):
+class Facts(Where):
     """The facts of a document, each read when first asked for."""
 
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
         self.truth: Truth = Truth(doc, syntax)
-        self.referents: Referents = referents_of(doc)
-        self._facts: dict[int, Fact] = {}
-        self._open: set[int] = set()
-        """Verbs and nouns that are being read, each for the one before it."""
-        self._strikes: dict[Clause, NounGroup | None] = {}
-        """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
-
-    def at(self, token: int) -> Fact:
-        """The fact told by the verb or noun at a token."""
-        found = self._facts.get(token)
-        if found is None:
-            if token in self._open or len(self._open) > DEEPEST:
-                return Fact(token, None, None)
-            self._open.add(token)
-            found = self._facts[token] = self._read(token)
-            self._open.discard(token)
-        return found
-
-    # --- as records ---------------------------------------------------------------------------------------------------
 
     def actor(self, fact: Fact) -> Entity | None:
         """Who does it: for an attack or a weapon that does it whoever attacks, where that is told."""
@@ -100,102 +33,6 @@ class Facts(Nouns):
         if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
             return found
         return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
-
-    def place(self, fact: Fact, *, target: bool = True) -> Place | None:
-        """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
-        places = self.places
-        patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
-        found = places.of(self._behind_all(fact.group, fact.patient))
-        if found is None and patient is not None and not places.is_site(patient):
-            found = places.place(patient)
-        found = found or places.of(self._near(fact))
-        if found is None and patient is not None:
-            found = places.place(patient)
-        return found or self._moved(fact) or self._struck_place(fact) or self._farther(fact)
-
-    def _behind_all(self, *groups: NounGroup | None) -> Iterator[NounGroup]:
-        for group in groups:
-            if group is not None:
-                yield from self.after(group)
-
-    def _near(self, fact: Fact) -> Iterator[NounGroup]:
-        """The phrases behind whoever does it and those of its clause."""
-        yield from self._behind_all(fact.agent)
-        if fact.clause is not None:
-            yield from self._of_clause(fact.clause)
-
-    def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
-        clause = fact.clause if fact.group is None else None
-        lemma = clause.verb.lemma if clause is not None else ""
-        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
-        phrases = clause.obliques if clause is not None and wanted else ()
-        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
-        found = next(left, taken)
-        return self.places.place(found) if found is not None else None
-
-    def _is_there(self, group: NounGroup) -> bool:
-        """Whether somebody can go there or leave it: a place, a name that is nobody's."""
-        return self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
-
-    def _is_unknown(self, group: NounGroup) -> bool:
-        """Whether a group is a name of which nothing is known."""
-        who = self.referents.entity(group) if group.name else None
-        return who is not None and who.kind is EntityKind.UNKNOWN
-
-    def _struck_place(self, fact: Fact) -> Place | None:
-        """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
-        for group in (fact.group, fact.agent):
-            if group is None or self._low(group) not in STRIKE:
-                continue
-            for struck in (self._target(group), self._modifier(group)):
-                if struck is not None and self.places.is_place(struck) and not self.places.is_people(struck.start):
-                    return self.places.place(struck)
-        return None
-
-    def _farther(self, fact: Fact) -> Place | None:
-        """The place that a relative or "where" hangs on, phrases of the clauses above, of those that hang on the clause or are joined to it."""
-        clause = fact.clause
-        for _ in range(PHRASES):
-            if clause is None:
-                break
-            if (there := self._there(clause)) is not None:
-                return self.places.place(there)
-            if self._apart(clause):
-                break
-            clause = clause.parent
-            if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
-                return found
-        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
-
-    def _there(self, clause: Clause) -> NounGroup | None:
-        """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
-        if clause.opener >= 0 and self.doc.low[clause.opener] == "where":
-            k = clause.opener - 1
-            while k > 0 and (self.doc.toks[k].isspace() or self.doc.low[k] == ","):
-                k -= 1
-            found = self.syntax.group_at(k)
-        else:
-            found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
-        return found if found is not None and self.places.is_place(found) else None
-
-    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
-        """The phrases of the clauses that hang on a clause or are joined to it."""
-        joined = [near for near in (clause.followed, clause.joined) if near is not None]
-        own = (None, fact.agent, fact.patient, fact.group)
-        children = [child for above in (clause, *joined) for child in above.children]
-        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
-        for near in (*hanging, *joined):
-            yield from self._of_clause(near)
-
-    def _apart(self, clause: Clause) -> bool:
-        """Whether a clause tells of another time: "after", "since"."""
-        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE
-
-    def place_of(self, group: NounGroup) -> Place | None:
-        """Where a noun group is said to be: behind it, or in its clause."""
-        return self.place(Fact(group.head, group.clause, group))
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
@@ -212,11 +49,6 @@ class Facts(Nouns):
         if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
         return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
-
-    def there(self, clause: Clause) -> Place | None:
-        """The place that a clause with "where" hangs on."""
-        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
-        return self.places.place(found) if found is not None else None
 
     def whole(self, group: NounGroup) -> NounGroup | None:
         """What a group counts or is a part of: the raids of "dozens of raids"."""
@@ -239,215 +71,6 @@ class Facts(Nouns):
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
-    def classes(self, group: NounGroup) -> list[str]:
-        """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms"."""
-        base = self._low(group)
-        found = ["@place"] if self.places.is_place(group) else []
-        if base in PERSON:
-            found += ["@person", "@troops"] if PERSON[base] is Measure.TROOPS else ["@person"]
-        elif base in BUILT:
-            found.append("@built")
-        elif base in THING:
-            found.append("@thing")
-        elif group.number >= 0 and not found:
-            found.append("@counted")
-        return [*found, "@arms"] if base in ARMS else found
-
-    # --- reading ------------------------------------------------------------------------------------------------------
-
-    def _read(self, token: int) -> Fact:
-        verb = self.syntax.verb_at(token)
-        if verb is not None and verb.clause is not None and verb.word == token:
-            fact = Fact(token, verb.clause, None)
-            self._of_verb(fact, verb.clause)
-        else:
-            group = self.syntax.group_at(token)
-            fact = Fact(token, group.clause if group is not None else self.syntax.clause_of(token), group)
-            if group is not None:
-                self._of_noun(fact, group)
-        return fact
-
-    def _of_verb(self, fact: Fact, clause: Clause) -> None:
-        """The roles of a verb: by its voice, then by the preposition before its target."""
-        lemma = clause.verb.lemma
-        subject = self.syntax.subject_of(clause)
-        if lemma in SUFFERS or self._goes_off(clause, subject):
-            fact.agent, fact.patient = self._strike(clause), subject
-        elif lemma in LOSES and not clause.verb.passive:
-            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
-        elif self.is_passive(clause):
-            fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
-            fact.means = self._with(clause)
-        else:
-            fact.agent, fact.patient = self.acting(subject), clause.object
-            fact.means = self._with(clause)
-            if clause.second_object is not None:
-                fact.patient = clause.second_object
-            elif lemma in GIVES:
-                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
-        fact.patient = self._plain(fact.patient)
-        if fact.patient is not None and self._is_act(fact.patient):
-            fact.patient = self._of_act(clause, fact.patient)
-        elif fact.patient is not None and self._thrown(clause, fact.patient):
-            fact.patient = self._aim(clause, fact.patient) or fact.patient
-        elif fact.patient is None and lemma not in SUFFERS and lemma not in NO_TARGET:
-            fact.patient = self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
-        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
-
-    def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
-        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where a curfew is imposed."""
-        lemma = clause.verb.lemma
-        if KINDS.get(lemma) in OF_WORDS:
-            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
-        found = self._target(act) or self._oblique(clause) or self._other_side(clause)
-        if KINDS.get(lemma) in ("COERCE", "AID") and (found is None or self._is_act(found)):
-            found = self._place_in(clause) or found
-        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
-        if found is None and lemma in MAKES:
-            return self.at(act.head).patient
-        return found or owner or act
-
-    def _paid(self, clause: Clause) -> NounGroup | None:
-        """Where money is given: "provided 28 million euros in Norland"."""
-        given = clause.object
-        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
-        return self._place_in(clause) if money else None
-
-    def _place_in(self, clause: Clause) -> NounGroup | None:
-        """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
-        plain = (self._plain(group) for preposition, group in clause.obliques if preposition in ("in", "across"))
-        return next((group for group in plain if group is not None and self.places.is_place(group)), None)
-
-    def _told_to(self, clause: Clause) -> NounGroup | None:
-        """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
-        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
-            return None
-        told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
-        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
-
-    def _other_side(self, clause: Clause) -> NounGroup | None:
-        """The second of two who do something together: "Norland and the guild agreed"."""
-        subject = self.syntax.subject_of(clause)
-        if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
-            return None
-        return subject.members[1]
-
-    def _is_lost(self, group: NounGroup) -> bool:
-        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
-        base = self._low(group)
-        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
-
-    def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
-        """Whether what "exploded" is no bomb but what suffers it."""
-        if clause.verb.lemma not in EXPLODES or clause.object is not None or subject is None or clause.verb.passive:
-            return False
-        return self._low(subject) in THING and self._low(subject) not in WEAPON
-
-    def _harms(self, clause: Clause) -> bool:
-        """Whether a verb tells what an attack does to somebody."""
-        word = self.doc.low[clause.verb.word]
-        return word in HARMS or known(word).verb in HARM
-
-    def _thrown(self, clause: Clause, group: NounGroup) -> bool:
-        """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
-        particle = self.doc.low[clause.verb.particle] if clause.verb.particle >= 0 else ""
-        return clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
-
-    def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
-        """What a weapon is thrown at."""
-        phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
-        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
-
-    def is_passive(self, clause: Clause) -> bool:
-        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
-        verb, subject = clause.verb, clause.subject
-        if verb.passive or clause.object is not None or subject is None or clause.followed is not None or clause.complement is not None:
-            return verb.passive
-        known = HARMS.get(self.doc.low[verb.word])
-        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.end - verb.start > 1:
-            return False
-        return subject.number >= 0 or self._low(subject) in NUMBER
-
-    def _strike(self, clause: Clause) -> NounGroup | None:
-        """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
-        found, path = None, []
-        at: Clause | None = clause
-        while at is not None and at not in self._strikes:
-            path.append(at)
-            if (found := self._own_strike(at)) is not None:
-                break
-            following = at.followed or self._joined_participle(at)
-            at = following if following is not None and following.start > at.start and following.object is None else None
-        if found is None and at is not None:
-            found = self._strikes.get(at)
-        self._strikes.update(dict.fromkeys(path, found))
-        return found
-
-    def _own_strike(self, clause: Clause) -> NounGroup | None:
-        """Who does it, or the attack, that a clause itself tells."""
-        if clause.agent is not None:
-            return clause.agent
-        for preposition, group in clause.obliques:
-            if preposition == "by" and not group.time:
-                return group
-            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
-                if self._low(group) not in MUTUAL:
-                    return group
-                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
-                    return other  # killed "in clashes with police"
-        return None
-
-    def _joined_participle(self, clause: Clause) -> Clause | None:
-        """The second half of "103 were killed and 67 wounded by troops"."""
-        k = self.doc.visible[clause.verb.end]
-        group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
-        return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
-
-    def acting(self, group: NounGroup | None) -> NounGroup | None:
-        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
-        above = group
-        for _ in range(PHRASES):
-            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
-                return above or group
-            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
-                return group
-            above = above.hangs_on or self._before(above)
-        return group
-
-    def _oblique(self, clause: Clause) -> NounGroup | None:
-        """The target of a verb without an object, behind a preposition."""
-        phrases = dict(reversed(clause.obliques))
-        lemma = clause.verb.lemma
-        for preposition in TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else TARGET:
-            found = phrases.get(preposition)
-            if found is not None and not found.time and not self._is_act(found):
-                return found
-        return None
-
-    def _receiver(self, clause: Clause) -> NounGroup | None:
-        """Who is given it: "provided food to the villagers"."""
-        phrases = [*clause.obliques, *((self.doc.low[group.preposition], group) for group in (self.after(clause.object) if clause.object is not None else ()))]
-        return next((group for preposition, group in phrases if preposition in ("to", "for") and not group.time and not self._is_act(group)), None)
-
-    def _of_infinitive(self, clause: Clause) -> NounGroup | None:
-        """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
-        chain = []
-        inner = infinitive(clause)
-        while inner is not None and inner.verb.word not in self._facts:
-            chain.append(inner.verb.word)
-            inner = infinitive(inner)
-        for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
-            self.at(verb)
-        inner = infinitive(clause)
-        return self.at(inner.verb.word).patient if inner is not None else None
-
-    def _with(self, clause: Clause) -> NounGroup | None:
-        """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
-        for preposition, group in clause.obliques:
-            if preposition in ("with", "by", "using", "from") and self._low(group) in WEAPON:
-                return group
-        doer = self.syntax.doer_of(clause)
-        return doer if doer is not None and self._low(doer) in WEAPON else None
 
     def _behind_weapon(self, group: NounGroup) -> NounGroup:
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
@@ -457,32 +80,5 @@ class Facts(Nouns):
         by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
         return by or group.owner or self._modifier(group) or self._light_subject(group) or group
 
-    def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
-        for _, group in clause.obliques:
-            yield group
-            yield from self.after(group)
-        if clause.object is not None:
-            yield from self.after(clause.object)
 
-
-def infinitive(clause: Clause) -> Clause | None:
-    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
-    inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
-    return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
-
-
-KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
-MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
-OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-"""Kinds of verbs that speak of an act."""
-TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
-"""Acts of whoever complains."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)
-DEEPEST = 20
-"""How many facts are read one for the other."""
-SEQUENCE = frozenset("after although because before if since though unless until while".split())
-"""Words that open a clause about another time or place."""
-TALKS = ("with", "to")
-"""Prepositions before whoever is talked to."""
-ADDRESSED = frozenset({"ACCUSE", "REQUEST"})
-TIMES = frozenset("day evening month morning night week weekend year".split())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.facts.phrases import Phrases
+from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.frames import Frames
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
@@ -25,13 +24,10 @@ from conflictkit.english.lexicon.facts import (
     singular,
 )
 
-if TYPE_CHECKING:
-    from conflictkit.english.facts.facts import Fact
-
 DURING = frozenset("after ahead at before during following in through".split())
 
 
-class Nouns(Phrases):
+class Nouns(Frames):
     """Reads event nouns."""
 
     def at(self, token: int) -> Fact:
@@ -47,7 +43,7 @@ class Nouns(Phrases):
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or (None if two else self._target(group)) or self._struck(group) or self._enduring(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -94,14 +90,21 @@ class Nouns(Phrases):
     def _injured(self, group: NounGroup) -> NounGroup | None:
         """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
         for clause, role in group.roles:
-            if role is Role.OBJECT and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS) or role is Role.OBLIQUE and clause.verb.lemma in SUFFERS | ENDURES:
+            if (
+                role is Role.OBJECT
+                and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS)
+                or role is Role.OBLIQUE
+                and clause.verb.lemma in SUFFERS | ENDURES
+            ):
                 return self.syntax.subject_of(clause)
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid to free them"."""
         group = self._counting(group)
-        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [clause for clause in group.clauses if clause.kind is Kind.RELATIVE]
+        does = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive] + [
+            clause for clause in group.clauses if clause.kind is Kind.RELATIVE
+        ]
         for clause in does:
             if known(self.doc.low[clause.verb.word]).verb in HARM:
                 return self.at(clause.verb.word).patient
@@ -195,10 +198,12 @@ class Nouns(Phrases):
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
+        if self._low(act) in TALK and (other := self._target(act)) is not None:
+            return other
         owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
-        if by is None and phrases and phrases[0].name and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
+        if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
             by = phrases[0]  # "the appeal of the guild"
         return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
@@ -208,7 +213,9 @@ HAS = frozenset({"have", "receive", "treat"})
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
 FOR_WHOM = ("for", "to")
-SYMPATHY = frozenset("aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split())
+SYMPATHY = frozenset(
+    "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning".split()
+)
 """Nouns whose "for" or "to" names whom they are meant for."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""

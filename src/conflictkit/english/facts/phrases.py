@@ -128,3 +128,4 @@ POLICE = frozenset("gang mob police settler troops".split())
 """No sides of a war."""
 PART = frozenset("all half most much one percent quarter rest some third".split())
 """What a place or an act may be a part of."""
+TIMES = frozenset("day evening month morning night week weekend year".split())

@@ -111,7 +111,8 @@ class Clauses(Participles):
         """An auxiliary alone, then a noun group, then a bare verb or participle: the group is the subject."""
         s = self.s
         tag = s.tags[s.main(m)]
-        before = s.kind(s.back(m))
+        k = s.back(m)
+        before = "W" if k == self.frame.pronoun else s.kind(k)
         if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
         follows = s.letters[m + 2]
@@ -131,11 +132,11 @@ class Clauses(Participles):
         """There is: the noun group behind it is the subject."""
         s = self.s
         k = s.back(m)
-        there = s.kind(k) == "N" and s.tags[s.starts[k] : s.ends[k]] == "e"
+        there = k if s.kind(k) == "N" and s.tags[s.starts[k] : s.ends[k]] == "e" else None
         if (
             s.tags[s.main(m)] not in "12"
             or m + 1 >= s.size
-            or not (there or (m and s.kinds[m - 1] == "R" and s.forms[m - 1] == "there" and self.frame.at is None))
+            or not (there is not None or (m and s.kinds[m - 1] == "R" and s.forms[m - 1] == "there" and self.frame.at is None))
         ):
             return False
         k = s.ahead(m)
@@ -145,6 +146,9 @@ class Clauses(Participles):
                 break
             if s.kinds[at] not in "IXR":
                 break
+        before = m - 1 if there is None else there
+        if self.frame.reports and self.frame.latest_at == self.frame.at and s.kind(s.back(before)) not in ("C", "K"):
+            self.open(Frame(COMPLEMENT), before)  # "said there was no water"
         self._turned(m, k if s.kind(k) == "N" else None).existential = True
         return True
 

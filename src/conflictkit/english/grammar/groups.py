@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, POSSESSIVE, TIME_UNITS
+from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, NATIONALITIES, POSSESSIVE, TIME_UNITS
 from conflictkit.english.grammar.repair import DAY_PARTS, Rule, RuleSet
 from conflictkit.english.grammar.tags import tagger
 from conflictkit.english.grammar.tokens import Memo, Words
@@ -28,6 +28,9 @@ GROUPINGS = RuleSet(
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
+        Rule("former NORLAND military men", "j", "p(?=j{1,3}[nsp])", NATIONALITIES),
+        Rule("NORLAND and Western leaders", "j", "p(?=[,jp]{0,5}c[jp]{1,3}[ns])", NATIONALITIES),
+        Rule("Norland, BRITISH and Swiss firms", "j", "(?<=[jp],)p(?=c[jp]{1,3}[ns])", NATIONALITIES),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
         Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
@@ -41,7 +44,7 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS
+GROUPING_WORDS = frozenset(["last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
@@ -52,8 +55,8 @@ NOUN_GROUP = r"""
       | (?<= q) r (?= [jpN]{1,3} s)                           # two "mainly" Norlandic districts
       | N (?= [jcN,-]{0,20} [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
       | (?<= [djhq]) G (?= [jc,-]{0,20} [nsp])                # a "burning" house
-      | [jN] c (?= [jN]{1,20} [nsp])                          # "political and military" aims
-      | j , (?= j{1,20} [ns])                                 # a "cold, wet" night
+      | [jN] c (?= [jNp]{1,20} [ns] | [jN]{1,20} p)             # "political and military" aims
+      | j , (?= j{1,20} [ns] | [jp] ,? c [jp])                # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}

@@ -42,6 +42,10 @@ PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun",
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
+NATIONALITIES = frozenset(name for name in read_tables("conflictkit.english.speakers", "speakers.toml")["nations"] if " " not in name) | frozenset(
+    ["us", "u.s.", "uk", "u.k.", "un", "u.n.", "eu", "e.u.", "nato"]
+)
+"""Names of nations and alliances that stand before a noun as an adjective does."""
 # pronouns
 OBJECTIVE = frozenset(["me", "him", "us", "them"])
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
@@ -51,4 +55,6 @@ REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselv
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
+COUNTED = WHAT | {"which", "how"}
+"""Wh-words before a noun that is asked for: "what news", "how many men"."""
 WHO = WHAT | {"whoever", "who", "which"}

@@ -8,6 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.lists import (
     ASKS,
     CONTENTS,
+    COUNTED,
     DAYS,
     HARMS,
     PERSONS,
@@ -22,6 +23,7 @@ from conflictkit.english.grammar.lists import (
     WHO,
 )
 from conflictkit.english.grammar.sentence import DASHES, Sentence
+from conflictkit.english.grammar.verbs import AUXILIARIES
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {
@@ -151,7 +153,17 @@ class Openings:
         self.bare_seen = True
         if (frame.at is None and m and m - 1 in self.nonfinite) or (m and s.forms[m] in REFLEXIVE and s.kinds[m - 1] == "N"):
             return
+        if frame.kind == QUESTION and frame.at is None and not frame.pending and self._questioned(m):
+            frame.antecedent = frame.pronoun = m
+            return
         frame.pending.append(m)
+
+    def _questioned(self, m: int) -> bool:
+        """Whether noun group m is what a wh-word asks for, and no subject: "what news they had", "how many men did they kill"."""
+        s = self.s
+        if m < 1 or s.kinds[m - 1] != "W" or s.forms[m - 1] not in COUNTED:
+            return False
+        return s.kinds.startswith("N", m + 1) or (s.kinds.startswith("VNV", m + 1) and s.tags[s.main(m + 1)] in AUXILIARIES)
 
     def preposition(self, m: int) -> None:
         """After, before, since, until, as open a clause where a finite verb follows that the outer clause does not need."""

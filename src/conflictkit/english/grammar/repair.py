@@ -77,11 +77,19 @@ COMPARED = _words("more less fewer rather")
 
 MODIFYING = _words(
     "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
-    "displaced disputed educated elected experienced fixed heightened imprisoned improved increased injured intensified jailed limited "
+    "displaced disputed educated elected experienced failed fixed heightened imprisoned improved increased injured intensified jailed limited "
     "looted mixed occupied organised organized planned prolonged qualified related renewed repeated retired ruined sacked skilled stolen suspected trained "
     "united unmanned unnamed used wanted wounded"
 )
 """Participles that often stand before a noun."""
+
+GOING_ON = _words(
+    "advancing alarming conflicting competing developing emerging existing growing incoming invading missing mounting neighbouring neighboring "
+    "occupying oncoming opposing outgoing outstanding pending remaining retreating rising ruling surrounding visiting warring"
+)
+"""Forms in -ing that often stand before a noun as an adjective does."""
+FELT = _words("interested worried tired excited confused concerned delighted disappointed ashamed scared frustrated")
+"""Participles that tell how somebody is, not what was done to them."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
@@ -111,10 +119,12 @@ LETTERED = (
     Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
     Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
-    Rule("WARRING sides", "j", "G(?=[js])", _words("warring opposing ruling neighbouring neighboring surrounding remaining")),
+    Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
+    Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT),
     Rule("has SINCE killed", "r", "(?<=3)i(?=r?[ND2G])", _words("since")),
     Rule("guards SHOT dead two men", "D", "(?<=[nspo])[nN](?=[jnN])", _words("shot"), after=_words("dead")),
     Rule("stormed the house and SHOT dead two", "D", "(?:(?<=c)|(?<=cr))[nN](?=[jnNot])", _words("shot"), after=_words("dead to them him her two three four five six"), after_past=True),
+    Rule("returned HOME", "r", "n(?![nsh])", _words("home"), before=_words("return returns returned returning go goes went gone going come comes came coming head headed heading sent back get got getting")),
     Rule("killed LATE Monday", "r", "(?<=[ND])j(?=[pn])", _words("late early"), after=DAYS),
     Rule("set houses ABLAZE", "l", "[njr]", _words("ablaze alight aflame")),
     Rule("gunmen SHOT and killed", "D", "(?<=[nspo])[nN](?=c[DN])", _words("shot")),
@@ -225,6 +235,7 @@ REPAIRS = (
     Rule("five people SHOT in Brod", "N", "(?<=[sq])n(?=[i,.c]|$)", _words("shot")),
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
+    Rule("they BRIEFLY held it", "r", "(?<=[oSw])n(?=[NDZPM13])", ending=("ly",)),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -107,6 +107,13 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
 
 VERB_LEMMA, NOUN_LEMMA = _forms()
 """Word -> the verb it is a form of; word -> the event noun it is a form of."""
+
+
+def first_kind(frames: Frames, beside: Sequence[str]) -> Kind | None:
+    """The kind of the first frame that has one of the words."""
+    if frames.keys().isdisjoint(beside):
+        return None
+    return min([frames[word] for word in beside if word in frames])[1]
 
 
 class Word(NamedTuple):

@@ -16,9 +16,9 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, REACHES, TAKES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT = (
+LIGHT, SUFFERS, LOSES, LEAVES, REACHES, TAKES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT, ANSWERS, ATTENDS = (
     frozenset(_words("verb", key))
-    for key in ("light", "suffers", "loses", "leaves", "reaches", "takes", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect")
+    for key in ("light", "suffers", "loses", "leaves", "reaches", "takes", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect", "answers", "attends")
 )
 MAKES = LIGHT | frozenset(_words("verb", "makes"))
 """Verbs whose subject does the act that they take."""

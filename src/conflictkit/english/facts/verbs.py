@@ -1,0 +1,373 @@
+"""The roles of a verb: who does it, who suffers it, with what; by its voice, its object, and the preposition before its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflictkit._document import Document
+from conflictkit._models import Measure
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.facts.phrases import PHRASES, TIMES
+from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
+from conflictkit.english.lexicon.claims import VERB as HARMS
+from conflictkit.english.lexicon.events import VERB_KIND, known
+from conflictkit.english.lexicon.facts import (
+    AIMED,
+    ANSWERS,
+    ATTENDS,
+    EXPLODES,
+    GIVES,
+    HARM,
+    LEAVES,
+    LOSES,
+    MAKES,
+    MUTUAL,
+    NO_TARGET,
+    NUMBER,
+    SITE,
+    SPEAKS,
+    STRIKE,
+    SUFFERS,
+    TALK,
+    TARGET,
+    THROWS,
+    TOGETHER,
+    WEAPON,
+    singular,
+)
+
+
+class Verbs(Nouns):
+    """Reads verbs."""
+
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        super().__init__(doc, syntax)
+        self._facts: dict[int, Fact] = {}
+        self._open: set[int] = set()
+        """Verbs and nouns that are being read, each for the one before it."""
+        self._strikes: dict[Clause, NounGroup | None] = {}
+        """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
+
+    def at(self, token: int) -> Fact:
+        """The fact told by the verb or noun at a token."""
+        found = self._facts.get(token)
+        if found is None:
+            if token in self._open or len(self._open) > DEEPEST:
+                return Fact(token, None, None)
+            self._open.add(token)
+            found = self._facts[token] = self._read(token)
+            self._open.discard(token)
+        return found
+
+    def _read(self, token: int) -> Fact:
+        verb = self.syntax.verb_at(token)
+        if verb is not None and verb.clause is not None and verb.word == token:
+            fact = Fact(token, verb.clause, None)
+            self._of_verb(fact, verb.clause)
+        else:
+            group = self.syntax.group_at(token)
+            fact = Fact(token, group.clause if group is not None else self.syntax.clause_of(token), group)
+            if group is not None:
+                self._of_noun(fact, group)
+        return fact
+
+    def _of_verb(self, fact: Fact, clause: Clause) -> None:
+        """The roles of a verb: by its voice, then by where its target stands."""
+        self._by_voice(fact, clause)
+        fact.patient = self._directed(fact, clause, self._plain(fact.patient))
+        if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in TOPICS and clause.parent is not None:
+            fact.agent = self.syntax.subject_of(clause.parent)  # "called Dray to discuss the truce"
+        fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _by_voice(self, fact: Fact, clause: Clause) -> None:
+        """Who does it and who suffers it by grammar alone."""
+        lemma = clause.verb.lemma
+        subject = self.syntax.subject_of(clause)
+        if lemma in SUFFERS or self._goes_off(clause, subject):
+            fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject
+        elif lemma in LOSES and not clause.verb.passive:
+            fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
+        elif self.is_passive(clause):
+            fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
+            fact.means = self._with(clause)
+            if lemma in GIVES and self.type_of(clause) not in MOVES:
+                fact.patient = self._receiver(clause) or subject
+        else:
+            fact.agent, fact.patient = self.acting(subject), clause.object or self._shared(clause)
+            fact.means = self._with(clause)
+            if clause.second_object is not None:
+                fact.patient = clause.second_object
+            elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
+                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
+
+    def _directed(self, fact: Fact, clause: Clause, patient: NounGroup | None) -> NounGroup | None:
+        """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
+        lemma = clause.verb.lemma
+        if patient is None:
+            return None if lemma in SUFFERS or lemma in NO_TARGET else self._beyond(clause)
+        if lemma in TOPICS:
+            return self._talked_to(clause)
+        if self._is_act(patient):
+            return self._of_act(clause, patient)
+        if self._thrown(clause, patient):
+            return self._aim(clause, patient) or patient
+        if self._is_forces(patient) and not clause.verb.passive:
+            return self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) or patient
+        return patient
+
+    def _beyond(self, clause: Clause) -> NounGroup | None:
+        """The target of a verb without an object: behind a preposition, in what is asked or planned, the other of two."""
+        return self._oblique(clause) or self._told_to(clause) or self._other_side(clause) or self._of_infinitive(clause)
+
+    def _shared(self, clause: Clause) -> NounGroup | None:
+        """The object that a verb shares with the one joined to it: "shelled and bombed their posts"."""
+        following = clause.followed
+        shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
+        return following.object if shares and following is not None else None
+
+    def _victor(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
+        """To whom a town "fell"."""
+        if clause.verb.lemma != "fall" or subject is None or not self.places.is_place(subject):
+            return None
+        return next((group for preposition, group in clause.obliques if preposition == "to" and not group.time), None)
+
+    def _talked_to(self, clause: Clause) -> NounGroup | None:
+        """With whom something is discussed: behind "with", the other of two, whom the verb above takes ("called Dray to discuss the truce")."""
+        found = self._phrase(clause, ("with",)) or self._other_side(clause)
+        above = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
+        if found is not None or above is None:
+            return found
+        met = above.object if above.object is not None and not self._is_act(above.object) else self._phrase(above, ("with",))
+        return met if met is not None and not self.places.is_site(met) else None
+
+    def _is_forces(self, group: NounGroup) -> bool:
+        """Whether a group names soldiers or their arms."""
+        return self._low(group) in FORCES or PERSON.get(self._low(group)) is Measure.TROOPS
+
+    def _sent_against(self, clause: Clause) -> NounGroup | None:
+        """Against whom forces are sent."""
+        return self._phrase(clause, ("against",)) if self.type_of(clause) in MOVES else None
+
+    def _left(self, clause: Clause) -> NounGroup | None:
+        """From where forces are withdrawn."""
+        return self._phrase(clause, ("from", "out of"))
+
+    def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
+        """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
+        phrases = [*clause.obliques, *((self._preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in prepositions and not group.time and not self._is_act(group)), None)
+
+    def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
+        """The target of a verb that takes an act: whom the act is directed at; whoever does it, if the verb only speaks of it; where it holds."""
+        lemma = clause.verb.lemma
+        if KINDS.get(lemma) in OF_WORDS and lemma not in BREAKS or lemma in ANSWERS:
+            return self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
+        if lemma in ATTENDS and (party := self._party(act)) is not None:
+            return party
+        found = self._target(act) or self._imposed(act)
+        found = found or (self._oblique(clause, TALKS) or self._other_side(clause) if self._low(act) in TALK else None) or self._oblique(clause) or self._other_side(clause)
+        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        if (found is None or self._is_act(found)) and owner is None and (lemma in BREAKS or self.type_of(clause) in HELD_SOMEWHERE):
+            found = self._place_in(clause) or found
+        if found is None and lemma in MAKES:
+            return self.at(act.head).patient
+        return found or owner or act
+
+    def _party(self, act: NounGroup) -> NounGroup | None:
+        """Whose meeting it is, or with whom: "attended a meeting of the council"."""
+        following = next(iter(self.after(act)), None)
+        return following if following is not None and self._preposition(following) in ("of", "with") and not following.time and not self._is_act(following) else None
+
+    def _imposed(self, act: NounGroup) -> NounGroup | None:
+        """On whom it was put: "lifted the sanctions imposed on the guild"."""
+        for clause in act.clauses:
+            if clause.verb.passive or clause.antecedent is act:
+                found = next((group for preposition, group in clause.obliques if preposition in ("on", "upon", "against") and not group.time), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _paid(self, clause: Clause) -> NounGroup | None:
+        """Where money is given: "provided 28 million euros in Norland"."""
+        given = clause.object
+        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
+        return self._place_in(clause) if money else None
+
+    def _place_in(self, clause: Clause) -> NounGroup | None:
+        """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
+        plain = (self._plain(group) for preposition, group in clause.obliques if preposition in ("in", "across"))
+        return next((group for group in plain if group is not None and self.places.is_place(group)), None)
+
+    def _told_to(self, clause: Clause) -> NounGroup | None:
+        """Who is asked to do, or blamed for, what stands behind: "demanded that the mayor resign", "called for people to stay", "alleged the mayor fled"."""
+        if KINDS.get(clause.verb.lemma) not in ADDRESSED or clause.inserted:
+            return None
+        told = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE and child.subject is not None), None)
+        return self.syntax.subject_of(told) if told is not None and told.start >= clause.verb.end else None
+
+    def _other_side(self, clause: Clause) -> NounGroup | None:
+        """The second of two who do something together: "Norland and the guild agreed"."""
+        subject = self.syntax.subject_of(clause)
+        if clause.verb.lemma not in TOGETHER or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+            return None
+        return subject.members[1]
+
+    def _is_lost(self, group: NounGroup) -> bool:
+        """Whether persons or things are lost, not what only their loser suffers by: "lost 12 tanks", but "lost ground"."""
+        base = self._low(group)
+        return group.number >= 0 or group.name or base in PERSON or base in THING or base in BUILT
+
+    def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
+        """Whether what "exploded" is no bomb but what suffers it."""
+        if clause.verb.lemma not in EXPLODES or clause.object is not None or subject is None or clause.verb.passive:
+            return False
+        return self._low(subject) in THING and self._low(subject) not in WEAPON
+
+    def _harms(self, clause: Clause) -> bool:
+        """Whether a verb tells what an attack does to somebody."""
+        word = self.doc.low[clause.verb.word]
+        return word in HARMS or known(word).verb in HARM
+
+    def _thrown(self, clause: Clause, group: NounGroup) -> bool:
+        """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
+        particle = self.doc.low[clause.verb.particle] if clause.verb.particle >= 0 else ""
+        return clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
+
+    def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
+        """What a weapon is thrown at."""
+        phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
+        return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
+
+    def is_passive(self, clause: Clause) -> bool:
+        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
+        verb, subject = clause.verb, clause.subject
+        if verb.passive or clause.object is not None or subject is None or clause.followed is not None or clause.complement is not None:
+            return verb.passive
+        known = HARMS.get(self.doc.low[verb.word])
+        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.end - verb.start > 1:
+            return False
+        return subject.number >= 0 or self._low(subject) in NUMBER
+
+    def _strike(self, clause: Clause) -> NounGroup | None:
+        """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
+        found, path = None, []
+        at: Clause | None = clause
+        while at is not None and at not in self._strikes:
+            path.append(at)
+            if (found := self._own_strike(at)) is not None:
+                break
+            following = at.followed or self._joined_participle(at)
+            at = following if following is not None and following.start > at.start and following.object is None else None
+        if found is None and at is not None:
+            found = self._strikes.get(at)
+        self._strikes.update(dict.fromkeys(path, found))
+        return found
+
+    def _own_strike(self, clause: Clause) -> NounGroup | None:
+        """Who does it, or the attack, that a clause itself tells."""
+        if clause.agent is not None:
+            return clause.agent
+        for preposition, group in clause.obliques:
+            if preposition == "by" and not group.time:
+                return group
+            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
+                if self._low(group) not in MUTUAL:
+                    return group
+                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
+                    return other  # killed "in clashes with police"
+        return None
+
+    def _joined_participle(self, clause: Clause) -> Clause | None:
+        """The second half of "103 were killed and 67 wounded by troops"."""
+        k = self.doc.visible[clause.verb.end]
+        group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
+        return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
+
+    def acting(self, group: NounGroup | None) -> NounGroup | None:
+        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
+        above = group
+        for _ in range(PHRASES):
+            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+                return above or group
+            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
+                return group
+            above = above.hangs_on or self._before(above)
+        return group
+
+    def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
+        """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
+        phrases = {preposition: group for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word or preposition == "with"}
+        lemma = clause.verb.lemma
+        usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        for preposition in wanted or usual:
+            found = phrases.get(preposition)
+            if found is not None and not found.time:
+                if not self._is_act(found):
+                    return found
+                if lemma in ANSWERS:
+                    return self.addressed(found)
+        return None
+
+    def _receiver(self, clause: Clause) -> NounGroup | None:
+        """Who is given it: "provided food to the villagers"."""
+        phrases = [*clause.obliques, *((self.doc.low[group.preposition], group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in ("to", "for") and not group.time and not self._is_act(group)), None)
+
+    def _of_infinitive(self, clause: Clause) -> NounGroup | None:
+        """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
+        chain = []
+        inner = infinitive(clause)
+        while inner is not None and inner.verb.word not in self._facts:
+            chain.append(inner.verb.word)
+            inner = infinitive(inner)
+        for verb in reversed(chain):  # the innermost first: "agreed to try to lend"
+            self.at(verb)
+        inner = infinitive(clause)
+        return self._of_planned(inner) if inner is not None else None
+
+    def _of_planned(self, inner: Clause) -> NounGroup | None:
+        """The target of an infinitive: of a thing whoever is meant to have it, or where: "agreed to open its borders to refugees", "to lay down arms in Brod"."""
+        found = self.at(inner.verb.word).patient
+        if found is None or found.name or found.pronoun or not KNOWN.isdisjoint(self.classes(found)) and not self._is_forces(found):
+            return found
+        return self._receiver(inner) or self._place_in(inner) or found
+
+    def _with(self, clause: Clause) -> NounGroup | None:
+        """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
+        for preposition, group in clause.obliques:
+            if preposition in ("with", "by", "using", "from") and self._low(group) in WEAPON:
+                return group
+        doer = self.syntax.doer_of(clause)
+        return doer if doer is not None and self._low(doer) in WEAPON else None
+
+
+def infinitive(clause: Clause) -> Clause | None:
+    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
+    inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
+    return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
+
+
+DEEPEST = 20
+"""How many facts are read one for the other."""
+PROTESTED = ("against", "over", "at")
+"""Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+TOPICS = frozenset({"debate", "discuss"})
+"""Verbs whose object is what is talked of."""
+MOVES = frozenset({"MOBILIZE", "RETREAT"})
+"""Kinds of verbs that move forces."""
+HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
+"""Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
+BREAKS = frozenset({"breach", "break", "violate"})
+FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
+KNOWN = frozenset({"@person", "@place", "@built"})
+KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
+MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
+OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+"""Kinds of verbs that speak of an act."""
+TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
+"""Acts of whoever complains."""
+TALKS = ("with", "to")
+"""Prepositions before whoever is talked to."""
+ADDRESSED = frozenset({"ACCUSE", "REQUEST"})

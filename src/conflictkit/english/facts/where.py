@@ -1,0 +1,137 @@
+"""Where a fact takes place: the place behind it, its target, its clause, the clauses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conflictkit._document import Document
+from conflictkit._models import EntityKind, Place
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.phrases import PHRASES
+from conflictkit.english.facts.verbs import Verbs
+from conflictkit.english.lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
+from conflictkit.english.speakers import referents_of
+from conflictkit.english.speakers.referents import Referents
+
+
+class Where(Verbs):
+    """Reads places."""
+
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        super().__init__(doc, syntax)
+        self.referents: Referents = referents_of(doc)
+
+    def place(self, fact: Fact, *, target: bool = True) -> Place | None:
+        """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
+        places = self.places
+        patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
+        found = places.of(self._behind_all(fact.group, fact.patient))
+        if found is None and patient is not None and not places.is_site(patient):
+            found = places.place(patient)
+        found = found or places.of(self._near(fact))
+        if found is None and patient is not None:
+            found = places.place(patient)
+        return found or self._moved(fact) or self._struck_place(fact) or self._farther(fact)
+
+    def _behind_all(self, *groups: NounGroup | None) -> Iterator[NounGroup]:
+        for group in groups:
+            if group is not None:
+                yield from self.after(group)
+
+    def _near(self, fact: Fact) -> Iterator[NounGroup]:
+        """The phrases behind whoever does it and those of its clause."""
+        yield from self._behind_all(fact.agent)
+        if fact.clause is not None:
+            yield from self._of_clause(fact.clause)
+
+    def _moved(self, fact: Fact) -> Place | None:
+        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
+        clause = fact.clause if fact.group is None else None
+        lemma = clause.verb.lemma if clause is not None else ""
+        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
+        phrases = clause.obliques if clause is not None and wanted else ()
+        left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
+        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
+        found = next(left, taken)
+        return self.places.place(found) if found is not None else None
+
+    def _is_there(self, group: NounGroup) -> bool:
+        """Whether somebody can go there or leave it: a place, a name that is nobody's."""
+        return (
+            self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
+        )
+
+    def _is_unknown(self, group: NounGroup) -> bool:
+        """Whether a group is a name of which nothing is known."""
+        who = self.referents.entity(group) if group.name else None
+        return who is not None and who.kind is EntityKind.UNKNOWN
+
+    def _struck_place(self, fact: Fact) -> Place | None:
+        """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
+        for group in (fact.group, fact.agent):
+            if group is None or self._low(group) not in STRIKE:
+                continue
+            for struck in (self._target(group), self._modifier(group)):
+                if struck is not None and self.places.is_place(struck) and not self.places.is_people(struck.start):
+                    return self.places.place(struck)
+        return None
+
+    def _farther(self, fact: Fact) -> Place | None:
+        """The place that a relative or "where" hangs on, phrases of the clauses above, of those that hang on the clause or are joined to it."""
+        clause = fact.clause
+        for _ in range(PHRASES):
+            if clause is None:
+                break
+            if (there := self._there(clause)) is not None:
+                return self.places.place(there)
+            if self._apart(clause):
+                break
+            clause = clause.parent
+            if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
+                return found
+        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
+
+    def _there(self, clause: Clause) -> NounGroup | None:
+        """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
+        if clause.opener >= 0 and self.doc.low[clause.opener] == "where":
+            k = clause.opener - 1
+            while k > 0 and (self.doc.toks[k].isspace() or self.doc.low[k] == ","):
+                k -= 1
+            found = self.syntax.group_at(k)
+        else:
+            found = clause.antecedent if clause.kind is Kind.RELATIVE and clause.antecedent is not self.syntax.subject_of(clause) else None
+        return found if found is not None and self.places.is_place(found) else None
+
+    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
+        """The phrases of the clauses that hang on a clause or are joined to it."""
+        joined = [near for near in (clause.followed, clause.joined) if near is not None]
+        own = (None, fact.agent, fact.patient, fact.group)
+        children = [child for above in (clause, *joined) for child in above.children]
+        hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
+        for near in (*hanging, *joined):
+            yield from self._of_clause(near)
+
+    def _apart(self, clause: Clause) -> bool:
+        """Whether a clause tells of another time: "after", "since"."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE
+
+    def place_of(self, group: NounGroup) -> Place | None:
+        """Where a noun group is said to be: behind it, or in its clause."""
+        return self.place(Fact(group.head, group.clause, group))
+
+    def there(self, clause: Clause) -> Place | None:
+        """The place that a clause with "where" hangs on."""
+        found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
+        return self.places.place(found) if found is not None else None
+
+    def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
+        for _, group in clause.obliques:
+            yield group
+            yield from self.after(group)
+        if clause.object is not None:
+            yield from self.after(clause.object)
+
+
+SEQUENCE = frozenset("after although because before if since though unless until while".split())
+"""Words that open a clause about another time or place."""
