@@ -56,6 +56,7 @@ NOUN_GROUP = r"""
       | N (?= [jcN,-]{0,20} [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
       | (?<= [djhq]) G (?= [jc,-]{0,20} [nsp])                # a "burning" house
       | [jN] c (?= [jNp]{1,20} [ns] | [jN]{1,20} p)             # "political and military" aims
+      | (?<= [qO]) j c (?= n{1,2} s)                          # five "military and" rebel deaths
       | j , (?= j{1,20} [ns] | [jp] ,? c [jp])                # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}

@@ -99,9 +99,6 @@ JOINED = re.compile(
 """Names and nouns that a participle makes adjectives of: "rebel-held", "Norland-backed"; a name goes on with names: "New York-based"."""
 NOUN_ENDING = re.compile(".{3,}(?:ity|tion|ment|ness|ism)")
 """Unknown words in these endings are nouns."""
-_NUMERALS = read_tables("conflictkit.english.quantities", "numerals.toml")
-NUMBER = re.compile(f"(?:{'|'.join((*_NUMERALS['small'], *_NUMERALS['tens']))})(?:[-‐‑](?:{'|'.join(_NUMERALS['small'])}))?")
-"""A number in words: "seventeen", "twenty-four"."""
 PREFIXED = re.compile("(?:re|co|pre|over|under|out|un|mis|fore|for|de|inter|with)-?(.{3,})")
 DOUBLED = re.compile(r"([^aeiou])\1$")
 
@@ -143,6 +140,9 @@ class Words:
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
+        numerals = read_tables("conflictkit.english.quantities", "numerals.toml")
+        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals['small'], *numerals['tens']))})(?:[-‐‑](?:{'|'.join(numerals['small'])}))?")
+        """Numbers in words: "seventeen", "twenty-four"."""
         more = read_tables("conflictkit.english.grammar", "words.toml")["more"]
         self.more: set[str] = self.verbs | set(word_list(more["verbs"], "more.verbs"))
         self.nouns |= set(word_list(more["nouns"], "more.nouns"))
@@ -193,7 +193,7 @@ class Words:
         first, low = word[0], word.lower()
         if not first.isalpha():
             return "#" if first.isdigit() else "~"
-        if NUMBER.fullmatch(low):
+        if self.number.fullmatch(low):
             return "#"
         capital = first.isupper()
         if JOINED.fullmatch(low):

@@ -9,7 +9,8 @@ from conflictkit._document import Document
 from conflictkit._lexicon import read_tables, word_list
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.grammar import syntax_of
-from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.grammar.lists import DAYS
+from conflictkit.english.lexicon.claims import PERSON, names_person
 from conflictkit.english.quantities.cardinals import CARDINALS
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.quantities", "quantities.toml")
@@ -90,10 +91,11 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
     if doc.low[k] == "of":
         return _behind_of(doc, syntax, k, single)
     group = _group_around(doc, syntax, k)
-    if group is None or group.pronoun or group.head < k:
+    alone = doc.low[k] in NOMINAL and doc.low[k + 1 : k + 2] in JOINTS  # six dead and several others hurt
+    if group is None or group.pronoun or group.head < k or alone or doc.low[group.head] in SKIPPED:
         return _nominal(doc, syntax, k)
     noun = _singular(doc, syntax, group, k) if single else _plural(doc, syntax, group, k)
-    if syntax.tags[k] == "N" and syntax.tags[noun] != "s":
+    if syntax.tags[k] == "N" and syntax.tags[noun] != "s" and not is_plural(doc.toks[noun].rstrip(" ")):
         return _nominal(doc, syntax, k)  # 250 captured and taken hostage
     if doc.low[noun][0].isdigit() and doc.low[noun - 1] in HYPHENS and noun > k + 1:
         return noun - 2  # four Su-34s
@@ -101,8 +103,8 @@ def head_noun(doc: Document, k: int, single: bool) -> int:
 
 
 def _is_noun(doc: Document, syntax: Syntax, k: int) -> bool:
-    """Whether the word at token k can be counted: a noun, a name, "dead", "wounded"."""
-    return syntax.tags[k][:1] in NOUNS and doc.low[k][0].isalnum() or doc.low[k] in NOMINAL
+    """Whether the word at token k can be counted: a noun or name that is no day, "dead", "wounded"."""
+    return syntax.tags[k][:1] in NOUNS and doc.low[k][0].isalnum() and doc.low[k] not in DAYS or doc.low[k] in NOMINAL
 
 
 def _behind_of(doc: Document, syntax: Syntax, k: int, single: bool) -> int:
@@ -125,7 +127,7 @@ def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
     for j in range(k, min(k + 3, len(low))):
         if low[j] in NOMINAL:
             return j + 1 if tags[j + 1 : j + 2] == ["s"] else j  # a dozen wounded men
-        if tags[j] == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON):
+        if tags[j] == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON or names_person(low[j])):
             return j
         if tags[j] not in ("r", "j") and low[j] not in SKIPPED:
             break
@@ -188,9 +190,10 @@ def _goes_on(behind: NounGroup | None, at: int) -> bool:
 
 
 def _past_joint(low: list[str], k: int) -> int:
-    """The token behind "and", "or", also where a hyphen stands before it: "40 coal- and gas-fired plants"."""
+    """The token behind "and", "or", also where a hyphen stands before it ("40 coal- and gas-fired plants"), and behind the comma after a type ("Lancet-type, ...")."""
     after = k + (low[k : k + 1] == ["-"])
-    return after + 1 if low[after : after + 1] in JOINTS else k
+    joined = low[after : after + 1] in JOINTS or low[k - 1 : k + 1] == ["type", ","]
+    return after + 1 if joined else k
 
 
 def _is_type(doc: Document, k: int) -> bool:
@@ -200,7 +203,7 @@ def _is_type(doc: Document, k: int) -> bool:
 
 def _living(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
     """The head of a group, or who it says is dead or wounded: "one guard dead"."""
-    return group.head - (group.head > k and doc.low[group.head] in NOMINAL and syntax.tags[group.head - 1] in ("n", "p"))
+    return group.head - (group.head > k and (doc.low[group.head] in NOMINAL or doc.low[group.head] == "shot") and syntax.tags[group.head - 1] in ("n", "p"))
 
 
 @cache
