@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.lists import CHARGES, CONTROLS, GIVES, LASTS, LENGTHS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from conflictkit.english.grammar.lists import CHARGES, CONTROLS, GIVES, LASTS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
 from conflictkit.english.grammar.sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES

@@ -219,7 +219,7 @@ REPAIRS = (
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
     Rule("U.S.-led RAIDS killed", "s", "(?<=p)Z", before_ending=("-led", "-backed", "-based", "-held", "-controlled", "-run", "-linked")),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
-    Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npjr])|(?<=q[npjr][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
+    Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npjr])|(?<=q[npjr][npj]))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one")),
     Rule("two network TEST rooms", "n", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))[BP](?=s)"),
     Rule("four FAILED wars", "N", "(?:(?<=q)|(?<=qr))D(?=[jp]?s)"),
     Rule("the ENROLLED students", "N", "(?<=d)D(?=j?s)", before=DETERMINERS),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
 from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
-from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
+from conflictkit.english.quantities.counted import HYPHENS, head_noun, role
 from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
@@ -250,7 +250,7 @@ def _is_million(doc: Document, item: Amount) -> bool:
     if found is not None:
         return found[0].kind is not QuantityKind.LENGTH
     noun = head_noun(doc, item.end, False)
-    return noun >= 0 and ROLES[doc.toks[noun]] == "p"
+    return noun >= 0 and role(doc, noun) == "p"
 
 
 def _age(doc: Document, item: Amount) -> None:

@@ -22,15 +22,11 @@ def words(table: str, name: str = "words") -> frozenset[str]:
 
 
 PLURALS, PEOPLES, NO_PLURALS = words("plural"), words("plural", "peoples"), words("plural", "never")
-STOPS = words("stop", "prepositions") | words("stop", "auxiliaries") | words("stop", "pronouns") | words("stop", "adverbs") | words("stop", "verbs")
-PARTICIPLES, NOMINAL, SKIPPED, DETERMINERS = words("stop", "participles"), words("nominal"), words("skip"), words("skip", "determiners")
-NOUNS_LY, TITLES = words("nominal", "ly"), words("nominal", "titles")
-TIME_LEADS = words("stop", "time_leads")
+NOMINAL, SKIPPED = words("nominal"), words("skip")
 ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
-TIMES = frozenset("day evening month morning night quarter spring summer autumn week weekend winter year".split())
 NOUNS = ("n", "s", "p", "f", "")
 """Tags of what can be counted; the later parts of a word with a hyphen have none."""
 JOINTS = (["and"], ["or"], ["/"])
@@ -40,46 +36,28 @@ GLOSS = 9
 """How many tokens a number in brackets may take."""
 
 
-class _Roles(dict[str, str]):
-    """Token -> what it does in the run from a number to its noun: s stop, v participle, p plural, w other word, d digits, q quote mark, ' possessive, - hyphen."""
-
-    def __missing__(self, token: str) -> str:
-        role = _role(token.rstrip(" ") or token)
-        if len(self) < 200_000:  # a process that sees endless new tokens keeps its memory
-            self[token] = role
-        return role
+ROLES = {"s": "p", "n": "w", "p": "w", "j": "w", "f": "w", "N": "v", "G": "v", "D": "v", "B": "v", "P": "v", "q": "d", '"': "q"}
+"""Tag of grammar -> role."""
 
 
-def _role(raw: str) -> str:
-    word = raw.lower().replace("’", "'")
-    if raw in HYPHENS:
+def role(doc: Document, k: int) -> str:
+    """What the word at token k is beside a number: p plural, w other noun or adjective, v form of a verb, d number, q quote mark, - hyphen, s anything else."""
+    if doc.low[k] in HYPHENS:
         return "-"
-    if word == "'s":
-        return "'"
-    if raw[0] in QUOTES and len(raw) < 3:  # noqa: PLR2004
-        return "q"
-    if raw[0].isdigit():
-        return "d"
-    if not raw[0].isalpha():
-        return "s"
-    if raw in ("US", "UN", "UK", "IT", "WHO", "AM"):
-        return "w"
-    if word in PARTICIPLES:
-        return "v"
-    if word in STOPS:
-        return "s"
-    return "p" if is_plural(raw) else "w"
+    found = ROLES.get(syntax_of(doc).tags[k][:1], "s")
+    return "p" if found == "w" and is_plural(doc.toks[k].rstrip(" ")) else found
 
 
 def is_plural(raw: str) -> bool:
     """Whether a word has the form of a plural."""
     word = raw.lower()
-    if word in PLURALS or raw in PEOPLES or word.endswith(("men", "women")) and len(word) > 5:  # noqa: PLR2004
-        return word not in ("women's", "specimen", "regimen", "abdomen", "stamen")
-    return len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s")) and word not in NO_PLURALS and raw not in NO_PLURALS or (len(raw) > 2 and raw[-1] == "s" and raw[:-1].isupper())  # noqa: PLR2004
-
-
-ROLES = _Roles()
+    if word in PLURALS or raw in PEOPLES:
+        return True
+    if word in NO_PLURALS or raw in NO_PLURALS:
+        return False
+    if word.endswith("men"):
+        return len(word) > 5  # noqa: PLR2004
+    return len(word) > 2 and word[-1] == "s" and (not word.endswith(("ss", "us", "is", "'s")) or raw[:-1].isupper())  # noqa: PLR2004
 
 
 def head_noun(doc: Document, k: int, single: bool) -> int:
