@@ -66,7 +66,8 @@ def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
 
 
 def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
-    """The first verb of a relative has the antecedent as its subject, a second one the pronoun; "it" and "what" that stand for a clause are none."""
+    """The first verb of a relative has the antecedent as its subject (behind a comma the first of a list), a second one the pronoun; "it" and "what"
+    that stand for a clause are none."""
     subject = clause.subject
     if clause.kind is Kind.RELATIVE and clause.joined is not None and subject is clause.antecedent:
         first = clause
@@ -75,6 +76,8 @@ def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:
         return NounGroup(first.opener, first.opener + 1, first.opener) if first.opener >= 0 else None
     if subject is None:
         return None
+    if subject is clause.antecedent and subject.members and doc.low[subject.end].strip() == ",":
+        return subject.members[0]
     word = doc.low[subject.head]
     if word == "it" and (clause.verb.lemma in ("seem", "appear") or (clause.verb.passive and clause.verb.lemma in REPORTED)):
         return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -132,3 +134,26 @@ def test_wrong_types(change: dict[str, Any]) -> None:
         ck.evolve(ck.ENGLISH, **change)
     with pytest.raises(ck.InputTypeError):
         ck.evolve("en")  # type: ignore[arg-type]
+
+
+FIRST_CALLS = """
+import pickle, sys, threading
+sys.setswitchinterval(1e-6)
+import conflictkit as ck
+languages = ["en", pickle.loads(bytes.fromhex(sys.argv[1])), pickle.loads(bytes.fromhex(sys.argv[1]))]
+start, read = threading.Barrier(16), []
+def call(n):
+    start.wait()
+    read.append((n % 3 > 0, ck.to_json(ck.parse("Rebels zapped 12 soldiers in Goma on Monday, the mayor said.", language=languages[n % 3]))))
+threads = [threading.Thread(target=call, args=(n,)) for n in range(16)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(read) == 16 and len(set(read)) == 2, read
+"""
+
+
+def test_many_threads_may_make_the_first_call_of_a_process() -> None:
+    mine = pickle.dumps(ck.evolve(ck.ENGLISH, add={"claims.verb.object.killed": "zap"}))
+    for _ in range(3):
+        done = subprocess.run([sys.executable, "-c", FIRST_CALLS, mine.hex()], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib import import_module
+from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -87,9 +88,18 @@ ENGLISH = Language("en", "conflictkit.english")
 """English as it comes."""
 
 
-@lru_cache(maxsize=32)
+COMPILING = RLock()
+"""Held while the modules of a language are made: threads that ask for equal values at once get one copy."""
+
+
 def modules(language: Language) -> ModuleType:
     """The package that reads a language, with the changes made: a private copy when there are any."""
+    with COMPILING:
+        return _modules(language)
+
+
+@lru_cache(maxsize=32)
+def _modules(language: Language) -> ModuleType:
     if not language.changes and not language.date_rules:
         return import_module(language.package)
     copies = _Copies(language)

@@ -138,6 +138,11 @@ class NounGroup:
         return f"NounGroup({self.start}, {self.end}, head={self.head})"
 
     @property
+    def holder(self) -> NounGroup | None:
+        """Its owner, if that is no time: nobody holds "last night's attack"."""
+        return None if self.owner is None or self.owner.time else self.owner
+
+    @property
     def clause(self) -> Clause | None:
         """The clause that it stands in, directly or with the group it hangs on or renames, or as a later member of a list."""
         group: NounGroup | None = self

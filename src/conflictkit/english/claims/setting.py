@@ -204,9 +204,9 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if cue.how == "toll":
         toll = facts.syntax.group_at(cue.at)
-        of = next(iter(facts.after(toll)), None) if toll is not None and toll.owner is None else None
+        of = next(iter(facts.after(toll)), None) if toll is not None and toll.holder is None else None
         counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
-        return None if counted is None or counted.owner is not None and facts.is_time(counted.owner) else facts.owner(counted)
+        return None if counted is None else facts.owner(counted)
     low = facts.doc.low
     if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
         return None  # "two US-made shells"

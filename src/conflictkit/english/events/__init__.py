@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Quote, Span
+from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Quote, Span
 from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
@@ -25,6 +25,7 @@ __all__ = ["TABLE", "find_events", "precision"]
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
+HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 LIGHT = 4
 """How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
@@ -83,6 +84,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
             for when, first, last, origin, rule in links:
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, actor, target, place, means, rule)))
+    story.settle({k for k, event in events if event.factuality in HELD})
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
 
 

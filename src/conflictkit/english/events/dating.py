@@ -55,6 +55,12 @@ TO = frozenset("to through until till thru".split())
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+SCENE = frozenset({"at", "near", "outside"})
+"""Before the place "of" an event noun; what is done there has its day."""
+OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
+"""Before "Sunday's bomb" these leave the verb its own day."""
+NOBODY = -1
+"""Said by a rule that knows that a date modifies no trigger."""
 REACH = 40
 """How many tokens behind a verb one that grammar has not read is looked for."""
 STEPS = 5
@@ -91,7 +97,7 @@ class Dating:
         for d, rule, triggers in found:
             for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule, self.forms[k])
+                    self._add(result.setdefault(k, []), d, rule, k)
         days = {id(d.date): d for d in dates}
         return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
@@ -118,11 +124,10 @@ class Dating:
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in ("perfect", "progressive", "present")
 
-    def _add(self, links: list[Link], d: Dated, rule: str, form: str) -> None:
+    def _add(self, links: list[Link], d: Dated, rule: str, k: int) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
-        told = self.low[d.b : d.b + 2] == [",", "when"]  # "since June, when he fled"
-        last = interval(d.date.timex_value)[1] if told else up_to(d.date, self.published)
-        if form in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+        last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
+        if self.forms[k] in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
@@ -163,26 +168,48 @@ class Dating:
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
         """The rule that finds what a date modifies, and the triggers that it finds."""
         for rule, step in RULES:
-            found = tuple(k for k in step(self, d) if k in self.forms)
-            if found:
+            answer = tuple(step(self, d))
+            found = tuple(k for k in answer if k in self.forms)
+            if found or NOBODY in answer:
                 return rule, found
         return "nearest", self._nearest(d, order)
 
+    def _with_when(self, d: Dated) -> Iterator[int]:
+        """ "In January, when it killed six", "since 2016 when he was killed": the verb of that clause, and the one that the date stands with."""
+        told = self._told_with(d)
+        if told >= 0:
+            yield from self._in_clause(d)
+            yield told
+
+    def _told_with(self, d: Dated) -> int:
+        """The verb of the "when" that stands right behind a date, or -1."""
+        k = d.b + (self.low[d.b : d.b + 1] == [","])
+        clause = self.syntax.clause_of(k) if self.low[k : k + 1] == ["when"] else None
+        return clause.verb.word if clause is not None and clause.opener == k else -1
+
     def _inside_verb(self, d: Dated) -> Iterator[int]:
-        """ "Was on Monday rammed": the participle behind it."""
+        """ "Was on Monday rammed", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
         k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
-        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"}:
+        verb = self.syntax.verb_at(d.b)
+        takes = verb is not None and verb.word == d.b and verb.clause is not None and verb.clause.object is not None
+        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"} or takes and self.forms.get(d.b) == "participle":
             yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
         """ "Monday's attack", "the 2005 killing", "in his May 5 statement": the noun, and its verb where only the occasion is told."""
         group = self._group_around(d)
         noun = next((k for k in range(group.head, d.b - 1, -1) if self.is_noun(k)), -1) if group is not None else -1
-        if group is None or noun < 0:
+        if group is None:
+            return
+        if noun < 0:
+            if self.low[d.b] == "'s" and self.governing(group) in OWNED:
+                yield from (clause.verb.word for clause in group.clauses)  # "for Sunday's car bomb that killed six"
+                yield NOBODY
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
-        if self._before_led(d) == "in" and clause is not None and not known(self.low[noun]).noun_kind:
+        word = known(self.low[noun])
+        if clause is not None and (self._before_led(d) == "in" and not word.noun_kind or self._before_led(d) == "during" and self.has_kind(clause)):
             yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
 
     def _group_around(self, d: Dated) -> NounGroup | None:
@@ -218,6 +245,8 @@ class Dating:
         preposition = self.governing(noun)
         if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
+            if preposition == "of":
+                yield from self._scene(noun)
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
             if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
@@ -226,6 +255,12 @@ class Dating:
             yield from (clause.verb.word, noun.head)
         elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
             yield noun.head  # "was behind two raids last week"
+
+    def _scene(self, noun: NounGroup) -> Iterator[int]:
+        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday"."""
+        outer = noun.hangs_on
+        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in SCENE or outer.number == outer.head or self.low[outer.head] == "one"):
+            yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
         """The verb of the clause that it stands in, as adverb or behind a preposition; behind a comma that of the clause above an infinitive."""
@@ -251,16 +286,22 @@ class Dating:
         for above in self._upwards(clause) if clause is not None else ():
             act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
             purpose = act is not None and act.end == above.start and is_act(self.low[act.head])
-            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above):
+            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
 
-    def _only_describes(self, clause: Clause) -> bool:
-        """Whether a participle on a noun group tells no event of a kind, but the verb above it does."""
+    def _only_describes(self, clause: Clause, d: Dated) -> bool:
+        """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""
         above = clause.parent
-        return above is not None and above.verb.start < clause.start and not known(self.low[clause.verb.word]).kinds[0] and known(self.low[above.verb.word]).kinds[0]
+        return above is not None and clause.verb.end != self._start(d) and (above.verb.start < clause.start or above.verb.start == d.b) and not self.has_kind(clause)
+
+    def has_kind(self, clause: Clause) -> bool:
+        """Whether a verb tells an event of a kind by itself or with what it takes or, as a passive, stands behind: "a ban imposed"."""
+        word = known(self.low[clause.verb.word])
+        taken = clause.object or clause.antecedent
+        return word.kind is not None or taken is not None and self.low[taken.head] in word.frames
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
         """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""
@@ -370,6 +411,7 @@ class Dating:
 
 
 RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
+    ("with when", Dating._with_when),  # noqa: SLF001
     ("inside its verb", Dating._inside_verb),  # noqa: SLF001
     ("before its noun", Dating._before_noun),  # noqa: SLF001
     ("behind its noun", Dating._behind_noun),  # noqa: SLF001
@@ -395,9 +437,9 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
-    compares = before in ("since", "of") or kind is TimexType.DURATION and before in ("in", "for")
-    if compares and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
-        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year
+    compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True

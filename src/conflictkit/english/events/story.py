@@ -12,7 +12,6 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
 from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
-from conflictkit.english.lexicon.claims import names_person
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -23,8 +22,8 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
-RETOLD = 6
-"""How many sentences behind its lead a report may tell the same again."""
+HEAD = 6
+"""How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
 NEWS = 7
@@ -39,6 +38,8 @@ REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
 STEPS = 5
 """How many nouns and clauses are climbed."""
+ANOTHER = frozenset("another earlier other previous second separate similar third".split())
+"""Before an act noun that names an incident beside the one told."""
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
@@ -79,6 +80,10 @@ class Story(Telling):
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
         self._open: list[Open] = []
+        self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
+        """The days of the attacks that the text dates, those of long ago left out."""
+        self._undated: list[int] = []
+        """The attacks at its head that it leaves undated, or that only its publication dates."""
         self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
@@ -114,8 +119,13 @@ class Story(Telling):
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _tells_apart(self, k: int) -> bool:
+        """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
+        group = self.syntax.group_at(k) if self.is_noun(k) else None
+        return group is not None and group.head == k and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -137,7 +147,8 @@ class Story(Telling):
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._is_one_attack(k):
+        self._keep_attack(k, link)
+        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._sentence < HEAD and self._is_one_attack(k):
             if not self._open or self._open[-1].sentence != self._sentence:
                 self._open.append(Open(self._sentence, []))
             self._open[-1].tokens.append(k)
@@ -154,6 +165,37 @@ class Story(Telling):
             if not self._is_old(link):
                 self._newest = self._thread
 
+    def _keep_attack(self, k: int, link: Link | None) -> None:
+        """Keep the day of an attack, or that one at the head of the text has none."""
+        if not self.strikes(k):
+            return
+        if link is None or link is NO_DAY or link.source is DateSource.PUBLICATION:
+            if self._sentence < HEAD and self._is_lead(k) and not (self._dated and self._is_aside(k, OTHER_TIME)):
+                self._undated.append(k)
+        elif link.first is not None and not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
+            self._days[link.first, link.last] = link
+
+    def _is_another(self, k: int) -> bool:
+        """Whether an act noun names an incident beside the one told: "an earlier attack"."""
+        group = self.syntax.group_at(k)
+        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
+
+    def _is_lead(self, k: int) -> bool:
+        """Whether a trigger tells a single attack as done."""
+        group = self.syntax.group_at(k)
+        if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
+            return False
+        return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
+
+    def settle(self, held: set[int]) -> None:
+        """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
+        if len(self._days) != 1:
+            return
+        link = next(iter(self._days.values()))
+        if precision(link.first, link.last) == 1:
+            for k in held.intersection(self._undated):
+                self.later.setdefault(k, self._inherited(link, "one incident"))
+
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
@@ -162,9 +204,14 @@ class Story(Telling):
         if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k, told.tokens[-1]) or self._tells_lead(k, told.sentence)):
             return
         for j in told.tokens:
-            if j == told.tokens[-1] or self._tells(j):
+            if j == told.tokens[-1] or not self._in_relative(told.tokens[-1]) and self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
         told.tokens.clear()
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
+        clause = self.syntax.clause_of(k)
+        return clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED)
 
     def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
@@ -180,7 +227,7 @@ class Story(Telling):
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
-        if n >= LEAD or self._sentence > RETOLD or not self.strikes(k) or self.forms[k] not in PAST:
+        if n >= LEAD or self._sentence > HEAD or not self.strikes(k) or self.forms[k] not in PAST:
             return False
         both = (n, self._sentence)
         if both not in self._same_names:
@@ -282,7 +329,9 @@ class Story(Telling):
         word = known(self.low[verb.word])
         done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
-            return done and group.preposition >= 0 and self.low[group.preposition] in WITHIN
+            before = self.low[group.preposition] if group.preposition >= 0 else ""
+            dead = self.low[verb.end : verb.end + 1] == ["dead"]
+            return done and before in WITHIN or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
@@ -302,6 +351,8 @@ class Story(Telling):
         if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
             return NO_DAY  # "accused them of shelling the town": the day is that of the word
         parent = clause.parent
+        if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
+            parent = parent.parent  # "drove into a bar located near a base, killing six"
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
@@ -341,6 +392,17 @@ class Story(Telling):
             return self._day
         return self._strike if self._strike is not None and self._is_attack(k) else None
 
+    def _after(self, k: int) -> Link | None:
+        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
+        clause = self._clause(k)
+        if clause is None or self.published is None or not self._tells(k):
+            return None
+        for _, group in clause.obliques:
+            link = self._ruled[group.head][-1] if group.head in self._ruled else None
+            if link is not None and self._is_news(link) and group.preposition >= 0 and self.low[group.preposition] in ("after", "following") and not self._days_before(group.preposition):
+                return link
+        return None
+
     def _is_one_attack(self, k: int) -> bool:
         """Whether a trigger tells a single attack, not what is done again and again."""
         if not self.strikes(k) or self._is_generic(k, self._clause(k)):
@@ -359,7 +421,7 @@ class Story(Telling):
         issued = next((told for child in subject.clauses[:STEPS] if (told := child.verb.word) in self._ruled), None)
         if issued is not None and self._is_spoken(clause):
             return self._ruled[issued][-1]  # "a statement issued on Monday accused"
-        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if not (subject.name or names_person(singular(self.low[subject.head]))) else -1
+        noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 
     # ---- from sentence to sentence
@@ -398,11 +460,16 @@ class Story(Telling):
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not (self._tells(k) or self._news_strikes and self._is_attack(k)):
+        told = self._tells(k) or self._news_strikes and self._is_attack(k) or self._is_headline(k)
+        if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not told:
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
         return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+
+    def _is_headline(self, k: int) -> bool:
+        """ "Rocket strike kills six": the present of headlines."""
+        return self._sentence == 0 and self.forms[k] == "present" and self.strikes(k) and not self._is_generic(k, self._clause(k))
 
     # ---- conditions
 
@@ -425,6 +492,7 @@ class Story(Telling):
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("same day", Story._same_day),  # noqa: SLF001
+    ("after", Story._after),  # noqa: SLF001
     ("story", Story._carried),  # noqa: SLF001
     ("publication", Story._news),  # noqa: SLF001
 )

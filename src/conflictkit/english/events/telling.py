@@ -41,6 +41,7 @@ class Telling:
         self.governing: Callable[[NounGroup], str]
         self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
+        self.has_kind: Callable[[Clause], bool] = dating.has_kind
         self.event_noun: Callable[[int], int]
         self.strikes: Callable[[int], bool]
         self.is_noun: Callable[[int], bool]

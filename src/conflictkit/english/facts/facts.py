@@ -36,7 +36,7 @@ class Facts(Where):
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
-        owner = group.owner
+        owner = group.holder
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
             if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
@@ -78,7 +78,7 @@ class Facts(Where):
             return group
         sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in FIRE else ("by",)
         by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
-        return by or group.owner or self._modifier(group) or self._light_subject(group) or group
+        return by or group.holder or self._modifier(group) or self._light_subject(group) or group
 
 
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

@@ -37,7 +37,7 @@ class Nouns(Frames):
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
-        owner = group.owner if group.owner is not None and not group.owner.time else None
+        owner = group.holder
         two = fact.agent is not None and self._preposition(fact.agent) == "between"
         if self._low(group) in INJURY:
             fact.patient = owner or self._injured(group)
@@ -135,10 +135,14 @@ class Nouns(Frames):
         for clause, role in group.roles:
             lemma = clause.verb.lemma
             if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
-                return self.syntax.doer_of(clause)
+                return self._doer(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
-                return self.syntax.doer_of(clause)
+                return self._doer(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
+
+    def _doer(self, clause: Clause) -> NounGroup | None:
+        """Who does what a clause says; nobody where it is denied: "no one has claimed the attack"."""
+        return None if clause.verb.status.negated else self.syntax.doer_of(clause)
 
     def makes(self, clause: Clause) -> bool:
         """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
@@ -158,7 +162,7 @@ class Nouns(Frames):
         above = group.hangs_on or (self._before(group) if self._preposition(group) == "for" else None)
         if above is None or self._low(above) != "responsibility":
             return None
-        return next((self.syntax.doer_of(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
+        return next((self._doer(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody."""
@@ -190,8 +194,8 @@ class Nouns(Frames):
             inner = next(iter(self.after(group)), None)
             if inner is not None and self._preposition(inner) == "of" and not inner.time:
                 group = inner
-            elif group.owner is not None and not group.owner.pronoun and not group.owner.time:
-                return group.owner
+            elif group.holder is not None and not group.holder.pronoun:
+                return group.holder
             else:
                 return self._target(group) or group
         return group
@@ -200,7 +204,7 @@ class Nouns(Frames):
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
         if self._low(act) in TALK and (other := self._target(act)) is not None:
             return other
-        owner = act.owner if act.owner is not None and not act.owner.time and not act.owner.pronoun else None
+        owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
         if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):

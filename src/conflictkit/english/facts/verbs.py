@@ -168,7 +168,7 @@ class Verbs(Nouns):
             return party
         found = self._target(act) or self._imposed(act)
         found = found or (self._oblique(clause, TALKS) or self._other_side(clause) if self._low(act) in TALK else None) or self._oblique(clause) or self._other_side(clause)
-        owner = act.owner if act.owner is not None and not act.owner.pronoun else None
+        owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         if (found is None or self._is_act(found)) and owner is None and (lemma in BREAKS or self.type_of(clause) in HELD_SOMEWHERE):
             found = self._place_in(clause) or found
         if found is None and lemma in MAKES:

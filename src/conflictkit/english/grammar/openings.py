@@ -6,6 +6,7 @@ from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
 from conflictkit.english.grammar.lists import (
+    ACTS,
     ASKS,
     CONTENTS,
     COUNTED,
@@ -297,7 +298,7 @@ class Openings:
         at, chain = k, [k]
         while at > 1:
             joint = s.back(at)
-            if not (s.kind(joint) == "I" or joint in self.nonfinite) or s.kind(s.back(joint)) != "N":
+            if not (s.kind(joint) == "I" or s.kinds[joint] == "C" or joint in self.nonfinite) or s.kind(s.back(joint)) != "N":
                 break
             at = s.back(joint)
             chain.append(at)
@@ -306,7 +307,7 @@ class Openings:
         chain = [at for at in chain if not s.time(at)] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
         if s.kind(verb) == "V" and s.forms[m] != "who" and self._verb(verb).lemma in HARMS:
-            chain = [at for at in chain if self._may_harm(at)] or chain
+            chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
 
     def _may_harm(self, at: int) -> bool:

@@ -15,7 +15,7 @@ LISTED_WITHIN = 8
 """How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
 
 
-PHRASES = re.compile("(?:R*+I[RI]*+N)++R*+V")
+PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
 """Prepositional phrases and the verb behind them."""
 
 
@@ -31,12 +31,21 @@ class Participles(Openings):
         return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
 
     def _done_by(self, m: int) -> bool:
-        """Whether a past form is a participle with an agent: "by" behind it, and no clause that waits for it."""
+        """Whether a past form is a participle: with an agent, and no clause that waits for it, or in what goes along ("with Norland set to win")."""
         s, k = self.s, self.s.ahead(m)
+        if self._goes_along(m):
+            return True
         if s.time(k) and s.bare(k):
             k = s.ahead(k)
         waits = self.frame.waits() and not s.finite_before(m, "K")
         return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
+
+    def _goes_along(self, m: int) -> bool:
+        """Whether "with" and a noun group stand before a verb of one word, and nothing waits for it."""
+        s, k = self.s, self.s.back(m)
+        if self.frame.waits():
+            return False
+        return k > 0 and s.kinds[k - 1 : k + 1] == "IN" and s.governed[k] and s.forms[k - 1] == "with" and s.one_word(m)
 
     def _made_to(self, m: int) -> bool:
         """Whether a bare infinitive stands behind "make" and its object: "made them leave"."""
@@ -118,7 +127,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
-        if self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
+        if not self._goes_along(m) and self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None
@@ -154,7 +163,7 @@ class Participles(Openings):
             return False
         if not self.bare_seen:
             return False
-        return self._object_behind(m) or not (s.finite_ahead(m) or self._active_follows(m) if frame.kind == MAIN else s.finite_before(m, "K"))
+        return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""

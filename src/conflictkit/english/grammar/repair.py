@@ -236,7 +236,7 @@ REPAIRS = (
     Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp))[np](?=[ijlr,.cp]|$)", _words("shot")),
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
-    Rule("they BRIEFLY held it", "r", "(?<=[oSw])n(?=[NDZPM13])", ending=("ly",)),
+    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=_words("ally anomaly assembly bully family monopoly rally reply supply")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""

@@ -20,6 +20,7 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
+ARTICLES = frozenset(["a", "an", "the"])
 NO_TOKENS: frozenset[int] = frozenset()
 
 
@@ -60,6 +61,8 @@ class Sentence:
         units = UNIT.findall(tags)
         outline = "".join(map(KIND.__getitem__, units))
         starts = [0, *accumulate(map(len, units))]
+        if "d" in units:  # an article without its noun is none: 'took a "harder" look'
+            outline = "".join(["X" if unit == "d" and low[start] in ARTICLES else kind for unit, kind, start in zip(units, outline, starts)])
         ends = starts[1:]
         starts.pop()
         self.low: list[str]
@@ -120,6 +123,8 @@ class Sentence:
         for m, group in enumerate(self.groups):
             if group is not None:
                 group.name = group.name or group.head in named
+                if group.owner is not None and group.owner.head in times:
+                    group.owner.time = True
                 if group.head in times:
                     group.time = True
                     self.times.add(m)
@@ -215,7 +220,7 @@ class Sentence:
         return 0 <= m < self.size and self.kinds[m] == "N" and not self.governed[m]
 
     def finite_follows(self, m: int) -> bool:
-        """Whether a finite verb follows noun group m over prepositional phrases, a list, an insertion or a relative clause between commas."""
+        """Whether a finite verb follows noun group m over prepositional phrases, a list, and an insertion, participle or relative clause between commas."""
         kinds, k = self.kinds, m + 1
         while k < self.size:
             kind = kinds[k]
@@ -225,7 +230,7 @@ class Sentence:
                 k += 2
             elif kinds.startswith("KNK", k) and self.kind(k + 3) != "N":
                 k += 3
-            elif kinds.startswith("KW", k) and (comma := kinds.find("K", k + 2)) > 0:
+            elif kinds.startswith(("KW", "KV"), k) and self.letters[k + 1] in "wNG" and (comma := kinds.find("K", k + 2)) > 0:
                 k = comma + 1
             else:
                 break

@@ -112,11 +112,11 @@ def _special(doc: Document, k: int, end: int, out: Words) -> int:
     halves = WILL_NOT.get(form)
     clitic = None if halves else CLITIC.fullmatch(form)
     if clitic is not None:
-        halves = (clitic["word"], clitic["clitic"])
+        halves = (clitic["word"], clitic["clitic"].replace("’", "'"))
     if halves:
         at = len(halves[0])
         _add(out, tok[:at], halves[0], k, k + 1)
-        _add(out, tok[at:].rstrip(" "), halves[1], k, k + 1)
+        _add(out, tok[at:].rstrip(" ").replace("’", "'"), halves[1], k, k + 1)
     else:
         _add(out, tok, form, k, k + 1)
     return k + 1

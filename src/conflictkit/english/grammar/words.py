@@ -204,6 +204,9 @@ class Words:
             return made
         if not capital and NOUN_ENDING.fullmatch(low):
             return "n"
+        former, _, last = low.rpartition("-")
+        if not capital and former and self.listed.get(former) != "q" and "s" in self.by_form(last, frozenset()):
+            return "s"  # "ex-members", but not "two-thirds"
         found = ENDING.search(low, 3)
         return f"{('V:' if start else 'C:') if capital else 'u:'}{found.group() if found else ''}{'-' if '-' in word else ''}"
 
