@@ -91,7 +91,8 @@ def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Qua
     lang = _language(language)
     view, doc = _document(text, lang)
     pack = lang.pack()
-    return Records(view.restore(lang.quantities.find_quantities(doc, pack.quantities, lang.dates.find_dates(doc, pack.dates, None))))
+    doc.dates = lang.dates.find_dates(doc, pack.dates, None)
+    return Records(view.restore(lang.quantities.find_quantities(doc, pack.quantities, doc.dates)))
 
 
 def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:

@@ -27,6 +27,7 @@ GROUPINGS = RuleSet(
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
+        Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
         Rule("former NORLAND military men", "j", "p(?=j{1,3}[nsp])", NATIONALITIES),
         Rule("NORLAND and Western leaders", "j", "p(?=[,jp]{0,5}c[jp]{1,3}[ns])", NATIONALITIES),
         Rule("Norland, BRITISH and Swiss firms", "j", "(?<=[jp],)p(?=c[jp]{1,3}[ns])", NATIONALITIES),
@@ -43,21 +44,24 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
+GROUPING_WORDS = frozenset(["last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
   | (?: r{1,4} (?= [jq$]) )? d? d?                           # adverbs before an adjective or number, determiners
     (?: \$ | j | q | - | h
-      | r (?= [jqN] r{0,4} [jqnsp])                          # a "badly damaged" bridge
+      | (?<= [qj]) p{1,2} (?= j{1,2} n{0,2} s)                # two "Norland" tactical units
+      | r (?= r? [jqN] (?: r{0,4} | c [jN] ) [jqnsp])            # a "badly damaged" bridge
+      | (?<= q) r (?= [jpN]{1,3} s)                           # two "mainly" Norlandic districts
       | N (?= [jcN,-]{0,20} [nsp]) | (?<= d) N (?= q)         # a "destroyed" bridge, the "captured" 12 men
       | (?<= [djhq]) G (?= [jc,-]{0,20} [nsp])                # a "burning" house
       | [jN] c (?= [jNp]{1,20} [ns] | [jN]{1,20} p)             # "political and military" aims
+      | (?<= [qO]) j c (?= n{1,2} s)                          # five "military and" rebel deaths
       | j , (?= j{1,20} [ns] | [jp] ,? c [jp])                # a "cold, wet" night, "Norland, British and" Swiss firms
       | (?<= [djqh]) " (?= [jnspN])                      # the "so-called" army
     ){0,20}
     (?: [nspfy] | (?<= [nspj]) " (?= [ns]) | (?<= [nsp]) - (?= [nspjN]) | (?<= [nsp]) h [djqNG$-]{0,20} | (?<= p) \. (?= p) ){0,20}
-    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r?[jNs]) )?
+    (?: [nspf] | (?<! [nsp] ) q | \$ q ) (?: q (?! r? [jNGnp]{0,3} s | r?[jN]) )?
   | d (?: r{0,4} [jNq] ){0,20} [jN] (?! [nsp])                    # the wounded
   | d G (?! [nspdoj])                                    # the fighting
   | [oed] | [dq]

@@ -52,6 +52,8 @@ class Rule(NamedTuple):
     after_past: bool = False
     """The verb before it in its sentence is a past form."""
     unless: frozenset[str] = NO_WORDS
+    sure: bool = False
+    """No word can be anything else there, known or not."""
     """The word is none of these."""
 
 
@@ -71,6 +73,7 @@ GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
 """Past forms of verbs that have no passive."""
+YEARS = frozenset(map(str, range(1900, 2100)))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
 LEADING = _words("lead leads led leading according")
@@ -108,10 +111,11 @@ LETTERED = (
     Rule("NO fewer than 200", "r", "[dr](?=[jr][ri][q$])", _words("no not"), after=COMPARED),
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
     Rule("at LEAST 200", "r", "(?<=i)[jr](?=[q$])", _words("least most"), before=_words("at")),
+    Rule("a DOZEN gunmen", "q", "n", _words("dozen")),
     Rule("many of", "q", "[jrd](?=O)", QUANTITY),
     Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
-    Rule("struck overnight", "r", "j(?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
+    Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
@@ -190,7 +194,7 @@ REPAIRS = (
     Rule("the Iranians fear that", "P", "(?<=p)n(?=[doSt])", before_ending=("s", "ese", "ish")),
     Rule("they usually land near", "P", "(?<=r)n(?=[do])"),
     Rule("to attack the town and risk a war", "B", "(?<=c)n(?=[do])"),
-    Rule("Iran sponsors Hezbollah", "Z", "(?<=p)s(?=[ps])"),
+    Rule("Iran sponsors Hezbollah", "Z", "(?<!q[nj])(?<!q[nj][njp])(?<=p)s(?=[ps])"),
     Rule("strike kills three in", "Z", "(?<=[np])s(?=q[NjG]{0,2}[i.,:nsp])"),
     Rule("rebel SHELLING kills 14", "n", "(?:^|(?<=[npjis]))G(?=sq)", ACTS),
     Rule("rebel shelling KILLS 14", "Z", "(?<=G)s(?=q)", before=ACTS),
@@ -214,7 +218,7 @@ REPAIRS = (
     Rule("leading to muddy ground", "j", "(?<=t)B(?=[ns])", earlier=LEADING),
     Rule("another US think tank", "n", "(?:(?<=dp)|(?<=dn))P(?=[ns])", earlier=SINGLE),
     Rule("win back lost ground", "N", "(?:(?<=B[lr])|(?<=G[lr]))D(?=[ns])"),
-    Rule("the army withdraws from", "Z", "(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
+    Rule("the army withdraws from", "Z", "(?<!q[nj])(?<!q[nj][njp])(?<=[npo])[sn](?=[dojpsqitSr,.])", ending=("s",), verb_only=True),
     Rule("weapons attack that killed", "n", "(?<=s)P(?=S[ZDPM13N])", ACTS),
     Rule("Norland SHELLING killed", "n", "(?<=[npjiS])G(?=[ZDN]l?r{0,2}[dqjpi])", ACTS),
     Rule("rebel SHELLING of", "n", "(?<=[npjsi,])G(?=O)", ACTS),
@@ -239,7 +243,22 @@ REPAIRS = (
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
     Rule("U.S.-led RAIDS killed", "s", "(?<=p)Z", before_ending=("-led", "-backed", "-based", "-held", "-controlled", "-run", "-linked")),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
-    Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))Z", unless_before=_words("one"), unless_earlier=_words("one")),
+    Rule("14 Norland attack drones", "s", "(?:(?<=q)|(?<=q[npjr])|(?<=q[npjr][npj]))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one")),
+    Rule("two network TEST rooms", "n", "(?:(?<=q)|(?<=q[npj])|(?<=q[npj][npj]))[BP](?=s)"),
+    Rule("four FAILED wars", "N", "(?:(?<=q)|(?<=qr))D(?=[jp]?s)"),
+    Rule("the ENROLLED students", "N", "(?<=d)D(?=j?s)", before=DETERMINERS),
+    Rule("both CASES", "s", "(?<=d)Z", before=_words("both")),
+    Rule("oil WELL heads", "n", "(?<=n)r(?=[sZ])", _words("well"), before=_words("oil gas water")),
+    Rule("19 PRIOR arrests", "j", "(?<=q)r(?=[nspZ])", _words("prior north south east west northwest northeast southwest southeast")),
+    Rule("infantry FIGHTING vehicles", "n", "(?<=n)G(?=s)", _words("fighting"), before=_words("infantry")),
+    Rule("26 saves", "s", "(?:(?<=q)|(?<=q[nj])|(?<=qj[npj])|(?<=qnr))Z", unless_before=YEARS | {"one"}, unless_earlier=_words("one"), sure=True),
+    Rule("thousands of SCREAMING girls", "j", "(?<=O)G(?=s)", earlier=_words("dozens hundreds scores thousands millions billions")),
+    Rule("one REMARK", "n", "(?<![M4]q)(?<=q)[BP]", before=_words("one")),
+    Rule("12 DISPLACED Norlanders", "N", "(?:(?<=q)|(?<=qn))D(?=[pn])", MODIFYING | {"spent"}),
+    Rule("13 guard SHOOTING deaths", "n", "(?<=q[nj])G(?=s)", ACTS | _words("polling")),
+    Rule("14 hostage-TAKERS", "s", "(?<=q)j(?![jnsp])", ending=("ers", "ors"), sure=True),
+    Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp))[np](?=[ijlr,.cp]|$)", _words("shot")),
+    Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
     Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=_words("ally anomaly assembly bully family monopoly rally reply supply")),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
@@ -295,7 +314,7 @@ class RuleSet:
 
 def can_be(rule: Rule, word: str, words: Words) -> bool:
     """Whether the word may have the rule's letter: a verb or plural is only what is one by its form."""
-    if rule.words or (rule.letter not in VERBS and rule.letter != "s"):
+    if rule.sure or rule.words or (rule.letter not in VERBS and rule.letter != "s"):
         return True
     forms = words.forms(word) + words.listed.get(word, "")
     return rule.letter in forms and not (rule.verb_only and ("s" in forms or "n" in forms))

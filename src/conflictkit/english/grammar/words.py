@@ -140,6 +140,9 @@ class Words:
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
+        numerals = read_tables("conflictkit.english.quantities", "numerals.toml")
+        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals['small'], *numerals['tens']))})(?:[-‐‑](?:{'|'.join(numerals['small'])}))?")
+        """Numbers in words: "seventeen", "twenty-four"."""
         more = read_tables("conflictkit.english.grammar", "words.toml")["more"]
         self.more: set[str] = self.verbs | set(word_list(more["verbs"], "more.verbs"))
         self.nouns |= set(word_list(more["nouns"], "more.nouns"))
@@ -190,6 +193,8 @@ class Words:
         first, low = word[0], word.lower()
         if not first.isalpha():
             return "#" if first.isdigit() else "~"
+        if self.number.fullmatch(low):
+            return "#"
         capital = first.isupper()
         if JOINED.fullmatch(low):
             return "p" if capital else "j"
@@ -231,7 +236,7 @@ class Words:
 
     def letters(self, name: str) -> str:
         """The letters that a word of this class can have."""
-        return name[1:] if name[0] in "?!" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "q" if name == "#" else "y" if name == "~" else name)
+        return name[1:] if name[0] in "?!" else "q" if name == "#" else self.unknown.get(name) or ("n" if name[1:2] == ":" else "y" if name == "~" else name)
 
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:

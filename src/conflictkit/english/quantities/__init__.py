@@ -15,7 +15,7 @@ from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
 from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
-from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, ROLES, head_noun, singular, words
+from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, head_noun, role, singular, words
 from conflictkit.english.quantities.naming import elliptical, introduces, is_name
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
@@ -187,7 +187,7 @@ def _counts(doc: Document, k: int, known: dict[int, bool]) -> bool:
         if raw in ("to", "and", "or") and k + 2 < len(low) and low[k + 1].isdecimal():
             k += 2
         else:
-            known[k] = raw.islower() and ROLES[doc.toks[k]] == "p" and low[k] not in ATTRIBUTIVE
+            known[k] = raw.islower() and role(doc, k) == "p" and low[k] not in ATTRIBUTIVE
     known.update(dict.fromkeys(walked, known[k]))
     return known[k]
 
@@ -210,7 +210,7 @@ def _name(doc: Document, item: Amount, following: Amount | None) -> None:
             elif low[j][0].isalpha() and low[j] not in ("and", "or", "to"):
                 item.noun, item.noun_end, item.end = j, j + 1, j + 1
         if item.noun < 0 and not suspended:
-            noun = head_noun(doc, j, item.single)
+            noun = head_noun(doc, j, item.single or low[j - 1] == "strong")
             if noun >= 0 and (following is None or noun < following.first or _in_name(doc, item, following) or following.start == item.end and (following.noun == following.start or following.stop < n and low[following.stop] in HYPHENS)):
                 item.noun, item.noun_end = noun, _designation(doc, noun)
                 if following is not None and (following.start == item.end or noun > following.start) and following.kind is COUNT and doc.low[following.first - 1] not in ("(", "+"):
@@ -329,7 +329,7 @@ def _rate(doc: Document, item: Amount) -> None:
         return
     j += low[j] in HYPHENS and low[j + 1] in ("a", "an") and j + 3 < len(doc.low)  # $5-a-day
     word = low[j]
-    if word in RATE_ADVERBS and ROLES[doc.toks[j + 1]] not in "pw":
+    if word in RATE_ADVERBS and role(doc, j + 1) not in "pw":
         item.per = RATE_ADVERBS[word]
     elif item.kind is MONEY and word in ("a", "an") and low[j + 1] in ARTICLE_UNITS:
         item.per = WORDS[low[j + 1]].name
@@ -376,7 +376,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
             elif doc.low[item.end : item.end + 1] == ["of"] and doc.low[item.end + 1 : item.end + 2] in (["them"], ["whom"], ["which"]):
                 item.noun = _plural_before(doc, item)
                 item.noun_end = item.noun + 1
-        if item.noun >= 0 and item.unit is None and item.kind is COUNT and ROLES[doc.toks[item.noun]] in "pw":
+        if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw":
             before = item
 
 
@@ -389,7 +389,7 @@ def _opens_sentence(doc: Document, item: Amount) -> bool:
 def _plural_before(doc: Document, item: Amount) -> int:
     """The last plural before a number in its sentence: "he saw the guards, and two of them ran"; -1 without one."""
     first = doc.bounds(item.start)[0]
-    return next((j for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1) if ROLES[doc.toks[j]] == "p"), -1)
+    return next((j for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1) if role(doc, j) == "p"), -1)
 
 
 def _toll(doc: Document, item: Amount) -> int:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
 from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
-from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun
+from conflictkit.english.quantities.counted import HYPHENS, head_noun, role
 from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
@@ -187,7 +187,7 @@ def _ordinary_word(doc: Document, item: Amount, j: int, unit: Unit) -> bool:
         return True
     if word in ("degrees", "degree", "magnitude") and item.form == "words" and unit.kind is QuantityKind.OTHER:
         return doc.low[j] == "degrees" and j + 1 < len(doc.low) and doc.low[j + 1] == "in"
-    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and item.best != 1 and doc.low[j - 1] not in HYPHENS
+    return word == "second" and j + 1 < len(doc.low) and doc.low[j] == "second" and isinstance(item.best, int) and item.best != 1 and doc.low[j - 1] not in HYPHENS
 
 
 def _opens(doc: Document, k: int) -> bool:
@@ -250,7 +250,7 @@ def _is_million(doc: Document, item: Amount) -> bool:
     if found is not None:
         return found[0].kind is not QuantityKind.LENGTH
     noun = head_noun(doc, item.end, False)
-    return noun >= 0 and ROLES[doc.toks[noun]] == "p"
+    return noun >= 0 and role(doc, noun) == "p"
 
 
 def _age(doc: Document, item: Amount) -> None:

@@ -6,7 +6,7 @@ from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Bound
 from conflictkit.english.quantities.amounts import Amount
-from conflictkit.english.quantities.counted import ROLES, TABLE, words
+from conflictkit.english.quantities.counted import TABLE, role, words
 from conflictkit.english.quantities.units import unit_at
 
 FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
@@ -112,7 +112,7 @@ def _bound_after(doc: Document, k: int) -> tuple[Bound, int, str] | None:
                 return None
             if phrase == "odd" and doc.toks[k - 1][-1] != " ":
                 continue
-            if phrase.startswith("and more") and end < len(doc.low) and ROLES[doc.toks[end]] in "pw":
+            if phrase.startswith("and more") and end < len(doc.low) and role(doc, end) in "pw":
                 return None
             return bound, end, phrase
     return None

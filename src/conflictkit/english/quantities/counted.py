@@ -7,6 +7,10 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import read_tables, word_list
+from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.english.grammar import syntax_of
+from conflictkit.english.grammar.lists import DAYS
+from conflictkit.english.lexicon.claims import PERSON, names_person
 from conflictkit.english.quantities.cardinals import CARDINALS
 
 TABLE: dict[str, Any] = read_tables("conflictkit.english.quantities", "quantities.toml")
@@ -18,175 +22,166 @@ def words(table: str, name: str = "words") -> frozenset[str]:
 
 
 PLURALS, PEOPLES, NO_PLURALS = words("plural"), words("plural", "peoples"), words("plural", "never")
-STOPS = words("stop", "prepositions") | words("stop", "auxiliaries") | words("stop", "pronouns") | words("stop", "adverbs") | words("stop", "verbs")
-PARTICIPLES, NOMINAL, SKIPPED, DETERMINERS = words("stop", "participles"), words("nominal"), words("skip"), words("skip", "determiners")
-NOUNS_LY, TITLES = words("nominal", "ly"), words("nominal", "titles")
-TIME_LEADS = words("stop", "time_leads")
+NOMINAL, SKIPPED = words("nominal"), words("skip")
 ATTRIBUTIVE = words("attributive")
 SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
-TIMES = frozenset("day evening month morning night quarter spring summer autumn week weekend winter year".split())
-REACH = 9
-"""How many tokens the noun may stand behind its number."""
+NOUNS = ("n", "s", "p", "f", "")
+"""Tags of what can be counted; the later parts of a word with a hyphen have none."""
+JOINTS = (["and"], ["or"], ["/"])
+LED = 3
+"""How many groups may stand between a number and the plural it counts."""
+GLOSS = 9
+"""How many tokens a number in brackets may take."""
 
 
-class _Roles(dict[str, str]):
-    """Token -> what it does in the run from a number to its noun: s stop, v participle, p plural, w other word, d digits, q quote mark, ' possessive, - hyphen."""
-
-    def __missing__(self, token: str) -> str:
-        role = _role(token.rstrip(" ") or token)
-        if len(self) < 200_000:  # a process that sees endless new tokens keeps its memory
-            self[token] = role
-        return role
+ROLES = {"s": "p", "n": "w", "p": "w", "j": "w", "f": "w", "N": "v", "G": "v", "D": "v", "B": "v", "P": "v", "q": "d", '"': "q"}
+"""Tag of grammar -> role."""
 
 
-def _role(raw: str) -> str:
-    word = raw.lower().replace("’", "'")
-    if raw in HYPHENS:
+def role(doc: Document, k: int) -> str:
+    """What the word at token k is beside a number: p plural, w other noun or adjective, v form of a verb, d number, q quote mark, - hyphen, s anything else."""
+    if doc.low[k] in HYPHENS:
         return "-"
-    if word == "'s":
-        return "'"
-    if raw[0] in QUOTES and len(raw) < 3:  # noqa: PLR2004
-        return "q"
-    if raw[0].isdigit():
-        return "d"
-    if not raw[0].isalpha():
-        return "s"
-    if raw in ("US", "UN", "UK", "IT", "WHO", "AM"):
-        return "w"
-    if word in PARTICIPLES:
-        return "v"
-    if word in STOPS:
-        return "s"
-    return "p" if is_plural(raw) else "w"
+    found = ROLES.get(syntax_of(doc).tags[k][:1], "s")
+    return "p" if found == "w" and is_plural(doc.toks[k].rstrip(" ")) else found
 
 
 def is_plural(raw: str) -> bool:
     """Whether a word has the form of a plural."""
     word = raw.lower()
-    if word in PLURALS or raw in PEOPLES or word.endswith(("men", "women")) and len(word) > 5:  # noqa: PLR2004
-        return word not in ("women's", "specimen", "regimen", "abdomen", "stamen")
-    return len(word) > 2 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "'s")) and word not in NO_PLURALS and raw not in NO_PLURALS or (len(raw) > 2 and raw[-1] == "s" and raw[:-1].isupper())  # noqa: PLR2004
-
-
-ROLES = _Roles()
+    if word in PLURALS or raw in PEOPLES:
+        return True
+    if word in NO_PLURALS or raw in NO_PLURALS:
+        return False
+    if word.endswith("men"):
+        return len(word) > 5  # noqa: PLR2004
+    return len(word) > 2 and word[-1] == "s" and (not word.endswith(("ss", "us", "is", "'s")) or raw[:-1].isupper())  # noqa: PLR2004
 
 
 def head_noun(doc: Document, k: int, single: bool) -> int:
-    """Token of the noun counted by a number that ends before token k, or -1; ``single`` for the number one.
+    """Token of the noun counted by a number that ends before token k, or -1; ``single`` for the number one."""
+    if not 0 < k < len(doc.low):
+        return -1
+    syntax = syntax_of(doc)
+    k = _past_gloss(doc, k)
+    if doc.low[k] == "of":
+        return _behind_of(doc, syntax, k, single)
+    group = _group_around(doc, syntax, k)
+    alone = doc.low[k] in NOMINAL and doc.low[k + 1 : k + 2] in JOINTS  # six dead and several others hurt
+    if group is None or group.pronoun or group.head < k or alone or doc.low[group.head] in SKIPPED:
+        return _nominal(doc, syntax, k)
+    noun = _singular(doc, syntax, group, k) if single else _plural(doc, syntax, group, k)
+    if syntax.tags[k] == "N" and syntax.tags[noun] != "s" and not is_plural(doc.toks[noun].rstrip(" ")):
+        return _nominal(doc, syntax, k)  # 250 captured and taken hostage
+    if doc.low[noun][0].isdigit() and doc.low[noun - 1] in HYPHENS and noun > k + 1:
+        return noun - 2  # four Su-34s
+    return noun if _is_noun(doc, syntax, noun) else -1
 
-    The first plural word of the run, for the number one its last word; the run ends before a mark, a preposition, an
-    auxiliary, a pronoun or a verb.
-    """
-    low, toks, n = doc.low, doc.toks, len(doc.low)
-    roles = ROLES
-    stop = min(n, k + REACH)
-    j = k
-    if j + 1 < stop and low[j] == "(" and (low[j + 1][0].isdigit() or low[j + 1] in CARDINALS) and ")" in low[j : j + REACH]:
-        j = low.index(")", j) + 1  # 45 (forty-five) rockets
-        stop = min(n, j + REACH)
-    j += low[j : j + 2] == [",", "of"]  # hundreds, if not thousands, of people
-    of = j < stop and low[j] == "of"
-    single = single and not of
-    while j < stop and low[j] in SKIPPED:
-        j += 1
-    first = last = -1
-    while j < stop:
-        role = roles[toks[j]]
-        if role == "p":
-            after = roles[toks[j + 1]] if j + 1 < n else "s"
-            if after == "'":  # the militants' bases
-                j += 2
-                last = -1
-                continue
-            if after == "q" and low[j + 1] in ("'", "’") and j + 2 < n and roles[toks[j + 2]] in "pw" and toks[j + 1][-1] == " ":
-                j += 2
-                last = -1
-                continue
-            if after == "-" and j + 2 < n and doc.glued(j) and doc.glued(j + 1):
-                j += 2
-                continue
-            if after == "p" and toks[j][-1] == " ":
-                return j + 1
-            if (after == "w" and low[j] in ATTRIBUTIVE or after == "v" and low[j] == "infantry") and j + 2 < n and roles[toks[j + 2]] == "p":
-                return j + 2
+
+def _is_noun(doc: Document, syntax: Syntax, k: int) -> bool:
+    """Whether the word at token k can be counted: a noun or name that is no day, "dead", "wounded"."""
+    return syntax.tags[k][:1] in NOUNS and doc.low[k][0].isalnum() and doc.low[k] not in DAYS or doc.low[k] in NOMINAL
+
+
+def _behind_of(doc: Document, syntax: Syntax, k: int, single: bool) -> int:
+    """The noun behind "of" at token k; what a second number counts has its own ("14 of 16 drones"), and nothing is one of a name."""
+    group = syntax.phrase_at(k)
+    if group is None:
+        return _nominal(doc, syntax, k + 1)  # thousands of wounded
+    if group.number >= 0 or group.pronoun:
+        return -1
+    if doc.low[group.head] == "those":
+        return _nominal(doc, syntax, group.end)
+    noun = _plural(doc, syntax, group, k)
+    named = single and group.name and not is_plural(doc.toks[noun].rstrip(" "))  # one of Lee's
+    return noun if _is_noun(doc, syntax, noun) and not named else -1
+
+
+def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
+    """The adjective or participle that stands for those counted: "20 dead", "27 seriously injured", "one Norlander"; -1 without one."""
+    low, tags = doc.low, syntax.tags
+    for j in range(k, min(k + 3, len(low))):
+        if low[j] in NOMINAL:
+            return j + 1 if tags[j + 1 : j + 2] == ["s"] else j  # a dozen wounded men
+        if tags[j] == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON or names_person(low[j])):
             return j
-        if role == "w":
-            if low[j] in TIME_LEADS and (last >= 0 and single or last < 0 and j + 1 < n and low[j + 1] in TIMES):
-                break  # killed 12 last year
-            if low[j].endswith("ed") and toks[j][0].islower():
-                if single and last >= 0 and roles[toks[j - 1]] == "w":
-                    break
-                if not single and not _plural_ahead(doc, j + 1, stop) and not (j + 1 < n and (toks[j + 1][0].isupper() or low[j + 1] == "and" and _plural_soon(doc, j + 2, stop))):
-                    break
-            if low[j].endswith("ing") and last < 0 and not single and toks[j][0].islower() and not _plural_ahead(doc, j + 1, stop):
-                break  # millions flowing into
-            if low[j].endswith("ly") and low[j] not in NOUNS_LY and toks[j][0].islower():
-                j += 1  # five heavily armed men; one critically
-                continue
-            first = j if first < 0 else first
-            last = j
-        elif role == "v":
-            ahead = _plural_ahead(doc, j + 1, stop)
-            if last >= 0 and ahead and not single and low[j].endswith("ing") and roles[toks[j + 1]] == "p":
-                j += 1
-                continue
-            if last < 0 and low[j] in NOMINAL and not ahead:
-                return j
-            if last >= 0 and low[j - 1] not in ("and", "or") or not ahead and not (single and j + 1 < n and roles[toks[j + 1]] == "w"):
-                break
-        elif role == "-" and last == j - 1 and j + 1 < n and low[j + 1] in ("and", "or") and toks[j][-1] == " ":
-            j += 1  # low- and middle-income families
-        elif role == "-":
-            if last < 0 or not doc.glued(j - 1) or j + 1 >= n or not doc.glued(j):
-                break
-            if toks[j + 1][0].isalpha() and roles[toks[j + 1]] != "p":
-                last = j + 1
-            if roles[toks[j + 1]] != "p":
-                j += 1
-        elif role == "'":
-            last = -1
-        elif role == "d" and j + 2 < n and roles[toks[j + 1]] == "-" and doc.glued(j) and toks[j + 2][0].isalpha():
-            j += 2  # 500-pound bombs
-        elif role == "d" and last == j - 1 and j + 1 < n and (toks[last][0].isupper() or toks[j + 1][0].isupper()) and low[j].isdecimal() and len(low[j]) < 5 and _plural_ahead(doc, j + 1, stop):  # noqa: PLR2004
-            pass  # 12 Leopard 2 tanks
-        elif role == "d":
-            if last < 0 and not (toks[j][-1] == " " and low[j][-1].isalpha()):
-                break
-            if not (low[j - 1] in HYPHENS or low[j][-1].isalpha()):
-                break
-        elif role == "q":
-            if last >= 0 and not (j + 1 < n and toks[j][-1] != " " and roles[toks[j + 1]] in "pw"):
-                break
-        elif low[j] in ("and", "or", ",", "/", "&") and last >= 0 and not single and j + 1 < n and roles[toks[j + 1]] in "wv" and _plural_soon(doc, j + 1, stop):
-            pass
-        elif low[j] in ("and", "or", ",") and last >= 0 and low[last] == "type" and j + 1 < n and roles[toks[j + 1]] == "w":
-            stop = min(n, j + REACH)  # 40 Shahed-type, Gerbera-type and other drones
-        elif low[j] in DETERMINERS and last < 0 and of or low[j] == "." and low[j - 1] in TITLES and last == j - 1:
-            pass
-        else:
+        if tags[j] not in ("r", "j") and low[j] not in SKIPPED:
             break
-        j += 1
-    return last
+    return -1
 
 
-def _plural_ahead(doc: Document, j: int, stop: int) -> bool:
-    """Whether a run of words from token j on ends in a plural."""
-    for i in range(j, min(stop, j + 4)):
-        role = ROLES[doc.toks[i]]
-        if role == "p":
-            return True
-        if role not in "wvq-":
-            return False
-    return False
+def _past_gloss(doc: Document, k: int) -> int:
+    """The token behind the number in brackets, and behind a comma before "of": "45 (forty-five) rockets", "hundreds, if not thousands, of people"."""
+    low = doc.low
+    if low[k] == "(" and k + 1 < len(low) and (low[k + 1][0].isdigit() or low[k + 1] in CARDINALS) and ")" in low[k : k + GLOSS]:
+        k = min(low.index(")", k) + 1, len(low) - 1)
+    return k + (low[k : k + 2] == [",", "of"])
 
 
-def _plural_soon(doc: Document, j: int, stop: int) -> bool:
-    """Whether "A and B plurals" goes on at token j: at most two words and a plural."""
-    return any(ROLES[doc.toks[i]] == "p" for i in range(j, min(stop, j + 3))) and all(
-        ROLES[doc.toks[i]] in "wpv-" for i in range(j, min(stop, j + 2))
-    )
+def _group_around(doc: Document, syntax: Syntax, k: int) -> NounGroup | None:
+    """The noun group that token k belongs to together with the number before it."""
+    group, own = syntax.group_at(k), syntax.group_at(k - 1)
+    if group is None or not (doc.toks[k][0].isalnum() or doc.toks[k][0] in QUOTES):
+        return None
+    if group is own or doc.low[k - 1] in HYPHENS:
+        return group
+    beside = own is None or own.end == k == group.start and group.number < 0  # half a dozen | foreign governments
+    return group if beside and group.determiner < 0 and not group.time else None
+
+
+def _singular(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+    """The noun that the number one counts: the head of its group, or of a group right behind that has no determiner ("one government | military post")."""
+    behind = syntax.group_at(group.end)
+    if _goes_on(behind, group.end) and behind is not None and not behind.plural and syntax.tags[group.end] == "j":
+        return behind.head
+    return _living(doc, syntax, group, k)
+
+
+def _plural(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+    """The plural that a number counts: the head of its group, a plural before the head, or that of a group behind; else the head."""
+    if group.plural or is_plural(doc.toks[group.head].rstrip(" ")):
+        return group.head
+    found = next((token for token in range(k, group.end) if syntax.tags[token] == "s"), -1)
+    if found < 0:
+        found = _plural_behind(doc, syntax, group)
+    return found if found >= 0 else _living(doc, syntax, group, k)
+
+
+def _plural_behind(doc: Document, syntax: Syntax, group: NounGroup) -> int:
+    """The plural that a group leads to: "224 artillery | and mortar systems", "12 Leopard | 2 tanks"; -1 without one."""
+    for _ in range(LED):
+        at = _past_joint(doc.low, group.end)
+        behind = syntax.group_at(at)
+        if behind is None or not _goes_on(behind, at) and not (group.name and at == group.end and _is_type(doc, at)):
+            return -1
+        if behind.plural:
+            return behind.head
+        group = behind
+    return -1
+
+
+def _goes_on(behind: NounGroup | None, at: int) -> bool:
+    """Whether a group that begins at a token may belong to the words before it: no article, number, pronoun or time opens it."""
+    return behind is not None and behind.start == at and behind.determiner < 0 and behind.number < 0 and not behind.time and not behind.pronoun
+
+
+def _past_joint(low: list[str], k: int) -> int:
+    """The token behind "and", "or", also where a hyphen stands before it ("40 coal- and gas-fired plants"), and behind the comma after a type ("Lancet-type, ...")."""
+    after = k + (low[k : k + 1] == ["-"])
+    joined = low[after : after + 1] in JOINTS or low[k - 1 : k + 1] == ["type", ","]
+    return after + 1 if joined else k
+
+
+def _is_type(doc: Document, k: int) -> bool:
+    """Whether a number may be that of a type of weapon or machine: "Leopard 2"."""
+    return doc.low[k].isdecimal() and len(doc.low[k]) < 4  # noqa: PLR2004
+
+
+def _living(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
+    """The head of a group, or who it says is dead or wounded: "one guard dead"."""
+    return group.head - (group.head > k and (doc.low[group.head] in NOMINAL or doc.low[group.head] == "shot") and syntax.tags[group.head - 1] in ("n", "p"))
 
 
 @cache

@@ -7,7 +7,7 @@ from fractions import Fraction
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
-from conflictkit.english.quantities.counted import HYPHENS, ROLES, words
+from conflictkit.english.quantities.counted import HYPHENS, role, words
 from conflictkit.english.quantities.units import Unit
 
 COMPARATIVE = words("times", "comparative")
@@ -28,7 +28,7 @@ def multiple_at(doc: Document, k: int) -> tuple[Numeral, Unit] | None:
     elif word.endswith(("ed", "ing")):
         if after in IDIOM or before in ("a", "an", "the"):
             return None
-    elif not word.endswith("fold") and not (before in BEFORE and ROLES[doc.toks[k + 1] if after else "."] not in "pw" or after in BEHIND):
+    elif not word.endswith("fold") and not (before in BEFORE and not (after and role(doc, k + 1) in "pw") or after in BEHIND):
         return None
     value = Fraction(MULTIPLES[word])
     return number(k, k + 1, value.numerator if value.denominator == 1 else value, "multiple"), unit
@@ -43,7 +43,7 @@ def article_one(doc: Document, k: int) -> Numeral | None:
     if start < 0 or low[start] not in ("a", "an") or doc.toks[k][0].isupper():
         return None
     before, after = word_at(low, start - 1), word_at(low, k + 1)
-    if before and (ROLES[doc.toks[start - 1]] in "pd" or before in SCALES or before in ARTICLE_UNITS or before in HYPHENS or before == "half"):
+    if before and (role(doc, start - 1) in "pd" or before in SCALES or before in ARTICLE_UNITS or before in HYPHENS or before == "half"):
         return None
     if after and after not in ARTICLE_BEHIND and after not in (".", ",", ";", ")", "?", "!"):
         return None

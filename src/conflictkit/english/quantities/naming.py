@@ -6,7 +6,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.quantities.cardinals import CARDINALS, Numeral
-from conflictkit.english.quantities.counted import HYPHENS, ROLES, head_noun, words
+from conflictkit.english.quantities.counted import HYPHENS, head_noun, role, words
 from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
@@ -60,11 +60,11 @@ def elliptical(doc: Document, k: int) -> int:
 
     The nearest noun behind "a" or "an" before it; a pro-form without one ("this one", "the one who") counts nothing.
     """
-    low, toks = doc.low, doc.toks
+    low = doc.low
     j = k - 1
-    if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or ROLES[toks[k + 1]] in "pwvd" and low[j] != "another"):
+    if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or role(doc, k + 1) in "pwvd" and low[j] != "another"):
         return -1
-    while j > 0 and low[j] not in ONE_ARTICLES and ROLES[toks[j]] == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
+    while j > 0 and low[j] not in ONE_ARTICLES and role(doc, j) == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
         j -= 1
     if low[j] not in ONE_ARTICLES:
         j = k - 1
@@ -81,7 +81,7 @@ def elliptical(doc: Document, k: int) -> int:
 def _both(doc: Document, k: int) -> bool:
     """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
     j = k + (k < len(doc.low) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
-    return any(ROLES[doc.toks[i]] == "p" and all(ROLES[doc.toks[h]] == "w" for h in range(j, i)) for i in range(j, min(len(doc.low), j + 3)))
+    return any(role(doc, i) == "p" and all(role(doc, h) == "w" for h in range(j, i)) for i in range(j, min(len(doc.low), j + 3)))
 
 
 def introduces(doc: Document, k: int) -> bool:
@@ -89,7 +89,7 @@ def introduces(doc: Document, k: int) -> bool:
     for j in range(k + 1, min(len(doc.low), k + 6)):
         if doc.low[j] in SPEECH:
             return j > k + 1
-        if ROLES[doc.toks[j]] not in "w-":
+        if role(doc, j) not in "w-":
             return False
     return False
 
@@ -136,9 +136,9 @@ def _year(doc: Document, numeral: Numeral) -> bool:
         return int(word) >= 1900 and bool(before)  # noqa: PLR2004
     if low[j] in ("km", "kg", "m", "%", "percent", "per", "tons", "tonnes", "dollars", "euros", "miles"):
         return False
-    if ROLES[doc.toks[j]] == "p" and doc.toks[j][0].islower():
+    if role(doc, j) == "p" and doc.toks[j][0].islower():
         return before == "the" and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
-    if ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and ROLES[doc.toks[j + 1]] == "p":
+    if role(doc, j) == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and role(doc, j + 1) == "p":
         return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
     return int(word) >= 1900 or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
 
@@ -176,17 +176,17 @@ def _code(doc: Document, numeral: Numeral) -> bool:
     j = numeral.end
     if not raw[0].isupper():
         mixed = any(c.isupper() for c in raw) and "," not in low[k]  # iPhone 11
-        return mixed and not (j < len(doc.low) and ROLES[toks[j]] == "p" and toks[j][0].islower())
+        return mixed and not (j < len(doc.low) and role(doc, j) == "p" and toks[j][0].islower())
     if before in CODE:
         return True
     if before in VERB and not VERB[before].base:
         return False  # a headline: Blast Wounds 4 Girls
-    if ROLES[toks[k - 1]] in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and ROLES[toks[k - 2]] == "q"):
+    if role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and role(doc, k - 2) == "q"):
         return False
     if j >= len(doc.low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
     noun = head_noun(doc, j, numeral.value == 1)
-    return noun < 0 or ROLES[toks[noun]] != "p" or toks[noun][0].isupper()
+    return noun < 0 or role(doc, noun) != "p" or toks[noun][0].isupper()
 
 
 def _model(doc: Document, numeral: Numeral) -> bool:
@@ -196,8 +196,8 @@ def _model(doc: Document, numeral: Numeral) -> bool:
         return False
     if doc.low[j] in ("is", "was", "has"):
         return True
-    after = ROLES[doc.toks[j + 1]] if j + 1 < len(doc.low) else "s"
-    return ROLES[doc.toks[j]] == "w" and doc.toks[j][0].islower() and after == "s" and doc.low[j] not in WORDS
+    after = role(doc, j + 1) if j + 1 < len(doc.low) else "s"
+    return role(doc, j) == "w" and doc.toks[j][0].islower() and after == "s" and doc.low[j] not in WORDS
 
 
 def _listed(doc: Document, numeral: Numeral) -> bool:
