@@ -402,6 +402,14 @@ class Story(Telling):
                 return link._replace(first=day, last=day)
         return None
 
+    def _since(self, k: int) -> Link | None:
+        """ "Strikes have since killed 40": from the day told last to that of publication."""
+        clause = self._clause(k)
+        if self._thread is None or self.published is None or clause is None or "since" not in self.low[clause.verb.start : clause.verb.word]:
+            return None
+        link = self._thread[2]
+        return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
+
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere."""
         clause = self._clause(k)
@@ -456,9 +464,7 @@ class Story(Telling):
             (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
             for clause, role in self._roles(k)
         )
-        if not told and kind is not None and kind[0] in SPEECH and self.forms[k] == "perfect":
-            return self._reaction(clause)
-        if not told or self._is_generic(k, clause) or clause is not None and clause.verb.status.time is Time.PRESENT:
+        if not told or self._is_generic(k, clause) or clause is not None and (clause.verb.status.time is Time.PRESENT or self._recalls(clause)):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -475,6 +481,13 @@ class Story(Telling):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _recalls(self, clause: Clause) -> bool:
+        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""
+        above = clause.parent
+        if above is None:
+            return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
+        return clause.kind is Kind.RELATIVE and clause.start < above.verb.start or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
@@ -533,6 +546,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
+    ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
     *STORY_RULES,
 )
