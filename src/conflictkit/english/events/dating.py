@@ -389,13 +389,18 @@ class Dating:
             opens = d.a < clause.verb.start
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):
-                if other is None or other in own or not _one_subject(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
+                if other is None or other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
             yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
             yield from self._unread(clause.verb.start - 2, clause.verb.start - 1)  # "shot and killed", the first taken for a noun
+
+    def is_said(self, clause: Clause, other: Clause) -> bool:
+        """Whether a joined verb belongs to what is said: "claimed to have hit a camp and killed a chief"."""
+        said = known(self.low[clause.verb.word]).report and not known(self.low[other.verb.word]).report
+        return said and any(child.kind is Kind.INFINITIVE for child in clause.children)
 
     # ---- words
 

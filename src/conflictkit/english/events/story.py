@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.dates.calendar import shift_days
 from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
 from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
@@ -328,6 +328,7 @@ class Story(Telling):
         verb = clause.verb
         word = known(self.low[verb.word])
         done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = done or role is Role.OBJECT and word.kind is None and not word.report and clause.verb.word in self._ruled
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
@@ -356,15 +357,35 @@ class Story(Telling):
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
             return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
-        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried):
+        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried or self._is_going_on(clause)):
             return self._verb(parent)
-        if clause.kind is Kind.COMPLEMENT and parent.verb.word in self._ruled and self.forms[k] in NEWS_FORMS and known(self.low[parent.verb.word]).report:
-            said = self._ruled[parent.verb.word][-1]  # "in April it said that its drones had hit": a day is that of the saying alone
+        if clause.kind is Kind.COMPLEMENT and parent.verb.word in self._ruled and self.forms[k] in NEWS_FORMS | {"progressive"} and known(self.low[parent.verb.word]).report:
+            said = self._ruled[parent.verb.word][-1]
+            if self.forms[k] == "progressive":
+                return said  # "said on Monday that troops were entering"
             return said if (precision(said.first, said.last) or 0) > 1 else None
         kind = known(self.low[parent.verb.word]).kind
         if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
             return self._verb(parent)
         return None
+
+    def _is_going_on(self, clause: Clause) -> bool:
+        """ "Was reported to be sending": what goes on when it is told."""
+        return clause.verb.form is Form.GERUND and clause.parent is not None and known(self.low[clause.parent.verb.word]).report
+
+    def _counted_back(self, k: int) -> Link | None:
+        """ "Norland rejected the charges on Friday, a day after powers agreed on a truce": so many days from the verb above."""
+        clause = self._clause(k)
+        if clause is None or clause.kind is not Kind.ADVERBIAL or clause.parent is None or clause.opener < 0:
+            return None
+        days = self._days_before(clause.opener)
+        if days is None:
+            return NO_DAY
+        link = self._verb(clause.parent) if days else None
+        if days and link is not None and link.first is not None and link.first == link.last:
+            day = shift_days(link.first, -days if self.low[clause.opener] == "after" else days)
+            return link._replace(first=day, last=day)
+        return NO_DAY if days else None
 
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
@@ -381,10 +402,20 @@ class Story(Telling):
                 return link._replace(first=day, last=day)
         return None
 
+    def _since(self, k: int) -> Link | None:
+        """ "Strikes have since killed 40": from the day told last to that of publication."""
+        clause = self._clause(k)
+        if self._thread is None or self.published is None or clause is None or "since" not in self.low[clause.verb.start : clause.verb.word]:
+            return None
+        link = self._thread[2]
+        return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
+
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere."""
         clause = self._clause(k)
-        return self._verb(clause.joined) if clause is not None and self.forms[k] in PAST else None
+        if clause is None or clause.joined is None or self.forms[k] not in PAST or self.is_said(clause.joined, clause):
+            return None
+        return self._verb(clause.joined)
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
@@ -433,7 +464,7 @@ class Story(Telling):
             (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
             for clause, role in self._roles(k)
         )
-        if not told or self._is_generic(k, clause) or clause is not None and clause.verb.status.time is Time.PRESENT:
+        if not told or self._is_generic(k, clause) or clause is not None and (clause.verb.status.time is Time.PRESENT or self._recalls(clause)):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
@@ -450,6 +481,13 @@ class Story(Telling):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _recalls(self, clause: Clause) -> bool:
+        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""
+        above = clause.parent
+        if above is None:
+            return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
+        return clause.kind is Kind.RELATIVE and clause.start < above.verb.start or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
@@ -504,9 +542,11 @@ NOUN_RULES: tuple[tuple[str, Step], ...] = (
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("counted from", Story._counted),  # noqa: SLF001
+    ("counted back", Story._counted_back),  # noqa: SLF001
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
+    ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
     *STORY_RULES,
 )

@@ -42,6 +42,7 @@ class Telling:
         self.occurs: Callable[[Clause], bool]
         self.occurs, self.governing = dating.occurs, dating.governing
         self.has_kind: Callable[[Clause], bool] = dating.has_kind
+        self.is_said: Callable[[Clause, Clause], bool] = dating.is_said
         self.event_noun: Callable[[int], int]
         self.strikes: Callable[[int], bool]
         self.is_noun: Callable[[int], bool]
@@ -60,6 +61,8 @@ class Telling:
         when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
+        if clause.kind is Kind.REDUCED and clause.verb.passive and clause.antecedent is not None and not self.is_noun(clause.antecedent.head):
+            return -1  # "a service for the guards killed"
         start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
