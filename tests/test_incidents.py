@@ -91,6 +91,66 @@ def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
     assert violent == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen attacked a bus in Tamir on Monday. Gunmen attacked a market in Tamir on Tuesday.", [["attacked"], ["attacked"]]),
+        ("Gunmen shot dead two men in Tamir on Monday. The massacre in 2019 shocked the country.", [["shot"], ["massacre"]]),
+        ("Gunmen attacked a bus in Tamir on Monday. Gunmen attacked a bus in Dural.", [["attacked"], ["attacked"]]),
+        ("Rebels captured the town of Tamir on Monday. A suicide bomber blew himself up at a mosque.", [["captured"], ["blew"]]),
+        ("A car bomb killed 12 people in Tamir on Monday, while eight men were killed at a mill.", [["killed"], ["killed"]]),
+        ("A car bomb killed 12 people on Monday. In Dural, gunmen shot dead four men.", [["killed"], ["shot"]]),
+        ("Gunmen attacked a bus on Monday. The shooting of a trader in Dural is not forgotten.", [["attacked"], ["shooting"]]),
+        ("Gunmen attacked a bus in Tamir on Monday. They also attacked a mill.", [["attacked"], ["attacked"]]),
+        ("Norland bombed Tamir on Monday after rebels attacked a bus.", [["bombed"], ["attacked"]]),
+        ("Drones hit a depot in Tamir on Monday. Gunmen opened fire on a guard.", [["hit"], ["opened"]]),
+    ],
+    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "from the air"],
+)
+def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
+    violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
+    assert violent == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rebels attacked a base near Tamir on Monday. The minister spoke for an hour. He has led the party since 2019. The attack destroyed a depot.", [["attacked", "attack", "destroyed"]]),
+        ("A blast wounded 14 traders in Tamir on Monday. The mayor spoke. She was calm. Doctors said 14 people were wounded.", [["blast", "wounded", "wounded"]]),
+        ("Gunmen shot dead Olen Baran in Tamir on Monday. The minister spoke. He was calm. Baran was killed by one bullet.", [["shot", "killed"]]),
+        ("A bomber blew himself up in Tamir on Monday. The explosion damaged a school.", [["blew", "explosion", "damaged"]]),
+        ("Norland fired rockets at Tamir on Monday. Air defence shot down ten drones.", [["fired", "shot"]]),
+        ("Police detained nine people during a rally in Tamir on Monday.", [["detained", "rally"]]),
+    ],
+    ids=["points back", "number", "victim", "named again", "shot down", "at a rally"],
+)
+def test_what_is_one(text: str, wanted: list[list[str]]) -> None:
+    assert triggers(text) == wanted
+
+
+def test_an_arrest_is_no_member_of_the_attack_before_it() -> None:
+    first, second = incidents("Gunmen shot dead two traders in Tamir on Sunday. Police arrested four men on Tuesday.")
+    assert (first.sub_event_type, second.sub_event_type) == ("Attack", "Arrests")
+
+
+def test_an_offensive_that_is_launched_is_a_series() -> None:
+    assert triggers("Norland launched its offensive on 7 October after rebels attacked the town of Tamir.") == [["attacked"]]
+
+
+def test_words_of_another_act_of_the_sentence_give_no_type() -> None:
+    one, *_ = incidents("Rebels attacked farmers near Tamir on Monday, and Norland launched air strikes on Dural on Tuesday.")
+    assert one.sub_event_type == "Attack"
+
+
+def test_the_town_told_most_often_is_the_place() -> None:
+    text = "A bomb exploded at a market in Tamir on Monday. The blast in Tamir was condemned in a letter that named the camp in Dural in Norland."
+    assert [one.place and one.place.name for one in incidents(text)] == ["Tamir"]
+
+
+def test_drones_shot_down_alone_are_disrupted() -> None:
+    assert [one.sub_event_type for one in incidents("The air force shot down 14 drones over the town of Tamir on Monday.")] == ["Disrupted weapons use"]
+
+
 def test_another_wave_long_before_is_in_no_toll() -> None:
     text = "Norland launched a drone attack on the city of Tamir on Tuesday. During another wave of attacks in 2023, Norland fired missiles at targets across Sudland, killing at least 31 people and injuring 150 others."
     assert tolls(incidents(text)[0]) == {}

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from conflictkit._joining import Chain, words
 from conflictkit._models import (
     HAPPENED,
     DatedEvent,
@@ -16,12 +17,10 @@ from conflictkit._models import (
     Factuality,
     Incident,
     Measure,
-    NumericClaim,
     Place,
     Salience,
     Span,
 )
-from conflictkit._joining import Chain, words
 from conflictkit._tolls import make_tolls
 
 ACTORS, TARGETS = 1, 2

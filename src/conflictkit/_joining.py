@@ -327,7 +327,7 @@ def _of_one_story(told: list[Chain]) -> list[Chain]:
 
 def _stands_alone(mention: Mention, lead: Chain) -> bool:
     """Whether a mention is another thing than the one of its report."""
-    return mention.apart or mention.indefinite or any(rule.holds(mention, lead) for rule in REFUSALS)
+    return mention.apart or mention.indefinite or mention.other or any(rule.holds(mention, lead) for rule in REFUSALS)
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:

@@ -101,7 +101,7 @@ def find_incidents(
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = chains(mentions, lead)
-    shared = Counter(n for chain in made for n in {(m.family, m.sentence) for m in chain.mentions})
+    shared = Counter(m.sentence for m in mentions if m.status in (Status.ACT, Status.SERIES))
     news = _News(_first_day(dates, published), published)
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
     records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
@@ -142,7 +142,7 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(doc: Document, chain: Chain, shared: Counter[int], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, _told(doc, chain, shared))
@@ -151,11 +151,12 @@ def _record(doc: Document, chain: Chain, shared: Counter[tuple[str, int]], news:
     return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
 
 
-def _told(doc: Document, chain: Chain, shared: Counter[tuple[str, int]]) -> set[str]:
+def _told(doc: Document, chain: Chain, shared: Counter[int]) -> set[str]:
     """The classes of all words that tell of a chain: of its sentences, of a shared sentence its parts."""
     found: set[str] = set()
-    for n in sorted({m.sentence for m in chain.mentions}):
-        if shared[chain.family, n] == 1:
+    own = Counter(m.sentence for m in chain.mentions)
+    for n in sorted(own):
+        if shared[n] == own[n]:
             lo = doc.sentences[n]
             found |= told_in(doc.low[lo : doc.bounds(lo)[1]])
         else:
@@ -270,12 +271,13 @@ class Reader:
         named = [says_what(self.syntax, spot) for spot in spots]
         points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
         part = [k for word in group for k in word.part]
+        kind = VIOLENT if any(word.family == VIOLENT for word in group) else group[0].family
         return Mention(
             group[0].events[0].trigger.start,
             n,
             doc.paragraph(spots[0].k),
             group[0].status,
-            group[0].family,
+            kind,
             tuple(event for word in group for event in word.events),
             [claim for word in group for claim in word.claims],
             harm=all(spot.harm for spot in spots),
@@ -284,7 +286,7 @@ class Reader:
             other=any(set_apart(doc, spot) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
-            alone=group[0].family != VIOLENT,
+            alone=kind != VIOLENT,
             place=(place := next((word.place for word in group if word.place is not None), None)),
             fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
@@ -318,10 +320,22 @@ class Reader:
 
 def _can_be_one(word: Word, other: Word) -> bool:
     """Whether two triggers of a clause can tell one thing: of one family, on one day, and not two acts in two places."""
-    if word.family != other.family or word.days and other.days and word.days != other.days:
+    if (
+        word.family != other.family
+        and not _at_a_protest(word, other)
+        and not _at_a_protest(other, word)
+        or word.days
+        and other.days
+        and word.days != other.days
+    ):
         return False
     here, there = word.place, other.place
     return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None
+
+
+def _at_a_protest(word: Word, other: Word) -> bool:
+    """Whether what was done to people was done at a protest: "detained during a rally"."""
+    return word.events[0].kind is EventKind.PROTEST and other.events[0].kind is EventKind.COERCE
 
 
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:

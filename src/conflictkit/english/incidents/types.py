@@ -41,6 +41,7 @@ LADDER: tuple[Step, ...] = (
     Step("mob", "Mob violence", ("mob",), ("rebel", "air", "shell")),
     Step("protest with intervention", "Protest with intervention", ("protest", "disperse"), ("rebel", "bomb", "air", "abduct")),
     Step("protest", "Peaceful protest", ("protest",), ("rebel", "bomb", "air", "abduct", "attack", "shell")),
+    Step("drones and missiles shot down", "Disrupted weapons use", ("parry", "first on drone|first on shell")),
     Step("weapons found", "Disrupted weapons use", ("disrupt", "weapon"), ("harm", "land", "air")),
     Step("abduction", "Abduction/forced disappearance", ("first ASSAULT/abduct",)),
     Step("territory that rebels take", "Non-state actor overtakes territory", ("rebel takes",), ("state takes",)),
@@ -125,6 +126,7 @@ def told_in(words: Iterable[str]) -> set[str]:
 
 FROM_AIR = frozenset({"air"})
 DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("parry", frozenset({"air", "shell"})),
     ("suicide", frozenset({"bomb"})),
     ("bomb", frozenset({"bomb", "air", "shell"})),
     ("drone", FROM_AIR),
@@ -145,9 +147,9 @@ AIRCRAFT = frozenset({"air", "aircraft", "drone"})
 
 def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
     """What sorts of act a trigger's words tell of, and who or what does it; nothing where any may be meant ("attack", "killed")."""
-    if any(event.kind is EventKind.ASSAULT and not AIRCRAFT.isdisjoint(told_in(_doer(event))) for event in events):
-        return FROM_AIR
     told = told_in(words)
+    if "parry" not in told and any(event.kind is EventKind.ASSAULT and not AIRCRAFT.isdisjoint(told_in(_doer(event))) for event in events):
+        return FROM_AIR
     return next((deeds for name, deeds in DEEDS if name in told), NOTHING)
 
 
@@ -163,6 +165,7 @@ def type_of(events: Iterable[DatedEvent], told: set[str]) -> Type:
     modes = [event.mode for event in events if event.mode is not None]
     features = told | {str(kind) for kind in kinds} | {f"{event.kind}/{event.mode}" for event in events if event.mode}
     features |= {f"first {event.kind}/{event.mode}" for event in events[:1]}
+    features |= {f"first on {name}" for event in events[:1] for name in told_in(_words(event.target))}
     features |= {f"by {name}" for event in events for name in told_in(_words(event.actor))}
     features |= {"by nation" for event in events if not NATIONS.keys().isdisjoint(_words(event.actor))}
     features |= {f"on {name}" for event in events for name in told_in(_words(event.target))}
