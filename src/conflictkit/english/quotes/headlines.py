@@ -64,7 +64,7 @@ def _label_end(doc: Document, a: int) -> int:
     low, k, last = doc.low, a, min(len(doc) - 1, a + MEDIA_LINE)
     while k < last and (is_cap(doc, k) or low[k] in IN_LABEL):
         k += 1
-    if low[k] != ":":  # "Hamas-run health ministry: ..."
+    if k >= len(low) or low[k] != ":":  # "Guild-run health ministry: ..."
         k = next((j for j in range(k, last + 1) if low[j] == ":"), a)
         if k == a or not _is_source(doc, a, k):
             return -1
