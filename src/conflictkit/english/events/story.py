@@ -328,7 +328,6 @@ class Story(Telling):
         verb = clause.verb
         word = known(self.low[verb.word])
         done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
-        done = done or role is Role.OBJECT and word.kind is None and not word.report and clause.verb.word in self._ruled
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             dead = self.low[verb.end : verb.end + 1] == ["dead"]

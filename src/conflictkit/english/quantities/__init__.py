@@ -10,7 +10,7 @@ from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
 from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
 from conflictkit.english.layout.sheets import Sheet, read_sheet
-from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.lexicon.claims import PERSON, STATE
 from conflictkit.english.quantities import counted
 from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, RATIO, SHARE, Amount, number_at
 from conflictkit.english.quantities.bounds import read_bound
@@ -376,7 +376,7 @@ def _share_nouns(doc: Document, items: list[Amount]) -> None:
             elif doc.low[item.end : item.end + 1] == ["of"] and doc.low[item.end + 1 : item.end + 2] in (["them"], ["whom"], ["which"]):
                 item.noun = _plural_before(doc, item)
                 item.noun_end = item.noun + 1
-        if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw":
+        if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw" and doc.low[item.noun] not in STATE:
             before = item
 
 

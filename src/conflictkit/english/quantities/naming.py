@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.quantities.cardinals import CARDINALS, Numeral
 from conflictkit.english.quantities.counted import HYPHENS, head_noun, role, words
@@ -45,6 +46,8 @@ def _pronoun(doc: Document, k: int) -> bool:
     at_least = before == "least" and k > 1 and low[k - 2] == "at" and bool(after) and after[0].isalpha()  # at least one nurse
     if before in ONE_BEFORE and not at_least or after in ONE_AFTER or after in ONE_QUASI:
         return True
+    if after and syntax_of(doc).tags[k + 1] == "Z":
+        return True  # one hopes
     if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
         return True  # BBC One
     if after in HYPHENS and k + 2 < len(doc.low) and low[k + 2] in ("on", "off", "time", "way", "sided"):
