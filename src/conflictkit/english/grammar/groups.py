@@ -31,6 +31,7 @@ GROUPINGS = RuleSet(
         Rule("former NORLAND military men", "j", "p(?=j{1,3}[nsp])", NATIONALITIES),
         Rule("NORLAND and Western leaders", "j", "p(?=[,jp]{0,5}c[jp]{1,3}[ns])", NATIONALITIES),
         Rule("Norland, BRITISH and Swiss firms", "j", "(?<=[jp],)p(?=c[jp]{1,3}[ns])", NATIONALITIES),
+        Rule("two dead, SEVERAL hurt", "d", "(?<=,)j(?=[jnsN])", frozenset(["several", "many", "few", "numerous"])),
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
         Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
@@ -44,7 +45,7 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
+GROUPING_WORDS = frozenset(["several", "many", "few", "numerous", "last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left
