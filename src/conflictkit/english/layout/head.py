@@ -43,7 +43,7 @@ DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")
     for pattern, cut in (
         # BARIZ, Norland, Oct 9 (Reuters) - ; Bariz, 9 Oct 89 (EFE) -- ; BARIZ, October 9. /TASS/. ; BARIZ, Oct. 9 -
-        (rf"{PLACE}{REGION}[,.:]? {DAY}(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
+        (rf"{PLACE}{REGION}[,.:]? (?:{DAY}|no date)(?:[,.]? {AGENCY})?", rf"(?:{DASH}|[.:] )"),
         # BARIZ (Reuters) - ; Bariz, Norland (dpa) — ; BARIZ (AP)_
         (rf"{PLACE}{REGION},? {AGENCY}", rf"(?:{DASH}|: |\. )"),
         # Reuters, BARIZ - ; AFP - BARIZ -
