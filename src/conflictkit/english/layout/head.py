@@ -35,7 +35,7 @@ REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({N
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
 NOTES = r"(?:\[[^\[\]\n]{1,120}\] ?)*"
 
-PLACE = rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?: city)?)"
+PLACE = rf"(?P<place>{NAME}(?:[ /](?:(?:de|del|la|al) )?{NAME}){{0,4}}(?: city)?)"
 
 AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
 
