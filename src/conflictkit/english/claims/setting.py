@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import Kind, NounGroup, Role
 from conflictkit.english.claims.credit import Credits
 from conflictkit.english.claims.spot import Cue, Spot
 from conflictkit.english.facts import Facts
-from conflictkit.english.grammar.lists import RELATIVE
+from conflictkit.english.grammar.lists import LENGTHS, RELATIVE
 from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -41,7 +41,6 @@ BARE = frozenset("home homes house houses hospital hospitals prison".split())
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
 BRACKET = 6
 """How many tokens a distance told again in brackets has."""
-LENGTHS = frozenset("kilometer kilometers kilometre kilometres km meters metres mile miles".split())
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 FIGURES = frozenset("count figure number sum toll total".split())

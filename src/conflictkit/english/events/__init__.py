@@ -75,8 +75,8 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             fact, source = factuality(facts.truth, words, k, lo, quote, opens=noun and light[0] < max(lo, begins))
             start = doc.off[k]
             asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
-            who = _roles(facts, k, kind, quote, speakers.get(start), asked=asked) if kind or k in ruled or start in speakers else NOBODY
-            if noun and links == [NO_DAY] and word.noun in VAGUE and who[:3] == NOBODY[:3]:
+            who = _roles(facts, k, kind, quote, speakers.get(start), asked=asked) if kind or k in ruled or start in speakers else NO_ROLES
+            if noun and links == [NO_DAY] and word.noun in VAGUE and who[:3] == NO_ROLES[:3]:
                 continue
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
@@ -89,7 +89,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
 
 Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]
 """Actor, target, place, means."""
-NOBODY: Roles = (None, None, None, None)
+NO_ROLES: Roles = (None, None, None, None)
 
 
 def _roles(facts: Facts, k: int, kind: Kind | None, quote: Quote | None, speaker: Entity | None, *, asked: bool) -> Roles:

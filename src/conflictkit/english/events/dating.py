@@ -59,7 +59,7 @@ SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
 OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
 """Before "Sunday's bomb" these leave the verb its own day."""
-NOBODY = -1
+NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 REACH = 40
 """How many tokens behind a verb one that grammar has not read is looked for."""
@@ -170,7 +170,7 @@ class Dating:
         for rule, step in RULES:
             answer = tuple(step(self, d))
             found = tuple(k for k in answer if k in self.forms)
-            if found or NOBODY in answer:
+            if found or NO_TRIGGER in answer:
                 return rule, found
         return "nearest", self._nearest(d, order)
 
@@ -204,7 +204,7 @@ class Dating:
         if noun < 0:
             if self.low[d.b] == "'s" and self.governing(group) in OWNED:
                 yield from (clause.verb.word for clause in group.clauses)  # "for Sunday's car bomb that killed six"
-                yield NOBODY
+                yield NO_TRIGGER
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)

@@ -107,7 +107,7 @@ class Arguments:
         s, c = self.s, self.c
         if c.subjects[m] == k or s.exists(k) or (s.time(k) and clause.verb.lemma not in LASTS):
             return
-        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._torn(k)):
+        if s.bare(k + 1) and not s.time(k + 1) and c.subjects.get(k + 2, -1) != k + 1 and (clause.verb.lemma in TWO_OBJECTS or self._is_split(k)):
             named = clause.verb.lemma in NAMES
             clause.object = self.group(k if named else k + 1)
             clause.second_object = self.group(k + 1 if named else k)
@@ -118,7 +118,7 @@ class Arguments:
         else:
             clause.object = self.group(k)
 
-    def _torn(self, k: int) -> bool:
+    def _is_split(self, k: int) -> bool:
         """Whether two noun groups are one that a name or numeral cut in two, as only the first has a determiner: "the 12 June" and "memo"."""
         s = self.s
         return s.letters[k] in "dq" and s.letters[k + 1] in "jnsp"

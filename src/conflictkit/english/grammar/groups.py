@@ -45,7 +45,8 @@ GROUPINGS = RuleSet(
     )
 )
 """Letters that noun groups need otherwise than the tags give them."""
-GROUPING_WORDS = frozenset(["several", "many", "few", "numerous", "last", "next", "this", "such", "quite", "half", "at", "up", "close", "as", "shot"]) | DAYS | MONTHS | SPANS | NATIONALITIES
+GROUPING_WORDS = frozenset(word for tried in GROUPINGS.rules.values() for rule, _ in tried for word in rule.words or rule.before)
+"""In a sentence without any of them, those rules apply to its first word only."""
 
 NOUN_GROUP = r"""
     o [dq] (?= r* [MZPD1234])                            # "we all" left

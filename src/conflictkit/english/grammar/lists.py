@@ -43,9 +43,7 @@ PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun",
 HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
-NATIONALITIES = frozenset(name for name in read_tables("conflictkit.english.speakers", "speakers.toml")["nations"] if " " not in name) | frozenset(
-    ["us", "u.s.", "uk", "u.k.", "un", "u.n.", "eu", "e.u.", "nato"]
-)
+NATIONALITIES = frozenset(name for name in read_tables("conflictkit.english.speakers", "speakers.toml")["nations"] if " " not in name) | listed("noun", "alliances")
 """Names of nations and alliances that stand before a noun as an adjective does."""
 # pronouns
 OBJECTIVE = frozenset(["me", "him", "us", "them"])

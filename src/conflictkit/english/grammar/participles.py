@@ -31,17 +31,17 @@ class Participles(Openings):
         return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
 
     def _done_by(self, m: int) -> bool:
-        """Whether a past form is a participle: with an agent, and no clause that waits for it, or in what goes along ("with Norland set to win")."""
+        """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
         s, k = self.s, self.s.ahead(m)
-        if self._goes_along(m):
+        if self._is_absolute(m):
             return True
         if s.time(k) and s.bare(k):
             k = s.ahead(k)
         waits = self.frame.waits() and not s.finite_before(m, "K")
         return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
 
-    def _goes_along(self, m: int) -> bool:
-        """Whether "with" and a noun group stand before a verb of one word, and nothing waits for it."""
+    def _is_absolute(self, m: int) -> bool:
+        """Whether it is the participle of an absolute construction, "with two bridges destroyed", and nothing waits for a verb."""
         s, k = self.s, self.s.back(m)
         if self.frame.waits():
             return False
@@ -127,7 +127,7 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         k = s.back(m)
         kind = s.kind(k)
-        if not self._goes_along(m) and self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
+        if not self._is_absolute(m) and self._active(m, k) or (s.one_word(m) and self._verb(m).lemma in NO_OBJECT):
             self.finite_verb(m)
             return
         subject = None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from conflictkit.english.grammar.lists import ACTS, HEADLINE, PERSONS
+from conflictkit.english.grammar.lists import ACTS, HEADLINE, PERSONS, listed
 from conflictkit.english.grammar.tokens import Memo
 from conflictkit.english.grammar.words import LETTERS, VERBS, Words
 from conflictkit.english.lexicon.events import inflect
@@ -88,13 +88,8 @@ MODIFYING = _words(
 )
 """Participles that often stand before a noun."""
 
-GOING_ON = _words(
-    "advancing alarming conflicting competing developing emerging existing growing incoming invading missing mounting neighbouring neighboring "
-    "occupying oncoming opposing outgoing outstanding pending remaining retreating rising ruling surrounding visiting warring"
-)
-"""Forms in -ing that often stand before a noun as an adjective does."""
-FELT = _words("interested worried tired excited confused concerned delighted disappointed ashamed scared frustrated")
-"""Participles that tell how somebody is, not what was done to them."""
+GOING_ON, FELT, IN_LY = (listed("form", name) for name in ("going_on", "felt", "in_ly"))
+"""Forms in -ing that often stand before a noun as an adjective does; participles that tell how somebody is; nouns in -ly."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
@@ -260,7 +255,7 @@ REPAIRS = (
     Rule("five people SHOT in Brod", "N", "(?:(?<=[sq])|(?<=qp))[np](?=[ijlr,.cp]|$)", _words("shot")),
     Rule("one of the first plays", "s", "(?:(?<=Odj)|(?<=[ps]h)|(?<=hj))Z"),
     Rule("left two dead and ten wounded", "N", "(?:(?<=jc[qs])|(?<=jcqs)|(?<=jcr[qs]))D(?=[.,:;i])", _words("wounded injured hurt")),
-    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=_words("ally anomaly assembly bully family monopoly rally reply supply")),
+    Rule("they BRIEFLY held it", "r", "n(?=[NDZPBGM13])", ending=("ly",), unless=IN_LY),
     Rule("can conduct elaborate raids", "j", "(?<=[Mt]B)B(?=[nsjp])", unless_before=HELP),
 )
 """Letters that were decided wrong. A word becomes a verb only if its form can be one."""

@@ -20,7 +20,6 @@ def has_marks(cue: Cue) -> bool:
 
 NEAR = 60
 """Tokens within which a quote mark makes a content a quoted one."""
-QUOTE_ONLY = frozenset(["quote", "figure"])
 
 
 class Complement:
