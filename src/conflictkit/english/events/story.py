@@ -38,8 +38,6 @@ REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
 STEPS = 5
 """How many nouns and clauses are climbed."""
-ANOTHER = frozenset("another earlier other previous second separate similar third".split())
-"""Before an act noun that names an incident beside the one told."""
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
@@ -122,11 +120,6 @@ class Story(Telling):
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
-    def _tells_apart(self, k: int) -> bool:
-        """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
-        group = self.syntax.group_at(k) if self.is_noun(k) else None
-        return group is not None and group.head == k and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
-
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
         one = links[0] if links else None
@@ -148,10 +141,6 @@ class Story(Telling):
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
         self._keep_attack(k, link)
-        if (link is None or link.first is None or link.source is DateSource.PUBLICATION) and self._sentence < HEAD and self._is_one_attack(k):
-            if not self._open or self._open[-1].sentence != self._sentence:
-                self._open.append(Open(self._sentence, []))
-            self._open[-1].tokens.append(k)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
@@ -169,19 +158,18 @@ class Story(Telling):
         """Keep the day of an attack, or that one at the head of the text has none."""
         if not self.strikes(k):
             return
-        if link is None or link is NO_DAY or link.source is DateSource.PUBLICATION:
-            if self._sentence < HEAD and self._is_lead(k) and not (self._dated and self._is_aside(k, OTHER_TIME)):
-                self._undated.append(k)
-        elif link.first is not None and not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
+        if link is None or link.first is None or link.source is DateSource.PUBLICATION:
+            if self._sentence < HEAD and self._is_one_attack(k):
+                if not self._open or self._open[-1].sentence != self._sentence:
+                    self._open.append(Open(self._sentence, []))
+                self._open[-1].tokens.append(k)
+                if not (self._dated and self._is_aside(k, OTHER_TIME)):
+                    self._undated.append(k)
+        elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
             self._days[link.first, link.last] = link
 
-    def _is_another(self, k: int) -> bool:
-        """Whether an act noun names an incident beside the one told: "an earlier attack"."""
-        group = self.syntax.group_at(k)
-        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
-
-    def _is_lead(self, k: int) -> bool:
-        """Whether a trigger tells a single attack as done."""
+    def _is_one_attack(self, k: int) -> bool:
+        """Whether a trigger of an attack tells a single one as done, not what is done again and again."""
         group = self.syntax.group_at(k)
         if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
             return False
@@ -433,15 +421,6 @@ class Story(Telling):
                 return link
         return None
 
-    def _is_one_attack(self, k: int) -> bool:
-        """Whether a trigger tells a single attack, not what is done again and again."""
-        if not self.strikes(k) or self._is_generic(k, self._clause(k)):
-            return False
-        group = self.syntax.group_at(k)
-        if self.is_noun(k):
-            return group is not None and not group.plural
-        return self.forms[k] in PAST or self.forms[k] in NEWS_FORMS | {"participle"} and self._sentence < LEAD
-
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
         clause = self._clause(k)
@@ -480,13 +459,6 @@ class Story(Telling):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
-
-    def _recalls(self, clause: Clause) -> bool:
-        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""
-        above = clause.parent
-        if above is None:
-            return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
-        return clause.kind is Kind.RELATIVE and clause.start < above.verb.start or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""

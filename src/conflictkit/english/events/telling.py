@@ -26,6 +26,8 @@ WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
 """Before an event noun that has another day than the verb."""
+ANOTHER = frozenset("another earlier other previous second separate similar third".split())
+"""Before an act noun that names an incident beside the one told."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
@@ -163,3 +165,20 @@ class Telling:
         if clause is None:
             return False
         return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
+
+    def _tells_apart(self, k: int) -> bool:
+        """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
+        group = self.syntax.group_at(k) if self.is_noun(k) else None
+        return group is not None and group.head == k and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
+
+    def _is_another(self, k: int) -> bool:
+        """Whether an act noun names an incident beside the one told: "an earlier attack"."""
+        group = self.syntax.group_at(k)
+        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
+
+    def _recalls(self, clause: Clause) -> bool:
+        """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""
+        above = clause.parent
+        if above is None:
+            return clause.kind is Kind.MAIN and "had" in self.low[clause.verb.start : clause.verb.word] and clause.joined is None
+        return clause.kind is Kind.RELATIVE and clause.start < above.verb.start or clause.kind is Kind.ADVERBIAL and above.kind is Kind.REDUCED
