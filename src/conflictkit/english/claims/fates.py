@@ -297,7 +297,8 @@ class Fates:
                 yield from self._of_counted(NounGroup(at, at + 1, at))
         else:
             for clause in group.clauses:
-                yield from self._of_verb(clause, Role.SUBJECT, group)
+                if self._syntax.subject_of(clause) is group:  # "those who died were 12", not "a man whose son died"
+                    yield from self._of_verb(clause, Role.SUBJECT, group)
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space; the last of the text if none is left."""
