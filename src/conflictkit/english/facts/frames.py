@@ -42,7 +42,7 @@ class Frames(Phrases):
         for group in groups:
             if group is not None and not group.time:
                 first = group.preposition if group.preposition >= 0 else group.start
-                found += low[first : max(group.end, min(group.reach, group.end + NEAR))]
+                found += low[first : max(group.end, group.reach)]
         if clause.complement is not None and clause.complement.kind is ClauseKind.INFINITIVE:
             found.append("to")
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
@@ -64,7 +64,3 @@ class Frames(Phrases):
         if group.name:
             found.append("@name")
         return [*found, "@arms"] if base in ARMS else found
-
-
-NEAR = 6
-"""How many tokens behind an object's head a frame's word may stand ("a state of siege")."""

@@ -15,11 +15,7 @@ from conflictkit.english.quotes.reading import Draft, Reading
 
 def has_marks(cue: Cue) -> bool:
     """Whether a quote mark stands behind the cue: then any verb may report."""
-    return has_region(cue.r, cue.end - 1, min(cue.limit[1], cue.end + NEAR))
-
-
-NEAR = 60
-"""Tokens within which a quote mark makes a content a quoted one."""
+    return has_region(cue.r, cue.end - 1, cue.limit[1])
 
 
 class Complement:
@@ -45,7 +41,7 @@ class Complement:
                 return direct
         clause = self.letter in "THC" or (self.letter == "q" and "clause" in cue.verb.frames) or self.is_long()
         end = end_of(cue, j, clause=clause or self.letter == "I", infinitive=self.letter == "I")
-        marked = has_region(r, j - 1, min(end, j + NEAR))
+        marked = has_region(r, j - 1, end)
         if not (self.claims_marks(end) if marked else self.reports()):
             return None
         cut = self.cut_by_direct(end, clause) if marked and self.letter != "q" else end
