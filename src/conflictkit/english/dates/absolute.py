@@ -213,9 +213,8 @@ def month_parts(m: Match) -> Made | None:
             and after(m.doc, b) not in ("of", "in", "and", "to")
         ):
             return None
-        if word in ("may", "march", "april", "june", "august", "jan") and before(m.doc, k) != "in" and m.start == k:
-            if k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
-                return None
+        if m.start == k and k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
+            return None  # "Ana June", "Red October"
     return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
 
 
