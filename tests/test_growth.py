@@ -34,6 +34,7 @@ KINDS = {
     "infinitives": "army to raid, " * 70,
     "acts without marks": "attack another at raid after UN " * 32,
     "doers of one raid": "killing UN \u201d, " * 75,
+    "subsets of nothing": ". including ; 3, " * 60,
     "subsets": "1,000 wounded including 3 injured " * 30,
     "full stops": "." * 1000,
     "one row of a table": "| 12 " * 200,

@@ -54,6 +54,8 @@ class Reader:
         self._when = Dates(doc, dates, self._credits)
         self._sheet = sheet_of(doc)
         self._before: Spot | None = None
+        self._including: int = 0
+        """The place of the last claim that is no subset, which may include a later one."""
         self._opening: Quantity | None = None
         """The whole that the sentence opens with: "Among the six who died, four"."""
 
@@ -71,7 +73,7 @@ class Reader:
         role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues))
         within = None
         if previous is not None:
-            within = container(out, quantity, role, told=bool(cues) or group is not None and self.fates.has_role(group))
+            within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
         # 2. what it measures
         frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), _in_air_defence(doc, spot))
         measure, cue, rule = measure_of(frame)
@@ -81,7 +83,9 @@ class Reader:
         claim = self._claim(quantity, spot, group, cue, measure, role, rule)
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
-        claim = reconciled(claim, doc, spot, previous, self._opening, out)
+        claim = reconciled(claim, doc, spot, previous, self._opening, out, self._including)
+        if claim.role is not ClaimRole.SUBSET:
+            self._including = len(out)
         out.append(shared(claim, previous))
 
     def unwritten(self, quantity: Quantity, group: NounGroup, cue: Cue) -> NumericClaim:

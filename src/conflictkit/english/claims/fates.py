@@ -288,13 +288,13 @@ class Fates:
             yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
         elif singular(word) in ADDS_UP:
             counted = self._syntax.phrase_at(self._next(group.end))
+            at = self._next(self._next(group.end) + 1) if counted is None else counted.head
+            if singular(self._low[at]) in ADDS_UP:
+                return  # "the number of a count" counts nothing that is known
+            yield from self._of_counted(counted or NounGroup(at, at + 1, at))
             if counted is not None:
-                yield from self._of_counted(counted)
                 yield from self.of_verbs(counted, -1)
                 yield from self.of_own_words(counted, -1)
-            else:
-                at = self._next(self._next(group.end) + 1)
-                yield from self._of_counted(NounGroup(at, at + 1, at))
         else:
             for clause in group.clauses:
                 if self._syntax.subject_of(clause) is group:  # "those who died were 12", not "a man whose son died"

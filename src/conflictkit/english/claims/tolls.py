@@ -113,10 +113,9 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
     return all(word in (",", "and") for word in doc.low[before.last : spot.first])
 
 
-def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, *, told: bool) -> Measure | None:
-    """The measure of the number that includes this one, or shares its noun with it."""
+def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, including: int, *, told: bool) -> Measure | None:
+    """The measure of the number that includes this one, or shares its noun with it; ``including`` is the place of the last that is no subset."""
     if role is ClaimRole.SUBSET:
-        including = next((n for n in range(len(out) - 1, -1, -1) if out[n].role is not ClaimRole.SUBSET), 0)
         if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
             including -= 1
         return out[including].measure
@@ -126,7 +125,7 @@ def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, 
     return previous.measure if shared and not told else None
 
 
-def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim]) -> NumericClaim:
+def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim], including: int) -> NumericClaim:
     """The claim with its role checked against what its sentence tells before it.
 
     "Killing 11 and wounding 30 more", "a boy was shot dead and 18 others were hurt": the second is the total of another measure. "Among
@@ -141,7 +140,7 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
         return claim
     if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
         return evolve(claim, role=ClaimRole.SUBSET)
-    return _as_subset(claim, out) if claim.role is ClaimRole.SUBSET else claim
+    return _as_subset(claim, out[including]) if claim.role is ClaimRole.SUBSET else claim
 
 
 def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:
@@ -152,10 +151,9 @@ def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:
     return claim
 
 
-def _as_subset(claim: NumericClaim, out: Sequence[NumericClaim]) -> NumericClaim:
+def _as_subset(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
     """A subset with what includes it; without a fate of its own it has the setting of that ("12 people, including three children, were killed")."""
-    whole = next((other for other in reversed(out) if other.role is not ClaimRole.SUBSET), None)
-    if whole is None:
+    if whole.role is ClaimRole.SUBSET:
         return claim
     if whole.measure is not claim.measure:
         lone = claim.measure in HARM and not claim.rule.startswith("part of")

@@ -202,7 +202,7 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if self.low[d.b] == "'s" and self.governing(group) in OWNED:
+            if self.low[d.b : d.b + 1] == ["'s"] and self.governing(group) in OWNED:
                 yield from (clause.verb.word for clause in group.clauses)  # "for Sunday's car bomb that killed six"
                 yield NO_TRIGGER
             return

@@ -77,7 +77,7 @@ def _ends_head(doc: Document, syntax: Syntax, k: int, group: NounGroup | None) -
     word, first = doc.low[k], doc.toks[k][0]
     if doc.toks[k].rstrip() in ACRONYMS:
         return False
-    if word in ("of", "for") and doc.toks[k - 1][0].isupper() and doc.toks[k + 1][0].isupper():
+    if word in ("of", "for") and doc.toks[k - 1][0].isupper() and k + 1 < len(doc) and doc.toks[k + 1][0].isupper():
         inner = syntax.group_at(k + 1)
         if inner is not None and inner.start == k + 1 and doc.low[inner.head] in ROLE_NOUNS and doc.toks[inner.head][0].islower():
             return False  # "a Department of State spokesman"
