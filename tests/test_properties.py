@@ -62,7 +62,7 @@ def test_a_text_may_end_anywhere(text: str, end: int) -> None:
     assert ck.parse(text[:end], published=day).text == text[:end]
 
 
-@pytest.mark.parametrize("text", ["The army had 12 killed or", "They held 12 rounds of", "Police put the toll at", "Troops hand over", "He asked that", "raids - Ministry of", "HELD.”\nDURING ANOTHER NORLAND FIRED NUMBER"])
+@pytest.mark.parametrize("text", ["The army had 12 killed or", "They held 12 rounds of", "Police put the toll at", "Troops hand over", "He asked that", "murders - Office of", "HELD.”\nDURING ANOTHER NORLAND FIRED NUMBER"])
 def test_a_text_may_end_where_a_phrase_has_begun(text: str) -> None:
     assert ck.parse(text, published=day).text == text
 
