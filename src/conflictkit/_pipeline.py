@@ -92,7 +92,7 @@ def parse_quantities(text: str, *, language: str | Language = "en") -> tuple[Qua
     view, doc = _document(text, lang)
     pack = lang.pack()
     doc.dates = lang.dates.find_dates(doc, pack.dates, None)
-    return Records(view.restore(lang.quantities.find_quantities(doc, pack.quantities, doc.dates)))
+    return Records(view.restore(lang.quantities.find_alone(doc, pack.quantities, doc.dates)))
 
 
 def parse_claims(text: str, published: dt.date | None = None, *, language: str | Language = "en") -> tuple[NumericClaim, ...]:

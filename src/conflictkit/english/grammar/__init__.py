@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Span
@@ -18,15 +18,20 @@ from conflictkit.english.grammar.verbs import governed
 __all__ = ["read_syntax", "syntax_of"]
 
 
-def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = ()) -> Syntax:
-    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name."""
+def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequence[Span] = (), sentences: Container[int] | None = None) -> Syntax:
+    """Noun groups, verb groups and clauses of a text; a group whose head stands in a known date is a time, in a known name a name.
+
+    Of some ``sentences`` only when their indices are given.
+    """
     times, named = _tokens(doc, [date.span for date in dates]), _tokens(doc, names)
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     tagged: list[tuple[list[int], str]] = []
     starts = doc.sentences
-    for start, end in zip(starts, (*starts[1:], len(doc)), strict=True):
+    for n, (start, end) in enumerate(zip(starts, (*starts[1:], len(doc)), strict=True)):
+        if sentences is not None and n not in sentences:
+            continue
         words = words_of(doc, start, end)
         if not words.words:
             continue
@@ -61,9 +66,9 @@ def read_sentence(sentence: Sentence) -> Clauses:
     return clauses
 
 
-def syntax_of(doc: Document) -> Syntax:
-    """The syntax of a document, read when first asked for."""
+def syntax_of(doc: Document, sentences: Container[int] | None = None) -> Syntax:
+    """The syntax of a document, read when first asked for; whoever asks first may say that nobody will need more than some sentences."""
     found: Syntax | None = vars(doc).get("_syntax")
     if found is None:
-        found = vars(doc)["_syntax"] = read_syntax(doc, doc.dates)
+        found = vars(doc)["_syntax"] = read_syntax(doc, doc.dates, sentences=sentences)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
 from conflictkit.english.layout.sheets import Sheet, read_sheet
 from conflictkit.english.lexicon.claims import PERSON, STATE
@@ -16,7 +17,7 @@ from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, MONEY, 
 from conflictkit.english.quantities.bounds import read_bound
 from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, head_noun, role, singular, words
-from conflictkit.english.quantities.naming import elliptical, introduces, is_name
+from conflictkit.english.quantities.naming import ONE_REACH, elliptical, introduces, is_name
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
 from conflictkit.english.quantities.units import WORDS, unit_at
@@ -38,6 +39,20 @@ MOST_AGES = 6
 LARGEST_PART = 10
 """Of so many parts fractions are told: "3/4 of the houses"."""
 GENERIC = SHEET_WORDS["generic"]
+
+
+NUMBERS = ("NUMERAL", "DIGITS", "LETTERED")
+"""Classes of the tokens that a number may begin with."""
+DAYS_AND_HOURS = (TimexType.DATE, TimexType.TIME)
+
+
+def find_alone(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
+    """All quantities of a document of which nothing else is asked: grammar reads no sentence without a number, or without what "one" may stand for."""
+    spans = [(doc.at(date.span.start), doc.at(date.span.end - 1) + 1) for date in dates if date.timex_type in DAYS_AND_HOURS and not date.relative]
+    dated = {token for first, end in spans for token in range(first, end) if end - first > 1}
+    reaches = [(k, max(0, k - ONE_REACH) if doc.low[k] == "one" else k) for k in doc.spots(*NUMBERS) if k not in dated]
+    syntax_of(doc, {n for k, first in reaches for n in range(doc.sentence(first), doc.sentence(k) + 1)})
+    return find_quantities(doc, table, dates)
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
@@ -82,8 +97,7 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
     low, fixed = doc.low, taken.keys() - loose
     free = 0
     coded = -1
-    for hit in doc.lexicon.spots("NUMERAL", "DIGITS", "LETTERED").finditer(doc.cls):
-        k = hit.start()
+    for k in doc.spots(*NUMBERS):
         if k < free:
             continue
         if k in taken and k not in loose:
@@ -166,7 +180,7 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     loose: set[int] = set()
     known: dict[int, bool] = {}
     for date in dates:
-        if date.timex_type not in (TimexType.DATE, TimexType.TIME):
+        if date.timex_type not in DAYS_AND_HOURS:
             continue
         first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
         if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
