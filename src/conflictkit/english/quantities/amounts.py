@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
-from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after
+from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after, word_at
 from conflictkit.english.quantities.counted import HYPHENS, head_noun, role
 from conflictkit.english.quantities.multiples import article_one, multiple_at
 from conflictkit.english.quantities.numerals import read
@@ -102,64 +102,89 @@ def _lettered(doc: Document, k: int) -> Amount | None:
 def _measured(doc: Document, numeral: Numeral, free: int) -> Amount:
     """The number with the currency before it and the unit behind it; nothing before token ``free`` is taken."""
     item = Amount(numeral)
-    low, toks = doc.low, doc.toks
     sign = sign_before(doc, item.start)
     if sign is not None and sign[1] < free:
         sign = None
-    if sign is None and item.start > 0 and toks[item.start - 1] in ("-", "−", "–") and numeral.form in ("digits", "scaled", "fraction") and _opens(doc, item.start - 1):
-        _negate(item, item.start - 1)
-        sign = sign_before(doc, item.start)
-    elif sign is None and item.best is not None:
-        j = item.start - 1 - (item.start > 1 and low[item.start - 1] in HYPHENS)
-        if j >= 0 and low[j] in ("minus", "negative"):
-            _negate(item, j)
+    if sign is None and (minus := _minus(doc, item)) >= 0:
+        _negate(item, minus)
+        sign = sign_before(doc, item.start) if doc.low[minus] in MINUSES else None
     if sign is not None:
         item.unit, item.first = sign
         item.kind = MONEY
     if numeral.suffix:
         return _suffixed(doc, item, numeral.suffix)
-    digits = numeral.form in ("digits", "scaled", "fraction")
-    j = item.end
-    if item.unit is not None:
-        word = low[j] if j < len(doc.low) else ""
-        if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
-            j = _scale_letter(item, SUFFIXES[word])
-        after = unit_at(doc, j, False)
-        if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not low[j].endswith("s")):
-            item.unit, item.end = after
-        return item
-    if digits and j < len(doc.low) and item.scale == 1 and toks[j].rstrip(" ") in ("k", "M", "B"):
-        j = _scale_letter(item, SUFFIXES[low[j]])
-    if j < len(doc.low) and (low[j] in HYPHENS and doc.glued(j) or low[j] == " "):
-        j += 1
-    elif j + 1 < len(doc.low) and low[j] in HYPHENS and toks[j - 1][-1] == toks[j][-1] == " " and low[j + 1] in WORDS:
-        j += 1  # "30 - year bonds" of tokenised text
-    found = unit_at(doc, j, digits)
-    boxed = found is None and digits and j + 2 < len(doc.low) and low[j] in "[<" and low[j + 2] in "]>"
-    if boxed:  # 20 [kg]
-        j += 1
-        found = unit_at(doc, j, True)
-    if found is None and digits and j < len(doc.low) and low[j] == "in" and (j + 1 == len(doc.low) or low[j + 1] in (".", ",", ")")):
-        found = WORDS["inch"], j + 1
-    if found is None and j < len(doc.low) and toks[j][0] == "M" and toks[j][1:].rstrip(" ") in CODES:
-        rescale(item, 1_000_000)  # 120 MEUR
-        found = CODES[toks[j][1:].rstrip(" ")], j + 1
-    if found is not None and not _ordinary_word(doc, item, j, found[0]):
-        item.unit, item.end = found
-        if found[0].kind is MONEY and found[1] < len(doc.low) and low[found[1]] in SCALES and item.scale == 1:
-            rescale(item, SCALES[low[found[1]]])  # 75 USD million
-            item.end += 1
-        item.kind = found[0].kind
-        item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j < 3 else j), found[1]  # noqa: PLR2004
-        item.end += boxed
-        if found[0].name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
-            item.unit, item.kind = POUNDS, MONEY
-        if item.best is not None and low[item.end : item.end + 3] == ["and", "a", "half"]:
-            item.low = item.best = item.high = item.best + Fraction(1, 2)  # an hour and a half
-            item.end += 3
-        _age(doc, item)
-        _powered(doc, item)
+    (_read_unit if item.unit is None else _currency_again)(doc, item, numeral.form in FIGURES)
     return item
+
+
+MINUSES = ("-", "−", "–")
+FIGURES = ("digits", "scaled", "fraction")
+"""Forms of numbers that may have figures in them."""
+
+
+def _minus(doc: Document, item: Amount) -> int:
+    """The token of the minus before a number, as a mark or a word; -1 without one."""
+    k = item.start - 1
+    if k >= 0 and doc.toks[k] in MINUSES and item.form in FIGURES and _opens(doc, k):
+        return k
+    k -= k > 0 and doc.low[k] in HYPHENS
+    return k if item.best is not None and word_at(doc.low, k) in ("minus", "negative") else -1
+
+
+def _currency_again(doc: Document, item: Amount, digits: bool) -> None:
+    """The scale letter, and the currency named again or more exactly, behind a number with a currency sign: "$5 m", "$20 Canadian dollars"."""
+    word = word_at(doc.low, item.end)
+    j = item.end
+    if word in ("m", "b", "k", "t", "mm") and digits and item.scale == 1:
+        j = _scale_letter(item, SUFFIXES[word])
+    after = unit_at(doc, j, False)
+    if after is not None and after[0].kind is MONEY and (after[0] == item.unit or after[0].name != "USD" and not doc.low[j].endswith("s")):
+        item.unit, item.end = after
+
+
+def _read_unit(doc: Document, item: Amount, digits: bool) -> None:
+    """The unit behind a number, with what belongs to it: a scale, a half, an age, a power."""
+    low, j = doc.low, item.end
+    if digits and item.scale == 1 and j < len(low) and doc.toks[j].rstrip(" ") in ("k", "M", "B"):
+        j = _scale_letter(item, SUFFIXES[low[j]])
+    j = _past_hyphen(doc, j)
+    found, boxed = unit_at(doc, j, digits), False
+    if found is None and digits:
+        found, boxed = _marked_unit(doc, j)
+    if found is None and word_at(low, j)[:1] == "m" and doc.toks[j][0] == "M" and doc.toks[j][1:].rstrip(" ") in CODES:
+        rescale(item, 1_000_000)  # 120 MEUR
+        found = CODES[doc.toks[j][1:].rstrip(" ")], j + 1
+    if found is None or _ordinary_word(doc, item, j + boxed, found[0]):
+        return
+    item.unit, item.end = found
+    if item.unit.kind is MONEY and word_at(low, item.end) in SCALES and item.scale == 1:
+        rescale(item, SCALES[low[item.end]])  # 75 USD million
+        item.end += 1
+    item.kind = item.unit.kind
+    item.noun, item.noun_end = (found[1] - 1 if low[found[1] - 2].isalnum() or found[1] - j - boxed < 3 else j + boxed), found[1]  # noqa: PLR2004
+    item.end += boxed
+    if item.unit.name == "pound" and item.scale >= 1_000_000:  # noqa: PLR2004
+        item.unit, item.kind = POUNDS, MONEY
+    if item.best is not None and low[item.end : item.end + 3] == ["and", "a", "half"]:
+        item.low = item.best = item.high = item.best + Fraction(1, 2)  # an hour and a half
+        item.end += 3
+    _age(doc, item)
+    _powered(doc, item)
+
+
+def _past_hyphen(doc: Document, j: int) -> int:
+    """The token where a unit is looked for: past a blank or hyphen, also one between blanks ("30 - year bonds" of tokenised text)."""
+    low, word = doc.low, word_at(doc.low, j)
+    loose = doc.toks[j - 1][-1] == " " and word in HYPHENS and doc.toks[j][-1] == " " and word_at(low, j + 1) in WORDS
+    return j + (word == " " or word in HYPHENS and doc.glued(j) or loose)
+
+
+def _marked_unit(doc: Document, j: int) -> tuple[tuple[Unit, int] | None, bool]:
+    """The unit in brackets behind digits ("20 [kg]"), and that it is; or inches ("5 in.")."""
+    low, after = doc.low, word_at(doc.low, j + 1)
+    if word_at(low, j) in ("[", "<") and word_at(low, j + 2) in ("]", ">"):
+        return unit_at(doc, j + 1, True), True
+    return ((WORDS["inch"], j + 1) if word_at(low, j) == "in" and after in ("", ".", ",", ")") else None), False
 
 
 def _scale_letter(item: Amount, scale: int) -> int:

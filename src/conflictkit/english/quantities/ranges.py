@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from fractions import Fraction
+from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Bound
 from conflictkit.english.lexicon.claims import TOLL
 from conflictkit.english.quantities.amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
 from conflictkit.english.quantities.bounds import BEFORE
-from conflictkit.english.quantities.cardinals import CARDINALS, Value
+from conflictkit.english.quantities.cardinals import CARDINALS, Numeral, Value, word_at
 from conflictkit.english.quantities.counted import HYPHENS, words
 from conflictkit.english.quantities.numerals import read
 from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
@@ -22,42 +23,84 @@ SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
+LED = ("from", "between")
+"""What opens a range whose numbers may fall, or be unlike."""
+STROKES = HYPHENS | {"—"}
+MARKS = frozenset(("$", "£", "€", " "))
+MODIFIERS = MARKS | {"about", "around", "a", "over", "just", "us", "nearly", "almost", "more", "than"}
+"""What may stand before the second number of a range in words."""
+CURRENCIES_AND_STROKES = frozenset("%$£€-–/")
+INCHES_AND_FEET = {"in": "inch", "'": "foot"}
+CONTESTS = frozenset(("win", "won", "beat", "lost", "vote", "score", "defeat", "lead"))
+
+
+class Pair(NamedTuple):
+    """Two numbers and what joins them."""
+
+    doc: Document
+    first: Amount
+    second: Amount
+    joiner: str
+    """- for a hyphen or dash, else "to", "and", "or"."""
+    lead: str
+    """The word before the first number."""
+    a: Value
+    b: Value
+
+    @property
+    def led(self) -> bool:
+        return self.lead in LED
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither number has a unit."""
+        return self.first.unit is None and self.second.unit is None
+
+
 def join_range(doc: Document, item: Amount, taken: Collection[int]) -> int | None:
     """Join the number with a second one ("5-6", "5 to 6", "between 5 and 6", "five or six"); where the second ends, or None."""
-    low, j, n = doc.low, item.end, len(doc.low)
-    if item.best is None or j >= n:
+    low = doc.low
+    if item.best is None or item.end >= len(low):
         return None
-    lead = low[item.first - 1] if item.first else ""
-    if lead in BEFORE and item.first > 1 and low[item.first - 2] in ("between", "from"):
+    lead = word_at(low, item.first - 1)
+    if lead in BEFORE and word_at(low, item.first - 2) in LED:
         lead = low[item.first - 2]
-    word = low[j]
-    if lead == "from" and word == "to" and item.unit is None and _toll_changed(doc, item):
-        return None
-    if word in HYPHENS or word in ("—", "-"):
-        joiner, j = "-", j + 1
-        if j < n and low[j] == "to":
-            joiner, j = "to", j + 1
-            if j < n and low[j] in HYPHENS:
-                j += 1
-        elif (item.unit is not None and item.noun >= 0 and item.kind is not MONEY and item.kind is not SHARE and doc.toks[item.end - 1][-1] != " " and not low[item.end - 1][0].isdigit()) or word == "—":
-            return None
-        elif doc.toks[j - 1][-1] == " " and doc.toks[j - 2][-1] != " ":
-            return None
-    elif word in ("to", "through", "~") or word == ":" and near(doc, item.first, RATIOS) or (word == "and" and lead == "between") or word == "or":
-        joiner, j = ("to" if word in ("through", "~", ":") else word), j + 1
-    elif lead == "from" and item.unit is not None:
-        joiner, j = "to", _far(doc, item)
-    else:
-        return None
-    while j < n and (low[j] in ("$", "£", "€", " ") or joiner != "-" and low[j] in ("about", "around", "a", "over", "just", "us", "nearly", "almost", "more", "than")):
+    joiner, j = _joiner(doc, item, lead)
+    while joiner and word_at(low, j) in (MARKS if joiner == "-" else MODIFIERS):
         j += 1
-    j += j + 1 < n and low[j] in ("-", "−") and lead in ("from", "between") and low[j + 1][0].isdigit()
-    if j >= n or j in taken:
+    j += word_at(low, j) in ("-", "−") and lead in LED and word_at(low, j + 1)[:1].isdigit()
+    if not joiner or j >= len(low) or j in taken:
         return None
     other = number_at(doc, j)
     if other is None or other.best is None or other.form == "code" or other.first < item.end:
         return None
-    return _join(doc, item, other, joiner, lead)
+    return _join(Pair(doc, item, other, joiner, lead, item.best, other.best))
+
+
+def _joiner(doc: Document, item: Amount, lead: str) -> tuple[str, int]:
+    """What joins a number with a second one ("-", "to", "and" or "or") and the token behind it; "" where nothing does."""
+    low, j = doc.low, item.end
+    word = low[j]
+    if word in STROKES:
+        return _stroke(doc, item, j)
+    if lead == "from" and word == "to" and item.unit is None and _toll_changed(doc, item):
+        return "", j
+    if word in ("to", "through", "~") or word == ":" and near(doc, item.first, RATIOS):
+        return "to", j + 1
+    if word == "or" or word == "and" and lead == "between":
+        return word, j + 1
+    return ("to", _far(doc, item)) if lead == "from" and item.unit is not None else ("", j)
+
+
+def _stroke(doc: Document, item: Amount, j: int) -> tuple[str, int]:
+    """The same for a hyphen or dash at token j: "5-6", "a 5- to 6-mile stretch"."""
+    low, toks = doc.low, doc.toks
+    if word_at(low, j + 1) == "to":
+        return "to", j + 2 + (word_at(low, j + 2) in HYPHENS)
+    counted = item.unit is not None and item.noun >= 0 and item.kind not in (MONEY, SHARE) and toks[j - 1][-1] != " " and not low[j - 1][0].isdigit()
+    if counted or low[j] == "—" or toks[j][-1] == " " and toks[j - 1][-1] != " ":
+        return "", j
+    return "-", j + 1
 
 
 def _toll_changed(doc: Document, item: Amount) -> bool:
@@ -92,49 +135,91 @@ def _far(doc: Document, item: Amount) -> int:
     return len(doc.low)
 
 
-def _join(doc: Document, item: Amount, other: Amount, joiner: str, lead: str) -> int | None:
-    """Make a range of two numbers, or a ratio, or mark a score."""
-    a, b = item.best, other.best
-    assert a is not None
-    assert b is not None
-    if joiner == "to" and lead == "by" and not (item.unit is None and other.unit is not None and a < b <= 2 * a):
+def _join(pair: Pair) -> int | None:
+    """Make a range of two numbers, or a ratio, or mark a score; where the second ends, None where they stay two."""
+    if any(refuses(pair) for refuses in NO_RANGE):
         return None
-    if joiner == "or" and (item.form == "fraction" or other.form == "fraction" or not a < b <= max(3 * a, a + 4)):
+    if _shares_scale(pair):
+        rescale(pair.first, pair.second.scale)
+        pair = pair._replace(a=pair.a * pair.second.scale)
+    if _is_ratio(pair):
+        _make_ratio(pair)
+    elif _is_score(pair):
+        pair.first.form = "score"
+    elif pair.a >= pair.b and not pair.led:
         return None
-    if joiner == "or" and item.unit is not None and item.kind is not MONEY and other.unit != item.unit:
-        return None
-    unit_differs = item.unit is not None and other.unit is not None and item.unit != other.unit
-    if unit_differs and not (item.kind is MONEY and other.kind is MONEY):
-        return None
-    if joiner == "to" and item.unit is not None and other.unit is None and lead not in ("from", "between") and not (item.kind is MONEY and item.noun < 0):
-        return None
-    if joiner == "to" and item.unit is None and other.kind is MONEY and lead not in ("from", "between") and other.noun < 0:
-        return None
-    if item.scale == 1 and other.scale > 1 and a * other.scale <= b and joiner != "or" and a < 1000 or joiner == "or" and item.scale == 1 and other.scale > 1 and a * other.scale < b:  # noqa: PLR2004
-        rescale(item, other.scale)
-        a = item.best
-        assert a is not None
-    if joiner == "to" and lead != "from" and (b == 1 or near(doc, item.first, RATIOS)) and item.unit is None and other.unit is None:
-        item.best = item.low = item.high = Fraction(a) / Fraction(b) if b else a
-        item.kind, item.stop, item.rule, item.form = RATIO, other.stop, "ratio", "ratio"
-        item.end = other.end
-        return other.end
-    if a >= b and lead not in ("from", "between"):
-        bare = item.unit is None and other.unit is None
-        if bare and joiner == "-" and (doc.toks[item.end - 1][-1] != " " or near(doc, item.first, SCORE)) or joiner == "to" and near(doc, item.first, ("win", "won", "beat", "lost", "vote", "score", "defeat", "lead")):
-            item.form = "score"
-            return other.end
-        return None
-    if joiner == "-" and item.unit is None and other.unit is None and near(doc, item.first, SCORE) and a < 100 and b < 200:  # noqa: PLR2004
-        item.form = "score"
-        return other.end
-    item.low, item.high, item.best = min(a, b), max(a, b), None
-    item.bound, item.stop, item.end, item.rule = Bound.RANGE, other.stop, other.end, f"range {joiner}"
-    item.form = "range"
+    else:
+        _make_range(pair)
+    return pair.second.end
+
+
+def _is_change(pair: Pair) -> bool:
+    """ "grew by 5 to 12": a change and what it led to."""
+    rising = pair.first.unit is None and pair.second.unit is not None and pair.a < pair.b <= 2 * pair.a
+    return pair.joiner == "to" and pair.lead == "by" and not rising
+
+
+def _is_choice(pair: Pair) -> bool:
+    """Two numbers that "or" sets side by side, too far apart for a range or of other units."""
+    first, second = pair.first, pair.second
+    far = not pair.a < pair.b <= max(3 * pair.a, pair.a + 4)
+    other = first.unit is not None and first.kind is not MONEY and second.unit != first.unit
+    return pair.joiner == "or" and (far or other or "fraction" in (first.form, second.form))
+
+
+def _are_unlike(pair: Pair) -> bool:
+    """Numbers of two units that are not both currencies."""
+    first, second = pair.first, pair.second
+    return first.unit is not None and second.unit is not None and first.unit != second.unit and not (first.kind is MONEY and second.kind is MONEY)
+
+
+def _is_half_measured(pair: Pair) -> bool:
+    """ "gave $5 to 12 villages": without "from" or "between" only one of the two has a unit."""
+    first, second = pair.first, pair.second
+    if pair.joiner != "to" or pair.led or (first.unit is None) == (second.unit is None):
+        return False
+    return second.kind is MONEY and second.noun < 0 if first.unit is None else not (first.kind is MONEY and first.noun < 0)
+
+
+NO_RANGE: tuple[Callable[[Pair], bool], ...] = (_is_change, _is_choice, _are_unlike, _is_half_measured)
+"""What two joined numbers may be instead of one range."""
+
+
+def _shares_scale(pair: Pair) -> bool:
+    """Whether the scale word behind the second number is the first one's too: "5 to 6 million"."""
+    a, b, scale = pair.a, pair.b, pair.second.scale
+    within = a * scale < b if pair.joiner == "or" else a * scale <= b and a < 1000  # noqa: PLR2004
+    return pair.first.scale == 1 and scale > 1 and within
+
+
+def _is_ratio(pair: Pair) -> bool:
+    """ "outnumbered ten to one", "a ratio of 3:2"."""
+    return pair.joiner == "to" and pair.lead != "from" and pair.bare and (pair.b == 1 or near(pair.doc, pair.first.first, RATIOS))
+
+
+def _is_score(pair: Pair) -> bool:
+    """ "won 52-48", "beat them 3 to 1"."""
+    doc, at = pair.doc, pair.first.first
+    stroke = pair.joiner == "-" and pair.bare
+    if pair.a >= pair.b and not pair.led:
+        falling = stroke and (doc.toks[pair.first.end - 1][-1] != " " or near(doc, at, SCORE))
+        return falling or pair.joiner == "to" and near(doc, at, CONTESTS)
+    return stroke and pair.a < 100 and pair.b < 200 and near(doc, at, SCORE)  # noqa: PLR2004
+
+
+def _make_ratio(pair: Pair) -> None:
+    item = pair.first
+    item.best = item.low = item.high = Fraction(pair.a) / Fraction(pair.b) if pair.b else pair.a
+    item.kind, item.stop, item.end, item.rule, item.form = RATIO, pair.second.stop, pair.second.end, "ratio", "ratio"
+
+
+def _make_range(pair: Pair) -> None:
+    item, other = pair.first, pair.second
+    item.low, item.high, item.best = min(pair.a, pair.b), max(pair.a, pair.b), None
+    item.bound, item.stop, item.end, item.rule = Bound.RANGE, other.stop, other.end, f"range {pair.joiner}"
+    item.form, item.single = "range", False
     if other.unit is not None and not (item.kind is MONEY and item.unit is not None and other.unit.name == "USD"):
         item.unit, item.kind, item.noun, item.noun_end = other.unit, other.kind, other.noun, other.noun_end
-    item.single = False
-    return other.end
 
 
 def near(doc: Document, k: int, of: Collection[str]) -> bool:
@@ -144,35 +229,45 @@ def near(doc: Document, k: int, of: Collection[str]) -> bool:
 
 def add_lesser(doc: Document, item: Amount) -> bool:
     """Add the lesser unit of "7 feet 10 inches", "3 dollars 50 cents"; whether there was one."""
-    j, n = item.end, len(doc.low)
-    if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY) or j >= n:
-        return False
     low = doc.low
-    j += low[j] in (",", "and")
-    if j >= n or low[j][0] not in "0123456789" and low[j] not in CARDINALS:
+    if item.unit is None or item.best is None or item.form == "range" or not (item.unit.name in PARTS or item.kind is MONEY):
         return False
-    lesser = read(doc, j)
+    j = item.end + (word_at(low, item.end) in (",", "and"))
+    word = word_at(low, j)
+    lesser = read(doc, j) if word[:1].isdecimal() or word in CARDINALS else None
     if lesser is None or lesser.value is None or lesser.start != j:
         return False
-    end = lesser.end
-    if item.kind is MONEY:
-        cents = lesser.suffix in HUNDREDTHS or end < n and low[end] in HUNDREDTHS
-        bare = not lesser.suffix and item.noun >= 0 and low[item.end] != "," and (end >= n or not low[end][0].isalnum() and low[end] not in "%$£€-–/")
-        if not (cents or bare) or lesser.value >= 100 or item.scale > 1 or low[item.end] == ",":  # noqa: PLR2004
-            return False
-        value: Value = item.best + Fraction(lesser.value) / 100
-        end += cents and not lesser.suffix
-    else:
-        found = (suffix_unit(lesser.suffix), end) if lesser.suffix else unit_at(doc, end, True)
-        if found is None and end < n and low[end] in ("in", "'") and item.unit.name in ("foot", "yard") and (end + 1 >= n or not low[end + 1][0].isalpha()):
-            found = WORDS["inch" if low[end] == "in" else "foot"], end + 1
-        parts = PARTS[item.unit.name]
-        if found is None or found[0] is None or found[0].name not in parts:
-            return False
-        value = item.best * parts[found[0].name] + lesser.value
-        item.unit, end = found[0], found[1]
-        item.noun, item.noun_end = end - 1, end
-    item.low = item.best = item.high = value
-    item.stop, item.end = lesser.end, end
+    found = _cents(doc, item, lesser) if item.kind is MONEY else _part(doc, item, lesser)
+    if found is None:
+        return False
+    item.low = item.best = item.high = found
     item.form = item.rule = "sum"
+    item.stop = lesser.end
     return True
+
+
+def _cents(doc: Document, item: Amount, lesser: Numeral) -> Value | None:
+    """The sum with the hundredths of a currency, their word written or not; the amount then ends behind them."""
+    low, end = doc.low, lesser.end
+    named = lesser.suffix in HUNDREDTHS or word_at(low, end) in HUNDREDTHS
+    bare = not lesser.suffix and item.noun >= 0 and not (word_at(low, end)[:1].isalnum() or word_at(low, end) in CURRENCIES_AND_STROKES)
+    if not (named or bare) or lesser.value is None or lesser.value >= 100 or item.scale > 1 or low[item.end] == ",":  # noqa: PLR2004
+        return None
+    item.end = end + (named and not lesser.suffix)
+    return (item.best or 0) + Fraction(lesser.value) / 100
+
+
+def _part(doc: Document, item: Amount, lesser: Numeral) -> Value | None:
+    """The sum in the lesser of two units; the amount then has that unit and ends behind it."""
+    low, end = doc.low, lesser.end
+    assert item.unit is not None
+    found = (suffix_unit(lesser.suffix), end) if lesser.suffix else unit_at(doc, end, True)
+    if found is None and word_at(low, end) in INCHES_AND_FEET and item.unit.name in ("foot", "yard") and not word_at(low, end + 1)[:1].isalpha():
+        found = WORDS[INCHES_AND_FEET[low[end]]], end + 1
+    unit = found[0] if found else None
+    parts = PARTS[item.unit.name]
+    if found is None or unit is None or unit.name not in parts:
+        return None
+    item.unit, item.end = unit, found[1]
+    item.noun, item.noun_end = item.end - 1, item.end
+    return (item.best or 0) * parts[unit.name] + (lesser.value or 0)
