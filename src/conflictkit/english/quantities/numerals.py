@@ -18,6 +18,7 @@ from conflictkit.english.quantities.cardinals import (
     TENS,
     VAGUE,
     VULGAR,
+    WORDS,
     Numeral,
     Value,
     cardinal,
@@ -35,6 +36,9 @@ GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *T
 SPANS = frozenset(("hour", "century", "mile"))
 """What halves and quarters are told of without an "of": "a half-hour", "a quarter century"."""
 FIGURES = frozenset((*"0123456789", *VULGAR))
+WHOLES = frozenset(WORDS["half"]["wholes"].split())
+ORDERED = frozenset(WORDS["half"]["ordered"].split())
+HALF_BEHIND = frozenset(WORDS["half"]["behind"].split())
 
 
 def read(doc: Document, k: int) -> Numeral | None:
@@ -66,46 +70,60 @@ def read(doc: Document, k: int) -> Numeral | None:
 def _scale_alone(doc: Document, k: int) -> Numeral | None:
     """A scale word after "a", "half a", "several", "a few", "a quarter of a": the number starts before token k."""
     low = doc.low
-    scale = SCALES[low[k]]
-    before, before2 = (low[k - 1] if k else ""), (low[k - 2] if k > 1 else "")
-    if low[k] in ("mn", "mln", "bn", "tn"):
+    before, before2 = word_at(low, k - 1), word_at(low, k - 2)
+    if low[k] in ABBREVIATED:
         return None
-    if before in SOME or (before == "couple" or (before == "of" and before2 == "couple")):
-        a, b = SOME.get(before, (2, 2))
-        start = k - 1 if before in SOME or before == "couple" else k - 2
-        start -= start > 0 and low[start - 1] == "a"
-        after = scales_after(doc, start, k, 1, "words")
-        if a == b:
-            return Numeral(start, after.end, *_times(after, 2), after.scale, "scaled")
-        top = after.value or 1
-        return Numeral(start, after.end, None, a * top, b * top, after.scale, "vague")
-    if before in ("a", "an") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that") or before == "some":
-        start, value = (k - 1 if before in ("a", "an") else k), Fraction(1)
-        if start == k and before != "some" and not (before == "" and word_at(low, k + 1) in CARDINALS):
-            return None
-        if k > 1 and before2 in ("half", "quarter", "third"):
-            value, start = Fraction(1, DENOMINATORS[before2]), k - 2
-            start -= k > 2 and low[k - 3] == "a"  # noqa: PLR2004
-        elif k > 2 and before2 == "of" and low[k - 3] in DENOMINATORS:  # noqa: PLR2004
-            value, start = Fraction(1, DENOMINATORS[low[k - 3]]), k - 3
-            if start and low[start - 1] in ("a", "one"):
-                start -= 1
-            elif start > 1 and low[start - 1] in HYPHENS and low[start - 2] == "one":
-                start -= 2
-        elif k > 2 and before2 == "of" and low[k - 3] in PLURAL_DENOMINATORS and k > 3 and low[k - 4] in SMALL:  # noqa: PLR2004
-            value, start = Fraction(SMALL[low[k - 4]], PLURAL_DENOMINATORS[low[k - 3]]), k - 4
-        after = scales_after(doc, start, k, value, "words")
-        if value == 1 and scale >= 100:  # "a hundred and twenty thousand"  # noqa: PLR2004
-            grown = _grow(doc, after)
-            if grown is not None:
-                return grown
-        return after
-    if before in ("half", "quarter") or (before in HYPHENS and before2 in ("half", "quarter")):
-        name = before if before in DENOMINATORS else before2
-        start = k - (1 if before == name else 2)
-        start -= start > 0 and low[start - 1] in ("a", "one")
-        return scales_after(doc, start, k, Fraction(1, DENOMINATORS[name]), "words")
-    return None
+    if before in SOME or before == "couple" or (before, before2) == ("of", "couple"):
+        return _some_scales(doc, k)
+    if before in ("a", "an", "some") or low[k] in ("hundred", "dozen", "thousand") and before not in ("the", "this", "that"):
+        return _one_scale(doc, k)
+    start = k - 2 if before in HYPHENS else k - 1
+    name = word_at(low, start)
+    if name not in ("half", "quarter"):
+        return None
+    start -= word_at(low, start - 1) in ("a", "one")
+    return scales_after(doc, start, k, Fraction(1, DENOMINATORS[name]), "words")
+
+
+ABBREVIATED = ("mn", "mln", "bn", "tn")
+
+
+def _some_scales(doc: Document, k: int) -> Numeral:
+    """ "several hundred", "a few thousand", "a couple of dozen"."""
+    low = doc.low
+    a, b = SOME.get(low[k - 1], (2, 2))
+    start = k - 2 if low[k - 1] == "of" else k - 1
+    start -= word_at(low, start - 1) == "a"
+    after = scales_after(doc, start, k, 1, "words")
+    if a == b:
+        return Numeral(start, after.end, *_times(after, 2), after.scale, "scaled")
+    top = after.value or 1
+    return Numeral(start, after.end, None, a * top, b * top, after.scale, "vague")
+
+
+def _one_scale(doc: Document, k: int) -> Numeral | None:
+    """ "a hundred", "some thousand", "half a million", "a third of a million"; without an article only at the beginning of the text."""
+    low, before = doc.low, word_at(doc.low, k - 1)
+    start = k - 1 if before in ("a", "an") else k
+    if start == k and before != "some" and not (before == "" and word_at(low, k + 1) in CARDINALS):
+        return None
+    value, start = _share_of(low, k, start)
+    after = scales_after(doc, start, k, value, "words")
+    return value == 1 and SCALES[low[k]] >= 100 and _grow(doc, after) or after  # noqa: PLR2004
+
+
+def _share_of(low: list[str], k: int, start: int) -> tuple[Fraction, int]:
+    """The fraction before "a million" and where it starts: "half a", "a quarter of a", "one-third of a", "two thirds of a"; 1 at ``start`` without one."""
+    half, top = word_at(low, k - 2), word_at(low, k - 3)
+    if half in ("half", "quarter", "third"):
+        return Fraction(1, DENOMINATORS[half]), k - 2 - (top == "a")
+    before = word_at(low, k - 4)
+    if half == "of" and top in DENOMINATORS:
+        hyphened = before in HYPHENS and word_at(low, k - 5) == "one"
+        return Fraction(1, DENOMINATORS[top]), k - 3 - (2 if hyphened else before in ("a", "one"))
+    if half == "of" and top in PLURAL_DENOMINATORS and before in SMALL:
+        return Fraction(SMALL[before], PLURAL_DENOMINATORS[top]), k - 4
+    return Fraction(1), start
 
 
 def _grow(doc: Document, head: Numeral) -> Numeral | None:
@@ -126,47 +144,80 @@ def _grow(doc: Document, head: Numeral) -> Numeral | None:
 
 def _with_fraction(doc: Document, made: Numeral) -> Numeral:
     """What may follow a whole number: "and a half", "-thirds", "1/2", "in five", and a scale behind it."""
-    low, end, value = doc.low, made.end, made.value
-    if value is None or made.suffix or end >= len(low):
+    low = doc.low
+    if made.value is None or made.suffix or made.end >= len(low):
         return made
-    j = next_part(doc, end)
+    j = next_part(doc, made.end)
     word = word_at(low, j)
     if word not in GOES_ON and word[:1] not in FIGURES:
         return made
+    return next(filter(None, (follows(doc, made, made.value, j) for follows in FRACTIONS)), made)
+
+
+def _tens_parts(doc: Document, made: Numeral, value: Value, j: int) -> Numeral | None:
+    """Parts by tens and ones: "one twenty-fifth", "three twenty-fifths", "one hundred thirty-fifths"."""
+    low, word = doc.low, doc.low[j]
     if low[j - 1] in HYPHENS and low[j - 2] in TENS and word in LAST_DENOMINATORS and value > TENS[low[j - 2]]:
-        tens = TENS[low[j - 2]]  # "one hundred thirty-fifths"
+        tens = TENS[low[j - 2]]
         return number(made.start, j + 1, (value - tens) / Fraction(tens + LAST_DENOMINATORS[word]), "fraction")
-    if value == 1 and word in TENS and word_at(low, j + 1) in HYPHENS and word_at(low, j + 2) + "s" in LAST_DENOMINATORS:
-        return number(made.start, j + 3, Fraction(1, TENS[word] + LAST_DENOMINATORS[low[j + 2] + "s"]), "fraction")
-    if word in TENS and j == end and word_at(low, j + 1) in HYPHENS and word_at(low, j + 2) in LAST_DENOMINATORS:
-        return number(made.start, j + 3, Fraction(value) / (TENS[word] + LAST_DENOMINATORS[low[j + 2]]), "fraction")
-    if word in PLURAL_DENOMINATORS and value != 1 and made.form in ("words", "digits") and word not in ("seconds",):
-        if word == "quarters" and j == end and word_at(low, j + 1) not in ("of", "a", "the") and value != 3:  # noqa: PLR2004
-            return made
-        share = Fraction(value) / PLURAL_DENOMINATORS[word]
-        if low[j + 1 : j + 3] == ["of", "a"] and word_at(low, j + 3) in SCALES:
-            return scales_after(doc, made.start, j + 3, share, "words")  # two thirds of a million
-        return number(made.start, j + 1, share, "fraction")
-    if word in DENOMINATORS and value == 1 and made.form == "words" and word != "halves":
-        if j > end or _opens_whole(doc, j + 1):
-            return number(made.start, j + 1, Fraction(1, DENOMINATORS[word]), "fraction")
+    if word not in TENS or word_at(low, j + 1) not in HYPHENS:
+        return None
+    last = word_at(low, j + 2)
+    if value == 1 and last + "s" in LAST_DENOMINATORS:
+        last += "s"
+    elif j != made.end or last not in LAST_DENOMINATORS:
+        return None
+    return number(made.start, j + 3, Fraction(value) / (TENS[word] + LAST_DENOMINATORS[last]), "fraction")
+
+
+def _plural_parts(doc: Document, made: Numeral, value: Value, j: int) -> Numeral | None:
+    """ "two thirds", "three quarters of a million"; "two quarters" are periods, seconds are a time."""
+    low, word = doc.low, doc.low[j]
+    if word not in PLURAL_DENOMINATORS or value == 1 or made.form not in ("words", "digits") or word == "seconds":
+        return None
+    if word == "quarters" and j == made.end and word_at(low, j + 1) not in ("of", "a", "the") and value != 3:  # noqa: PLR2004
         return made
-    if word == "and":
-        after = _half(doc, next_part(doc, j + 1))
-        if after is not None:
-            share, stop = after
-            added = share * made.scale if made.form == "scaled" else share
-            grown = scales_after(doc, made.start, stop, value + added, "words")
-            return grown if grown.scale > 1 else grown._replace(form="words")
-    nxt = LITERALS[low[j]] if low[j][0].isdigit() or low[j] in VULGAR else None
-    if nxt is not None and made.form == "digits" and isinstance(value, int):
-        if low[j] in VULGAR:
-            return scales_after(doc, made.start, j + 1, value + nxt.value, "words")
-        if nxt.digits and word_at(low, j + 1) in ("/",):
-            over = LITERALS[word_at(low, j + 2) or "x"]
-            if over is not None and over.digits and nxt.value < over.value:
-                return scales_after(doc, made.start, j + 3, value + Fraction(int(nxt.value), int(over.value)), "words")
-    return made
+    share = Fraction(value) / PLURAL_DENOMINATORS[word]
+    if low[j + 1 : j + 3] == ["of", "a"] and word_at(low, j + 3) in SCALES:
+        return scales_after(doc, made.start, j + 3, share, "words")
+    return number(made.start, j + 1, share, "fraction")
+
+
+def _one_part(doc: Document, made: Numeral, value: Value, j: int) -> Numeral | None:
+    """ "one third", "one-fifth"; what goes on behind it is an ordinal ("one third party")."""
+    word = doc.low[j]
+    if word not in DENOMINATORS or value != 1 or made.form != "words" or word == "halves":
+        return None
+    return number(made.start, j + 1, Fraction(1, DENOMINATORS[word]), "fraction") if j > made.end or _opens_whole(doc, j + 1) else made
+
+
+def _and_part(doc: Document, made: Numeral, value: Value, j: int) -> Numeral | None:
+    """ "two and a half", "one and three quarters million"."""
+    after = _half(doc, next_part(doc, j + 1)) if doc.low[j] == "and" else None
+    if after is None:
+        return None
+    share, stop = after
+    added = share * made.scale if made.form == "scaled" else share
+    grown = scales_after(doc, made.start, stop, value + added, "words")
+    return grown if grown.scale > 1 else grown._replace(form="words")
+
+
+def _figure_part(doc: Document, made: Numeral, value: Value, j: int) -> Numeral | None:
+    """ "7 3/4", "7 ¾"."""
+    low = doc.low
+    part = LITERALS[low[j]] if made.form == "digits" and isinstance(value, int) else None
+    if part is None:
+        return None
+    if low[j] in VULGAR:
+        return scales_after(doc, made.start, j + 1, value + part.value, "words")
+    over = LITERALS[word_at(low, j + 2) or "x"] if part.digits and word_at(low, j + 1) == "/" else None
+    if over is None or not over.digits or part.value >= over.value:
+        return None
+    return scales_after(doc, made.start, j + 3, value + Fraction(int(part.value), int(over.value)), "words")
+
+
+FRACTIONS = (_tens_parts, _plural_parts, _one_part, _and_part, _figure_part)
+"""Readings of what follows a whole number, in order."""
 
 
 def _out_of(doc: Document, made: Numeral) -> Numeral:
@@ -216,27 +267,25 @@ def _half(doc: Document, k: int) -> tuple[Fraction, int] | None:
 def _fraction_alone(doc: Document, k: int) -> Numeral | None:
     """ "half of", "a third of", "half a mile", "a quarter"; an ordinal ("the third man", "the first half") is none."""
     low, word = doc.low, doc.low[k]
-    if word not in DENOMINATORS or word == "halves":
-        return None
-    before, after = (low[k - 1] if k else ""), word_at(low, k + 1)
-    if before == "a" and k > 1 and low[k - 2] == "and":
+    before, after = word_at(low, k - 1), word_at(low, k + 1)
+    if word not in DENOMINATORS or word == "halves" or before == "a" and word_at(low, k - 2) == "and":
         return None
     if word == "half":
-        if after in ("of", "the", "its", "their", "his", "our", "that", "those", "these", "all", "way"):
-            if before in ("first", "second", "other", "latter", "top", "last", "this", "that", "lower", "upper", "bottom", "better", "early", "late", "northern", "southern", "eastern", "western") or after == "way":
-                return None
-        elif after in ("a", "an"):
-            if k + 2 < len(low) and low[k + 2] in SCALES:
-                return None
-            return number(k, k + 2, Fraction(1, 2), "fraction")
-        elif not (before == "a" or before in ("than", "nearly", "almost", "about", "around", "over", "by", "under", "roughly", "approximately", "least")):
-            return None
-        elif after in HYPHENS and word_at(low, k + 2) not in SPANS:
-            return None
-        return number(k - (before == "a"), k + 1, Fraction(1, 2), "fraction")
-    if before == "a" and (_opens_whole(doc, k + 1) or word == "quarter" and (after in SPANS or after in HYPHENS and word_at(low, k + 2) in SPANS)):
-        return number(k - 1, k + 1, Fraction(1, DENOMINATORS[word]), "fraction")
-    return None
+        return _half_alone(doc, k, before, after)
+    spans = word == "quarter" and (after in SPANS or after in HYPHENS and word_at(low, k + 2) in SPANS)
+    return number(k - 1, k + 1, Fraction(1, DENOMINATORS[word]), "fraction") if before == "a" and (spans or _opens_whole(doc, k + 1)) else None
+
+
+def _half_alone(doc: Document, k: int, before: str, after: str) -> Numeral | None:
+    """The half at token k, unless it is one of two ("the first half of") or a scale word has it ("half a million")."""
+    low = doc.low
+    if after in ("a", "an"):
+        return None if word_at(low, k + 2) in SCALES else number(k, k + 2, Fraction(1, 2), "fraction")
+    if after in WHOLES:
+        counts = before not in ORDERED and after != "way"
+    else:
+        counts = (before == "a" or before in HALF_BEHIND) and not (after in HYPHENS and word_at(low, k + 2) not in SPANS)
+    return number(k - (before == "a"), k + 1, Fraction(1, 2), "fraction") if counts else None
 
 
 def _opens_whole(doc: Document, k: int) -> bool:
