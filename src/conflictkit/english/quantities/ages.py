@@ -1,0 +1,108 @@
+"""Ages: numbers behind a name or "aged", and lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflictkit._document import Document
+from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.quantities.amounts import AGE, COUNT, Amount
+from conflictkit.english.quantities.cardinals import word_at
+from conflictkit.english.quantities.counted import HYPHENS, singular, words
+from conflictkit.english.speakers.name_words import FIRST_NAMES
+
+AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
+AGE_WORDS = ("aged", "age", "ages")
+SUFFIXES = frozenset({"jr", "sr"})
+OLDEST = 120
+MOST_AGES = 6
+"""No list of ages is longer."""
+
+
+def mark_ages(doc: Document, items: Sequence[Amount]) -> None:
+    """Make ages of the numbers that go on with a list of ages, and of those behind a number of persons ("two brothers, 9 and 11,")."""
+    for n, item in enumerate(items):
+        for age in _ages(doc, item, items[n + 1 : n + 1 + MOST_AGES]):
+            make_age(age)
+
+
+def make_age(item: Amount) -> None:
+    """Make a number an age; it counts nothing."""
+    item.kind, item.rule, item.noun, item.noun_end = AGE, item.rule if item.form == "range" else "age", -1, -1
+
+
+def _can_be_age(item: Amount) -> bool:
+    """Whether a number is of the size of an age and has no unit."""
+    return item.kind is COUNT and item.unit is None and item.best is not None and 0 < item.best < OLDEST
+
+
+def is_age(doc: Document, item: Amount) -> bool:
+    """ "Smith, 24,", "Lena Falk (41)", "aged 24", "she was 24"."""
+    low = doc.low
+    if item.form == "range":
+        return item.high is not None and item.high < OLDEST and word_at(low, item.first - 1) in AGE_WORDS
+    if item.form not in ("digits", "words") or not _can_be_age(item) or item.start < 2:  # noqa: PLR2004
+        return False
+    before, before2 = low[item.start - 1], low[item.start - 2]
+    if before in AGE_WORDS or before == "of" and before2 in ("age", "ages"):
+        return True
+    return _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
+
+
+def _in_brackets(doc: Document, item: Amount) -> bool:
+    """ "Lena Falk (41)"."""
+    low, k = doc.low, item.start
+    return low[k - 1] == "(" and word_at(low, item.end) == ")" and word_at(low, k - 3) in FIRST_NAMES and doc.toks[k - 2][0].isupper()
+
+
+def _told(doc: Document, item: Amount) -> bool:
+    """ "she was 24", "who is now 31"."""
+    low, after = doc.low, word_at(doc.low, item.end)
+    ends = not after[:1].isalpha() and after not in HYPHENS and after not in ("%", "$") or after in AGED_UNTIL
+    return low[item.start - 1] in AGED_BY and low[item.start - 2] in AGED and (item.best or 0) > 4 and ends  # noqa: PLR2004
+
+
+def _behind_name(doc: Document, item: Amount) -> bool:
+    """ "Falk, 24, said", "a nurse, now 52,", "Lavon White Jr., 2,"."""
+    low = doc.low
+    k = item.start - (low[item.start - 1] == "now")
+    if low[k - 1] != ",":
+        return False
+    if word_at(low, item.end) in ("", ",", ".", ";") and (low[k - 2] in PERSON or low[k - 2] == "." and low[k - 3] in SUFFIXES):
+        return True
+    return doc.toks[k - 2][0].isupper() and _ends_age(doc, k, item.end) and low[k - 2] not in ("in", "on")
+
+
+def _ends_age(doc: Document, start: int, end: int) -> bool:
+    """Whether what stands behind a number behind a name goes on as behind an age: "Falk, 24, said", "Falk, 24, of Bariz", not "31 of 36 drones".
+
+    A sentence may end, or "and" follow, behind the age of a full name: "Lena Falk, 24, and Bo Adler, 19.".
+    """
+    following = [*doc.low[end : end + 2], "", ""]
+    if following[0] in ("", ".", ";", "and"):
+        return start > 2 and doc.toks[start - 3][0].isupper() and doc.toks[start - 3].rstrip().isalpha()  # noqa: PLR2004
+    return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
+
+
+def _ages(doc: Document, item: Amount, following: Sequence[Amount]) -> Sequence[Amount]:
+    """The numbers behind a number of persons that are as many as they: "two brothers, 9 and 11,"."""
+    low, many = doc.low, item.best
+    if item.kind is not COUNT or item.noun < 0 or many is None or not 1 < many <= len(following) or singular(low[item.noun]) not in PERSON:
+        return ()
+    ages, end = following[: int(many)], item.noun_end
+    for n, age in enumerate(ages):
+        between = low[end : age.first]
+        joined = between == [","] if not n else between != [] and {",", "and"}.issuperset(between)
+        if not joined or age.noun >= 0 or not _can_be_age(age):
+            return ()
+        end = age.end
+    return ages if low[end : end + 1] == [","] else ()
+
+
+def another_age(doc: Document, before: Amount, item: Amount) -> bool:
+    """Whether a number goes on with a list of ages: "aged 17, 19 and 24", "ages 3 and 5"."""
+    between = doc.low[before.end : item.first]
+    after = word_at(doc.low, item.end)
+    ends = not after[:1].isalnum() or after in AGED_UNTIL or after in ("were", "have", "are")
+    listed = bool(between) and {",", "and", "or", "to"}.issuperset(between)
+    return listed and item.form in ("digits", "words") and _can_be_age(item) and ends
