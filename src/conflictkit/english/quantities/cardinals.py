@@ -120,27 +120,30 @@ def digits(doc: Document, k: int) -> Numeral | None:
         return None
     value, suffix, digits = found
     start, end = k, k + 1
-    if k and toks[k - 1] == "." and digits and (k == 1 or not toks[k - 2][-1].isalnum()):
+    if digits and word_at(toks, k - 1) == "." and not word_at(toks, k - 2)[-1:].isalnum():
         value, start, digits = Fraction("." + low[k]), k - 1, 0  # .25
     elif 0 < digits <= 3 and value:  # noqa: PLR2004
         value, end = _grouped(toks, k, int(value))
     if suffix:
-        scale = SUFFIXES.get(suffix)
-        if suffix == "e" and word_at(low, end) in HYPHENS and LITERALS[word_at(low, end + 1) or "x"] is not None:
-            power = LITERALS[low[end + 1]]
-            if power is not None and power.digits and power.value < 40:  # noqa: PLR2004
-                return number(start, end + 2, value / Fraction(10) ** int(power.value), "digits")
-        if scale is None or suffix in ("m", "t", "mm", "b", "k"):
-            return Numeral(start, end, value, value, value, 1, "digits", suffix)
-        return _scaled(start, end, value, scale)
-    if digits and doc.glued(k) and word_at(low, end) == "/":
-        over = LITERALS[low[end + 1]] if end + 1 < len(low) else None
-        if over is not None and over.digits and over.value and doc.glued(end) and not over.suffix:
-            if f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or (over.digits > 3):  # noqa: PLR2004
-                return None
-            return number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
+        return _with_suffix(low, start, end, value, suffix)
+    if digits and doc.glued(k) and word_at(low, end) == "/" and doc.glued(end):
+        over = LITERALS[low[end + 1]]
+        if over is not None and over.digits and over.value:
+            never = f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or over.digits > 3  # noqa: PLR2004
+            return None if never else number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
     powered = _power(doc, start, end, value) if word_at(low, end) in ("^", "×", "x", "x10") else None
     return powered or scales_after(doc, start, end, value, "digits")
+
+
+def _with_suffix(low: list[str], start: int, end: int, value: Value, suffix: str) -> Numeral:
+    """Digits with letters glued to them: a scale ("25bn"), an exponent ("1e-3"), or a unit; of m, b and k the unit decides later."""
+    power = LITERALS[word_at(low, end + 1) or "x"] if suffix == "e" and word_at(low, end) in HYPHENS else None
+    if power is not None and power.digits and power.value < 40:  # noqa: PLR2004
+        return number(start, end + 2, value / Fraction(10) ** int(power.value), "digits")
+    scale = SUFFIXES.get(suffix)
+    if scale is None or suffix in ("m", "t", "mm", "b", "k"):
+        return Numeral(start, end, value, value, value, 1, "digits", suffix)
+    return Numeral(start, end, value * scale, value * scale, value * scale, scale, "scaled")
 
 
 def _power(doc: Document, start: int, end: int, value: Value) -> Numeral | None:
@@ -234,54 +237,71 @@ def spelled(doc: Document, k: int) -> Numeral | None:
     return Numeral(k, end, value, value, value, scale, "scaled" if scale > 1 else "words")
 
 
+class _Spelled:
+    """A number in words while it is read: what is complete, the group below a thousand that is open (-1: none), the scale that closed the last one."""
+
+    __slots__ = ("group", "last", "tens", "total")
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.group = -1
+        self.last = 0
+        self.tens = False
+        """Whether the group ends in tens, so that ones may follow."""
+
+    def take(self, word: str) -> bool:
+        """Add a word; False where it begins another number or is none."""
+        if (ones := SMALL.get(word, GLUED.get(word))) is not None:
+            return self._add(ones, self.group < 0 or self.tens and 0 < ones < 10 or self.group > 0 and self.group % 100 == 0, False)  # noqa: PLR2004
+        if word in TENS:
+            return self._add(TENS[word], self.group < 0 or self.group > 0 and self.group % 100 == 0, True)
+        if word == "hundred" and 0 < self.group < 100:  # noqa: PLR2004
+            return self._add(99 * self.group, True, False)
+        return self._scale(SCALE_FORMS.get(word, 0))
+
+    def _add(self, value: int, fits: bool, tens: bool) -> bool:
+        if fits:
+            self.group, self.tens = max(self.group, 0) + value, tens
+        return fits
+
+    def _scale(self, scale: int) -> bool:
+        """Close the group with a scale word from thousand on: less than the last scale, or more than it right behind ("thousand million")."""
+        if scale < 1000:  # noqa: PLR2004
+            return False
+        if self.group > 0 and (not self.last or scale < self.last):
+            self.total, self.group = self.total + self.group * scale, -1
+        elif self.group < 0 and self.total and scale > self.last:
+            self.total *= scale
+        else:
+            return False
+        self.last, self.tens = scale, False
+        return True
+
+    def may_add(self) -> bool:
+        """Whether "and" may join more: behind full hundreds or a scale."""
+        return self.group > 0 and self.group % 100 == 0 or self.group < 0 and self.total > 0
+
+
 def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
     """Value, end and last scale of the number words from token k on, which is one of them."""
-    low = doc.low
-    total = 0
-    group = -1  # the group being read, -1 when none is open
-    last = 0  # the scale that closed the last group
-    open_tens = False
+    low, number = doc.low, _Spelled()
     end = j = k
-    joined = False
     while j < len(low):
-        word = low[j]
-        small = SMALL.get(word)
-        if small is None:
-            small = GLUED.get(word)
-        if small is not None:
-            if group < 0 or (open_tens and 0 < small < 10) or (group % 100 == 0 and group > 0):  # noqa: PLR2004
-                group, open_tens = max(group, 0) + small, False
-            else:
-                break
-        elif word in TENS:
-            if group >= 0 and (group == 0 or group % 100):
-                break
-            group, open_tens = max(group, 0) + TENS[word], True
-        elif word == "hundred" and 0 < group < 100:  # noqa: PLR2004
-            group, open_tens = group * 100, False
-        elif word in ("dozen", "dozens", "doz") and group > 0 and not total:
-            few = group % 100
-            return (group - few + few * 12 if few else group * 12), j + 1, 12
-        elif word in SCALE_FORMS and SCALE_FORMS[word] >= 1000:  # noqa: PLR2004
-            scale = SCALE_FORMS[word]
-            if group > 0 and (not last or scale < last):
-                total, group, last = total + group * scale, -1, scale
-            elif group < 0 and total and scale > last:
-                total, last = total * scale, scale
-            else:
-                break
-            open_tens = False
-        else:
+        if low[j] in DOZENS and number.group > 0 and not number.total:
+            few = number.group % 100
+            return (number.group + few * 11 if few else number.group * 12), j + 1, 12
+        if not number.take(low[j]):
             break
-        end, joined = j + 1, False
+        end = j + 1
         j = next_part(doc, end)
-        if word_at(low, j) == "and" and not joined and (group % 100 == 0 and group > 0 or (group < 0 and total)):
-            nxt = next_part(doc, j + 1)
-            if word_at(low, nxt) in CARDINALS and not _own_scale(doc, nxt, last if group < 0 else 0):
-                j, joined = nxt, True
-    if group < 0:
-        return total, end, last
-    return total + group, end, 1
+        if word_at(low, j) == "and" and number.may_add():
+            after = next_part(doc, j + 1)
+            if word_at(low, after) in CARDINALS and not _own_scale(doc, after, number.last if number.group < 0 else 0):
+                j = after
+    return (number.total, end, number.last) if number.group < 0 else (number.total + number.group, end, 1)
+
+
+DOZENS = ("dozen", "dozens", "doz")
 
 
 def _own_scale(doc: Document, k: int, last: int) -> bool:
@@ -323,7 +343,3 @@ def next_part(doc: Document, k: int) -> int:
 
 def number(start: int, end: int, value: Value, form: str) -> Numeral:
     return Numeral(start, end, value, value, value, 1, form)
-
-
-def _scaled(start: int, end: int, value: Value, scale: int) -> Numeral:
-    return Numeral(start, end, value * scale, value * scale, value * scale, scale, "scaled")

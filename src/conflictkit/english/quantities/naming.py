@@ -6,7 +6,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.lexicon.claims import VERB
-from conflictkit.english.quantities.cardinals import CARDINALS, Numeral
+from conflictkit.english.quantities.cardinals import CARDINALS, Numeral, word_at
 from conflictkit.english.quantities.counted import HYPHENS, head_noun, role, words
 from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 
@@ -16,7 +16,12 @@ RATIOS = words("ratio")
 ONE_NEVER, ONE_REACH = words("one", "never"), 40
 ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
+ONE_HYPHENED = ("on", "off", "time", "way", "sided")
 SPEECH = words("one", "speech")
+CODE_MARKS = frozenset("/_#@°′'’″")
+"""Marks right before digits of a code."""
+JOINING_MARKS = frozenset("^+−.:")
+"""Marks that join digits to the letters or digits before them."""
 
 
 def is_name(doc: Document, numeral: Numeral) -> bool:
@@ -33,26 +38,29 @@ def is_name(doc: Document, numeral: Numeral) -> bool:
 
 def _pronoun(doc: Document, k: int) -> bool:
     """Whether "one" stands for a person or thing: "no one", "one another", "the only one", "one should"."""
-    low, toks = doc.low, doc.toks
-    before = low[k - 1] if k else ""
-    after = low[k + 1] if k + 1 < len(doc.low) else ""
+    low = doc.low
+    before, after = word_at(low, k - 1), word_at(low, k + 1)
     if after == "of":
         return before in ("no", "any", "every", "each", "only", "another")
     unit = WORDS.get(after)
     if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
         return False
-    if after in ("to", "or", *HYPHENS) and k + 2 < len(doc.low) and (low[k + 2] in CARDINALS or low[k + 2][0].isdigit()):
+    behind = word_at(low, k + 2)
+    if after in ("to", "or", *HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
-    at_least = before == "least" and k > 1 and low[k - 2] == "at" and bool(after) and after[0].isalpha()  # at least one nurse
-    if before in ONE_BEFORE and not at_least or after in ONE_AFTER or after in ONE_QUASI:
-        return True
+    at_least = before == "least" and word_at(low, k - 2) == "at" and after[:1].isalpha()  # at least one nurse
+    phrase = before in ONE_BEFORE and not at_least or after in ONE_AFTER or after in ONE_QUASI
+    return phrase or before in HYPHENS or after in HYPHENS and behind in ONE_HYPHENED or _in_name(doc, k) or _stands_alone(doc, k, before, after)
+
+
+def _in_name(doc: Document, k: int) -> bool:
+    """ "BBC One"."""
+    return k > 0 and doc.toks[k][0] == "O" and doc.toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]
+
+
+def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
+    """Whether "one" has a verb of its own ("one hopes") or nothing behind it that it could count."""
     if after and syntax_of(doc).tags[k + 1] == "Z":
-        return True  # one hopes
-    if toks[k][0] == "O" and before and toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]:
-        return True  # BBC One
-    if after in HYPHENS and k + 2 < len(doc.low) and low[k + 2] in ("on", "off", "time", "way", "sided"):
-        return True
-    if before in HYPHENS:
         return True
     bare = not after or not after[0].isalnum() and after not in HYPHENS
     return bare and bool(before) and before not in ONE_LONE
@@ -98,31 +106,50 @@ def introduces(doc: Document, k: int) -> bool:
 
 
 def _glued(doc: Document, numeral: Numeral) -> bool:
-    """Digits that hang on letters or marks: AK-47, C-130, 10.0.0.1, #5, [12]."""
-    k, low, toks = numeral.start, doc.low, doc.toks
-    if k and toks[k - 1][-1] != " ":
-        before = toks[k - 1]
-        if before in HYPHENS and k > 1 and toks[k - 2][-1].isalnum():
-            return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
-        if before in "/_#@°′'’″" or before in "^+−" and k > 1 and toks[k - 2][-1].isalnum() or before == "[" and numeral.end < len(doc.low) and low[numeral.end] == "]":
-            return True
-        if before in ".:" and k > 1 and toks[k - 2][-1].isalnum():
-            return True
-    j = numeral.end
-    if j + 1 < len(doc.low) and doc.glued(j - 1):
-        if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
-            return True
-        if low[j] in HYPHENS and doc.glued(j) and low[j + 1][0].isdigit() and j + 3 < len(doc.low) and low[j + 2] in HYPHENS and low[j + 3][0].isdigit() and doc.glued(j + 1):
-            return True  # 888-555-0100
-    if len(low[k]) - low[k].find(".") > 4 and "." in low[k] and (_degrees(doc, k, -1) or _degrees(doc, k, 1)):  # noqa: PLR2004
+    """Digits that hang on letters or marks: AK-47, C-130, 10.0.0.1, #5, [12]; coordinates; codes that begin with a zero."""
+    k, word = numeral.start, doc.low[numeral.start]
+    if _glued_before(doc, numeral) or _glued_behind(doc, numeral.end):
         return True
-    return low[k].startswith("0") and len(low[k]) > 1 and low[k].isdecimal() and low[k].strip("0") != ""
+    if _places(word) >= DEGREES and (_degrees(doc, k, -1) or _degrees(doc, k, 1)):
+        return True
+    return word.startswith("0") and word.isdecimal() and word.strip("0") != "" and len(word) > 1
+
+
+def _glued_before(doc: Document, numeral: Numeral) -> bool:
+    """Digits right behind letters or a mark."""
+    k, low, toks = numeral.start, doc.low, doc.toks
+    if not k or toks[k - 1][-1] == " ":
+        return False
+    before, spelled = toks[k - 1], k > 1 and toks[k - 2][-1].isalnum()
+    if before in HYPHENS and spelled:
+        return low[k - 2] not in ("mid", "sub", "from", "to", "minus")
+    return before in CODE_MARKS or before in JOINING_MARKS and spelled or before == "[" and word_at(low, numeral.end) == "]"
+
+
+def _glued_behind(doc: Document, j: int) -> bool:
+    """Digits right before letters joined by a mark ("5_a", "48°N"), or the middle of a number in three parts (888-555-0100)."""
+    low, toks = doc.low, doc.toks
+    if j + 1 >= len(low) or not doc.glued(j - 1):
+        return False
+    if toks[j][0] in "_@" or low[j] in "°′" and (low[j + 1][0].isdigit() or low[j + 1] in ("n", "s", "e", "w")):
+        return True
+    parts = low[j] in HYPHENS and low[j + 1][0].isdigit() and word_at(low, j + 2) in HYPHENS and word_at(low, j + 3)[:1].isdigit()
+    return parts and doc.glued(j) and doc.glued(j + 1)
+
+
+DEGREES = 4
+"""How many decimals or digits a coordinate has at least."""
+
+
+def _places(word: str) -> int:
+    """How many characters a decimal number has from the point on, the point left out; 0 without one."""
+    return len(word) - word.find(".") - 1 if "." in word else 0
 
 
 def _degrees(doc: Document, k: int, way: int) -> bool:
     """Whether a decimal of four places or more stands beside another: coordinates ("48.4647; 35.0462")."""
-    other = k + 2 * way
-    return 0 <= other < len(doc.low) and doc.low[k + way] in (",", ";", "/") and doc.low[other][0].isdigit() and len(doc.low[other]) - doc.low[other].find(".") > 4 and "." in doc.low[other]  # noqa: PLR2004
+    other = word_at(doc.low, k + 2 * way)
+    return other[:1].isdigit() and doc.low[k + way] in (",", ";", "/") and _places(other) >= DEGREES
 
 
 def _year(doc: Document, numeral: Numeral) -> bool:
@@ -158,38 +185,48 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
 
 def _code(doc: Document, numeral: Numeral) -> bool:
     """Digits behind a word that takes a number as a name ("Resolution 2328", "Model 3") and before no plural."""
-    k, low, toks = numeral.start, doc.low, doc.toks
+    k, before = numeral.start, word_at(doc.low, numeral.start - 1)
     if not k or numeral.form != "digits" or numeral.suffix or sign_before(doc, k) is not None:
         return False
-    before = low[k - 1]
-    j = numeral.end
-    if before == "(" and low[j : j + 1] == [")"] and len(low[k]) == 3 and j + 2 < len(low) and low[j + 1].isdecimal() and low[j + 2] in HYPHENS:  # noqa: PLR2004
-        return True  # (212) 555-0143
-    if before == "." and k > 1 and low[k - 2] == "no":
-        return True
-    if before == ")" and k > 2 and low[k - 2] in CODE and low[k - 3] == "(":  # noqa: PLR2004
-        return True  # Task Force (CTF) 50
     if not before[0].isalpha():
-        return False
-    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
-        return True  # day 41
+        return _numbered(doc, numeral, before)
     if before in CODE_LOWER or before in ("a", "the") and _model(doc, numeral):
         return True
-    raw = toks[k - 1].rstrip(" ")
-    j = numeral.end
-    if not raw[0].isupper():
-        mixed = any(c.isupper() for c in raw) and "," not in low[k]  # iPhone 11
-        return mixed and not (j < len(doc.low) and role(doc, j) == "p" and toks[j][0].islower())
+    if before == "day" and head_noun(doc, numeral.end, numeral.value == 1) < 0:
+        return True  # day 41
+    raw = doc.toks[k - 1].rstrip(" ")
+    return _type(doc, numeral, before) if raw[0].isupper() else any(map(str.isupper, raw)) and "," not in doc.low[k] and not _before_plural(doc, numeral.end)
+
+
+def _numbered(doc: Document, numeral: Numeral, before: str) -> bool:
+    """Digits behind a mark: "(212) 555-0143", "No. 7", "Task Force (CTF) 50"."""
+    k, j, low = numeral.start, numeral.end, doc.low
+    if before == "(":
+        return word_at(low, j) == ")" and len(low[k]) == 3 and word_at(low, j + 1).isdecimal() and word_at(low, j + 2) in HYPHENS  # noqa: PLR2004
+    if before == ".":
+        return word_at(low, k - 2) == "no"
+    return before == ")" and word_at(low, k - 2) in CODE and word_at(low, k - 3) == "("
+
+
+def _before_plural(doc: Document, j: int) -> bool:
+    """Whether a plural in small letters stands at a token: an "iPhone 11" has none."""
+    return j < len(doc.low) and role(doc, j) == "p" and doc.toks[j][0].islower()
+
+
+def _type(doc: Document, numeral: Numeral, before: str) -> bool:
+    """Whether digits behind a word with a capital are its name: no unit and no plural follows that they could count."""
+    k, j, low = numeral.start, numeral.end, doc.low
     if before in CODE:
         return True
     if before in VERB and not VERB[before].base:
         return False  # a headline: Blast Wounds 4 Girls
-    if role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k] or k - 1 <= doc.bounds(k)[0] + (k > 1 and role(doc, k - 2) == "q"):
+    opens = k - 1 <= doc.bounds(k)[0] + (k > 1 and role(doc, k - 2) == "q")
+    if opens or role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k]:
         return False
-    if j >= len(doc.low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
+    if j >= len(low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
         return False
     noun = head_noun(doc, j, numeral.value == 1)
-    return noun < 0 or role(doc, noun) != "p" or toks[noun][0].isupper()
+    return noun < 0 or role(doc, noun) != "p" or doc.toks[noun][0].isupper()
 
 
 def _model(doc: Document, numeral: Numeral) -> bool:
