@@ -129,7 +129,7 @@ def digits(doc: Document, k: int) -> Numeral | None:
     if digits and doc.glued(k) and word_at(low, end) == "/" and doc.glued(end):
         over = LITERALS[low[end + 1]]
         if over is not None and over.digits and over.value:
-            never = f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or over.digits > 3  # noqa: PLR2004
+            never = f"{low[k]}/{low[end + 1]}" in NO_FRACTIONS or over.digits > 3 or word_at(low, end + 2) == "/" and doc.glued(end + 1)  # noqa: PLR2004
             return None if never else number(start, end + 2, Fraction(int(value), int(over.value)), "fraction")
     powered = _power(doc, start, end, value) if word_at(low, end) in ("^", "×", "x", "x10") else None
     return powered or scales_after(doc, start, end, value, "digits")

@@ -30,6 +30,7 @@ QUOTES = "\"'“”‘’«»`"
 NOUNS = ("n", "s", "p", "f", "")
 """Tags of what can be counted; the later parts of a word with a hyphen have none."""
 JOINTS = (["and"], ["or"], ["/"])
+ARTICLES = ("a", "an", "another")
 LED = 3
 """How many groups may stand between a number and the plural it counts."""
 GLOSS = 9
@@ -136,6 +137,11 @@ def _singular(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
     behind = syntax.group_at(group.end)
     if _goes_on(behind, group.end) and behind is not None and not behind.plural and syntax.tags[group.end] == "j":
         return behind.head
+    owner = group.holder
+    if owner is not None and owner.start < k <= owner.head and doc.low[k - 1] not in ARTICLES:
+        return owner.head  # one man's search
+    if syntax.tags[group.head] == "s" and syntax.tags[group.head - 1] in ("n", "p") and group.head > k:
+        return group.head - 1  # one boy stands up
     return _living(doc, syntax, group, k)
 
 

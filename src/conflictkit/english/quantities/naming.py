@@ -16,6 +16,8 @@ RATIOS = words("ratio")
 ONE_NEVER, ONE_REACH = words("one", "never"), 40
 ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
+ONE_STRESSED = ("only", "just")
+"""Before these "one day", "one hand" count."""
 ONE_HYPHENED = ("on", "off", "time", "way", "sided")
 SPEECH = words("one", "speech")
 CODE_MARKS = frozenset("/_#@°′'’″")
@@ -48,9 +50,19 @@ def _pronoun(doc: Document, k: int) -> bool:
     behind = word_at(low, k + 2)
     if after in ("to", "or", *HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
+    if before in HYPHENS or after in HYPHENS and behind in ONE_HYPHENED or after in ONE_QUASI and before not in ONE_STRESSED:
+        return True
+    if _is_determiner(doc, k) and before not in ("no", "not", "any", "every", "each"):
+        return False
     at_least = before == "least" and word_at(low, k - 2) == "at" and after[:1].isalpha()  # at least one nurse
-    phrase = before in ONE_BEFORE and not at_least or after in ONE_AFTER or after in ONE_QUASI
-    return phrase or before in HYPHENS or after in HYPHENS and behind in ONE_HYPHENED or _in_name(doc, k) or _stands_alone(doc, k, before, after)
+    phrase = before in ONE_BEFORE and not at_least or after in ONE_AFTER
+    return phrase or _in_name(doc, k) or _stands_alone(doc, k, before, after)
+
+
+def _is_determiner(doc: Document, k: int) -> bool:
+    """Whether "one" stands before the noun of its group: "only one soldier", "the one big problem"."""
+    group = syntax_of(doc).group_at(k)
+    return group is not None and k < group.head and not group.pronoun and not group.time
 
 
 def _in_name(doc: Document, k: int) -> bool:
@@ -170,7 +182,16 @@ def _year(doc: Document, numeral: Numeral) -> bool:
         return before == "the" and int(word) >= 1900  # the 1967 borders  # noqa: PLR2004
     if role(doc, j) == "w" and doc.toks[j][0].islower() and j + 1 < len(doc.low) and role(doc, j + 1) == "p":
         return before in ("the", "in", "of", "a", "'s", "since") and int(word) >= 1900  # noqa: PLR2004
-    return int(word) >= 1900 or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
+    between = before == "and" and word_at(low, k - 2).isdecimal() and word_at(low, k - 3) in ("between", "from")
+    return int(word) >= 1900 or between or _opens_entry(doc, k, j) or before in ("in", "since", "by", "until", "from", "between", "the", "of", "around", "after", "before")  # noqa: PLR2004
+
+
+def _opens_entry(doc: Document, k: int, j: int) -> bool:
+    """Whether a number at the beginning of a line is the year of a chronicle: a name or a sentence follows, and nothing that is counted."""
+    if (k and doc.toks[k - 1][-1] not in "\n\r") or not doc.toks[j][0].isupper():
+        return False
+    noun = head_noun(doc, j, False)
+    return noun < 0 or role(doc, noun) != "p" or doc.toks[noun][0].isupper()
 
 
 def _clock(doc: Document, numeral: Numeral) -> bool:
