@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-COUNT = 56
-"""One warm-up text and 55 unseen ones."""
+CHARACTERS = 150_000
+"""How much unseen text is read after the warm-up text."""
 HOSTILE = {
     "unclosed quotes": "“ he said ",
     "digit runs": "1234567890",
@@ -25,10 +27,22 @@ def read_texts(source: Path | None) -> list[str]:
         seeds = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
         if not seeds:
             raise SystemExit(f"no seeds in {ROOT / 'seeds'}; name texts with --texts")
-        return [varied(seeds[n % len(seeds)], n) for n in range(COUNT)]
+        return _enough(varied(seeds[n % len(seeds)], n) for n in count())
     if source.is_dir():
         return [path.read_text(encoding="utf-8") for path in sorted(source.glob("*.txt"))]
     return [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _enough(texts: Iterable[str]) -> list[str]:
+    """A text to warm up, and as many as it takes to have the characters."""
+    found: list[str] = []
+    read = 0
+    for text in texts:
+        read += len(text) if found else 0
+        found.append(text)
+        if read >= CHARACTERS:
+            break
+    return found
 
 
 def varied(text: str, n: int) -> str:
