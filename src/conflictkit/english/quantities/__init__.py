@@ -17,7 +17,7 @@ from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, RATIO, 
 from conflictkit.english.quantities.bounds import read_bound
 from conflictkit.english.quantities.cardinals import LITERALS, STARTS
 from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, role, singular, words
-from conflictkit.english.quantities.naming import ONE_REACH, elliptical, introduces, is_name
+from conflictkit.english.quantities.naming import ONE_BACK, elliptical, introduces, is_name
 from conflictkit.english.quantities.nouns import name, share_nouns
 from conflictkit.english.quantities.numerals import plain
 from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
@@ -38,8 +38,8 @@ def find_alone(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpress
     """All quantities of a document of which nothing else is asked: grammar reads no sentence without a number, or without what "one" may stand for."""
     spans = [(doc.at(date.span.start), doc.at(date.span.end - 1) + 1) for date in dates if date.timex_type in DAYS_AND_HOURS and not date.relative]
     dated = {token for first, end in spans for token in range(first, end) if end - first > 1}
-    reaches = [(k, max(0, k - ONE_REACH) if doc.low[k] == "one" else k) for k in doc.spots(*NUMBERS) if k not in dated]
-    syntax_of(doc, {n for k, first in reaches for n in range(doc.sentence(first), doc.sentence(k) + 1)})
+    sentences = [(doc.sentence(k), doc.low[k] == "one") for k in doc.spots(*NUMBERS) if k not in dated]
+    syntax_of(doc, {m for n, alone in sentences for m in range(n - ONE_BACK if alone else n, n + 1)})
     return find_quantities(doc, table, dates)
 
 

@@ -15,14 +15,12 @@ AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), word
 AGE_WORDS = ("aged", "age", "ages")
 SUFFIXES = frozenset({"jr", "sr"})
 OLDEST = 120
-MOST_AGES = 6
-"""No list of ages is longer."""
 
 
 def mark_ages(doc: Document, items: Sequence[Amount]) -> None:
     """Make ages of the numbers that go on with a list of ages, and of those behind a number of persons ("two brothers, 9 and 11,")."""
     for n, item in enumerate(items):
-        for age in _ages(doc, item, items[n + 1 : n + 1 + MOST_AGES]):
+        for age in _ages(doc, item, items, n + 1):
             make_age(age)
 
 
@@ -84,19 +82,20 @@ def _ends_age(doc: Document, start: int, end: int) -> bool:
     return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
 
 
-def _ages(doc: Document, item: Amount, following: Sequence[Amount]) -> Sequence[Amount]:
+def _ages(doc: Document, item: Amount, items: Sequence[Amount], first: int) -> Sequence[Amount]:
     """The numbers behind a number of persons that are as many as they: "two brothers, 9 and 11,"."""
     low, many = doc.low, item.best
-    if item.kind is not COUNT or item.noun < 0 or many is None or not 1 < many <= len(following) or singular(low[item.noun]) not in PERSON:
+    if item.kind is not COUNT or item.noun < 0 or many is None or not 1 < many <= len(items) - first or singular(low[item.noun]) not in PERSON:
         return ()
-    ages, end = following[: int(many)], item.noun_end
-    for n, age in enumerate(ages):
+    end, last = item.noun_end, first + int(many)
+    for n in range(first, last):
+        age = items[n]
         between = low[end : age.first]
-        joined = between == [","] if not n else between != [] and {",", "and"}.issuperset(between)
+        joined = between == [","] if n == first else between != [] and {",", "and"}.issuperset(between)
         if not joined or age.noun >= 0 or not _can_be_age(age):
             return ()
         end = age.end
-    return ages if low[end : end + 1] == [","] else ()
+    return items[first:last] if low[end : end + 1] == [","] else ()
 
 
 def another_age(doc: Document, before: Amount, item: Amount) -> bool:

@@ -10,7 +10,6 @@ from conflictkit.english.quantities.counted import TABLE, role, words
 from conflictkit.english.quantities.units import unit_at
 
 FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
-NEGATION_REACH = 7
 
 
 def _phrases(table: str, last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
@@ -90,8 +89,8 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
 
 
 def _negated(doc: Document, first: int) -> bool:
-    """Whether a negation governs the bound: in its clause, a few words before."""
-    for j in range(first - 1, max(-1, first - NEGATION_REACH), -1):
+    """Whether a negation governs the bound: in its clause, before it."""
+    for j in range(first - 1, doc.bounds(first)[0] - 1, -1):
         word = doc.low[j]
         if word in NEGATION:
             return True

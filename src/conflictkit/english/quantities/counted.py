@@ -31,10 +31,6 @@ NOUNS = ("n", "s", "p", "f", "")
 """Tags of what can be counted; the later parts of a word with a hyphen have none."""
 JOINTS = (["and"], ["or"], ["/"])
 ARTICLES = ("a", "an", "another")
-LED = 3
-"""How many groups may stand between a number and the plural it counts."""
-GLOSS = 9
-"""How many tokens a number in brackets may take."""
 
 
 ROLES = {"s": "p", "n": "w", "p": "w", "j": "w", "f": "w", "N": "v", "G": "v", "D": "v", "B": "v", "P": "v", "q": "d", '"': "q"}
@@ -116,7 +112,7 @@ def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
 def _past_gloss(doc: Document, k: int) -> int:
     """The token behind the number in brackets, and behind a comma before "of": "45 (forty-five) rockets", "hundreds, if not thousands, of people"."""
     low = doc.low
-    if low[k] == "(" and k + 1 < len(low) and (low[k + 1][0].isdigit() or low[k + 1] in CARDINALS) and ")" in low[k : k + GLOSS]:
+    if low[k] == "(" and k + 1 < len(low) and (low[k + 1][0].isdigit() or low[k + 1] in CARDINALS) and ")" in low[k : doc.bounds(k)[1]]:
         k = min(low.index(")", k) + 1, len(low) - 1)
     return k + (low[k : k + 2] == [",", "of"])
 
@@ -157,7 +153,7 @@ def _plural(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
 
 def _plural_behind(doc: Document, syntax: Syntax, group: NounGroup) -> int:
     """The plural that a group leads to: "224 artillery | and mortar systems", "12 Leopard | 2 tanks"; -1 without one."""
-    for _ in range(LED):
+    while True:
         at = _past_joint(doc.low, group.end)
         behind = syntax.group_at(at)
         if behind is None or not _goes_on(behind, at) and not (group.name and at == group.end and _is_type(doc, at)):
@@ -165,7 +161,6 @@ def _plural_behind(doc: Document, syntax: Syntax, group: NounGroup) -> int:
         if behind.plural:
             return behind.head
         group = behind
-    return -1
 
 
 def _goes_on(behind: NounGroup | None, at: int) -> bool:

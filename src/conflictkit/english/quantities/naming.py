@@ -13,7 +13,9 @@ from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
 RATIOS = words("ratio")
-ONE_NEVER, ONE_REACH = words("one", "never"), 40
+ONE_NEVER = words("one", "never")
+ONE_BACK = 3
+"""How many sentences before its own the noun of a lone "one" may stand."""
 ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
 ONE_STRESSED = ("only", "just")
@@ -93,7 +95,7 @@ def elliptical(doc: Document, k: int) -> int:
         j = k - 1
         if low[j] in ONE_BEFORE or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
             return -1
-    for i in range(j - 1, max(-1, j - ONE_REACH), -1):
+    for i in range(j - 1, doc.sentences[max(0, doc.sentence(j) - ONE_BACK)] - 1, -1):
         if low[i] in ONE_ARTICLES:
             noun = head_noun(doc, i + 1, True)
             if 0 <= noun < j:

@@ -18,7 +18,6 @@ WHOLES = words("between", "whole")
 STREETS = words("street")
 RATES = words("rates")
 RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
-TOLL_REACH = 16
 LARGEST_PART = 10
 """Of so many parts fractions are told: "3/4 of the houses"."""
 
@@ -208,14 +207,14 @@ def _opens_sentence(doc: Document, item: Amount) -> bool:
 def _plural_before(doc: Document, item: Amount) -> int:
     """The last plural before a number in its sentence: "he saw the guards, and two of them ran"; -1 without one."""
     first = doc.bounds(item.start)[0]
-    return next((j for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1) if role(doc, j) == "p"), -1)
+    return next((j for j in range(item.first - 1, first - 1, -1) if role(doc, j) == "p"), -1)
 
 
 def _toll(doc: Document, item: Amount) -> int:
     """The noun before the number: "the number of prisoners rose to 300", "casualties stand at 45"."""
     low = doc.low
     first = doc.bounds(item.start)[0]
-    for j in range(item.first - 1, max(first - 1, item.first - TOLL_REACH), -1):
+    for j in range(item.first - 1, first - 1, -1):
         if low[j] in TOLL:
             if j + 1 < item.first and low[j + 1] == "of":
                 return head_noun(doc, j + 2, False) if j + 2 < item.first else -1
