@@ -26,10 +26,10 @@ MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AI
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
 VAGUE = frozenset({"combat", "fight", "fighting", "hostilities", "unrest"})
-"""Nouns of what goes on: an event only where somebody, somewhere or a date stands with it."""
+"""Nouns of what goes on: like those of what is said or agreed an event only where somebody, somewhere or a date stands with it."""
+STATES = frozenset({"ACCUSE", "AGREE", "CONSULT", "SANCTION", "SUPPORT"})
+"""Kinds of nouns that also name what lasts: "the deal", "the talks"."""
 HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
-LIGHT = 4
-"""How many tokens after "opened", "imposed" its object ("fire", "sanctions") tells of the same event."""
 
 
 def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence[Quote], published: dt.date | None) -> tuple[DatedEvent, ...]:
@@ -59,15 +59,15 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
             noun = form == "noun"
-            kind = kind_of(words, k, form, word, lo, hi, facts) if word.kinds[noun] or form == "modal" else None
+            kind = kind_of(words, k, form, word, facts) if word.kinds[noun] or form == "modal" else None
             if noun:
-                if kind is not None and kind == light[1] and k - light[0] <= LIGHT and links is None:
+                if kind is not None and kind == light[1] and links is None and facts.lends(light[0], k):
                     story.hear(k, kind, story.reach(k))
                     continue
             else:
                 light = (k, kind)
             if links is None:
-                if kind is None or noun and word.lasting or not noun and describes(facts.syntax, k):
+                if kind is None or noun and word.lasting or not noun and (describes(facts.syntax, k) or facts.only_lends(k)):
                     continue
                 links = [story.reach(k) or NO_DAY]
             story.hear(k, kind, links[-1])
@@ -76,7 +76,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
             start = doc.off[k]
             asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
             who = _roles(facts, k, kind, quote, speakers.get(start), asked=asked) if kind or k in ruled or start in speakers else NO_ROLES
-            if noun and links == [NO_DAY] and word.noun in VAGUE and who[:3] == NO_ROLES[:3]:
+            if noun and k not in ruled and who[:3] == NO_ROLES[:3] and _lasts(word.noun, kind) and not facts.takes_place(k):
                 continue
             tok = doc.toks[k].rstrip(" ")
             span = Span(start, start + len(tok), tok)
@@ -85,6 +85,11 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
                 events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
     story.settle({k for k, event in events if event.factuality in HELD})
     return tuple([_redated(event, story.later.get(k)) for k, event in events])
+
+
+def _lasts(noun: str, kind: Kind | None) -> bool:
+    """Whether a noun may name what lasts instead of what happened: "fighting", "the truce", "the deal"."""
+    return noun in VAGUE or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
 
 
 Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]

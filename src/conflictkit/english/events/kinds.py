@@ -2,91 +2,87 @@
 
 from __future__ import annotations
 
+from conflictkit.engine.syntax import Clause, Form, Mood, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts import Facts
-from conflictkit.english.facts.verbs import infinitive
+from conflictkit.english.facts.frames import infinitive
 from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
 from conflictkit.english.lexicon.facts import ASPECT
 
-PASSIVE = frozenset("be been being are is was were".split())
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+WILLED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
+"""Kinds of what only somebody with a will does."""
 DUTY = frozenset({"must", "should", "ought"})
-OWN = frozenset({"i", "we", "which", "that"})
-"""Before a duty: whoever speaks takes it on, or a thing is described."""
+OWN = frozenset({"i", "we"})
+"""Before a duty: whoever speaks takes it on."""
 READY = frozenset({"prepared", "ready", "willing"})
 """Before an infinitive: somebody agrees to do it."""
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
-DATED = frozenset({"by", "for", "from", "in", "on", "to"})
-"""Prepositions that may stand before a date, which is left empty."""
-OBJECT = 8
-"""How many tokens after a verb its object and particles stand."""
 
 
-def kind_of(words: list[str], k: int, form: str, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
-    """PLOVER type and mode of the trigger at token k of the sentence lo to hi, or None; dates are left empty in ``words``.
-
-    What is said to be done in the future is the type of the words: a good act promised is AGREE, refused REJECT; a bad one THREATEN;
-    a duty is REQUEST.
-    """
+def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Kind | None:
+    """PLOVER type and mode of the trigger at token k, or None; dates are left empty in ``words``."""
     if form == "noun":
-        kind = _noun_kind(words, k, word, lo, hi)
+        kind = _noun_kind(words, k, word, facts)
         return None if kind == NO_KIND else kind
-    kind = _framed(words, k, word, lo, hi, facts) or word.kind
-    if kind == NO_KIND:
-        kind = None
-    if kind is not None and kind[0] == "AGREE" and _promises_harm(words, k, lo, hi, facts):
-        return ("THREATEN", None)
-    if form == "inf" and kind is not None and kind[0] in FRIENDLY and k - 2 >= lo and words[k - 1] == "to" and words[k - 2] in READY:
-        return ("AGREE", None)
-    modal = form == "modal"
-    if not modal and (kind is None or form == "inf" or kind[0] not in FRIENDLY):
-        return kind
-    before = words[max(lo, k - 4) : k]
-    negated = any(word == "not" or word.endswith("n't") for word in before[-3:])
-    if negated and kind is not None and kind[0] in FRIENDLY:
+    clause = facts.syntax.clause_of(k)
+    if clause is None or clause.verb.word != k:
+        return word.kind
+    kind = _told_kind(words, clause, word, facts)
+    if form == "inf":
+        ready = kind is not None and kind[0] in FRIENDLY and words[k - 1] == "to" and words[k - 2] in READY
+        return ("AGREE", None) if ready else kind
+    if clause.verb.status.negated and kind is not None and kind[0] in FRIENDLY:
         return ("REJECT", None)
-    if not modal:
-        return kind
-    if not negated and any(word in DUTY and (n == 0 or before[n - 1] not in OWN) for n, word in enumerate(before)):
+    return _modal_kind(words, clause, kind, facts) if form == "modal" else kind
+
+
+def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Kind | None:
+    """What a verb means in its clause, whether or not it is done."""
+    kind = facts.framed(clause, word) or word.kind
+    if kind is None or kind == NO_KIND:
+        return None
+    doer = facts.syntax.doer_of(clause)
+    if kind[0] in WILLED and doer is not None and not facts.has_will(doer) or kind[0] == "AGREE" and _only_says(clause):
+        return None
+    return ("THREATEN", None) if kind[0] == "AGREE" and _promises_harm(words, clause, facts) else kind
+
+
+def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Facts) -> Kind | None:
+    """The type of what is said to be done in the future: of a good act AGREE, of a bad one THREATEN; of a duty REQUEST."""
+    verb, subject = clause.verb, facts.syntax.subject_of(clause)
+    helps = words[verb.start : verb.word]
+    duty = not DUTY.isdisjoint(helps) and not verb.status.negated and verb.form is not Form.GERUND and clause.kind is not ClauseKind.RELATIVE
+    if duty and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
         return ("REQUEST", None)
-    if kind is not None and not FUTURE.isdisjoint(before):
+    if kind is not None and not FUTURE.isdisjoint(helps):
         return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
 
 
-def _promises_harm(words: list[str], k: int, lo: int, hi: int, facts: Facts) -> bool:
+def _only_says(clause: Clause) -> bool:
+    """Whether what somebody "agrees" to is only said to be so: "agreed that the talks had failed"; no promise of what is to come."""
+    told = clause.complement
+    status = told.verb.status if told is not None and told.kind is not ClauseKind.INFINITIVE and told.verb.finite else None
+    return status is not None and status.time is not Time.FUTURE and status.mood is Mood.TOLD
+
+
+def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
     """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"."""
-    clause = facts.syntax.clause_of(k)
-    inner = infinitive(clause) if clause is not None and clause.verb.word == k else None
+    inner = infinitive(clause)
     while inner is not None and inner.verb.lemma in ASPECT:
         inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
-    if inner is None:
-        return False
-    kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), lo, hi, facts)
+    kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) if inner is not None else None
     return kind is not None and kind[0] in HOSTILE
 
 
-def _noun_kind(words: list[str], k: int, word: Word, lo: int, hi: int) -> Kind | None:
-    """By the word before it ("air strike"; "suicide car bombing"), a word beside it ("strike by teachers"), or the noun itself."""
+def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | None:
+    """By a word before it ("air strike"; "suicide car bombing"), a word of its phrase ("strike by teachers"), or the noun itself."""
+    group = facts.syntax.group_at(k)
+    start, end = (group.start, max(group.end, group.reach)) if group is not None else (k, k + 1)
     if word.compounded:
-        for first in words[max(lo, k - 2) : k]:
+        for first in words[start:k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
-    return (first_kind(word.beside, words[max(lo, k - 4) : min(hi, k + 5)]) if word.beside else None) or word.noun_kind
-
-
-def _framed(words: list[str], k: int, word: Word, lo: int, hi: int, facts: Facts) -> Kind | None:
-    """What the verb means beside its object, particle or adjunct; where the clause has no word of its frames, beside the next words."""
-    if not word.frames and not word.phrasal:
-        return None
-    clause = facts.syntax.clause_of(k)
-    found = facts.framed(clause, word) if clause is not None and clause.verb.word == k else None
-    return found or first_kind(word.frames, _beside(words, k, word, lo, hi))
-
-
-def _beside(words: list[str], k: int, word: Word, lo: int, hi: int) -> list[str]:
-    """The words around a verb that may tell what it means: object, particle, for some verbs the subject; no preposition of a date."""
-    after = words[k + 1 : min(hi, k + 1 + OBJECT)]
-    after = [each for n, each in enumerate(after) if each not in DATED or after[n + 1 : n + 2] != [""]]
-    return after + words[max(lo, k - 7) : k] if word.by_subject or (k > lo and words[k - 1] in PASSIVE) else after
+    return (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind

@@ -7,8 +7,8 @@ from conflictkit.engine.syntax import Clause, NounGroup
 from conflictkit.engine.syntax import Kind as ClauseKind
 from conflictkit.english.facts.phrases import Phrases
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.events import Kind, Word, first_kind, known
-from conflictkit.english.lexicon.facts import ARMS
+from conflictkit.english.lexicon.events import NO_KIND, Kind, Word, first_kind, known
+from conflictkit.english.lexicon.facts import ARMS, WEAPON
 
 
 class Frames(Phrases):
@@ -27,7 +27,17 @@ class Frames(Phrases):
         beside = self.beside(clause, word)
         particle = clause.verb.particle
         phrasal = word.phrasal.get(self.doc.low[particle]) if particle >= 0 else None
-        return (first_kind(phrasal, [*beside, "*"]) if phrasal is not None else None) or first_kind(word.frames, beside)
+        found = (first_kind(phrasal, [*beside, "*"]) if phrasal is not None else None) or first_kind(word.frames, beside)
+        around = first_kind(word.frames, self._own_words(clause)) if found is None else None
+        return found if around is None or around == NO_KIND else around
+
+    def _own_words(self, clause: Clause) -> list[str]:
+        """The words behind a verb up to the next finite clause, those before a passive too; times left out."""
+        verb = clause.verb
+        end = min([child.start for child in clause.children if child.start > verb.word and child.verb.finite], default=clause.end)
+        own = range(clause.start if verb.passive else verb.word + 1, end)
+        times = {k for _, group in clause.obliques if group.time for k in range(group.preposition if group.preposition >= 0 else group.start, group.end)}
+        return [self.doc.low[k] for k in own if k not in times and k != verb.word]
 
     def beside(self, clause: Clause, word: Word) -> list[str]:
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
@@ -43,8 +53,9 @@ class Frames(Phrases):
             if group is not None and not group.time:
                 first = group.preposition if group.preposition >= 0 else group.start
                 found += low[first : max(group.end, group.reach)]
-        if clause.complement is not None and clause.complement.kind is ClauseKind.INFINITIVE:
-            found.append("to")
+        told = infinitive(clause) or clause.complement
+        if told is not None and told.verb.word > clause.verb.word:
+            found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
         return found if patient is None else found + self.classes(patient)
 
@@ -64,3 +75,22 @@ class Frames(Phrases):
         if group.name:
             found.append("@name")
         return [*found, "@arms"] if base in ARMS else found
+
+    def has_will(self, group: NounGroup) -> bool:
+        """Whether a group can will something: no act, weapon or thing, and not "this": "the truce allowed talks"."""
+        low = self._low(group)
+        if group.pronoun or group.name:
+            return self.doc.low[group.head] not in POINTING
+        deed = known(low).noun_kind
+        return (deed is None or deed[0] not in DEEDS) and low not in ARMS and low not in WEAPON
+
+
+def infinitive(clause: Clause) -> Clause | None:
+    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
+    inner = clause.complement or next((child for child in clause.children if child.kind is ClauseKind.INFINITIVE), None)
+    return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.verb.word > clause.verb.word else None
+
+
+POINTING = frozenset({"that", "these", "this"})
+DEEDS = frozenset({"AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+"""Kinds of event nouns that have no will, other than those of meetings and of what is written."""

@@ -24,6 +24,7 @@ from conflictkit.english.lexicon.facts import (
     SUFFERS,
     TAKES,
     TALK,
+    TRUTH,
     WEAPON,
     singular,
 )
@@ -173,6 +174,28 @@ class Nouns(Frames):
         """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
         verb = clause.verb
         return verb.lemma in MAKES or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in MAKES
+
+    def lends(self, verb: int, noun: int) -> bool:
+        """Whether an event noun is the object of a verb, which tells of the same event: "opened fire", "imposed sanctions"."""
+        group = self.syntax.group_at(noun)
+        return group is not None and any(clause.verb.word == verb and role is Role.OBJECT for clause, role in self._counting(group).roles)
+
+    def only_lends(self, verb: int) -> bool:
+        """Whether a passive verb only says that an event noun before it was done: "the raids carried out by"."""
+        clause = self.syntax.clause_of(verb)
+        if clause is None or clause.verb.word != verb or not clause.verb.passive or clause.verb.lemma not in LIGHT:
+            return False
+        done = self.syntax.object_of(clause)
+        return done is not None and known(self.doc.low[(self._whole(done) or done).head]).noun_kind is not None
+
+    def takes_place(self, noun: int) -> bool:
+        """Whether an event noun is said to take place or to be planned: "talks resumed", "a truce was signed"."""
+        group = self.syntax.group_at(noun)
+        if group is None:
+            return False
+        told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
+        happens = any(clause.verb.lemma in TRUTH["occurs"] or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
+        return happens or not TRUTH["planned"].isdisjoint(self.doc.low[group.start : group.head])
 
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""

@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english.facts.fact import Fact
+from conflictkit.english.facts.frames import infinitive
 from conflictkit.english.facts.nouns import Nouns
 from conflictkit.english.facts.phrases import PHRASES, TIMES
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
@@ -356,12 +357,6 @@ class Verbs(Nouns):
                 return group
         doer = self.syntax.doer_of(clause)
         return doer if doer is not None and self._low(doer) in WEAPON else None
-
-
-def infinitive(clause: Clause) -> Clause | None:
-    """The infinitive that stands behind a verb and says what is agreed, promised, planned."""
-    inner = clause.complement or next((child for child in clause.children if child.kind is Kind.INFINITIVE), None)
-    return inner if inner is not None and inner.kind is Kind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
 DEEPEST = 20

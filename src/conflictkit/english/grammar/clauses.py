@@ -397,9 +397,10 @@ class Clauses(Participles):
         return True
 
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
-        """Whether a past form behind the object of a verb that takes no clause is a participle: "left the town held by rebels"."""
+        """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""
         s = self.s
-        return not frame.reports and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N" and bool(groups) and all(s.kinds[p - 1] == "V" for p in groups[-DEEPEST:])
+        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in REPORTS) for p in groups[-DEEPEST:])
+        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""

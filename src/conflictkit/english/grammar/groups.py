@@ -69,8 +69,8 @@ NOUN_GROUP = r"""
   | [oed] | [dq]
 """
 VERB_GROUP = r"""
-    (?: t r* (?= [B234PDN1]) )?
-    (?: (?: [M1234] r* )*? (?: [12] r* [NGD] | 3 r* [NDB] | [M4] r* [BPND] )
+    (?: t r* "? (?= [B234PDN1]) )?                           # to "destroy"
+    (?: (?: [M1234] r* )*? (?: [12] r* "? [NGD] | 3 r* "? [NDB] | [M4] r* "? [BPND] )
       | (?: [M1234] r* )* [M1234]
       | [BZPDGN]
     ) l?

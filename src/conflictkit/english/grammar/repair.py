@@ -168,7 +168,7 @@ REPAIRS = (
     Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
-    Rule("may not backfire", "B", "(?:(?<=Mr)|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])"),
+    Rule("may not backfire", "B", '(?:(?<=M[r"])|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])'),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp])", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
     Rule("who wields power", "Z", "(?<=w)s(?=[dojprqtniSO,])"),

@@ -57,7 +57,7 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
-BY_SUBJECT = frozenset("advance arrive clash cross depart enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
+BY_SUBJECT = frozenset("advance arrive break clash cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 BE, HAVE, DO, MODAL, PRONOUN, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "pronoun", "preposition"))
 PREDICATES = _set("word", "predicate")
@@ -104,7 +104,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
             verb_of[form] = lemma
             if nth in (1, 3) and lemma.endswith("el"):  # cancelled, travelling
                 verb_of[lemma + ("led" if nth == 1 else "ling")] = lemma
-    nouns = dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND))
+    nouns = dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND, *BESIDE))
     return verb_of, {form: noun for noun in nouns for form in (noun, _plural(noun))}
 
 
