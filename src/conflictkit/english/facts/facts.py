@@ -11,6 +11,7 @@ from conflictkit.english.facts.phrases import TIMES
 from conflictkit.english.facts.truth import Truth
 from conflictkit.english.facts.where import Where
 from conflictkit.english.lexicon.claims import PERSON
+from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import MEMBER, STRIKE, WEAPON
 
 
@@ -28,11 +29,19 @@ class Facts(Where):
         return self.referents.entity(self._behind_weapon(fact.agent))
 
     def target(self, fact: Fact) -> Entity | None:
-        """Who or what suffers it or is addressed; "them" is never who does it."""
-        found = self.referents.entity(fact.patient) if fact.patient is not None else None
+        """Who or what suffers it or is addressed; no act that is only agreed or sent, nothing without bounds; "them" is never who does it."""
+        found = self.referents.entity(fact.patient) if fact.patient is not None and self._can_suffer(fact, fact.patient) else None
         if found is None or fact.agent is None or fact.patient is None or not fact.patient.pronoun:
             return found
         return None if found.name and found.name == getattr(self.referents.entity(fact.agent), "name", None) else found
+
+    def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
+        """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
+        if self._is_act(group):
+            kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
+            return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
+        counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
+        return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
@@ -85,4 +94,6 @@ class Facts(Where):
 
 FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
 """Bodies that their members are "in": "soldiers in the army"."""
+BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "REJECT"})
+"""Kinds of what is done to acts too."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)
