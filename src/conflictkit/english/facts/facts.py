@@ -94,6 +94,6 @@ class Facts(Where):
 
 FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
 """Bodies that their members are "in": "soldiers in the army"."""
-BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "REJECT"})
+BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

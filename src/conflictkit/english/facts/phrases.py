@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 from conflictkit.english.facts.places import Places
+from conflictkit.english.grammar.groups import MONTHS
 from conflictkit.english.grammar.lists import DAYS
 from conflictkit.english.grammar.repair import DAY_PARTS
 from conflictkit.english.lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
@@ -94,7 +95,7 @@ class Phrases:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
         first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
-        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and not self._against(k, first)]
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
@@ -124,6 +125,7 @@ class Phrases:
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
+CALENDAR = DAYS | MONTHS
 POLICE = frozenset("gang mob police settler troops".split())
 """No sides of a war."""
 PART = frozenset("all half most much one percent quarter rest some third".split())
