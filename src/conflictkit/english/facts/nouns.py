@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.frames import Frames
+from conflictkit.english.facts.phrases import PHRASES, TIMES
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
@@ -42,13 +43,13 @@ class Nouns(Frames):
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
-        owner = group.holder
+        owner = self._holder(group)
         two = fact.agent is not None and self._preposition(fact.agent) == "between"
         if self._low(group) in INJURY:
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._fought(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -58,6 +59,11 @@ class Nouns(Frames):
             named = owner if owner is not None and not owner.pronoun else None
             fact.agent = named or self._maker(group) or self._light_subject(group) or owner or self._visitor(group, fact.patient)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _holder(self, group: NounGroup) -> NounGroup | None:
+        """Whose act it is; a list shares an owner: "Norland's missile and drone attacks"."""
+        first = group.members[0] if group.members and group.determiner < 0 else group
+        return group.holder or first.holder
 
     def _of_phrases(self, fact: Fact, group: NounGroup) -> None:
         """By X, between X and Y, the withdrawal of X, fire from X."""
@@ -113,14 +119,28 @@ class Nouns(Frames):
         """The clauses that tell what an act does: those whose subject it is, those that hang on it, the purpose and the outcome of whoever does it."""
         told = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive]
         hanging = [clause for clause in group.clauses if clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and not clause.verb.passive]
-        for clause in (*told, *hanging):
+        beyond = [clause for clause in (group.clause.children if group.clause is not None else ()) if clause.kind is Kind.RELATIVE and self.acting(clause.antecedent) is group]
+        for clause in (*told, *hanging, *beyond):
             if self._hurts(clause):
                 yield clause
         if (purpose := self._purpose(group)) is not None:
             yield purpose
         for clause, role in group.roles:
-            if role is Role.OBJECT and clause.verb.lemma in LIGHT:
+            if role is Role.OBJECT and self.makes(clause):
                 yield from (child for child in clause.children if child.kind is Kind.INFINITIVE or child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
+            elif role is Role.SUBJECT and self._low(group) in STRIKE:
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (self._hurts(child) or child.verb.lemma in TAKES))
+
+    def acting(self, group: NounGroup | None) -> NounGroup | None:
+        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
+        above = group
+        for _ in range(PHRASES):
+            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+                return above or group
+            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
+                return group
+            above = above.hangs_on or above.renames or self._before(above)
+        return group
 
     def _hurts(self, clause: Clause) -> bool:
         """Whether a verb tells what an attack does."""
@@ -132,21 +152,31 @@ class Nouns(Frames):
         clause = verb.clause if verb is not None else None
         return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in TAKES) else None
 
-    def _fought(self, group: NounGroup) -> NounGroup | None:
-        """Against whom something is done, behind the verb that says it takes place: "fighting was going on against the guild"."""
-        if self._low(group) not in MUTUAL:
-            return None
-        takes_place = (clause for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive)
-        return next((other for clause in takes_place for preposition, other in clause.obliques if preposition in ("against", "with") and not other.time), None)
+    def _aimed_at(self, group: NounGroup) -> NounGroup | None:
+        """Whom an act is said to be against: "fighting was going on against the guild", "raids directed at rebels", "accusations that the guild bombs towns"."""
+        if self._accuses(group):
+            told = (clause for clause in (group.clause.children if group.clause is not None else ()) if clause.kind is Kind.COMPLEMENT and clause.antecedent is group)
+            return next(map(self.syntax.subject_of, told), None)
+        fights = ("against", "with") if self._low(group) in MUTUAL else ()
+        goes_on = [(clause, fights) for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive]
+        aimed = [(clause, AGAINST) for clause in (*group.clauses, *(clause for clause, role in group.roles if role is Role.SUBJECT)) if clause.verb.passive and clause.verb.lemma in AIMS]
+        return next((other for clause, wanted in (*goes_on, *aimed) for preposition, other in clause.obliques if preposition in wanted and not other.time), None)
+
+    def _accuses(self, group: NounGroup) -> bool:
+        kind = known(self.doc.low[group.head]).noun_kind
+        return kind is not None and kind[0] == "ACCUSE"
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
-        """Who "came under" an attack, "faces" protests, "repelled" a raid."""
+        """Who "came under" an attack, "faces" protests, "repelled" a raid, was "the target of" it."""
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and lemma == "come" and self._preposition(group) == "under":
+            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and f"{lemma} {self._preposition(group)}" in ENDURES:
                 return self.syntax.subject_of(clause)
-        return None
+        above = group.hangs_on
+        if above is None or self._low(above) not in VICTIM:
+            return None
+        return above.renames or next((self.syntax.subject_of(clause) for clause, role in above.roles if role is Role.PREDICATE), None)
 
     def _site(self, group: NounGroup) -> NounGroup | None:
         """The building or site that an attack is named by: "the hospital bombing"."""
@@ -159,8 +189,10 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if self.makes(clause) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+            if (self.makes(clause) or lemma == "have" and self._low(group) in TALK) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self._doer(clause)
+            if role is Role.OBLIQUE and f"{lemma} {self._preposition(group)}" in MAKES and not clause.verb.status.negated:
+                return self.syntax.subject_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self._doer(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
@@ -203,18 +235,28 @@ class Nouns(Frames):
         if clause.verb.passive:
             return clause.agent if self.makes(clause) or lemma in RESPONSIBLE else None
         subject = self.syntax.subject_of(clause)
-        return subject if self.makes(clause) and subject is not group and subject is not clause.antecedent else None
+        made = self.makes(clause) or lemma in RESPONSIBLE
+        return subject if made and subject is not group and subject is not clause.antecedent else None
 
     def _responsible(self, group: NounGroup) -> NounGroup | None:
-        """Who has "claimed responsibility for" it."""
+        """Who has "claimed responsibility for" it, by whom that "was claimed", who is "responsible for" it."""
         above = group.hangs_on or (self._before(group) if self._preposition(group) == "for" else None)
         if above is None or self._low(above) != "responsibility":
+            return self._said_responsible(group.preposition - 1) if self._preposition(group) == "for" else None
+        claimed = (clause for clause, role in above.roles if role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT))
+        return next((self._doer(clause) for clause in claimed if clause.verb.lemma in RESPONSIBLE), None)
+
+    def _said_responsible(self, k: int) -> NounGroup | None:
+        """Who is "responsible", at token k: "the commander responsible for the raid"."""
+        if self.doc.low[k] != "responsible":
             return None
-        return next((self._doer(clause) for clause, role in above.roles if role is Role.OBJECT and clause.verb.lemma in RESPONSIBLE), None)
+        clause = self.syntax.clause_of(k)
+        return self.syntax.group_at(k - 1) or (self.syntax.subject_of(clause) if clause is not None and clause.predicate == k else None)
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
-        """Who does something "after talks with" somebody."""
-        if other is None or self._low(group) not in TALK or self._preposition(group) not in DURING or group.clause is None:
+        """Who does something "after talks with" somebody, is somewhere "for talks", tells somebody something "in a call"."""
+        meets = other is not None and self._preposition(group) in DURING or self._preposition(group) in ("in", "for", "during") and self._low(group) in MEETING
+        if not meets or self._low(group) not in TALK or group.clause is None:
             return None
         subject = self.syntax.subject_of(group.clause)
         return subject if subject is not None and not self._is_act(subject) else None
@@ -224,7 +266,9 @@ class Nouns(Frames):
         low = self._low(group)
         for n, following in enumerate(self.after(group)):
             word = self._preposition(following)
-            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of") or word in FOR_WHOM and low in SYMPATHY:
+            if word == "of" and low in OF_AGENT:
+                continue
+            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in SUFFERED) or word in FOR_WHOM and low in SYMPATHY:
                 if low in TALK and word not in ("with", "between"):
                     continue
                 if word == "with" and low not in TALK and self._low(following) in WEAPON:
@@ -262,6 +306,11 @@ class Nouns(Frames):
         return owner or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
+AGAINST = ("at", "against", "on", "upon")
+AIMS = frozenset({"aim", "direct", "target"})
+MEETING = frozenset({"call", "conversation", "meeting", "talk", "talks"})
+"""Talks in which whoever tells something takes part."""
+VICTIM = frozenset({"target", "victim"})
 ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})
 HAS = frozenset({"have", "receive", "treat"})

@@ -10,7 +10,6 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.frames import infinitive
 from conflictkit.english.facts.nouns import Nouns
-from conflictkit.english.facts.phrases import PHRASES, TIMES
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import VERB_KIND, known
@@ -27,7 +26,6 @@ from conflictkit.english.lexicon.facts import (
     MUTUAL,
     NO_TARGET,
     NUMBER,
-    SITE,
     SPEAKS,
     STRIKE,
     SUFFERS,
@@ -36,7 +34,6 @@ from conflictkit.english.lexicon.facts import (
     THROWS,
     TOGETHER,
     WEAPON,
-    singular,
 )
 
 
@@ -93,7 +90,7 @@ class Verbs(Nouns):
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
-            fact.agent, fact.patient = clause.agent or (self._strike(clause) if self._harms(clause) else None), subject
+            fact.agent, fact.patient = clause.agent or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
             if lemma in GIVES and self.type_of(clause) not in MOVES:
                 fact.patient = self._receiver(clause) or subject
@@ -109,7 +106,7 @@ class Verbs(Nouns):
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
         lemma = clause.verb.lemma
         if patient is None:
-            return None if lemma in SUFFERS | NO_TARGET else self._beyond(clause)
+            return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in NO_TARGET else self._beyond(clause)
         if lemma in TOPICS:
             return self._talked_to(clause)
         if self._is_act(patient):
@@ -136,6 +133,11 @@ class Verbs(Nouns):
         following = clause.followed
         shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
         return following.object if shares and following is not None else None
+
+    def _shared_agent(self, clause: Clause) -> NounGroup | None:
+        """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"."""
+        joined = (clause.followed, *(child for child in clause.children if child.kind is Kind.PARTICIPLE and child.subject is clause.subject))
+        return next((other.agent for other in joined if other is not None and other.verb.passive and other.agent is not None), None)
 
     def _victor(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """To whom a town "fell"."""
@@ -293,24 +295,18 @@ class Verbs(Nouns):
                     return group
                 if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
-        return None
+        return next((self.syntax.doer_of(child) for child in clause.children if self._while_harming(child)), None)
+
+    def _while_harming(self, child: Clause) -> bool:
+        """Whether a clause tells the act in which somebody suffers: "were wounded when gunmen opened fire"."""
+        when = child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.doc.low[child.opener] in ("when", "after")
+        return when and not child.verb.passive and child.verb.lemma not in SUFFERS and self.type_of(child) == "ASSAULT"
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
         k = self.doc.visible[clause.verb.end]
         group = self.syntax.group_at(k + 1) if k < len(self.doc) and self.doc.low[k] == "and" else None
         return group.clauses[0] if group is not None and group.number >= 0 and group.clauses else None
-
-    def acting(self, group: NounGroup | None) -> NounGroup | None:
-        """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid last week which"."""
-        above = group
-        for _ in range(PHRASES):
-            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
-                return above or group
-            if group is not None and not any(clause.antecedent is group for clause in group.clauses):
-                return group
-            above = above.hangs_on or above.renames or self._before(above)
-        return group
 
     def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""

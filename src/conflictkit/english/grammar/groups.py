@@ -27,7 +27,7 @@ GROUPINGS = RuleSet(
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
         Rule("rebels' raid", "h", '(?<=[sp])"(?=[jNnspqG])', frozenset(["'", "’"]), before_ending=("s",)),
         Rule("on June 7 rebels fled", "T", "(?<=ip)q(?=[nspjN])", before=MONTHS),
-        Rule("the June 7 raid", "n", "(?<=[dhjp]p)q(?=[ns])", before=MONTHS),
+        Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
