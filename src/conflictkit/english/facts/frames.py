@@ -64,7 +64,9 @@ class Frames(Phrases):
         group = self._whole(group) or group
         base = self._low(group)
         found = ["@any", "@place"] if self.places.is_place(group) else ["@any"]
-        if base in PERSON:
+        if group.pronoun and base in PEOPLE:
+            found.append("@person")
+        elif base in PERSON:
             found += ["@person", "@troops"] if PERSON[base] is Measure.TROOPS else ["@person"]
         elif base in BUILT:
             found.append("@built")
@@ -91,6 +93,8 @@ def infinitive(clause: Clause) -> Clause | None:
     return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+PEOPLE = frozenset("he her him i me she they them us we who whom you".split())
+"""Pronouns of persons."""
 POINTING = frozenset({"that", "these", "this"})
 DEEDS = frozenset({"AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 """Kinds of event nouns that have no will, other than those of meetings and of what is written."""

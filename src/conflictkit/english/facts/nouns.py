@@ -58,7 +58,18 @@ class Nouns(Frames):
         if fact.agent is None:
             named = owner if owner is not None and not owner.pronoun else None
             fact.agent = named or self._maker(group) or self._light_subject(group) or owner or self._visitor(group, fact.patient)
+        self._of_harm(fact, group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
+
+    def _of_harm(self, fact: Fact, group: NounGroup) -> None:
+        """Who kills and who suffers "in an air strike"."""
+        if self._low(group) not in STRIKE - MUTUAL:
+            return
+        for clause, role in group.roles:
+            if role is Role.OBLIQUE and self._preposition(group) in WITHIN and self.type_of(clause) == "ASSAULT":
+                told = self.at(clause.verb.word)
+                fact.patient = fact.patient or told.patient
+                fact.agent = fact.agent or (told.agent if told.agent is not group else None)
 
     def _holder(self, group: NounGroup) -> NounGroup | None:
         """Whose act it is; a list shares an owner: "Norland's missile and drone attacks"."""
@@ -119,7 +130,8 @@ class Nouns(Frames):
         """The clauses that tell what an act does: those whose subject it is, those that hang on it, the purpose and the outcome of whoever does it."""
         told = [clause for clause, role in group.roles if role is Role.SUBJECT and not clause.verb.passive]
         hanging = [clause for clause in group.clauses if clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and not clause.verb.passive]
-        beyond = [clause for clause in (group.clause.children if group.clause is not None else ()) if clause.kind is Kind.RELATIVE and self.acting(clause.antecedent) is group]
+        children = group.clause.children if group.clause is not None else ()
+        beyond = [clause for clause in children if (self.acting(clause.antecedent) if clause.kind is Kind.RELATIVE else self.attack_before(clause)) is group]
         for clause in (*told, *hanging, *beyond):
             if self._hurts(clause):
                 yield clause
@@ -130,6 +142,14 @@ class Nouns(Frames):
                 yield from (child for child in clause.children if child.kind is Kind.INFINITIVE or child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
             elif role is Role.SUBJECT and self._low(group) in STRIKE:
                 yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (self._hurts(child) or child.verb.lemma in TAKES))
+
+    def attack_before(self, clause: Clause) -> NounGroup | None:
+        """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three"."""
+        above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and self._hurts(clause) else None
+        if above is None or above.start > clause.start or self._hurts(above):
+            return None
+        before = (group for _, group in reversed(above.obliques) if above.verb.word < group.start < clause.start)
+        return next((group for group in before if self._low(group) in STRIKE), None)
 
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
@@ -310,6 +330,7 @@ AGAINST = ("at", "against", "on", "upon")
 AIMS = frozenset({"aim", "direct", "target"})
 MEETING = frozenset({"call", "conversation", "meeting", "talk", "talks"})
 """Talks in which whoever tells something takes part."""
+WITHIN = frozenset({"by", "during", "in", "through", "with"})
 VICTIM = frozenset({"target", "victim"})
 ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})

@@ -95,7 +95,7 @@ class Verbs(Nouns):
             if lemma in GIVES and self.type_of(clause) not in MOVES:
                 fact.patient = self._receiver(clause) or subject
         else:
-            fact.agent, fact.patient = self.acting(subject), clause.object or self._shared(clause)
+            fact.agent, fact.patient = self.attack_before(clause) or self.acting(subject), clause.object or self._shared(clause)
             fact.means = self._with(clause)
             if clause.second_object is not None:
                 fact.patient = clause.second_object

@@ -80,6 +80,7 @@ LEADING = _words("lead leads led leading according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
+HARMING = _words("attacking bombing fighting killing looting rioting shelling shooting striking targeting")
 MODIFYING = _words(
     "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
     "displaced disputed educated elected experienced failed fixed heightened imprisoned improved increased injured intensified jailed limited "
@@ -166,6 +167,8 @@ REPAIRS = (
     Rule("Army Says It Has", "Z", "(?<=[npsj])p", _words("says tells")),
     Rule("Army Said It Had", "D", "(?<=[npsj])p", _words("said told")),
     Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
+    Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
+    Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r{0,2}[DZ])", HARMING, unless_after=frozenset([","])),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may backfire", "B", "(?<=[^.]M)[nj](?![MZD134])"),
     Rule("may not backfire", "B", '(?:(?<=M[r"])|(?<=Mrr)|(?<=M[cd])|(?<=Mir))[nj](?![MZD134])'),
