@@ -14,6 +14,7 @@ from conflictkit.english.events.dating import Dated, Dating, Link, anchors, prec
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, Story
+from conflictkit.english.events.telling import SPEECH
 from conflictkit.english.events.triggers import describes, find_triggers
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.grammar.lists import RELATIVE
@@ -100,7 +101,9 @@ NO_ROLES: Roles = (None, None, None, None)
 def _roles(facts: Facts, k: int, kind: Kind | None, quote: Quote | None, speaker: Entity | None, *, asked: bool) -> Roles:
     """The roles of the fact at token k as records; whoever must do it is the target of who says so; the speaker of a quote is who says it."""
     told = facts.at(k)
-    actor, target, place = facts.actor(told), facts.target(told), facts.place(told, target=kind is None or kind[0] in MATERIAL)
+    actor, target = facts.actor(told), facts.target(told)
+    spoken = kind is not None and (kind[0] in SPEECH or kind[0] == "SANCTION")
+    place = facts.place_of_words(told) if spoken else facts.place(told, target=kind is None or kind[0] in MATERIAL or kind[1] == "visit")
     if asked and kind is not None and kind[0] == "REQUEST":
         actor, target = quote.source if quote is not None else None, actor or target  # "the guild must disarm, Norland said"
     return speaker if speaker is not None and _speaks(facts, k, speaker) else actor, target, place, facts.means(told)

@@ -34,6 +34,14 @@ class Where(Verbs):
             found = places.place(patient)
         return found or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact) or self._farther(fact)
 
+    def place_of_words(self, fact: Fact) -> Place | None:
+        """Where something is said or decided: right behind the noun that says so, else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
+        if fact.group is not None:
+            return self.places.of(group for group in self.after(fact.group) if self._preposition(group) in ("in", "at"))
+        phrases = fact.clause.obliques if fact.clause is not None else ()
+        own = ((group, self._before(group)) for preposition, group in phrases if preposition in ("in", "at"))
+        return self.places.of(group for group, before in own if before is None or before.time)
+
     def _fought_over(self, fact: Fact) -> Place | None:
         """The place of the fight in which somebody suffers: "died in the battle for Brod", "in the campaign to retake Brod"."""
         for _, group in fact.clause.obliques if fact.clause is not None and fact.group is None else ():
@@ -63,8 +71,8 @@ class Where(Verbs):
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
-        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "toward", "towards", "at") if lemma in REACHES else ()
-        phrases = clause.obliques if clause is not None and wanted else ()
+        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "into", "toward", "towards", "at") if lemma in REACHES else ()
+        phrases = [*clause.obliques, *((self._preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
         taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
