@@ -145,6 +145,8 @@ CASES = {
     "the Herald notes it": ("herald notes it was", "pso1", "pZo1"),
     "Army Says It Has": ("army says it", "npo", "nZo"),
     "Army Said It Had": ("army said it", "npo", "nDo"),
+    "keep bombing towns": ("they keep bombing the town", "oPndn", "oPGdn"),
+    "FIGHTING also erupted": (". fighting also erupted", ".GrD", ".nrD"),
     "is promising to leave": ("is promising to leave", "1jtB", "1GtB"),
     "has SINCE killed": ("has since killed", "3iN", "3rN"),
     "guards SHOT dead two men": ("guards shot dead two", "snjq", "sDjq"),

@@ -80,7 +80,7 @@ def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
 def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | None:
     """By a word before it ("air strike"; "suicide car bombing"), a word of its phrase ("strike by teachers"), or the noun itself."""
     group = facts.syntax.group_at(k)
-    start, end = (group.start, max(group.end, group.reach)) if group is not None else (k, k + 1)
+    start, end = (group.preposition if group.preposition >= 0 else group.start, max(group.end, group.reach)) if group is not None else (k, k + 1)
     if word.compounded:
         for first in words[start:k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:

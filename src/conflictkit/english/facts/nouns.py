@@ -49,7 +49,7 @@ class Nouns(Frames):
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -196,7 +196,8 @@ class Nouns(Frames):
         above = group.hangs_on
         if above is None or self._low(above) not in VICTIM:
             return None
-        return above.renames or next((self.syntax.subject_of(clause) for clause, role in above.roles if role is Role.PREDICATE), None)
+        clause = self.syntax.clause_of(above.head)
+        return above.renames or (self.syntax.subject_of(clause) if clause is not None and clause.predicate == above.head else None)
 
     def _site(self, group: NounGroup) -> NounGroup | None:
         """The building or site that an attack is named by: "the hospital bombing"."""
@@ -228,9 +229,10 @@ class Nouns(Frames):
         return verb.lemma in MAKES or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in MAKES
 
     def lends(self, verb: int, noun: int) -> bool:
-        """Whether an event noun is the object of a verb, which tells of the same event: "opened fire", "imposed sanctions"."""
+        """Whether an event noun is the object of a verb, or gives it its meaning: both tell of one event ("imposed sanctions", "went on strike")."""
         group = self.syntax.group_at(noun)
-        return group is not None and any(clause.verb.word == verb and role is Role.OBJECT for clause, role in self._counting(group).roles)
+        meant = self.doc.low[noun] in known(self.doc.low[verb]).frames
+        return group is not None and any(clause.verb.word == verb and (role is Role.OBJECT or meant) for clause, role in self._counting(group).roles)
 
     def only_lends(self, verb: int) -> bool:
         """Whether a passive verb only says that an event noun before it was done: "the raids carried out by"."""
@@ -275,11 +277,19 @@ class Nouns(Frames):
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody, is somewhere "for talks", tells somebody something "in a call"."""
-        meets = other is not None and self._preposition(group) in DURING or self._preposition(group) in ("in", "for", "during") and self._low(group) in MEETING
-        if not meets or self._low(group) not in TALK or group.clause is None:
+        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in TALK and self._preposition(group) in DURING):
             return None
         subject = self.syntax.subject_of(group.clause)
         return subject if subject is not None and not self._is_act(subject) else None
+
+    def _met_in(self, group: NounGroup) -> bool:
+        """Whether a talk is one in which or for which its clause tells that somebody is, or is told something."""
+        return self._low(group) in MEETING and self._preposition(group) in ("in", "for", "during")
+
+    def _met(self, group: NounGroup) -> NounGroup | None:
+        """Who is told something "in a call"."""
+        told = self.syntax.object_of(group.clause) if group.clause is not None and self._met_in(group) else None
+        return told if told is not None and (told.name or "@person" in self.classes(told)) else None
 
     def _target(self, group: NounGroup) -> NounGroup | None:
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""

@@ -57,7 +57,7 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 REPORT = _set("plain", "report")
-BY_SUBJECT = frozenset("advance arrive break clash cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
+BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 BE, HAVE, DO, MODAL, PRONOUN, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "pronoun", "preposition"))
 PREDICATES = _set("word", "predicate")
