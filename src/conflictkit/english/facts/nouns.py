@@ -180,7 +180,7 @@ class Nouns(Frames):
         fights = ("against", "with") if self._low(group) in MUTUAL else ()
         goes_on = [(clause, fights) for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive]
         aimed = [(clause, AGAINST) for clause in (*group.clauses, *(clause for clause, role in group.roles if role is Role.SUBJECT)) if clause.verb.passive and clause.verb.lemma in AIMS]
-        return next((other for clause, wanted in (*goes_on, *aimed) for preposition, other in clause.obliques if preposition in wanted and not other.time), None)
+        return next((other for clause, wanted in (*goes_on, *aimed) for preposition, other in clause.obliques if preposition.split(" ")[-1] in wanted and not other.time), None)
 
     def _accuses(self, group: NounGroup) -> bool:
         kind = known(self.doc.low[group.head]).noun_kind
@@ -225,14 +225,18 @@ class Nouns(Frames):
 
     def makes(self, clause: Clause) -> bool:
         """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
+        return self._is_one_of(clause, MAKES)
+
+    def _is_one_of(self, clause: Clause, verbs: frozenset[str]) -> bool:
+        """Whether a verb, or the verb with its particle, stands in a list."""
         verb = clause.verb
-        return verb.lemma in MAKES or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in MAKES
+        return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
 
     def lends(self, verb: int, noun: int) -> bool:
         """Whether an event noun is the object of a verb, or gives it its meaning: both tell of one event ("imposed sanctions", "went on strike")."""
         group = self.syntax.group_at(noun)
         meant = self.doc.low[noun] in known(self.doc.low[verb]).frames
-        return group is not None and any(clause.verb.word == verb and (role is Role.OBJECT or meant) for clause, role in self._counting(group).roles)
+        return group is not None and any(clause.verb.word == verb and (meant or role is Role.OBJECT and self.makes(clause)) for clause, role in self._counting(group).roles)
 
     def only_lends(self, verb: int) -> bool:
         """Whether a passive verb only says that an event noun before it was done: "the raids carried out by"."""
@@ -248,7 +252,7 @@ class Nouns(Frames):
         if group is None:
             return False
         told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
-        happens = any(clause.verb.lemma in TRUTH["occurs"] or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
+        happens = any(self._is_one_of(clause, TRUTH["occurs"]) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
         return happens or not TRUTH["planned"].isdisjoint(self.doc.low[group.start : group.head])
 
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
