@@ -146,6 +146,8 @@ CASES = {
     "Army Says It Has": ("army says it", "npo", "nZo"),
     "Army Said It Had": ("army said it", "npo", "nDo"),
     "keep bombing towns": ("they keep bombing the town", "oPndn", "oPGdn"),
+    "an eruption of FIGHTING": ("an eruption of fighting near", "dniGi", "dnini"),
+    "DE Haber said": ("de haber said", "ipD", "ppD"),
     "FIGHTING also erupted": (". fighting also erupted", ".GrD", ".nrD"),
     "is promising to leave": ("is promising to leave", "1jtB", "1GtB"),
     "has SINCE killed": ("has since killed", "3iN", "3rN"),

@@ -37,6 +37,9 @@ class Facts(Where):
 
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
+        low = self._low(group)
+        if low == "responsibility" or group.number >= 0 and low in MEASURES or low.endswith("ward"):
+            return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
             return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
@@ -94,6 +97,8 @@ class Facts(Where):
 
 FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
 """Bodies that their members are "in": "soldiers in the army"."""
+MEASURES = frozenset("dollar euro foot kilometre kilometer km kms meter metre mile pound ton tonne yard".split())
+"""How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""
 BODIES = (EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION)

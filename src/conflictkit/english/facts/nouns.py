@@ -43,6 +43,7 @@ class Nouns(Frames):
     def _of_noun(self, fact: Fact, group: NounGroup) -> None:
         """The roles of an event noun: its owner, the phrases behind it, the subject of a verb that only lends it one."""
         self._of_phrases(fact, group)
+        fact.agent = fact.agent or self._blamed(group)
         owner = self._holder(group)
         two = fact.agent is not None and self._preposition(fact.agent) == "between"
         if self._low(group) in INJURY:
@@ -53,7 +54,7 @@ class Nouns(Frames):
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
-        if fact.patient is fact.agent and self._low(group) in OF_AGENT:
+        if fact.patient is fact.agent:
             fact.patient = None
         if fact.agent is None:
             named = owner if owner is not None and not owner.pronoun else None
@@ -231,6 +232,12 @@ class Nouns(Frames):
         """Whether a verb, or the verb with its particle, stands in a list."""
         verb = clause.verb
         return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
+
+    @staticmethod
+    def _blamed(group: NounGroup) -> NounGroup | None:
+        """On whom it is blamed."""
+        blaming = (clause for clause, role in group.roles if clause.verb.lemma == "blame" and role in (Role.OBJECT, Role.SUBJECT))
+        return next((on for clause in blaming for preposition, on in clause.obliques if preposition == "on" and on.start > clause.verb.word and not on.time), None)
 
     def lends(self, verb: int, noun: int) -> bool:
         """Whether an event noun is the object of a verb, or gives it its meaning: both tell of one event ("imposed sanctions", "went on strike")."""

@@ -109,6 +109,8 @@ class Verbs(Nouns):
             return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in NO_TARGET else self._beyond(clause)
         if lemma in TOPICS:
             return self._talked_to(clause)
+        if lemma == "blame" and (blamed := self._phrase(clause, ("on",))) is not None:
+            return blamed
         if self._is_act(patient):
             return self._of_act(clause, patient)
         if self._thrown(clause, patient):
@@ -259,6 +261,9 @@ class Verbs(Nouns):
     def is_passive(self, clause: Clause) -> bool:
         """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
         verb, subject = clause.verb, clause.subject
+        before = clause.joined
+        if before is not None and before.verb.passive and verb.start == verb.word and clause.object in (None, clause.antecedent) and subject is not before.subject:
+            return True  # "12 were killed and others kidnapped"
         if verb.passive or clause.object is not None or subject is None or clause.followed is not None or clause.complement is not None:
             return verb.passive
         known = HARMS.get(self.doc.low[verb.word])
