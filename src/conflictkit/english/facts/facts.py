@@ -38,7 +38,7 @@ class Facts(Where):
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
         low = self._low(group)
-        if low == "responsibility" or group.number >= 0 and low in MEASURES or low.endswith("ward"):
+        if low in ("responsibility", "what") or group.number >= 0 and low in MEASURES or low.endswith("ward"):
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None

@@ -8,6 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.frames import Frames
 from conflictkit.english.facts.phrases import PHRASES, TIMES
+from conflictkit.english.grammar.lists import NAMES
 from conflictkit.english.lexicon.claims import BUILT
 from conflictkit.english.lexicon.events import known
 from conflictkit.english.lexicon.facts import (
@@ -225,8 +226,8 @@ class Nouns(Frames):
         return None if clause.verb.status.negated or doer is not None and self.doc.low[doer.head] in ASKING else doer
 
     def makes(self, clause: Clause) -> bool:
-        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"."""
-        return self._is_one_of(clause, MAKES)
+        """Whether the subject of a verb does the act that it takes: "launched", "stepped up"; not "called it a crime"."""
+        return self._is_one_of(clause, MAKES) and not (clause.second_object is not None and clause.verb.lemma in NAMES)
 
     def _is_one_of(self, clause: Clause, verbs: frozenset[str]) -> bool:
         """Whether a verb, or the verb with its particle, stands in a list."""

@@ -67,7 +67,7 @@ class Phrases:
 
     def _plain(self, group: NounGroup | None) -> NounGroup | None:
         """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters", "a wave of raids" the whole."""
-        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")):
+        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")) or self.doc.low[group.head] == "there":
             return None
         return self._whole(group) or group
 

@@ -10,6 +10,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from conflictkit.english.facts.fact import Fact
 from conflictkit.english.facts.frames import infinitive
 from conflictkit.english.facts.nouns import Nouns
+from conflictkit.english.grammar.lists import NAMES
 from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
 from conflictkit.english.lexicon.claims import VERB as HARMS
 from conflictkit.english.lexicon.events import VERB_KIND, known
@@ -22,7 +23,6 @@ from conflictkit.english.lexicon.facts import (
     HARM,
     LEAVES,
     LOSES,
-    MAKES,
     MUTUAL,
     NO_TARGET,
     NUMBER,
@@ -97,7 +97,7 @@ class Verbs(Nouns):
         else:
             fact.agent, fact.patient = self.attack_before(clause) or self.acting(subject), clause.object or self._shared(clause)
             fact.means = self._with(clause)
-            if clause.second_object is not None:
+            if clause.second_object is not None and lemma not in NAMES:
                 fact.patient = clause.second_object
             elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
                 fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
@@ -111,14 +111,14 @@ class Verbs(Nouns):
             return self._talked_to(clause)
         if lemma == "blame" and (blamed := self._phrase(clause, ("on",))) is not None:
             return blamed
-        if self._is_act(patient):
+        if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
         if self._thrown(clause, patient):
             return self._aim(clause, patient) or patient
         if self._is_forces(patient) and not clause.verb.passive:
             if lemma in ATTENDS:
                 return self._phrase(clause, ("with",)) or patient
-            return self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) or patient
+            return (self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) if self.type_of(clause) in MOVES else None) or patient
         return patient
 
     def _beyond(self, clause: Clause) -> NounGroup | None:
@@ -162,7 +162,7 @@ class Verbs(Nouns):
 
     def _sent_against(self, clause: Clause) -> NounGroup | None:
         """Against whom forces are sent."""
-        return self._phrase(clause, ("against",)) if self.type_of(clause) in MOVES else None
+        return self._phrase(clause, ("against",))
 
     def _left(self, clause: Clause) -> NounGroup | None:
         """From where forces are withdrawn."""
@@ -186,7 +186,7 @@ class Verbs(Nouns):
         owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         if (found is None or self._is_act(found)) and owner is None and (lemma in BREAKS or self.type_of(clause) in HELD_SOMEWHERE):
             found = self._place_in(clause) or found
-        if found is None and lemma in MAKES:
+        if found is None and self.makes(clause):
             return self.at(act.head).patient
         return found or owner or act
 
@@ -206,9 +206,10 @@ class Verbs(Nouns):
 
     def _paid(self, clause: Clause) -> NounGroup | None:
         """Where money is given: "provided 28 million euros in Norland"."""
-        given = clause.object
-        money = given is not None and given.number >= 0 and not MONEY.isdisjoint(self.doc.low[given.start : given.end])
-        return self._place_in(clause) if money else None
+        return self._place_in(clause) if clause.object is not None and self._is_money(clause.object) else None
+
+    def _is_money(self, group: NounGroup) -> bool:
+        return group.number >= 0 and (not MONEY.isdisjoint(self.doc.low[group.start : group.end]) or self.doc.low[group.head] in ("billion", "million"))
 
     def _place_in(self, clause: Clause) -> NounGroup | None:
         """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
@@ -375,7 +376,7 @@ BREAKS = frozenset({"breach", "break", "violate"})
 FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
 KNOWN = frozenset({"@person", "@place", "@built"})
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
-MONEY = frozenset("$ £ € billion dollars euros million pounds".split())
+MONEY = frozenset("$ £ € dollars euros pounds".split())
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TOLD = frozenset({"complaint", "charge", "lawsuit", "suit"})
