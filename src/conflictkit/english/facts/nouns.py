@@ -181,7 +181,8 @@ class Nouns(Frames):
             return next(map(self.syntax.subject_of, told), None)
         fights = ("against", "with") if self._low(group) in MUTUAL else ()
         goes_on = [(clause, fights) for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive]
-        aimed = [(clause, AGAINST) for clause in (*group.clauses, *(clause for clause, role in group.roles if role is Role.SUBJECT)) if clause.verb.passive and clause.verb.lemma in AIMS]
+        done = (*group.clauses, *(clause for clause, role in group.roles if role is Role.SUBJECT))
+        aimed = [(clause, AGAINST if clause.verb.lemma in AIMS else AGAINST[1:]) for clause in done if clause.verb.passive or clause.antecedent is group is not clause.subject]
         return next((other for clause, wanted in (*goes_on, *aimed) for preposition, other in clause.obliques if preposition.split(" ")[-1] in wanted and not other.time), None)
 
     def _accuses(self, group: NounGroup) -> bool:

@@ -93,14 +93,14 @@ class Verbs(Nouns):
             fact.agent, fact.patient = clause.agent or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
             if lemma in GIVES and self.type_of(clause) not in MOVES:
-                fact.patient = self._receiver(clause) or subject
+                fact.patient = self._phrase(clause, ("to", "for")) or subject
         else:
             fact.agent, fact.patient = self.attack_before(clause) or self.acting(subject), clause.object or self._shared(clause)
             fact.means = self._with(clause)
             if clause.second_object is not None and lemma not in NAMES:
                 fact.patient = clause.second_object
             elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
-                fact.patient = self._receiver(clause) or self._paid(clause) or fact.patient
+                fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
 
     def _directed(self, fact: Fact, clause: Clause, patient: NounGroup | None) -> NounGroup | None:
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
@@ -118,7 +118,7 @@ class Verbs(Nouns):
         if self._is_forces(patient) and not clause.verb.passive:
             if lemma in ATTENDS:
                 return self._phrase(clause, ("with",)) or patient
-            return (self._sent_against(clause) or (self._left(clause) if lemma in LEAVES else None) if self.type_of(clause) in MOVES else None) or patient
+            return (self._phrase(clause, ("against", "from", "out of") if lemma in LEAVES else ("against",)) if self.type_of(clause) in MOVES or lemma == "withdraw" else None) or patient
         return patient
 
     def _beyond(self, clause: Clause) -> NounGroup | None:
@@ -160,14 +160,6 @@ class Verbs(Nouns):
         """Whether a group names soldiers or their arms."""
         return self._low(group) in FORCES or PERSON.get(self._low(group)) is Measure.TROOPS
 
-    def _sent_against(self, clause: Clause) -> NounGroup | None:
-        """Against whom forces are sent."""
-        return self._phrase(clause, ("against",))
-
-    def _left(self, clause: Clause) -> NounGroup | None:
-        """From where forces are withdrawn."""
-        return self._phrase(clause, ("from", "out of"))
-
     def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
         """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
         phrases = [*clause.obliques, *((self._preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))]
@@ -181,7 +173,7 @@ class Verbs(Nouns):
             return against or self._oblique(clause) if self._low(act) in TOLD else self.addressed(act)
         if (lemma in ATTENDS or self._low(act) in TALK and self.type_of(clause) == "REQUEST") and (party := self._party(act)) is not None:
             return party
-        found = self._target(act) or self._imposed(act)
+        found = self._target(act) or self._aimed_at(act)
         found = found or (self._oblique(clause, TALKS) or self._other_side(clause) if self._low(act) in TALK else None) or self._oblique(clause) or self._other_side(clause)
         owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         if (found is None or self._is_act(found)) and owner is None and (lemma in BREAKS or self.type_of(clause) in HELD_SOMEWHERE):
@@ -194,15 +186,6 @@ class Verbs(Nouns):
         """Whose meeting it is, or with whom: "attended a meeting of the council"."""
         following = next(iter(self.after(act)), None)
         return following if following is not None and self._preposition(following) in ("of", "with") and not following.time and not self._is_act(following) else None
-
-    def _imposed(self, act: NounGroup) -> NounGroup | None:
-        """On whom it was put: "lifted the sanctions imposed on the guild"."""
-        for clause in act.clauses:
-            if clause.verb.passive or clause.antecedent is act:
-                found = next((group for preposition, group in clause.obliques if preposition in ("on", "upon", "against") and not group.time), None)
-                if found is not None:
-                    return found
-        return None
 
     def _paid(self, clause: Clause) -> NounGroup | None:
         """Where money is given: "provided 28 million euros in Norland"."""
@@ -328,11 +311,6 @@ class Verbs(Nouns):
                     return self.addressed(found)
         return None
 
-    def _receiver(self, clause: Clause) -> NounGroup | None:
-        """Who is given it: "provided food to the villagers"."""
-        phrases = [*clause.obliques, *((self.doc.low[group.preposition], group) for group in (self.after(clause.object) if clause.object is not None else ()))]
-        return next((group for preposition, group in phrases if preposition in ("to", "for") and not group.time and not self._is_act(group)), None)
-
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
         """The target of what is agreed, promised, planned: "agreed to lend arms to the rebels"."""
         chain = []
@@ -350,7 +328,7 @@ class Verbs(Nouns):
         found = self.at(inner.verb.word).patient
         if found is None or found.name or found.pronoun or not KNOWN.isdisjoint(self.classes(found)) and not self._is_forces(found):
             return found
-        return self._receiver(inner) or self._place_in(inner) or found
+        return self._phrase(inner, ("to", "for")) or self._place_in(inner) or found
 
     def _with(self, clause: Clause) -> NounGroup | None:
         """The weapon behind "with" or "by" in a clause, or the weapon that is its subject."""
