@@ -140,10 +140,10 @@ class Nouns(Frames):
         if (purpose := self._purpose(group)) is not None:
             yield purpose
         for clause, role in group.roles:
-            if role is Role.OBJECT and self.makes(clause):
-                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE or child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
-            elif role is Role.SUBJECT and self._low(group) in STRIKE:
-                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (self._hurts(child) or child.verb.lemma in TAKES))
+            made = role is Role.OBJECT and self.makes(clause)
+            if made or role is Role.SUBJECT and self._low(group) in STRIKE:
+                yield from (child for child in clause.children if made and child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (made or self._hurts(child) or child.verb.lemma in TAKES))
 
     def attack_before(self, clause: Clause) -> NounGroup | None:
         """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three"."""
@@ -309,7 +309,7 @@ class Nouns(Frames):
         low = self._low(group)
         for n, following in enumerate(self.after(group)):
             word = self._preposition(following)
-            if word == "of" and low in OF_AGENT:
+            if word == "of" and low in OF_AGENT or word == "on" and low in MUTUAL:
                 continue
             if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in SUFFERED) or word in FOR_WHOM and low in SYMPATHY:
                 if low in TALK and word not in ("with", "between"):

@@ -83,7 +83,7 @@ class Verbs(Nouns):
         """Who does it and who suffers it by grammar alone."""
         lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
-        if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON and clause.obliques:
+        if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON:
             fact.means, fact.patient = subject, self._aim(clause, subject)  # "bombs fell on the town"
         elif lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject

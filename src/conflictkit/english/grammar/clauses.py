@@ -367,9 +367,9 @@ class Clauses(Participles):
         return True
 
     def _after_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
-        """A verb that has no object makes no participle, so what was taken for the verb before it is one: "a bomb hidden in a bus exploded"."""
+        """A verb without a passive, or with an object, is finite, and what was taken for the verb before it a participle: "a bomb hidden in a bus exploded"."""
         s, at, before = self.s, frame.at, frame.clause
-        if self._verb(m).lemma not in NO_OBJECT or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
+        if self._verb(m).lemma not in NO_OBJECT and not self._object_behind(m) or not s.one_word(m) or at is None or before is None or frame.subject != at - 1 or s.kind(s.back(m)) != "N":
             return None
         if s.letters[at] not in "DN" or not s.one_word(at) or s.kind(at + 1) != "I":
             return None
