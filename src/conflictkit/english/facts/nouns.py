@@ -113,13 +113,9 @@ class Nouns(Frames):
 
     def _injured(self, group: NounGroup) -> NounGroup | None:
         """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
+        suffers = {Role.OBJECT: ENDURES | HAS, Role.OBLIQUE: ENDURES | SUFFERS}
         for clause, role in group.roles:
-            if (
-                role is Role.OBJECT
-                and (clause.verb.lemma in ENDURES or clause.verb.lemma in HAS)
-                or role is Role.OBLIQUE
-                and clause.verb.lemma in SUFFERS | ENDURES
-            ):
+            if clause.verb.lemma in suffers.get(role, ()):
                 return self.syntax.subject_of(clause)
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
@@ -199,8 +195,8 @@ class Nouns(Frames):
         above = group.hangs_on
         if above is None or self._low(above) not in VICTIM:
             return None
-        clause = self.syntax.clause_of(above.head)
-        return above.renames or (self.syntax.subject_of(clause) if clause is not None and clause.predicate == above.head else None)
+        around = self.syntax.clause_of(above.head)
+        return above.renames or (self.syntax.subject_of(around) if around is not None and around.predicate == above.head else None)
 
     def _site(self, group: NounGroup) -> NounGroup | None:
         """The building or site that an attack is named by: "the hospital bombing"."""
