@@ -95,7 +95,8 @@ class Verbs(Nouns):
             if lemma in GIVES and self.type_of(clause) not in MOVES:
                 fact.patient = self._phrase(clause, ("to", "for")) or subject
         else:
-            fact.agent, fact.patient = self.attack_before(clause) or self.acting(subject), clause.object or self._shared(clause)
+            fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
+            fact.patient = clause.object or self._shared(clause)
             fact.means = self._with(clause)
             if clause.second_object is not None and lemma not in NAMES:
                 fact.patient = clause.second_object
@@ -135,6 +136,14 @@ class Verbs(Nouns):
         following = clause.followed
         shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
         return following.object if shares and following is not None else None
+
+    def _planner(self, clause: Clause) -> NounGroup | None:
+        """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
+        before = self.syntax.group_at(clause.verb.start - 1) if clause.kind is Kind.INFINITIVE and clause.subject is None else None
+        if before is None or self._is_act(before):
+            return before.holder if before is not None else None
+        plan = self._before(before) if self._preposition(before) == "by" else None
+        return before if plan is not None and self._is_act(plan) else None
 
     def _shared_agent(self, clause: Clause) -> NounGroup | None:
         """The agent that a passive shares with the one joined to it: "was shelled and occupied by the army"."""

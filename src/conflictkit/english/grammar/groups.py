@@ -28,6 +28,8 @@ GROUPINGS = RuleSet(
         Rule("rebels' raid", "h", '(?<=[sp])"(?=[jNnspqG])', frozenset(["'", "’"]), before_ending=("s",)),
         Rule("on June 7 rebels fled", "T", "(?<=ip)q(?=[nspjN])", before=MONTHS),
         Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),
+        Rule("had ON Friday fled", "r", "(?<=[123])i(?=[pn]r{0,2}[NGDB2])", frozenset(["on"]), after=DAYS),
+        Rule("had on FRIDAY fled", "r", "(?<=[123][ir])[pn](?=r{0,2}[NGDB2])", DAYS, before=frozenset(["on"])),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
