@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from conflictkit._models import HAPPENED, Bound, ClaimRole, Measure, Number, NumericClaim, Toll
+from conflictkit._models import HAPPENED, Bound, ClaimRole, Incident, Measure, Number, NumericClaim, Quantity, Toll
 
 COSTS = (
     Measure.KILLED,
@@ -48,7 +48,7 @@ def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
 def _of_same(claim: NumericClaim, plainest: NumericClaim) -> bool:
     """Whether another claim tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
     same voice is a part, or another incident's."""
-    mine, theirs = _named(claim), _named(plainest)
+    mine, theirs = figure(claim.quantity), figure(plainest.quantity)
     if mine is None or theirs is None or mine == theirs:
         return mine == theirs
     return _voice(claim) != _voice(plainest) and max(mine, theirs) <= FAR * min(mine, theirs)
@@ -69,7 +69,11 @@ def _most(claims: Iterable[NumericClaim]) -> Number | None:
     return None if None in ends else max(end for end in ends if end is not None)
 
 
-def _named(claim: NumericClaim) -> Number | None:
-    """The figure that a claim names; of a range or vague word its least."""
-    q = claim.quantity
-    return q.best if q.best is not None else q.low if q.low is not None else q.high
+def figure(told: Toll | Quantity | None) -> Number | None:
+    """The figure that a toll or number names; of a range or vague word its least."""
+    return None if told is None else told.best if told.best is not None else told.low if told.low is not None else told.high
+
+
+def toll_of(incident: Incident, measure: Measure) -> Toll | None:
+    """The toll of an incident by a measure; None where nothing is told."""
+    return next((toll for toll in incident.tolls if toll.measure is measure), None)

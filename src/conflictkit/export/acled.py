@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import Factuality, Incident, Measure, Number, Toll
+from conflictkit._models import Factuality, Incident, Measure, Number
 from conflictkit._report import Report
 from conflictkit._timeline import names
+from conflictkit._tolls import figure, toll_of
 
 EVENT_TYPES: dict[str, str] = {
     sub_event: event
@@ -68,12 +69,7 @@ def _row(incident: Incident) -> dict[str, Any]:
 
 def fatalities(incident: Incident) -> Number | None:
     """How many were killed, by ACLED's policy; None where nothing is told."""
-    toll = next((toll for toll in incident.tolls if toll.measure is Measure.KILLED), None)
-    return _figure(toll) if toll else None
-
-
-def _figure(toll: Toll) -> Number | None:
-    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
+    return figure(toll_of(incident, Measure.KILLED))
 
 
 def _sources(incident: Incident) -> str | None:

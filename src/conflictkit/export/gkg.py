@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._models import HAPPENED, Measure, Number, NumericClaim, Toll
+from conflictkit._models import HAPPENED, Measure, Number, NumericClaim
 from conflictkit._report import Report
+from conflictkit._tolls import figure
 
 COUNT_TYPES = {
     Measure.KILLED: "KILL",
@@ -34,11 +35,11 @@ def to_gkg_counts(report: Report) -> list[dict[str, Any]]:
         place = incident.place.name if incident.place else None
         tolls = [(toll, toll.claims[0], kind) for toll in incident.tolls if toll.claims and (kind := _type(toll.measure, toll.claims[0])) is not None]
         for toll, claim, kind in tolls:
-            rows.append(_row(kind, _figure(toll), claim, place))
+            rows.append(_row(kind, figure(toll), claim, place))
         rows += [
             _row("PROTEST", named, claim, place)
             for claim in incident.claims
-            if claim.measure is Measure.PEOPLE and claim.quantity.unit in PROTESTERS and claim.factuality in HAPPENED and (named := _named(claim)) is not None
+            if claim.measure is Measure.PEOPLE and claim.quantity.unit in PROTESTERS and claim.factuality in HAPPENED and (named := figure(claim.quantity)) is not None
         ]
     return [row for row in rows if row is not None]
 
@@ -52,12 +53,3 @@ def _row(kind: str, count: Number | None, claim: NumericClaim, place: str | None
 
 def _type(measure: Measure, claim: NumericClaim) -> str | None:
     return "KIDNAP" if measure is Measure.CAPTURED and claim.quantity.unit in KIDNAPPED else COUNT_TYPES.get(measure)
-
-
-def _figure(toll: Toll) -> Number | None:
-    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
-
-
-def _named(claim: NumericClaim) -> Number | None:
-    q = claim.quantity
-    return q.best if q.best is not None else q.low

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from conflictkit._models import DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, Measure, Number, Place, Span
+from conflictkit._models import DatedEvent, DateSource, Entity, EventKind, Factuality, Incident, Measure, Place, Span
 from conflictkit._report import Report
+from conflictkit._tolls import figure, toll_of
 
 QUADS: dict[EventKind, int] = {
     kind: number
@@ -52,7 +53,7 @@ def to_plover(report: Report, *, prefix: str = "") -> list[dict[str, Any]]:
 
 def _incident(incident: Incident, kind: EventKind) -> dict[str, Any]:
     first = incident.events[0]
-    size = {name: _figure(incident, measure) for name, measure in SIZES.items()}
+    size = {name: figure(toll_of(incident, measure)) for name, measure in SIZES.items()}
     return {
         **_record(kind, incident.mode, incident.first, incident.last, incident.actors, incident.targets, incident.place, first.trigger, incident.factuality),
         "size": {name: count for name, count in size.items() if count is not None} or None,
@@ -97,11 +98,6 @@ def _record(
 
 SIZES = {"dead": Measure.KILLED, "injured": Measure.WOUNDED, "arrested": Measure.CAPTURED}
 """Field of PLOVER's size -> the measure of the toll."""
-
-
-def _figure(incident: Incident, measure: Measure) -> Number | None:
-    toll = next((toll for toll in incident.tolls if toll.measure is measure), None)
-    return None if toll is None else toll.best if toll.best is not None else toll.low
 
 
 def _entities(entities: tuple[Entity, ...]) -> list[dict[str, str]]:

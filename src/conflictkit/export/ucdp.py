@@ -7,8 +7,9 @@ from typing import Any
 
 from conflictkit._compare import name_of_side
 from conflictkit._errors import InputTypeError
-from conflictkit._models import ClaimRole, Incident, Measure, Number, NumericClaim, Toll
+from conflictkit._models import ClaimRole, Incident, Measure, NumericClaim, Toll
 from conflictkit._report import Report
+from conflictkit._tolls import figure, toll_of
 
 CIVILIANS = frozenset({"civilian", "child", "woman", "villager", "resident", "student", "journalist", "teacher", "worshipper", "worshiper"})
 """Counted nouns of persons who bear no arms."""
@@ -31,9 +32,8 @@ def to_ucdp(reports: Report | Iterable[Report], *, side_a: str | None = None, si
         if not isinstance(report, Report):
             raise InputTypeError(f"to_ucdp() takes a Report or many, not {type(report).__name__}")
         for incident in report.incidents:
-            toll = next((toll for toll in incident.tolls if toll.measure is Measure.KILLED), None)
-            best = _figure(toll) if toll is not None else None
-            if toll is not None and best:
+            toll = toll_of(incident, Measure.KILLED)
+            if toll is not None and (best := figure(toll)):
                 rows.append(_row(report, incident, toll, round(best), side_a, side_b))
     return rows
 
@@ -85,7 +85,3 @@ def _column(claim: NumericClaim, key_a: str | None, key_b: str | None) -> str | 
     if side is not None and side in (key_a, key_b):
         return "deaths_a" if side == key_a else "deaths_b"
     return "deaths_civilians" if claim.quantity.unit in CIVILIANS else None
-
-
-def _figure(toll: Toll) -> Number | None:
-    return toll.best if toll.best is not None else toll.low if toll.low is not None else toll.high
