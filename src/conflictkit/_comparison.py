@@ -18,8 +18,10 @@ from attrs import define, frozen
 
 from conflictkit._compare import GROWING, interval
 from conflictkit._errors import InputTypeError
-from conflictkit._models import Incident, Measure, Place, Salience, Toll, brief
+from conflictkit._joining import elsewhere
+from conflictkit._models import ClaimRole, Incident, Measure, Salience, Toll, brief
 from conflictkit._report import Report
+from conflictkit._tolls import figure, toll_of
 from conflictkit._views import Records, view
 
 NAME = re.compile(r"(?<![\w.])[^\W\d_a-z][\w’'-]+")
@@ -37,7 +39,7 @@ RARE = 0.01
 FEW, COMMON = 5, 0.05
 CROWD = 60
 """Where more incidents than this meet by one name and day, the name says nothing."""
-WEIGHT, WEIGHT_ELSEWHERE = 12.0, 18.0
+WEIGHT, WEIGHT_ELSEWHERE = 9.0, 18.0
 """How much the names in common must weigh; how much where the places told share no word."""
 SOON = dt.timedelta(days=3)
 """Reports of one incident without a day are published within this time."""
@@ -227,8 +229,9 @@ def _same(a: Told, b: Told, rarity: Rarity) -> float:
         return 0
     names = a.names & b.names
     weight = rarity.weight(names)
+    here, there = a.incident.place, b.incident.place
     if _same_day(a.incident, b.incident):
-        needed = WEIGHT_ELSEWHERE if _elsewhere(a.incident.place, b.incident.place) else WEIGHT
+        needed = WEIGHT_ELSEWHERE if here is not None and there is not None and elsewhere(here, there) else WEIGHT
         return weight if weight >= needed else 0
     undated = a.incident.first is None or b.incident.first is None
     soon = a.published is not None and b.published is not None and abs(a.published - b.published) <= SOON
@@ -244,18 +247,10 @@ def _same_day(a: Incident, b: Incident) -> bool:
     return (a.first - b.last).days <= 1 and (b.first - a.last).days <= 1
 
 
-def _elsewhere(a: Place | None, b: Place | None) -> bool:
-    """Whether two places share no word, nor lies one within the other by what the texts say."""
-    if a is None or b is None:
-        return False
-    mine, theirs = ({word for name in (place.name, *place.within) for word in name.lower().split()} for place in (a, b))
-    return mine.isdisjoint(theirs)
-
-
 def _tolls_near(a: Incident, b: Incident) -> bool:
     """Whether the dead of both are of one order."""
-    mine, theirs = (next((figure for toll in one.tolls if toll.measure is Measure.KILLED and (figure := toll.best or toll.low)), None) for one in (a, b))
-    return mine is None or theirs is None or max(mine, theirs) <= APART * min(mine, theirs)
+    mine, theirs = (figure(toll_of(one, Measure.KILLED)) for one in (a, b))
+    return not mine or not theirs or max(mine, theirs) <= APART * min(mine, theirs)
 
 
 # --- what a shared incident says -----------------------------------------------------------------------------------------
@@ -282,8 +277,8 @@ def _shared(group: list[Told]) -> SharedIncident:
 
 
 def _bounds(told: ReportedToll) -> tuple[float, float]:
-    """What a toll allows, over the wordings it is made of."""
-    ends = [interval(claim) for claim in told.toll.claims]
+    """What a toll allows, over the wordings it is made of; persons that are only named or told of, and "others", may be some of more."""
+    ends = [(low, math.inf if claim.quantity.implied or claim.role is not ClaimRole.TOTAL else high) for claim in told.toll.claims for low, high in (interval(claim),)]
     if not ends:
         low, high = told.toll.low, told.toll.high
         return (-math.inf if low is None else float(low)), (math.inf if high is None else float(high))
