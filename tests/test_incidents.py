@@ -76,15 +76,17 @@ def test_what_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("A car exploded at a mall in the town of Tamir on Monday. It was not clear who was shooting. The explosion killed two.", [["exploded", "explosion", "killed"], ["shooting"]]),
+        ("A car exploded at a mall in the town of Tamir on Monday. It was not clear who was shooting. The explosion killed two.", [["exploded", "explosion", "killed"]]),
         ("A bus exploded in Tamir on Monday. It was a terrorist attack, the mayor said.", [["exploded", "attack"]]),
         ("Norland shelling killed 55 rebels in Tamir on Saturday, sources said, in retaliation for weeks of rocket attacks on Dural.", [["shelling", "killed"]]),
         ("Gunmen shot dead two men in Tamir on Monday. In a third incident, a woman was shot in Dural.", [["shot"], ["shot"]]),
         ("Gunmen opened fire on police in Tamir on Monday. The officers shot two of the gunmen.", [["opened", "shot"]]),
         ("Rebels attacked a base near Tamir on Monday. The military said 45 rebels were believed to have been killed.", [["attacked", "killed"]]),
         ("Leaders agreed to a cessation of hostilities on Monday after rebels attacked Tamir on Sunday.", [["attacked"]]),
+        ("Rain followed Friday's attacks on two depots near Tamir, the mayor said.", [["attacks"]]),
+        ("Rebels attacked Tamir on Monday. They will continue to strike depots in Dural, they said.", [["attacked"]]),
     ],
-    ids=["named again", "said what it is", "in retaliation", "a third", "shot back", "believed", "to end"],
+    ids=["named again", "said what it is", "in retaliation", "a third", "shot back", "believed", "to end", "of a day", "will continue"],
 )
 def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
     violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
@@ -117,12 +119,14 @@ def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
     [
         ("Rebels attacked a base near Tamir on Monday. The minister spoke for an hour. He has led the party since 2019. The attack destroyed a depot.", [["attacked", "attack", "destroyed"]]),
         ("A blast wounded 14 traders in Tamir on Monday. The mayor spoke. She was calm. Doctors said 14 people were wounded.", [["blast", "wounded", "wounded"]]),
+        ("Gunmen shot dead a party chief in Tamir on Monday. The minister spoke. He was calm. The killing of Olen Baran shocked the party.", [["shot", "killing"]]),
+        ("A bus blew up in Tamir on Monday. Rebels shelled a mill on Tuesday. The attack on Monday shocked the town.", [["blew", "attack"], ["shelled"]]),
         ("Gunmen shot dead Olen Baran in Tamir on Monday. The minister spoke. He was calm. Baran was killed by one bullet.", [["shot", "killed"]]),
         ("A bomber blew himself up in Tamir on Monday. The explosion damaged a school.", [["blew", "explosion", "damaged"]]),
         ("Norland fired rockets at Tamir on Monday. Air defence shot down ten drones.", [["fired", "shot"]]),
         ("Police detained nine people during a rally in Tamir on Monday.", [["detained", "rally"]]),
     ],
-    ids=["points back", "number", "victim", "named again", "shot down", "at a rally"],
+    ids=["points back", "number", "a name for the victim", "names its day", "victim", "named again", "shot down", "at a rally"],
 )
 def test_what_is_one(text: str, wanted: list[list[str]]) -> None:
     assert triggers(text) == wanted
@@ -135,6 +139,11 @@ def test_an_arrest_is_no_member_of_the_attack_before_it() -> None:
 
 def test_an_offensive_that_is_launched_is_a_series() -> None:
     assert triggers("Norland launched its offensive on 7 October after rebels attacked the town of Tamir.") == [["attacked"]]
+
+
+def test_the_previous_day_sets_nothing_apart() -> None:
+    (incident,) = incidents("Police were on alert after the previous day's attack in Tamir, which killed four people.")
+    assert incident.salience is ck.Salience.CORE
 
 
 def test_words_of_another_act_of_the_sentence_give_no_type() -> None:
@@ -189,8 +198,11 @@ def test_an_agreement_is_an_incident() -> None:
         ("Rebels overran Varn on Monday.", "Varn", ()),
         ("The Islamic State group was pushed out of Tamir last month.", "Tamir", ()),
         ("Norland carried out a strike on Tuesday night near the city of Kersk.", "Kersk", ()),
+        ("Rebels captured the village of al-Dural near Tamir on Monday.", "al-Dural", ()),
+        ("Rebels shot dead the mayor of a village near Tamir on Monday.", "Tamir", ()),
+        ("Five men were hurt when a gunman opened fire in a park on Monday, Tamir police said.", "Tamir", ()),
     ],
-    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time"],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place
@@ -202,6 +214,16 @@ def test_the_lead_is_in_the_town_of_the_dateline_where_only_a_building_is_told()
     (incident,) = incidents("TAMIR, Nov 5 (Reuters) - Gunmen shot dead nine people at Harrow High School on Monday.")
     assert incident.place is not None
     assert incident.place.name.lower() == "tamir"
+
+
+def test_a_force_of_no_town_gives_no_place() -> None:
+    assert [one.place for one in incidents("Five men were hurt when a gunman opened fire on Monday, Border Police said.")] == [None]
+
+
+@pytest.mark.parametrize(("head", "place"), [("TAMIR, Nov 5 (Reuters) - ", "tamir"), ("TAMIR/DURAL, Nov 5 (Reuters) - ", None)])
+def test_powers_agree_in_the_town_of_a_dateline_that_names_one(head: str, place: str | None) -> None:
+    (incident,) = incidents(f"{head}Major powers agreed on Tuesday to a ceasefire.")
+    assert (incident.place and incident.place.name.lower()) == place
 
 
 def test_a_place_within_the_other_is_no_other_place() -> None:
@@ -255,6 +277,11 @@ def test_two_voices_give_low_and_high() -> None:
         ("A passenger jet was blown up by a bomb over the town of Tamir in October.", "Remote explosive/landmine/IED"),
         ("Rebels shot down a military helicopter over the town of Tamir on Monday.", "Armed clash"),
         ("Ukraine carried out a strike on a storage facility near the city of Kersk on Monday.", "Air/drone strike"),
+        ("A Russian strike trapped seven people under a hall in the city of Kersk on Monday.", "Air/drone strike"),
+        ("An artillery shell exploded beside a group of reporters near Marrun on Monday.", "Shelling/artillery/missile attack"),
+        ("Suicide and car bomb blasts struck a suburb of Tamir on Monday.", "Suicide bomb"),
+        ("Gunmen stormed a bakery in Marrun on Monday and killed 20 customers.", "Attack"),
+        ("Explosive devices were found at a school in the Marrun area on Monday.", "Disrupted weapons use"),
         ("Militants destroyed a gas plant outside the city of Palmar on Monday.", "Looting/property destruction"),
         ("Rebels captured the town of Tamir on Monday, shelling its barracks.", "Non-state actor overtakes territory"),
     ],
@@ -262,6 +289,10 @@ def test_two_voices_give_low_and_high() -> None:
 def test_one_type_for_the_whole_library(text: str, label: str) -> None:
     (row,) = ck.to_format(ck.parse(text, published=DAY), "acled")
     assert row["sub_event_type"] == label == incidents(text)[0].sub_event_type
+
+
+def test_what_nature_does_is_no_attack() -> None:
+    assert [one.sub_event_type for one in incidents("An earthquake killed eight people in Marrun on Monday.")] == [None]
 
 
 def test_the_words_of_types_can_be_extended() -> None:
@@ -338,6 +369,13 @@ def test_tolls_of_one_day_that_exclude_each_other_conflict() -> None:
     (shared,) = ck.compare({"a": FIRST, "b": RIVAL}).incidents
     ((smaller, larger),) = shared.conflicts
     assert (smaller.report, smaller.toll.best, larger.report, larger.toll.best) == ("a", 12, "b", 20)
+
+
+def test_one_who_is_told_to_have_died_may_be_one_of_more() -> None:
+    one = ck.parse("A bomb at the Marek bus station in Tamir killed a nurse on Monday, Ana Ruiz said.", published=dt.date(2025, 11, 4))
+    two = ck.parse("Two people were killed by a bomb at the Marek bus station in Tamir on Monday, Ana Ruiz said.", published=dt.date(2025, 11, 4))
+    (shared,) = ck.compare([one, two]).incidents
+    assert not shared.conflicts
 
 
 def test_one_report_and_copies_share_nothing() -> None:

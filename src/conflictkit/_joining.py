@@ -32,6 +32,7 @@ class Status(Enum):
     """What a mention is, before anything is joined. Only acts open or join incidents."""
 
     ACT = "act"
+    PLURAL = "plural"  # "attacks": one thing if its clause tells of an act, else a series
     SERIES = "series"  # many over a time: "attacks", "so far this year", "the war"
     HABIT = "habit"  # a purpose or what usually happens: "to attack", "attacks that threaten"
     NOT_HELD = "not held"  # denied, doubted, planned, hypothetical
@@ -201,11 +202,6 @@ def _other_deed(mention: Mention, chain: Chain) -> bool:
     return bool(mention.deeds) and bool(chain.deeds) and mention.deeds.isdisjoint(chain.deeds)
 
 
-def _other_victim(mention: Mention, chain: Chain) -> bool:
-    """A definite noun with another victim: "the killing of Baran"."""
-    return mention.definite and bool(chain.victims) and bool(mention.victims) and chain.victims.isdisjoint(mention.victims)
-
-
 def _other_toll(mention: Mention, chain: Chain) -> bool:
     """Another figure of the same measure in one sentence: "killed 12, while in Dural eight were killed"."""
     return _gap(mention, chain) == 0 and any(measure == known and figure != told for measure, figure in mention.figures for known, told in chain.last.figures)
@@ -216,7 +212,6 @@ REFUSALS = (
     Rule("days far apart", _far_apart),
     Rule("another town", _other_place),
     Rule("another sort of act", _other_deed),
-    Rule("another victim", _other_victim),
     Rule("another toll of one sentence", _other_toll),
 )
 """Each of them parts a mention from a chain."""
@@ -244,7 +239,14 @@ def _same_victim(mention: Mention, chain: Chain) -> bool:
 def _agrees(mention: Mention, chain: Chain) -> bool:
     """Whom and where the mention names, the chain names too, or the mention names nobody."""
     own = mention.actors | mention.targets | (words(mention.place.name) if mention.place is not None else set())
+    if not chain.victims:
+        own -= mention.victims
     return not own or not own.isdisjoint(chain.actors | chain.targets | chain.names | {w for p in chain.places for w in words(p.name)})
+
+
+def _names_its_day(mention: Mention, chain: Chain) -> bool:
+    """A definite noun with the day of the chain: "Monday's attack"."""
+    return mention.definite and mention.days is not None and mention.days in chain.days
 
 
 def _points_back(mention: Mention, chain: Chain) -> bool:
@@ -269,6 +271,7 @@ GROUNDS = (
     Rule("same number", _same_number),
     Rule("act named again", _act_named_again),
     Rule("same victim", _same_victim),
+    Rule("names its day", _names_its_day),
     Rule("points back", _points_back),
     Rule("goes on", _goes_on),
 )
@@ -288,7 +291,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         told, at = found[mention.family], focus.get(mention.family)
         chain = _joined(mention, told, at)
         if chain is None:
-            if not mention.opens:
+            if not (mention.opens or mention.days):
                 continue
             chain = Chain()
             told.append(chain)
@@ -331,10 +334,10 @@ def _stands_alone(mention: Mention, lead: Chain) -> bool:
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:
-    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; arrests where nothing else was done."""
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; arrests where no violence is told, else what is told at all."""
     opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
-    for family in (VIOLENT, ARRESTS):
+    for family in (VIOLENT, ARRESTS, None):
         for chain in opening:
-            if chain.family == family and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
+            if family in (chain.family, None) and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
                 chain.core = True
                 return

@@ -106,7 +106,8 @@ def find_incidents(
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
     records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    return tuple(record for record in deeds if _is_news(record, deeds)) or tuple(records)  # words tell of an incident only where no deed does
+    told = [record for record in deeds if _is_news(record, deeds)]
+    return tuple(filter(_is_known, told)) or tuple(told) or tuple(records)  # words tell of an incident only where no deed does
 
 
 def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
@@ -149,6 +150,12 @@ def _record(doc: Document, chain: Chain, shared: Counter[int], news: _News, town
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
+
+
+def _is_known(record: Incident) -> bool:
+    """Whether anything tells an incident of the background from others: a day, a place, what it cost, or who did it to whom."""
+    told = record.place or record.tolls or record.actors and record.targets
+    return record.salience is Salience.CORE or bool(told) or any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[int]) -> set[str]:
@@ -224,7 +231,7 @@ class Reader:
         series = told(doc.low, lo, hi, SERIES)
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
-            town = next((found for event in group if (found := self.towns.town(event.place)) is not None), None)
+            town = next((found for event in group if (found := self.towns.town(self.towns.site(event))) is not None), None)
             if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
                 town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
@@ -243,11 +250,11 @@ class Reader:
                 tied[k].append(words[j])
                 tied[j].append(word)
         for k, word in words.items():
-            if word.status is Status.SERIES and word.spot.bare and any(other.status is Status.ACT for other in tied[k]):
-                word.status = Status.ACT  # "were killed in clashes", "attacks on Friday killed 12"
+            if word.status is Status.PLURAL:  # "were killed in clashes"
+                word.status = Status.ACT if any(other.status is Status.ACT for other in tied[k]) else Status.SERIES
         for k, word in words.items():
             deeds = [other for other in tied[k] if not other.spot.harm] or tied[k]
-            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT or other.spot.bare for other in deeds):
+            if word.status is Status.ACT and word.spot.harm and deeds and not any(other.status is Status.ACT for other in deeds):
                 word.status = deeds[0].status  # what a series did
         groups: dict[Word, list[Word]] = {word: [word] for word in words.values()}
         for k, word in words.items():

@@ -10,11 +10,10 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._joining import Status
-from conflictkit._models import HAPPENED, DatedEvent
+from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 from conflictkit.english.grammar.lemmas import lemma_of
 from conflictkit.english.incidents.words import listed
-from conflictkit.english.lexicon.events import NOUN_LEMMA
 
 STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
@@ -30,8 +29,6 @@ ROOT = 5
 """By how many first letters an act is known."""
 STEPS = 6
 """How many phrases are followed from a noun to what it hangs on."""
-MEANS = frozenset({"suicide", "car", "truck", "vehicle", "drone", "rocket", "knife", "gun"})
-"""Nouns before an -ing form that make it the noun of an act: "a suicide bombing"."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -61,9 +58,6 @@ class Spot:
 def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     """What grammar makes of the token k."""
     verb, group = syntax.verb_at(k), syntax.group_at(k)
-    before = syntax.group_at(k - 1)
-    if verb is not None and before is not None and before.end == k and doc.low[k] in NOUN_LEMMA and doc.low[before.head] in MEANS:
-        return Spot(k, before, None, before.clause, doc.low[k])  # "a suicide bombing"
     if verb is not None and verb.word == k:
         return Spot(k, None, verb, verb.clause, verb.lemma)
     if group is not None and group.head == k:
@@ -183,7 +177,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if spot.noun is not None:
         if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
             return Status.HABIT  # "attacks are frequent"
-        if spot.lemma in STATES or spot.bare:
+        if spot.lemma in STATES:
             return Status.SERIES
         if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
             return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
@@ -199,10 +193,20 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         if (
             clause.kind is Kind.INFINITIVE
             and "have" not in doc.low[spot.verb.start : spot.k]
-            and (clause.parent is None or clause.parent.verb.lemma not in DONE)
+            and (clause.parent is None or clause.parent.verb.lemma not in DONE or clause.parent.verb.status.time in (Time.PRESENT, Time.FUTURE))
         ):
             return Status.HABIT
-    return Status.SERIES if holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES) else Status.ACT
+    if _of_a_day(doc, spot, event):
+        return Status.ACT
+    many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
+    return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
+
+
+def _of_a_day(doc: Document, spot: Spot, event: DatedEvent) -> bool:
+    """Whether a noun itself has one day: "Friday's attacks" are one thing that happened, "attacks" are not."""
+    if event.when is None or event.date_source is not DateSource.TEXT or event.first is None or event.first != event.last:
+        return False
+    return spot.noun is not None and spot.noun.start <= doc.at(event.when.span.start) < spot.noun.reach
 
 
 def _ended(doc: Document, spot: Spot) -> bool:
@@ -296,4 +300,5 @@ def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:
     if spot.verb is not None and not spot.harm and "also" in doc.low[spot.verb.start : spot.k]:
         return True  # "the rebels also attacked"
     group = spot.noun if spot.noun is not None else spot.clause.subject if spot.clause is not None and not spot.harm else None
-    return group is not None and not ANOTHER.isdisjoint(doc.low[group.start : group.head])
+    own = 0 if group is None or group.owner is None else group.owner.end  # "the previous day's attack" is that of the day
+    return group is not None and not ANOTHER.isdisjoint(doc.low[max(group.start, own) : group.head])

@@ -10,22 +10,33 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import Chain
-from conflictkit._models import Dateline, Incident, Place, Salience
+from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place, Salience
 from conflictkit.english.facts import facts_of
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents.words import listed
 from conflictkit.english.lexicon.facts import PLACE_NOUN, SITE, singular
 from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
+OFFICES = listed("name", "office") | NATIONS.keys()
+"""Before "police" these tell of what sort it is, not of which town."""
+ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
+"""What happens where those are who suffer it."""
 COUNTRIES = NATIONS.keys() - CAPITALS
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
 def is_town(name: str) -> bool:
     """Whether a place is a name finer than a country and no building, road or sea, which alone tells two incidents apart."""
-    last = name.lower().rsplit(" ", 1)[-1]
-    own = [word for word in name.split() if word[:1].isupper() and word.lower() not in COUNTRIES]
-    return name[:1].isupper() and bool(own) and name.lower() not in NO_NAMES and last not in NO_TOWNS and singular(last) not in SITE
+    words = name.split()
+    own = [word for word in words if _is_name(word) and word.lower() not in COUNTRIES]
+    last = words[-1].lower() if words else ""
+    return bool(own) and _is_name(words[0]) and name.lower() not in NO_NAMES and last not in NO_TOWNS and singular(last) not in SITE
+
+
+def _is_name(word: str) -> bool:
+    """A capital begins it, or what its article hangs on: "Goma", "al-Bab"."""
+    return word[:1].isupper() or word.rpartition("-")[2][:1].isupper()
 
 
 def is_site(place: Place) -> bool:
@@ -39,10 +50,18 @@ class Towns:
     def __init__(self, doc: Document) -> None:
         self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
-        for k, place in facts_of(doc).places.told():
+        self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
+        for k, place in self._places.told():
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
+
+    def site(self, event: DatedEvent) -> Place | None:
+        """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
+        whom = event.target.mention if event.target is not None and event.kind in ON_THE_SPOT else None
+        group = self._syntax.group_at(self._doc.at(whom.start)) if whom is not None else None
+        suffered = self._places.place(group) if group is not None and self._places.is_place(group) else None
+        return self.town(suffered) or event.place
 
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
@@ -55,13 +74,24 @@ class Towns:
     def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
         """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
         incident has; else the place that is told."""
-        places = [place for m in chain.mentions for place in (m.place, *(e.place for e in m.events), *(c.place for c in m.claims)) if place is not None]
+        places = [place for m in chain.mentions for place in (m.place, *map(self.site, m.events), *(c.place for c in m.claims)) if place is not None]
         towns = [found for place in places if (found := self.town(place)) is not None]
         if towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (count[place.name], bool(place.within)))
         near = self._only({m.sentence for m in chain.mentions}, others)
-        return near or finest(place for place in places if not is_site(place)) or finest(places)
+        return near or finest(place for place in places if not is_site(place)) or (self._of_police() if chain.core else None) or finest(places)
+
+    def _of_police(self) -> Place | None:
+        """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
+        doc = self._doc
+        homeless = doc.head is None or not _is_one(doc.head.dateline.place)
+        for k in (k for k, word in enumerate(doc.low) if word == "police" and homeless):
+            group = self._syntax.group_at(k)
+            names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
+            if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():
+                return Place(doc.span(names[0], names[-1] + 1), name)
+        return None
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
         """The town of some sentences, if they name one only beside those of other incidents."""
@@ -73,6 +103,11 @@ class Towns:
 
 def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
     """The incidents, the lead in the town of the dateline where its own mentions name none."""
-    if dateline is None or dateline.place is None:
+    if dateline is None or not _is_one(dateline.place):
         return incidents
     return tuple(evolve(one, place=dateline.place) if one.salience is Salience.CORE and (one.place is None or is_site(one.place)) else one for one in incidents)
+
+
+def _is_one(home: Place | None) -> bool:
+    """Whether a dateline names one place: not "TAMIR/DURAL"."""
+    return home is not None and "/" not in home.name
