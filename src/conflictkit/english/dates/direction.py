@@ -26,6 +26,7 @@ SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", 
 """Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
 NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed".split())
 """Words that end as past forms do."""
+WAS = frozenset({"been", "had", "have", "n't", "not", "was", "were"})
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
 
@@ -105,11 +106,16 @@ def _is_future(doc: Document, n: int) -> bool:
 
 
 def _is_past(doc: Document, n: int) -> bool:
-    """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States"."""
+    """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States", "rebel-held"."""
     word = doc.low[n]
     if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in NO_PAST):
         return False
-    return not n or (doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
+    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
+
+
+def _is_glued(doc: Document, n: int) -> bool:
+    """Whether a hyphen binds token n to the word before it."""
+    return doc.low[n - 1] == "-" and doc.off[n - 1] + 1 == doc.off[n]
 
 
 def is_to_come(doc: Document, k: int) -> bool:
@@ -140,11 +146,11 @@ def is_to_come(doc: Document, k: int) -> bool:
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:
-    """Whether the passive of planning governs token k: "is expected on Sunday", "are planned for Wednesday"; not "was expected"."""
+    """Whether the passive of planning governs token k: "is expected on Sunday", "a march planned for Wednesday"; not "was expected"."""
     low = doc.low
     for n in range(k - 1, start, -1):
         if low[n] in CONTEXT["planned"]:
-            return low[n - 1] in CONTEXT["being"]
+            return low[n - 1] in CONTEXT["being"] or low[n + 1] == "for" and low[n - 1] not in WAS
         if low[n] not in CONTEXT["plan_links"]:
             return False
     return False

@@ -26,15 +26,17 @@ from conflictkit.english.dates.parts import (
 
 
 def weekday_parts(m: Match) -> Made | None:
-    """A weekday, with last, next or a part of the day."""
+    """A weekday, with last, next or a part of the day; "that" behind a word of no preposition opens what is said ("said that Tuesday's raid failed")."""
     rel = m.word("rel")
+    said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
+    rel = "" if said else rel
     offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "this": 0, "past": -1}.get(rel)
     base = "story" if rel in ("following", "previous", "that", "same") else "published" if offset is not None else ""
     if rel in ("that", "same"):
         offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
-    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
+    return (Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
 
 
 def weekday_day(m: Match) -> Made | None:

@@ -25,11 +25,13 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.direction import Asked, Outlook, named_year, outlook
+from conflictkit.english.dates.direction import DETERMINERS, Asked, Outlook, named_year, outlook
 from conflictkit.english.dates.feasts import chosen, feast_days
 from conflictkit.english.dates.joins import is_clock
 from conflictkit.english.dates.parts import Parts
 
+SUNDAY = 6
+"""The day on which the week of a newspaper begins: "last week" ended the day before."""
 FAR = 5
 """Years between the story and a bare year that only looks back or ahead."""
 
@@ -117,8 +119,10 @@ class Story:
         self.year, self.bc = first.year, False
 
     def _is_owner(self, parts: Parts) -> bool:
-        """Whether a weekday only names what was told before: "no one claimed Sunday's bombing"."""
-        return parts.unit == "weekday" and not self.history and self.doc.low[parts.b : parts.b + 1] in (["'s"], ["’s"])
+        """Whether a day only names what was told before: "no one claimed Sunday's bombing", "the October 7 attacks"."""
+        low, a, b = self.doc.low, parts.a, parts.b
+        owns = parts.unit == "weekday" and low[b : b + 1] in (["'s"], ["’s"])
+        return not self.history and (owns or parts.day is not None and a > 0 and low[a - 1] in DETERMINERS and low[b : b + 1] != [] and low[b].isalpha())
 
     def _take(self, first: dt.date, grain: Grain | None) -> None:
         """The month, day and quarter of a new anchor."""
@@ -211,6 +215,8 @@ class Story:
         if p.unit == "D" and self.history and p.base == "published":
             return "PRESENT_REF" if n == 0 else ""
         base = self._day_base(p)
+        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n or self._outlook(p) is not Outlook.PAST):
+            base = shift_days(base, 1) or base
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
         if day is None:
             return ""
@@ -333,7 +339,7 @@ class Story:
         back = (base.weekday() - wanted) % 7
         if p.base == "range" and self.day is not None:
             day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
-        elif p.base == "story":
+        elif p.base == "story" and (p.offset or self.day is not None):
             ahead = (wanted - base.weekday()) % 7
             day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
         elif p.offset is not None and p.offset < 0:

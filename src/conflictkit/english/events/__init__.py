@@ -55,18 +55,24 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
         near = [d for d in near if anchors(doc, d, lo)]
         ruled = dating.governed(near, order) if near and order else {}
         story.begin(n, ruled, near, order)
+        verbs = dating.carriers(ruled, order)
         light: tuple[int, Kind | None] = (-9, None)  # the last verb
         for k in order:
             form, word = forms[k], known(low[k])
             links = ruled.get(k)
             noun = form == "noun"
             kind = kind_of(words, k, form, word, facts) if word.kinds[noun] or form == "modal" else None
+            verb = verbs.get(k, k)
+            if verb != k and verb >= 0 and kind is None:
+                kind = kind_of(words, verb, forms[verb], known(low[verb]), facts)
             if noun:
                 if kind is not None and kind == light[1] and links is None and facts.lends(light[0], k):
                     story.hear(k, kind, story.reach(k))
                     continue
             else:
                 light = (k, kind)
+                if verb < 0:
+                    continue
             if links is None:
                 if kind is None or noun and word.lasting or not noun and (describes(facts.syntax, k) or facts.only_lends(k)):
                     continue

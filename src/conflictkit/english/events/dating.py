@@ -39,13 +39,19 @@ TELLING = FINITE - {"present", "modal", "state"}
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
-NOUN_ONLY = frozenset("about after against ahead amid before behind despite during following for including of over since until".split())
+VAGUE = frozenset({"past", "recent", "recently"})
+"""Expressions that end so place nothing in time; "recent days" does."""
+NOUN_ONLY = frozenset("about after against ahead amid before behind despite following for including of over since until".split())
 """Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
-NOUN_TOO = frozenset("in at on by with from".split())
+NOUN_TOO = frozenset("in at on by with from during".split())
 """Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
 OCCURS = frozenset("happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
+DOES = frozenset("carry conduct give have hold make mount plan schedule stage".split())
+"""Verbs that leave their date to the event noun that they take: "carried out a strike", "an offer made", "talks planned for Sunday"."""
+REFUSES = frozenset("decline refuse".split())
+"""Verbs that have the date behind their infinitive: "refused to meet the envoy on Monday"."""
 BEGINS = frozenset("begin start continue resume force".split())
 """Verbs that share the date of the verb behind them."""
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
@@ -202,9 +208,8 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if self.low[d.b : d.b + 1] == ["'s"] and self.governing(group) in OWNED:
-                yield from (clause.verb.word for clause in group.clauses)  # "for Sunday's car bomb that killed six"
-                yield NO_TRIGGER
+            if group.start < d.a:
+                yield NO_TRIGGER  # "a boycott of the 2024 games"
             return
         yield noun
         clause = group.clause or self.syntax.clause_of(d.a)
@@ -278,14 +283,17 @@ class Dating:
         group = self.syntax.group_at(d.a) or self.syntax.group_at(d.b - 1)
         clause = next((clause for clause, role in group.roles if role is Role.OBLIQUE), group.clause) if group is not None else None
         around = self.syntax.clause_of(d.a)
-        opens = around is not None and around.start < d.a < around.verb.start and self.low[self._start(d) - 1] in {",", "and"}
+        start = self._start(d)
+        opens = around is not None and around.start < d.a < around.verb.start and (
+            self.low[start - 1] in {",", "and"} or around.subject is not None and around.subject.end == start and self.low[around.start - 1] != "told"
+        )
         if clause is None or around is not None and (around.inserted or opens):
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
             act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
-            purpose = act is not None and act.end == above.start and is_act(self.low[act.head])
+            purpose = act is not None and act.end == above.start and is_act(self.low[act.head]) or above.parent is not None and above.parent.verb.lemma in REFUSES
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
@@ -304,8 +312,11 @@ class Dating:
         return word.kind is not None or taken is not None and self.low[taken.head] in word.frames
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
-        """The verb of a clause; with "took place" its subject too; of "had", "was" what stands beside it."""
+        """The verb of a clause, or the event noun that tells for it; with "took place" its subject too; of "had", "was" what stands beside it."""
         subject = clause.subject
+        if (noun := self.carried(clause)) >= 0:
+            yield noun
+            return
         if clause.verb.word in self.forms:
             yield clause.verb.word
             if subject is not None and self.occurs(clause):
@@ -316,6 +327,17 @@ class Dating:
             if k in self.forms:
                 yield k
                 return
+
+    def carried(self, clause: Clause) -> int:
+        """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "talks planned for Sunday"; or -1."""
+        done = (clause.subject if clause.verb.passive else clause.object) or clause.antecedent
+        return done.head if done is not None and clause.verb.lemma in DOES and self.is_noun(done.head) else -1
+
+    def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
+        """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""
+        verbs = [(verb, k) for k in order if k not in ruled and (verb := self.syntax.verb_at(k)) is not None and verb.word == k]
+        found = {noun: k for verb, k in verbs if verb.clause is not None and (noun := self.carried(verb.clause)) in ruled}
+        return found | dict.fromkeys(found.values(), -1)
 
     def _unread(self, first: int, last: int) -> Iterator[int]:
         """Past forms that grammar has not read as verbs."""
@@ -439,7 +461,7 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
 def anchors(doc: Document, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
-    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME:
+    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in VAGUE:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
     compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")

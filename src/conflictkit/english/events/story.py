@@ -263,8 +263,10 @@ class Story(Telling):
         return self._of(clause.verb.word) if clause is not None else None
 
     def _named_again(self, k: int) -> Link | None:
-        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them."""
+        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them; "recent raids" are left open."""
         group = self.syntax.group_at(k)
+        if group is not None and "recent" in self.low[group.start : group.head]:
+            return NO_DAY
         if group is None or not self._is_definite(k):
             return None
         told = self._before(k, group)

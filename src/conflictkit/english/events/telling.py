@@ -18,7 +18,7 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-GENERIC = frozenset("always frequently generally occasionally often rarely regularly repeatedly routinely sometimes sporadically usually".split())
+GENERIC = frozenset("always frequently generally lately occasionally often rarely recently regularly repeatedly routinely sometimes sporadically usually".split())
 """Beside these no single day is told."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})

@@ -10,6 +10,7 @@ from conflictkit.english.lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN
 # an event where a date says so.
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
+OWNS = frozenset({"'s", "’s"})
 HAD = frozenset({"had", "hadn't"})
 HELPS = MODAL | DO
 """Auxiliaries behind which a base form stands."""
@@ -17,7 +18,7 @@ HELPS = MODAL | DO
 
 def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, str]:
     """Token -> form, in order, of the verbs and event nouns that may tell of an event; no token of a date is one."""
-    found = {group.head: "noun" for group in syntax.groups if _is_act(doc, group)}
+    found = {group.head: "noun" for group in syntax.groups if _is_act(doc, group) or _is_dated(doc, group, dates)}
     for verb in syntax.verbs:
         if verb.form is not Form.AUXILIARY:
             found[verb.word] = _form(doc, verb)
@@ -59,6 +60,14 @@ def _form(doc: Document, verb: VerbGroup) -> str:
     if not HAVE.isdisjoint(before):
         return "been" if verb.passive and HAD.isdisjoint(before) else "perfect" if HAD.isdisjoint(before) else "passive" if verb.passive else "past"
     return "passive" if verb.passive else "past" if verb.status.time is Time.PAST else "present"
+
+
+def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
+    """Whether a day owns what a noun names: "Sunday's match", "next week's convention"; not the first of two nouns or "a week's time"."""
+    k = group.head
+    if doc.low[k] == "time" or doc.low[k + 1 : k + 2] == ["and"] and k + 2 not in dates:
+        return False
+    return any(k in dates and doc.low[k + 1] in OWNS for k in range(group.start, group.head - 1))
 
 
 def _is_act(doc: Document, group: NounGroup) -> bool:
