@@ -31,7 +31,7 @@ from conflictkit.english.dates.joins import is_clock
 from conflictkit.english.dates.parts import Parts
 
 SUNDAY = 6
-"""The day on which the week of a newspaper begins: "last week" ended the day before."""
+"""The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
 FAR = 5
 """Years between the story and a bare year that only looks back or ahead."""
 
@@ -74,24 +74,16 @@ class Story:
             return shifted.isoformat() + parts.time if shifted is not None else ""
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
-        if parts.time and value and not value.startswith("P"):
-            if len(value) != 10 and parts.day is None:
-                return "XXXX-XX-XX" + parts.time
-            if parts.base not in ("ago", "earlier"):
-                self._move(parts, value)
-            return value + parts.time
-        if parts.time and not value:
-            return "XXXX-XX-XX" + parts.time if is_clock(parts) else ""
+        if parts.time and (not value or len(value) != 10 and parts.day is None and not value.startswith("P")):
+            return "XXXX-XX-XX" + parts.time if value or is_clock(parts) else ""
         self._move(parts, value)
-        return value
+        return value + ("" if value.startswith("P") else parts.time)
 
     def settled(self, parts: Parts) -> Parts:
         """ "in two days" as the day so far ahead, "within two days" as those ahead, where the verb looks ahead; else they tell how long something took."""
-        if parts.base == "in" and not self.history and self._outlook(parts) > 0:
-            return evolve(parts, timex_type=TimexType.DATE, value=None, base="ago")
-        if parts.base == "within" and not self.history and self._outlook(parts) > 0:
-            return evolve(parts, base="next")
-        return parts
+        if parts.base not in ("in", "within") or self.history or self._outlook(parts) <= 0:
+            return parts
+        return evolve(parts, base="next") if parts.base == "within" else evolve(parts, timex_type=TimexType.DATE, value=None, base="ago")
 
     def now(self, parts: Parts) -> dt.date | None:
         """The day that spans are counted from: that of publication, in a story the last one told ("over the next three days troops took ...")."""
@@ -173,10 +165,8 @@ class Story:
             return _day_value(*shift_months(*month, p.offset), p.day or 1) if month is not None else ""
         if self.month is not None and (self.history or self.published is None):
             return _day_value(*self.month, p.day or 1)
-        if self.published is None:
-            return ""
-        month = (self.published.year, self.published.month)
-        return _day_value(*(month if (p.day or 1) <= self.published.day else shift_months(*month, -1)), p.day or 1)
+        now = self.published
+        return _day_value(*shift_months(now.year, now.month, -((p.day or 1) > now.day)), p.day or 1) if now is not None else ""
 
     def _weekday_of_month(self, p: Parts) -> str:
         month = self._base_month(p)
@@ -201,8 +191,9 @@ class Story:
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
-        if p.base == "later" and self.doc.bounds(p.a)[0] <= self.told[0]:
-            return self.told[1]
+        before = self.doc.bounds(max(0, self.doc.bounds(p.a)[0] - 1))[0]
+        if p.base in ("later", "story") and before <= self.told[0]:
+            return self.told[1]  # told in this sentence or the one before
         if (p.base in ("story", "later") or self.history) and self.year is not None:
             return self.year
         return self.published.year if self.published is not None and p.base != "later" else None
@@ -252,24 +243,21 @@ class Story:
     def _hours_on(self, p: Parts) -> str:
         return "PAST_REF" if (p.offset or 0) < 0 else "FUTURE_REF"
 
+    def _year_on(self, p: Parts) -> int | None:
+        """The year that an expression names, or so many on from the one that it is told from."""
+        base = self._base_year(p) if p.year is None else None
+        return base + (p.offset or 0) if base is not None else p.year
+
     def _month(self, p: Parts) -> str:
-        month, day = p.month or 1, p.day
-        if p.bc and p.year is not None:
-            return f"BC{p.year:04}-{month:02}" + (f"-{day:02}" if day else "")
-        year = p.year
-        if year is None and p.unit == "Y":
-            base = self._base_year(p)
-            year = base + (p.offset or 0) if base is not None else None
-            if year is None:
-                return ""
-        elif year is None and p.unit == "month":
+        month, day, year = p.month or 1, p.day, p.year
+        if year is None and p.unit == "month":
             return self._month_told(p, month)
-        elif year is None:
-            year = self._open_year(p, month)
-            if year is None:
-                return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
-            if self.bc and self.history:
-                return f"BC{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+        if year is None:
+            year = self._year_on(p) if p.unit == "Y" else self._open_year(p, month)
+        if year is None:
+            return "" if p.unit == "Y" else _written("XXXX", month, day)
+        if p.bc or self.bc and self.history and p.year is None and p.unit != "Y":
+            return _written(f"BC{year:04}", month, day)
         if p.unit == "nth weekday" and 0 < year <= 9999:
             return _nth_weekday(year, month, p.weekday or 0, p.offset or 1)
         if p.unit == "last day":
@@ -281,11 +269,7 @@ class Story:
         if base is None:
             return ""
         year, at = base
-        if p.offset == -1:
-            year -= month >= at
-        elif p.offset == 1:
-            year += month <= at
-        return month_value(year, month)
+        return month_value(year + (month <= at if p.offset == 1 else -(month >= at) if p.offset == -1 else 0), month)
 
     def _open_year(self, p: Parts, month: int) -> int | None:
         """The year of a month that stands without one."""
@@ -370,16 +354,13 @@ class Story:
                 return ""
             year = base
             if not self.history and self.published is not None:
-                start = SEASON_MONTHS[p.season]
-                now = self.published.month
-                if p.offset == -1:
-                    year -= now < start + 3
-                elif p.offset == 1:
+                start, now = SEASON_MONTHS[p.season], self.published.month
+                if p.offset == 1:
                     year += now >= start
-                elif p.season == "WI" and now <= 2:
-                    year -= 1
-                elif p.offset is None and start - now > 5 and not self._outlook(p) > 0:
-                    year -= 1
+                elif p.offset == -1:
+                    year -= now < start + 3
+                else:
+                    year -= p.season == "WI" and now <= 2 or p.offset is None and start - now > 5 and not self._outlook(p) > 0
             elif p.offset:
                 year += p.offset
         if p.bc or (self.bc and self.history and p.year is None):
@@ -389,14 +370,11 @@ class Story:
     def _quarter(self, p: Parts) -> str:
         year = p.year
         if p.half is not None:
-            if year is None:
-                base = self._base_year(p)
-                year = base + (p.offset or 0) if base is not None else None
+            year = self._year_on(p)
             return f"{year:04}-H{p.half}" if year is not None and 0 < year <= 9999 else ""
         quarter = p.quarter or 1
         if year is None and p.offset is not None:
-            base = self._base_year(p)
-            year = base + p.offset if base is not None else None
+            year = self._year_on(p)
         elif year is None and self.history:
             year = self.year
         elif year is None and self.published is not None:
@@ -436,8 +414,7 @@ class Story:
         return week_value(monday) if monday is not None else ""
 
     def _week_of_year(self, p: Parts) -> str:
-        base = p.year if p.year is not None else self._base_year(p)
-        year = base + (p.offset or 0) if base is not None else None
+        year = self._year_on(p)
         value = f"{year:04}-W{p.day:02}" if year is not None else ""
         return value if interval(value)[0] is not None else ""
 
@@ -461,6 +438,10 @@ BY_UNIT: dict[str, Callable[[Story, Parts], str]] = {
     "TM": Story._hours_on,
 }
 """How an expression of each unit is resolved; what names a month, day or year without one is told by its parts."""
+
+
+def _written(year: str, month: int, day: int | None) -> str:
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
 
 
 def _day_value(year: int, month: int, day: int) -> str:

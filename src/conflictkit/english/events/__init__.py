@@ -10,7 +10,7 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Place, Quote, Span
-from conflictkit.english.events.dating import Dated, Dating, Link, anchors, precision
+from conflictkit.english.events.dating import Dated, Link, anchors, precision
 from conflictkit.english.events.factuality import contents, factuality
 from conflictkit.english.events.kinds import kind_of
 from conflictkit.english.events.story import NO_DAY, Story
@@ -48,14 +48,13 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
     speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
     facts = facts_of(doc)
     forms = find_triggers(doc, facts.syntax, inside)
-    dating = Dating(doc, facts.syntax, forms, inside, published)
-    story = Story(doc, dating)
+    story = Story(doc, facts.syntax, forms, inside, published)
     events: list[tuple[int, DatedEvent]] = []
     for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
         near = [d for d in near if anchors(doc, d, lo)]
-        ruled = dating.governed(near, order) if near and order else {}
+        ruled = story.governed(near, order) if near and order else {}
         story.begin(n, ruled, near, order)
-        verbs = dating.carriers(ruled, order)
+        verbs = story.carriers(ruled, order)
         light: tuple[int, Kind | None] = (-9, None)  # the last verb
         for k in order:
             form, word = forms[k], known(low[k])

@@ -36,6 +36,8 @@ class Link(NamedTuple):
 
 TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
+GOING_ON = frozenset({"perfect", "present", "progressive"})
+"""Forms of what goes on, which "for 21 months" places."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
@@ -45,11 +47,17 @@ NOUN_ONLY = frozenset("about after against ahead amid before behind despite foll
 """Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
 NOUN_TOO = frozenset("in at on by with from during".split())
 """Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
-OCCURS = frozenset("happen occur".split())
+OCCURS = frozenset("come continue happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
-DOES = frozenset("carry conduct give have hold make mount plan schedule stage".split())
+DOES = frozenset("carry conduct experience give have hold make mount plan schedule see stage suffer try witness".split())
 """Verbs that leave their date to the event noun that they take: "carried out a strike", "an offer made", "talks planned for Sunday"."""
+LINKS = frozenset("connection relation response retaliation reprisal reaction regard revenge reference relationship".split())
+"""Nouns between two prepositions that only join what stands before and behind: "wanted in connection with a raid"."""
+COMPARED = frozenset({"than", "©", "copyright"})
+"""Before a date that no event of the sentence has; so is "compared to"."""
+PERCEIVES = frozenset("film hear photograph see spot".split())
+"""Verbs that have the date of what is seen: "was seen leaving on Monday"."""
 REFUSES = frozenset("decline refuse".split())
 """Verbs that have the date behind their infinitive: "refused to meet the envoy on Monday"."""
 BEGINS = frozenset("begin start continue resume force".split())
@@ -63,8 +71,6 @@ AUXILIARIES = frozenset("was were is are be been being has have had".split())
 BEFORE_DATE = frozenset("on in at since late early by from of during".split())
 SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
-OWNED = frozenset({"for", "of", "about", "behind", "against", "over"})
-"""Before "Sunday's bomb" these leave the verb its own day."""
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 REACH = 40
@@ -77,6 +83,7 @@ class Dating:
     """Asked for the dates of the triggers of one sentence after the other; ``forms`` holds all triggers of the document, ``times`` the tokens of its dates."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        self.doc = doc
         self.low: list[str] = doc.low
         self.syntax = syntax
         self.forms: dict[int, str] = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
@@ -84,6 +91,8 @@ class Dating:
         self.published = published
         self._nouns: set[int] = {k for k in self.forms if self._is_noun(k)}
         self._attacks: dict[int, bool] = {}
+        self.lasting: set[int] = set()
+        """The triggers of what goes on "for months": no day is told of them."""
 
     def _is_finite(self, k: int) -> bool:
         """Whether grammar reads what may be a participle as the verb of a clause."""
@@ -104,6 +113,8 @@ class Dating:
             for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
                     self._add(result.setdefault(k, []), d, rule, k)
+                elif d.date.timex_type is TimexType.DURATION:
+                    self.lasting.add(k)
         days = {id(d.date): d for d in dates}
         return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
 
@@ -124,16 +135,16 @@ class Dating:
         return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
-        """What is told in the present is not placed by a time that was over at publication; "for hours" is no date of what is over."""
+        """What is told in the present is not placed by a time that was over at publication; "for hours", "for two days" of what is over are no dates."""
         if form == "present" and self.published is not None and d.date.last is not None and d.date.last < self.published:
             return False
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
-        return not lasts or form in ("perfect", "progressive", "present")
+        return not lasts or form in GOING_ON and "X" not in d.date.timex_value
 
     def _add(self, links: list[Link], d: Dated, rule: str, k: int) -> None:
         """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
         last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
-        if self.forms[k] in TELLING and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+        if (self.forms[k] in TELLING or self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
@@ -208,11 +219,11 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if group.start < d.a:
-                yield NO_TRIGGER  # "a boycott of the 2024 games"
+            if group.start < d.a and self.governing(group) not in NOUN_TOO:
+                yield NO_TRIGGER  # "a boycott of the 2024 games"; not "at a Monday prayer"
             return
         yield noun
-        clause = group.clause or self.syntax.clause_of(d.a)
+        clause = next((clause for clause, _ in group.roles if clause.antecedent is not group), None) or self.syntax.clause_of(d.a)
         word = known(self.low[noun])
         if clause is not None and (self._before_led(d) == "in" and not word.noun_kind or self._before_led(d) == "during" and self.has_kind(clause)):
             yield from self._of_clause(next((above for above in self._upwards(clause) if above.kind is not Kind.INFINITIVE), clause))
@@ -223,7 +234,7 @@ class Dating:
         if group is not None and group.head >= d.b:
             return group
         after = self.syntax.group_at(d.b)
-        led = group is not None and group.determiner >= 0 and group.determiner >= d.a - 1
+        led = self._before(d) in ("'", "’") or group is not None and group.determiner >= 0 and group.determiner >= d.a - 1
         return after if led and after is not None and after.start == d.b and after.determiner < 0 else None
 
     def _before_led(self, d: Dated) -> str:
@@ -248,7 +259,7 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.governing(noun)
-        if preposition in NOUN_ONLY or preposition == "to" and self.strikes(noun.head) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
+        if preposition in NOUN_ONLY or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
             yield noun.head
             if preposition == "of":
                 yield from self._scene(noun)
@@ -258,8 +269,6 @@ class Dating:
                 yield clause.verb.word
         elif preposition in NOUN_TOO:
             yield from (clause.verb.word, noun.head)
-        elif role is Role.OBLIQUE and clause.verb.word not in self.forms:
-            yield noun.head  # "was behind two raids last week"
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
         """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday"."""
@@ -274,7 +283,7 @@ class Dating:
             if any(k in self.forms for k in found):
                 yield from found
                 subject = clause.subject
-                if subject is not None and d.a < subject.start and known(self.low[clause.verb.word]).verb in HARMS and self.is_noun(subject.head):
+                if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in HARMS and self.is_noun(subject.head):
                     yield subject.head
                 return
 
@@ -296,6 +305,8 @@ class Dating:
             purpose = act is not None and act.end == above.start and is_act(self.low[act.head]) or above.parent is not None and above.parent.verb.lemma in REFUSES
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
+            if above.kind is Kind.PARTICIPLE and above.parent is not None and above.parent.verb.passive and above.parent.verb.lemma in PERCEIVES:
+                continue
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
@@ -312,26 +323,22 @@ class Dating:
         return word.kind is not None or taken is not None and self.low[taken.head] in word.frames
 
     def _of_clause(self, clause: Clause) -> Iterator[int]:
-        """The verb of a clause, or the event noun that tells for it; with "took place" its subject too; of "had", "was" what stands beside it."""
-        subject = clause.subject
-        if (noun := self.carried(clause)) >= 0:
-            yield noun
+        """The event noun that tells for the verb of a clause, else the verb; of "had", "was" what stands beside it."""
+        noun = self.carried(clause)
+        if noun >= 0 or clause.verb.word in self.forms:
+            yield noun if noun >= 0 else clause.verb.word
             return
-        if clause.verb.word in self.forms:
-            yield clause.verb.word
-            if subject is not None and self.occurs(clause):
-                yield subject.head if self.is_noun(subject.head) else self.event_noun(clause.start)
-            return
-        heads = [group.head for group in (clause.object, subject) if group is not None]
+        heads = [group.head for group in (clause.object, clause.subject) if group is not None]
         for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
             if k in self.forms:
                 yield k
                 return
 
     def carried(self, clause: Clause) -> int:
-        """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "talks planned for Sunday"; or -1."""
-        done = (clause.subject if clause.verb.passive else clause.object) or clause.antecedent
-        return done.head if done is not None and clause.verb.lemma in DOES and self.is_noun(done.head) else -1
+        """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "a raid took place", "talks planned for Sunday"; or -1."""
+        occurs = self.occurs(clause)
+        done = (clause.subject if occurs or clause.verb.passive else clause.object) or clause.antecedent
+        return done.head if done is not None and (occurs or clause.verb.lemma in DOES) and self.is_noun(done.head) else -1
 
     def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
         """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""
@@ -348,9 +355,9 @@ class Dating:
     def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
-        if verb.lemma in OCCURS or verb.passive and verb.lemma in HOLDS:
+        if verb.lemma in OCCURS and self.low[verb.end : verb.end + 1] != ["into"] or verb.passive and verb.lemma in HOLDS:
             return True
-        return verb.lemma == "take" and self.low[verb.word + 1 : verb.word + 2] == ["place"]
+        return self.low[verb.word + 1 : verb.word + 2] == ["place"] and verb.lemma == "take" or self.low[verb.end : verb.end + 2] == ["under", "way"]
 
     def _nearest(self, d: Dated, order: list[int]) -> tuple[int, ...]:
         """Where grammar sees no clause: the verb before it, else the trigger behind it."""
@@ -386,11 +393,14 @@ class Dating:
     def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
         found = ""
+        group = group.members[0] if group.members else group
         for _ in range(STEPS):
             if group.preposition < 0:
                 break
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
+            if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in LINKS:
+                return "about"  # "in connection with a raid"
             if found in NOUN_ONLY or before is None or before.preposition < 0:
                 break
             group = before
@@ -409,6 +419,8 @@ class Dating:
             if above is not None and above.verb.lemma in BEGINS and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
                 yield above.verb.word
             opens = d.a < clause.verb.start
+            if opens and d.date.first != d.date.last and known(self.low[k]).report:
+                yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT)  # "in May, the army said it had taken"
             other = clause.followed if opens else clause.joined
             for _ in range(STEPS):
                 if other is None or other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
@@ -464,6 +476,8 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in VAGUE:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
+    if before in COMPARED or before in ("to", "with") and doc.low[d.a - 2] == "compared":
+        return False
     compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
     if compares and doc.low[d.b : d.b + 1] != ["when"] and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Time
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english.dates.calendar import shift_days
-from conflictkit.english.events.dating import NOUN_ONLY, Dated, Dating, Link, precision
+from conflictkit.english.events.dating import NOUN_ONLY, Dated, Link, precision
 from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 from conflictkit.english.lexicon.events import Kind as EventKind
 from conflictkit.english.lexicon.events import known
@@ -62,27 +62,19 @@ class Told(NamedTuple):
     link: Link | None
 
 
-class Open(NamedTuple):
-    """The attacks of a sentence without a day, or with that of publication; none once a later sentence gave them one."""
-
-    sentence: int
-    tokens: list[int]
-
-
 class Story(Telling):
     """What the sentences read so far say about the days of events; asked in text order."""
 
-    def __init__(self, doc: Document, dating: Dating) -> None:
-        super().__init__(doc, dating)
-        self.times: set[int] = dating.times
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        super().__init__(doc, syntax, forms, times, published)
         self.later: dict[int, Link] = {}
         """Trigger -> the day that a later sentence gives it."""
-        self._open: list[Open] = []
+        self._open: dict[int, list[int]] = {}
+        """Sentence -> its attacks without a day, or with that of publication; none once a later sentence gave them one."""
         self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
         """The days of the attacks that the text dates, those of long ago left out."""
         self._undated: list[int] = []
         """The attacks at its head that it leaves undated, or that only its publication dates."""
-        self.published: dt.date | None = dating.published
         read_at = doc.head.read_at if doc.head else None
         self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
         self._named: dict[int, frozenset[str]] = {}
@@ -160,9 +152,7 @@ class Story(Telling):
             return
         if link is None or link.first is None or link.source is DateSource.PUBLICATION:
             if self._sentence < HEAD and self._is_one_attack(k):
-                if not self._open or self._open[-1].sentence != self._sentence:
-                    self._open.append(Open(self._sentence, []))
-                self._open[-1].tokens.append(k)
+                self._open.setdefault(self._sentence, []).append(k)
                 if not (self._dated and self._is_aside(k, OTHER_TIME)):
                     self._undated.append(k)
         elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
@@ -188,13 +178,13 @@ class Story(Telling):
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
             return
-        told = next((told for told in self._open[-1:-3:-1] if told.tokens and told.sentence < self._sentence), None)
-        if told is None or self._sentence - told.sentence > SENTENCES or not (self._names_before(k, told.tokens[-1]) or self._tells_lead(k, told.sentence)):
+        n, told = next(((n, told) for n, told in [*self._open.items()][:-3:-1] if told and n < self._sentence), (0, []))
+        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n)):
             return
-        for j in told.tokens:
-            if j == told.tokens[-1] or not self._in_relative(told.tokens[-1]) and self._tells(j):
+        for j in told:
+            if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
-        told.tokens.clear()
+        told.clear()
 
     def _in_relative(self, k: int) -> bool:
         """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
@@ -211,7 +201,7 @@ class Story(Telling):
         group = self.syntax.group_at(noun)
         if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
-        return noun != k and self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+        return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
@@ -247,7 +237,7 @@ class Story(Telling):
         """The date that governs a trigger, or that of the clause, noun, incident or story that it belongs to."""
         if k in self._ruled:
             return self._inherited(self._ruled[k][-1], "clause")
-        if k not in self.forms:
+        if k not in self.forms or k in self.lasting:
             return None
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
@@ -269,38 +259,36 @@ class Story(Telling):
             return NO_DAY
         if group is None or not self._is_definite(k):
             return None
-        told = self._before(k, group)
+        told = self._told_before(k, group)
         if told is None:
             return None
-        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         link = self.later.get(told.token, told.link)
-        return link if link is not None and link.first is not None else NO_DAY if named else None
+        return link if link is not None and link.first is not None else NO_DAY if self._has_name(group) else None
 
-    def _before(self, k: int, group: NounGroup) -> Told | None:
+    def _has_name(self, group: NounGroup) -> bool:
+        return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+
+    def _told_before(self, k: int, group: NounGroup) -> Told | None:
         """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
         noun = singular(self.low[k])
         strikes = noun in STRIKE and not known(self.low[k]).lasting
         words = frozenset(self.low[group.start + 1 : group.head])
-        named = any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
         earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
         earlier.sort(key=lambda told: not told.noun)
         same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
-        return same or (None if named else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
+        return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
 
     def _words(self, n: int) -> frozenset[str]:
-        starts = self.doc.sentences
-        return frozenset(self.low[starts[n] : starts[n + 1] if n + 1 < len(starts) else len(self.low)])
+        lo, hi = self.doc.bounds(self.doc.sentences[n])
+        return frozenset(self.low[lo:hi])
 
     def _by_relative(self, k: int) -> Link | None:
         """ "An attack that killed 12 in May": what it does has a date."""
         return self._ruled[self._doing[k]][-1] if k in self._doing else None
 
-    def _in_clause(self, k: int) -> Link | None:
+    def _by_verb(self, k: int) -> Link | None:
         """The verb that an event noun stands beside: "the raid killed six", "killed in a raid", "launched a raid"; not what is spoken of."""
         group = self.syntax.group_at(k)
-        clause = self._clause(k) if group is None else None
-        if clause is not None and clause.parent is not None and k < clause.parent.verb.start:
-            return self._hanging(k)  # "shelling killed six", taken for a participle
         if group is not None and group.head == k and not group.roles and group.hangs_on is not None:
             group = group.hangs_on  # "a string of attacks"
         if group is None:
@@ -334,8 +322,6 @@ class Story(Telling):
     def _hanging(self, k: int) -> Link | None:
         """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
         clause = self._clause(k)
-        if self.forms[k] in UNFINISHED and self.syntax.verb_at(k) is None:
-            return self._verb(self.syntax.clause_of(k))
         if clause is None or clause.parent is None:
             return None
         if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
@@ -370,11 +356,7 @@ class Story(Telling):
         days = self._days_before(clause.opener)
         if days is None:
             return NO_DAY
-        link = self._verb(clause.parent) if days else None
-        if days and link is not None and link.first is not None and link.first == link.last:
-            day = shift_days(link.first, -days if self.low[clause.opener] == "after" else days)
-            return link._replace(first=day, last=day)
-        return NO_DAY if days else None
+        return (_moved(self._verb(clause.parent), -days if self.low[clause.opener] == "after" else days) or NO_DAY) if days else None
 
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
@@ -385,10 +367,9 @@ class Story(Telling):
         anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
         for opener, anchor in anchors:
             days = self._days_before(opener)
-            link = self._of(anchor) if days and anchor in self.forms else None
-            if days and link is not None and link.first is not None and link.first == link.last:
-                day = shift_days(link.first, days if self.low[opener] == "after" else -days)
-                return link._replace(first=day, last=day)
+            link = _moved(self._of(anchor), days if self.low[opener] == "after" else -days) if days and anchor in self.forms else None
+            if link is not None:
+                return link
         return None
 
     def _since(self, k: int) -> Link | None:
@@ -408,20 +389,17 @@ class Story(Telling):
 
     def _same_day(self, k: int) -> Link | None:
         """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
-        if self._day is not None and (self._is_told(k) or self._is_attack(k) if self.is_noun(k) else self._tells(k)):
+        if self._day is not None and (any(role is Role.SUBJECT and self._is_told(clause) for clause, role in self._beside(k)) or self._tells_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
-        return self._strike if self._strike is not None and self._is_attack(k) else None
+        return self._strike if self._strike is not None and self._tells_attack(k) else None
 
     def _after(self, k: int) -> Link | None:
         """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
-        for _, group in clause.obliques:
-            link = self._ruled[group.head][-1] if group.head in self._ruled else None
-            if link is not None and self._is_news(link) and group.preposition >= 0 and self.low[group.preposition] in ("after", "following") and not self._days_before(group.preposition):
-                return link
-        return None
+        before = [group for preposition, group in clause.obliques if preposition in ("after", "following") and group.head in self._ruled and not self._days_before(group.preposition)]
+        return next((link for group in before if self._is_news(link := self._ruled[group.head][-1])), None)
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -440,19 +418,14 @@ class Story(Telling):
     def _carried(self, k: int) -> Link | None:
         """What a plain past in a clause of its own goes on with: the day of speaking for acts in words, else the story's."""
         clause, kind = self._clause(k), known(self.low[k]).kind
-        told = self.forms[k] in PAST or self._is_hearsay(clause) if not self.is_noun(k) else any(
-            (role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)) and self._happened(clause) and not self._is_perfect(clause)
-            for clause, role in self._roles(k)
-        )
+        told = self._took_place(k) if self.is_noun(k) else self.forms[k] in PAST or self._is_hearsay(clause)
         if not told or self._is_generic(k, clause) or clause is not None and (clause.verb.status.time is Time.PRESENT or self._recalls(clause)):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
             if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
                 return self._thread[2]  # the news of the day
-            if spoken is not None and self._sentence - spoken[0] <= SENTENCES:
-                return spoken[1]
-            return self._reaction(clause)
+            return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else self._reaction(clause)
         if self._thread is None or self._dated:
             return None
         n, at, link = self._thread
@@ -461,6 +434,11 @@ class Story(Telling):
                 return None
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
+
+    def _took_place(self, k: int) -> bool:
+        """Whether an act noun is told as what happened: "a truce began", "there was an attack"."""
+        beside = [clause for clause, role in self._beside(k) if role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)]
+        return any(self._happened(clause) and {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end]) for clause in beside)
 
     def _reaction(self, clause: Clause | None) -> Link | None:
         """A report of news has what is said of them said on the day of publication."""
@@ -471,7 +449,7 @@ class Story(Telling):
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
         day = self.dateline
-        told = self._tells(k) or self._news_strikes and self._is_attack(k) or self._is_headline(k)
+        told = self._tells(k) or self._news_strikes and self._tells_attack(k) or self._is_headline(k)
         if self.published is None and day is None or self._sentence >= LEAD or self._has_day or not told:
             return None
         if day is not None:
@@ -500,6 +478,14 @@ class Story(Telling):
         return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
+def _moved(link: Link | None, days: int) -> Link | None:
+    """So many days on from what has one day."""
+    if link is None or link.first is None or link.first != link.last:
+        return None
+    day = shift_days(link.first, days)
+    return link._replace(first=day, last=day)
+
+
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("same day", Story._same_day),  # noqa: SLF001
@@ -510,7 +496,7 @@ STORY_RULES: tuple[tuple[str, Step], ...] = (
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
-    ("its verb", Story._in_clause),  # noqa: SLF001
+    ("its verb", Story._by_verb),  # noqa: SLF001
     *STORY_RULES,
 )
 VERB_RULES: tuple[tuple[str, Step], ...] = (

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conflictkit._document import Document
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Syntax, Time
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from conflictkit.english.events.dating import REACH, Dating
 from conflictkit.english.events.triggers import FINITE
 from conflictkit.english.grammar.lists import RELATIVE
@@ -18,7 +15,9 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-GENERIC = frozenset("always frequently generally lately occasionally often rarely recently regularly repeatedly routinely sometimes sporadically usually".split())
+GENERIC = frozenset(
+    "already always eventually formerly frequently generally lately occasionally often previously rarely recently regularly repeatedly routinely sometimes sporadically subsequently ultimately usually".split()
+)
 """Beside these no single day is told."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
@@ -32,23 +31,8 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
 
-class Telling:
+class Telling(Dating):
     """How grammar tells the triggers of a document, whichever day they have."""
-
-    def __init__(self, doc: Document, dating: Dating) -> None:
-        self.doc = doc
-        self.low: list[str] = doc.low
-        self.syntax: Syntax = dating.syntax
-        self.forms: dict[int, str] = dating.forms
-        self.governing: Callable[[NounGroup], str]
-        self.occurs: Callable[[Clause], bool]
-        self.occurs, self.governing = dating.occurs, dating.governing
-        self.has_kind: Callable[[Clause], bool] = dating.has_kind
-        self.is_said: Callable[[Clause, Clause], bool] = dating.is_said
-        self.event_noun: Callable[[int], int]
-        self.strikes: Callable[[int], bool]
-        self.is_noun: Callable[[int], bool]
-        self.is_noun, self.strikes, self.event_noun = dating.is_noun, dating.strikes, dating.event_noun
 
     def _clause(self, k: int) -> Clause | None:
         """The clause of a verb; of one that grammar has not read the clause around it."""
@@ -68,9 +52,14 @@ class Telling:
         start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
-    def _is_definite(self, k: int) -> bool:
+    def _group(self, k: int) -> NounGroup | None:
+        """The noun group that an event noun heads."""
         group = self.syntax.group_at(k)
-        return group is not None and group.head == k and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
+        return group if group is not None and group.head == k else None
+
+    def _is_definite(self, k: int) -> bool:
+        group = self._group(k)
+        return group is not None and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
 
     def _days_before(self, opener: int) -> int | None:
         """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
@@ -86,22 +75,22 @@ class Telling:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
         return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
 
-    def _is_attack(self, k: int) -> bool:
+    def _tells_attack(self, k: int) -> bool:
         """Whether a trigger tells an attack as having happened, be it in a relative."""
         if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return False
         if self.is_noun(k):
-            return self._is_beside(k) and not known(self.low[k]).lasting
+            return bool(self._beside(k)) and not known(self.low[k]).lasting
         return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
 
-    def _is_beside(self, k: int) -> bool:
-        """Whether an event noun is what a verb does, suffers or has as its occasion."""
-        group = self.syntax.group_at(k)
-        return group is not None and any(role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN for _, role in self._roles(k))
+    def _beside(self, k: int) -> list[tuple[Clause, Role]]:
+        """The clauses of the verbs that an event noun does, suffers or has as its occasion, and what it is to them."""
+        group = self._group(k)
+        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN] if group is not None else []
 
-    def _is_told(self, k: int) -> bool:
-        """Whether an event noun is the subject of what is told: "a truce was brokered"."""
-        return any(role is Role.SUBJECT and (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause, role in self._roles(k))
+    def _is_told(self, clause: Clause) -> bool:
+        """Whether a verb tells something, by itself or as what took place: "a truce was brokered"; not what is spoken of."""
+        return (self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause)
 
     def _is_spoken(self, clause: Clause) -> bool:
         word = known(self.low[clause.verb.word])
@@ -110,10 +99,7 @@ class Telling:
     def _tells(self, k: int) -> bool:
         """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
         if self.is_noun(k):
-            group = self.syntax.group_at(k)
-            roles = group.roles if group is not None else ()
-            beside = [clause for clause, role in roles if group is not None and (role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN)]
-            return any((self._tells(clause.verb.word) or self._happened(clause)) and not self._is_spoken(clause) for clause in beside)
+            return any(self._is_told(clause) for clause, _ in self._beside(k))
         clause = self._clause(k)
         if self._is_generic(k, clause):
             return False
@@ -130,46 +116,36 @@ class Telling:
         """Whether a verb is told as "is believed to have been killed"."""
         return clause is not None and clause.kind is Kind.INFINITIVE and clause.verb.status.mood is Mood.HEARSAY and "have" in self.low[clause.verb.start : clause.verb.end]
 
-    def _is_perfect(self, clause: Clause) -> bool:
-        return not {"has", "have"}.isdisjoint(self.low[clause.verb.start : clause.verb.end])
-
     def _may_tell(self, clause: Clause) -> bool:
         """Whether a clause stands by itself, or as what is said."""
         return clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or self._is_same_time(clause)
 
-    def _roles(self, k: int) -> tuple[tuple[Clause, Role], ...]:
-        group = self.syntax.group_at(k)
-        return group.roles if group is not None and group.head == k else ()
-
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
-        """Whether an adverb beside a verb tells that it is done again and again."""
+        """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        return not GENERIC.isdisjoint(self.low[max(0, first, k - REACH) : min(last, k + REACH)])
+        near = range(max(0, first, k - REACH), min(last, k + REACH, len(self.low)))
+        return any(self.low[j] in GENERIC and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
         if self.is_noun(k):
-            group = self.syntax.group_at(k)
-            if group is None or group.head != k:
-                return False
-            return self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles)
+            group = self._group(k)
+            return group is not None and (self.governing(group) in before or any(role is Role.OBJECT and clause.verb.lemma == "follow" for clause, role in group.roles))
         clause = self._clause(k)
         if clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED):
             noun = self._antecedent(k)
             return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
-    def _is_background(self, k: int, but: Kind | None = None) -> bool:
+    def _is_background(self, k: int) -> bool:
         """Whether a relative or a clause with "since", "until", "if" tells it."""
         clause = self._clause(k)
-        if clause is None:
-            return False
-        return clause.kind in {Kind.RELATIVE, Kind.REDUCED} - {but} or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
+        return clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause))
 
     def _tells_apart(self, k: int) -> bool:
         """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
-        group = self.syntax.group_at(k) if self.is_noun(k) else None
-        return group is not None and group.head == k and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
+        group = self._group(k) if self.is_noun(k) else None
+        return group is not None and group.hangs_on is not None and not group.roles and self.low[group.preposition] != "of"
 
     def _is_another(self, k: int) -> bool:
         """Whether an act noun names an incident beside the one told: "an earlier attack"."""
