@@ -102,16 +102,11 @@ def _event(event: DatedEvent) -> Row:
     return {
         "trigger": _span(event.trigger),
         "date": _span(event.when.span) if event.when and dated else None,
-        "value": _resolved(event.when.timex_value) if event.when else None,
+        "value": (event.when.timex_value or None) if event.when else None,
         "factuality": str(event.factuality),
         "first": _iso(event.first),
         "last": _iso(event.last),
     }
-
-
-def _resolved(value: str) -> str | None:
-    """A TIMEX3 value; None where it says no days ("recent days": PAST_REF, "several weeks": PXW), as the guide of the gold has it."""
-    return None if not value or value.endswith("_REF") or value.startswith(("PX", "PTX")) else value
 
 
 def _span(span: Span) -> list[int]:

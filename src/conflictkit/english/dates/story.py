@@ -206,7 +206,7 @@ class Story:
         if p.unit == "D" and self.history and p.base == "published":
             return "PRESENT_REF" if n == 0 else ""
         base = self._day_base(p)
-        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n or self._outlook(p) is not Outlook.PAST):
+        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n < 0 or not n and self._outlook(p) is not Outlook.PAST):
             base = shift_days(base, 1) or base
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
         if day is None:
