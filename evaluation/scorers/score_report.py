@@ -92,11 +92,6 @@ def readings(g: Row, field: str) -> list[Any]:
     return [g.get(field), *g.get("also", {}).get(field, [])]
 
 
-def no_days(value: str | None) -> bool:
-    """Whether a TIMEX3 value says no days ("recent days": PAST_REF, "several weeks": PXW): where the gold has null, it is right."""
-    return not value or value.endswith("_REF") or value.startswith(("PX", "PTX"))
-
-
 def same(g: Row, p: Row, field: str) -> bool:
     """Whether a prediction's field is one of the right readings; missing and empty are the same."""
     return (p.get(field) or None) in [value or None for value in readings(g, field)]
@@ -177,7 +172,7 @@ def score(gold: list[Row], pred: dict[str, Row], errors: list[str]) -> dict[str,
             if g in optional:
                 continue
             a, b = g_events[g], p_events[p]
-            right = same(a, b, "value") or a.get("value") is None and no_days(b.get("value"))
+            right = same(a, b, "value")
             ev_dated += right
             marks["event_value"].append(right)
             marks["factuality"].append(same(a, b, "factuality"))
