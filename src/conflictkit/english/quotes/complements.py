@@ -125,11 +125,11 @@ class Complement:
             return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or (cue.speaker and low[cue.speaker[0]] in at.SPEECH_PARTNER)):
             return False
+        if cue.stance() is Stance.DECLINED and self.letter in "HN":
+            return False  # "did not say whether"
         if self.letter not in "N":
             return True
         if verb.lemma == "claim" and "lives" in low[j : j + 6]:
-            return False
-        if cue.stance() is Stance.DECLINED:
             return False
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False
