@@ -64,8 +64,6 @@ class Complement:
         ordered = self.letter == "I" and "A" in cue.letters  # "told residents of the city, 30 km away, to stay"
         if self.comma and self.letter != "T" and low[j - 1] != ":" and not ordered:
             return False
-        if low[j] == "not" and low[j + 1 : j + 2] == ["to"]:
-            return False
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:
@@ -148,6 +146,8 @@ class Complement:
             return True
         if letter == "N" and "naming" in frames and self.names():
             return True
+        if letter == "I" and "directive" in frames and any(low[k] == "to" for unit, k in zip(self.cue.letters, self.cue.at, strict=True) if unit == "J"):
+            return True  # "appealed to residents to move"
         if self.is_long():
             return True
         if letter == "N" and self.cue.end > self.cue.k + 1:

@@ -73,7 +73,7 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if last in ",—-–" or glued:
         if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME and not (cue.own == "V" and following == "H"):
             return None
-    elif following not in ".,:q" or (
+    elif (following not in ".,:q" and (last not in "?!" or is_cap(doc, cue.start))) or (
         last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))
     ):
         return None

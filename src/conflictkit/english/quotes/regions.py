@@ -10,7 +10,7 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary
 from conflictkit.english.quotes.cues import cue_at
-from conflictkit.english.quotes.phrases import mention_of
+from conflictkit.english.quotes.phrases import can_speak, mention_of
 from conflictkit.english.quotes.reading import Draft, Reading
 
 NEAR = 4
@@ -158,7 +158,9 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
                 cue = k - 1 if word == "that" and k - 1 > s else k
                 clause = r.syntax.clause_of(cue)
                 subject = clause.subject or clause.controller if clause is not None else None
-                r.add(Draft("scrap", [piece], (cue, cue + 1), mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None))
+                speaker = mention_of(r, subject, cue if subject.start < cue else -1) if subject is not None else None
+                if word == "that" or can_speak(r, speaker):
+                    r.add(Draft("scrap", [piece], (cue, cue + 1), speaker))
                 return True
     return False
 
