@@ -90,7 +90,7 @@ class Complement:
         final = words[-1:] in ",.?!…"
         last = region.close >= self.e - 1
         shouted = region.close < self.e and r.doc.low[region.close] in at.PREPOSITION | at.TIME
-        if words[:1].isupper() and ((self.comma and (final or len(words.split()) >= 5)) or (final and last) or (shouted and words[-1:] == "!")):
+        if words[:1].isupper() and ((self.comma and (final or len(words.split()) >= 5)) or (final and last) or (shouted and (words[-1:] == "!" or len(words.split()) >= 5))):
             return Draft(self.rule, [(region.open, region.close)], cue.range(), cue.speaker, cue.stance())
         return None
 

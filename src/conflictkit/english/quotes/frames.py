@@ -234,7 +234,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if more:
         pieces.append(more)
     marked = more is not None and has_region(r, more[0] - 1, more[1])
-    if (word == "what" and not marked) or (word != "what" and "clause" not in cue.verb.frames):
+    if not (marked and word == "what") and ("clause" not in cue.verb.frames or (word == "what" and match.group("then") != "v")):
         return None
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
 
