@@ -155,12 +155,12 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
     if clause and nxt in ("a", "an") and (remark := r.syntax.group_at(k + 1)) is not None and low[remark.head] in REMARKS:
         return True  # "..., a sign that", "..., a swipe at"
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
-        return True
+        return not clause or not _backshifted(r, k, e, start)
     if clause and _signed(r, k + 1, e):
         return True
-    if nxt in at.SPEAKING or nxt in at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)):
+    if nxt in at.SPEAKING | at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)) or (nxt == "while" and _resumes(r, k + 2, e)):
         return True
-    if clause and k > start + 1 and (_turns_away(r, k, e, start) or _concedes(r, k, e) or _tells_no_more(r, k, e)):
+    if clause and k > start + 1 and (_turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e)):
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
@@ -195,6 +195,21 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
 
 
+def _backshifted(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether the relative clause behind the comma at k has the past of reported speech, as what is said has, and no speech of its own."""
+    said, verb = _first_finite(r, start, k), _first_finite(r, k + 2, e)
+    if said is None or verb is None or not said.status.time is verb.status.time is Time.PAST or r.doc.low[verb.start] in ("has", "have"):
+        return False
+    return not any(VERBS[r.doc.low[n]].frames & {"clause", "object", "naming"} for n in cues_between(r, k, e) if r.doc.low[n] in VERBS)
+
+
+def _resumes(r: Reading, k: int, e: int) -> bool:
+    """Whether a participle of speech stands at k, or behind an adverb ("while still vowing")."""
+    while k < e and is_adverb(r.doc, k):
+        k += 1
+    return k < e and r.doc.low[k] in at.SPEAKING
+
+
 def _concedes(r: Reading, k: int, e: int) -> bool:
     """Whether "though", "although" with a clause, or "as has the mayor", follows the comma at k."""
     low = r.doc.low
@@ -204,7 +219,7 @@ def _concedes(r: Reading, k: int, e: int) -> bool:
     return verb is not None and verb.start == k + 2 and verb.finite and verb.form is Form.AUXILIARY
 
 
-def _tells_no_more(r: Reading, k: int, e: int) -> bool:
+def tells_no_more(r: Reading, k: int, e: int) -> bool:
     """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "but did not elaborate"."""
     low = r.doc.low
     if low[k + 1] == "without":
@@ -242,7 +257,10 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     if participle and (word in at.SPEAKING or (verb is not None and "ing" in verb.forms and r.syntax.tags[n] == "G")):
         return True
     finite = group is not None and group.word == n and group.finite
-    speaks = verb is not None and (not clause or not verb.frames.isdisjoint(("clause", "that", "object", "to")) or _quotes(r, n, e))
+    reports = verb is not None and (not verb.frames.isdisjoint(("clause", "that", "object", "to")) or low[n + 1 : n + 2] in ([p] for p in at.PREPOSITIONS.get(verb.lemma, ())))
+    speaks = verb is not None and (not clause or reports or _quotes(r, n, e))
+    if word in at.DECLINE and finite and n + 2 < e and low[n + 2] in VERBS:
+        return True  # "but declined to comment"
     if denied and speaks:
         return True
     if not clause and group is not None and group.start == n and group.finite:

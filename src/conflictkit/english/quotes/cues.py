@@ -16,7 +16,7 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.cue import Cue, is_clause, opens_clause
+from conflictkit.english.quotes.cue import PARTICLES, Cue, is_clause, opens_clause
 from conflictkit.english.quotes.reading import Reading, shouts
 from conflictkit.english.quotes.sources import before, find_source
 from conflictkit.english.quotes.subjects import ASIDE
@@ -33,7 +33,14 @@ def cue_at(r: Reading, k: int) -> Cue | None:
         clause = _read_again(r, k, verb)
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
-    return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)) if clause is not None else None
+    if clause is None or (verb is not None and _made_another(r, verb)):
+        return None
+    return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause))
+
+
+def _made_another(r: Reading, verb: VerbGroup) -> bool:
+    """Whether a particle makes another verb of one that speaks ("called off")."""
+    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in ("out", *PARTICLES.get(verb.lemma, "").split())
 
 
 def read_cue(cue: Cue) -> Cue:

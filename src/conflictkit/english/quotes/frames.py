@@ -11,7 +11,7 @@ from attrs import field, frozen
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_cap, is_word, skip_blanks
 from conflictkit.english.quotes.complements import Complement, has_marks
-from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells
+from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.phrases import can_speak
 from conflictkit.english.quotes.reading import Draft, Reading
@@ -169,7 +169,7 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     parted = low[j : j + 3] == ["as", "part", "of"]
     if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
         return None
-    if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e):
+    if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
     if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):

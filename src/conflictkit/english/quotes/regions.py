@@ -146,6 +146,7 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
         takes = (
             verb is not None
             and verb.word == k
+            and verb.particle < 0
             and len(words) > 2
             and word not in at.BE
             and word not in at.AUXILIARY
