@@ -197,11 +197,8 @@ def _governor(cue: Cue, k: int) -> NounGroup | None:
 
 
 def relative(cue: Cue, antecedent: NounGroup) -> Range:
-    """Who "who" is: the pronoun, or the phrase where the word alone would not tell which ("the work of researchers who")."""
-    opener = cue.clause.opener
-    if opener < 0 or cue.r.doc.low[opener] == "that" or (antecedent.hangs_on is not None and not antecedent.name and cue.r.doc.low[opener - 1] != ","):
-        return mention_of(cue.r, antecedent, opener)
-    return (opener, opener + 1)
+    """Who "who" is: the phrase before it."""
+    return mention_of(cue.r, antecedent, cue.clause.opener)
 
 
 def relayed(cue: Cue) -> tuple[Range, Range | None] | None:
