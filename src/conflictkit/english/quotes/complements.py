@@ -102,7 +102,7 @@ class Complement:
             return False
         first = next(x for x in range(j, end) if r.inside[x] >= 0)
         if verb.frames & {"clause", "that", "object"} or verb.lemma in at.NAMING:
-            return self.letter != "N" or "object" in verb.frames or not speech_between(r, j, first)
+            return self.letter not in "NH" or "object" in verb.frames or not speech_between(r, j, first)
         if speech_between(r, first, end):
             return False
         n = r.inside[first]

@@ -134,8 +134,8 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     """S repeated his claim that ...; S's warning that ...: the noun's owner, or the subject of a verb that asserts it, or its words stand in marks."""
     doc, low = r.doc, r.doc.low
     group = r.syntax.group_at(k)
-    if group is None or group.head != k:
-        return None
+    if group is None or group.head != k or (group.start == k and low[k].endswith("ing") and k > 0 and low[k - 1] == ","):
+        return None  # ", warning that"
     e = r.bounds(k)[1]
     owner = mention_of(r, group.owner) if group.owner is not None else None
     that = k + 1

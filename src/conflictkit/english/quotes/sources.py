@@ -157,6 +157,7 @@ def _participle(cue: Cue) -> bool:
     quoted = relayed(cue) if low[cue.k - 1 : cue.k] == ["as"] else None
     if quoted is not None:
         cue.speaker, cue.via = quoted
+        cue.own, cue.start = "S", min(phrase[0] for phrase in quoted if phrase is not None)
     else:
         heard = shown(clause)
         if heard is not None and can_speak(cue.r, told := mention_of(cue.r, heard)):

@@ -114,6 +114,8 @@ def opening(cue: Cue) -> Range | None:
 def with_list(cue: Cue, phrase: Range) -> Range:
     """A subject with the noun group that "and" joins to it behind a comma ("..., the mayor and the governor said")."""
     r, a = cue.r, phrase[0]
+    if r.doc.low[a] in ("all", "both") and a > cue.limit[0] and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
+        return mention_of(r, before)[0], phrase[1]  # "Ruiz and Holt both said"
     if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
         return phrase
     first = r.syntax.group_at(a - 2)
@@ -231,7 +233,7 @@ def _first_main(cue: Cue) -> Clause | None:
 def previous(cue: Cue) -> Range | None:
     """The source of the attribution before in the sentence."""
     for draft in reversed(cue.r.drafts[-3:]):
-        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule != "according to":
+        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule not in ("according to", "relative"):
             return draft.speaker
     return None
 
