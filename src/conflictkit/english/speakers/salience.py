@@ -16,7 +16,7 @@ from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_k
 from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
 from conflictkit.english.speakers.names import first_gender
-from conflictkit.english.speakers.referents import NEUTER, PLURAL, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
+from conflictkit.english.speakers.referents import NEUTER, PLURAL, PRONOUNS, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
 
 PERSON, BODY, GROUP = "person", "body", "group"
 """What a pronoun can stand for: "he" for a person, "it" for a body, "they" for a group or body."""
@@ -88,7 +88,7 @@ class Stage:
             group = scene.syntax.group_at(run.end - 1)
             if group is not None and not run.first <= group.head < run.end:
                 if run.person < 0:
-                    continue
+                    group = None  # "Two KTV reporters"
             elif group is not None:
                 named.add(group)
             candidate = self._named(run, group)
@@ -307,7 +307,7 @@ def _is_turn(candidate: Candidate, turn: Turn) -> bool:
 def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) -> bool:
     """Whether a candidate cannot be meant: named in the very words that are said, or in another place of the same clause."""
     token = candidate.token
-    if token >= since and any(a <= token < b for a, b in m.said):
+    if token >= since and (m.head in PRONOUNS or candidate.run is None) and any(a <= token < b for a, b in m.said):
         return True
     pronoun, group = m.group, candidate.group
     if pronoun is not None and group is not None and _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
