@@ -20,6 +20,7 @@ from conflictkit.english.speakers.name_words import (
     KNOWN,
     LONG_BODIES,
     MEDIA_NOUNS,
+    NAMED_BODIES,
     NATIONS,
     OFFICES,
     ON_AIR,
@@ -53,7 +54,7 @@ NO_NAME = frozenset(map(str.lower, BREAK))
 def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
-    if first.isupper():
+    if first.isupper() and word not in PARTICLES:
         broken = word.lower() in NO_NAME and word not in ACRONYMS
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
@@ -263,6 +264,8 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
         return "media", 0
     if whole in NATIONS:
         return "place", 0
+    if whole in NAMED_BODIES:
+        return "org", 0
     cut = _strip_title(low, words)
     if len(words) > 1 and spelt[0] in TITLES and words[1] - words[0] > 1 and (cut == 0 or len(words) - cut == 1 and OFFICES.issuperset(spelt[1:])):
         return "role", 0  # Secretary of State, Chief of Defence Forces

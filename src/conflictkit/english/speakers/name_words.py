@@ -24,6 +24,7 @@ FIRST_NAMES = MALE | FEMALE | EITHER
 ORG_HEADS = frozenset(TABLE["organizations"]["heads"].split())
 ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].split())
 BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
+NAMED_BODIES = frozenset(map(str.lower, BODIES))
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
 MEDIA_NOUNS = frozenset("newspaper daily weekly magazine tabloid broadcaster website portal".split())
 """Words before which stands what an outlet is."""

@@ -231,7 +231,7 @@ def bare_office(scene: Referents, m: Mention) -> Referent | None:
 def named_later(scene: Referents, m: Mention) -> Referent | None:
     """The role with which a report opens ("A harbour official said"): who is named next as a speaker and has it."""
     doc, low = scene.doc, scene.doc.low
-    if m.head not in ROLE_NOUNS or doc.sentence(m.start) >= OPENING or low[m.start] in {"another", "one", "his", "her"}:
+    if m.head not in ROLE_NOUNS or low[m.start] in {"another", "one", "his", "her"}:
         return None
     for other in scene.mentions:
         if other is None or other.start <= m.start or other.head in PRONOUNS:
