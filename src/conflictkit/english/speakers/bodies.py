@@ -205,6 +205,8 @@ def body_again(scene: Referents, m: Mention) -> Referent | None:
     known = scene.heads.get(m.head)
     if known is not None and m.head_end - m.start == 2:  # noqa: PLR2004
         return known
+    if m.head == "group" and (found := scene.stage.body(m)) is not None:
+        return found
     n = bisect_left(scene.names.starts, m.start)
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
         if run.kind in ("org", "other") and run.end - run.start > 1 and m.head in low[run.start : run.end]:

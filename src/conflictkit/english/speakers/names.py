@@ -310,7 +310,7 @@ def _same_bodies(names: Names, present: set[str]) -> None:
     for group in TABLE["same"]["bodies"] if not BODIES.isdisjoint(present) else ():
         here = [form for form in group if form in present]
         for form in here:
-            names.long_forms.setdefault(form, max(here, key=len))
+            names.long_forms.setdefault(form, max(here, key=lambda one: len(one.split())))
     for short in [short for short, full in names.long_forms.items() if short == full]:
         del names.long_forms[short]
 
