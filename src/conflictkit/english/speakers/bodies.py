@@ -28,9 +28,9 @@ BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
 PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""
-FIGURES = frozenset("figures data statistics numbers report reports document documents video study survey estimate estimates footage".split())
+FIGURES = frozenset("investigation inquiry website figures data statistics numbers report reports document documents video study survey estimate estimates footage".split())
 """What is told to come from somebody."""
-REPORTS = frozenset({"report", "survey", "study"})
+REPORTS = frozenset({"report", "survey", "study", "investigation", "inquiry"})
 HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.GROUP})
 """What a person or body can have that acts."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
@@ -40,9 +40,20 @@ READ = frozenset({"seen", "obtained", "reviewed"})
 
 
 def issuer(scene: Referents, m: Mention) -> Referent | None:
-    """A document: who issued it, by the words around it or, for a bare "the statement", by who spoke last."""
+    """A document: who issued it; "the report" is the last one of which that was told, else of the body that spoke last."""
     if m.head not in DOCUMENTS:
         return None
+    found = _issuer(scene, m)
+    if found is not None and m.said and m.head in REPORTS:
+        scene.issued = found
+    if found is not None or m.head not in REPORTS or scene.doc.low[m.start] not in AGAIN:
+        return found
+    bodies = (turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if turn.speaker.kind in HELD and not (turn.speaker.plural or turn.speaker.anonymous))
+    return scene.issued or (next(bodies, None) if m.head_end == m.end else None)
+
+
+def _issuer(scene: Referents, m: Mention) -> Referent | None:
+    """Who issued a document, by the words around it or, for a bare "the statement", by who spoke last."""
     low, group = scene.doc.low, m.group
     if "following" in low[m.start : m.head_end]:  # "General X released the following statement:"
         run = next((r for r in reversed(scene.names.within(scene.doc.bounds(m.start)[0], m.start)) if r.person >= 0), None)
@@ -52,6 +63,8 @@ def issuer(scene: Referents, m: Mention) -> Referent | None:
         return scene.tell(scene.mention(by.start, whole(scene, by), m.said))
     if m.head not in ISSUED | FIGURES and not any(low[k] in ISSUED | REPORTS for k in range(m.start, m.head_end)):
         return None
+    if m.head_end == m.end and m.head_end - m.start > 2 and low[m.head_end - 2] not in NATIONS and noun_kind(low[m.head_end - 2]) in HELD:  # noqa: PLR2004
+        return scene.tell(scene.mention(m.start, m.head_end - 1, m.said))  # "a Norland army estimate"
     inner = list(scene.names.within(m.start, m.head_end))
     if inner:
         return _named_on(scene, inner[-1])
@@ -59,9 +72,8 @@ def issuer(scene: Referents, m: Mention) -> Referent | None:
         return scene.tell(scene.mention(group.owner.start, group.owner.end, m.said))
     if m.head_end != m.end:
         return None
-    if (m.head in BARE_DOCUMENTS or m.head in REPORTS) and low[m.start] in AGAIN | {"its", "his", "her", "their"}:
-        body = scene.last_body
-        return scene.last_named if m.head not in REPORTS else body if body is not None and not body.anonymous else None
+    if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | {"its", "his", "her", "their"}:
+        return scene.last_named
     if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
         return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None
     return None

@@ -92,7 +92,7 @@ class Referents:
         self.called: dict[str, str] = {}
         self.at_head: dict[tuple[int, int], Name | None] = {}
         self.last_named: Referent | None = None
-        self.last_body: Referent | None = None
+        self.issued: Referent | None = None
 
     def _speaker(self, quote: Quote) -> Mention | None:
         """The words that name the speaker of a quote; none where it stands alone."""
@@ -233,8 +233,6 @@ class Referents:
             return
         if not speaker.anonymous:
             self.last_named = speaker
-        if speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN) and not speaker.plural:
-            self.last_body = speaker
         if speaker.head:
             self.heads[speaker.head] = speaker
 
