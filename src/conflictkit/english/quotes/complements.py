@@ -18,6 +18,13 @@ def has_marks(cue: Cue) -> bool:
     return has_region(cue.r, cue.end - 1, cue.limit[1])
 
 
+def quotes_somebody(cue: Cue) -> bool:
+    """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
+    low = cue.r.doc.low
+    behind = range(cue.end, min(cue.end + FIGURE_WITHIN, cue.limit[1] - 1))
+    return cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in behind)
+
+
 class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
@@ -33,7 +40,7 @@ class Complement:
 
     def draft(self) -> Draft | None:
         cue, r, j = self.cue, self.r, self.j
-        if not self.can_begin() or self.quotes_somebody():
+        if not self.can_begin():
             return None
         if self.letter == "q":
             direct = self.direct()
@@ -74,12 +81,6 @@ class Complement:
             and first_comma(self.r, self.j, self.e) - self.j > SHORT
             and self.r.doc.low[self.j] not in at.SAYINGS
         )
-
-    def quotes_somebody(self) -> bool:
-        """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
-        low = self.r.doc.low
-        behind = range(self.j, min(self.j + FIGURE_WITHIN, self.e - 1))
-        return self.cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in behind)
 
     def direct(self) -> Draft | None:
         """A region behind its cue that is a whole direct quote, not the beginning of a mixed one."""

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.complements import Complement, has_marks
+from conflictkit.english.quotes.complements import Complement, has_marks, quotes_somebody
 from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.phrases import can_speak
@@ -41,7 +41,7 @@ class Frame:
     def draft(self, cue: Cue) -> Draft | None:
         """The quote that the frame makes of a cue, if it fits."""
         match = self.pattern.match(cue.letters)
-        if match is None or not self.fits(cue):
+        if match is None or not self.fits(cue) or quotes_somebody(cue):
             return None
         draft = self.said(self, cue, match)
         if draft is not None:

@@ -11,6 +11,7 @@ from conflictkit.english.quotes.cue import Cue, is_clause, opens_clause
 from conflictkit.english.quotes.phrases import can_speak, mention_of
 from conflictkit.english.quotes.reading import Reading
 from conflictkit.english.quotes.subjects import (
+    antecedent,
     apposed,
     around_aside,
     behind_quote,
@@ -20,7 +21,6 @@ from conflictkit.english.quotes.subjects import (
     joined,
     opening,
     outermost,
-    relative,
     relayed,
     shared,
     shown,
@@ -239,6 +239,8 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = clause.subject or beside(cue)
+    if subject is not None and subject.pronoun and subject.start == clause.opener:
+        subject = antecedent(cue, clause) or subject
     if subject is not None and subject.time and clause.object is not None and clause.object.start == verb.end:
         subject = clause.object  # "...” late Monday, said a tweet"
     if subject is not None and subject.start > cue.k and (outer := around_aside(cue, subject)) is not None:
@@ -259,9 +261,9 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.speaker = "V", behind_verb(cue, subject)
     elif clause.joined is not None and subject.start < clause.joined.verb.start:
         cue.own, cue.speaker = "s", joined(cue, clause.joined, subject)
-    elif clause.kind is Kind.RELATIVE and subject is clause.antecedent:
+    elif clause.kind is Kind.RELATIVE and subject in (clause.antecedent, antecedent(cue, clause)):
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
-        cue.speaker = relative(cue, subject)
+        cue.speaker = mention_of(r, subject, clause.opener)
     else:
         cue.own, cue.speaker = "S", with_name(cue, with_list(cue, mention_of(r, subject, verb.start)))
         cue.start = cue.speaker[0]

@@ -169,7 +169,7 @@ def outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
         elif found.preposition > 0 and (before := _governor(cue, found.preposition - 1)) is not None:
             found = before
         else:
-            outer = next((_antecedent(cue, clause) for clause, _ in found.roles if clause is not cue.clause and clause.start < found.start), None)
+            outer = next((antecedent(cue, clause) for clause, _ in found.roles if clause is not cue.clause and clause.start < found.start), None)
             if outer is None and found.start and (verb := syntax.verb_at(found.start - 1)) is not None and verb.clause is not None:
                 outer = verb.clause.antecedent
             if outer is None:
@@ -180,7 +180,7 @@ def outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
     return found
 
 
-def _antecedent(cue: Cue, clause: Clause) -> NounGroup | None:
+def antecedent(cue: Cue, clause: Clause) -> NounGroup | None:
     """What a clause hangs on; that of a "which" behind a bracket is the noun group before the bracket."""
     if clause.antecedent is not None or clause.opener < 0 or cue.r.doc.low[clause.opener] not in ("who", "which"):
         return clause.antecedent
@@ -196,11 +196,6 @@ def _governor(cue: Cue, k: int) -> NounGroup | None:
     syntax = cue.r.syntax
     verb = syntax.verb_at(k)
     return syntax.group_at(k) or (verb.clause.antecedent if verb is not None and verb.clause is not None else None)
-
-
-def relative(cue: Cue, antecedent: NounGroup) -> Range:
-    """Who "who" is: the phrase before it."""
-    return mention_of(cue.r, antecedent, cue.clause.opener)
 
 
 def relayed(cue: Cue) -> tuple[Range, Range | None] | None:
