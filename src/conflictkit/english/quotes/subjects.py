@@ -244,7 +244,7 @@ def shared(cue: Cue) -> Range | None:
     if (speaker := previous(cue)) is not None:
         return speaker
     found, verb = clause.controller, clause.verb
-    for _ in range(NESTED):
+    for _ in range(NESTED if found is None or clause.parent is None or clause.parent.kind is not Kind.ADVERBIAL else 0):
         if clause.parent is None:
             break
         clause = clause.parent

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
-from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, name_kind, noun_kind
+from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
 from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
@@ -134,6 +134,8 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
     if "and" not in low[m.start + 1 : m.head_end - 1]:
         return None
     joint = low.index("and", m.start + 1)
+    if any(run.person >= 0 and low[run.first - 1] == "," for run in scene.names.within(m.head_end, m.end)):
+        return None  # "a former agent and consultant, X"
     if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)) or _two_offices(scene, m, joint):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
@@ -212,7 +214,7 @@ def _owns(scene: Referents, k: int) -> bool:
 def body_again(scene: Referents, m: Mention) -> Referent | None:
     """"the ministry", "the rebel group": the body with that head word, else the body of that sort which stands out most."""
     low = scene.doc.low
-    if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end:
+    if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head in SEATS and m.head_end - m.start > 2):  # noqa: PLR2004
         return None
     known = scene.heads.get(m.head)
     if known is not None and m.head_end - m.start == 2:  # noqa: PLR2004

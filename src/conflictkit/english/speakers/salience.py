@@ -203,7 +203,7 @@ class Stage:
                 return named and one.head not in NATIONS and (not nations or not one.nations or not nations.isdisjoint(one.nations))
             if one.run is None:
                 several = one.group is not None and one.group.plural and (one.group.number >= 0 or m.head_end - m.start > 2)  # noqa: PLR2004 - "the group"
-                return one.group is not None and not several and self.scene.doc.low[one.group.head] not in BODIES
+                return one.group is not None and not several and one.kind is not EntityKind.MILITARY and self.scene.doc.low[one.group.head] not in BODIES
             return one.run.kind != "place"
 
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
