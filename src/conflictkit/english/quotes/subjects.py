@@ -7,6 +7,7 @@ from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
+from conflictkit.english.quotes.reading import Reading
 from conflictkit.english.speakers.name_words import ROLE_NOUNS
 
 ASIDE = 12
@@ -36,18 +37,24 @@ def apposed(cue: Cue) -> Range | None:
     comma = clause.verb.start - 1
     if comma <= cue.limit[0] or low[comma] != ",":
         return None
-    group = r.syntax.group_at(comma - 1)
-    while group is not None and group.preposition > 0:
-        group = r.syntax.group_at(group.preposition - 1)
+    group = _before_prepositions(r, comma - 1)
     if group is None or group.start < cue.limit[0] + 2 or low[group.start - 1] != ",":
         return None
-    first = r.syntax.group_at(group.start - 2)
+    first = _before_prepositions(r, group.start - 2)
     if first is None or first.name == group.name or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
         return None
     subject = clause.subject
     if subject is not None and (subject is first or (subject.start < first.start and subject.clause is not None and subject.end == first.start)):
         return None
     return (first.start, comma)
+
+
+def _before_prepositions(r: Reading, k: int) -> NounGroup | None:
+    """The noun group that the phrase which ends at k begins with ("secretary for trade and health")."""
+    group = r.syntax.group_at(k)
+    while group is not None and (first := group.members[0] if group.members else group).preposition > 0:
+        group = r.syntax.group_at(first.preposition - 1)
+    return group
 
 
 SHOWS = frozenset("cite depict feature film hear quote record see show".split())

@@ -22,6 +22,7 @@ from conflictkit.english.speakers.name_words import (
     MALE,
     MALE_ROLES,
     NATIONS,
+    ORG_HEADS,
     ORG_NAMES,
     OUTLETS,
     PLACE_TAILS,
@@ -275,8 +276,17 @@ def _long_forms(names: Names) -> None:
             if run.kind == "media" or low[run.end - 1] in PAPERS:
                 article = "The " if ("the " + text.lower()) in OUTLETS and not text.startswith("The ") else ""
                 outlets.setdefault(low[run.end - 1], article + text)
+    _by_head(names, long)
     _spelt_out(names, long, open_ones)
     _same_bodies(names, present)
+
+
+def _by_head(names: Names, long: list[tuple[Name, str]]) -> None:
+    """The only body of the text whose name has the word that a body is called by: "the Observatory"."""
+    for text in {names.doc.toks[run.start].rstrip() for run in names.runs if run.kind == "org" and run.end - run.start == 1 and names.doc.low[run.start] in ORG_HEADS}:
+        found = {full for run, full in long if run.kind == "org" and text in full.split()}
+        if len(found) == 1:
+            names.long_forms.setdefault(text, found.pop())
 
 
 def _may_be_acronym(doc: Document, run: Name, text: str) -> bool:
