@@ -14,7 +14,7 @@ from conflictkit.english.quotes.complements import Complement, has_marks, quotes
 from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.phrases import can_speak
-from conflictkit.english.quotes.reading import Draft, Reading
+from conflictkit.english.quotes.reading import LONGEST, Draft, Reading
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
 
@@ -152,11 +152,24 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     pieces = [] if linked else front(r, s, end)
     if not pieces and not linked:
         return None
+    if (dash := _dialogue(r, comma)) >= 0 and (turn := r.trimmed(dash + 1, end)) is not None:
+        return Draft(frame.name, [turn], cue.range(), cue.speaker, cue.stance())
     if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and match.group(0)[-2:] == "J,")):
         return None  # "in his speech, he commented on the crisis, the talks and the war"
     if more:
         pieces.append(more)
     return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces else None
+
+
+def _dialogue(r: Reading, end: int) -> int:
+    """The dash that opens a turn of dialogue which the dash at a token closes ("- It is over. We have won - says Ana Ruiz."), or -1."""
+    toks, k = r.doc.toks, end - 1
+    if r.doc.low[end] not in at.DASHES:
+        return -1
+    while k > max(end - LONGEST, 0) and not (r.doc.low[k] in at.DASHES and toks[k][-1] == " ") and not toks[k].isspace():
+        k -= 1
+    opens = r.doc.low[k] in at.DASHES and (k == 0 or toks[k - 1].isspace() or toks[k - 1][0] in ".?!”\"")
+    return k if opens else -1
 
 
 def _rest(cue: Cue, comma: int, e: int) -> Range | None:
