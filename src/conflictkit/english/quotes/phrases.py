@@ -45,6 +45,9 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
     if comma > 0 and start == group.start and group.determiner < 0:
         start = skip_blanks(r.doc, comma + 1, end - 1)
+    last = r.inside[end - 1]
+    if last >= 0 and r.regions[last].open >= start and r.regions[last].close == end + 1:
+        end += 1  # "the head of the “Guild”"
     inside = r.inside[start]
     if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
         start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
