@@ -352,11 +352,19 @@ def end_of(cue: Cue, j: int, *, clause: bool, infinitive: bool = False) -> int:
     dashed = cue.start > s and doc.toks[cue.start - 1][0] in "—–"
     end = boundary(r, j, e, clause=clause, dashed=dashed, participle=low[cue.k].endswith("ing"))
     if infinitive:
-        end = next((k for k in range(j, end - 1) if low[k] == "," and low[k + 1].endswith("ing") and r.inside[k] < 0 and r.syntax.tags[k + 1] == "G"), end)
+        end = next((k for k in range(j, end - 1) if r.inside[k] < 0 and _beside_infinitive(r, k, e)), end)
     outer = _outer(cue, j)
     if outer is not None and j < outer < end:
         end = outer
     return end
+
+
+def _beside_infinitive(r: Reading, k: int, e: int) -> bool:
+    """Whether what happened as somebody ordered or promised something follows at k: a participle behind a comma, "as" with a past."""
+    if r.doc.low[k] == ",":
+        return r.doc.low[k + 1].endswith("ing") and r.syntax.tags[k + 1] == "G"
+    clause = clause_at(r, k + 1, e) if r.doc.low[k] in ("as", "while") else None
+    return clause is not None and clause.verb.status.time is Time.PAST
 
 
 def _outer(cue: Cue, j: int) -> int | None:

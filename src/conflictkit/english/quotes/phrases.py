@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.lexicon.claims import names_person
+from conflictkit.english.lexicon.facts import singular
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_word, skip_blanks
 from conflictkit.english.quotes.reading import Reading
@@ -165,11 +167,10 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
         return True
     head = low[group.head]
-    return head.endswith(DOERS) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+    return names_person(singular(head)) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
 
 
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
-DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 FIGURES = frozenset(
     "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
     "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
