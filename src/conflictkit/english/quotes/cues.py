@@ -20,6 +20,7 @@ from conflictkit.english.quotes.cue import PARTICLES, Cue, is_clause, opens_clau
 from conflictkit.english.quotes.reading import Reading, shouts
 from conflictkit.english.quotes.sources import before, find_source
 from conflictkit.english.quotes.subjects import ASIDE
+from conflictkit.english.speakers.name_words import ROLE_NOUNS
 
 SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
 """Any verb between a quote and its speaker ("...!" beamed the mayor)."""
@@ -67,14 +68,22 @@ def _before_that(r: Reading, k: int) -> Clause | None:
 def _signs_off(r: Reading, k: int) -> Clause | None:
     """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
     form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
-    if form is None or not form.inquit or "third" not in form.forms or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
+    if form is None or not form.inquit or not r.doc.toks[k][0].islower() or form.forms.isdisjoint(("base", "third")) or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
         return None
-    after = r.doc.low[k + 1] if k + 1 < len(r.doc) else "."
-    names = all(r.doc.toks[n][0].isupper() for n in range(group.start, k))
-    if group.start == k or not names or r.doc.low[group.start - 1] != "," or after not in ("from", ".", "for"):
+    after, before = r.doc.low[k + 1] if k + 1 < len(r.doc) else ".", r.doc.low[group.start - 1]
+    who = NounGroup(group.start, k, k - 1, name=r.doc.toks[k - 1][0].isupper(), extent=k, reach=k)
+    several = before == "and" and "base" in form.forms
+    if group.start == k or not (several or before == ",") or after not in ("from", ".", "for") or not _reports_himself(r, who):
         return None
-    who = NounGroup(group.start, k, k - 1, name=True, extent=k, reach=k)
+    if several:
+        first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)
+        who = NounGroup(first, k, k - 1, name=True, extent=k, reach=k)
     return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=group.start, end=k + 1, subject=who)
+
+
+def _reports_himself(r: Reading, who: NounGroup) -> bool:
+    """Whether words before a reporter's verb are a name or a reporter."""
+    return all(r.doc.toks[n][0].isupper() for n in range(who.start, who.end)) or r.doc.low[who.head] in ROLE_NOUNS
 
 
 def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:

@@ -8,7 +8,7 @@ from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue
+from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue, tells
 from conflictkit.english.quotes.phrases import FIGURES, issuer_end, mention_of, stretched
 from conflictkit.english.quotes.reading import Draft, Reading
 
@@ -68,7 +68,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
         fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and pieces[0][1] - pieces[0][0] < 8
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)
-            if more and more[1] - more[0] > 3 and not new_cue(r, after + 1, e):
+            if more and more[1] - more[0] > 3 and (fronted or tells(r, more)) and not new_cue(r, after + 1, e):
                 pieces.append(more)
     return Draft("according to", pieces, (k, k + 2), speaker)
 
