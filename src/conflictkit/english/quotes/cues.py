@@ -186,7 +186,7 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
     named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
     if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
         relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
-        plural = syntax.tags[j + 1] == "P" or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])  # "reports that have shown"
+        plural = syntax.tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])  # "reports that have shown"
         return ("x" if relative or plural else "T"), j, j
     if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
         return "H", j, j

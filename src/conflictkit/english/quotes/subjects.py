@@ -40,8 +40,8 @@ def apposed(cue: Cue) -> Range | None:
     group = _before_prepositions(r, comma - 1)
     if group is None or group.start < cue.limit[0] + 2 or low[group.start - 1] != ",":
         return None
-    first = _before_prepositions(r, group.start - 2)
-    if first is None or first.name == group.name or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
+    last, first = r.syntax.group_at(group.start - 2), _before_prepositions(r, group.start - 2)
+    if last is None or first is None or group.name in (first.name, last.name) or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
         return None
     subject = clause.subject
     if subject is not None and (subject is first or (subject.start < first.start and subject.clause is not None and subject.end == first.start)):

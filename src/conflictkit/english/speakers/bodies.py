@@ -134,8 +134,6 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
     if "and" not in low[m.start + 1 : m.head_end - 1]:
         return None
     joint = low.index("and", m.start + 1)
-    if any(run.person >= 0 and low[run.first - 1] == "," for run in scene.names.within(m.head_end, m.end)):
-        return None  # "a former agent and consultant, X"
     if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)) or _two_offices(scene, m, joint):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
@@ -219,7 +217,8 @@ def body_again(scene: Referents, m: Mention) -> Referent | None:
     known = scene.heads.get(m.head)
     if known is not None and m.head_end - m.start == 2:  # noqa: PLR2004
         return known
-    if m.head == "group" and (found := scene.stage.body(m)) is not None:
+    found: Referent | None = scene.stage.body(m) if m.head == "group" else None
+    if found is not None:
         return found
     n = bisect_left(scene.names.starts, m.start)
     for run in reversed(scene.names.runs[max(0, n - WINDOW) : n]):
