@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word, skip_blanks
+from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word
 from conflictkit.english.quotes.cue import Cue
 from conflictkit.english.quotes.reading import Reading
 
@@ -395,7 +395,3 @@ def _comma_before(r: Reading, j: int, k: int) -> int:
     while k > j and (is_adverb(r.doc, k - 1) or r.doc.toks[k - 1].isspace()):
         k -= 1
     return k
-
-
-def skip(r: Reading, j: int, e: int) -> int:
-    return skip_blanks(r.doc, j, e)

@@ -17,7 +17,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, Ver
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.cue import PARTICLES, Cue, is_clause, opens_clause
-from conflictkit.english.quotes.reading import Reading, shouts
+from conflictkit.english.quotes.reading import Reading
 from conflictkit.english.quotes.sources import before, find_source
 from conflictkit.english.quotes.subjects import ASIDE
 from conflictkit.english.speakers.name_words import ROLE_NOUNS
@@ -30,8 +30,6 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
     verb = r.syntax.verb_at(k)
     clause = verb.clause if verb is not None and verb.word == k else None
-    if clause is None and k and r.inside[k - 1] >= 0:
-        clause = _read_again(r, k, verb)
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
     if clause is None or (verb is not None and _made_another(r, verb)):
@@ -84,17 +82,6 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
 def _reports_himself(r: Reading, who: NounGroup) -> bool:
     """Whether words before a reporter's verb are a name or a reporter."""
     return all(r.doc.toks[n][0].isupper() for n in range(who.start, who.end)) or r.doc.low[who.head] in ROLE_NOUNS
-
-
-def _read_again(r: Reading, k: int, verb: VerbGroup | None) -> Clause | None:
-    """The clause of a verb right behind a quote that the grammar took for something else: what follows it is the speaker."""
-    speaker = r.syntax.group_at(k + 1) if k + 1 < len(r.doc) else None
-    if speaker is None or (verb is None and not shouts(r.doc, k)):
-        return None
-    if speaker.start <= k:
-        speaker = NounGroup(k + 1, speaker.end, speaker.head, name=speaker.name, extent=speaker.end, reach=speaker.end)
-    verb = verb or VerbGroup(k, k + 1, k, r.doc.low[k], Form.PAST, True, False, Status())
-    return Clause(verb, start=k, end=k + 1, object=speaker)
 
 
 def _line(cue: Cue) -> None:
@@ -297,7 +284,7 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
 def _addressee(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is who is told: of "told" always, of "assured", "asked" before "that" or a question."""
     lemma = cue.verb.lemma
-    if cue.own == "V" or any(True for _ in ()):
+    if cue.own == "V":
         return False
     if lemma in at.OBJECT_SKIP:
         return group.start == cue.end or all(cue.r.doc.toks[x].isspace() or is_adverb(cue.r.doc, x) for x in range(cue.end, group.start))

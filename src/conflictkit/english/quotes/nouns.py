@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.engine.syntax import NounGroup
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue, tells
@@ -59,7 +59,6 @@ def according_to(r: Reading, k: int) -> Draft | None:
     pieces = front(r, s, lead)
     if not pieces:
         return None
-    pieces = _with_phrase(r, pieces)
     low_first = low[pieces[0][0]]
     if pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low_first in at.PREPOSITION | at.TIME and low_first != "with":
         return None  # "..., he said in an interview, according to the agency"
@@ -73,18 +72,6 @@ def according_to(r: Reading, k: int) -> Draft | None:
     return Draft("according to", pieces, (k, k + 2), speaker)
 
 
-def _with_phrase(r: Reading, pieces: list[Range]) -> list[Range]:
-    """Of "S say the siege fails, with 260 deserting, according to a bulletin" only the phrase with "with" is the bulletin's, the rest S's alone."""
-    low, (a, b) = r.doc.low, pieces[-1]
-    k = next((n for n in range(b - 1, a + 1, -1) if low[n] == "with" and low[n - 1] == "," and r.inside[n] < 0), -1)
-    for draft in r.drafts[-3:] if k > 0 else ():
-        start, end = draft.pieces[-1]
-        if draft.cue and a <= draft.cue[0] < start < k < end:
-            draft.pieces[-1] = (start, k - 1)
-            return [(k, b)]
-    return pieces
-
-
 LEADS = frozenset(["but", "and", "also", "yet", "still", "all", "both"])
 
 
@@ -92,23 +79,10 @@ def _behind(r: Reading, k: int, speaker: Range, e: int) -> Draft | None:
     """What is said behind the comma of "According to S, words"; an insertion behind S is passed over."""
     low = r.doc.low
     n = next((n for n in range(speaker[1], e) if low[n] == "," and r.inside[n] < 0), speaker[1])
-    if n + 1 < e and r.syntax.tags[skip_blanks(r.doc, n + 1, e - 1)] in ("N", "D"):  # "the paper, titled ... and released in May, 60 homes burned"
-        main = next((clause.verb.word for clause in _clauses_from(r, n, e) if clause.verb.finite and clause.kind is Kind.MAIN), n)
-        n = next((k for k in range(main, n, -1) if low[k] == "," and r.inside[k] < 0), n)
     if n + 1 >= e:
         return None
     piece = r.trimmed(n, boundary(r, n + 1, e, clause=True))
     return Draft("according to", [piece], (k, k + 2), speaker) if piece else None
-
-
-def _clauses_from(r: Reading, a: int, e: int) -> Iterator[Clause]:
-    """The clauses of the verbs between two tokens."""
-    k = a
-    while k < e:
-        verb = r.syntax.verb_at(k)
-        if verb is not None and verb.clause is not None:
-            yield verb.clause
-        k = max(k + 1, verb.end if verb is not None else 0)
 
 
 def in_the_words_of(r: Reading, k: int) -> Draft | None:

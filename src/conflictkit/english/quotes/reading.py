@@ -55,8 +55,6 @@ class Reading:
             if k >= len(doc) or self.inside[k] >= 0 or doc.paragraph(k) != doc.paragraph(region.close - 1):
                 continue
             verb, group = syntax.verb_at(k), syntax.group_at(k)
-            if shouts(doc, k) and verb is None:
-                found.append(k)
             if group is not None and verb is None:
                 verb = syntax.verb_at(group.end) if group.end < len(doc) else None
             elif verb is not None and syntax.group_at(verb.end if verb.end < len(doc) else k) is None:
@@ -138,8 +136,3 @@ class Reading:
             return False
         large = [word for word in words if word[0].isalpha() and len(word) > 3]
         return bool(large) and all(word[0].isupper() for word in large) and words[0][0].isupper() and (len(words) > 1 or words[-1][-1] not in ",.?!")
-
-
-def shouts(doc: Document, k: int) -> bool:
-    """Whether a form in -ed stands before a name ("thundered General Okoro")."""
-    return doc.low[k].endswith("ed") and doc.toks[k][0].islower() and k + 1 < len(doc) and doc.toks[k + 1][0].isupper() and doc.low[k] not in VERBS

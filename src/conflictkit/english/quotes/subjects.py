@@ -63,18 +63,10 @@ SHOWS = frozenset("cite depict feature film hear quote record see show".split())
 def around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
     """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
     r, verb = cue.r, cue.clause.verb
-    told = cue.verb.lemma in at.OBJECT_SKIP or r.doc.low[subject.end : subject.end + 1] == ["that"]
-    opening = r.syntax.group_at(cue.limit[0])
-    if told and verb.start > cue.limit[0] and r.doc.low[verb.start - 1] == "," and opening is not None and opening.preposition < 0 and not opening.time:
-        return opening  # "A soldier, posted near Kadra, told KTV that"
     following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
     if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
         return None
-    region = r.inside[verb.start - 1]
-    first = r.syntax.group_at(cue.limit[0])
-    if r.names_title(region) and first is not None and first.name and "," in r.doc.low[first.end : r.regions[region].open]:
-        return first  # "Ana Holt, host of “Morning Hour,” suggested"
-    for k in range(r.regions[region].open - 1, cue.limit[0], -1):
+    for k in range(r.regions[r.inside[verb.start - 1]].open - 1, cue.limit[0], -1):
         group = r.syntax.verb_at(k)
         if group is not None and group.clause is not None and group.finite:
             return group.clause.antecedent if group.clause.kind is Kind.RELATIVE and following.finite else None

@@ -12,7 +12,6 @@ from conflictkit.english.speakers.mentions import Mention
 from conflictkit.english.speakers.name_words import TABLE
 from conflictkit.english.speakers.persons import (
     bare_name,
-    bare_office,
     by_age,
     holder_of_role,
     introduced,
@@ -46,7 +45,6 @@ OF_PHRASES: tuple[Heuristic, ...] = (
     introduced,
     named_later,
     by_age,
-    bare_office,
     body_again,
     phrase,
 )

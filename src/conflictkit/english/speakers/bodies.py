@@ -55,9 +55,6 @@ def issuer(scene: Referents, m: Mention) -> Referent | None:
 def _issuer(scene: Referents, m: Mention) -> Referent | None:
     """Who issued a document, by the words around it or, for a bare "the statement", by who spoke last."""
     low, group = scene.doc.low, m.group
-    if "following" in low[m.start : m.head_end]:  # "General X released the following statement:"
-        run = next((r for r in reversed(scene.names.within(scene.doc.bounds(m.start)[0], m.start)) if r.person >= 0), None)
-        return scene.person(run.person, run) if run else None
     by = _issued_by(scene, m)
     if by is not None:
         return scene.tell(scene.mention(by.start, whole(scene, by), m.said))

@@ -42,22 +42,8 @@ def relative(scene: Referents, m: Mention) -> Referent | None:
     """"who", "which": the phrase directly before."""
     if m.head not in RELATIVE or m.end - m.start > 1:
         return None
-    above = scene.antecedents.get(m.start) or _before_bracket(scene, m.start)
+    above = scene.antecedents.get(m.start)
     return scene.tell(scene.mention(above.start, above.end, m.said)) if above is not None and not above.pronoun else None
-
-
-def _before_bracket(scene: Referents, k: int) -> NounGroup | None:
-    """The noun group before a bracket behind which a relative pronoun stands: "the charity Médecins du Lac (MDL), which"."""
-    low = scene.doc.low
-    k -= 1 + (low[k - 1] == ",")
-    if k < 3 or low[k] != ")":  # noqa: PLR2004 - no bracket is shorter
-        return None
-    opening = next((n for n in range(k - 1, max(k - IN_BRACKET, 0), -1) if low[n] == "("), 0)
-    return scene.syntax.group_at(opening - 1) if opening else None
-
-
-IN_BRACKET = 8
-"""How many tokens a bracket behind a name has."""
 
 
 def nobody(scene: Referents, m: Mention) -> Referent | None:
@@ -208,24 +194,11 @@ def _may_hold(person: Person, head: str, nation: str, modifiers: set[str]) -> bo
 
 
 def by_age(scene: Referents, m: Mention) -> Referent | None:
-    """"The 38-year-old": whose age the text gives, else whoever stands out most."""
-    words = scene.doc.low[m.start : m.end]
-    age = next((word for word in words if word.isdigit()), "")
-    if not age or words[0] != "the" or words[-1] != "old":
-        return None
-    for run in scene.names.runs:
-        if run.person >= 0 and scene.doc.low[run.end : run.end + 2] == [",", age]:
-            return scene.person(run.person, run)
-    found: Referent | None = scene.stage.person(m)
-    return found
-
-
-def bare_office(scene: Referents, m: Mention) -> Referent | None:
-    """"The minister", where nobody is called so: the person without a known role who is the subject right before."""
-    if m.head not in OFFICERS or scene.doc.low[m.start : m.end] != ["the", m.head] or scene.by_role.get(m.head):
-        return None
-    first = scene.nouns[m.head][0]
-    return scene.stage.person(m) if first >= m.start else None
+    """"The 38-year-old": whose age the text gives."""
+    low = scene.doc.low
+    age = next((word for word in low[m.start : m.end] if word.isdigit()), "") if low[m.start] == "the" and low[m.end - 1] == "old" else ""
+    run = next((run for run in (scene.names.runs if age else ()) if run.person >= 0 and low[run.end : run.end + 2] == [",", age]), None)
+    return scene.person(run.person, run) if run is not None else None
 
 
 def named_later(scene: Referents, m: Mention) -> Referent | None:

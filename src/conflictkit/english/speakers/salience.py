@@ -180,16 +180,6 @@ class Stage:
         verb = self.scene.syntax.verb_at(group.end)
         return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
 
-    def person(self, m: Mention) -> Referent | None:
-        """The person without a known role who is the subject of this sentence or the one before: "the minister" as another word for a name."""
-        doc, people = self.scene.doc, self.scene.names.people
-
-        def fits(one: Candidate) -> bool:
-            known = one.run is not None and one.run.person >= 0 and not people[one.run.person].roles
-            return known and one.weight >= WEIGHTS[Role.SUBJECT] and doc.sentence(m.start) - doc.sentence(one.token) <= 1
-
-        return _best(self.scene, m, (PERSON,), "", None, fits)
-
     def body(self, m: Mention) -> Referent | None:
         """The body that "the group", "the international organization" stands for; nobody if two are equally good."""
         kinds = OF_SORT.get(m.head, OF_BODIES)
