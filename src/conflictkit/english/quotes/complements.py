@@ -124,8 +124,7 @@ class Complement:
             return False
         if verb.lemma in at.OPINION and ("past" in verb.forms or (cue.speaker and low[cue.speaker[0]] in at.SPEECH_PARTNER)):
             return False
-        given = verb.stance is Stance.DENIED and cue.clause.second_object is not None  # "denied the rebels passage"
-        if given or (cue.stance() is Stance.DECLINED and (self.letter == "N" or (self.letter == "H" and low[cue.k - 1] != "to"))):
+        if cue.stance() is Stance.DECLINED and (self.letter == "N" or (self.letter == "H" and low[cue.k - 1] != "to")):
             return False  # "did not say whether"
         if self.letter == "H" and low[j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED):
             return False  # "is verifying whether"

@@ -218,7 +218,7 @@ def _active(cue: Cue) -> bool:
         return r.syntax.tags[verb.start - 1] not in ("i", "O")  # no "of reported cases"
     if cue.verb.lemma == "tell" and clause.object is not None and clause.object.name:
         return True
-    if cue.verb.inquit and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue):
+    if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue):
         return True  # "The bridge has fallen, the council warned."
     if clause.antecedent is not None and cue.verb.inquit and "," in low[clause.antecedent.start : clause.antecedent.end]:
         return True
