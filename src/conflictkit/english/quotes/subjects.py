@@ -114,7 +114,7 @@ def with_list(cue: Cue, phrase: Range) -> Range:
     """A subject with the noun group that "and" joins to it behind a comma ("..., the mayor and the governor said")."""
     r, a = cue.r, phrase[0]
     if r.doc.low[a] in ("all", "both") and a > cue.limit[0] and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
-        return mention_of(r, before)[0], phrase[1]  # "Ruiz and Holt both said"
+        return mention_of(r, before)[0], a  # "Ruiz and Holt both said"
     if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
         return phrase
     first = r.syntax.group_at(a - 2)
