@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
@@ -15,7 +14,7 @@ from conflictkit.english.claims.measure import ONLY_PERSONS, Frame, measure_of
 from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
 from conflictkit.english.claims.sheets import told
 from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
-from conflictkit.english.claims.tolls import container, reconciled, role_of, settled, shared
+from conflictkit.english.claims.tolls import container, is_among, reconciled, role_of, settled, shared
 from conflictkit.english.facts import Facts, facts_of
 from conflictkit.english.layout.sheets import sheet_of
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
@@ -23,8 +22,8 @@ from conflictkit.english.lexicon.events import known
 
 __all__ = ["TABLE", "make_claims"]
 
-AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
-SENTENCE_WITHIN = 60
+PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
+"""What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
 DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
@@ -51,11 +50,11 @@ class Reader:
         self.claims: list[NumericClaim] = []
         self._credits = Credits(doc, quotes, self.facts)
         self._dates = dates
-        self._when = Dates(doc, dates, self._credits)
+        self._when = Dates(doc, dates, self._credits, self.facts)
         self._sheet = sheet_of(doc)
         self._before: Spot | None = None
-        self._including: int = 0
-        """The place of the last claim that is no subset, which may include a later one."""
+        self._including: int = -1
+        """The place of the last claim of the sentence that is no subset, which may include a later one; -1 if there is none."""
         self._opening: Quantity | None = None
         """The whole that the sentence opens with: "Among the six who died, four"."""
 
@@ -66,16 +65,17 @@ class Reader:
         before, self._before = self._before, spot
         previous = out[-1] if out and before is not None and before.low == spot.low else None
         if previous is None:
+            self._including = -1
             self._opening = quantity if doc.low[spot.low] in ("among", "of") and spot.number - spot.low <= 2 else None  # noqa: PLR2004
         group = self.fates.counted(quantity, spot)
         cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
         # 1. how the number relates to the one before it
-        role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues))
+        role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues) and not self.fates.of_whole(group, cues[0]))
         within = None
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
         # 2. what it measures
-        frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), _in_air_defence(doc, spot))
+        frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity))
         measure, cue, rule = measure_of(frame)
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
@@ -84,14 +84,15 @@ class Reader:
         if (entry := self._sheet.get(spot.number)) is not None:
             claim = told(doc, claim, spot, entry, self._credits, self._dates)
         claim = reconciled(claim, doc, spot, previous, self._opening, out, self._including)
-        if claim.role is not ClaimRole.SUBSET:
+        if claim.role is not ClaimRole.SUBSET and quantity.kind not in PASSING:
             self._including = len(out)
         out.append(shared(claim, previous))
 
     def unwritten(self, quantity: Quantity, group: NounGroup, cue: Cue) -> NumericClaim:
         """The claim of a number that no numeral tells."""
         spot = Spot.of(self.doc, quantity)
-        return self._claim(quantity, spot, group, cue, measure_of_victim(self.doc, cue), ClaimRole.TOTAL, quantity.rule)
+        role = ClaimRole.SUBSET if is_among(self.doc, group) else ClaimRole.TOTAL
+        return self._claim(quantity, spot, group, cue, measure_of_victim(self.doc, cue), role, quantity.rule)
 
     def _claim(self, quantity: Quantity, spot: Spot, group: NounGroup | None, cue: Cue, measure: Measure, role: ClaimRole, rule: str) -> NumericClaim:
         quote, begin, end = self._credits.covering(quantity.number)
@@ -108,7 +109,7 @@ class Reader:
             source,
             stance,
             factuality,
-            self._when.of(quantity, spot, quote, begin, end),
+            self._when.of(quantity, spot, group, cue, quote, begin, end),
             placed(self.facts, group, cue, quantity.kind),
             whose(self.facts, group, cue, measure),
             inflicter(self.facts, group, cue),
@@ -147,9 +148,3 @@ def _named(quantity: Quantity) -> bool:
     """Whether the counted noun is a name ("three Taliban"), no abbreviation ("six SUVs")."""
     noun = quantity.noun
     return noun is not None and noun.text[0].isupper() and not noun.text[:-1].isupper()
-
-
-def _in_air_defence(doc: Document, spot: Spot) -> bool:
-    low = doc.low
-    around = low[max(spot.low, spot.first - SENTENCE_WITHIN) : min(spot.high, spot.last + SENTENCE_WITHIN + 1)]
-    return "air" in around and any(word == "air" and following in AIR_DEFENCE for word, following in pairwise(around))

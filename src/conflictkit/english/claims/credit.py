@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from conflictkit._document import Document
-from conflictkit._models import Bound, Entity, Factuality, Quantity, Quote, Span, Stance
+from conflictkit._models import Bound, Entity, Factuality, Quantity, QuantityKind, Quote, Span, Stance
+from conflictkit.engine.syntax import Clause
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.grammar.lists import RELATIVE
 from conflictkit.english.lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
 from conflictkit.english.lexicon.events import BE
 
@@ -18,6 +20,13 @@ WITHIN = 6
 """How many tokens before the governing word its doubt is told."""
 NESTED = 12
 """How many quotes begun before a number are looked at."""
+ACTS = frozenset({Stance.DENIED, Stance.ORDERED, Stance.PROMISED, Stance.WARNED})
+"""Stances of who does not vouch for what the words presuppose: "vowed revenge for the raid that killed 12"."""
+DEEPEST = 20
+"""How many clauses around a number are asked: none is nested deeper."""
+TALLIED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
+TALLIES = frozenset("count document estimate record register tally".split())
+FIGURES = frozenset("count figure number sum toll total".split())
 PLAIN = frozenset({None, Stance.SAID})
 """Stances that say nothing of their own: doubt takes their place."""
 COUNTED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE, Bound.VAGUE})
@@ -33,9 +42,11 @@ class Credits:
 
     def __init__(self, doc: Document, quotes: Sequence[Quote], facts: Facts) -> None:
         self._doc = doc
+        self._facts = facts
         self._truth = facts.truth
         self._quotes = quotes
         self._pieces = sorted((piece.start, -piece.end, n) for n, quote in enumerate(quotes) for piece in quote.content)
+        self._cues = {quote.cue.start for quote in quotes if quote.cue is not None}
         self._starts = [start for start, _, _ in self._pieces]
         self._reach = list(accumulate((-minus_end for _, minus_end, _ in self._pieces), max))
 
@@ -49,6 +60,10 @@ class Credits:
             if -minus_end >= span.end:
                 return self._quotes[quote], start, -minus_end
         return None, 0, len(self._doc.text)
+
+    def speaks(self, clause: Clause | None) -> bool:
+        """Whether the verb of a clause tells that somebody speaks."""
+        return clause is not None and self._doc.start(clause.verb.word) in self._cues
 
     def _refuses(self, quote: Quote) -> bool:
         """Whether the cue itself is negated: "does not deny that"."""
@@ -64,13 +79,25 @@ class Credits:
         k = self._doc.at(quote.cue.start)
         return "responsibility" in self._doc.low[k : k + 4]
 
+    def _who_counts(self, number: int) -> Entity | None:
+        """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"."""
+        syntax, low = self._facts.syntax, self._doc.low
+        for clause in islice(syntax.clauses_around(number), DEEPEST):
+            verb, doer = clause.verb, syntax.doer_of(clause)
+            puts = verb.lemma == "put" and clause.object is not None and low[clause.object.head] in FIGURES
+            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in TALLIES) and not verb.status.negated and low[doer.head] not in RELATIVE:
+                return self._facts.referents.entity(doer)
+        return None
+
     def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int, held: Factuality | None) -> Credit:
         """Source, relay, stance and factuality of a number governed by the word at a token; ``held`` is what its clause says against it."""
-        if quote is None or self._claims_deed(quote) or quote.stance is Stance.DENIED and self._truth.presupposed(spot.number):
+        if quote is None or self._claims_deed(quote) or quote.stance in ACTS and self._truth.presupposed(spot.number, self._doc.at(quote.content[0].start)):
             quote = None  # who claims an attack does not tell its toll
         source = quote.source if quote is not None else None
         via = quote.via if quote is not None else None
         stance = quote.stance if quote is not None and source is not None else None
+        if quote is None and quantity.kind in TALLIED and (source := self._who_counts(spot.number)) is not None:
+            stance = Stance.SAID
         if quote is not None and stance is Stance.DENIED:
             if not self._refuses(quote):
                 return source, via, stance, Factuality.NEGATED

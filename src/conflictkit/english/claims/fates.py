@@ -9,7 +9,7 @@ from operator import itemgetter
 from conflictkit._document import Document
 from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.claims.spot import Cue, Spot
+from conflictkit.english.claims.spot import Cue, Spot, counted_behind
 from conflictkit.english.facts import Facts
 from conflictkit.english.lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
 from conflictkit.english.lexicon.facts import PLACE_NOUN
@@ -18,8 +18,10 @@ from conflictkit.english.quantities.counted import singular
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
 FATAL = frozenset({"fatally", "mortally"})
+AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
+CITIZENS = frozenset({"citizen", "inhabitant", "people"})
 ADDS_UP = frozenset("count figure number tally total".split())
 """Nouns whose figure counts what stands behind their "of"."""
 JOINTS = frozenset("c,r1234M:'")
@@ -91,6 +93,12 @@ class Fates:
             cues = [cue._replace(fate="wounded") if cue.fate == OPEN and self._all_live and self._low[cue.at] in VERB else cue for cue in cues]
         return tuple(cues)
 
+    def of_whole(self, group: NounGroup | None, cue: Cue) -> bool:
+        """Whether a fate is that of all among whom a group is counted: "ten of the 26 who were hurt"."""
+        clause = self._syntax.clause_of(cue.at)
+        behind = counted_behind(self._facts, group) if group is not None else ()
+        return any(whole.start <= cue.at < whole.end or clause is not None and clause.antecedent is whole for whole in behind)
+
     # --- verbs --------------------------------------------------------------------------------------------------------
 
     def of_owned(self, group: NounGroup, number: int) -> Iterator[Cue]:
@@ -99,8 +107,8 @@ class Fates:
             yield Cue(EVENT[self._low[group.head]], group.head, "event")
 
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
-        """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up."""
-        for host in self._hosts(group):
+        """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up, of whom it counts."""
+        for host in (*self._hosts(group), *counted_behind(self._facts, group)):
             told = [(clause.antecedent is host, cue) for _, clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
             for hangs, cue in told:
                 yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
@@ -141,7 +149,7 @@ class Fates:
         for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)):
             verb = self._syntax.verb_at(self._next(end))
             known = VERB.get(self._low[verb.word]) if verb is not None else None
-            if verb is None or known is None or verb.status.negated and known.subject:
+            if verb is None or known is None or known.subject and (verb.status.negated or known.fate == "population"):
                 continue
             if known.subject or verb.passive or known.participle and (verb.clause is None or verb.clause.object is None):
                 yield Cue(known.fate, verb.word, "verb")
@@ -164,7 +172,13 @@ class Fates:
         suffers = role is Role.SUBJECT if self._facts.is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
+        if clause.verb.lemma == "remain" and phrase is None and not clause.obliques:
+            return  # "four people remain unidentified"
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
+            doer = self._syntax.doer_of(clause)
+            words = set(self._low[doer.start : doer.end]) if doer is not None and known.fate == "lost" else ()
+            if "air" in words and not AIR_DEFENCE.isdisjoint(words):
+                known = known._replace(fate="intercepted")
             fatal = known.fate in ("wounded", "casualties") and not FATAL.isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
             yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
         elif role is Role.SUBJECT:
@@ -199,9 +213,10 @@ class Fates:
         if second is None:
             return None
         beside = [clause.verb.particle, clause.predicate, self._next(clause.verb.end)]
+        last = group.members[-1] if group.members else group  # "left two guards and a boy dead"
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                beside += [other.start, other.head, self._next(other.end)] if other is group else [other.head, other.preposition]
+                beside += [other.start, other.head, self._next(last.end)] if _first(other) is _first(group) else [other.head, other.preposition]
         words = [low[k] for k in beside if k >= 0]
         return next((second[word] for word in (*words, *map(singular, words)) if word in second), None)
 
@@ -223,25 +238,25 @@ class Fates:
     def of_own_words(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
         first = number + 1 if number >= group.start else group.start
-        for k in (*range(first, group.end), self._next(group.end)):
+        own = [*range(first, group.end), *(k for counted in counted_behind(self._facts, group) for k in range(counted.start, counted.head))]
+        for k in (*own, self._next(group.end)):
             word = self._low[k]
             verb = VERB.get(word)
             if word in STATE:
                 yield Cue(STATE[word], k, "state")
-            elif verb is not None and verb.participle and not verb.base and not verb.subject and k < group.end:
+            elif verb is not None and verb.participle and not verb.base and not verb.subject and k in own:
                 yield Cue(verb.fate, k, "state")
 
     def of_company(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
-        for _, clause, role in self._roles.get(id(_first(group)), ()):
-            if role is not Role.SUBJECT:
-                continue
-            inner = [phrase for preposition, phrase in clause.obliques if preposition == "among"]
-            if self._low[clause.start] == "among":
-                inner += [opening for opening in (self._syntax.phrase_at(clause.start),) if opening is not None]
-            for phrase in inner:
+        inner = [self._syntax.phrase_at(self._next(group.end))]  # "with three nurses among the dead"
+        roles = [(clause, role) for _, clause, role in self._roles.get(id(_first(group)), ())]
+        for clause in (clause for clause, role in roles if role is Role.SUBJECT):
+            inner += [self._syntax.phrase_at(clause.start), *(phrase for _, phrase in clause.obliques)]
+        for phrase in inner:
+            if phrase is not None and self._preposition(phrase) == "among":
                 yield from self._of_counted(phrase)
-        for _, clause, role in self._roles.get(id(_first(group)), ()):
+        for clause, role in roles:
             if role is Role.OBJECT and clause.verb.lemma == "include":
                 subject = self._syntax.subject_of(clause) or self._before(clause.verb.start)
                 if subject is not None:
@@ -253,10 +268,14 @@ class Fates:
         """The number is the figure of a toll: "the death toll rose to 45", "a population of 4,500", "put the number of dead at 45"."""
         host = _first(group)
         for toll in self._figure_of(host, number):
-            yield from self._of_counted(toll)
+            if toll.number < 0:
+                yield from self._of_counted(toll)
         above = host.hangs_on or (self._before(host.preposition) if host.preposition >= 0 else None)
-        if above is not None and self._preposition(host) == "of" and (BUILT.get(singular(self._low[above.head])) or singular(self._low[above.head]) in PLACE_NOUN):
+        noun = singular(self._low[above.head]) if above is not None else ""
+        if above is not None and (self._preposition(host) == "of" and (noun in BUILT or noun in PLACE_NOUN) or self._preposition(host) == "to" and noun == "home"):
             yield Cue("population", above.head, "place")
+        if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in CITIZENS and self._facts.places.is_place(host.holder):
+            yield Cue("population", host.holder.head, "place")  # "Norland's four million people"
 
     def _figure_of(self, group: NounGroup, number: int) -> Iterator[NounGroup]:
         """The nouns whose figure a group may be: those of its clause, what it hangs on, what stands before the number or a colon."""
@@ -282,6 +301,9 @@ class Fates:
         """What a toll counts: "the dead", "casualties", "the number of people killed"."""
         word = self._low[group.head]
         fate = _toll(self._low[group.head - 1] if group.head else "", word)
+        for clause in group.clauses:
+            if self._syntax.subject_of(clause) is group:  # "those who died were 12", "the hostages killed", not "a man whose son died"
+                yield from self._of_verb(clause, Role.SUBJECT, group)
         if fate:
             yield Cue(fate, group.head, "toll")
         elif word in STATE or word in VERB and VERB[word].participle:
@@ -295,10 +317,6 @@ class Fates:
             if counted is not None:
                 yield from self.of_verbs(counted, -1)
                 yield from self.of_own_words(counted, -1)
-        else:
-            for clause in group.clauses:
-                if self._syntax.subject_of(clause) is group:  # "those who died were 12", not "a man whose son died"
-                    yield from self._of_verb(clause, Role.SUBJECT, group)
 
     def _next(self, token: int) -> int:
         """The first token from there on that is no white space; the last of the text if none is left."""

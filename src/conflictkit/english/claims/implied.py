@@ -42,7 +42,7 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in syntax.groups:
-        if group.time or id(group) in done:
+        if group.time or id(group) in done or group.renames is not None and names_one(doc, syntax, group.renames):
             continue
         members: Sequence[NounGroup] = group.members or (group,)
         done.update(map(id, group.members))
@@ -161,19 +161,13 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return None
     if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
         return _full_name(doc, group)
-    if doc.low[group.start] not in OPENERS and not _follows_determiner(doc, syntax, group):
+    if doc.low[group.start] not in OPENERS:
         return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
     if head in PERSON or head in ROLE_NOUNS or names_person(head):
         return head not in BODIES
     return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head) else None
-
-
-def _follows_determiner(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
-    """Whether a group goes on with one that grammar broke off: "an Ecuadorean" "indigenous leader"."""
-    before = syntax.group_at(group.start - 1)
-    return before is not None and before.end == group.start and doc.low[before.start] in DETERMINERS
 
 
 def _full_name(doc: Document, group: NounGroup) -> bool:

@@ -31,6 +31,7 @@ OF_PERSONS = {
     "released": Measure.RELEASED,
     "displaced": Measure.DISPLACED,
     "returned": Measure.DISPLACED,
+    "sheltered": Measure.DISPLACED,
     "eliminated": Measure.KILLED,
     "population": Measure.POPULATION,
     "troops": Measure.TROOPS,
@@ -64,8 +65,6 @@ class Frame(NamedTuple):
     """Measure of the number that this one is part of, or shares its noun with."""
     named: bool
     """Whether the noun is a name: "three Taliban"."""
-    in_air_defence: bool
-    """Whether the sentence speaks of air defence."""
 
 
 Answer = tuple[Measure, Cue]
@@ -99,7 +98,7 @@ def thing(frame: Frame) -> Answer | None:
     if measure is None:
         return None
     for cue in frame.cues:
-        if measure is Measure.MUNITIONS and (cue.fate == "intercepted" or cue.fate == "lost" and frame.in_air_defence):
+        if measure is Measure.MUNITIONS and cue.fate == "intercepted":
             return Measure.INTERCEPTED, cue
         if cue.fate in OF_THINGS:
             return Measure.EQUIPMENT_LOST, cue

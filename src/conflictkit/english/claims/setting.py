@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Grain, Measure, Place, Quantity, QuantityKind, Quote, TimexType
-from conflictkit.engine.syntax import Kind, NounGroup, Role
-from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.spot import Cue, Spot
+from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Measure, Place, Quantity, QuantityKind, Quote, TimexType
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.english.claims.credit import DEEPEST, Credits
+from conflictkit.english.claims.spot import Cue, Spot, counted_behind
 from conflictkit.english.facts import Facts
 from conflictkit.english.grammar.lists import LENGTHS, RELATIVE
-from conflictkit.english.lexicon.facts import NUMBER, TRUTH, singular
+from conflictkit.english.lexicon.facts import TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
 DATE_WITHIN = 60
 """How many tokens from the number its date may stand."""
 CROSSED = 80
 """How many characters farther a date counts as for each clause between it and the number."""
-CLAUSES = frozenset({"who", "which", "whose", "whom", "when", "where", "while", "but", "after", "before", ";"})
-OPENS_RELATIVE = frozenset({"which", "whose", "where"})
-"""Words that open a clause about another thing than the counted: "refugees camp south of Brod, which fell on 15 March"."""
+LATELY = frozenset({"last", "past"})
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
 DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
@@ -31,10 +30,10 @@ DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive f
 ACTING = frozenset("he she they we it i you".split())
 VAGUE = frozenset("another few many most one others several some two three".split())
 """Words that say of nobody who it is."""
-SKIPPED = frozenset("rwiS134M")
-"""Tags between a verb and what does it: adverbs, relative pronouns, prepositions, auxiliaries."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
+OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
+"""Measures of persons: a people counted by its name is its own."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
@@ -43,18 +42,14 @@ BRACKET = 6
 """How many tokens a distance told again in brackets has."""
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
-FIGURES = frozenset("count figure number sum toll total".split())
 AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase near number pass reach rise stand surpass top total".split())
 """Verbs that say how many something is."""
-FRACTIONS = frozenset("half majority quarter third".split())
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
 UNABLE = 4
 """How many tokens before a verb the words stand that take it back."""
 NO_MEANS = frozenset({"means", "possibility", "way"})
-STEPS = 4
-"""How many times and places are stepped over."""
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 FROM = frozenset({"from", "of"})
 LIES = frozenset("be lie locate situate".split())
@@ -64,48 +59,77 @@ DIRECTIONS = frozenset("away east north northeast northwest south southeast sout
 class Dates:
     """The date expressions of a document, to be asked when a number holds."""
 
-    def __init__(self, doc: Document, dates: Sequence[DateExpression], credits_: Credits) -> None:
+    def __init__(self, doc: Document, dates: Sequence[DateExpression], credits_: Credits, facts: Facts) -> None:
         self._doc = doc
         self._credits = credits_
+        self._facts = facts
         self._dates = dates
         self._starts = [date.span.start for date in dates]
+        self._firsts: dict[Clause, Clause] = {}
 
-    def of(self, quantity: Quantity, spot: Spot, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
-        """The nearest date of the sentence; within reported words only a date that is reported too, outside of them none that is."""
-        if quantity.kind in UNDATED:
-            return None
+    def of(self, quantity: Quantity, spot: Spot, group: NounGroup | None, cue: Cue, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
+        """The nearest date of the sentence in the reach of its clause; within reported words only a date that is reported too, outside of them none that is."""
+        if quantity.kind in UNDATED or quantity.kind is QuantityKind.LENGTH and not (group is not None and group.clause is not None and group.clause.predicate == group.head):
+            return None  # "a town 50 km from the border"
         doc = self._doc
-        begin, end = max(begin, doc.off[max(spot.low, spot.first - DATE_WITHIN)]), min(end, doc.off[min(spot.high, spot.last + DATE_WITHIN)])
+        first, end = doc.off[max(spot.low, spot.first - DATE_WITHIN)], min(end, doc.off[min(spot.high, spot.last + DATE_WITHIN)])
+        around = self._reach(cue.at if cue.at >= 0 else spot.number, None)
         best: DateExpression | None = None
         nearest = 0
-        for n in range(bisect_left(self._starts, begin), bisect_left(self._starts, end)):
+        for n in range(bisect_left(self._starts, first), bisect_left(self._starts, end)):
             date = self._dates[n]
             if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date):
                 continue
-            if quote is None and (_of_speaking(doc, date) or self._credits.covering(date.span)[0] is not None):
-                continue
             k = doc.at(date.span.start)
-            between = doc.low[min(k, spot.number) + 1 : max(k, spot.number)]
-            if k > spot.last and not OPENS_RELATIVE.isdisjoint(between):
+            as_of = doc.low[max(0, k - 2) : k] == ["as", "of"]
+            if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
-            clauses = sum(1 for word in between if word in CLAUSES)
-            distance = abs(date.span.start - quantity.span.start) + CROSSED * clauses
-            if best is None or distance < nearest:
+            steps = 0 if as_of else self._steps(around, k, doc.at(date.span.end - 1) + 1, group)
+            distance = abs(date.span.start - quantity.span.start) + CROSSED * steps
+            if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
         return best
 
+    def _reach(self, token: int, group: NounGroup | None) -> list[Clause]:
+        """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""
+        counted = () if group is None else (group, *counted_behind(self._facts, group))
+        found = []
+        for clause in islice(self._facts.syntax.clauses_around(token), DEEPEST):
+            whose = clause.antecedent
+            found.append(self._first(clause))
+            acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
+            if clause.kind is Kind.RELATIVE and whose not in counted and not acts:
+                break
+        return found
+
+    def _first(self, clause: Clause) -> Clause:
+        """The first of the clauses that a clause is joined to."""
+        path = []
+        while clause.joined is not None and clause not in self._firsts:
+            path.append(clause)
+            clause = clause.joined
+        clause = self._firsts.get(clause, clause)
+        self._firsts.update(dict.fromkeys(path, clause))
+        return clause
+
+    def _steps(self, around: Sequence[Clause], start: int, end: int, group: NounGroup | None) -> int:
+        """How many clauses lie between a number and a date; -1 where it is out of reach."""
+        others = self._reach(start, group)
+        if not around or not others:
+            return 0
+        shared = next((n + others.index(clause) for n, clause in enumerate(around) if clause in others), -1)
+        whose = around[-1].antecedent
+        if shared < 0 and whose is not None and (attack := self._facts.acting(whose)) is not None and attack.start <= end and start < around[-1].start:
+            return len(around)  # "the raid on Monday that killed 12"
+        return shared
+
 
 def _tells_when(doc: Document, date: DateExpression) -> bool:
-    """Whether a number can hold for an expression: a date, or "the past 24 hours"."""
+    """Whether a number can hold for an expression: a date or a part of that day, "the past 24 hours"."""
     if date.timex_type is TimexType.DURATION:
-        return date.grain in (Grain.HOUR, Grain.DAY) and doc.low[doc.at(date.span.start)] in ("the", "past", "last")
-    return date.timex_type is TimexType.DATE and not date.timex_value.endswith("_REF")
-
-
-def _of_speaking(doc: Document, date: DateExpression) -> bool:
-    """Whether a date is that of a statement: "said on Monday"."""
-    k = doc.at(date.span.start)
-    return any(word in ("said", "says", "told", "announced", "reported", "added", "statement") for word in doc.low[max(0, k - 2) : k])
+        return not LATELY.isdisjoint(doc.low[max(0, doc.at(date.span.start) - 1) : doc.at(date.span.end)])
+    day = date.timex_type is TimexType.DATE or date.timex_type is TimexType.TIME and date.first is not None
+    return day and not date.timex_value.endswith("_REF")
 
 
 def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | None:
@@ -155,14 +179,13 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
         return None  # "were found dead", "was taken to hospital"
     if cue.how == "state":
-        return _left_so(facts, group, cue)
+        return None
     fact = facts.at(cue.at)
-    verb = facts.syntax.verb_at(cue.at)
-    misread = group is not None and verb is not None and verb.passive and group.start > cue.at and fact.agent is None
-    agent = _before(facts, cue.at) if misread else fact.agent
-    if agent is not None and (agent.time or facts.doc.low[agent.head] in RELATIVE):
-        agent = _antecedent(facts, agent.start - 1)
-    if agent is None or agent is group or group is not None and facts.whole(group) is agent or agent.time or agent.pronoun and facts.doc.low[agent.head] not in ACTING or facts.doc.low[agent.head] in VAGUE:
+    agent = fact.agent
+    low = facts.doc.low
+    if agent is None or agent.time or agent.pronoun and low[agent.head] not in ACTING or low[agent.head] in VAGUE | RELATIVE:
+        return None
+    if group is not None and agent in (group, facts.whole(group), *counted_behind(facts, group)):
         return None
     return facts.actor(evolve(fact, agent=agent))
 
@@ -177,39 +200,6 @@ def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:
     return struck or (raised if raised is not None and facts.strikes(raised) else None)
 
 
-def _left_so(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
-    """Who or what "left 20 dead"."""
-    verb = facts.syntax.verb_at(cue.at)
-    if verb is not None and verb.clause is not None and verb.clause.agent is not None:
-        return facts.actor(evolve(facts.at(cue.at), agent=verb.clause.agent))
-    leaves = next((clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma == "leave"), None) if group is not None else None
-    return facts.actor(facts.at(leaves.verb.word)) if leaves is not None else None
-
-
-def _before(facts: Facts, token: int) -> NounGroup | None:
-    """The subject of a verb that grammar took for a participle: "has since killed 39", "a strike on July 14 which reportedly killed 90"."""
-    syntax = facts.syntax
-    verb = syntax.verb_at(token)
-    if verb is None or verb.clause is None or verb.clause.agent is not None:
-        return None
-    if verb.clause.subject is not None or verb.clause.controller is not None:
-        return syntax.subject_of(verb.clause)
-    return _antecedent(facts, verb.start - 1)
-
-
-def _antecedent(facts: Facts, at: int) -> NounGroup | None:
-    """The noun group before a token, behind no relative pronoun, time or place."""
-    syntax = facts.syntax
-    for _ in range(STEPS):
-        while at > 0 and SKIPPED.issuperset(syntax.tags[at]):
-            at -= 1
-        found = syntax.group_at(at)
-        if found is None or not (found.time or facts.places.is_place(found) or facts.doc.low[found.head] in RELATIVE):
-            return found
-        at = found.start - 1
-    return None
-
-
 def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> Entity | None:
     """Whose: who "lost", sent or holds them, who owns them, the body they are members of; a people counted by its name is its own."""
     if cue.fate == "lose" and cue.at >= 0:
@@ -222,43 +212,26 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
         return None if counted is None else facts.owner(counted)
     low = facts.doc.low
-    if group.head + 1 < len(low) and low[group.start : group.start + 1] and any(low[k] == "-" for k in range(max(group.start, group.number), group.head)):
-        return None  # "two US-made shells"
-    counted = _counted(facts, group)
+    n = group.number
+    if n >= 0 and low[n + 1 : n + 2] == ["-"] and n + 2 < len(low) and low[n + 2].isalpha() and "q" not in facts.syntax.tags[n + 2]:
+        return None  # "his 24-member cabinet"
+    counted = next(counted_behind(facts, group), group)
     found = facts.owner(counted)
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
-    if found is None and (low[group.head] in NATIONS or group.name) and group.number >= 0 and cue.fate in INFLICTED:
-        found = facts.referents.entity(NounGroup(group.head, group.head + 1, group.head, name=True))
-    return found or _holder(facts, group, measure) or _figured(facts, group)
-
-
-def _figured(facts: Facts, group: NounGroup) -> Entity | None:
-    """Whose they are whose number it is: "the number of Norland victims exceeds 400"."""
-    for clause, role in group.roles:
-        subject = facts.syntax.subject_of(clause) if role is not Role.SUBJECT and clause.verb.lemma in AMOUNTS else None
-        if subject is None or subject is group:
-            continue
-        figure = facts.doc.low[subject.head] in FIGURES
-        if not figure and clause.kind is not Kind.RELATIVE:
-            continue
-        of = next(iter(facts.after(subject)), None) if figure else subject
-        if of is not None and not facts.is_time(of):
-            return facts.owner(of)
-    return None
-
-
-def _counted(facts: Facts, group: NounGroup) -> NounGroup:
-    """Of "dozens of its fighters" the fighters."""
-    following = next(iter(facts.after(group)), None)
-    number = singular(facts.doc.low[group.head]) in NUMBER | FRACTIONS or group.end - group.start == 1 and group.number >= 0
-    return following if number and following is not None and facts.doc.low[following.preposition] == "of" else group
+    if found is None and (low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):
+        found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
+    if found is not None and found.mention is not None:
+        first, last = facts.doc.at(found.mention.start), facts.doc.at(found.mention.end - 1)
+        if "-" in low[max(0, first - 1) : last + 2]:
+            return None  # "two US-made shells"
+    return found or _holder(facts, group, measure)
 
 
 def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     """Who "sent 24 tanks", "has 12,000 troops", "fired 40 rockets", "carried out 15 raids"."""
     held = [clause for clause, role in (group.members[0] if group.members else group).roles if role is Role.OBJECT and measure in HELD]
-    group = _counted(facts, group)
+    group = next(counted_behind(facts, group), group)
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
@@ -294,7 +267,7 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
         return None
     if (away := _away(facts, group)) is not None:
         return away
-    return (facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)) or (None if cue.fate else _sent_to(facts, group))
+    return facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)
 
 
 def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:
@@ -307,13 +280,22 @@ def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:
 
 
 def _told_at(facts: Facts, group: NounGroup) -> Place | None:
-    """The place behind a group or in its clause, the one that its "where" stands for, the one that it is a part of."""
-    act = facts.whole(group) or group
+    """The place behind a group or of what its clause tells, the one that its "where" stands for, the one that it is a part of."""
+    whole = facts.whole(group)
+    act = whole or group
     found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of(_around(facts, group))
     if found is None and group.clause is not None:
-        found = facts.there(group.clause)
-    whole = facts.whole(group)
+        found = facts.there(group.clause) or _entered(facts, group)
     return found or (facts.places.place(whole) if whole is not None and facts.places.is_place(whole) else None)
+
+
+def _entered(facts: Facts, group: NounGroup) -> Place | None:
+    """The place that the counted "entered", "attacked", were "sent to"."""
+    for clause, role in group.roles:
+        acts = role is Role.SUBJECT and clause.object is not None and not clause.verb.passive
+        if acts or role is Role.OBJECT and clause.verb.lemma in SENDS:
+            return facts.place(facts.at(clause.verb.word))
+    return None
 
 
 def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
@@ -355,11 +337,3 @@ def _apposed_to(facts: Facts, group: NounGroup) -> NounGroup | None:
     if k > 0 and low[k] == "(" and (told := facts.syntax.group_at(k - 1)) is not None:
         k = told.start - 1
     return facts.syntax.group_at(k - 1) if k > 0 and low[k] == "," else None
-
-
-def _sent_to(facts: Facts, group: NounGroup) -> Place | None:
-    """Where troops and arms are sent: "sent 200 troops to Norland"."""
-    for clause, role in group.roles:
-        if role is Role.OBJECT and clause.verb.lemma in SENDS:
-            return next((facts.places.place(phrase) for preposition, phrase in clause.obliques if preposition in ("to", "into") and facts.places.is_place(phrase)), None)
-    return None

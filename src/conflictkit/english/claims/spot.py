@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
+from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.facts import Facts
+from conflictkit.english.lexicon.facts import NUMBER, singular
 
 
 class Spot(NamedTuple):
@@ -33,3 +37,17 @@ class Cue(NamedTuple):
 
 
 NO_CUE = Cue("", -1, "")
+
+
+FRACTIONS = frozenset("half majority quarter third".split())
+
+
+def counted_behind(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
+    """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
+    counted: NounGroup | None = None
+    at: NounGroup | None = group
+    while at is not None and (singular(facts.doc.low[at.head]) in NUMBER | FRACTIONS or at.end - at.start == 1 and at.number >= 0):
+        at = next((behind for behind in facts.after(at)[:1] if facts.doc.low[behind.preposition] == "of"), None)
+        counted = at or counted
+    if counted is not None:
+        yield counted

@@ -15,7 +15,7 @@ from conflictkit.english.claims.measure import OF_PERSONS
 from conflictkit.english.claims.setting import unverified
 from conflictkit.english.claims.spot import Spot
 from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, VERB, names_person
+from conflictkit.english.lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
 from conflictkit.english.quantities.ranges import CHANGED
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
@@ -27,9 +27,9 @@ DEFINITE = frozenset("her his its my our the their these those your".split())
 PRONOUNS = frozenset("them us you whom which those these".split())
 ROLE_WITHIN = 3
 """How many tokens before a number "another" and "including" stand."""
-RELATING = INCREMENT | REMAINDER | SUBSET | {"them", "whom", "which"}
+OTHERS = frozenset({"latter", "other", "remaining"})
+RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}
 """Words without which a number is a total."""
-SENTENCE_WITHIN = 60
 JOINTS = frozenset({",", "and", "or", "-", "–", "—", ":", "(", "&", "plus"})
 
 
@@ -43,28 +43,24 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
     role = _role(doc, quantity, spot)
     if role is ClaimRole.TOTAL and _is_part(doc, quantity, spot) and not (told and _of_persons(quantity)):
         return ClaimRole.PART
-    if role is ClaimRole.TOTAL and group is not None and (_among(doc, group) or _included(doc, group)):
+    if role is ClaimRole.TOTAL and group is not None and is_among(doc, group):
         return ClaimRole.SUBSET
+    if role is ClaimRole.TOTAL and not told and _is_one_of_them(doc, quantity, spot, group, previous):
+        return ClaimRole.PART if previous is None else ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET and not told:
         return ClaimRole.SUBSET if _goes_on(doc, before, spot) else role
     return role
 
 
-def _among(doc: Document, group: NounGroup) -> bool:
-    """Whether those counted are said to be among others: "nine nurses were among the dead"."""
+def is_among(doc: Document, group: NounGroup) -> bool:
+    """Whether those counted are said to be among others: "nine nurses were among the dead", "with nine nurses among the dead", "including clerks, guards and at least one nurse"."""
     first = group.members[0] if group.members else group
-    return any(
-        preposition == "among" and (STATE.keys() | VERB.keys()).intersection(doc.low[other.start : other.end])
-        for clause, role in first.roles
-        if role is Role.SUBJECT
-        for preposition, other in clause.obliques
-    )
-
-
-def _included(doc: Document, group: NounGroup) -> bool:
-    """Whether a number stands in a list behind "including": "including clerks, guards and at least one nurse"."""
-    first = group.members[0] if group.members else group
-    return first is not group and doc.low[first.start - 1] in SUBSET
+    if first is not group and doc.low[first.start - 1] in SUBSET:
+        return True
+    after = doc.visible[group.end]
+    told = [(role, clause) for clause, role in first.roles if role is Role.SUBJECT or doc.low[after : after + 1] == ["among"]]
+    behind = [other for role, clause in told for word, other in clause.obliques if word == "among" and (role is Role.SUBJECT or other.preposition == after)]
+    return any((STATE.keys() | VERB.keys() | TOLL.keys()).intersection(doc.low[other.start : max(other.end, other.extent)]) for other in behind)
 
 
 def _is_part(doc: Document, quantity: Quantity, spot: Spot) -> bool:
@@ -77,7 +73,16 @@ def _is_part(doc: Document, quantity: Quantity, spot: Spot) -> bool:
     if low[k : k + 1] != ["of"]:
         return False
     following = low[doc.visible[k + 1] :][:1]
-    return following != ["a"] and bool(following) and (following[0] in DEFINITE or low[spot.number] == "one" and following[0] not in PRONOUNS and quantity.unit is not None)
+    return bool(following) and (following[0] in DEFINITE or low[spot.number] == "one" and following[0] not in PRONOUNS and quantity.unit is not None)
+
+
+def _is_one_of_them(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None, previous: NumericClaim | None) -> bool:
+    """Whether a bare number stands for some of those told before: "Three were children", "30 injured, two seriously"; not "killed 30, but 12 survived"."""
+    borrowed = quantity.noun is not None and quantity.noun.start < quantity.number.start and quantity.kind is QuantityKind.COUNT
+    if not borrowed or group is None or group.head != spot.number:
+        return False
+    after = doc.visible[group.end]
+    return any(word.endswith("ly") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
 
 
 def _of_persons(quantity: Quantity) -> bool:
@@ -100,6 +105,8 @@ def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
     if following in (["of", "them"], ["of", "whom"], ["of", "which"]):
         return ClaimRole.SUBSET
     words = low[spot.first : spot.last + 1]
+    if low[spot.number - 2 : spot.number - 1] == ["the"] and low[spot.number - 1] in OTHERS:
+        return ClaimRole.PART  # "the other two"
     if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
         return ClaimRole.INCREMENT
     for n, word in enumerate(words):
@@ -116,6 +123,8 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
 def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, including: int, *, told: bool) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it; ``including`` is the place of the last that is no subset."""
     if role is ClaimRole.SUBSET:
+        if including < 0:
+            return None
         if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
             including -= 1
         return out[including].measure
@@ -132,15 +141,15 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
     the six who died, four ...": four are a subset. A subset larger than what includes it is none; the rule says so.
     """
     if claim.role is ClaimRole.INCREMENT and not _adds(doc, claim, spot):
-        earlier = previous.measure if previous is not None else _told_before(doc, spot) or (out[-1].measure if out else None)
-        told = earlier if claim.measure in HARM else claim.measure
-        if told is not None and told is not claim.measure:
+        earlier = previous or next(reversed(out), None)
+        alone = earlier is None and "more" not in doc.low[spot.first : spot.last]  # "a boy was shot dead and 18 others were hurt"
+        if claim.measure in HARM and (alone or earlier is not None and earlier.measure is not claim.measure):
             return evolve(claim, role=ClaimRole.TOTAL)
     if previous is None:
         return claim
     if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
         return evolve(claim, role=ClaimRole.SUBSET)
-    return _as_subset(claim, out[including]) if claim.role is ClaimRole.SUBSET else claim
+    return _as_subset(claim, out[including]) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
 
 
 def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:
@@ -170,16 +179,6 @@ def _as_subset(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
         place=claim.place or whole.place,
         inflicted_by=whole.inflicted_by,
     )
-
-
-def _told_before(doc: Document, spot: Spot) -> Measure | None:
-    """The fate of a person that the sentence tells before its first number: "a boy was shot dead and"."""
-    for k in range(spot.first - 1, max(spot.low, spot.first - SENTENCE_WITHIN) - 1, -1):
-        verb = VERB.get(doc.low[k])
-        fate = verb.fate if verb is not None else STATE.get(doc.low[k])
-        if fate in OF_PERSONS:
-            return OF_PERSONS[fate]
-    return None
 
 
 def _adds(doc: Document, claim: NumericClaim, spot: Spot) -> bool:

@@ -62,7 +62,7 @@ class Places:
             return False
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS:
+        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True

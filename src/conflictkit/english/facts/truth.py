@@ -67,10 +67,10 @@ class Truth:
             found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH["denies"] else None)  # "denies having burned" taken for a noun
         return found or self._above(clause)
 
-    def presupposed(self, token: int) -> bool:
-        """Whether a clause around a token tells what is known of a definite thing: "denied that it planned the raid in which 17 were killed"."""
+    def presupposed(self, token: int, since: int = 0) -> bool:
+        """Whether a clause around a token that begins no earlier than another one tells what is known of a definite thing: "denied that it planned the raid in which 17 were killed"."""
         return any(
-            clause.kind is Kind.RELATIVE and clause.antecedent is not None and self._low[clause.antecedent.start] == "the"
+            clause.kind is Kind.RELATIVE and clause.start >= since and clause.antecedent is not None and self._low[clause.antecedent.start] in ("a", "the")
             for clause in self._syntax.clauses_around(token)
         )
 

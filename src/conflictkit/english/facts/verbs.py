@@ -257,10 +257,11 @@ class Verbs(Nouns):
         before = clause.joined
         if before is not None and before.verb.passive and verb.start == verb.word and clause.object in (None, clause.antecedent) and subject is not before.subject:
             return True  # "12 were killed and others kidnapped"
-        if verb.passive or clause.object is not None or subject is None or clause.followed is not None or clause.complement is not None:
+        none = clause.object is None or clause.object is clause.antecedent or clause.object.time  # "in which 12 were killed and 30 injured", "one killed each day"
+        if verb.passive or not none or subject is None or clause.followed is not None or clause.complement is not None:
             return verb.passive
         known = HARMS.get(self.doc.low[verb.word])
-        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.end - verb.start > 1:
+        if known is None or not known.participle or known.subject or known.fate == "taken" or verb.start < verb.word:
             return False
         return subject.number >= 0 or self._low(subject) in NUMBER
 

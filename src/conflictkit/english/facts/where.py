@@ -94,7 +94,8 @@ class Where(Verbs):
         for group in (fact.group, fact.agent):
             if group is None or self._low(group) not in STRIKE:
                 continue
-            for struck in (self._target(group), self._modifier(group)):
+            told = (self.at(clause.verb.word).patient for clause in group.clauses if clause.verb.word != fact.token)  # "raids targeting the port"
+            for struck in (self._target(group), *told, self._modifier(group)):
                 if struck is not None and self.places.is_place(struck) and not self.places.is_people(struck.start):
                     return self.places.place(struck)
         return None
@@ -112,7 +113,10 @@ class Where(Verbs):
             clause = clause.parent
             if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
                 return found
-        return self.places.of(self._hanging(fact, fact.clause)) if fact.clause is not None else None
+        if fact.clause is None:
+            return None
+        before = self.at(fact.clause.joined.verb.word).patient if fact.clause.joined is not None else None  # "stormed the bakery and killed 20"
+        return self.places.of(self._hanging(fact, fact.clause), before)
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -136,8 +140,12 @@ class Where(Verbs):
             yield from self._of_clause(near)
 
     def _apart(self, clause: Clause) -> bool:
-        """Whether a clause tells of another time: "after", "since"."""
-        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE
+        """Whether a clause tells of another time: "after", "since", "which has killed"."""
+        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE or self.lasts(clause)
+
+    def lasts(self, clause: Clause) -> bool:
+        """Whether a relative tells what has been done over a long time: "a war that has killed 12,000"."""
+        return clause.kind is Kind.RELATIVE and not PERFECT.isdisjoint(self.doc.low[clause.verb.start : clause.verb.word])
 
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
@@ -156,5 +164,6 @@ class Where(Verbs):
             yield from self.after(clause.object)
 
 
+PERFECT = frozenset({"has", "have"})
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
