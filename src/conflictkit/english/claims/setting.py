@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from conflictkit.english.claims.credit import DEEPEST, Credits
 from conflictkit.english.claims.spot import Cue, Spot, counted_behind
 from conflictkit.english.facts import Facts
-from conflictkit.english.grammar.lists import LENGTHS, RELATIVE
+from conflictkit.english.grammar.lists import LENGTHS, PERSONAL, RELATIVE
 from conflictkit.english.lexicon.facts import TRUTH, singular
 from conflictkit.english.speakers.name_words import NATIONS
 
@@ -27,7 +27,6 @@ INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", 
 """Fates that somebody inflicts."""
 DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
 """Verbs of phrases whose subject inflicts the fate."""
-ACTING = frozenset("he she they we it i you".split())
 VAGUE = frozenset("another few many most one others several some two three".split())
 """Words that say of nobody who it is."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
@@ -183,7 +182,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     fact = facts.at(cue.at)
     agent = fact.agent
     low = facts.doc.low
-    if agent is None or agent.time or agent.pronoun and low[agent.head] not in ACTING or low[agent.head] in VAGUE | RELATIVE:
+    if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
     if group is not None and agent in (group, facts.whole(group), *counted_behind(facts, group)):
         return None

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from conflictkit._document import Document
 from conflictkit.english.dates.parts import CONTEXT
+from conflictkit.english.grammar.lists import ARTICLES, OWNED
 from conflictkit.english.lexicon.events import NOUN_KIND, NOUN_LEMMA
 
 PLANNED_REACH = 15
@@ -17,7 +18,7 @@ PLANNED_REACH = 15
 CUE_REACH = 25
 """How many tokens away a verb may stand that tells whether a date is past or to come."""
 
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "these", "those"})
+DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
 ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
 """A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
 NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "never"})
@@ -140,7 +141,7 @@ def is_to_come(doc: Document, k: int) -> bool:
             return True
         if word == "to" and low[n - 1] in CONTEXT["being"] and not doc.toks[n + 1][0].isupper() and verb not in DETERMINERS:
             return True  # "trade is to resume on Tuesday"
-        if word == "to" and verb not in ("the", "a", "an") and not doc.toks[n + 1][0].isupper():
+        if word == "to" and verb not in ARTICLES and not doc.toks[n + 1][0].isupper():
             return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
     return False
 

@@ -45,10 +45,15 @@ LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
 NATIONALITIES = frozenset(name for name in read_tables("conflictkit.english.speakers", "speakers.toml")["nations"] if " " not in name) | listed("noun", "alliances")
 """Names of nations and alliances that stand before a noun as an adjective does."""
-# pronouns
+# determiners and pronouns
+ARTICLES = frozenset(["a", "an", "the"])
+INDEFINITE = frozenset(["a", "an", "another", "one"])
 OBJECTIVE = frozenset(["me", "him", "us", "them"])
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
-POSSESSIVE = frozenset(["my", "your", "his", "her", "its", "our", "their"])
+PERSONAL = NOMINATIVE | {"it", "you"}
+OWNED = frozenset(["his", "her", "its", "their"])
+"""Possessives of the third person: what they own belongs to somebody told of."""
+POSSESSIVE = OWNED | {"my", "your", "our"}
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 # wh-words
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 from conflictkit.english.grammar.groups import KIND, UNIT, grouped, noun_group
-from conflictkit.english.grammar.lists import NOMINATIVE
+from conflictkit.english.grammar.lists import ARTICLES, NOMINATIVE
 from conflictkit.english.grammar.tokens import Words
 from conflictkit.english.grammar.verbs import verb_group
 
@@ -20,7 +20,6 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
-ARTICLES = frozenset(["a", "an", "the"])
 NO_TOKENS: frozenset[int] = frozenset()
 
 

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple, Protocol
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
+from conflictkit.english.grammar.lists import PERSONAL
 from conflictkit.english.layout.head import TABLE
 from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION, PRONOUN
+from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
@@ -26,7 +27,7 @@ Leads = tuple[Range, ...]
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
-VERBAL = BE | HAVE | DO | MODAL | PRONOUN
+VERBAL = BE | HAVE | DO | MODAL | PERSONAL
 """Words that stand in sentences, not in labels."""
 JOINTS = frozenset({",", ";", "and"})
 SOURCE = frozenset({"source", "sources"})

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
+from conflictkit.english.grammar.lists import ARTICLES
 from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
 from conflictkit.english.quantities.counted import HYPHENS, role, words
 from conflictkit.english.quantities.units import Unit
@@ -26,7 +27,7 @@ def multiple_at(doc: Document, k: int) -> tuple[Numeral, Unit] | None:
     if word in ("twice", "thrice"):
         unit = TIMES if after in COMPARATIVE else OCCASIONS
     elif word.endswith(("ed", "ing")):
-        if after in IDIOM or before in ("a", "an", "the"):
+        if after in IDIOM or before in ARTICLES:
             return None
     elif not word.endswith("fold") and not (before in BEFORE and not (after and role(doc, k + 1) in "pw") or after in BEHIND):
         return None

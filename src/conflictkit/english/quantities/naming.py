@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.grammar.lists import INDEFINITE
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.quantities.cardinals import CARDINALS, Numeral, word_at
 from conflictkit.english.quantities.counted import HYPHENS, head_noun, role, words
@@ -16,7 +17,6 @@ RATIOS = words("ratio")
 ONE_NEVER = words("one", "never")
 ONE_BACK = 3
 """How many sentences before its own the noun of a lone "one" may stand."""
-ONE_ARTICLES = ("a", "an", "another", "one")
 ONE_LONE = words("one", "lone")
 ONE_STRESSED = ("only", "just")
 """Before these "one day", "one hand" count."""
@@ -89,14 +89,14 @@ def elliptical(doc: Document, k: int) -> int:
     j = k - 1
     if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or role(doc, k + 1) in "pwvd" and low[j] != "another"):
         return -1
-    while j > 0 and low[j] not in ONE_ARTICLES and role(doc, j) == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
+    while j > 0 and low[j] not in INDEFINITE and role(doc, j) == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
         j -= 1
-    if low[j] not in ONE_ARTICLES:
+    if low[j] not in INDEFINITE:
         j = k - 1
         if low[j] in ONE_BEFORE or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
             return -1
     for i in range(j - 1, doc.sentences[max(0, doc.sentence(j) - ONE_BACK)] - 1, -1):
-        if low[i] in ONE_ARTICLES:
+        if low[i] in INDEFINITE:
             noun = head_noun(doc, i + 1, True)
             if 0 <= noun < j:
                 return noun

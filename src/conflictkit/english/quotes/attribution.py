@@ -34,8 +34,8 @@ def _words(key: str) -> frozenset[str]:
 # closed classes
 ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("adverb", "auxiliary", "be", "conjunction"))
 DETERMINER, MODAL, NUMERAL = map(_words, ("determiner", "modal", "numeral"))
-OBJECT, PLURAL, POSSESSIVE, PREPOSITION = map(_words, ("object", "plural", "possessive", "preposition"))
-PRONOUN, QUESTION, RELATIVE, SUBORDINATE = map(_words, ("pronoun", "question", "relative", "subordinate"))
+OBJECT, PLURAL, PREPOSITION = map(_words, ("object", "plural", "preposition"))
+QUESTION, RELATIVE, SUBORDINATE = map(_words, ("question", "relative", "subordinate"))
 PLACE, TIME, WEEKDAY = map(_words, ("place", "time", "weekday"))
 # words that tell a verb, a noun or a subject
 DOCUMENT, NO_SPEAKER, NOUN_IN_LY = map(_words, ("document", "no_speaker", "noun_in_ly"))

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
+from conflictkit.english.grammar.lists import PERSONAL
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.contents import end_of, first_comma, has_region, speech_between
 from conflictkit.english.quotes.cue import Cue
@@ -156,7 +157,7 @@ class Complement:
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
-            return "clause" in frames or ("that" in frames and low[self.j] in at.PRONOUN | {"there"})
+            return "clause" in frames or ("that" in frames and low[self.j] in PERSONAL | {"there"})
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
 
     def directs(self) -> bool:

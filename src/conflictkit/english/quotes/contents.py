@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
+from conflictkit.english.grammar.lists import ARTICLES
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word
 from conflictkit.english.quotes.cue import Cue
@@ -168,7 +169,7 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if clause or fronted:
         return False
-    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ("a", "an", "the") and is_cap(doc, k - 1))
+    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(doc, k - 1))
 
 
 def _signed(r: Reading, k: int, e: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
+from conflictkit.english.grammar.lists import NOMINATIVE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, Verb
 from conflictkit.english.quotes.reading import Reading
@@ -87,7 +88,7 @@ def is_clause(cue: Cue, group: NounGroup) -> bool:
     return group.end == group.start + 1 and cue.r.doc.low[group.start] in SUBJECTS and verb is not None and verb.finite
 
 
-SUBJECTS = frozenset(["he", "i", "it", "she", "they", "we"])
+SUBJECTS = NOMINATIVE | {"it"}
 
 
 def opens_clause(cue: Cue, group: NounGroup) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
+from conflictkit.english.grammar.lists import PERSONAL
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.cue import PARTICLES, Cue, is_clause, opens_clause
@@ -141,7 +142,7 @@ def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
     return _words(cue, j, e)
 
 
-CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in ("he", "i", "it", "she", "they", "we", "you") for mark in "'’")
+CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in PERSONAL for mark in "'’")
 """Subjects with their verb in one word ("he'd")."""
 NO_ADVERB = frozenset(
     ["never", "not", "once", "no", "then", "there", "only", "even", "just", "so", "almost", "nearly", "roughly", "approximately", "back", "out"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import NounGroup
+from conflictkit.english.grammar.lists import POSSESSIVE
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
 from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue, tells
@@ -127,7 +128,7 @@ def noun_that(r: Reading, k: int) -> Draft | None:
         owner = mention_of(r, subject, asserted.verb.start) if subject is not None else owner
     elif owner is None and not has_region(r, that, piece[1]):
         return None
-    elif asserted is None and owner is not None and low[owner[0]] in at.POSSESSIVE and not has_region(r, that, piece[1]):
+    elif asserted is None and owner is not None and low[owner[0]] in POSSESSIVE and not has_region(r, that, piece[1]):
         return None
     return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
 

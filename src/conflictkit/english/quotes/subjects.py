@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
+from conflictkit.english.grammar.lists import ARTICLES
 from conflictkit.english.quotes import attribution as at
 from conflictkit.english.quotes.attribution import Range
 from conflictkit.english.quotes.cue import Cue
@@ -127,7 +128,7 @@ def with_list(cue: Cue, phrase: Range) -> Range:
 def with_name(cue: Cue, phrase: Range) -> Range:
     """A role with the name before it, where no second comma closes the apposition ("Edvin Rask, a doctor in the camp told AFP")."""
     r, a = cue.r, phrase[0]
-    if a < cue.limit[0] + 2 or r.doc.low[a - 1] != "," or r.doc.low[a] not in ("a", "an", "the"):
+    if a < cue.limit[0] + 2 or r.doc.low[a - 1] != "," or r.doc.low[a] not in ARTICLES:
         return phrase
     name, role = r.syntax.group_at(a - 2), r.syntax.group_at(a)
     apposed = name is not None and role is not None and name.name and not role.name and name.end == a - 1 and name.preposition < 0 and not name.roles

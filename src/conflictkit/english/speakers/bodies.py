@@ -6,12 +6,12 @@ from bisect import bisect_left
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
+from conflictkit.english.grammar.lists import ARTICLES, OWNED
 from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
 from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.referents import (
     AGAIN,
-    ARTICLES,
     NEW,
     PRONOUNS,
     UNNAMED_GENDER,
@@ -69,7 +69,7 @@ def _issuer(scene: Referents, m: Mention) -> Referent | None:
         return scene.tell(scene.mention(group.owner.start, group.owner.end, m.said))
     if m.head_end != m.end:
         return None
-    if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | {"its", "his", "her", "their"}:
+    if m.head in BARE_DOCUMENTS and low[m.start] in AGAIN | OWNED:
         return scene.last_named
     if m.head in BARE_DOCUMENTS and low[m.start] in {"a", "an"}:
         return scene.turns[-1].speaker if scene.turns and not scene.turns[-1].speaker.anonymous else None

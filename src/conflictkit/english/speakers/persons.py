@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.grammar.lists import RELATIVE
+from conflictkit.english.grammar.lists import ARTICLES, RELATIVE
 from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
 from conflictkit.english.speakers.mentions import Mention, Name
 from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from conflictkit.english.speakers.names import Person
 from conflictkit.english.speakers.referents import (
     AGAIN,
-    ARTICLES,
     NEW,
     PRONOUNS,
     REACH,

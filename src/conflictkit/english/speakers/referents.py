@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.grammar.lists import RELATIVE
+from conflictkit.english.grammar.lists import ARTICLES, RELATIVE
 from conflictkit.english.speakers.kinds import GROUPS, group_kind
 from conflictkit.english.speakers.mentions import Mention, Name, read_mention
 from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
@@ -25,7 +25,6 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
-ARTICLES = frozenset({"the", "a", "an"})
 WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
 """Words in the name of a body that watches a war."""
 REACH = 2

@@ -5,11 +5,10 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.grammar.lists import ARTICLES, OWNED
 from conflictkit.english.speakers.mentions import VERBAL, Name
 from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
 
-ARTICLES = frozenset({"the", "a", "an"})
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
 FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"})
 ASIDE = frozenset({"who", "which", "whose", "where", ",", ";", "(", "—", "–", "."})
 """Where a role in apposition ends."""
@@ -23,7 +22,7 @@ def role_before(doc: Document, syntax: Syntax, run: Name) -> str | None:
         return renamed_role(doc, group) if group is not None else None
     if run.first == run.start or first and low[first - 1] in BEFORE_TITLE:
         first = _start(doc, syntax, first)
-    if run.first == run.start and first and low[first - 1] in POSSESSIVES:
+    if run.first == run.start and first and low[first - 1] in OWNED:
         return None
     role = doc.text[doc.off[first] : doc.off[run.start]].strip(" ,")
     return None if role.rstrip(".").lower() in FORMS_OF_ADDRESS else role

@@ -10,6 +10,7 @@ from attrs import define
 
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
+from conflictkit.english.grammar.lists import OWNED
 from conflictkit.english.lexicon.claims import VERB
 from conflictkit.english.speakers.bodies import named_body
 from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_kind
@@ -318,7 +319,7 @@ def _dies(scene: Referents, group: NounGroup) -> bool:
     return False
 
 
-OWNERS = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+OWNERS = OWNED | {"himself", "herself", "itself", "themselves"}
 
 
 def is_person(speaker: Referent, gender: str) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from conflictkit._lexicon import read_tables
+from conflictkit.english.grammar.lists import ARTICLES
 
 SPELLINGS = read_tables("conflictkit.english.speakers", "speakers.toml")["spellings"]
 
@@ -24,7 +25,6 @@ LETTERS = str.maketrans("qcwy", "kkvi")
 REPEATED = re.compile(r"(.)\1+")
 WORD = re.compile(r"[^\W_]+")
 GLUE = str.maketrans("", "", "'’ʼ`‘")
-ARTICLES = frozenset({"the", "a", "an"})
 SHORT = 5
 """Words of fewer letters are compared as they are: too many different short names fold together."""
 
