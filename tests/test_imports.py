@@ -20,10 +20,18 @@ def imported(path: Path, modules: set[str]) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, "imports are absolute"
-            names = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= names & modules or {str(node.module)}
+            module = whole_name(path, node)
+            names = {f"{module}.{alias.name}" for alias in node.names}
+            found |= names & modules or {module}
     return found & modules - {name_of(path)}
+
+
+def whole_name(path: Path, node: ast.ImportFrom) -> str:
+    """What a relative name means; English, which is loaded again under other names when it is changed, imports itself by no other."""
+    inside = "conflictkit.english" in ".".join(path.relative_to(SOURCE).parent.parts)
+    assert bool(node.level) == (inside and (node.level > 0 or str(node.module).startswith("conflictkit.english"))), f"{path}: {node.module}"
+    above = path.relative_to(SOURCE).parts[: -node.level] if node.level else ()
+    return ".".join((*above, *([node.module] if node.module else [])))
 
 
 def graph() -> dict[str, set[str]]:

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextvars import ContextVar
 from functools import cache
-from pkgutil import get_data
 from typing import Any
 
 from conflictkit._errors import LexiconError
@@ -56,26 +54,25 @@ REMEMBERED = 500_000
 """How many words a memo keeps: a process that sees endless new words keeps its memory."""
 
 
-CHANGE: ContextVar[Callable[[str, dict[str, Any]], dict[str, Any]] | None] = ContextVar("CHANGE", default=None)
-"""What a changed language makes of the tables of a file while its modules are made (see ``language.py``)."""
+CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
+"""Package of a changed language -> its tables (see ``language.py``)."""
 
 
-def read_tables(package: str, *names: str) -> dict[str, Any]:
-    """The tables of some TOML files of a package, merged (a key may stand in one file only)."""
-    merged: dict[str, Any] = {}
-    for name in names:
-        source = get_data(package, name)
-        assert source is not None
-        try:
-            tables = tomllib.loads(source.decode())
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{name}: not TOML: {error}") from None
-        change = CHANGE.get()
-        for key, value in (change(name, tables) if change else tables).items():
-            if key in merged:
-                raise LexiconError(f"{name}: table {key!r} stands in another file too")
-            merged[key] = value
-    return merged
+def tables_of(package: str) -> dict[str, dict[str, Any]]:
+    """The tables of the language that a package reads, by the names of their files: those of its folders, or what a change made of them."""
+    from importlib.resources import files
+
+    if package in CHANGED:
+        return CHANGED[package]
+    found = {}
+    for stage in files(package).iterdir():
+        for source in stage.iterdir() if stage.is_dir() else ():
+            if source.name.endswith(".toml"):
+                try:
+                    found[source.name.removesuffix(".toml")] = tomllib.loads(source.read_text(encoding="utf-8"))
+                except tomllib.TOMLDecodeError as error:
+                    raise LexiconError(f"{source.name}: not TOML: {error}") from None
+    return dict(sorted(found.items()))
 
 
 def word_list(value: object, where: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ class Report:
 @cache
 def resolved(record: type[R]) -> type[R]:
     """A class of records whose field types are the types themselves, names looked up where the records are defined."""
-    known = [vars(module) for name, module in sys.modules.items() if name.startswith("conflictkit._")]
+    known = [vars(module) for name, module in sys.modules.copy().items() if name.startswith("conflictkit._")]
     attrs.resolve_types(record, {name: value for names in known for name, value in names.items()})  # type: ignore[type-var]
     return record
 

@@ -1,16 +1,16 @@
 """A language pack as a value: its word tables and date rules, changed without a fork.
 
-The parsers of a language read their tables when they are imported. A changed language is therefore a copy of its modules, private to the
-value and made once, whose tables were changed on the way in; the modules that everybody else uses are never touched.
+The modules of a language read their tables when they are imported, and import each other by relative names. A changed language is therefore
+the same package loaded once more, under a name of its own, over other tables; the modules that everybody else uses are never touched.
 """
 
 from __future__ import annotations
 
-import builtins
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from threading import RLock
 from types import ModuleType
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from conflictkit._errors import LexiconError
+from conflictkit._lexicon import CHANGED, tables_of
 
 if TYPE_CHECKING:
     from conflictkit._rules import Match
@@ -72,16 +73,7 @@ class Language:
 
     def tables(self) -> dict[str, Any]:
         """All tables by the names that :func:`evolve` takes, with the changes made."""
-        import tomllib
-        from importlib.resources import files
-
-        found = {}
-        for stage in files(self.package).iterdir():
-            for source in stage.iterdir() if stage.is_dir() else ():
-                if source.name.endswith(".toml"):
-                    stem = source.name.removesuffix(".toml")
-                    found[stem] = _changed(stem, tomllib.loads(source.read_text(encoding="utf-8")), self.changes)
-        return dict(sorted(found.items()))
+        return {file: _changed(file, tables, self.changes) for file, tables in tables_of(self.package).items()}
 
 
 ENGLISH = Language("en", "conflictkit.english")
@@ -93,64 +85,35 @@ COMPILING = RLock()
 
 
 def modules(language: Language) -> ModuleType:
-    """The package that reads a language, with the changes made: a private copy when there are any."""
+    """The package that reads a language; with changes it is loaded once more, under a name of its own, with the changed tables."""
     with COMPILING:
         return _modules(language)
 
 
-@lru_cache(maxsize=32)
+@cache
 def _modules(language: Language) -> ModuleType:
     if not language.changes and not language.date_rules:
         return import_module(language.package)
-    copies = _Copies(language)
-    package = copies.module(language.package)
-    rules = copies.module(f"{language.package}.dates")
-    rules.RULES = (*rules.RULES, *(_rule(rule, copies) for rule in language.date_rules))  # type: ignore[attr-defined]
+    from importlib.util import find_spec, module_from_spec, spec_from_file_location
+
+    original = find_spec(language.package)
+    assert original is not None
+    assert original.origin is not None
+    name = f"{language.package}_{len(CHANGED) + 1}"
+    spec = spec_from_file_location(name, original.origin, submodule_search_locations=original.submodule_search_locations)
+    assert spec is not None
+    assert spec.loader is not None
+    CHANGED[name] = language.tables()
+    package = sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(package)
+    dates = package.dates
+    dates.RULES = (*dates.RULES, *(_rule(rule, dates.parts.Parts) for rule in language.date_rules))
     return package
 
 
-class _Copies:
-    """Copies of a package's modules that import each other, and nothing else of the package."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._made: dict[str, ModuleType] = {}
-
-    def module(self, name: str) -> ModuleType:
-        """The copy of a module, made when first asked for."""
-        if name not in self._made:
-            from importlib.util import find_spec, module_from_spec
-
-            from conflictkit._lexicon import CHANGE
-
-            spec = find_spec(name)
-            assert spec is not None
-            assert spec.loader is not None
-            module = self._made[name] = module_from_spec(spec)
-            vars(module)["__builtins__"] = {**vars(builtins), "__import__": self._import}
-            before = CHANGE.set(lambda file, tables: _changed(file.removesuffix(".toml"), tables, self._language.changes))
-            try:
-                spec.loader.exec_module(module)
-            finally:
-                CHANGE.reset(before)
-        return self._made[name]
-
-    def _import(self, name: str, scope: Any = None, local: Any = None, wanted: tuple[str, ...] = (), level: int = 0) -> ModuleType:
-        """What ``from name import wanted`` imports inside a copy."""
-        if not wanted or not f"{name}.".startswith(f"{self._language.package}."):
-            return __import__(name, scope, local, wanted, level)
-        module = self.module(name)
-        for item in wanted:
-            if not hasattr(module, item):
-                setattr(module, item, self.module(f"{name}.{item}"))
-        return module
-
-
-def _rule(rule: DateRule, copies: _Copies) -> Any:
+def _rule(rule: DateRule, parts: Callable[..., Any]) -> Any:
     """A date rule as the parser has them."""
     from conflictkit._rules import Rule
-
-    parts = copies.module(f"{copies._language.package}.dates.parts").Parts  # noqa: SLF001
 
     def build(match: Match) -> Any:
         day = rule.build(match)

@@ -33,8 +33,8 @@ class Casing(NamedTuple):
     """How names, of one word or several, are written."""
     phrases: re.Pattern[str]
     """Names of several words."""
-    either: frozenset[str]
-    """Names that are common words too ("mark", "march"): names only before a name or a number."""
+    either: Callable[[str], bool]
+    """Whether a word is a name and a common word too ("mark", "march"): a name only before a name or a number."""
     credits: frozenset[str]
     """What stands before a colon and a name: "Source: Relief Council"."""
     titles: Mapping[str, str]
@@ -112,7 +112,7 @@ class Writer:
         ending = word[len(stem) :].lower()
         if stem in self._casing.titles and (behind[:1] == "." or self._before_name(behind)):
             return self._casing.titles[stem] + ending
-        if stem in self._casing.either:
+        if self._casing.either(stem):
             named = before[:1].isdigit() or self._before_name(behind)
         else:
             named = stem in self._casing.names or not self._casing.common(stem) or (stem in self._elsewhere and stem not in self._small)

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
-from types import NoneType
 from typing import Any, NamedTuple, TypeVar
 
 import attrs
@@ -172,29 +171,36 @@ def _back(pieces: tuple[list[int], list[int], list[int]], start: int, end: int) 
     return first, high[n] if high[n] >= 0 else low[n] + end - at[n]
 
 
-PLAIN = frozenset({NoneType, bool, float, int, str})
-"""What holds no span."""
+class _Holders(dict[type, bool]):
+    """Whether values of a type can hold spans: records and tuples do."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = kind is tuple or attrs.has(kind)
+        return self[kind]
+
+
+HOLDERS = _Holders()
 
 
 @cache
-def _fields(kind: Any) -> tuple[str, ...] | None:
-    """The names of a record's fields; None for what is no record."""
-    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else None
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of a record's fields."""
+    return tuple(field.name for field in attrs.fields(kind))
 
 
-def _restored(value: Any, view: View, made: dict[int, Any]) -> Any:
+def _restored(value: Any, view: View, made: dict[Any, Any]) -> Any:
     kind: Any = type(value)
     if kind is Span:
-        start, end = view.back(value.start, value.end)
-        return Span(start, end, view.given[start:end])
+        read = value.start, value.end
+        if read not in made:
+            start, end = view.back(*read)
+            made[read] = Span(start, end, view.given[start:end])
+        return made[read]
     if kind is tuple:
-        return tuple([_restored(item, view, made) for item in value])
-    names = _fields(kind)
-    if names is None:
-        return value
+        return tuple([_restored(item, view, made) if HOLDERS[type(item)] else item for item in value])
     found = made.get(id(value))
     if found is None:
-        found = made[id(value)] = kind(**{name: one if type(one := getattr(value, name)) in PLAIN else _restored(one, view, made) for name in names})
+        found = made[id(value)] = kind(**{name: _restored(one, view, made) if HOLDERS[type(one := getattr(value, name))] else one for name in _fields(kind)})
     return found
 
 

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from conflictkit._lexicon import Lexicon, word_list
 from conflictkit._rules import RuleTable, words_of
-from conflictkit.english import claims, dates, events, incidents, layout, quantities, quotes, speakers
+
+from . import claims, dates, events, incidents, layout, quantities, quotes, speakers
 
 __all__ = ["Pack", "claims", "dates", "events", "incidents", "layout", "pack", "quantities", "quotes", "speakers"]
 
-TABLES: tuple[dict[str, Any], ...] = (dates.TABLE, quantities.TABLE, quotes.TABLE, speakers.TABLE, claims.TABLE, events.TABLE)
+STAGES: tuple[dict[str, Any], ...] = (dates.TABLE, quantities.TABLE, quotes.TABLE, speakers.TABLE, claims.TABLE, events.TABLE)
 """The word lists of each stage; keys in capitals are word classes, a class named twice is the union."""
 
 
@@ -28,13 +29,13 @@ class Pack(NamedTuple):
 def pack() -> Pack:
     """The English pack, built once per process."""
     classes: dict[str, tuple[str, ...]] = {}
-    for table in TABLES:
+    for table in STAGES:
         for name, value in table.items():
             if name.isupper():
                 classes[name] = classes.get(name, ()) + word_list(value, name)
     for rules in (dates.RULES, quantities.RULES):
         classes.update(words_of(rules))
     lexicon = Lexicon(classes)
-    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(TABLES))
+    return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(STAGES))
 
 

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, NumericClaim, Quantity, QuantityKind, Quote
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.implied import all_but, implied, measure_of_victim
-from conflictkit.english.claims.measure import ONLY_PERSONS, Frame, measure_of
-from conflictkit.english.claims.setting import Dates, against, inflicter, placed, whose
-from conflictkit.english.claims.sheets import told
-from conflictkit.english.claims.spot import NO_CUE, Cue, Spot
-from conflictkit.english.claims.tolls import container, is_among, reconciled, role_of, settled, shared
-from conflictkit.english.facts import Facts, facts_of
-from conflictkit.english.layout.sheets import sheet_of
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
-from conflictkit.english.lexicon.events import known
+
+from ..facts import Facts, facts_of
+from ..layout.sheets import sheet_of
+from ..lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
+from ..lexicon.events import known
+from .credit import Credits
+from .fates import Fates
+from .implied import all_but, implied, measure_of_victim
+from .measure import ONLY_PERSONS, Frame, measure_of
+from .setting import Dates, against, inflicter, placed, whose
+from .sheets import told
+from .spot import NO_CUE, Cue, Spot
+from .tolls import container, is_among, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 

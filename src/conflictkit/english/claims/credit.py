@@ -9,12 +9,13 @@ from itertools import accumulate, islice
 from conflictkit._document import Document
 from conflictkit._models import Bound, Entity, Factuality, Quantity, QuantityKind, Quote, Span, Stance
 from conflictkit.engine.syntax import Clause
-from conflictkit.english.claims.spot import Spot
-from conflictkit.english.facts import Facts
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.grammar.lists import RELATIVE
-from conflictkit.english.lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
-from conflictkit.english.lexicon.events import BE
+
+from ..facts import Facts
+from ..grammar import syntax_of
+from ..grammar.lists import RELATIVE
+from ..lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
+from ..lexicon.events import BE
+from .spot import Spot
 
 WITHIN = 6
 """How many tokens before the governing word its doubt is told."""

@@ -9,11 +9,12 @@ from operator import itemgetter
 from conflictkit._document import Document
 from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.claims.spot import Cue, Spot, counted_behind
-from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
-from conflictkit.english.lexicon.facts import PLACE_NOUN
-from conflictkit.english.quantities.counted import singular
+
+from ..facts import Facts
+from ..lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
+from ..lexicon.facts import PLACE_NOUN
+from ..quantities.counted import singular
+from .spot import Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.claims.fates import Fates
-from conflictkit.english.claims.measure import OF_PERSONS
-from conflictkit.english.claims.spot import Cue, Spot
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
-from conflictkit.english.lexicon.facts import is_act, singular
-from conflictkit.english.speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
+
+from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
+from ..lexicon.facts import is_act, singular
+from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
+from .fates import Fates
+from .measure import OF_PERSONS
+from .spot import Cue, Spot
 
 ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
 """Fates by which one victim is counted, the gravest first where several are told."""

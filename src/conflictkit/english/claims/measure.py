@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
-from conflictkit.english.claims.spot import NO_CUE, Cue
-from conflictkit.english.lexicon.claims import BUILT, FIXED, FLEEING, PERSON, THING, names_person
-from conflictkit.english.speakers.name_words import NATIONS
+
+from ..lexicon.claims import BUILT, FIXED, FLEEING, PERSON, THING, names_person
+from ..speakers.name_words import NATIONS
+from .spot import NO_CUE, Cue
 
 BY_KIND = {
     QuantityKind.MONEY: Measure.MONEY,

@@ -11,12 +11,13 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Measure, Place, Quantity, QuantityKind, Quote, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.claims.credit import DEEPEST, Credits
-from conflictkit.english.claims.spot import Cue, Spot, counted_behind
-from conflictkit.english.facts import Facts
-from conflictkit.english.grammar.lists import LENGTHS, PERSONAL, RELATIVE
-from conflictkit.english.lexicon.facts import TRUTH, singular
-from conflictkit.english.speakers.name_words import NATIONS
+
+from ..facts import Facts
+from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE
+from ..lexicon.facts import TRUTH, singular
+from ..speakers.name_words import NATIONS
+from .credit import DEEPEST, Credits
+from .spot import Cue, Spot, counted_behind
 
 DATE_WITHIN = 60
 """How many tokens from the number its date may stand."""

@@ -23,12 +23,13 @@ from conflictkit._models import (
     entity,
     place_of,
 )
-from conflictkit.english.claims.credit import Credits
-from conflictkit.english.claims.measure import OF_PERSONS, OF_THINGS
-from conflictkit.english.claims.spot import Spot
-from conflictkit.english.layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from conflictkit.english.speakers.name_words import NATIONS
+
+from ..layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
+from ..speakers.name_words import NATIONS
+from .credit import Credits
+from .measure import OF_PERSONS, OF_THINGS
+from .spot import Spot
 
 LOSS = frozenset({"casualties", "equipment", "losses", "loss", "lost", "personnel"})
 """What a caption names behind whose they are: "Norland losses", "losses of the guild"."""

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Quantity
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.facts import NUMBER, singular
+
+from ..facts import Facts
+from ..lexicon.facts import NUMBER, singular
 
 
 class Spot(NamedTuple):

@@ -11,12 +11,13 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Quantity, QuantityKind
 from conflictkit.engine.syntax import NounGroup, Role
-from conflictkit.english.claims.measure import OF_PERSONS
-from conflictkit.english.claims.setting import unverified
-from conflictkit.english.claims.spot import Spot
-from conflictkit.english.facts import Facts
-from conflictkit.english.lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
-from conflictkit.english.quantities.ranges import CHANGED
+
+from ..facts import Facts
+from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
+from ..quantities.ranges import CHANGED
+from .measure import OF_PERSONS
+from .setting import unverified
+from .spot import Spot
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""

@@ -7,7 +7,8 @@ import datetime as dt
 from conflictkit._document import Document
 from conflictkit._models import DateExpression
 from conflictkit._rules import Rule, RuleTable
-from conflictkit.english.dates.absolute import (
+
+from .absolute import (
     century_parts,
     day_list,
     day_parts,
@@ -33,13 +34,13 @@ from conflictkit.english.dates.absolute import (
     year_pair,
     year_parts,
 )
-from conflictkit.english.dates.anchors import resolve
-from conflictkit.english.dates.clocks import clock_pair, clock_parts, part_of, spoken_clock
-from conflictkit.english.dates.direction import Asked, outlook
-from conflictkit.english.dates.feasts import PHRASES, feast_parts, hijri_parts
-from conflictkit.english.dates.formats import unusual_day
-from conflictkit.english.dates.parts import TABLE, Made
-from conflictkit.english.dates.relative import (
+from .anchors import resolve
+from .clocks import clock_pair, clock_parts, part_of, spoken_clock
+from .direction import Asked, outlook
+from .feasts import PHRASES, feast_parts, hijri_parts
+from .formats import unusual_day
+from .parts import TABLE, Made
+from .relative import (
     ago_parts,
     back_quarter,
     bare_units,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._rules import Match
-from conflictkit.english.dates.parts import (
+
+from .parts import (
     CONTEXT,
     DATE,
     TABLE,

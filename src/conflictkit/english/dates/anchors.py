@@ -9,12 +9,13 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Mod, TimexType
-from conflictkit.english.dates.direction import Asked, outlook
-from conflictkit.english.dates.feasts import is_approximate
-from conflictkit.english.dates.joins import join
-from conflictkit.english.dates.parts import TABLE, Parts
-from conflictkit.english.dates.spans import covered
-from conflictkit.english.dates.story import Story
+
+from .direction import Asked, outlook
+from .feasts import is_approximate
+from .joins import join
+from .parts import TABLE, Parts
+from .spans import covered
+from .story import Story
 
 SLASHED = "month/day/year"
 MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from conflictkit._rules import Match
-from conflictkit.english.dates.parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
+
+from .parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
 
 BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "-"})
 OPENING = frozenset({"(", "'", "—", "–", "“"})

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from conflictkit._document import Document
-from conflictkit.english.dates.parts import CONTEXT
-from conflictkit.english.grammar.lists import ARTICLES, OWNED
-from conflictkit.english.lexicon.events import NOUN_KIND, NOUN_LEMMA
+
+from ..grammar.lists import ARTICLES, OWNED
+from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
+from .parts import CONTEXT
 
 PLANNED_REACH = 15
 """How many tokens before a date the infinitive or modal may stand that it dates, and before that who promises or demands it."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from conflictkit._rules import Match
-from conflictkit.english.dates.calendar import easter, nth_weekday, orthodox_easter, real_day, shift_days
-from conflictkit.english.dates.parts import CONTEXT, TABLE, Made, Parts, after, before, int_of
+
+from .calendar import easter, nth_weekday, orthodox_easter, real_day, shift_days
+from .parts import CONTEXT, TABLE, Made, Parts, after, before, int_of
 
 FEASTS: dict[str, str] = TABLE["feasts"]
 HIJRI_MONTHS: dict[str, int] = TABLE["hijri"]

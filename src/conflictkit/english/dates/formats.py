@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from conflictkit._rules import Match
-from conflictkit.english.dates.parts import CONTEXT, DATE, TIME, Made, Parts, after, before, tight
+
+from .parts import CONTEXT, DATE, TIME, Made, Parts, after, before, tight
 
 DIGITS = re.compile(r"\d+")
 

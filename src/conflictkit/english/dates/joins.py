@@ -9,7 +9,8 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import TimexType
-from conflictkit.english.dates.parts import TABLE, TIME, Parts
+
+from .parts import TABLE, TIME, Parts
 
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
 RANGE = SEPARATORS - {"and", "or"}

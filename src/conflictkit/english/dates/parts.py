@@ -7,11 +7,12 @@ from typing import Any
 from attrs import frozen
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables
 from conflictkit._models import TimexType
 from conflictkit._rules import Match
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.dates", "dates.toml")
+from ..tables import TABLES
+
+TABLE: dict[str, Any] = TABLES.dates
 CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLE["context"].items()}
 COUNTBITS = frozenset(TABLE["COUNTBIT"].split())
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from conflictkit._models import Grain, Mod, TimexType
-from conflictkit.english.dates.calendar import Interval, half, interval, month_days, month_week, real_day, shift_days, shift_months, third
-from conflictkit.english.dates.parts import Parts
+
+from .calendar import Interval, half, interval, month_days, month_week, real_day, shift_days, shift_months, third
+from .parts import Parts
 
 LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
 WITHIN_A_DAY = 12

@@ -10,7 +10,8 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import Grain, TimexType
-from conflictkit.english.dates.calendar import (
+
+from .calendar import (
     SEASON_MONTHS,
     Interval,
     interval,
@@ -25,10 +26,10 @@ from conflictkit.english.dates.calendar import (
     week_value,
     year_value,
 )
-from conflictkit.english.dates.direction import DETERMINERS, Asked, Outlook, named_year, outlook
-from conflictkit.english.dates.feasts import chosen, feast_days
-from conflictkit.english.dates.joins import is_clock
-from conflictkit.english.dates.parts import Parts
+from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
+from .feasts import chosen, feast_days
+from .joins import is_clock
+from .parts import Parts
 
 SUNDAY = 6
 """The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""

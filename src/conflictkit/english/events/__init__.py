@@ -10,16 +10,17 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import DatedEvent, DateExpression, Entity, EventKind, Factuality, Place, Quote, Span
-from conflictkit.english.events.dating import Dated, Link, anchors, precision
-from conflictkit.english.events.factuality import contents, factuality
-from conflictkit.english.events.kinds import kind_of
-from conflictkit.english.events.story import NO_DAY, Story
-from conflictkit.english.events.telling import SPEECH
-from conflictkit.english.events.triggers import describes, find_triggers
-from conflictkit.english.facts import Facts, facts_of
-from conflictkit.english.grammar.lists import RELATIVE
-from conflictkit.english.layout.sheets import heads
-from conflictkit.english.lexicon.events import TABLE, Kind, known
+
+from ..facts import Facts, facts_of
+from ..grammar.lists import RELATIVE
+from ..layout.sheets import heads
+from ..lexicon.events import TABLE, Kind, known
+from .dating import Dated, Link, anchors, precision
+from .factuality import contents, factuality
+from .kinds import kind_of
+from .story import NO_DAY, Story
+from .telling import SPEECH
+from .triggers import describes, find_triggers
 
 __all__ = ["TABLE", "find_events", "precision"]
 

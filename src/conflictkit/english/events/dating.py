@@ -10,10 +10,11 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
-from conflictkit.english.dates.calendar import interval
-from conflictkit.english.events.triggers import FINITE, VERBAL
-from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import is_act
+
+from ..dates.calendar import interval
+from ..lexicon.events import known
+from ..lexicon.facts import is_act
+from .triggers import FINITE, VERBAL
 
 
 class Dated(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Factuality, Quote, QuoteKind
-from conflictkit.english.facts.truth import Truth
+
+from ..facts.truth import Truth
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
 NEAR = 5

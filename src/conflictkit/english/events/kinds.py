@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Form, Mood, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
-from conflictkit.english.facts import Facts
-from conflictkit.english.facts.frames import infinitive
-from conflictkit.english.lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
-from conflictkit.english.lexicon.facts import ASPECT
+
+from ..facts import Facts
+from ..facts.frames import infinitive
+from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.facts import ASPECT
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
-from conflictkit.english.dates.calendar import shift_days
-from conflictkit.english.events.dating import NOUN_ONLY, Dated, Link, precision
-from conflictkit.english.events.telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
-from conflictkit.english.lexicon.events import Kind as EventKind
-from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
+
+from ..dates.calendar import shift_days
+from ..lexicon.events import Kind as EventKind
+from ..lexicon.events import known
+from ..lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
+from .dating import NOUN_ONLY, Dated, Link, precision
+from .telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 
 UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
-from conflictkit.english.events.dating import REACH, Dating
-from conflictkit.english.events.triggers import FINITE
-from conflictkit.english.grammar.lists import RELATIVE
-from conflictkit.english.lexicon.events import known
+
+from ..grammar.lists import RELATIVE
+from ..lexicon.events import known
+from .dating import REACH, Dating
+from .triggers import FINITE
 
 PAST = frozenset({"past", "passive"})
 """Forms that carry a story on."""

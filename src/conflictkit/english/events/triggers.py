@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax, Time, VerbGroup
-from conflictkit.english.lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA
+
+from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES, VERB_LEMMA
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
@@ -67,7 +68,8 @@ def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
     k = group.head
     if doc.low[k] == "time" or doc.low[k + 1 : k + 2] == ["and"] and k + 2 not in dates:
         return False
-    return any(k in dates and doc.low[k + 1] in OWNS for k in range(group.start, group.head - 1))
+    before = range(group.start, group.head - 1)
+    return not dates.isdisjoint(before) and any(k in dates and doc.low[k + 1] in OWNS for k in before)
 
 
 def _is_act(doc: Document, group: NounGroup) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.facts import Facts
-from conflictkit.english.grammar import syntax_of
+
+from ..grammar import syntax_of
+from .fact import Fact
+from .facts import Facts
 
 __all__ = ["Fact", "Facts", "facts_of"]
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.nouns import FIRE
-from conflictkit.english.facts.phrases import TIMES
-from conflictkit.english.facts.truth import Truth
-from conflictkit.english.facts.where import Where
-from conflictkit.english.lexicon.claims import PERSON
-from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import MEMBER, STRIKE, WEAPON
+
+from ..lexicon.claims import PERSON
+from ..lexicon.events import known
+from ..lexicon.facts import MEMBER, STRIKE, WEAPON
+from .fact import Fact
+from .nouns import FIRE
+from .phrases import TIMES
+from .truth import Truth
+from .where import Where
 
 
 class Facts(Where):

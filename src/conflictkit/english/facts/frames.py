@@ -5,10 +5,11 @@ from __future__ import annotations
 from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, NounGroup
 from conflictkit.engine.syntax import Kind as ClauseKind
-from conflictkit.english.facts.phrases import Phrases
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.events import NO_KIND, Kind, Word, first_kind, known
-from conflictkit.english.lexicon.facts import ARMS, WEAPON
+
+from ..lexicon.claims import BUILT, PERSON, THING
+from ..lexicon.events import NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.facts import ARMS, WEAPON
+from .phrases import Phrases
 
 
 class Frames(Phrases):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.frames import Frames
-from conflictkit.english.facts.phrases import PHRASES, TIMES
-from conflictkit.english.grammar.lists import NAMES
-from conflictkit.english.lexicon.claims import BUILT
-from conflictkit.english.lexicon.events import known
-from conflictkit.english.lexicon.facts import (
+
+from ..grammar.lists import NAMES
+from ..lexicon.claims import BUILT
+from ..lexicon.events import known
+from ..lexicon.facts import (
     ENDURES,
     HARM,
     LIGHT,
@@ -30,6 +28,9 @@ from conflictkit.english.lexicon.facts import (
     WEAPON,
     singular,
 )
+from .fact import Fact
+from .frames import Frames
+from .phrases import PHRASES, TIMES
 
 DURING = frozenset("after ahead at before during following in through".split())
 

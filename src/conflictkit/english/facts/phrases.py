@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.facts.places import Places
-from conflictkit.english.grammar.groups import MONTHS
-from conflictkit.english.grammar.lists import DAYS
-from conflictkit.english.grammar.repair import DAY_PARTS
-from conflictkit.english.lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
+
+from ..grammar.groups import MONTHS
+from ..grammar.lists import DAYS
+from ..grammar.repair import DAY_PARTS
+from ..lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
+from .places import Places
 
 PHRASES = 6
 """How many phrases behind a noun, and clauses above a clause, are followed."""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
-from conflictkit.english.speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
-from conflictkit.english.speakers.spelling import name_key
+
+from ..lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
+from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
+from ..speakers.spelling import name_key
 
 
 class Places:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time
-from conflictkit.english.lexicon.facts import ASPECT, LIGHT, TRUTH, singular
+
+from ..lexicon.facts import ASPECT, LIGHT, TRUTH, singular
 
 STEPS = 6
 """How many governing clauses and nouns are asked."""

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from conflictkit._document import Document
 from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.frames import infinitive
-from conflictkit.english.facts.nouns import Nouns
-from conflictkit.english.grammar.lists import NAMES
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING
-from conflictkit.english.lexicon.claims import VERB as HARMS
-from conflictkit.english.lexicon.events import VERB_KIND, known
-from conflictkit.english.lexicon.facts import (
+
+from ..grammar.lists import NAMES
+from ..lexicon.claims import BUILT, PERSON, THING
+from ..lexicon.claims import VERB as HARMS
+from ..lexicon.events import VERB_KIND, known
+from ..lexicon.facts import (
     AIMED,
     ANSWERS,
     ATTENDS,
@@ -35,6 +33,9 @@ from conflictkit.english.lexicon.facts import (
     TOGETHER,
     WEAPON,
 )
+from .fact import Fact
+from .frames import infinitive
+from .nouns import Nouns
 
 
 class Verbs(Nouns):

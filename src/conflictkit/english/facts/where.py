@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
-from conflictkit.english.facts.fact import Fact
-from conflictkit.english.facts.phrases import PHRASES
-from conflictkit.english.facts.verbs import Verbs
-from conflictkit.english.lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
-from conflictkit.english.speakers import referents_of
-from conflictkit.english.speakers.referents import Referents
+
+from ..lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
+from ..speakers import referents_of
+from ..speakers.referents import Referents
+from .fact import Fact
+from .phrases import PHRASES
+from .verbs import Verbs
 
 
 class Where(Verbs):

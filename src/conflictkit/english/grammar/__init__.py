@@ -7,13 +7,14 @@ from collections.abc import Container, Sequence
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Span
 from conflictkit.engine.syntax import Clause, NounGroup, Syntax, VerbGroup
-from conflictkit.english.grammar.arguments import Arguments
-from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.phrases import Phrases, measure
-from conflictkit.english.grammar.sentence import NO_TOKENS, Sentence
-from conflictkit.english.grammar.tags import tag
-from conflictkit.english.grammar.tokens import words_of
-from conflictkit.english.grammar.verbs import governed
+
+from .arguments import Arguments
+from .clauses import Clauses
+from .phrases import Phrases, measure
+from .sentence import NO_TOKENS, Sentence
+from .tags import tag
+from .tokens import words_of
+from .verbs import governed
 
 __all__ = ["read_syntax", "syntax_of"]
 

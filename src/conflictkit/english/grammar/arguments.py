@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
-from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.lists import CHARGES, CONTROLS, GIVES, LASTS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
-from conflictkit.english.grammar.sentence import Sentence
+
+from .clauses import Clauses
+from .lists import CHARGES, CONTROLS, GIVES, LASTS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
 RELATIVE, REDUCED, INFINITIVE, PARTICIPLE = Kind.RELATIVE, Kind.REDUCED, Kind.INFINITIVE, Kind.PARTICIPLE

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Time
-from conflictkit.english.grammar.lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
-from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
-from conflictkit.english.grammar.participles import DEEPEST, Participles
-from conflictkit.english.grammar.verbs import AUXILIARIES
+
+from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
+from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
+from .participles import DEEPEST, Participles
+from .verbs import AUXILIARIES
 
 EXISTS_WITHIN = 4
 """How many units behind "there is" its noun group may stand ("there are close to 200 men")."""

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.grammar.lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, NATIONALITIES, POSSESSIVE, TIME_UNITS
-from conflictkit.english.grammar.repair import DAY_PARTS, Rule, RuleSet
-from conflictkit.english.grammar.tags import tagger
-from conflictkit.english.grammar.tokens import Memo, Words
+
+from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, NATIONALITIES, POSSESSIVE, TIME_UNITS
+from .repair import DAY_PARTS, Rule, RuleSet
+from .tags import tagger
+from .tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"

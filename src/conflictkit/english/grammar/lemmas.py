@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from conflictkit._lexicon import read_tables
-from conflictkit.english.grammar.lists import TABLES
-from conflictkit.english.grammar.tags import tagger
-from conflictkit.english.grammar.words import stems
+from ..tables import TABLES
+from .lists import TABLE
+from .tags import tagger
+from .words import stems
 
 BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"), "be") | {
     "has": "have",
@@ -23,13 +23,13 @@ BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'r
 @cache
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
-    quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.lexicon", "events.toml")
+    quotes = TABLES.quotes
+    events = TABLES.events
     irregular = dict(BE)
     for line in quotes["forms"]["irregular"]:
         lemma, *forms = line.split()
         irregular |= dict.fromkeys(forms, lemma)
-    for lemma, words in (*events["irregular"].items(), *TABLES["irregular"].items()):
+    for lemma, words in (*events["irregular"].items(), *TABLE["irregular"].items()):
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 
-TABLES = read_tables("conflictkit.english.grammar", "grammar.toml")
+from ..tables import TABLES
+
+TABLE = TABLES.grammar
 
 
 def listed(table: str, name: str) -> frozenset[str]:
     """A list of words of grammar.toml."""
-    return frozenset(word_list(TABLES[table][name], f"grammar.toml {table}.{name}"))
+    return frozenset(word_list(TABLE[table][name], f"grammar.toml {table}.{name}"))
 
 
 def known_persons() -> frozenset[str]:
     """Nouns of persons: the list of the speakers and those of grammar.toml."""
-    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
+    roles = TABLES.speakers["roles"]
     return listed("noun", "persons") | frozenset(word_list(roles["person"], "speakers.toml roles.person"))
 
 
-def lexicon(file: str, *path: str) -> frozenset[str]:
+def lexicon(file: Literal["claims", "events", "facts"], *path: str) -> frozenset[str]:
     """The words of one list, or of all lists under a name, of the lexicon of the stages; words joined by "_" are left out."""
-    table: Any = read_tables("conflictkit.english.lexicon", file)
+    table: Any = getattr(TABLES, file)
     for name in path:
         table = table[name]
     found = word_list(table, file) if isinstance(table, str) else [word for words in table.values() for word in word_list(words, file)]
@@ -37,13 +39,13 @@ ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, NAMES, NO_OBJECT, REPORTS, S
 HEADLINE = listed("verb", "headline")
 # nouns
 PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("phrase", "means")
-ACTS = lexicon("events.toml", "noun")
+ACTS = lexicon("events", "noun")
 """Nouns of what is done: "attack", "raid"."""
-PLACES = lexicon("facts.toml", "place", "noun") | lexicon("claims.toml", "noun", "built")
-HARMS = lexicon("claims.toml", "verb", "object", "killed") | lexicon("claims.toml", "verb", "object", "wounded")
+PLACES = lexicon("facts", "place", "noun") | lexicon("claims", "noun", "built")
+HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
 DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
-NATIONALITIES = frozenset(name for name in read_tables("conflictkit.english.speakers", "speakers.toml")["nations"] if " " not in name) | listed("noun", "alliances")
+NATIONALITIES = frozenset(name for name in TABLES.speakers["nations"] if " " not in name) | listed("noun", "alliances")
 """Names of nations and alliances that stand before a noun as an adjective does."""
 # determiners and pronouns
 ARTICLES = frozenset(["a", "an", "the"])

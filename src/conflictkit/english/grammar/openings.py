@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import define, field
 
 from conflictkit.engine.syntax import Clause, Kind, VerbGroup
-from conflictkit.english.grammar.lists import (
+
+from .lists import (
     ACTS,
     ASKS,
     CONTENTS,
@@ -23,8 +24,8 @@ from conflictkit.english.grammar.lists import (
     WHAT,
     WHO,
 )
-from conflictkit.english.grammar.sentence import DASHES, Sentence
-from conflictkit.english.grammar.verbs import AUXILIARIES
+from .sentence import DASHES, Sentence
+from .verbs import AUXILIARIES
 
 MAIN, BRACKET, ADVERBIAL, COMPLEMENT, QUESTION, RELATED, WHOSE = "main", "bracket", "adverbial", "complement", "question", "relative", "whose"
 KINDS = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind
-from conflictkit.english.grammar.lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
-from conflictkit.english.grammar.openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
+
+from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
+from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 
 DEEPEST = 30
 """How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""

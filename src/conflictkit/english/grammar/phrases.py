@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
-from conflictkit.english.grammar.clauses import Clauses
-from conflictkit.english.grammar.openings import Frame
-from conflictkit.english.grammar.sentence import Sentence
+
+from .clauses import Clauses
+from .openings import Frame
+from .sentence import Sentence
 
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
 """Units that may join noun groups: "of", conjunctions, commas."""

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from conflictkit.english.grammar.lists import ACTS, HEADLINE, PERSONS, listed
-from conflictkit.english.grammar.tokens import Memo
-from conflictkit.english.grammar.words import LETTERS, VERBS, Words
-from conflictkit.english.lexicon.events import inflect
+from ..lexicon.events import inflect
+from .lists import ACTS, HEADLINE, PERSONS, listed
+from .tokens import Memo
+from .words import LETTERS, VERBS, Words
 
 NO_WORDS: frozenset[str] = frozenset()
 

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
-from conflictkit.english.grammar.groups import KIND, UNIT, grouped, noun_group
-from conflictkit.english.grammar.lists import ARTICLES, NOMINATIVE
-from conflictkit.english.grammar.tokens import Words
-from conflictkit.english.grammar.verbs import verb_group
+
+from .groups import KIND, UNIT, grouped, noun_group
+from .lists import ARTICLES, NOMINATIVE
+from .tokens import Words
+from .verbs import verb_group
 
 CONJUNCTIONS_OF_TIME = frozenset(["after", "before", "since", "until", "till", "as", "than"])
 """Prepositions that also open a clause."""

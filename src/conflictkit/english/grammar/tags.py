@@ -11,9 +11,9 @@ from functools import cache
 from itertools import repeat
 from pkgutil import get_data
 
-from conflictkit.english.grammar.repair import repaired
-from conflictkit.english.grammar.tokens import Memo
-from conflictkit.english.grammar.words import LETTERS, OPENING, Words
+from .repair import repaired
+from .tokens import Memo
+from .words import LETTERS, OPENING, Words
 
 REMEMBERED = 200_000
 """How many decisions and words are kept; then they are forgotten, so that endless new words do not fill the memory."""

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, VerbGroup
-from conflictkit.english.grammar.groups import FINITE
-from conflictkit.english.grammar.lemmas import lemma_of
-from conflictkit.english.grammar.lists import listed
-from conflictkit.english.grammar.tokens import Memo, Words
+
+from .groups import FINITE
+from .lemmas import lemma_of
+from .lists import listed
+from .tokens import Memo, Words
 
 POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = (listed("mood", name) for name in ("possible", "wanted", "future", "negates", "nobody", "conditions"))
 TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from conflictkit._lexicon import REMEMBERED, read_tables, word_list
+from conflictkit._lexicon import REMEMBERED, word_list
+
+from ..tables import TABLES
 
 LETTERS: dict[str, str] = {
     "n": "noun, singular",
@@ -140,10 +142,10 @@ class Words:
         self.verbs |= {word for word, letters in listed.items() if "B" in letters or "P" in letters}
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
-        numerals = read_tables("conflictkit.english.quantities", "numerals.toml")
+        numerals = TABLES.numerals
         self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals['small'], *numerals['tens']))})(?:[-‐‑](?:{'|'.join(numerals['small'])}))?")
         """Numbers in words: "seventeen", "twenty-four"."""
-        more = read_tables("conflictkit.english.grammar", "words.toml")["more"]
+        more = TABLES.words["more"]
         self.more: set[str] = self.verbs | set(word_list(more["verbs"], "more.verbs"))
         self.nouns |= set(word_list(more["nouns"], "more.nouns"))
 
@@ -241,10 +243,10 @@ class Words:
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
-    quotes = read_tables("conflictkit.english.quotes", "quotes.toml")
-    events = read_tables("conflictkit.english.lexicon", "events.toml")
-    claims = read_tables("conflictkit.english.lexicon", "claims.toml")
-    roles = read_tables("conflictkit.english.speakers", "speakers.toml")["roles"]
+    quotes = TABLES.quotes
+    events = TABLES.events
+    claims = TABLES.claims
+    roles = TABLES.speakers["roles"]
     verb_lists = (
         *(words for stance in quotes["verb"].values() for words in stance.values()),
         *events["verb"].values(),

@@ -17,8 +17,9 @@ from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chain
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.incidents.cues import (
+
+from ..grammar import syntax_of
+from .cues import (
     LASTING,
     SERIES,
     Spot,
@@ -36,9 +37,9 @@ from conflictkit.english.incidents.cues import (
     told,
     turns,
 )
-from conflictkit.english.incidents.places import NO_PLACES, Towns, placed
-from conflictkit.english.incidents.types import deeds_of, told_in, type_of
-from conflictkit.english.incidents.words import TABLE, listed
+from .places import NO_PLACES, Towns, placed
+from .types import deeds_of, told_in, type_of
+from .words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 

@@ -12,8 +12,9 @@ from conflictkit._document import Document
 from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
-from conflictkit.english.grammar.lemmas import lemma_of
-from conflictkit.english.incidents.words import listed
+
+from ..grammar.lemmas import lemma_of
+from .words import listed
 
 STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))

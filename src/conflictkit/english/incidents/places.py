@@ -11,11 +11,12 @@ from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import Chain
 from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place, Salience
-from conflictkit.english.facts import facts_of
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.incidents.words import listed
-from conflictkit.english.lexicon.facts import PLACE_NOUN, SITE, singular
-from conflictkit.english.speakers.name_words import CAPITALS, NATIONS
+
+from ..facts import facts_of
+from ..grammar import syntax_of
+from ..lexicon.facts import PLACE_NOUN, SITE, singular
+from ..speakers.name_words import CAPITALS, NATIONS
+from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
 OFFICES = listed("name", "office") | NATIONS.keys()
@@ -86,7 +87,7 @@ class Towns:
         """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
         doc = self._doc
         homeless = doc.head is None or not _is_one(doc.head.dateline.place)
-        for k in (k for k, word in enumerate(doc.low) if word == "police" and homeless):
+        for k in (k for k, word in enumerate(doc.low) if word == "police") if homeless else ():
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conflictkit._lexicon import word_list
 from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
-from conflictkit.english.grammar.lemmas import lemma_of
-from conflictkit.english.incidents.words import TABLE
-from conflictkit.english.speakers.name_words import NATIONS
+
+from ..grammar.lemmas import lemma_of
+from ..speakers.name_words import NATIONS
+from .words import TABLE
 
 
 class Type(NamedTuple):
@@ -101,6 +104,7 @@ for _name, _entry in TABLE["type"].items():
     for _word in word_list(_entry, f"type.{_name}"):
         CLASSES.setdefault(_word, set()).add(_name)
 NOTHING: frozenset[str] = frozenset()
+WORDY = re.compile(r"[^\W_]").match
 FIRST_OF_PAIR = frozenset(pair.split(" ")[0] for pair in CLASSES if " " in pair)
 
 
@@ -112,15 +116,11 @@ def _of_word(word: str, before: str = "") -> frozenset[str]:
 
 
 def told_in(words: Iterable[str]) -> set[str]:
-    """The classes of words that a part of the text tells."""
-    found: set[str] = set()
-    before = ""
-    for word in words:
-        if word[0].isalnum():
-            found |= _of_word(word)
-            if before in FIRST_OF_PAIR:
-                found |= _of_word(word, before + " ")
-            before = word
+    """The classes of words that a part of the text tells; marks between two words do not part them."""
+    said = list(filter(WORDY, words))
+    found: set[str] = set().union(*map(_of_word, said))
+    if not FIRST_OF_PAIR.isdisjoint(said):
+        found = found.union(*(_of_word(word, before + " ") for before, word in pairwise(said) if before in FIRST_OF_PAIR))
     return found
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.incidents", "incidents.toml")
+from ..tables import TABLES
+
+TABLE: dict[str, Any] = TABLES.incidents
 """Nouns of acts, determiners, cues of what is told apart, words of types."""
 
 

@@ -12,12 +12,13 @@ from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
-from conflictkit.english.layout.head import LINES, find_head
-from conflictkit.english.layout.marks import lost_marks
-from conflictkit.english.layout.residue import MARKUP, markup, residue
+
+from .head import LINES, find_head
+from .marks import lost_marks
+from .residue import MARKUP, markup, residue
 
 if TYPE_CHECKING:
-    from conflictkit.english.grammar.words import Words
+    from ..grammar.words import Words
 
 NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
 """Tables that hold names."""
@@ -52,7 +53,7 @@ class Layout:
     @cached_property
     def _tagged(self) -> Words:
         """The words that the tagger knows, read when a line end or a headline first asks."""
-        from conflictkit.english.grammar.tags import tagger
+        from ..grammar.tags import tagger
 
         return tagger().words
 
@@ -70,11 +71,14 @@ class Layout:
         several = sorted((name for name in names if " " in name), key=len, reverse=True)
         phrases = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, several)) or '(?!)'})(?!\w)")
         first = {name for table in self._tables.get("first_names", {}).values() for name in word_list(table, "first_names")}
-        months = {month.lower() for month in word_list(self._tables["MONTH"], "MONTH")} - LINES["small"]
-        either = {name for name in names if name in LINES["small"] or (name in first - months and self.known(name))} - LINES["acronyms"]
-        either |= LINES["before_names"]
+        first -= {month.lower() for month in word_list(self._tables["MONTH"], "MONTH")}
+
+        def either(word: str) -> bool:
+            common = word in LINES["small"] or word in first and self.known(word)
+            return word in LINES["before_names"] or word in names and word not in LINES["acronyms"] and common
+
         titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
-        return Casing(self.known, names, phrases, frozenset(either), LINES["credits"], titles)
+        return Casing(self.known, names, phrases, either, LINES["credits"], titles)
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 from conflictkit.engine.text import HeadParts
-from conflictkit.english.lexicon.claims import FIXED, THING
-from conflictkit.english.speakers.name_words import PLACES
 
-TABLE = read_tables("conflictkit.english.layout", "layout.toml")
+from ..lexicon.claims import FIXED, THING
+from ..speakers.name_words import PLACES
+from ..tables import TABLES
+
+TABLE = TABLES.layout
 LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
 NO_PLACE = frozenset(HEAD["no_place"])

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from conflictkit.engine.lines import Edit
-from conflictkit.english.layout.head import NAME, one_of
-from conflictkit.english.speakers.name_words import SPEECH
+
+from ..speakers.name_words import SPEECH
+from .head import NAME, one_of
 
 SAID = rf"{one_of(SPEECH - {'who', 'whose', 'asked', 'described', 'called'})}\b"
 SAYS = rf"{one_of(SPEECH - {'who', 'whose', 'asked', 'described', 'called', 'told', 'announced'})}\b"

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.lines import Edit
-from conflictkit.english.layout.head import HEAD, HEAD_LINES, NAME, TABLE, one_of
+
+from .head import HEAD, HEAD_LINES, NAME, TABLE, one_of
 
 WORDS = {name: word_list(value, f"residue.{name}") for name, value in TABLE["residue"].items()}
 COUNTERS = one_of(WORDS["counters"])

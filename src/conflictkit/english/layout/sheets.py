@@ -14,10 +14,11 @@ from typing import Any, NamedTuple, Protocol
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
-from conflictkit.english.grammar.lists import PERSONAL
-from conflictkit.english.layout.head import TABLE
-from conflictkit.english.lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from conflictkit.english.lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION
+
+from ..grammar.lists import PERSONAL
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
+from ..lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION
+from .head import TABLE
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
@@ -80,7 +81,7 @@ Sheet = dict[int, Entry]
 
 def singular(word: str) -> str:
     """The singular of a noun in small letters; a fate that only looks like a plural stays."""
-    from conflictkit.english.quantities.counted import singular as one
+    from ..quantities.counted import singular as one
 
     return word if word in FIXED or word in THING else one(word)
 

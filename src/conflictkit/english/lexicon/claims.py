@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
-from conflictkit.english.lexicon.events import inflect
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "claims.toml")
+from ..tables import TABLES
+from .events import inflect
+
+TABLE: dict[str, Any] = TABLES.claims
 
 
 def words(table: dict[str, Any], name: str) -> frozenset[str]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "events.toml")
+from ..tables import TABLES
+
+TABLE: dict[str, Any] = TABLES.events
 """Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""
 
 Kind = tuple[str, str | None]

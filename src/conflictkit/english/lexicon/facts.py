@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from conflictkit._lexicon import read_tables, word_list
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
-from conflictkit.english.lexicon.events import NOUN_LEMMA, VERB_KIND
+from conflictkit._lexicon import word_list
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.lexicon", "facts.toml")
+from ..tables import TABLES
+from .claims import BUILT, PERSON, THING, names_person
+from .events import NOUN_LEMMA, VERB_KIND
+
+TABLE: dict[str, Any] = TABLES.facts
 
 
 def _words(table: str, key: str) -> tuple[str, ...]:

@@ -8,19 +8,20 @@ from typing import Any
 from conflictkit._document import Document
 from conflictkit._models import Bound, DateExpression, Quantity, Span, TimexType
 from conflictkit._rules import Rule, RuleTable
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.layout.sheets import WORDS as SHEET_WORDS
-from conflictkit.english.layout.sheets import Sheet, read_sheet
-from conflictkit.english.quantities import counted
-from conflictkit.english.quantities.ages import another_age, make_age, mark_ages
-from conflictkit.english.quantities.amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
-from conflictkit.english.quantities.bounds import read_bound
-from conflictkit.english.quantities.cardinals import LITERALS, STARTS
-from conflictkit.english.quantities.counted import ATTRIBUTIVE, HYPHENS, role, singular, words
-from conflictkit.english.quantities.naming import ONE_BACK, elliptical, introduces, is_name
-from conflictkit.english.quantities.nouns import name, share_nouns
-from conflictkit.english.quantities.numerals import plain
-from conflictkit.english.quantities.ranges import add_lesser, join_bounds, join_range
+
+from ..grammar import syntax_of
+from ..layout.sheets import WORDS as SHEET_WORDS
+from ..layout.sheets import Sheet, read_sheet
+from . import counted
+from .ages import another_age, make_age, mark_ages
+from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
+from .bounds import read_bound
+from .cardinals import LITERALS, STARTS
+from .counted import ATTRIBUTIVE, HYPHENS, role, singular, words
+from .naming import ONE_BACK, elliptical, introduces, is_name
+from .nouns import name, share_nouns
+from .numerals import plain
+from .ranges import add_lesser, join_bounds, join_range
 
 TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflictkit._document import Document
-from conflictkit.english.lexicon.claims import PERSON
-from conflictkit.english.quantities.amounts import AGE, COUNT, Amount
-from conflictkit.english.quantities.cardinals import word_at
-from conflictkit.english.quantities.counted import HYPHENS, singular, words
-from conflictkit.english.speakers.name_words import FIRST_NAMES
+
+from ..lexicon.claims import PERSON
+from ..speakers.name_words import FIRST_NAMES
+from .amounts import AGE, COUNT, Amount
+from .cardinals import word_at
+from .counted import HYPHENS, singular, words
 
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 AGE_WORDS = ("aged", "age", "ages")

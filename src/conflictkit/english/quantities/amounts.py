@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, QuantityKind
-from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after, word_at
-from conflictkit.english.quantities.counted import HYPHENS, head_noun, role
-from conflictkit.english.quantities.multiples import article_one, multiple_at
-from conflictkit.english.quantities.numerals import read
-from conflictkit.english.quantities.units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
+
+from .cardinals import ARTICLE_SPANS, ARTICLE_UNITS, LITERALS, MULTIPLES, SCALES, SUFFIXES, Numeral, Value, scales_after, word_at
+from .counted import HYPHENS, head_noun, role
+from .multiples import article_one, multiple_at
+from .numerals import read
+from .units import CODES, POUNDS, SIGNS, WORDS, Unit, sign_before, suffix_unit, unit_at
 
 MONEY, SHARE, COUNT, DURATION, AGE, RATIO = (
     QuantityKind.MONEY, QuantityKind.SHARE, QuantityKind.COUNT, QuantityKind.DURATION, QuantityKind.AGE, QuantityKind.RATIO,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Bound
-from conflictkit.english.quantities.amounts import Amount
-from conflictkit.english.quantities.counted import TABLE, role, words
-from conflictkit.english.quantities.units import unit_at
+
+from .amounts import Amount
+from .counted import TABLE, role, words
+from .units import unit_at
 
 FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables
 
-WORDS: dict[str, dict[str, Any]] = read_tables("conflictkit.english.quantities", "numerals.toml")
+from ..tables import TABLES
+
+WORDS: dict[str, Any] = TABLES.numerals
 SMALL: dict[str, int] = WORDS["small"]
 TENS: dict[str, int] = WORDS["tens"]
 SCALES: dict[str, int] = WORDS["scales"]

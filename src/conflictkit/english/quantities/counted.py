@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.grammar.lists import DAYS
-from conflictkit.english.lexicon.claims import PERSON, names_person
-from conflictkit.english.quantities.cardinals import CARDINALS
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.quantities", "quantities.toml")
+from ..grammar import syntax_of
+from ..grammar.lists import DAYS
+from ..lexicon.claims import PERSON, names_person
+from ..tables import TABLES
+from .cardinals import CARDINALS
+
+TABLE: dict[str, Any] = TABLES.quantities
 
 
 def words(table: str, name: str = "words") -> frozenset[str]:

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
-from conflictkit.english.grammar.lists import ARTICLES
-from conflictkit.english.quantities.cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
-from conflictkit.english.quantities.counted import HYPHENS, role, words
-from conflictkit.english.quantities.units import Unit
+
+from ..grammar.lists import ARTICLES
+from .cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
+from .counted import HYPHENS, role, words
+from .units import Unit
 
 COMPARATIVE = words("times", "comparative")
 BEFORE, BEHIND, IDIOM = words("multiple", "before"), words("multiple", "behind"), words("multiple", "idiom")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit._models import QuantityKind
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.grammar.lists import INDEFINITE
-from conflictkit.english.lexicon.claims import VERB
-from conflictkit.english.quantities.cardinals import CARDINALS, Numeral, word_at
-from conflictkit.english.quantities.counted import HYPHENS, head_noun, role, words
-from conflictkit.english.quantities.units import WORDS, sign_before, unit_at
+
+from ..grammar import syntax_of
+from ..grammar.lists import INDEFINITE
+from ..lexicon.claims import VERB
+from .cardinals import CARDINALS, Numeral, word_at
+from .counted import HYPHENS, head_noun, role, words
+from .units import WORDS, sign_before, unit_at
 
 CODE, CODE_LOWER = words("code"), words("code", "lower")
 ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import Bound
-from conflictkit.english.lexicon.claims import STATE
-from conflictkit.english.quantities.ages import is_age, make_age
-from conflictkit.english.quantities.amounts import COUNT, DURATION, MONEY, RATIO, SHARE, Amount
-from conflictkit.english.quantities.cardinals import ARTICLE_UNITS, word_at
-from conflictkit.english.quantities.counted import HYPHENS, TABLE, head_noun, role, singular, words
-from conflictkit.english.quantities.units import WORDS, unit_at
+
+from ..lexicon.claims import STATE
+from .ages import is_age, make_age
+from .amounts import COUNT, DURATION, MONEY, RATIO, SHARE, Amount
+from .cardinals import ARTICLE_UNITS, word_at
+from .counted import HYPHENS, TABLE, head_noun, role, singular, words
+from .units import WORDS, unit_at
 
 RANK, BETWEEN, TOLL, COMPARATIVE = words("rank"), words("between"), words("toll"), words("times", "comparative")
 WHOLES = words("between", "whole")

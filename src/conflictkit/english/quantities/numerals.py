@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from conflictkit._document import Document
-from conflictkit.english.quantities.cardinals import (
+
+from .cardinals import (
     CARDINALS,
     DENOMINATORS,
     HYPHENS,

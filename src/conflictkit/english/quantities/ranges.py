@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import Bound
-from conflictkit.english.lexicon.claims import TOLL
-from conflictkit.english.quantities.amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
-from conflictkit.english.quantities.bounds import BEFORE
-from conflictkit.english.quantities.cardinals import CARDINALS, Numeral, Value, word_at
-from conflictkit.english.quantities.counted import HYPHENS, words
-from conflictkit.english.quantities.numerals import read
-from conflictkit.english.quantities.units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
+
+from ..lexicon.claims import TOLL
+from .amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
+from .bounds import BEFORE
+from .cardinals import CARDINALS, Numeral, Value, word_at
+from .counted import HYPHENS, words
+from .numerals import read
+from .units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
 CHANGED = words("changed")
 COUNTS = TOLL.keys() | {"count", "counts", "number", "numbers", "figure", "figures", "total", "totals"}

@@ -7,10 +7,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 from conflictkit._models import QuantityKind
 
-TABLES: dict[str, Any] = read_tables("conflictkit.english.quantities", "units.toml")
+from ..tables import TABLES
+
+TABLE: dict[str, Any] = TABLES.units
 
 
 class Unit(NamedTuple):
@@ -21,27 +23,27 @@ class Unit(NamedTuple):
 
 
 def _forms(table: str, kind: QuantityKind) -> dict[str, Unit]:
-    return {form: Unit(name, kind) for name, forms in TABLES[table].items() for form in word_list(forms, f"units.toml: {table}.{name}")}
+    return {form: Unit(name, kind) for name, forms in TABLE[table].items() for form in word_list(forms, f"units.toml: {table}.{name}")}
 
 
-KINDS = tuple(kind for kind in QuantityKind if kind in TABLES)
+KINDS = tuple(kind for kind in QuantityKind if kind in TABLE)
 WORDS: dict[str, Unit] = {form: unit for kind in KINDS for form, unit in _forms(kind, kind).items()}
 """Form in small letters -> unit, currencies and ISO codes too."""
 WORDS |= _forms("currencies", QuantityKind.MONEY)
-CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLES["currencies"], *TABLES["signs"], *word_list(TABLES["codes"]["other"], "units.toml: codes")) if code.isupper()}
+CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLE["currencies"], *TABLE["signs"], *word_list(TABLE["codes"]["other"], "units.toml: codes")) if code.isupper()}
 """ISO 4217 codes, read in capitals."""
 SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
 LETTERS = frozenset(code.lower() for code in CODES) | frozenset(sign for sign in SIGNS if sign[0].isalpha())
 """What a currency before the number may end with, if it is no mark."""
 SYMBOLS: dict[str, Unit] = {
-    form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLES["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
+    form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLE["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
 }
 
 
 def _prefixed() -> Iterator[tuple[str, str, Unit]]:
     """Name, symbol and unit of what takes SI prefixes: "millisievert", "mSv"; those of one letter are symbols already."""
-    prefixes: dict[str, str] = TABLES["si"]["prefixes"]
-    for name, (kind, symbol, taken) in TABLES["si"]["units"].items():
+    prefixes: dict[str, str] = TABLE["si"]["prefixes"]
+    for name, (kind, symbol, taken) in TABLE["si"]["units"].items():
         for prefix in ("", *taken.split()):
             yield prefix + name, prefixes.get(prefix, "") + symbol, Unit(prefix + name, QuantityKind(kind))
 
@@ -51,8 +53,8 @@ for _name, _symbol, _unit in _prefixed():
     WORDS.setdefault(_name + "s", _unit)
     if len(_symbol) > 1:
         SYMBOLS.setdefault(_symbol, _unit)
-PARTS: dict[str, dict[str, int]] = TABLES["parts"]
-HUNDREDTHS = frozenset(word_list(TABLES["hundredths"]["words"], "units.toml: hundredths"))
+PARTS: dict[str, dict[str, int]] = TABLE["parts"]
+HUNDREDTHS = frozenset(word_list(TABLE["hundredths"]["words"], "units.toml: hundredths"))
 POUNDS = Unit("GBP", QuantityKind.MONEY)
 
 

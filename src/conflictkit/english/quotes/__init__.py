@@ -8,13 +8,14 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span
-from conflictkit.english.quotes.attribution import OPINION, VERBS, is_word
-from conflictkit.english.quotes.cues import cue_at
-from conflictkit.english.quotes.frames import FRAMES
-from conflictkit.english.quotes.headlines import credited, labelled
-from conflictkit.english.quotes.nouns import AT_WORD
-from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.quotes.regions import LEFTOVERS
+
+from .attribution import OPINION, VERBS, is_word
+from .cues import cue_at
+from .frames import FRAMES
+from .headlines import credited, labelled
+from .nouns import AT_WORD
+from .reading import Draft, Reading
+from .regions import LEFTOVERS
 
 TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *AT_WORD}))}
 

@@ -6,13 +6,15 @@ import re
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import read_tables, word_list
+from conflictkit._lexicon import word_list
 from conflictkit._models import Stance
+
+from ..tables import TABLES
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""
 
-TABLES: dict[str, Any] = read_tables("conflictkit.english.quotes", "quotes.toml")
+TABLE: dict[str, Any] = TABLES.quotes
 
 
 class Verb(NamedTuple):
@@ -28,7 +30,7 @@ class Verb(NamedTuple):
 
 
 def _words(key: str) -> frozenset[str]:
-    return frozenset(word_list(TABLES["words"][key], f"quotes.toml words.{key}"))
+    return frozenset(word_list(TABLE["words"][key], f"quotes.toml words.{key}"))
 
 
 # closed classes
@@ -50,7 +52,7 @@ CONNECTIVE, COUNT_BOUND, FRONTING = map(_words, ("connective", "count_bound", "f
 FRONTS, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("fronts", "measured", "no_complement", "sayings"))
 
 FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
-PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLES["preposition"].items()}
+PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLE["preposition"].items()}
 """Verbs whose prepositional phrase is what is said ("warned of attacks")."""
 DASHES = frozenset("—–-―")
 
@@ -80,11 +82,11 @@ def _ing(lemma: str, doubled: bool) -> str:
 
 def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
-    irregular = {line.split()[0]: line.split()[1:] for line in TABLES["forms"]["irregular"]}
-    doubled = frozenset(word_list(TABLES["forms"]["doubled"], "forms.doubled"))
+    irregular = {line.split()[0]: line.split()[1:] for line in TABLE["forms"]["irregular"]}
+    doubled = frozenset(word_list(TABLE["forms"]["doubled"], "forms.doubled"))
     frames: dict[str, set[str]] = {}
     stances: dict[str, Stance] = {}
-    for stance, classes in TABLES["verb"].items():
+    for stance, classes in TABLE["verb"].items():
         for frame, value in classes.items():
             for lemma in word_list(value, f"verb.{stance}.{frame}"):
                 frames.setdefault(lemma, set()).add(frame)

@@ -6,12 +6,13 @@ from bisect import bisect_right
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
-from conflictkit.english.grammar.lists import PERSONAL
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.contents import end_of, first_comma, has_region, speech_between
-from conflictkit.english.quotes.cue import Cue
-from conflictkit.english.quotes.phrases import can_speak
-from conflictkit.english.quotes.reading import Draft, Reading
+
+from ..grammar.lists import PERSONAL
+from . import attribution as at
+from .contents import end_of, first_comma, has_region, speech_between
+from .cue import Cue
+from .phrases import can_speak
+from .reading import Draft, Reading
 
 
 def has_marks(cue: Cue) -> bool:

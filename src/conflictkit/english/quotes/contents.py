@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
-from conflictkit.english.grammar.lists import ARTICLES
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import VERBS, Range, is_adverb, is_cap, is_word
-from conflictkit.english.quotes.cue import Cue
-from conflictkit.english.quotes.reading import Reading
+
+from ..grammar.lists import ARTICLES
+from . import attribution as at
+from .attribution import VERBS, Range, is_adverb, is_cap, is_word
+from .cue import Cue
+from .reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}

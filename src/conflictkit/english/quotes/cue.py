@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
-from conflictkit.english.grammar.lists import NOMINATIVE
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, Verb
-from conflictkit.english.quotes.reading import Reading
+
+from ..grammar.lists import NOMINATIVE
+from . import attribution as at
+from .attribution import Range, Verb
+from .reading import Reading
 
 
 class Cue:

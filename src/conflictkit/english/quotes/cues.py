@@ -14,14 +14,15 @@ from __future__ import annotations
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
-from conflictkit.english.grammar.lists import PERSONAL
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.cue import PARTICLES, Cue, is_clause, opens_clause
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.sources import before, find_source
-from conflictkit.english.quotes.subjects import ASIDE
-from conflictkit.english.speakers.name_words import ROLE_NOUNS
+
+from ..grammar.lists import PERSONAL
+from ..speakers.name_words import ROLE_NOUNS
+from . import attribution as at
+from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
+from .cue import PARTICLES, Cue, is_clause, opens_clause
+from .reading import Reading
+from .sources import before, find_source
+from .subjects import ASIDE
 
 SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
 """Any verb between a quote and its speaker ("...!" beamed the mayor)."""

@@ -8,13 +8,13 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_cap, is_word, skip_blanks
-from conflictkit.english.quotes.complements import Complement, has_marks, quotes_somebody
-from conflictkit.english.quotes.contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
-from conflictkit.english.quotes.cue import Cue
-from conflictkit.english.quotes.phrases import can_speak
-from conflictkit.english.quotes.reading import LONGEST, Draft, Reading
+from . import attribution as at
+from .attribution import Range, is_cap, is_word, skip_blanks
+from .complements import Complement, has_marks, quotes_somebody
+from .contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
+from .cue import Cue
+from .phrases import can_speak
+from .reading import LONGEST, Draft, Reading
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
 

@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Measure
-from conflictkit.english.layout.head import LINES
-from conflictkit.english.layout.residue import WORDS as RESIDUE
-from conflictkit.english.layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
-from conflictkit.english.lexicon.claims import PERSON, VERB
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import is_cap
-from conflictkit.english.quotes.reading import Draft, Reading
-from conflictkit.english.speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
+
+from ..layout.head import LINES
+from ..layout.residue import WORDS as RESIDUE
+from ..layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
+from ..lexicon.claims import PERSON, VERB
+from ..speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
+from . import attribution as at
+from .attribution import is_cap
+from .reading import Draft, Reading
 
 MEDIA_LINE = 7
 """Tokens that a label before a colon may have."""

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.grammar.lists import POSSESSIVE
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary, clause_at, front, has_region, new_cue, tells
-from conflictkit.english.quotes.phrases import FIGURES, issuer_end, mention_of, stretched
-from conflictkit.english.quotes.reading import Draft, Reading
+
+from ..grammar.lists import POSSESSIVE
+from . import attribution as at
+from .attribution import Range, is_adverb, is_word, skip_blanks
+from .contents import boundary, clause_at, front, has_region, new_cue, tells
+from .phrases import FIGURES, issuer_end, mention_of, stretched
+from .reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
-NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLES["noun"].items() for noun in nouns.split()}
+NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLE["noun"].items() for noun in nouns.split()}
 """Noun of speech -> what it does."""
 
 

@@ -8,8 +8,9 @@ from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit.engine.syntax import Syntax
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
+
+from ..grammar import syntax_of
+from .attribution import VERBS, Range, is_word, skip_blanks
 
 LONGEST = 200
 """Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""

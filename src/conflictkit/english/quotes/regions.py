@@ -6,12 +6,13 @@ from bisect import bisect_right
 
 from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import VERBS, Range, is_word, skip_blanks
-from conflictkit.english.quotes.contents import boundary
-from conflictkit.english.quotes.cues import cue_at
-from conflictkit.english.quotes.phrases import can_speak, mention_of
-from conflictkit.english.quotes.reading import Draft, Reading
+
+from . import attribution as at
+from .attribution import VERBS, Range, is_word, skip_blanks
+from .contents import boundary
+from .cues import cue_at
+from .phrases import can_speak, mention_of
+from .reading import Draft, Reading
 
 NEAR = 4
 """Tokens between a verb that needs a quote mark and the fragment it takes."""

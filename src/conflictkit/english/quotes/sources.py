@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, NounGroup
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.cue import Cue, is_clause, opens_clause
-from conflictkit.english.quotes.phrases import can_speak, mention_of
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.quotes.subjects import (
+
+from . import attribution as at
+from .attribution import is_adverb, is_word, skip_blanks
+from .cue import Cue, is_clause, opens_clause
+from .phrases import can_speak, mention_of
+from .reading import Reading
+from .subjects import (
     antecedent,
     apposed,
     around_aside,

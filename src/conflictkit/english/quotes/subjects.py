@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
-from conflictkit.english.grammar.lists import ARTICLES
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range
-from conflictkit.english.quotes.cue import Cue
-from conflictkit.english.quotes.phrases import issuer_end, mention_of, stretched
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.speakers.name_words import ROLE_NOUNS
+
+from ..grammar.lists import ARTICLES
+from ..speakers.name_words import ROLE_NOUNS
+from . import attribution as at
+from .attribution import Range
+from .cue import Cue
+from .phrases import issuer_end, mention_of, stretched
+from .reading import Reading
 
 ASIDE = 12
 """Tokens of a remark between commas, dashes or brackets."""

@@ -6,11 +6,12 @@ from attrs import evolve
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
-from conflictkit.english.speakers.mentions import Mention
-from conflictkit.english.speakers.name_words import TABLE
-from conflictkit.english.speakers.persons import (
+
+from ..grammar import syntax_of
+from .bodies import body_again, coordinated, issuer, named_organisation, outlet, owned, phrase, watching
+from .mentions import Mention
+from .name_words import TABLE
+from .persons import (
     bare_name,
     by_age,
     holder_of_role,
@@ -22,8 +23,8 @@ from conflictkit.english.speakers.persons import (
     renamed,
     unnamed_again,
 )
-from conflictkit.english.speakers.referents import REACH, Heuristic, Heuristics, Referent, Referents
-from conflictkit.english.speakers.salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
+from .referents import REACH, Heuristic, Heuristics, Referent, Referents
+from .salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
 
 __all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
 

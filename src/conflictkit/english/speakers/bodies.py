@@ -6,11 +6,12 @@ from bisect import bisect_left
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
-from conflictkit.english.grammar.lists import ARTICLES, OWNED
-from conflictkit.english.speakers.kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention, Name
-from conflictkit.english.speakers.name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
-from conflictkit.english.speakers.referents import (
+
+from ..grammar.lists import ARTICLES, OWNED
+from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
+from .mentions import Mention, Name
+from .name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+from .referents import (
     AGAIN,
     NEW,
     PRONOUNS,

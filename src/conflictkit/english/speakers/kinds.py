@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup, Role
-from conflictkit.english.lexicon.claims import BUILT, PERSON, THING, names_person
-from conflictkit.english.lexicon.facts import STRIKE, WEAPON, singular
-from conflictkit.english.speakers.mentions import Name
-from conflictkit.english.speakers.name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
+
+from ..lexicon.claims import BUILT, PERSON, THING, names_person
+from ..lexicon.facts import STRIKE, WEAPON, singular
+from .mentions import Name
+from .name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 
 MILITARY = frozenset(TABLE["military"]["nouns"].split())
 GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
-from conflictkit.english.speakers.name_words import ACRONYMS, ROLE_NOUNS
+
+from .name_words import ACRONYMS, ROLE_NOUNS
 
 CUT = frozenset(
     "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "

@@ -8,9 +8,10 @@ from typing import Any
 
 from conflictkit._document import Document
 from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.mentions import Name
-from conflictkit.english.speakers.name_words import (
+
+from ..grammar import syntax_of
+from .mentions import Name
+from .name_words import (
     ACRONYMS,
     COMMON,
     CROSSES,
@@ -37,7 +38,7 @@ from conflictkit.english.speakers.name_words import (
     TITLES,
     WITH_TITLE,
 )
-from conflictkit.english.speakers.roles import renamed_role, role_after
+from .roles import renamed_role, role_after
 
 Run = tuple[int, int, list[int]]
 """A run before its kind is told: start, end, and the tokens of its words (marks and dots left out)."""

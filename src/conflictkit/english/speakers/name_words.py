@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflictkit._lexicon import read_tables
+from ..tables import TABLES
 
-TABLE: dict[str, Any] = read_tables("conflictkit.english.speakers", "speakers.toml")
+TABLE: dict[str, Any] = TABLES.speakers
 """The word lists of names and speakers."""
 
 CAPITALS = frozenset(place for places in TABLE["nations"].values() for place in places[1:])

@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from conflictkit._document import Document
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.speakers.mentions import Name
-from conflictkit.english.speakers.name_runs import find_runs, named
-from conflictkit.english.speakers.name_words import (
+
+from ..grammar import syntax_of
+from .mentions import Name
+from .name_runs import find_runs, named
+from .name_words import (
     BESIDE_OUTLET,
     BODIES,
     CAPITALS,
@@ -31,8 +32,8 @@ from conflictkit.english.speakers.name_words import (
     TABLE_WORDS,
     UNCOUNTED,
 )
-from conflictkit.english.speakers.roles import role_after, role_before
-from conflictkit.english.speakers.spelling import near, word_key
+from .roles import role_after, role_before
+from .spelling import near, word_key
 
 MAYBE_PERSONS = frozenset({"person", "other", "place"})
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.grammar.lists import ARTICLES, RELATIVE
-from conflictkit.english.speakers.bodies import named_body, nations_in, phrase
-from conflictkit.english.speakers.mentions import Mention, Name
-from conflictkit.english.speakers.name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
-from conflictkit.english.speakers.names import Person
-from conflictkit.english.speakers.referents import (
+
+from ..grammar.lists import ARTICLES, RELATIVE
+from .bodies import named_body, nations_in, phrase
+from .mentions import Mention, Name
+from .name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from .names import Person
+from .referents import (
     AGAIN,
     NEW,
     PRONOUNS,
@@ -24,7 +25,7 @@ from conflictkit.english.speakers.referents import (
     name_at_head,
     plain,
 )
-from conflictkit.english.speakers.roles import begins_clause
+from .roles import begins_clause
 
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""

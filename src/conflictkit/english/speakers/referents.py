@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
-from conflictkit.english.grammar.lists import ARTICLES, RELATIVE
-from conflictkit.english.speakers.kinds import GROUPS, group_kind
-from conflictkit.english.speakers.mentions import Mention, Name, read_mention
-from conflictkit.english.speakers.name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
-from conflictkit.english.speakers.names import Names, find_names
-from conflictkit.english.speakers.roles import role_after, role_before
-from conflictkit.english.speakers.spelling import name_key
+
+from ..grammar.lists import ARTICLES, RELATIVE
+from .kinds import GROUPS, group_kind
+from .mentions import Mention, Name, read_mention
+from .name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from .names import Names, find_names
+from .roles import role_after, role_before
+from .spelling import name_key
 
 SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 NEUTER = frozenset({"it", "its", "itself"})

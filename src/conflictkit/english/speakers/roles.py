@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from conflictkit._document import Document
 from conflictkit.engine.syntax import CHAIN, NounGroup, Role, Syntax
-from conflictkit.english.grammar import syntax_of
-from conflictkit.english.grammar.lists import ARTICLES, OWNED
-from conflictkit.english.speakers.mentions import VERBAL, Name
-from conflictkit.english.speakers.name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
+
+from ..grammar import syntax_of
+from ..grammar.lists import ARTICLES, OWNED
+from .mentions import VERBAL, Name
+from .name_words import BEFORE_TITLE, NATIONS, NO_ROLE, ROLE_NOUNS
 
 FORMS_OF_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "sr", "st", "staff"})
 ASIDE = frozenset({"who", "which", "whose", "where", ",", ";", "(", "—", "–", "."})

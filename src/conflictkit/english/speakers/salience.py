@@ -10,14 +10,15 @@ from attrs import define
 
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
-from conflictkit.english.grammar.lists import OWNED
-from conflictkit.english.lexicon.claims import VERB
-from conflictkit.english.speakers.bodies import named_body
-from conflictkit.english.speakers.kinds import BODIES, MEDIA, group_kind, noun_kind
-from conflictkit.english.speakers.mentions import Mention, Name
-from conflictkit.english.speakers.name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
-from conflictkit.english.speakers.names import first_gender
-from conflictkit.english.speakers.referents import NEUTER, PLURAL, PRONOUNS, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
+
+from ..grammar.lists import OWNED
+from ..lexicon.claims import VERB
+from .bodies import named_body
+from .kinds import BODIES, MEDIA, group_kind, noun_kind
+from .mentions import Mention, Name
+from .name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
+from .names import first_gender
+from .referents import NEUTER, PLURAL, PRONOUNS, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
 
 PERSON, BODY, GROUP = "person", "body", "group"
 """What a pronoun can stand for: "he" for a person, "it" for a body, "they" for a group or body."""

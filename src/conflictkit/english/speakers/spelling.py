@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from conflictkit._lexicon import read_tables
-from conflictkit.english.grammar.lists import ARTICLES
+from ..grammar.lists import ARTICLES
+from ..tables import TABLES
 
-SPELLINGS = read_tables("conflictkit.english.speakers", "speakers.toml")["spellings"]
+SPELLINGS = TABLES.speakers["spellings"]
 
 
 def _forms(table: str) -> dict[str, str]:
