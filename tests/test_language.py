@@ -136,6 +136,15 @@ def test_wrong_types(change: dict[str, Any]) -> None:
         ck.evolve("en")  # type: ignore[arg-type]
 
 
+def test_a_changed_language_shares_no_module_with_the_other() -> None:
+    from conflictkit.language import modules
+
+    mine = modules(ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet"}))
+    assert mine.__name__ != modules(ck.ENGLISH).__name__
+    assert mine.quotes is not modules(ck.ENGLISH).quotes
+    assert modules(ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet"})) is mine
+
+
 FIRST_CALLS = """
 import pickle, sys, threading
 sys.setswitchinterval(1e-6)
