@@ -27,6 +27,8 @@ DEEPEST = 20
 """How many clauses around a number are asked: none is nested deeper."""
 TALLIED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
 TALLIES = frozenset("count document estimate record register tally".split())
+NOBODY = RELATIVE | {"i", "we"}
+"""Doers that name no source."""
 FIGURES = frozenset("count figure number sum toll total".split())
 PLAIN = frozenset({None, Stance.SAID})
 """Stances that say nothing of their own: doubt takes their place."""
@@ -81,12 +83,12 @@ class Credits:
         return "responsibility" in self._doc.low[k : k + 4]
 
     def _who_counts(self, number: int) -> Entity | None:
-        """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"."""
+        """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"; "we count 41" is the text itself."""
         syntax, low = self._facts.syntax, self._doc.low
         for clause in islice(syntax.clauses_around(number), DEEPEST):
             verb, doer = clause.verb, syntax.doer_of(clause)
             puts = verb.lemma == "put" and clause.object is not None and low[clause.object.head] in FIGURES
-            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in TALLIES) and not verb.status.negated and low[doer.head] not in RELATIVE:
+            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in TALLIES) and not verb.status.negated and low[doer.head] not in NOBODY:
                 return self._facts.referents.entity(doer)
         return None
 
