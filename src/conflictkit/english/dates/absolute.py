@@ -188,35 +188,26 @@ def month_parts(m: Match) -> Made | None:
     b = m.end
     if year is not None and year not in MODERN and after(m.doc, b) in CONTEXT["counted"]:
         b, year = m.at("month") + 1, None
-    if year is None:
-        k = m.at("month")
-        left = before(m.doc, k)
-        tok = m.doc.toks[k]
-        word = m.doc.low[k]
-        if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"] and not (left == "," and _month_before(m.doc, k - 1)):
-            return None
-        right = after(m.doc, b)
-        plain = left in ("a", "the", "its", "their", "this") or (word == "august" and left.isalpha() and m.doc.toks[k - 1][0].islower())
-        named = plain and right.isalpha() and m.doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
-        follows = tok[0].isupper() and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(m.doc, k - 1)
-        if (
-            word in ("may", "march", "august")
-            and not follows
-            and not (named and tok[0].isupper())
-            and not (tok[0].isupper() and (m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}))
-        ):
-            return None
-        if (
-            word in ("may", "march")
-            and not follows
-            and left in ("and", "or", "-")
-            and after(m.doc, b)[:1].isalpha()
-            and after(m.doc, b) not in ("of", "in", "and", "to")
-        ):
-            return None
-        if m.start == k and k and m.doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named:
-            return None  # "Ana June", "Red October"
+    if year is None and _is_no_month(m, b):
+        return None
     return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
+
+
+def _is_no_month(m: Match, b: int) -> bool:
+    """Whether what has the form of a month is a word ("may", "march", "august"), part of a name ("Ana June", "Red October"), or ends a sentence."""
+    k, doc = m.at("month"), m.doc
+    left, right, capital = before(doc, k), after(doc, b), doc.toks[k][0].isupper()
+    if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"] and not (left == "," and _month_before(doc, k - 1)):
+        return True
+    plain = left in ("a", "the", "its", "their", "this") or (doc.low[k] == "august" and left.isalpha() and doc.toks[k - 1][0].islower())
+    named = plain and right.isalpha() and doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
+    if doc.low[k] in ("may", "march", "august"):
+        follows = capital and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(doc, k - 1)
+        expected = named or m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}
+        verb = doc.low[k] != "august" and left in ("and", "or", "-") and right[:1].isalpha() and right not in ("of", "in", "and", "to")
+        if not follows and (not (capital and expected) or verb):
+            return True
+    return m.start == k and k > 0 and doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named
 
 
 def month_in(m: Match) -> Made | None:

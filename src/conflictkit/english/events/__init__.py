@@ -39,59 +39,96 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
 
     A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
-    low = doc.low
     spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
-    inside = {k for d in spans for k in range(d.a, d.b)} | heads(doc)
-    words = list(low)
-    for k in inside:
-        words[k] = ""
-    said = contents(doc, quotes)
-    speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
-    facts = facts_of(doc)
-    forms = find_triggers(doc, facts.syntax, inside)
-    story = Story(doc, facts.syntax, forms, inside, published)
-    events: list[tuple[int, DatedEvent]] = []
-    for n, lo, hi, order, near in _sentences(doc, list(forms), spans):
-        near = [d for d in near if anchors(doc, d, lo)]
-        ruled = story.governed(near, order) if near and order else {}
-        story.begin(n, ruled, near, order)
-        verbs = story.carriers(ruled, order)
-        light: tuple[int, Kind | None] = (-9, None)  # the last verb
+    reader = _Reader(doc, spans, quotes, published)
+    for sentence in _sentences(doc, list(reader.forms), spans):
+        reader.read(*sentence)
+    return reader.settled()
+
+
+class _Reader:
+    """Reads a document sentence by sentence; what it has heard dates what comes."""
+
+    def __init__(self, doc: Document, dates: Sequence[Dated], quotes: Sequence[Quote], published: dt.date | None) -> None:
+        inside = {k for d in dates for k in range(d.a, d.b)} | heads(doc)
+        self._doc = doc
+        self._words = ["" if k in inside else word for k, word in enumerate(doc.low)]
+        self._said = contents(doc, quotes)
+        self._speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
+        self._facts = facts_of(doc)
+        self.forms = find_triggers(doc, self._facts.syntax, inside)
+        self._story = Story(doc, self._facts.syntax, self.forms, inside, published)
+        self._events: list[tuple[int, DatedEvent]] = []
+        self._verb: tuple[int, Kind | None] = NO_VERB
+
+    def read(self, n: int, lo: int, hi: int, order: list[int], near: list[Dated]) -> None:
+        """Read one sentence: its number, first token, one past the last, triggers and dates."""
+        dates = [d for d in near if anchors(self._doc, d, lo)]
+        ruled = self._story.governed(dates, order) if dates and order else {}
+        self._story.begin(n, ruled, dates, order)
+        verbs = self._story.carriers(ruled, order)
+        self._verb = NO_VERB
         for k in order:
-            form, word = forms[k], known(low[k])
-            links = ruled.get(k)
-            noun = form == "noun"
-            kind = kind_of(words, k, form, word, facts) if word.kinds[noun] or form == "modal" else None
-            verb = verbs.get(k, k)
-            if verb != k and verb >= 0 and kind is None:
-                kind = kind_of(words, verb, forms[verb], known(low[verb]), facts)
-            if noun:
-                if kind is not None and kind == light[1] and links is None and facts.lends(light[0], k):
-                    story.hear(k, kind, story.reach(k))
-                    continue
-            else:
-                light = (k, kind)
-                if verb < 0:
-                    continue
-            if links is None:
-                if kind is None or noun and word.lasting or not noun and (describes(facts.syntax, k) or facts.only_lends(k)):
-                    continue
-                links = [story.reach(k) or NO_DAY]
-            story.hear(k, kind, links[-1])
-            quote, begins, _ = said[k] or (None, lo, hi)
-            fact, source = factuality(facts.truth, words, k, lo, quote, opens=noun and light[0] < max(lo, begins))
-            start = doc.off[k]
-            asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
-            who = _roles(facts, k, kind, quote, speakers.get(start), asked=asked) if kind or k in ruled or start in speakers else NO_ROLES
-            if noun and k not in ruled and who[:3] == NO_ROLES[:3] and _lasts(word.noun, kind) and not facts.takes_place(k):
-                continue
-            tok = doc.toks[k].rstrip(" ")
-            span = Span(start, start + len(tok), tok)
-            name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
-            for when, first, last, origin, rule in links:
-                events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
-    story.settle({k for k, event in events if event.factuality in HELD})
-    return tuple([_redated(event, story.later.get(k)) for k, event in events])
+            self._trigger(k, verbs.get(k, k), ruled.get(k), lo, hi)
+
+    def settled(self) -> tuple[DatedEvent, ...]:
+        """All events, those before a day at the day that a later sentence gives them."""
+        self._story.settle({k for k, event in self._events if event.factuality in HELD})
+        return tuple([_redated(event, self._story.later.get(k)) for k, event in self._events])
+
+    def _trigger(self, k: int, carrier: int, links: Sequence[Link] | None, lo: int, hi: int) -> None:
+        """One trigger with the verb that carries it (itself, or -1 where it carries a noun) and the dates that govern it."""
+        kind = self._kind(k, carrier)
+        noun = self.forms[k] == "noun"
+        if noun and kind is not None and kind == self._verb[1] and links is None and self._facts.lends(self._verb[0], k):
+            self._story.hear(k, kind, self._story.reach(k))
+            return
+        if not noun:
+            self._verb = k, kind
+            if carrier < 0:
+                return
+        if links is None and not self._is_event(k, kind):
+            return
+        told = links if links is not None else [self._story.reach(k) or NO_DAY]
+        self._story.hear(k, kind, told[-1])
+        self._tell(k, kind, told, lo, hi, dated=links is not None)
+
+    def _kind(self, k: int, carrier: int) -> Kind | None:
+        """The kind of a trigger, or else of the verb that carries it."""
+        form, word = self.forms[k], known(self._doc.low[k])
+        kind = kind_of(self._words, k, form, word, self._facts) if word.kinds[form == "noun"] or form == "modal" else None
+        if kind is None and carrier not in (k, -1):
+            kind = kind_of(self._words, carrier, self.forms[carrier], known(self._doc.low[carrier]), self._facts)
+        return kind
+
+    def _is_event(self, k: int, kind: Kind | None) -> bool:
+        """Whether a trigger that no date governs is an event: it has a kind, lasts not, describes and lends nothing."""
+        if kind is None:
+            return False
+        if self.forms[k] == "noun":
+            return not known(self._doc.low[k]).lasting
+        return not describes(self._facts.syntax, k) and not self._facts.only_lends(k)
+
+    def _tell(self, k: int, kind: Kind | None, links: Sequence[Link], lo: int, hi: int, *, dated: bool) -> None:
+        """Write the events of a trigger, one for each date."""
+        doc, facts, form, word = self._doc, self._facts, self.forms[k], known(self._doc.low[k])
+        quote, begins, _ = self._said[k] or (None, lo, hi)
+        noun = form == "noun"
+        fact, source = factuality(facts.truth, self._words, k, lo, quote, opens=noun and self._verb[0] < max(lo, begins))
+        start = doc.off[k]
+        asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
+        speaker = self._speakers.get(start)
+        who = _roles(facts, k, kind, quote, speaker, asked=asked) if kind or dated or start in self._speakers else NO_ROLES
+        if noun and not dated and who[:3] == NO_ROLES[:3] and _lasts(word.noun, kind) and not facts.takes_place(k):
+            return
+        tok = doc.toks[k].rstrip(" ")
+        span = Span(start, start + len(tok), tok)
+        name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
+        for when, first, last, origin, rule in links:
+            self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
+
+
+NO_VERB: tuple[int, Kind | None] = (-9, None)
 
 
 def _lasts(noun: str, kind: Kind | None) -> bool:
