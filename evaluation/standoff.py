@@ -197,8 +197,25 @@ def _spoken(quote: Row, made: Iterable[Row]) -> Row:
     for one in made:
         if not any(_overlap(a, b) for a in one["content"] for b in quote["content"]):
             continue
-        said = set(WORD.findall((one.get("speaker_name") or "").casefold()))
-        name = next((name for name in quote.get("speaker_name_also", ()) if name and set(WORD.findall(name.casefold())) & said), quote["speaker_name"])
-        spans = [span for span in quote.get("speaker_also", ()) if span and any(_overlap(span, s) for s in one["speaker"])]
-        return {**quote, "speaker": spans or quote["speaker"], "speaker_name": name}
+        said, spoken = _words(one.get("speaker_name")), _places(one["speaker"])
+        names = (quote["speaker_name"], *quote.get("speaker_name_also", ()))
+        spans = (quote["speaker"], *([span] for span in quote.get("speaker_also", ()) if span))
+        return {
+            **quote,
+            "speaker": max(spans, key=lambda reading: _alike(_places(reading), spoken)),
+            "speaker_name": max(names, key=lambda reading: _alike(_words(reading), said)),
+        }
     return quote
+
+
+def _words(name: str | None) -> set[object]:
+    return set(WORD.findall((name or "").casefold()))
+
+
+def _places(spans: Sequence[Span]) -> set[object]:
+    return {k for span in spans for k in range(*span)}
+
+
+def _alike(a: set[object], b: set[object]) -> float:
+    """How much of what two readings hold both hold: the first reading of the gold is as good as its others."""
+    return len(a & b) / max(1, len(a | b))

@@ -547,6 +547,9 @@ def test_further_readings_are_as_right() -> None:
     row["quotes"][0] |= {"speaker": [[7, 9]], "speaker_also": [[36, 47]], "speaker_name": "Somebody", "speaker_name_also": ["Petrov"]}
     spoken = standoff.for_quotes(row, pred)["quotes"][0]
     assert (spoken["speaker"], spoken["speaker_name"]) == ([[36, 47]], "Petrov")
+    row["quotes"][0] |= {"speaker": [[36, 47]], "speaker_also": [[41, 47], [36, 40]], "speaker_name": "Petrov", "speaker_name_also": ["Petrov Junior"]}
+    spoken = standoff.for_quotes(row, pred)["quotes"][0]
+    assert (spoken["speaker"], spoken["speaker_name"]) == ([[36, 47]], "Petrov")
 
 
 @pytest.mark.parametrize("path", sorted(standoff.FOLDER.glob("*.jsonl")), ids=lambda path: path.stem)
