@@ -384,6 +384,8 @@ def _outer(cue: Cue, j: int) -> int | None:
             return _comma_before(r, j, later)
         return None
     outer = clause.parent
+    while outer is not None and outer.verb.start < cue.k and outer.kind in (Kind.ADVERBIAL, Kind.REDUCED):
+        outer = outer.parent  # "Although he left after officials said the town had fallen, the army stayed"
     before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
     if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
         return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None

@@ -191,6 +191,8 @@ def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
         return "I", j, j
     if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
         return "I", j, j
+    if told is not None and told.start > j and all(syntax.tags[k] in ("p", "j") or low[k] == "," for k in range(j, told.start)):
+        return "C", j, j  # "said Norlandish, Bariz and foreign recruits were trained"
     return _prepositional(cue, j)
 
 

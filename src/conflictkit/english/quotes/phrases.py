@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import NounGroup
-
-from ..lexicon.claims import names_person
-from ..lexicon.facts import singular
-from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
-from ..speakers.name_words import TABLE as WORDS_OF_NAMES
-from . import attribution as at
-from .attribution import Range, is_word, skip_blanks
-from .reading import Reading
+from conflictkit.english.lexicon.claims import names_person
+from conflictkit.english.lexicon.facts import singular
+from conflictkit.english.quotes import attribution as at
+from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
+from conflictkit.english.quotes.reading import Reading
+from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
 
 
 def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
@@ -65,6 +64,8 @@ def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
         behind = next((k + 1 for k in range(end, min(end + NICKNAME, stop)) if low[k] == ")"), end)
     if low[end : end + 1] == ["today"] and r.doc.toks[end][0].isupper() and end + 1 == stop:
         return stop  # "Europe Today"
+    while stop - 1 > behind and is_adverb(r.doc, stop - 1):
+        stop -= 1  # "a source close to the talks earlier told"
     first = group.end if low[group.end] == "," else behind
     if (behind == end or behind < stop) and (all(_belongs(r, k) for k in range(behind, stop)) or _inserted_noun(r, group, first, stop)):
         return stop - (low[stop - 1] == ",")

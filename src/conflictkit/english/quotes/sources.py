@@ -260,7 +260,7 @@ def _finite(cue: Cue) -> None:
         cue.stands = cue.verb.inquit and cue.speaker is not None
     elif subject.start > cue.k:
         cue.own, cue.speaker = "V", behind_verb(cue, subject)
-    elif clause.joined is not None and subject.start < clause.joined.verb.start:
+    elif clause.joined is not None and subject is clause.joined.subject:
         cue.own, cue.speaker = "s", joined(cue, clause.joined, subject)
     elif clause.kind is Kind.RELATIVE and subject in (clause.antecedent, antecedent(cue, clause)):
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start

@@ -49,7 +49,7 @@ def renamed_role(doc: Document, group: NounGroup) -> str | None:
         if above is None or doc.low[above.head] in ROLE_NOUNS:
             break
         above = above.hangs_on
-    if above is None or above.determiner < 0 and doc.low[above.start] not in NATIONS and doc.low[above.start] not in ROLE_NOUNS:
+    if above is None or above.determiner < 0 and above.owner is None and doc.low[above.start] not in NATIONS and doc.low[above.start] not in ROLE_NOUNS:
         return None
     first = above.start + (doc.low[above.start] in ARTICLES)
     comma = next((k for k in range(group.start - 1, first, -1) if doc.low[k] == ","), group.start)
