@@ -70,8 +70,10 @@ def _only_says(clause: Clause) -> bool:
 
 
 def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
-    """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"."""
+    """Whether what is promised is hostile: "vowed to attack the port", "promised to keep shelling it"; not what others are to do ("a bonus to recruits to fight")."""
     inner = infinitive(clause)
+    if inner is not None and facts.syntax.doer_of(inner) is not facts.syntax.doer_of(clause):
+        return False
     while inner is not None and inner.verb.lemma in ASPECT:
         inner = next((child for child in inner.children if child.kind in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE)), None)
     kind = kind_of(words, inner.verb.word, "ing", known(words[inner.verb.word]), facts) if inner is not None else None

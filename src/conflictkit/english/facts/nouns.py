@@ -253,13 +253,13 @@ class Nouns(Frames):
         return done is not None and known(self.doc.low[(self._whole(done) or done).head]).noun_kind is not None
 
     def takes_place(self, noun: int) -> bool:
-        """Whether an event noun is said to take place or to be planned: "talks resumed", "a truce was signed"."""
+        """Whether an event noun is said to take place or to be planned, or is an occasion: "talks resumed", "a truce was signed", "following a meeting"."""
         group = self.syntax.group_at(noun)
         if group is None:
             return False
         told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
         happens = any(self._is_one_of(clause, TRUTH["occurs"]) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
-        return happens or not TRUTH["planned"].isdisjoint(self.doc.low[group.start : group.head])
+        return happens or self._preposition(group) in OCCASION or not TRUTH["planned"].isdisjoint(self.doc.low[group.start : group.head])
 
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
@@ -351,6 +351,8 @@ AIMS = frozenset({"aim", "direct", "target"})
 MEETING = frozenset({"call", "conversation", "meeting", "talk", "talks"})
 """Talks in which whoever tells something takes part."""
 WITHIN = frozenset({"by", "during", "in", "through", "with"})
+OCCASION = frozenset({"after", "during", "following"})
+"""Before an event noun at whose time something else was: it took place."""
 VICTIM = frozenset({"target", "victim"})
 ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})
