@@ -138,7 +138,22 @@ def test_an_arrest_is_no_member_of_the_attack_before_it() -> None:
 
 
 def test_an_offensive_that_is_launched_is_a_series() -> None:
-    assert triggers("Norland launched its offensive on 7 October after rebels attacked the town of Tamir.") == [["attacked"]]
+    assert triggers("Norland launched its offensive after rebels attacked the town of Tamir.") == [["attacked"]]
+
+
+def test_a_series_of_its_own_day_or_town_is_background() -> None:
+    text = "Gunmen shot dead a trader in the town of Tamir on Monday. "
+    first, second = incidents(text + "There were fierce clashes in Dural on Sunday.")
+    assert (first.salience, second.salience) == (ck.Salience.CORE, ck.Salience.BACKGROUND)
+    assert (second.place and second.place.name, second.first) == ("Dural", dt.date(2025, 11, 2))
+    assert len(incidents(text + "There were fierce clashes.")) == 1
+    assert len(incidents(text + "Traders have left Tamir since clashes in Dural.")) == 1
+
+
+def test_a_suicide_bomber_is_in_no_air_strike() -> None:
+    drone = "A drone strike killed the commander at the weekend. Within an hour, "
+    assert len(incidents(drone + "a suicide bomber attacked a bus near Tamir, killing 11 people.")) == 2
+    assert len(incidents(drone + "it was confirmed that the strike had killed 11 people.")) == 1
 
 
 def test_the_previous_day_sets_nothing_apart() -> None:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from conflictkit._document import Document
 from conflictkit._incidents import by_trigger, dated, incident
 from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
+from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
 from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
@@ -83,6 +84,8 @@ FRONT = 5
 """A place among so many first words sets a scene: "In the town of Dural, ..."."""
 HEAD = 3
 """An undated lead told in so many first sentences is the news of the day."""
+NO_LEAD = -99
+"""No sentence of a report: what is told there is never its core."""
 OFTEN = 5
 """Names of more than a fifth of the sentences tell no incident from another."""
 
@@ -101,7 +104,7 @@ def find_incidents(
         for mention in mentions:  # where a report tells no single act, its series is what it tells
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
-    made = chains(mentions, lead)
+    made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     shared = Counter(m.sentence for m in mentions if m.status in (Status.ACT, Status.SERIES))
     news = _News(_first_day(dates, published), published)
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
@@ -109,6 +112,22 @@ def find_incidents(
     deeds = [record for record in records if record.kind in STRATEGIC]
     told = [record for record in deeds if _is_news(record, deeds)]
     return tuple(filter(_is_known, told)) or tuple(told) or tuple(records)  # words tell of an incident only where no deed does
+
+
+def _series(mentions: Sequence[Mention]) -> list[Chain]:
+    """The series that the text puts in a town or on days where it tells no act: "clashes in Tamir on Sunday"; not what only dates another thing."""
+    acts = [m for m in mentions if m.status is Status.ACT]
+    towns, days = [m.place for m in acts if m.place is not None], {m.days for m in acts} | {None}
+    names = {word for town in towns for word in words_of(town.name)}
+    near = names.union(*(words_of(name) for town in towns for name in town.within))
+    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or "since" in m.words)]
+    alone = [m for m in alone if (_is_elsewhere(m.place, names, near) if m.place is not None else m.days not in days)]
+    return chains([evolve(m, status=Status.ACT) for m in alone], NO_LEAD)
+
+
+def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
+    """Whether a place is none of those with these words in their names, nor lies in one, nor one of them in it."""
+    return near.isdisjoint(words_of(place.name)) and names.isdisjoint(set().union(*map(words_of, place.within)))
 
 
 def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:

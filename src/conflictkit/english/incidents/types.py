@@ -124,10 +124,10 @@ def told_in(words: Iterable[str]) -> set[str]:
     return found
 
 
-FROM_AIR = frozenset({"air"})
+FROM_AIR, BOMBED = frozenset({"air"}), frozenset({"bomb"})
 DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("parry", frozenset({"air", "shell"})),
-    ("suicide", frozenset({"bomb"})),
+    ("suicide", BOMBED),
     ("bomb", frozenset({"bomb", "air", "shell"})),
     ("drone", FROM_AIR),
     ("air", FROM_AIR),
@@ -148,8 +148,9 @@ AIRCRAFT = frozenset({"air", "aircraft", "drone"})
 def deeds_of(words: Iterable[str], events: Iterable[DatedEvent]) -> frozenset[str]:
     """What sorts of act a trigger's words tell of, and who or what does it; nothing where any may be meant ("attack", "killed")."""
     told = told_in(words)
-    if "parry" not in told and any(event.kind is EventKind.ASSAULT and not AIRCRAFT.isdisjoint(told_in(_doer(event))) for event in events):
-        return FROM_AIR
+    by = {name for event in events if event.kind is EventKind.ASSAULT for name in told_in(_doer(event))}
+    if "suicide" in by or "parry" not in told and not AIRCRAFT.isdisjoint(by):
+        return BOMBED if "suicide" in by else FROM_AIR
     return next((deeds for name, deeds in DEEDS if name in told), NOTHING)
 
 
