@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from conflictkit.engine.syntax import NounGroup
-from conflictkit.english.lexicon.claims import names_person
-from conflictkit.english.lexicon.facts import singular
-from conflictkit.english.quotes import attribution as at
-from conflictkit.english.quotes.attribution import Range, is_adverb, is_word, skip_blanks
-from conflictkit.english.quotes.reading import Reading
-from conflictkit.english.speakers.name_words import ORG_HEADS, ROLE_NOUNS
-from conflictkit.english.speakers.name_words import TABLE as WORDS_OF_NAMES
+
+from ..lexicon.claims import names_person
+from ..lexicon.facts import singular
+from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
+from ..speakers.name_words import TABLE as WORDS_OF_NAMES
+from . import attribution as at
+from .attribution import Range, is_adverb, is_word, skip_blanks
+from .reading import Reading
 
 
 def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
