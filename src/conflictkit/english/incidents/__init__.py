@@ -6,7 +6,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, starmap
+from itertools import compress, pairwise, starmap
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import define, evolve, field
@@ -222,7 +223,7 @@ class Reader:
         self.towns: Towns = Towns(doc)
         self.names: list[str] = [""] * len(doc)
         """For each token the word, where it is a name that may tell incidents apart."""
-        capitals = [k for k, tok in enumerate(doc.toks) if tok[0].isupper()]
+        capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
         often = _often(doc, capitals)
         for k in capitals:
             if doc.low[k] not in often and doc.low[k] not in NO_PLACES:

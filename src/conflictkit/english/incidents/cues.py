@@ -269,6 +269,8 @@ def _by_first_word(cues: frozenset[str]) -> dict[str, list[list[str]]]:
 def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple[int, int]]:
     """Where one of the cues stands in tokens a to b: its first token and one past its last, in order."""
     known = _by_first_word(cues)
+    if known.keys().isdisjoint(low[a:b]):
+        return []
     return [
         (k, k + len(words))
         for k, word in enumerate(low[a:b], a)
