@@ -263,6 +263,10 @@ class Syntax:
         if not self._tags:
             self._tags = [""] * self._size
             for tokens, letters in self._letters:
+                first, end = tokens[0], tokens[-1] + 1
+                if end - first == len(tokens) == len(set(tokens)):  # no white space between them, none of two words
+                    self._tags[first:end] = letters
+                    continue
                 for token, letter in zip(tokens, letters, strict=True):
                     self._tags[token] += letter
         return self._tags

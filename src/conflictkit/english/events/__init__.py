@@ -52,7 +52,9 @@ class _Reader:
     def __init__(self, doc: Document, dates: Sequence[Dated], quotes: Sequence[Quote], published: dt.date | None) -> None:
         inside = {k for d in dates for k in range(d.a, d.b)} | heads(doc)
         self._doc = doc
-        self._words = ["" if k in inside else word for k, word in enumerate(doc.low)]
+        self._words = list(doc.low)
+        for k in inside:
+            self._words[k] = ""
         self._said = contents(doc, quotes)
         self._speakers = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source and quote.source.mention}
         self._facts = facts_of(doc)

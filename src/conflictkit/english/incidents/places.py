@@ -87,7 +87,7 @@ class Towns:
         """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
         doc = self._doc
         homeless = doc.head is None or not _is_one(doc.head.dateline.place)
-        for k in (k for k, word in enumerate(doc.low) if word == "police") if homeless else ():
+        for k in (k for k, word in enumerate(doc.low) if word == "police") if homeless and "police" in doc.low else ():
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():
