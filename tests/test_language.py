@@ -140,6 +140,9 @@ def test_a_changed_language_shares_no_module_with_the_other() -> None:
     from conflictkit.language import modules
 
     mine = modules(ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet"}))
+    with pytest.raises(ck.LexiconError):
+        ck.evolve(ck.ENGLISH, put={"claims.noun.fixed.nonsense": "x"})
+    assert not any(name.startswith("conflictkit.english_") for name in sys.modules)
     assert mine.__name__ != modules(ck.ENGLISH).__name__
     assert mine.quotes is not modules(ck.ENGLISH).quotes
     assert modules(ck.evolve(ck.ENGLISH, add={"claims.noun.thing.munitions": "blivet"})) is mine

@@ -55,7 +55,7 @@ REMEMBERED = 500_000
 
 
 CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
-"""Package of a changed language -> its tables (see ``language.py``)."""
+"""Package of a changed language -> its tables, while it is loaded (see ``language.py``)."""
 
 
 def tables_of(package: str) -> dict[str, dict[str, Any]]:

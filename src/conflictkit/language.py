@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 from threading import RLock
 from types import ModuleType
@@ -85,29 +85,40 @@ COMPILING = RLock()
 
 
 def modules(language: Language) -> ModuleType:
-    """The package that reads a language; with changes it is loaded once more, under a name of its own, with the changed tables."""
+    """The package that reads a language; with changes it is loaded once more, with the changed tables. Of changed ones the last 32 are kept."""
     with COMPILING:
         return _modules(language)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _modules(language: Language) -> ModuleType:
     if not language.changes and not language.date_rules:
         return import_module(language.package)
+    package = _loaded_again(language)
+    dates = package.dates
+    dates.RULES = (*dates.RULES, *(_rule(rule, dates.parts.Parts) for rule in language.date_rules))
+    return package
+
+
+def _loaded_again(language: Language) -> ModuleType:
+    """The package of a language under another name, which is gone from the interpreter's list as soon as its modules have each other."""
     from importlib.util import find_spec, module_from_spec, spec_from_file_location
 
     original = find_spec(language.package)
     assert original is not None
     assert original.origin is not None
-    name = f"{language.package}_{len(CHANGED) + 1}"
+    name = f"{language.package}_changed"
     spec = spec_from_file_location(name, original.origin, submodule_search_locations=original.submodule_search_locations)
     assert spec is not None
     assert spec.loader is not None
     CHANGED[name] = language.tables()
     package = sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(package)
-    dates = package.dates
-    dates.RULES = (*dates.RULES, *(_rule(rule, dates.parts.Parts) for rule in language.date_rules))
+    try:
+        spec.loader.exec_module(package)
+    finally:
+        del CHANGED[name]
+        for module in [module for module in sys.modules.copy() if f"{module}.".startswith(f"{name}.")]:
+            del sys.modules[module]
     return package
 
 

@@ -15,7 +15,7 @@ from ..grammar import syntax_of
 from ..grammar.lists import RELATIVE
 from ..lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
 from ..lexicon.events import BE
-from .spot import Spot
+from .spot import ADDS_UP, Spot
 
 WITHIN = 6
 """How many tokens before the governing word its doubt is told."""
@@ -29,7 +29,7 @@ TALLIED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
 TALLIES = frozenset("count document estimate record register tally".split())
 NOBODY = RELATIVE | {"i", "we"}
 """Doers that name no source."""
-FIGURES = frozenset("count figure number sum toll total".split())
+FIGURES = ADDS_UP | {"sum", "toll"}
 PLAIN = frozenset({None, Stance.SAID})
 """Stances that say nothing of their own: doubt takes their place."""
 COUNTED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE, Bound.VAGUE})

@@ -13,8 +13,8 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from ..facts import Facts
 from ..lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
 from ..lexicon.facts import PLACE_NOUN
-from ..quantities.counted import singular
-from .spot import Cue, Spot, counted_behind
+from ..lexicon.plurals import singular
+from .spot import ADDS_UP, Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
@@ -23,8 +23,6 @@ AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
 CITIZENS = frozenset({"citizen", "inhabitant", "people"})
-ADDS_UP = frozenset("count figure number tally total".split())
-"""Nouns whose figure counts what stands behind their "of"."""
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
 APART = 8

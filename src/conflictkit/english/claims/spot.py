@@ -40,6 +40,8 @@ class Cue(NamedTuple):
 NO_CUE = Cue("", -1, "")
 
 
+ADDS_UP = frozenset("count figure number tally total".split())
+"""Nouns whose figure counts what stands behind their "of"."""
 FRACTIONS = frozenset("half majority quarter third".split())
 
 

@@ -11,7 +11,6 @@ from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES
 # an event where a date says so.
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
-OWNS = frozenset({"'s", "’s"})
 HAD = frozenset({"had", "hadn't"})
 HELPS = MODAL | DO
 """Auxiliaries behind which a base form stands."""
@@ -69,7 +68,7 @@ def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
     if doc.low[k] == "time" or doc.low[k + 1 : k + 2] == ["and"] and k + 2 not in dates:
         return False
     before = range(group.start, group.head - 1)
-    return not dates.isdisjoint(before) and any(k in dates and doc.low[k + 1] in OWNS for k in before)
+    return not dates.isdisjoint(before) and any(k in dates and doc.low[k + 1] == "'s" for k in before)
 
 
 def _is_act(doc: Document, group: NounGroup) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit._models import Entity, EntityKind, Measure, Span
+from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..lexicon.claims import PERSON
 from ..lexicon.events import known
 from ..lexicon.facts import MEMBER, STRIKE, WEAPON
+from ..quantities.units import WORDS as UNITS
 from .fact import Fact
 from .nouns import FIRE
 from .phrases import TIMES
@@ -98,7 +99,7 @@ class Facts(Where):
 
 FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
 """Bodies that their members are "in": "soldiers in the army"."""
-MEASURES = frozenset("dollar euro foot kilometre kilometer km kms meter metre mile pound ton tonne yard".split())
+MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.MONEY))
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
 """Kinds of what is done to acts too."""

@@ -69,7 +69,7 @@ class Truth:
         return found or self._above(clause)
 
     def presupposed(self, token: int, since: int = 0) -> bool:
-        """Whether a clause around a token that begins no earlier than another one tells what is known of a definite thing: "denied that it planned the raid in which 17 were killed"."""
+        """Whether a clause around a token that begins no earlier than another one tells what is known of a thing: "denied that it planned the raid in which 17 were killed", "vowed revenge for a raid that killed 17"."""
         return any(
             clause.kind is Kind.RELATIVE and clause.start >= since and clause.antecedent is not None and self._low[clause.antecedent.start] in ("a", "the")
             for clause in self._syntax.clauses_around(token)

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from conflictkit._lexicon import word_list
 from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
 
+from ..grammar.tags import tagger
+from ..grammar.words import Words
 from .head import LINES, find_head
 from .marks import lost_marks
 from .residue import MARKUP, markup, residue
-
-if TYPE_CHECKING:
-    from ..grammar.words import Words
 
 NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOONFEAST")
 """Tables that hold names."""
@@ -53,8 +52,6 @@ class Layout:
     @cached_property
     def _tagged(self) -> Words:
         """The words that the tagger knows, read when a line end or a headline first asks."""
-        from ..grammar.tags import tagger
-
         return tagger().words
 
     @cached_property

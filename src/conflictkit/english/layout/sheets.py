@@ -16,6 +16,7 @@ from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
 
 from ..grammar.lists import PERSONAL
+from ..lexicon import plurals
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from ..lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION
 from .head import TABLE
@@ -81,9 +82,7 @@ Sheet = dict[int, Entry]
 
 def singular(word: str) -> str:
     """The singular of a noun in small letters; a fate that only looks like a plural stays."""
-    from ..quantities.counted import singular as one
-
-    return word if word in FIXED or word in THING else one(word)
+    return word if word in FIXED or word in THING else plurals.singular(word)
 
 
 def kind_of_noun(word: str) -> Measure | None:

@@ -12,12 +12,13 @@ from conflictkit._rules import Rule, RuleTable
 from ..grammar import syntax_of
 from ..layout.sheets import WORDS as SHEET_WORDS
 from ..layout.sheets import Sheet, read_sheet
+from ..lexicon.plurals import singular
 from . import counted
 from .ages import another_age, make_age, mark_ages
 from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound
 from .cardinals import LITERALS, STARTS
-from .counted import ATTRIBUTIVE, HYPHENS, role, singular, words
+from .counted import ATTRIBUTIVE, HYPHENS, role, words
 from .naming import ONE_BACK, elliptical, introduces, is_name
 from .nouns import name, share_nouns
 from .numerals import plain

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from conflictkit._document import Document
 
 from ..lexicon.claims import PERSON
+from ..lexicon.plurals import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at
-from .counted import HYPHENS, singular, words
+from .counted import HYPHENS, words
 
 AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
 AGE_WORDS = ("aged", "age", "ages")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from conflictkit._document import Document
@@ -12,6 +11,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from ..grammar import syntax_of
 from ..grammar.lists import DAYS
 from ..lexicon.claims import PERSON, names_person
+from ..lexicon.plurals import is_plural
 from ..tables import TABLES
 from .cardinals import CARDINALS
 
@@ -23,10 +23,8 @@ def words(table: str, name: str = "words") -> frozenset[str]:
     return frozenset(word_list(TABLE[table][name], f"quantities.toml: {table}.{name}"))
 
 
-PLURALS, PEOPLES, NO_PLURALS = words("plural"), words("plural", "peoples"), words("plural", "never")
 NOMINAL, SKIPPED = words("nominal"), words("skip")
 ATTRIBUTIVE = words("attributive")
-SINGULARS: dict[str, str] = TABLE["singular"]
 HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
 NOUNS = ("n", "s", "p", "f", "")
@@ -45,18 +43,6 @@ def role(doc: Document, k: int) -> str:
         return "-"
     found = ROLES.get(syntax_of(doc).tags[k][:1], "s")
     return "p" if found == "w" and is_plural(doc.toks[k].rstrip(" ")) else found
-
-
-def is_plural(raw: str) -> bool:
-    """Whether a word has the form of a plural."""
-    word = raw.lower()
-    if word in PLURALS or raw in PEOPLES:
-        return True
-    if word in NO_PLURALS or raw in NO_PLURALS:
-        return False
-    if word.endswith("men"):
-        return len(word) > 5  # noqa: PLR2004
-    return len(word) > 2 and word[-1] == "s" and (not word.endswith(("ss", "us", "is", "'s")) or raw[:-1].isupper())  # noqa: PLR2004
 
 
 def head_noun(doc: Document, k: int, single: bool) -> int:
@@ -185,24 +171,3 @@ def _is_type(doc: Document, k: int) -> bool:
 def _living(doc: Document, syntax: Syntax, group: NounGroup, k: int) -> int:
     """The head of a group, or who it says is dead or wounded: "one guard dead"."""
     return group.head - (group.head > k and (doc.low[group.head] in NOMINAL or doc.low[group.head] == "shot") and syntax.tags[group.head - 1] in ("n", "p"))
-
-
-@cache
-def singular(word: str) -> str:
-    """The singular of a noun in small letters."""
-    low = word.lower()
-    if low in SINGULARS:
-        return SINGULARS[low]
-    if low in PLURALS and not low.endswith(("men", "women")):
-        return low
-    if low.endswith("men") and len(low) > 4:  # noqa: PLR2004
-        return low[:-3] + "man"
-    if low in NO_PLURALS or word in NO_PLURALS:
-        return low
-    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
-        return low[:-3] + "y"
-    if low.endswith(("oes", "sses", "xes", "ches", "shes", "zzes")):
-        return low[:-2]
-    if word in PEOPLES or len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")):  # noqa: PLR2004
-        return low[:-1]
-    return low

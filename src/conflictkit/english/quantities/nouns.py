@@ -8,10 +8,11 @@ from conflictkit._document import Document
 from conflictkit._models import Bound
 
 from ..lexicon.claims import STATE
+from ..lexicon.plurals import singular
 from .ages import is_age, make_age
 from .amounts import COUNT, DURATION, MONEY, RATIO, SHARE, Amount
 from .cardinals import ARTICLE_UNITS, word_at
-from .counted import HYPHENS, TABLE, head_noun, role, singular, words
+from .counted import HYPHENS, TABLE, head_noun, role, words
 from .units import WORDS, unit_at
 
 RANK, BETWEEN, TOLL, COMPARATIVE = words("rank"), words("between"), words("toll"), words("times", "comparative")

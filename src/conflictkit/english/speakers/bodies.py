@@ -7,7 +7,7 @@ from bisect import bisect_left
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 
-from ..grammar.lists import ARTICLES, OWNED
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED
 from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
 from .mentions import Mention, Name
 from .name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
@@ -254,7 +254,7 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
         EntityKind.MEDIA: not named and first in NEW,
         EntityKind.MILITARY: False,
         EntityKind.GOVERNMENT: head == "authorities" and not named and first != "the",
-        EntityKind.ORGANIZATION: not named and first in {"a", "an", "one", "another"},
+        EntityKind.ORGANIZATION: not named and first in INDEFINITE,
     }.get(kind, not capital)
     keeps = kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.DOCUMENT) or not named
     many = kind is EntityKind.GROUP

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
 
-from ..grammar.lists import ARTICLES, RELATIVE
+from ..grammar.lists import ARTICLES, INDEFINITE, RELATIVE
 from .bodies import named_body, nations_in, phrase
 from .mentions import Mention, Name
-from .name_words import ACRONYMS, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from .name_words import ACRONYMS, GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from .names import Person
 from .referents import (
     AGAIN,
     NEW,
     PRONOUNS,
     REACH,
-    SINGULAR,
     WINDOW,
     Referent,
     Referents,
@@ -50,7 +49,7 @@ def nobody(scene: Referents, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
     if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start].strip() in ACRONYMS:
         return None
-    return Referent(None, EntityKind.PERSON if m.head in SINGULAR else EntityKind.UNKNOWN)
+    return Referent(None, EntityKind.PERSON if m.head in GENDERED else EntityKind.UNKNOWN)
 
 
 def bare_name(scene: Referents, m: Mention) -> Referent | None:
@@ -137,7 +136,7 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
     doc, spots = scene.doc, scene.nouns.get(m.head, ())
     for k in reversed(spots[: bisect_left(spots, m.start)][-3:]):
         first = next((j for j in range(k - 1, max(-1, k - 7), -1) if doc.low[j] in ARTICLES | NEW or not (doc.toks[j][0].isalpha() or doc.toks[j] == "-")), -1)
-        if first >= 0 and doc.low[first] in {"a", "an", "one", "another"} and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
+        if first >= 0 and doc.low[first] in INDEFINITE and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
             return phrase(scene, scene.mention(first, k + 1, m.said))
     return None
 

@@ -14,16 +14,15 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from ..grammar.lists import ARTICLES, RELATIVE
 from .kinds import GROUPS, group_kind
 from .mentions import Mention, Name, read_mention
-from .name_words import ACRONYMS, FEMALE_ROLES, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
 from .names import Names, find_names
 from .roles import role_after, role_before
 from .spelling import name_key
 
-SINGULAR = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
-PRONOUNS = SINGULAR.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
+PRONOUNS = GENDERED.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})

@@ -15,10 +15,10 @@ from ..grammar.lists import OWNED
 from ..lexicon.claims import VERB
 from .bodies import named_body
 from .kinds import BODIES, MEDIA, group_kind, noun_kind
-from .mentions import Mention, Name
-from .name_words import DEMONYMS, FIRST_NAMES, NATIONS, PEOPLES, TABLE_WORDS
+from .mentions import REFLEXIVE, Mention, Name
+from .name_words import DEMONYMS, FIRST_NAMES, GENDERED, NATIONS, PEOPLES, TABLE_WORDS
 from .names import first_gender
-from .referents import NEUTER, PLURAL, PRONOUNS, SINGULAR, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
+from .referents import NEUTER, PLURAL, PRONOUNS, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
 
 PERSON, BODY, GROUP = "person", "body", "group"
 """What a pronoun can stand for: "he" for a person, "it" for a body, "they" for a group or body."""
@@ -214,7 +214,7 @@ def _is_head(candidate: Candidate) -> bool:
 
 def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
     """"he", "she": a person, named or not, whose gender does not speak against it."""
-    gender = SINGULAR.get(m.head)
+    gender = GENDERED.get(m.head)
     if gender is None:
         return None
     turn = next((turn for turn in reversed(scene.turns_before(m, WINDOW)) if is_person(turn.speaker, gender)), None)
@@ -320,7 +320,7 @@ def _dies(scene: Referents, group: NounGroup) -> bool:
     return False
 
 
-OWNERS = OWNED | {"himself", "herself", "itself", "themselves"}
+OWNERS = OWNED | REFLEXIVE
 
 
 def is_person(speaker: Referent, gender: str) -> bool:
