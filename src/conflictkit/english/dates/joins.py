@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -47,34 +48,83 @@ def _meet(doc: Document, out: list[tuple[Parts, str]], parts: Parts, rule: str) 
     """An expression close after the last of ``out`` and what that one tells of it; None when it became a part of that one."""
     last, last_rule = out[-1]
     gap = doc.low[last.b : parts.a]
-    mark = gap[0] if len(gap) == 1 else ""
-    clock, close = is_clock(last), not gap or mark == ","
-    if (last.joins or clock) and _daily(parts) and (close or (last.joins and mark == "the")):
-        out[-1] = (evolve(parts, a=last.a, timex_type=TIME, time=last.time), rule)
-        return None
-    if (close or mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not gap):
-        out[-1] = (evolve(last, b=parts.b, timex_type=TIME, time=parts.time), last_rule)
-        return None
-    if (not gap or mark in ("and", ",")) and (whole := _added(last, parts)):
+    met = Met(doc, last, parts, gap, gap[0] if len(gap) == 1 else "", rule)
+    for merged, names in MERGES:
+        whole = merged(met)
+        if whole is not None:
+            out[-1] = (whole, rule if names else last_rule)
+            return None
+    if (not gap or met.mark in ("and", ",")) and (longer := _added(last, parts)):
         out.pop()
-        return whole
-    if mark in SIDES and _daily(parts) and (days := _days(doc, last)):
-        out[-1] = (evolve(parts, a=last.a, shift=days * SIDES[mark]), last_rule)
-        return None
+        return longer
     if last.base in ("first", "past", "final") and gap in (["of"], ["of", "the"]) and not is_clock(parts):
         out[-1] = (evolve(last, within=parts, base="final" if last.base == "past" else last.base), last_rule)
-    if mark == "," and last.unit == "weekday" and parts.month and parts.day and parts.weekday is None and not last.base:
-        out[-1] = (evolve(parts, a=last.a, weekday=last.weekday), rule)
-        return None
-    if not gap and rule == "year in words" and last.month is not None and last.year is None and not last.unit:
-        out[-1] = (evolve(last, b=parts.b, year=parts.year), last_rule)
-        return None
-    if mark in RANGE or (mark == "and" and last.a and doc.low[last.a - 1] == "between"):
+    if met.mark in RANGE or (met.mark == "and" and last.a and doc.low[last.a - 1] == "between"):
         ended = _end_of_range(last, parts)
         if ended.base == "range":
             out[-1] = (evolve(last, end=parts), last_rule)
         return ended
     return parts
+
+
+class Met(NamedTuple):
+    """Two expressions that stand close to each other, and what stands between them."""
+
+    doc: Document
+    last: Parts
+    parts: Parts
+    gap: list[str]
+    mark: str
+    """The only word between them, or ""."""
+    rule: str
+
+    @property
+    def close(self) -> bool:
+        return not self.gap or self.mark == ","
+
+
+def _hour_before_day(met: Met) -> Parts | None:
+    """ "midday Wednesday", "the night of Monday"."""
+    last, parts = met.last, met.parts
+    joined = (last.joins or is_clock(last)) and _daily(parts) and (met.close or last.joins and met.mark == "the")
+    return evolve(parts, a=last.a, timex_type=TIME, time=last.time) if joined else None
+
+
+def _hour_behind_day(met: Met) -> Parts | None:
+    """ "Wednesday at 5 p.m.", "Wednesday morning"."""
+    last, parts = met.last, met.parts
+    joined = (met.close or met.mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not met.gap)
+    return evolve(last, b=parts.b, timex_type=TIME, time=parts.time) if joined else None
+
+
+def _days_from_day(met: Met) -> Parts | None:
+    """ "two days before Wednesday"."""
+    days = _days(met.doc, met.last) if met.mark in SIDES and _daily(met.parts) else 0
+    return evolve(met.parts, a=met.last.a, shift=days * SIDES[met.mark]) if days else None
+
+
+def _weekday_of_day(met: Met) -> Parts | None:
+    """ "Wednesday, 5 May"."""
+    last, parts = met.last, met.parts
+    joined = met.mark == "," and last.unit == "weekday" and not last.base and parts.month and parts.day and parts.weekday is None
+    return evolve(parts, a=last.a, weekday=last.weekday) if joined else None
+
+
+def _year_of_day(met: Met) -> Parts | None:
+    """ "May nineteen forty"."""
+    last = met.last
+    joined = not met.gap and met.rule == "year in words" and last.month is not None and last.year is None and not last.unit
+    return evolve(last, b=met.parts.b, year=met.parts.year) if joined else None
+
+
+MERGES: tuple[tuple[Callable[[Met], Parts | None], bool], ...] = (
+    (_hour_before_day, True),
+    (_hour_behind_day, False),
+    (_days_from_day, False),
+    (_weekday_of_day, True),
+    (_year_of_day, False),
+)
+"""How two expressions become one, and whether the later one's rule names it."""
 
 
 def _added(last: Parts, parts: Parts) -> Parts | None:
