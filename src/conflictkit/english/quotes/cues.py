@@ -12,6 +12,9 @@ The letters, in the order of the text:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
@@ -116,7 +119,7 @@ def _after(cue: Cue, j: int) -> list[tuple[str, int]]:
     return out
 
 
-def _unit(cue: Cue, j: int) -> tuple[str, int, int]:
+def _unit(cue: Cue, j: int) -> Unit:
     """The unit at j: its letter, its first token, the token behind it."""
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     e = cue.limit[1]
@@ -161,39 +164,106 @@ def _aside(cue: Cue, j: int, e: int) -> int:
     return 0
 
 
-def _words(cue: Cue, j: int, e: int) -> tuple[str, int, int]:
+Unit = tuple[str, int, int]
+"""A unit behind a cue: its letter, its first token, the token behind it."""
+
+
+class Word(NamedTuple):
+    """A word behind a cue, with what grammar makes of it and of what the cue tells."""
+
+    cue: Cue
+    j: int
+    e: int
+    word: str
+    group: NounGroup | None
+    verb: VerbGroup | None
+    told: Clause | None
+
+    @property
+    def opens_group(self) -> bool:
+        return self.group is not None and self.group.start == self.j
+
+    @property
+    def opens_verb(self) -> bool:
+        return self.verb is not None and self.verb.start == self.j
+
+    @property
+    def tells(self) -> bool:
+        """Whether the verb of what the cue tells is still to come."""
+        return self.told is not None and self.told.verb.start > self.j
+
+    def unit(self, letter: str) -> Unit:
+        return letter, self.j, self.j
+
+
+def _words(cue: Cue, j: int, e: int) -> Unit:
     """The unit of the word at j."""
-    low, syntax = cue.r.doc.low, cue.r.syntax
-    word = low[j]
-    group, verb = syntax.group_at(j), syntax.verb_at(j)
-    told = cue.clause.complement
-    if word in CONTRACTED or _there_is(cue, j, e):
-        return "C", j, j
-    if group is not None and group.start < j and word[0].isdigit() and low[j - 1] == "time":  # "reporting at the time 150 guards dead"
-        return "N", j, j
-    opens = told is not None and told.verb.start > j
-    named = group is not None and group.start == j and (j == cue.end or opens) and (group.name or opens)
-    if word == "that" and (group is None or group.end - group.start == 1 or syntax.tags[j + 1] == "G" or named):
-        relative = syntax.tags[j] == "w" and j > cue.end + 1 and syntax.group_at(j - 1) is not None and not (told is not None and told.opener == j)
-        plural = syntax.tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])  # "reports that have shown"
-        return ("x" if relative or plural else "T"), j, j
-    if word in at.QUESTION and group is None or (word in at.QUESTION and group is not None and group.start == j and word != "which" and group.end - j == 1):
-        return "H", j, j
-    if group is not None and group.start < j <= group.head and (behind := syntax.verb_at(group.end)) is not None and behind.finite:
-        return "C", j, j
-    if group is not None and group.start == j and (group.preposition < 0 or (cue.end > cue.k + 1 and j - cue.end <= 1)):
-        return _nominal(cue, group, j)
-    if verb is not None and verb.start == j and told is not None and told.verb.start > j and word.endswith("ing") and "clause" in cue.verb.frames:
-        return "C", j, j  # "said having him there was good"
-    if verb is not None and verb.start == j:
-        return _verbal(cue, verb, word), j, j
-    if word == "not" and low[j + 1 : j + 2] == ["to"] and "to" in cue.verb.frames:
-        return "I", j, j
-    if word == "to" and (verb is not None or ("to" in cue.verb.frames and _addressed(cue, j))):
-        return "I", j, j
-    if told is not None and told.start > j and all(syntax.tags[k] in ("p", "j") or low[k] == "," for k in range(j, told.start)):
-        return "C", j, j  # "said Norlandish, Bariz and foreign recruits were trained"
-    return _prepositional(cue, j)
+    syntax = cue.r.syntax
+    word = Word(cue, j, e, cue.r.doc.low[j], syntax.group_at(j), syntax.verb_at(j), cue.clause.complement)
+    return next(filter(None, (read(word) for read in READINGS)), None) or _prepositional(cue, j)
+
+
+def _subject_and_verb(w: Word) -> Unit | None:
+    """ "he'd left", "there was", and the time that stands before a number ("reporting at the time 150 guards dead")."""
+    if w.word in CONTRACTED or _there_is(w.cue, w.j, w.e):
+        return w.unit("C")
+    timed = w.group is not None and w.group.start < w.j and w.word[0].isdigit() and w.cue.r.doc.low[w.j - 1] == "time"
+    return w.unit("N") if timed else None
+
+
+def _that(w: Word) -> Unit | None:
+    """ "that" before a clause; "x" where it is a relative ("reports that have shown"); before a noun that it points to it is none."""
+    low, tags, j = w.cue.r.doc.low, w.cue.r.syntax.tags, w.j
+    named = w.opens_group and w.group is not None and (j == w.cue.end or w.tells) and (w.group.name or w.tells)
+    if w.word != "that" or not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
+        return None
+    relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j)
+    plural = tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])
+    return w.unit("x" if relative or plural else "T")
+
+
+def _question(w: Word) -> Unit | None:
+    """A question word that is no determiner: "asked why", "what" alone."""
+    alone = w.group is None or w.opens_group and w.word != "which" and w.group.end - w.j == 1
+    return w.unit("H") if w.word in at.QUESTION and alone else None
+
+
+def _noun(w: Word) -> Unit | None:
+    """A noun group, or the rest of one before its verb, which begins a clause."""
+    if w.group is None:
+        return None
+    behind = w.cue.r.syntax.verb_at(w.group.end) if w.group.start < w.j <= w.group.head else None
+    if behind is not None and behind.finite:
+        return w.unit("C")
+    free = w.group.preposition < 0 or (w.cue.end > w.cue.k + 1 and w.j - w.cue.end <= 1)
+    return _nominal(w.cue, w.group, w.j) if w.opens_group and free else None
+
+
+def _verb(w: Word) -> Unit | None:
+    """A verb group; a gerund that is the subject of what is told begins a clause ("said having him there was good")."""
+    if not w.opens_verb or w.verb is None:
+        return None
+    subject = w.tells and w.word.endswith("ing") and "clause" in w.cue.verb.frames
+    return w.unit("C" if subject else _verbal(w.cue, w.verb, w.word))
+
+
+def _infinitive(w: Word) -> Unit | None:
+    """ "to leave", "not to leave"."""
+    takes = "to" in w.cue.verb.frames
+    negated = w.word == "not" and w.cue.r.doc.low[w.j + 1 : w.j + 2] == ["to"] and takes
+    plain = w.word == "to" and (w.verb is not None or takes and _addressed(w.cue, w.j))
+    return w.unit("I") if negated or plain else None
+
+
+def _listed(w: Word) -> Unit | None:
+    """Adjectives before the subject of what is told: "said Norlandish, Bariz and foreign recruits were trained"."""
+    low, tags = w.cue.r.doc.low, w.cue.r.syntax.tags
+    listed = w.told is not None and w.told.start > w.j and all(tags[k] in ("p", "j") or low[k] == "," for k in range(w.j, w.told.start))
+    return w.unit("C") if listed else None
+
+
+READINGS: tuple[Callable[[Word], Unit | None], ...] = (_subject_and_verb, _that, _question, _noun, _verb, _infinitive, _listed)
+"""What a word behind a cue begins, in order; else a prepositional phrase."""
 
 
 def _there_is(cue: Cue, j: int, e: int) -> bool:
