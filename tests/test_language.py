@@ -5,13 +5,21 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+import threading
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 import conflictkit as ck
+from conflictkit._lexicon import Lexicon
+from conflictkit._rules import Rule, RuleTable
+
+if TYPE_CHECKING:
+    from conflictkit._document import Document
 
 SEED = (Path(__file__).parents[1] / "seeds" / "strikes.txt").read_text(encoding="utf-8")
 
@@ -169,3 +177,30 @@ def test_many_threads_may_make_the_first_call_of_a_process() -> None:
     for _ in range(3):
         done = subprocess.run([sys.executable, "-c", FIRST_CALLS, mine.hex()], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_threads_that_meet_new_sets_of_classes_share_one_alphabet() -> None:
+    names = [f"C{n}" for n in range(12)]
+    lexicon = Lexicon(dict.fromkeys(names, ()))
+    table = RuleTable([Rule(name, (f"{name} {after}",), lambda match: match.start) for name, after in pairwise(names)], lexicon)
+    read: list[bool] = []
+
+    def look(turn: int) -> None:
+        for k, (name, after) in enumerate(pairwise(names)):
+            text = "".join(lexicon.char(lexicon.mask(word, names[turn % 12])) for word in (name, after))
+            read.append(k in {found.order for found in table.candidates(cast("Document", SimpleNamespace(cls=text)))})
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        threads = [threading.Thread(target=look, args=(turn,)) for turn in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(interval)
+    assert len(read) == 16 * 11
+    assert all(read)
+    assert all(lexicon.mask_of(lexicon.char(mask)) == mask for mask in lexicon.masks)
+    assert len(set(lexicon.masks)) == len(lexicon.masks)

@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from conflictkit._errors import LexiconError
@@ -104,6 +105,7 @@ class Lexicon:
         self._charsets: dict[int, str] = {}
         self._spots: dict[tuple[str, ...], tuple[int, re.Pattern[str] | None]] = {}
         self.masks: list[int] = []
+        self._growing = Lock()
         self.alphabet: dict[str, str] = Memo(lambda token: self.char(self._mask(token)))
         for form in (*SAMPLES, *self._any, *map(str.capitalize, self._any), *map(str.upper, self._any), *self._cased):
             self.char(self._mask(form))
@@ -125,9 +127,12 @@ class Lexicon:
         """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""
         found = self._char.get(mask)
         if found is None:
-            found = self._char[mask] = chr(FIRST + len(self.masks))
-            self.masks.append(mask)
-            self._charsets.clear()
+            with self._growing:
+                if mask not in self._char:
+                    self.masks.append(mask)
+                    self._charsets.clear()
+                    self._char[mask] = chr(FIRST + len(self.masks) - 1)
+                found = self._char[mask]
         return found
 
     @property
@@ -150,10 +155,11 @@ class Lexicon:
 
     def charset(self, want: int) -> str:
         """The pattern of one token whose set of classes shares one with ``want``."""
-        found = self._charsets.get(want)
-        if found is None:
-            chars = "".join(re.escape(char) for mask, char in self._char.items() if mask & want)
-            found = self._charsets[want] = f"[{chars}]" if chars else "(?!)"
+        with self._growing:
+            found = self._charsets.get(want)
+            if found is None:
+                chars = "".join(re.escape(char) for mask, char in self._char.items() if mask & want)
+                found = self._charsets[want] = f"[{chars}]" if chars else "(?!)"
         return found
 
     def spots(self, *names: str) -> re.Pattern[str]:

@@ -149,6 +149,55 @@ def _joined(ways: set[Lead], more: set[Lead]) -> set[Lead]:
 
 
 _rank = operator.itemgetter(0, 1, 2)
+Matcher = Callable[[str, int], "re.Match[str] | None"]
+
+
+def _source(parts: Sequence[Item | Group], lexicon: Lexicon) -> str:
+    """The regular expression of the parts of a phrase, over the alphabet of a lexicon."""
+    out: list[str] = []
+    for part in parts:
+        if isinstance(part, Item):
+            body = lexicon.charset(lexicon.mask(*part.classes)) + ("*" if part.many else "")
+            out.append(f"(?P<{part.slot}>{body})" if part.slot else body)
+        else:
+            out.append(f"(?:{_source(part.parts, lexicon)}){'*' if part.many else '?'}")
+    return "".join(out)
+
+
+class _Compiled:
+    """The phrases of a table over an alphabet of one size. Threads that meet a larger one make the next; this one goes on reading older texts."""
+
+    def __init__(self, lexicon: Lexicon, phrases: Sequence[tuple[int, str]], leads: Sequence[tuple[int, int, int]]) -> None:
+        self.size: int = lexicon.size
+        self.matchers: list[Matcher | None] = [None] * len(phrases)
+        self._lexicon, self._phrases, self._leads = lexicon, phrases, leads
+        self._after: dict[str, list[tuple[int, int]]] = {}
+        self._pairs: dict[str, tuple[int, ...]] = {}
+        self._first = re.compile(lexicon.charset(functools.reduce(operator.or_, (first for first, _, _ in leads), 0)))
+
+    def matcher(self, number: int) -> Matcher:
+        made = self.matchers[number] = re.compile(_source(read_phrase(self._phrases[number][1]), self._lexicon)).match
+        return made
+
+    def _tries(self, pair: str) -> tuple[int, ...]:
+        """The phrases that can begin with the two characters (one at the end of a text)."""
+        after = self._after.get(pair[0])
+        if after is None:
+            mask = self._lexicon.mask_of(pair[0])
+            after = self._after[pair[0]] = [(second, number) for first, second, number in self._leads if first & mask]
+        mask = self._lexicon.mask_of(pair[1]) if len(pair) > 1 else 0
+        return tuple(sorted({number for second, number in after if not second or second & mask}))
+
+    def tries(self, cls: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        pairs = self._pairs
+        for first in self._first.finditer(cls):
+            k = first.start()
+            pair = cls[k : k + 2]
+            numbers = pairs.get(pair)
+            if numbers is None:
+                numbers = pairs[pair] = self._tries(pair)
+            if numbers:
+                yield k, numbers
 
 
 class RuleTable(Generic[T]):
@@ -167,66 +216,30 @@ class RuleTable(Generic[T]):
             for way in leads(read_phrase(phrase))
             if way
         ]  # classes of the first token, of the second (0: any), the phrase
-        self._size = -1
-
-    def _begin(self) -> None:
-        """Start again for an alphabet that has grown."""
-        self._size = self.lexicon.size
-        self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(self._phrases)
-        self._after: dict[str, list[tuple[int, int]]] = {}
-        self._pairs: dict[str, tuple[int, ...]] = {}
-        self._first = re.compile(self.lexicon.charset(functools.reduce(operator.or_, (first for first, _, _ in self._leads), 0)))
+        self._made: _Compiled | None = None
 
     def pattern(self, phrase: str) -> str:
         """The regular expression of a phrase over the class string."""
-        return self._source(read_phrase(phrase))
+        return _source(read_phrase(phrase), self.lexicon)
 
-    def _source(self, parts: Sequence[Item | Group]) -> str:
-        out: list[str] = []
-        for part in parts:
-            if isinstance(part, Item):
-                body = self.lexicon.charset(self.lexicon.mask(*part.classes)) + ("*" if part.many else "")
-                out.append(f"(?P<{part.slot}>{body})" if part.slot else body)
-            else:
-                out.append(f"(?:{self._source(part.parts)}){'*' if part.many else '?'}")
-        return "".join(out)
-
-    def _matcher(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
-        made = self._matchers[number] = re.compile(self.pattern(self._phrases[number][1])).match
+    def _compiled(self) -> _Compiled:
+        """The phrases for the alphabet as it is; begun again, as a whole, when it has grown."""
+        made = self._made
+        if made is None or made.size != self.lexicon.size:
+            made = self._made = _Compiled(self.lexicon, self._phrases, self._leads)
         return made
-
-    def _tries(self, pair: str) -> tuple[int, ...]:
-        """The phrases that can begin with the two characters (one at the end of a text)."""
-        after = self._after.get(pair[0])
-        if after is None:
-            mask = self.lexicon.mask_of(pair[0])
-            after = self._after[pair[0]] = [(second, number) for first, second, number in self._leads if first & mask]
-        mask = self.lexicon.mask_of(pair[1]) if len(pair) > 1 else 0
-        return tuple(sorted({number for second, number in after if not second or second & mask}))
 
     def tries(self, doc: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
-        if self._size != self.lexicon.size:
-            self._begin()
-        cls, pairs = doc.cls, self._pairs
-        for first in self._first.finditer(cls):
-            k = first.start()
-            pair = cls[k : k + 2]
-            numbers = pairs.get(pair)
-            if numbers is None:
-                numbers = pairs[pair] = self._tries(pair)
-            if numbers:
-                yield k, numbers
+        return self._compiled().tries(doc.cls)
 
     def candidates(self, doc: Document) -> list[Found]:
         """Every match of every rule, tried where its first two tokens can stand, in order of selection."""
-        if self._size != self.lexicon.size:
-            self._begin()
-        cls, matchers, phrases = doc.cls, self._matchers, self._phrases
-        found: list[Found] = []
-        for k, tries in self.tries(doc):
+        cls, compiled, phrases = doc.cls, self._compiled(), self._phrases
+        matchers, found = compiled.matchers, []
+        for k, tries in compiled.tries(cls):
             for number in tries:
-                hit = (matchers[number] or self._matcher(number))(cls, k)
+                hit = (matchers[number] or compiled.matcher(number))(cls, k)
                 if hit is not None and hit.end() > k:
                     found.append(Found(k, -hit.end(), phrases[number][0], hit))
         found.sort(key=_rank)
