@@ -70,10 +70,10 @@ def _freeze(options: argparse.Namespace) -> int:
 
 
 def _gold(options: argparse.Namespace) -> int:
-    if not (options.data / standoff.TEXTS).exists() or not options.folder.exists():
-        print(f"not there: {options.data / standoff.TEXTS} or {options.folder}", file=sys.stderr)
+    texts = standoff.read_texts(options.data)
+    if not texts or not options.folder.exists():
+        print(f"not there: {options.data / standoff.TEXTS[0]} or {options.folder}", file=sys.stderr)
         return 2
-    texts = standoff.read_texts(options.data / standoff.TEXTS)
     if options.check:
         rows = read(options.folder)
         found = standoff.faults(rows, texts)

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 Span = list[int]
 
 FOLDER = Path(__file__).parent / "gold"
-TEXTS = Path("texts/modern_texts.jsonl")
+TEXTS = (Path("texts/modern_texts.jsonl"), Path("texts/conflict_texts.jsonl"))
 """Where the texts lie, below the directory of the data."""
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "quotes": ("content", "cue", "speaker"),
@@ -105,17 +105,20 @@ def _spans(item: Row, keys: Sequence[str]) -> Iterator[Span]:
                 yield from [value] if isinstance(value[0], int) else [span for span in value if span is not None]
 
 
-def read_texts(path: Path) -> dict[str, str]:
-    """The texts by their ids."""
-    with path.open(encoding="utf-8") as lines:
-        return {row["id"]: row["text"] for row in map(json.loads, lines)}
+def read_texts(data: Path) -> dict[str, str]:
+    """The texts that are there by their ids."""
+    found: dict[str, str] = {}
+    for path in filter(Path.exists, (data / name for name in TEXTS)):
+        with path.open(encoding="utf-8") as lines:
+            found |= {row["id"]: row["text"] for row in map(json.loads, lines)}
+    return found
 
 
 def load(path: Path, data: Path) -> list[Row] | None:
     """The rows of a gold file with their texts; None where the texts are not there."""
-    if not (data / TEXTS).exists():
+    texts = read_texts(data)
+    if not texts:
         return None
-    texts = read_texts(data / TEXTS)
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     if found := faults(rows, texts):
         raise ValueError(f"{path}: {'; '.join(found[:5])}")
