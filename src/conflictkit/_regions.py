@@ -24,20 +24,32 @@ class Region(NamedTuple):
     closed: bool
 
 
+class Mark(NamedTuple):
+    """A mark at a token, and what the white space around it says: it opens, it closes, both or neither."""
+
+    token: int
+    mark: str
+    opens: bool
+    closes: bool
+
+    @property
+    def single(self) -> bool:
+        return self.mark in SINGLE
+
+
 def find_regions(toks: list[str]) -> tuple[Region, ...]:
     """Stretches between quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
     out: list[Region] = []
-    marks: list[tuple[int, str]] = []
+    marks: list[Mark] = []
     for k, tok in enumerate(toks):
         if tok[0] in FIRST and (mark := tok.rstrip(" ") or tok) in MARKS:
-            if mark in LINE:
-                if marks:
-                    _paragraph(toks, marks, k, out)
-                    marks = []
-            else:
-                marks.append((k, mark))
+            if mark not in LINE:
+                marks.append(Mark(k, mark, _opens(toks, k), _closes(toks, k)))
+            elif marks:
+                out += _Paragraph(toks, marks).regions(k)
+                marks = []
     if marks:
-        _paragraph(toks, marks, len(toks), out)
+        out += _Paragraph(toks, marks).regions(len(toks))
     return tuple(out)
 
 
@@ -54,78 +66,92 @@ def _closes(toks: list[str], k: int) -> bool:
     return toks[k][-1] == " " or k + 1 == len(toks) or not toks[k + 1][0].isalnum()
 
 
-def _single_partners(toks: list[str], marks: list[tuple[int, str]]) -> dict[int, int]:
-    """For each single mark that can open: the single mark that closes it. A plural's apostrophe closes only for want of a better one."""
-    partners: dict[int, int] = {}
-    strong = weak = -1
-    for k, mark in reversed(marks):
-        if mark not in SINGLE:
-            continue
-        if mark != "‘" and mark != "‚" and _closes(toks, k):
-            before = toks[k - 1]
-            if before[-1] in ",.?!…":
-                strong = k
-            elif before[-1] not in "sS" or k + 1 == len(toks) or not toks[k + 1][0].isalpha():
-                weak = k
-        elif mark != "’" and _opens(toks, k) and toks[k + 1][0].isalpha() and toks[k + 1].strip().lower() not in ELISIONS:
-            best = min(p for p in (strong, weak) if p >= 0) if strong >= 0 or weak >= 0 else -1
-            if best >= 0:
-                partners[k] = best
-    return partners
+class _Paragraph:
+    """The marks of one paragraph, read in order: at most one mark is open, and marks within it only count how deep they are."""
 
+    def __init__(self, toks: list[str], marks: list[Mark]) -> None:
+        self.toks = toks
+        self.marks = marks
+        self.partners: dict[int, int] = self._partners() if any(mark.single for mark in marks) else {}
+        self.surplus: list[int] = self._surplus()
+        self.found: list[Region] = []
+        self.open: Mark | None = None
+        self.depth: int = 0
+        self.done: int = -1
+        """The last token that a pair of single marks took."""
 
-def _surplus(toks: list[str], marks: list[tuple[int, str]]) -> list[int]:
-    """For each mark: how many more double marks close than open from it to the paragraph's end, itself counted."""
-    out, balance = [], 0
-    for k, mark in reversed(marks):
-        if mark not in SINGLE:
-            closes = _closes(toks, k)
-            balance += 1 if closes and not _opens(toks, k) else -1 if _opens(toks, k) and not closes else 0
-        out.append(balance)
-    return out[::-1]
+    def _partners(self) -> dict[int, int]:
+        """For each single mark that can open: the single mark that closes it. A plural's apostrophe closes only for want of a better one."""
+        toks = self.toks
+        partners: dict[int, int] = {}
+        strong = weak = -1
+        for k, mark, opens, closes in reversed(self.marks):
+            if mark not in SINGLE:
+                continue
+            if mark not in "‘‚" and closes:
+                before = toks[k - 1]
+                if before[-1] in ",.?!…":
+                    strong = k
+                elif before[-1] not in "sS" or k + 1 == len(toks) or not toks[k + 1][0].isalpha():
+                    weak = k
+            elif mark != "’" and opens and toks[k + 1][0].isalpha() and toks[k + 1].strip().lower() not in ELISIONS:
+                best = min((p for p in (strong, weak) if p >= 0), default=-1)
+                if best >= 0:
+                    partners[k] = best
+        return partners
 
+    def _surplus(self) -> list[int]:
+        """For each mark: how many more double marks close than open from it to the paragraph's end, itself counted."""
+        out, balance = [], 0
+        for mark in reversed(self.marks):
+            balance += 0 if mark.single else mark.closes - mark.opens
+            out.append(balance)
+        return out[::-1]
 
-def _paragraph(toks: list[str], marks: list[tuple[int, str]], end: int, out: list[Region]) -> None:
-    """The regions of one paragraph, from its marks in order."""
-    singles = _single_partners(toks, marks) if any(mark in SINGLE for _, mark in marks) else {}
-    opened, opener, skip, depth = -1, "", -1, 0
-    certain = False
-    surplus = _surplus(toks, marks)
-    for n, (k, mark) in enumerate(marks):
-        if k <= skip:
-            continue
-        if depth and mark not in SINGLE:  # a quote within the quote
-            depth += 1 if _opens(toks, k) and not _closes(toks, k) else -1
-            continue
-        if mark in SINGLE:
-            if opened < 0 and k in singles:
-                skip = singles[k]
-                out.append(Region(k, skip + 1, closed=True))
-            elif opened >= 0 and opener == "“" and k + 1 < len(toks) and toks[k + 1].rstrip(" ") == mark and mark in "’'":
-                out.append(Region(opened, k + 2, closed=True))  # two single marks for a double one
-                opened, skip = -1, k + 1
-            elif opened >= 0 and opener in ("''", "``") and mark != "‘" and toks[k - 1][-1] in ",.?!" and _closes(toks, k):
-                out.append(Region(opened, k + 1, closed=True))
-                opened = -1
-            continue
-        opens, closes = _opens(toks, k), _closes(toks, k)
-        if opened >= 0 and opens and not closes and surplus[n] > 0 and mark not in ONLY_CLOSE:
-            depth = 1
-            continue
-        if opened < 0:
-            if mark in ONLY_OPEN or opens or (not closes and mark not in ONLY_CLOSE and surplus[n] > 0):
-                opened, opener, certain = k, mark, opens
-        elif mark in ONLY_OPEN and not (mark in OPENERS[opener] if opener in OPENERS else False) and not closes:
-            out.append(Region(opened, k, closed=False))
-            opened, opener, certain = k, mark, opens
-        elif (
-            mark == opener and opens and not closes
-        ):  # a straight mark that opens while one is open: the one before was stray or never closed
-            if certain:
-                out.append(Region(opened, k, closed=False))
-            opened, opener, certain = k, mark, True
-        elif mark in OPENERS.get(opener, "") or mark in ONLY_CLOSE or mark == '"' or (mark in ONLY_OPEN and closes) or mark == "''":
-            out.append(Region(opened, k + 1, closed=True))
-            opened = -1
-    if opened >= 0:
-        out.append(Region(opened, end, closed=False))
+    def regions(self, end: int) -> list[Region]:
+        """The regions of the paragraph, which ends before token ``end``."""
+        for mark, surplus in zip(self.marks, self.surplus, strict=True):
+            if mark.token <= self.done:
+                continue
+            if mark.single:
+                self._single(mark)
+            elif self.depth:
+                self.depth += 1 if mark.opens and not mark.closes else -1
+            elif self.open is None:
+                if mark.mark in ONLY_OPEN or mark.opens or (not mark.closes and mark.mark not in ONLY_CLOSE and surplus > 0):
+                    self.open = mark
+            else:
+                self._second(self.open, mark, surplus)
+        self._end(end, closed=False)
+        return self.found
+
+    def _end(self, close: int, *, closed: bool) -> None:
+        """End the open region before token ``close``."""
+        if self.open is not None:
+            self.found.append(Region(self.open.token, close, closed))
+            self.open = None
+
+    def _single(self, mark: Mark) -> None:
+        """A single mark: one of a pair, half of a double mark, or one that closes a doubled one; else an apostrophe."""
+        k, toks = mark.token, self.toks
+        if self.open is None:
+            if k in self.partners:
+                self.done = self.partners[k]
+                self.found.append(Region(k, self.done + 1, closed=True))
+        elif self.open.mark == "“" and mark.mark in "’'" and k + 1 < len(toks) and toks[k + 1].rstrip(" ") == mark.mark:
+            self.done = k + 1
+            self._end(k + 2, closed=True)
+        elif self.open.mark in ("''", "``") and mark.mark != "‘" and mark.closes and toks[k - 1][-1] in ",.?!":
+            self._end(k + 1, closed=True)
+
+    def _second(self, first: Mark, mark: Mark, surplus: int) -> None:
+        """A mark behind an open one: a quote within the quote, a new quote whose forerunner was stray or never closed, or the end."""
+        closing = mark.mark in OPENERS.get(first.mark, "")
+        if mark.opens and not mark.closes and surplus > 0 and mark.mark not in ONLY_CLOSE:
+            self.depth = 1
+        elif not mark.closes and (mark.mark in ONLY_OPEN and not closing or mark.mark == first.mark and mark.opens):
+            if first.opens or mark.mark in ONLY_OPEN:
+                self._end(mark.token, closed=False)
+            self.open = mark
+        elif closing or mark.mark in ONLY_CLOSE | {'"', "''"} or (mark.mark in ONLY_OPEN and mark.closes):
+            self._end(mark.token + 1, closed=True)
