@@ -93,22 +93,7 @@ class Sentence:
         self.verbs: list[VerbGroup | None] = [None] * len(starts)
         self.times: set[int] = set()
         """The noun groups that are times."""
-        conjunctions = []
-        for m, kind in enumerate(kinds):
-            if kind == "N":
-                self.groups[m] = group = noun_group(words, units[m], starts[m])
-                if group.time:
-                    self.times.add(m)
-            elif kind == "V":
-                self.verbs[m] = verb_group(words, tags, starts[m], ends[m])
-            elif kind == "I" and forms[m] in CONJUNCTIONS_OF_TIME:
-                conjunctions.append(m)
-        if conjunctions:
-            marked = list(outline)
-            for m in conjunctions:
-                marked[m] = "A"
-            outline = "".join(marked)
-        self.outline: str = outline
+        self.outline: str = self._phrases(units, outline)
         """The kinds, finite verbs as F, conjunctions of time as A, stops, colons and semicolons as "."."""
         if times or named:
             self._known(times, named)
@@ -117,6 +102,25 @@ class Sentence:
         """The noun groups that a preposition governs."""
         for m in self.prepositional:
             self.governed[m] = True
+
+    def _phrases(self, units: list[str], outline: str) -> str:
+        """Make the noun and verb groups; the outline with the prepositions that also open clauses marked in it."""
+        conjunctions = []
+        for m, kind in enumerate(self.kinds):
+            if kind == "N":
+                self.groups[m] = group = noun_group(self.words, units[m], self.starts[m])
+                if group.time:
+                    self.times.add(m)
+            elif kind == "V":
+                self.verbs[m] = verb_group(self.words, self.tags, self.starts[m], self.ends[m])
+            elif kind == "I" and self.forms[m] in CONJUNCTIONS_OF_TIME:
+                conjunctions.append(m)
+        if not conjunctions:
+            return outline
+        marked = list(outline)
+        for m in conjunctions:
+            marked[m] = "A"
+        return "".join(marked)
 
     def _known(self, times: frozenset[int], named: frozenset[int]) -> None:
         """Mark the groups that are known to be times or names."""

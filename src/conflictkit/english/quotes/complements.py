@@ -113,26 +113,30 @@ class Complement:
 
     def reports(self) -> bool:
         """Whether the verb reports with this content where no quote mark stands."""
-        cue, low, j = self.cue, self.r.doc.low, self.j
-        verb = cue.verb
-        if cue.passive or not self.admits():
-            return False
-        if cue.speaker and low[cue.speaker[0]] in ("no", "nobody", "none"):
+        return not self.cue.passive and self.admits() and self.asserts() and (self.letter != "N" or self.says_noun())
+
+    def asserts(self) -> bool:
+        """Whether somebody who can speak says the content, and does not leave it unsaid."""
+        cue, low = self.cue, self.r.doc.low
+        verb, subject = cue.verb, low[cue.speaker[0]] if cue.speaker else ""
+        if subject in ("no", "nobody", "none"):
             return False
         if cue.clause.verb.status.negated and (verb.stance not in (Stance.SAID, Stance.CONFIRMED) or self.letter == "N"):
             return False  # "has not claimed responsibility"
-        thing = cue.speaker is not None and low[cue.speaker[0]] in THINGS and verb.lemma not in ("indicate", "suggest")
+        thing = subject in THINGS and verb.lemma not in ("indicate", "suggest")
         if verb.lemma in at.SHOWING and (thing or not can_speak(self.r, cue.speaker)):
             return False
-        if verb.lemma in at.OPINION and ("past" in verb.forms or (cue.speaker and low[cue.speaker[0]] in at.SPEECH_PARTNER)):
+        if verb.lemma in at.OPINION and ("past" in verb.forms or subject in at.SPEECH_PARTNER):
             return False
         if cue.stance() is Stance.DECLINED and (self.letter == "N" or (self.letter == "H" and low[cue.k - 1] != "to")):
             return False  # "did not say whether"
-        if self.letter == "H" and low[j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED):
-            return False  # "is verifying whether"
-        if self.letter not in "N":
-            return True
-        if verb.lemma == "claim" and "lives" in low[j : j + 6]:
+        return not (self.letter == "H" and low[self.j] in ("whether", "if") and verb.stance in (Stance.CONFIRMED, Stance.ESTIMATED))  # "is verifying whether"
+
+    def says_noun(self) -> bool:
+        """Whether a noun group is what is said, not what a raid claims ("12 lives"), nor a word like "nothing", nor the head of a list of quotes."""
+        cue, low, j = self.cue, self.r.doc.low, self.j
+        verb, taken = cue.verb, cue.clause.object
+        if verb.lemma == "claim" and taken is not None and "lives" in low[taken.start : taken.extent]:
             return False
         if low[j] in at.SAYINGS and verb.lemma in ("say", "tell"):
             return False

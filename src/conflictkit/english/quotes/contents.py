@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 
 from ..grammar.lists import ARTICLES
 from . import attribution as at
-from .attribution import VERBS, Range, is_adverb, is_cap, is_word
+from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
 from .reading import Reading
 
@@ -152,25 +152,32 @@ REMARKS = frozenset(
 
 def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
     """Whether a content ends at the comma at k."""
-    doc, low = r.doc, r.doc.low
-    nxt, after = low[k + 1], low[k + 2] if k + 2 < e else ""
-    if clause and nxt in ("a", "an") and (remark := r.syntax.group_at(k + 1)) is not None and low[remark.head] in REMARKS:
-        return True  # "..., a sign that", "..., a swipe at"
+    nxt = r.doc.low[k + 1]
     if nxt in ("who", "which", "whose") and k > start + 2 and first_comma(r, k + 2, e) == e and not has_region(r, k, e):
         return not clause or not _backshifted(r, k, e, start)
-    if clause and _signed(r, k + 1, e):
-        return True
-    if nxt in at.SPEAKING | at.REPORTERS or (after in at.SPEAKING and is_adverb(doc, k + 1)) or (nxt == "while" and _resumes(r, k + 2, e)):
-        return True
-    if clause and k > start + 1 and (_turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e)):
+    if nxt in at.REPORTERS or _resumes(r, k + 2 if nxt == "while" else k + 1, e):
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
-    if clause and not fronted and k > start + 1 and (found := clause_at(r, k + 1, e)) is not None and _speaks(r, found):
-        return True
-    if clause or fronted:
+    return _ends_clause(r, k, e, start, fronted=fronted) if clause else not fronted and _ends_phrase(r, k)
+
+
+def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:
+    """Whether the reporter's own words follow the comma at k: a remark, a name, a turn away from what is said, another attribution."""
+    remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an") else None
+    if (remark is not None and r.doc.low[remark.head] in REMARKS) or _signed(r, k + 1, e):
+        return True  # "..., a sign that", "..., a swipe at"
+    if k <= start + 1:
         return False
-    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(doc, k - 1))
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
+        return True
+    return not fronted and new_cue(r, k + 1, e)
+
+
+def _ends_phrase(r: Reading, k: int) -> bool:
+    """Whether a conjunction, a participle or, behind a name, an apposition follows the comma at k."""
+    nxt = r.doc.low[k + 1]
+    return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1))
 
 
 def _signed(r: Reading, k: int, e: int) -> bool:
@@ -246,32 +253,38 @@ def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
 
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
     """Whether the "and" or "but" at k joins to the cue's clause, not inside the content."""
-    doc, low = r.doc, r.doc.low
-    n = k + 1
-    while n < e and is_adverb(doc, n):
-        n += 1
+    n = next((n for n in range(k + 1, e) if not is_adverb(r.doc, n)), e)
     if n >= e or r.inside[n] >= 0:
         return False
     group = r.syntax.verb_at(n)
+    if not clause and group is not None and group.finite and n in (group.start, group.word):
+        return True  # "but did say"
     denied = group is not None and group.start == n and group.finite and group.status.negated and group.word < e
     n = group.word if denied and group is not None else n
-    word, verb = low[n], VERBS.get(low[n])
-    if participle and (word in at.SPEAKING or (verb is not None and "ing" in verb.forms and r.syntax.tags[n] == "G")):
-        return True
+    again = participle and (r.doc.low[n] in at.SPEAKING or _is_gerund(r, n))
+    return again or _speaks_again(r, n, e, clause=clause, denied=denied) or new_cue(r, k + 1, e)
+
+
+def _is_gerund(r: Reading, n: int) -> bool:
+    verb = VERBS.get(r.doc.low[n])
+    return verb is not None and "ing" in verb.forms and r.syntax.tags[n] == "G"
+
+
+def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> bool:
+    """Whether the verb at n is a second one of the cue's subject: "but declined to comment", "and did not deny", "and called for"."""
+    low, group, verb = r.doc.low, r.syntax.verb_at(n), VERBS.get(r.doc.low[n])
     finite = group is not None and group.word == n and group.finite
-    reports = verb is not None and (not verb.frames.isdisjoint(("clause", "that", "object", "to")) or low[n + 1 : n + 2] in ([p] for p in at.PREPOSITIONS.get(verb.lemma, ())))
-    speaks = verb is not None and (not clause or reports or _quotes(r, n, e))
-    if word in at.DECLINE and finite and n + 2 < e and low[n + 2] in VERBS:
-        return True  # "but declined to comment"
-    if denied and speaks:
+    if low[n] in at.DECLINE and finite and n + 2 < e and low[n + 2] in VERBS:
         return True
-    if not clause and group is not None and group.start == n and group.finite:
-        return True  # "but did say"
-    if verb and speaks and verb.forms & {"past", "third"} and (finite or ("past" in verb.forms and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))):
-        return True
-    if finite and not clause:
-        return True
-    return new_cue(r, k + 1, e)
+    if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e)):
+        return False
+    past = "past" in verb.forms
+    return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))
+
+
+def _reports(r: Reading, verb: Verb, n: int) -> bool:
+    """Whether the verb of speech at n reports with what it takes or with the preposition behind it."""
+    return not verb.frames.isdisjoint(("clause", "that", "object", "to")) or not at.PREPOSITIONS.get(verb.lemma, frozenset()).isdisjoint(r.doc.low[n + 1 : n + 2])
 
 
 def _quotes(r: Reading, n: int, e: int) -> bool:

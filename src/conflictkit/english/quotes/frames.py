@@ -60,22 +60,12 @@ NICKNAME = 4
 def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """ "...," S V; "...," V S; "...?" S V; with what goes on behind it."""
     r = cue.r
-    doc, low = r.doc, r.doc.low
     n = r.inside[cue.at[0] - 1]
     region = r.regions[n]
-    owner = r.owner.get(n)
-    if cue.passive or (owner and not (owner.rule.startswith("S V") and owner.cue and owner.cue[1] <= region.open and "," in low[region.close - 2 : region.close + 1])):
+    if cue.passive or not _free(r, n):
         return None
-    after = cue.at[2:]
     following = match.group("then") or "."
-    last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
-    glued = low[region.close : region.close + 1] == [","]
-    if last in ",—-–" or glued:
-        if following in "THCNIGx" and len(r.fragment(n).split()) < NICKNAME and not (cue.own == "V" and following == "H"):
-            return None
-    elif (following not in ".,:q" and (last not in "?!" or is_cap(doc, cue.start))) or (
-        last == "." and (region.close in r.starts or is_cap(doc, cue.start)) and not (following == "." and not is_cap(doc, cue.start))
-    ):
+    if not _parts(cue, n, following):
         return None
     whole = r.starts_sentence(n) or r.after_stop(n)
     if not whole and following == ":":
@@ -85,10 +75,30 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         return None
     draft = Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance())
     if following == ",":
-        _resume(cue, draft, after[len(match.group(0)) - 3] if len(match.group(0)) >= 3 else cue.end, whole, n)
+        _resume(cue, draft, cue.at[match.end() - 1], whole, n)
     elif following == "q" and not whole:
         return None
     return draft
+
+
+def _free(r: Reading, n: int) -> bool:
+    """Whether a region is nobody's yet, or only what an earlier verb takes and a comma parts from this one."""
+    region, owner = r.regions[n], r.owner.get(n)
+    taken = owner is not None and owner.rule.startswith("S V") and owner.cue is not None and owner.cue[1] <= region.open
+    return owner is None or (taken and "," in r.doc.low[region.close - 2 : region.close + 1])
+
+
+def _parts(cue: Cue, n: int, following: str) -> bool:
+    """Whether the mark at a quote's end parts it from its speaker: a comma or dash, or a stop after which no new sentence begins."""
+    r, close = cue.r, cue.r.regions[n].close
+    last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
+    if last in ",—-–" or r.doc.low[close : close + 1] == [","]:
+        few = len(r.fragment(n).split()) < NICKNAME
+        return not (few and following in "THCNIGx" and not (cue.own == "V" and following == "H"))
+    capital = is_cap(r.doc, cue.start)
+    if following not in ".,:q" and (last not in "?!" or capital):
+        return False
+    return last != "." or not (close in r.starts or capital) or (following == "." and not capital)
 
 
 def _leads_up(cue: Cue, following: str, piece: Range) -> bool:

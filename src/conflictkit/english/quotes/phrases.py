@@ -18,27 +18,8 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
 
     ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
     """
-    members = group.members or (group,)
-    while members[0] is not group and members[0].preposition >= 0 > group.preposition:
-        members = members[1:]  # "after the raid, the mayor and the governor said"
-    if "but" in r.doc.low[members[0].start : group.start]:
-        members = (group,)  # "claimed the raid but officials said"
-    start, end = members[0].start, group.end
-    if group.renames is not None and group.renames.start < start and not (group.renames.preposition >= 0 and group.roles):
-        start = group.renames.start
-    while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
-        start = before.start
-    for member in members:
-        end = max(end, _end(member))
-    end = next(
-        (
-            k
-            for k in range(group.end, end)
-            if r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-" or ((verb := r.syntax.verb_at(k)) is not None and (verb.finite or r.doc.low[k - 1] == ","))
-        ),
-        end,
-    )
-    end = _whole_name(r, end) if group.name else end
+    members = _members(r, group)
+    start, end = _first(r, group, members), _last(r, group, members)
     if r.doc.low[group.head] in at.DOCUMENT:
         end = max([end, *(other.agent.end for other in group.clauses if other.agent is not None and (stop < 0 or other.agent.end <= stop))])
     if group.start < stop:
@@ -48,11 +29,47 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
     comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
     if comma > 0 and start == group.start and group.determiner < 0:
         start = skip_blanks(r.doc, comma + 1, end - 1)
-    last = r.inside[end - 1]
+    return _with_marks(r, start, end)
+
+
+def _members(r: Reading, group: NounGroup) -> tuple[NounGroup, ...]:
+    """The members of a list that speak together: not what a preposition before them governs, not what stands before a "but"."""
+    members = group.members or (group,)
+    while members[0] is not group and members[0].preposition >= 0 > group.preposition:
+        members = members[1:]  # "after the raid, the mayor and the governor said"
+    return members if "but" not in r.doc.low[members[0].start : group.start] else (group,)  # "claimed the raid but officials said"
+
+
+def _first(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
+    """Where a phrase begins: with what the group renames, with the titles before it."""
+    start = members[0].start
+    if group.renames is not None and group.renames.start < start and not (group.renames.preposition >= 0 and group.roles):
+        start = group.renames.start
+    while start > 0 and not group.pronoun and (before := r.syntax.group_at(start - 1)) is not None and _titles(before, start):
+        start = before.start
+    return start
+
+
+def _last(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
+    """One past what hangs on a group, before a dash or a verb in it, with the whole of its name."""
+    end = max(group.end, *(_end(member) for member in members))
+    end = next((k for k in range(group.end, end) if _breaks(r, k)), end)
+    return _whole_name(r, end) if group.name else end
+
+
+def _breaks(r: Reading, k: int) -> bool:
+    """Whether a phrase ends before a dash, or before a verb that is finite or stands behind a comma."""
+    verb = r.syntax.verb_at(k)
+    return (r.doc.low[k] in at.DASHES and r.doc.toks[k] != "-") or (verb is not None and (verb.finite or r.doc.low[k - 1] == ","))
+
+
+def _with_marks(r: Reading, start: int, end: int) -> Range:
+    """A phrase with the quote mark that closes at its end ("the head of the “Guild”"), without a quote that stands before it."""
+    inside, last = r.inside[start], r.inside[end - 1]
     if last >= 0 and r.regions[last].open >= start and r.regions[last].close == end + 1:
-        end += 1  # "the head of the “Guild”"
-    inside = r.inside[start]
-    if inside >= 0 and r.regions[inside].close < end and r.regions[inside].closed and r.inside[end - 1] != inside:
+        end += 1
+        last = r.inside[end - 1]
+    if inside >= 0 and inside != last and r.regions[inside].close < end and r.regions[inside].closed:
         start = skip_blanks(r.doc, r.regions[inside].close, end - 1)
     return (start, end)
 

@@ -239,11 +239,7 @@ BEFORE_NOUNS = frozenset(["of", "in", "for", "from", "with"])
 def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
-    subject = clause.subject or beside(cue)
-    if subject is not None and subject.pronoun and subject.start == clause.opener:
-        subject = antecedent(cue, clause) or subject
-    if subject is not None and subject.time and clause.object is not None and clause.object.start == verb.end:
-        subject = clause.object  # "...” late Monday, said a tweet"
+    subject = _own_subject(cue)
     if subject is not None and subject.start > cue.k and (outer := around_aside(cue, subject)) is not None:
         subject = outer
     elif (phrase := inserted(cue)) is not None:
@@ -268,6 +264,17 @@ def _finite(cue: Cue) -> None:
     else:
         cue.own, cue.speaker = "S", with_name(cue, with_list(cue, mention_of(r, subject, verb.start)))
         cue.start = cue.speaker[0]
+
+
+def _own_subject(cue: Cue) -> NounGroup | None:
+    """The subject that a verb has in its clause: what its relative pronoun stands for; behind a time what follows the verb ("...” late Monday, said a tweet")."""
+    clause = cue.clause
+    subject = clause.subject or beside(cue)
+    if subject is not None and subject.pronoun and subject.start == clause.opener:
+        subject = antecedent(cue, clause) or subject
+    if subject is not None and subject.time and clause.object is not None and clause.object.start == clause.verb.end:
+        return clause.object
+    return subject
 
 
 def _behind(cue: Cue) -> NounGroup | None:

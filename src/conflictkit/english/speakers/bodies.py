@@ -36,6 +36,7 @@ HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZ
 """What a person or body can have that acts."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
 """Endings of a noun for a person."""
+SEVERAL = frozenset({"two", "three", "four", "five", "several", "many", "some", "both", "most"})
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 
@@ -230,23 +231,10 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
-    text = scene.doc.words(m.start, m.cut)
-    first = low[m.start]
-    head = m.head
-    words = low[m.start : m.head_end]
+    text, first, head, words = doc.words(m.start, m.cut), low[m.start], m.head, low[m.start : m.head_end]
     named = bool(scene.names.within(m.start, m.head_end))
-    staff = words[-2:] == ["general", "staff"]
-    plural = (head in GROUPS and not staff) or head in PEOPLES or (head.removesuffix("s") in ROLE_NOUNS and head not in ROLE_NOUNS) or first in {"two", "three", "four", "five", "several", "many", "some", "both", "most"} or "one of" not in text.lower() and head.endswith("ers")
-    gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "")
-    nation = nations_in(scene, m.start, m.cut)
-    kind = EntityKind.GROUP if plural and head not in ROLE_NOUNS else noun_kind(head)
     capital = named and doc.toks[m.head_end - 1][0].isupper()
-    if head in PAPERS and capital or head in ("agency", "agencies") and words[-2:-1] in (["news"], ["press"]):
-        kind = EntityKind.MEDIA
-    if kind is EntityKind.UNKNOWN and not capital and first in NEW | ARTICLES and head.endswith(HUMAN):
-        kind = EntityKind.PERSON
-    if kind is EntityKind.THING:
-        kind = EntityKind.UNKNOWN
+    kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))
     anonymous = {
         EntityKind.GROUP: True,
         EntityKind.PERSON: True,
@@ -258,7 +246,28 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     }.get(kind, not capital)
     keeps = kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.DOCUMENT) or not named
     many = kind is EntityKind.GROUP
-    return Referent(text if keeps else plain(text), kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, "" if many else gender, many, nation)
+    gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "") if not many else ""
+    nation = nations_in(scene, m.start, m.cut)
+    return Referent(text if keeps else plain(text), kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, gender, many, nation)
+
+
+def _is_plural(m: Mention, words: list[str], text: str) -> bool:
+    """Whether a phrase is of several people, by its first and last words ("several fighters", "police", but not "one of the rebels")."""
+    first, head = words[0], m.head
+    if head in GROUPS and words[-2:] != ["general", "staff"] or head in PEOPLES or first in SEVERAL:
+        return True
+    return head not in ROLE_NOUNS and head.removesuffix("s") in ROLE_NOUNS or head.endswith("ers") and "one of" not in text.lower()
+
+
+def _kind_of_phrase(m: Mention, words: list[str], *, capital: bool, plural: bool) -> EntityKind:
+    """What sort of speaker a phrase is that no name tells."""
+    head = m.head
+    if head in PAPERS and capital or head in ("agency", "agencies") and words[-2:-1] in (["news"], ["press"]):
+        return EntityKind.MEDIA
+    kind = EntityKind.GROUP if plural and head not in ROLE_NOUNS else noun_kind(head)
+    if kind is EntityKind.UNKNOWN and not capital and words[0] in NEW | ARTICLES and head.endswith(HUMAN):
+        return EntityKind.PERSON
+    return kind if kind is not EntityKind.THING else EntityKind.UNKNOWN
 
 
 def nations_in(scene: Referents, a: int, b: int) -> frozenset[str]:

@@ -143,15 +143,13 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
 
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president", "Norland's police chief": the person who was given that role, the nearest before if several were."""
-    doc, low = scene.doc, scene.doc.low
+    low = scene.doc.low
     owner = m.group.owner if m.group is not None else None
     owned = owner is not None and owner.start == m.start and not owner.pronoun
     if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS and not owned or m.head_end < m.end:
         return None
     nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
-    alone = len(scene.by_role.get(m.head, ())) == 1
-    told = [k for k in range(m.start + (not owned), m.head_end - 1) if doc.toks[k][0].isalpha() and not (alone and doc.toks[k].strip().istitle())]
-    modifiers = {low[k] for k in told if low[k] not in NATIONS and not is_epithet(low[k])}
+    modifiers = _modifiers(scene, m, m.start + (not owned))
     fits: list[tuple[int, int]] = []
     later: list[int] = []
     for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW]:
@@ -166,12 +164,18 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
     if any(i == speaking for _, i in fits):
         return scene.person(speaking)
-    if not fits and len(later) == 1:
-        return scene.person(later[0])
-    fits.sort()
-    if not fits or (len(fits) > 1 and doc.sentence(fits[-1][0]) == doc.sentence(fits[-2][0])):
-        return None
-    return scene.person(fits[-1][1])
+    if not fits:
+        return scene.person(later[0]) if len(later) == 1 else None
+    *others, (last, nearest) = sorted(fits)
+    return scene.person(nearest) if not others or scene.doc.sentence(last) != scene.doc.sentence(others[-1][0]) else None
+
+
+def _modifiers(scene: Referents, m: Mention, first: int) -> set[str]:
+    """What is told of an office before its noun ("police" of "the police chief"); of one with a single holder a name before it tells nothing more."""
+    toks, low = scene.doc.toks, scene.doc.low
+    alone = len(scene.by_role.get(m.head, ())) == 1
+    told = (k for k in range(first, m.head_end - 1) if toks[k][0].isalpha() and not (alone and toks[k].strip().istitle()))
+    return {low[k] for k in told if low[k] not in NATIONS and not is_epithet(low[k])}
 
 
 def _holders(scene: Referents, m: Mention, *, told: bool) -> Sequence[int]:

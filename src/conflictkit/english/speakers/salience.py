@@ -43,6 +43,8 @@ WEIGHTS: dict[Role, float] = {Role.SUBJECT: 1.5, Role.OBJECT: 0.3, Role.SECOND_O
 """How much a mention stands out by its place in the clause."""
 FIRST, SAID, AGAIN, HERE, FITS = 0.5, -1.0, 0.3, 1.0, 1.0
 """What it counts to be the first of its sort in the sentence, to stand in somebody's words, to be named often, in this paragraph, to have the right gender."""
+OFTEN = 3
+"""So many mentions of one make him stand out most."""
 LONGEST = 3
 """How many words the name of a person has of whom nothing is known."""
 MAYBE = -1.0
@@ -259,36 +261,37 @@ def _best(
     """Who stands out most among those before a pronoun; nobody if two do equally."""
     doc = scene.doc
     sentence, paragraph = doc.sentence(m.start), doc.paragraph(m.start)
-    since = min(m.said)[0] if m.said else len(doc)
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
-    counts: dict[str, int] = {}
-    first = 0 if PERSON in sorts else doc.sentences[max(0, sentence - NEAR)]
-    for candidate in scene.stage.before(m.start, first):
-        if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate):
-            continue
-        back = sentence - doc.sentence(candidate.token)
-        several = candidate.run is None and candidate.group is not None and (candidate.group.plural or doc.low[candidate.group.head] in MANY)
-        if m.head in NEUTER and several or _excluded(scene, m, candidate, since):
+    counts: Counter[str] = Counter()
+    for candidate in scene.stage.before(m.start, 0 if PERSON in sorts else doc.sentences[max(0, sentence - NEAR)]):
+        if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate) or _excluded(scene, m, candidate):
             continue
         key = candidate.key
-        counts[key] = count = counts.get(key, 0) + 1
-        score = candidate.weight - BACK * back + AGAIN * min(count, 3) + HERE * (doc.paragraph(candidate.token) == paragraph)
-        score += FITS * (bool(gender) and candidate.gender == gender)
-        if score > scores.get(key, -1e9):
+        counts[key] += 1
+        score = candidate.weight - BACK * (sentence - doc.sentence(candidate.token)) + AGAIN * min(counts[key], OFTEN)
+        score += HERE * (doc.paragraph(candidate.token) == paragraph) + FITS * (bool(gender) and candidate.gender == gender)
+        if key not in scores or score > scores[key]:
             scores[key] = score
             who[key] = candidate
     if turn is not None and turn.speaker.name is not None:
-        back = max(0, sentence - doc.sentence(turn.token))
-        key = next((key for key, one in who.items() if isinstance(one, Candidate) and _is_turn(one, turn)), turn.speaker.name)
-        newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in who.items() if other != key and isinstance(one, Candidate))
-        floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph(turn.token) == paragraph) if m.said else 0.0
-        base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
-        scores[key] = base + max(floor, 0.0)
-        who[key] = turn.speaker
-    best = the_best(scores) if PERSON in sorts else the_best({key: score for key, score in scores.items() if score >= LEAST})
+        _give_floor(scene, m, gender, turn, scores, who)
+    best = the_best(scores if PERSON in sorts else {key: score for key, score in scores.items() if score >= LEAST})
     found = who.get(best) if best else None
     return scene.of_candidate(found.run, found.group, m) if isinstance(found, Candidate) else found
+
+
+def _give_floor(scene: Referents, m: Mention, gender: str, turn: Turn, scores: dict[str, float], who: dict[str, Candidate | Referent]) -> None:
+    """Score whoever spoke last: in the pronoun's own attribution he has the floor, unless somebody else has been a subject since."""
+    doc = scene.doc
+    back = max(0, doc.sentence(m.start) - doc.sentence(turn.token))
+    named = [(key, one) for key, one in who.items() if isinstance(one, Candidate)]
+    key = next((key for key, one in named if _is_turn(one, turn)), turn.speaker.name or "")
+    newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in named if other != key)
+    floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph(turn.token) == doc.paragraph(m.start)) if m.said else 0.0
+    base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
+    scores[key] = base + max(floor, 0.0)
+    who[key] = turn.speaker
 
 
 def _is_turn(candidate: Candidate, turn: Turn) -> bool:
@@ -296,15 +299,18 @@ def _is_turn(candidate: Candidate, turn: Turn) -> bool:
     return candidate.key == turn.speaker.name or candidate.token == turn.token
 
 
-def _excluded(scene: Referents, m: Mention, candidate: Candidate, since: int) -> bool:
-    """Whether a candidate cannot be meant: named in the very words that are said, or in another place of the same clause."""
-    token = candidate.token
-    if token >= since and (m.head in PRONOUNS or candidate.run is None) and any(a <= token < b for a, b in m.said):
+def _excluded(scene: Referents, m: Mention, candidate: Candidate) -> bool:
+    """Whether a candidate cannot be meant: several by "it", one named in the very words that are said, or in another place of the same clause."""
+    token, pronoun, group = candidate.token, m.group, candidate.group
+    if m.head in NEUTER and candidate.run is None and group is not None and (group.plural or scene.doc.low[group.head] in MANY):
         return True
-    pronoun, group = m.group, candidate.group
-    if pronoun is not None and group is not None and _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
+    if (m.head in PRONOUNS or candidate.run is None) and any(a <= token < b for a, b in m.said):
         return True
-    if pronoun is None or group is None or not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
+    if pronoun is None or group is None:
+        return False
+    if _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
+        return True
+    if not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
     clause, role = group.roles[0]
     return role in WEIGHTS and clause is pronoun.roles[0][0] and m.head not in OWNERS
