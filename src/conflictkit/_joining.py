@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from conflictkit._models import DatedEvent, DateSource, EntityKind, NumericClaim, Place
+from conflictkit._models import DatedEvent, DateExpression, DateSource, EntityKind, NumericClaim, Place
 
 LEAD = 3
 """The first act of so many sentences is what the report is about."""
@@ -95,16 +95,21 @@ class Mention:
     """Words of the names of those who suffer, where they may be persons."""
 
     def __attrs_post_init__(self) -> None:
-        own = ((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT and e.first and e.last)
-        counted = ((c.when.first, c.when.last) for c in self.claims if not self.events and c.when is not None and c.when.first and c.when.last)
-        self.days = next(own, None) or next((days for days in counted if days[0] < days[1]), None)
-        self.reach = self.days or next(((e.first, e.last) for e in self.events if e.first and e.last), None)
+        own = _days((e for e in self.events if e.date_source is DateSource.TEXT), shortest=0)
+        self.days = own or (_days((c.when for c in self.claims if c.when is not None), shortest=1) if not self.events else None)
+        self.reach = self.days or _days(self.events, shortest=0)
         self.figures = {(str(c.measure), n) for c in self.claims if (n := c.quantity.best or c.quantity.low) is not None and n >= RARE}
-        self.actors = {word for e in self.events if e.actor is not None and e.actor.name for word in words(e.actor.name)}
-        targets = [e.target for e in self.events if e.target is not None and e.target.name]
-        self.targets = {word for who in targets for word in words(who.name or "")}
-        persons = [who.name or "" for who in targets if who.kind in (EntityKind.PERSON, EntityKind.UNKNOWN)]
+        self.actors = {word for e in self.events if e.actor is not None for word in words(e.actor.name or "")}
+        targets = [(e.target.name, e.target.kind) for e in self.events if e.target is not None and e.target.name]
+        self.targets = {word for name, _ in targets for word in words(name)}
+        persons = [name for name, kind in targets if kind in (EntityKind.PERSON, EntityKind.UNKNOWN)]
         self.victims = {word.lower() for name in persons for word in name.split()[-2:] if word[0].isupper()}
+
+
+def _days(told: Iterable[DatedEvent | DateExpression], *, shortest: int) -> Days | None:
+    """The first days told that are known at both ends and so many days apart."""
+    known = ((one.first, one.last) for one in told if one.first and one.last)
+    return next((days for days in known if (days[1] - days[0]).days >= shortest), None)
 
 
 @define(eq=False)

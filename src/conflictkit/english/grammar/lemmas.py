@@ -23,13 +23,8 @@ BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'r
 @cache
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
-    quotes = TABLES.quotes
-    events = TABLES.events
     irregular = dict(BE)
-    for line in quotes["forms"]["irregular"]:
-        lemma, *forms = line.split()
-        irregular |= dict.fromkeys(forms, lemma)
-    for lemma, words in (*events["irregular"].items(), *TABLE["irregular"].items()):
+    for lemma, words in (*TABLES.events["irregular"].items(), *TABLE["irregular"].items()):
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular
 

@@ -257,11 +257,8 @@ def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     verbs = {word for words in verb_lists for word in word_list(words, "verb")} | set(events["frame"])
     nouns = {word for words in noun_lists for word in word_list(words, "noun")}
     irregular: dict[str, str] = {}
-    for lemma, past, participle in (
-        *(line.split() for line in quotes["forms"]["irregular"]),
-        *((lemma, *forms.split()) for lemma, forms in events["irregular"].items()),
-    ):
+    for lemma, forms in events["irregular"].items():
         verbs.add(lemma)
-        for form, letter in ((past, "D"), (participle, "N")):
+        for form, letter in zip(forms.split(), "DN", strict=True):
             irregular[form] = irregular.get(form, "") + letter
     return {verb for verb in verbs if verb.isalpha()}, {noun for noun in nouns if noun.isalpha()}, irregular

@@ -66,10 +66,8 @@ PREDICATES = _set("word", "predicate")
 """Adjectives that tell a state which a date can have: "is due"."""
 IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
 DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|control|deter|equip|expel|forget|format|incur|"
-    r"kidnap|occur|omit|overrun|patrol|"
-    r"permit|prefer|propel|quit|"
-    r"rebel|recur|refer|regret|repel|submit|transfer|transmit"
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
+    r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
 
@@ -82,6 +80,12 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
     ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
     first, second = IRREGULAR.get(lemma, (past, past))
     return third, first, second, ing
+
+
+def spelt_double(lemma: str) -> Iterator[tuple[str, str]]:
+    """The other spelling of past and -ing form of a verb in unstressed -el, -al: "cancelled", "signalling"."""
+    if re.fullmatch(r"\w+[^aeio][ae]l", lemma):
+        yield lemma + "led", lemma + "ling"
 
 
 def _plural(noun: str) -> str:
@@ -101,11 +105,8 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
     verb_of: dict[str, str] = {}
     verbs = [(lemma, inflect(lemma)) for lemma in dict.fromkeys(_verbs())]
     for nth in (-1, 0, 3, 2, 1):  # a form of two verbs belongs to the one whose past it is
-        for lemma, forms in verbs:
-            form = lemma if nth < 0 else forms[nth]
-            verb_of[form] = lemma
-            if nth in (1, 3) and lemma.endswith("el"):  # cancelled, travelling
-                verb_of[lemma + ("led" if nth == 1 else "ling")] = lemma
+        verb_of |= {lemma if nth < 0 else forms[nth]: lemma for lemma, forms in verbs}
+    verb_of |= {form: lemma for lemma, _ in verbs for forms in spelt_double(lemma) for form in forms}
     nouns = dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND, *BESIDE))
     return verb_of, {form: noun for noun in nouns for form in (noun, _plural(noun))}
 

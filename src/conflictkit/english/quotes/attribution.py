@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Stance
 
+from ..lexicon.events import inflect, spelt_double
 from ..tables import TABLES
 
 Range = tuple[int, int]
@@ -57,33 +57,8 @@ PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb
 DASHES = frozenset("—–-―")
 
 
-def _third(lemma: str) -> str:
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
-        return lemma + "es"
-    return lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2] not in "aeiou" else lemma + "s"
-
-
-SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
-
-
-def _past(lemma: str, doubled: bool) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma[-1] == "y" and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + (lemma[-1] if doubled else "") + "ed"
-
-
-def _ing(lemma: str, doubled: bool) -> str:
-    if lemma.endswith("e") and not lemma.endswith(("ee", "oe")):
-        return lemma[:-1] + "ing"
-    return lemma + (lemma[-1] if doubled else "") + "ing"
-
-
 def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
-    irregular = {line.split()[0]: line.split()[1:] for line in TABLE["forms"]["irregular"]}
-    doubled = frozenset(word_list(TABLE["forms"]["doubled"], "forms.doubled"))
     frames: dict[str, set[str]] = {}
     stances: dict[str, Stance] = {}
     for stance, classes in TABLE["verb"].items():
@@ -93,20 +68,11 @@ def _verbs() -> dict[str, Verb]:
                 stances.setdefault(lemma, Stance(stance))
     out: dict[str, Verb] = {}
     for lemma, found in frames.items():
-        twice = lemma in doubled or SHORT.fullmatch(lemma) is not None
-        past, participle = irregular.get(lemma, [_past(lemma, twice)] * 2)
         shapes: dict[str, set[str]] = {}
-        for form, name in (
-            (lemma, "base"),
-            (_third(lemma), "third"),
-            (past, "past"),
-            (participle, "participle"),
-            (_ing(lemma, twice), "ing"),
-        ):
+        for form, name in ((lemma, "base"), *zip(inflect(lemma), ("third", "past", "participle", "ing"), strict=True)):
             shapes.setdefault(form, set()).add(name)
-        if twice and lemma.endswith("l"):  # "labelled", "labeled"
-            shapes[_past(lemma, doubled=False)] = {"past", "participle"}
-            shapes[_ing(lemma, doubled=False)] = {"ing"}
+        for past, ing in spelt_double(lemma):
+            shapes |= {past: {"past", "participle"}, ing: {"ing"}}
         for form, names in shapes.items():
             if form not in out:
                 out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in INQUIT)
