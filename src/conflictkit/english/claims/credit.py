@@ -12,8 +12,8 @@ from conflictkit.engine.syntax import Clause
 
 from ..facts import Facts
 from ..grammar import syntax_of
-from ..grammar.lists import RELATIVE
-from ..lexicon.claims import ESTIMATE, HEARSAY, OFFICIALLY
+from ..grammar.lists import HEARSAY, RELATIVE
+from ..lexicon.claims import ESTIMATE, OFFICIALLY
 from ..lexicon.events import BE
 from .spot import ADDS_UP, Spot
 

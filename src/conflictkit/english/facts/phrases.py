@@ -5,8 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.groups import MONTHS
-from ..grammar.lists import DAYS
+from ..grammar.lists import DAYS, MONTHS
 from ..grammar.repair import DAY_PARTS
 from ..lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
 from .places import Places

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
-from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, NATIONALITIES, POSSESSIVE, TIME_UNITS
+from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, POSSESSIVE, TIME_UNITS
 from .repair import DAY_PARTS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
@@ -15,7 +15,6 @@ from .tokens import Memo, Words
 TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"
 
-MONTHS = frozenset("january february march april may june july august september october november december".split())
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""

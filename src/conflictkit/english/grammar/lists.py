@@ -44,7 +44,19 @@ ACTS = lexicon("events", "noun")
 PLACES = lexicon("facts", "place", "noun") | lexicon("claims", "noun", "built")
 HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
-DAYS, TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("days", "units", "counted", "behind"))
+FUNCTION = frozenset(word_list(TABLES.words["closed"]["function"], "words.toml closed.function"))
+"""Small words of the closed classes."""
+HEARSAY = listed("mood", "hearsay")
+"""Adverbs that make what is told hearsay."""
+MONTH_NAMES, DAY_NAMES = (
+    tuple(name.title() for key in keys for name in word_list(TABLES.dates[key], f"dates.toml {key}") if key != "MONTH" or name[0].isupper())
+    for keys in (("MONTH",), ("WEEKDAY", "SHORTDAY"))
+)
+"""Months and days of the week as they are written, in full and cut short."""
+MONTHS = frozenset(name.lower() for name in word_list(TABLES.dates["LONGMONTH"], "dates.toml LONGMONTH"))
+WEEKDAYS = frozenset(word_list(TABLES.dates["WEEKDAY"], "dates.toml WEEKDAY"))
+DAYS = WEEKDAYS | {"yesterday", "today", "tomorrow", "tonight"}
+TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("units", "counted", "behind"))
 NATIONALITIES = frozenset(name for name in TABLES.speakers["nations"] if " " not in name) | listed("noun", "alliances")
 """Names of nations and alliances that stand before a noun as an adjective does."""
 # determiners and pronouns

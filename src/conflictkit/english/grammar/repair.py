@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
-from .lists import ACTS, HEADLINE, PERSONS, listed
+from .lists import ACTS, DAYS, HEADLINE, PERSONS, listed
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -61,7 +61,6 @@ GET = _words("get gets got getting gotten")
 PARTICLES = _words("up out off away back down")
 TAKE = _words("take takes took taken taking bring brings brought bringing hand handed carry carried carrying turn turned put putting set")
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
-DAYS = _words("yesterday today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 DAY_PARTS = _words("morning noon afternoon evening night")
 DETERMINERS = _words("the a an no his their its our my your every")
 HELP = _words("help let go come make have")

@@ -13,9 +13,10 @@ from conflictkit.engine.casing import Casing, case_edits
 from conflictkit.engine.lines import Boundaries
 from conflictkit.engine.text import Head, View, read, without_head
 
+from ..grammar.lists import MONTH_NAMES
 from ..grammar.tags import tagger
 from ..grammar.words import Words
-from .head import LINES, find_head
+from .head import LINES, SMALL, find_head
 from .marks import lost_marks
 from .residue import MARKUP, markup, residue
 
@@ -24,6 +25,8 @@ NAMES = ("aliases", "first_names", "nations", "same", "MONTH", "SHORTDAY", "MOON
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
 """Words in these endings are common words."""
 WEEKDAYS = ("WEEKDAY", "WEEKDAYS")
+BEHIND_NUMBER = frozenset((*MONTH_NAMES, "Gmt", "Utc"))
+"""Words that belong to a number before them."""
 
 
 class Layout:
@@ -59,7 +62,7 @@ class Layout:
         """The common words of the tables."""
         tables = [value for key, value in self._tables.items() if key not in NAMES]
         words = {word for table in tables for string in _strings(table) for word in string.split() if len(word) > 1 and word.islower()}
-        return LINES["before_hyphen"] | words | LINES["small"]
+        return LINES["before_hyphen"] | words | SMALL
 
     @cached_property
     def casing(self) -> Casing:
@@ -71,7 +74,7 @@ class Layout:
         first -= {month.lower() for month in word_list(self._tables["MONTH"], "MONTH")}
 
         def either(word: str) -> bool:
-            common = word in LINES["small"] or word in first and self.known(word)
+            common = word in SMALL or word in first and self.known(word)
             return word in LINES["before_names"] or word in names and word not in LINES["acronyms"] and common
 
         titles = {word.lower(): word for word in word_list(self._tables["runs"]["dotted"], "runs.dotted")}
@@ -95,14 +98,14 @@ class Layout:
 def goes_on(before: str, behind: str) -> bool:
     """Whether a line that ends with ``before`` goes on with ``behind``: "killed by the / army", "on 3 / November"."""
     last = before.lower() if before.isupper() else before
-    return last in LINES["never_last"] or (before.isdigit() and behind.strip(",.").capitalize() in LINES["behind_number"])
+    return last in LINES["never_last"] or (before.isdigit() and behind.strip(",.").capitalize() in BEHIND_NUMBER)
 
 
 def _title(name: str) -> str:
     """A name with its capitals: acronyms in capitals throughout."""
     if "." in name or name in LINES["acronyms"]:
         return name.upper()
-    return " ".join(word if word in LINES["small"] else word[:1].upper() + word[1:] for word in name.split(" "))
+    return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in name.split(" "))
 
 
 def _strings(value: Any) -> Iterator[str]:

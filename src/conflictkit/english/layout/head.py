@@ -8,17 +8,20 @@ from collections.abc import Callable, Iterable
 from conflictkit._lexicon import word_list
 from conflictkit.engine.text import HeadParts
 
+from ..grammar.lists import DAY_NAMES, FUNCTION, MONTH_NAMES
 from ..lexicon.claims import FIXED, THING
 from ..speakers.name_words import PLACES
 from ..tables import TABLES
 
 TABLE = TABLES.layout
 LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
+SMALL = FUNCTION | LINES["small"]
+"""Small words of every kind, and names that are common words too."""
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
 NO_PLACE = frozenset(HEAD["no_place"])
 NO_REPORT = THING.keys() | FIXED.keys()
 """What lines of a sheet begin with: "MLRS - 611"."""
-NO_NAME = frozenset(word.lower() for name in ("months", "weekdays", "no_name") for word in HEAD[name])
+NO_NAME = frozenset(map(str.lower, (*MONTH_NAMES, *DAY_NAMES, *HEAD["no_name"])))
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -28,7 +31,7 @@ def one_of(words: Iterable[str]) -> str:
 
 CAPITALS = r"(?:[^\W\d_a-zß-öø-ÿ][’'.-]?){2,}"
 NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
-MONTH, WEEKDAY = (rf"(?i:{one_of(HEAD[name])})\b\.?" for name in ("months", "weekdays"))
+MONTH, WEEKDAY = (rf"(?i:{one_of(names)})\b\.?" for names in (MONTH_NAMES, DAY_NAMES))
 YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
 DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?:st|nd|rd|th)?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
 IN_BRACKETS = re.compile(DAY)

@@ -77,7 +77,7 @@ PHRASE = _phrases()
 """Lemma of a verb -> word beside it -> fate."""
 
 _WORD: dict[str, Any] = TABLE["word"]
-(COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, HEARSAY, OFFICIALLY, ESTIMATE) = (
-    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hospital", "death", "hearsay", "officially", "estimate")
+(COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, OFFICIALLY, ESTIMATE) = (
+    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hospital", "death", "officially", "estimate")
 )
 INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))

@@ -24,8 +24,8 @@ from .referents import (
     plain,
 )
 
-ISSUED = frozenset(TABLE["documents"]["issued"].split())
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
+ISSUED = BARE_DOCUMENTS | frozenset(TABLE["documents"]["issued"].split())
 PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
 LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
 """Bodies that are called "the ..." without having been named: no other body is meant."""

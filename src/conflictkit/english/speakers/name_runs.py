@@ -13,6 +13,7 @@ from ..grammar import syntax_of
 from .mentions import Name
 from .name_words import (
     ACRONYMS,
+    BREAK,
     COMMON,
     CROSSES,
     DEMONYMS,
@@ -48,15 +49,14 @@ named: Callable[[Iterable[Any]], Name] = Name._make
 CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
 """What a token is to a run: a capitalised word, one before a full stop ("Gen."), an initial, an initial that opens no run ("A", "I"), a
 particle, a hyphen, a mark of a nickname, a full stop, none of these."""
-BREAK, PARTICLES, DOTS, MARKS = (frozenset(word_list(TABLE["runs"][key], f"runs.{key}")) for key in ("break", "particle", "dotted", "nick_mark"))
-NO_NAME = frozenset(map(str.lower, BREAK))
+PARTICLES, DOTS, MARKS = (frozenset(word_list(TABLE["runs"][key], f"runs.{key}")) for key in ("particle", "dotted", "nick_mark"))
 
 
 def _part(token: str) -> str:
     word = token[:-1] if len(token) > 1 and token[-1] == " " else token
     first = word[0]
     if first.isupper() and word not in PARTICLES:
-        broken = word.lower() in NO_NAME and word not in ACRONYMS
+        broken = word.lower() in BREAK and word not in ACRONYMS
         if len(word) == 1 and first.isascii():
             return LONE if broken else INITIAL
         return OTHER if broken else DOTTED if word.capitalize() in DOTS else CAP

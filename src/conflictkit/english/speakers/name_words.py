@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..grammar.lists import FUNCTION, MONTHS, WEEKDAYS
 from ..tables import TABLES
 
 TABLE: dict[str, Any] = TABLES.speakers
@@ -56,16 +57,18 @@ NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
 )
-NO_ROLE = frozenset(TABLE["runs"]["break"].lower().split()) | SPEECH | NOT_SUBJECT_BEFORE | {"day", "week", "weekend", "month", "year"}
+BREAK = FUNCTION | MONTHS - {"march", "may"} | WEEKDAYS | frozenset(TABLE["runs"]["break"].split())
+"""Words that belong to no name, also with a capital."""
+NO_ROLE = BREAK | SPEECH | NOT_SUBJECT_BEFORE | {"day", "week", "weekend", "month", "year"}
 """Words that never belong to the role before a name."""
 PLACED = frozenset({"in", "near", "at", "outside", "around"})
 """Words behind which a place stands."""
-UNCOUNTED = frozenset({"of", "for", "the", "and", "in", "on", "to"})
+JOINTS = frozenset({"of", "for", "to", "in", "on", "and"})
+"""Words over which a name may go on."""
+UNCOUNTED = JOINTS | {"the"}
 """Words that give an acronym no letter."""
 BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", "agency", "magazine"})
 """Words before which an outlet stands."""
-JOINTS = frozenset({"of", "for", "to", "in", "on", "and"})
-"""Words over which a name may go on."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
