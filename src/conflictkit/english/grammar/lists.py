@@ -46,6 +46,8 @@ HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb"
 LENGTHS = listed("noun", "lengths")
 FUNCTION = frozenset(word_list(TABLES.words["closed"]["function"], "words.toml closed.function"))
 """Small words of the closed classes."""
+IN_LY = listed("form", "in_ly")
+"""Nouns that end as adverbs do."""
 HEARSAY = listed("mood", "hearsay")
 """Adverbs that make what is told hearsay."""
 MONTH_NAMES, DAY_NAMES = (

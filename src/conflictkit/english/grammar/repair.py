@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
-from .lists import ACTS, DAYS, HEADLINE, PERSONS, listed
+from .lists import ACTS, DAYS, HEADLINE, IN_LY, PERSONS, listed
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -88,8 +88,8 @@ MODIFYING = _words(
 )
 """Participles that often stand before a noun."""
 
-GOING_ON, FELT, IN_LY = (listed("form", name) for name in ("going_on", "felt", "in_ly"))
-"""Forms in -ing that often stand before a noun as an adjective does; participles that tell how somebody is; nouns in -ly."""
+GOING_ON, FELT = (listed("form", name) for name in ("going_on", "felt"))
+"""Forms in -ing that often stand before a noun as an adjective does; participles that tell how somebody is."""
 
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),

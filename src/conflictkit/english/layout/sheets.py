@@ -18,7 +18,7 @@ from conflictkit._models import Measure
 from ..grammar.lists import PERSONAL
 from ..lexicon import plurals
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
-from ..lexicon.events import BE, DO, HAVE, MODAL, PREPOSITION
+from ..lexicon.events import AUXILIARIES, PREPOSITION
 from .head import TABLE
 
 Range = tuple[int, int]
@@ -29,7 +29,7 @@ Leads = tuple[Range, ...]
 WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
 SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
-VERBAL = BE | HAVE | DO | MODAL | PERSONAL
+VERBAL = AUXILIARIES | PERSONAL
 """Words that stand in sentences, not in labels."""
 JOINTS = frozenset({",", ";", "and"})
 SOURCE = frozenset({"source", "sources"})

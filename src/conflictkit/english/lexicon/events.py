@@ -62,6 +62,7 @@ REPORT = _set("plain", "report")
 BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 BE, HAVE, DO, MODAL, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "preposition"))
+AUXILIARIES = BE | HAVE | DO | MODAL
 PREDICATES = _set("word", "predicate")
 """Adjectives that tell a state which a date can have: "is due"."""
 IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}

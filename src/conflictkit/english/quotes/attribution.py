@@ -8,6 +8,9 @@ from conflictkit._document import Document
 from conflictkit._lexicon import word_list
 from conflictkit._models import Stance
 
+from ..grammar import lists
+from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
+from ..lexicon import events
 from ..lexicon.events import inflect, spelt_double
 from ..tables import TABLES
 
@@ -34,24 +37,28 @@ def _words(key: str) -> frozenset[str]:
 
 
 # closed classes
-ADVERB, AUXILIARY, BE, CONJUNCTION = map(_words, ("adverb", "auxiliary", "be", "conjunction"))
-DETERMINER, MODAL, NUMERAL = map(_words, ("determiner", "modal", "numeral"))
-OBJECT, PLURAL, PREPOSITION = map(_words, ("object", "plural", "preposition"))
-QUESTION, RELATIVE, SUBORDINATE = map(_words, ("question", "relative", "subordinate"))
-PLACE, TIME, WEEKDAY = map(_words, ("place", "time", "weekday"))
+ADVERB, CONJUNCTION, DETERMINER, PLURAL, QUESTION, SUBORDINATE, PLACE = map(
+    _words, ("adverb", "conjunction", "determiner", "plural", "question", "subordinate", "place")
+)
+WEEKDAY = frozenset(map(str.lower, DAY_NAMES))
+TIME = _words("time") | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES))
+NUMERAL = frozenset(TABLES.numerals["small"]) | frozenset(TABLES.numerals["tens"])
+PREPOSITION: frozenset[str] = events.PREPOSITION
+RELATIVE = lists.RELATIVE | {"when", "where"}
 # words that tell a verb, a noun or a subject
-DOCUMENT, NO_SPEAKER, NOUN_IN_LY = map(_words, ("document", "no_speaker", "noun_in_ly"))
+DOCUMENT, NO_SPEAKER = map(_words, ("document", "no_speaker"))
 NO_PARTICIPLE, SPEECH_PARTNER = map(_words, ("no_participle", "speech_partner"))
 # verbs by what they take
 ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
 OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
 INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING = map(_words, ("intransitive", "no_source", "prompts", "showing"))
 # where complements and speakers end
-APPOSED, OBJECT_CUT, OBJECT_END, REPORTERS = map(_words, ("apposed", "object_cut", "object_end", "reporters"))
-CONNECTIVE, COUNT_BOUND, FRONTING = map(_words, ("connective", "count_bound", "fronting"))
-FRONTS, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("fronts", "measured", "no_complement", "sayings"))
+APPOSED, OBJECT_END, REPORTERS, CONNECTIVE = map(_words, ("apposed", "object_end", "reporters", "connective"))
+COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("count_bound", "measured", "no_complement", "sayings"))
+OBJECT_CUT, FRONTS = (OBJECT_END | SUBORDINATE | _words(name) for name in ("object_cut", "fronts"))
+FRONTING = SUBORDINATE - {"as", "before"}
+"""Words that open a clause whose own cue ends at the clause's comma ("While officials say ..., "); further from the subject only some of them."""
 
-FINITE = (AUXILIARY | MODAL) - {"to", "be", "been", "being", "having", "doing", "'s"}
 PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLE["preposition"].items()}
 """Verbs whose prepositional phrase is what is said ("warned of attacks")."""
 DASHES = frozenset("—–-―")
@@ -102,4 +109,4 @@ def skip_blanks(doc: Document, k: int, stop: int) -> int:
 def is_adverb(doc: Document, k: int) -> bool:
     """Whether token k is an adverb (small letters: names may end in -ly)."""
     word = doc.low[k]
-    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in NOUN_IN_LY and not is_cap(doc, k))
+    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in lists.IN_LY and not is_cap(doc, k))

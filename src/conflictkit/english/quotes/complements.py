@@ -7,7 +7,7 @@ from bisect import bisect_right
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
 
-from ..grammar.lists import PERSONAL
+from ..grammar.lists import OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
 from .contents import end_of, first_comma, has_region, speech_between
 from .cue import Cue
@@ -217,7 +217,7 @@ SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 THINGS = frozenset(["it", "this", "that", "which", "what"])
 """Subjects that show more often than they say."""
-NO_OBJECT = at.OBJECT | {"little", "nothing", "so", "something", "anything"}
+NO_OBJECT = OBJECTIVE | REFLEXIVE | {"her", "it", "you", "little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""
 FIGURE_WITHIN = 16

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from . import attribution as at
 from .attribution import Range, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
-from .contents import boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
+from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from .cue import Cue
 from .phrases import can_speak
 from .reading import LONGEST, Draft, Reading
@@ -192,7 +192,7 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     parted = low[j : j + 3] == ["as", "part", "of"]
     if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
         return None
-    if word in ("and", "but", "while", "as", "though", "although") and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
+    if word in TURNS and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
     if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):

@@ -30,7 +30,7 @@ SPEAKING_NOUNS = (
 """Nouns of those who speak, in the singular."""
 PARTS = frozenset(":—–-―")
 IN_LABEL = frozenset({".", "-", "'s", "and", "of"})
-IN_NAME = frozenset({"of", "the", "'s", "-", ".", "and", "&"})
+IN_NAME = IN_LABEL | {"the", "&"}
 
 
 def labelled(r: Reading) -> list[Draft]:
@@ -125,7 +125,7 @@ def _is_source(doc: Document, a: int, b: int) -> bool:
         return False
     if all(is_cap(doc, k) or doc.low[k] in IN_NAME for k in range(a, b)):
         return words[-1] not in at.NO_SPEAKER and kind_of_noun(words[-1]) in (None, Measure.PEOPLE, Measure.TROOPS)
-    return singular(words[-1]) in SPEAKING_NOUNS and not any(word in at.PREPOSITION or word in at.AUXILIARY for word in words)
+    return singular(words[-1]) in SPEAKING_NOUNS and at.PREPOSITION.isdisjoint(words) and "'s" not in words
 
 
 def _is_body(doc: Document, k: int) -> bool:

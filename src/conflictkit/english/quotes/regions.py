@@ -7,6 +7,7 @@ from bisect import bisect_right
 from conflictkit._models import Stance
 from conflictkit._regions import SINGLE
 
+from ..lexicon.events import AUXILIARIES
 from . import attribution as at
 from .attribution import VERBS, Range, is_word, skip_blanks
 from .contents import boundary
@@ -149,8 +150,7 @@ def by_verb(r: Reading, n: int, last: Draft | None) -> bool:
             and verb.word == k
             and verb.particle < 0
             and len(words) > 2
-            and word not in at.BE
-            and word not in at.AUXILIARY
+            and word not in AUXILIARIES
             and not (verb.passive and word not in VERBS)
         )
         if word == "that" or takes:
