@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from typing import Any
 
 from attrs import evolve
@@ -60,21 +62,21 @@ WEAK = frozenset(["S V object", "S V to", "S V ing", "S V quote", "scrap"])
 """Rules whose quotes give way to one that stands inside them."""
 SPOKEN = frozenset(["S V that", "S V clause", "S V, quote", "S V question", "quote, S V", "quote, V S", "words, S V", "words, V S", "according to"])
 """Rules whose quotes are told although they stand inside another one."""
-AROUND = 4
-"""Quotes to either side of one, in the order of their beginnings, that may stand inside it."""
-
-
 def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with who relays them: words that somebody reports of a third person are quotes of both, the inner one by way of the outer source."""
     dropped: set[int] = set()
     relays: dict[int, Entity] = {}
-    order = sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end))
-    for place, n in enumerate(order):
+    of_content: dict[tuple[Span, ...], set[int]] = defaultdict(set)
+    for n, quote in enumerate(quotes):
+        of_content[quote.content].add(n)
+    cues = sorted((quote.cue.start, n) for n, quote in enumerate(quotes) if quote.cue is not None)
+    for n in sorted(range(len(quotes)), key=lambda n: (quotes[n].content[0].start, -quotes[n].content[-1].end)):
         outer = quotes[n]
-        for m in order[max(0, place - AROUND) : place + AROUND + 1] if n not in dropped else ():
+        within = {m for span in outer.content for _, m in cues[bisect_left(cues, (span.start, 0)) : bisect_left(cues, (span.end, 0))]}
+        for m in sorted(within | of_content[outer.content]) if n not in dropped else ():
             inner = quotes[m]
             same = inner.content == outer.content
-            if m == n or m in dropped or not (same or (inner.cue and _within(inner.cue, outer.content))):
+            if m == n or m in dropped:
                 continue
             if outer.rule in WEAK and not same:
                 dropped.add(n)
@@ -90,13 +92,6 @@ def _is_thought(quote: Quote) -> bool:
     """Whether somebody only thinks, in the words of somebody else ("they say they think that ...")."""
     verb = VERBS.get(quote.cue.text.lower()) if quote.cue is not None else None
     return verb is not None and verb.lemma in OPINION
-
-
-def _within(cue: Span, content: tuple[Span, ...]) -> bool:
-    for span in content:  # noqa: SIM110 - a plain loop is twice as fast as any()
-        if span.start <= cue.start and cue.end <= span.end:
-            return True
-    return False
 
 
 def _record(r: Reading, draft: Draft) -> Quote:

@@ -9,6 +9,7 @@ from conflictkit.engine.syntax import Kind
 
 from ..grammar.lists import OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
+from .attribution import skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
 from .cue import Cue
 from .phrases import can_speak
@@ -23,7 +24,7 @@ def has_marks(cue: Cue) -> bool:
 def quotes_somebody(cue: Cue) -> bool:
     """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
     low = cue.r.doc.low
-    behind = range(cue.end, min(cue.end + FIGURE_WITHIN, cue.limit[1] - 1))
+    behind = range(cue.end, cue.limit[1] - 1)
     return cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in behind)
 
 
@@ -90,10 +91,10 @@ class Complement:
         n = r.inside[self.j]
         region = r.regions[n]
         words = r.fragment(n)
-        final = words[-1:] in ",.?!…"
+        final, whole = words[-1:] in ",.?!…", r.is_sentence(n)
         last = region.close >= self.e - 1
         shouted = region.close < self.e and r.doc.low[region.close] in at.PREPOSITION | at.TIME
-        if words[:1].isupper() and ((self.comma and (final or len(words.split()) >= 5)) or (final and last) or (shouted and (words[-1:] == "!" or len(words.split()) >= 5))):
+        if words[:1].isupper() and ((self.comma and (final or whole)) or (final and last) or (shouted and (words[-1:] == "!" or whole))):
             return Draft(self.rule, [(region.open, region.close)], cue.range(), cue.speaker, cue.stance())
         return None
 
@@ -109,7 +110,7 @@ class Complement:
         if speech_between(r, first, end):
             return False
         n = r.inside[first]
-        return not (n in r.owner or r.names_title(n) or first - j > 25 or speech_between(r, j, first))
+        return not (n in r.owner or r.names_title(n) or speech_between(r, j, first))
 
     def reports(self) -> bool:
         """Whether the verb reports with this content where no quote mark stands."""
@@ -143,7 +144,7 @@ class Complement:
         c = self.e - 1
         while c > cue.k and (self.r.doc.toks[c][0].isspace() or self.r.inside[c] >= 0):
             c = self.r.regions[self.r.inside[c]].open - 1 if self.r.inside[c] >= 0 else c - 1
-        return not (low[c] == ":" and has_region(self.r, c, c + 6))
+        return not (low[c] == ":" and has_region(self.r, c, skip_blanks(self.r.doc, c + 1, self.e) + 1))
 
     def admits(self) -> bool:
         """Whether the verb takes a content of this form."""
@@ -192,7 +193,7 @@ class Complement:
         n = bisect_right(r.opens, j)
         while n < len(r.opens) and r.opens[n] < end and n not in r.owner:
             words = r.fragment(n)
-            if r.doc.low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and len(words.split()) >= 5 and words[-1] in ",.?!…;":
+            if r.doc.low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and (r.doc.low[r.opens[n] - 1] == ":" or r.is_sentence(n)) and words[-1] in ",.?!…;":
                 opening = r.opens[n]
                 if not clause or (r.doc.low[opening - 1] == ":" and opening - j < 8):
                     return Draft(self.rule, [(opening, r.regions[n].close)], cue.range(), cue.speaker, cue.stance())
@@ -220,15 +221,13 @@ THINGS = frozenset(["it", "this", "that", "which", "what"])
 NO_OBJECT = OBJECTIVE | REFLEXIVE | {"her", "it", "you", "little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""
-FIGURE_WITHIN = 16
-"""How many tokens a thing may take before its figure."""
 COUNTLESS = (["the", "dozens"], ["the", "hundreds"], ["the", "thousands"], ["the", "millions"])
 
 
 def gives_figure(r: Reading, j: int, e: int) -> bool:
     """Whether the words from j give a thing its number: "the number of dead at more than 12"."""
     low, measured = r.doc.low, False
-    for x in range(j, min(first_comma(r, j, e), j + FIGURE_WITHIN, e - 1)):
+    for x in range(j, min(first_comma(r, j, e), e - 1)):
         measured = measured or low[x] in at.MEASURED
         if low[x] == "in" and measured and low[x + 1 : x + 3] in COUNTLESS:
             return True

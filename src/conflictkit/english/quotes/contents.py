@@ -26,9 +26,9 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
     last = r.regions[r.inside[end - 1]] if end > s and r.inside[end - 1] >= 0 else None
     if last and last.open <= s + 1:
         return [(last.open, last.close)]
-    for draft in reversed(r.drafts[-3:]):
+    for draft in r.before(s):
         edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
-        if draft.cue and a < edge <= end - 3 and has_main_verb(r, (edge, end)):
+        if draft.cue and a < edge < end and has_main_verb(r, (edge, end)):
             a = edge
     while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
@@ -295,8 +295,8 @@ def _quotes(r: Reading, n: int, e: int) -> bool:
 
 def _said_where(r: Reading, k: int, e: int) -> bool:
     """Whether "in an interview", "at a briefing" begins at k."""
-    low = r.doc.low
-    return low[k] in ("in", "at", "during", "on") and k + 1 < e and low[k + 1] in ("a", "an") and any(w in at.DOCUMENT for w in low[k + 2 : min(k + 6, e)])
+    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in ("in", "at", "during", "on") and r.doc.low[k + 1] in ("a", "an") else None
+    return group is not None and not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end])
 
 
 def clause_at(r: Reading, k: int, e: int) -> Clause | None:

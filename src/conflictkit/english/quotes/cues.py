@@ -25,7 +25,6 @@ from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
 from .cue import PARTICLES, Cue, is_clause, opens_clause
 from .reading import Reading
 from .sources import before, find_source
-from .subjects import ASIDE
 
 SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inquit=True)
 """Any verb between a quote and its speaker ("...!" beamed the mayor)."""
@@ -110,12 +109,11 @@ def _line(cue: Cue) -> None:
 def _after(cue: Cue, j: int) -> list[tuple[str, int]]:
     """The units behind the verb (or behind its subject), up to the first that may be what is said."""
     out: list[tuple[str, int]] = []
-    for _ in range(12):
+    behind = -1
+    while behind < j and (not out or out[-1][0] in "AJ,:-"):
+        behind = j
         letter, token, j = _unit(cue, j)
-        if letter:
-            out.append((letter, token))
-        if not letter or letter not in "AJ,:-":
-            break
+        out.append((letter, token))
     return out
 
 
@@ -157,7 +155,7 @@ def _aside(cue: Cue, j: int, e: int) -> int:
     """Behind a remark between commas, dashes or brackets after which "that", or the infinitive of an order, goes on; 0 if there is none."""
     low = cue.r.doc.low
     closing = ")" if low[j] == "(" else low[j]
-    n = next((n for n in range(j + 1, min(j + ASIDE, e - 1)) if low[n] == closing), e)
+    n = next((n for n in range(j + 1, e - 1) if low[n] == closing), e)
     ordered = cue.verb.lemma == "tell" and n < e - 2 and low[n + 1] == "to" and cue.r.syntax.verb_at(n + 1) is not None
     if n < e - 1 and (low[n + 1] == "that" or ordered or (n == j + 2 and low[j + 1] in at.CONNECTIVE)):
         return n + 1
@@ -442,16 +440,12 @@ def _phrase_end(cue: Cue, j: int) -> int:
 def _governed(cue: Cue, j: int) -> NounGroup | None:
     """The noun group that the preposition at j governs."""
     r, syntax = cue.r, cue.r.syntax
-    for n in range(j, min(j + LONG_PREPOSITION, cue.limit[1])):
+    for n in range(j, cue.limit[1]):
         if (group := syntax.group_at(n)) is not None:
             return group
         if n > j and (syntax.verb_at(n) is not None or not is_word(r.doc, n)):
             return None
     return None
-
-
-LONG_PREPOSITION = 5
-"""Tokens of the longest preposition."""
 
 
 def _hanging(cue: Cue, end: int) -> int:

@@ -8,13 +8,15 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from conflictkit._sentences import LONGEST
+
 from . import attribution as at
 from .attribution import Range, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from .cue import Cue
 from .phrases import can_speak
-from .reading import LONGEST, Draft, Reading
+from .reading import Draft, Reading
 
 Said = Callable[["Frame", Cue, re.Match[str]], "Draft | None"]
 
@@ -53,10 +55,6 @@ class Frame:
         return not features or not features.isdisjoint(verb.frames) or ("inquit" in features and verb.inquit) or has_marks(cue)
 
 
-NICKNAME = 4
-"""Words of what may be a name in marks before its role ("“Badger,” the leader of a crew, says ...")."""
-
-
 def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """ "...," S V; "...," V S; "...?" S V; with what goes on behind it."""
     r = cue.r
@@ -93,8 +91,7 @@ def _parts(cue: Cue, n: int, following: str) -> bool:
     r, close = cue.r, cue.r.regions[n].close
     last = r.fragment(n).rstrip("'’ ”\"")[-1:] or "."
     if last in ",—-–" or r.doc.low[close : close + 1] == [","]:
-        few = len(r.fragment(n).split()) < NICKNAME
-        return not (few and following in "THCNIGx" and not (cue.own == "V" and following == "H"))
+        return not (r.names_somebody(n) and following in "THCNIGx" and cue.own != "V")
     capital = is_cap(r.doc, cue.start)
     if following not in ".,:q" and (last not in "?!" or capital):
         return False
@@ -134,7 +131,7 @@ def _resume(cue: Cue, draft: Draft, comma: int, whole: bool, n: int) -> None:
         return
     if not whole and j < e and r.regions[n].open != draft.pieces[0][0]:
         more = r.trimmed(j, e)
-        if more and r.doc.low[more[0]] not in at.SPEAKING and more[1] - more[0] > 2:
+        if more and r.doc.low[more[0]] not in at.SPEAKING and more[1] > more[0] + 1:
             draft.pieces.append(more)
 
 
@@ -195,7 +192,7 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     if word in TURNS and new_cue(r, j + 1, e) or tells_no_more(r, comma, e):
         return None
     more = r.trimmed(j, boundary(r, j, e, clause=True))
-    if more is None or more[1] - more[0] < 2 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):
+    if more is None or more[1] == more[0] + 1 or (low[j] in at.DETERMINER and not has_main_verb(r, more)):
         return None
     if r.inside[more[0]] >= 0 and r.regions[r.inside[more[0]]].close >= more[1] - 1 and is_cap(r.doc, min(more[0] + 1, e - 1)):
         return None
@@ -219,11 +216,11 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
             return None
         after = cue.at[len(match.group(0)) - 1]
         piece = r.trimmed(after + 1, boundary(r, min(after + 1, e - 1), e, clause=True))
-        return Draft(frame.name, [piece], cue.range(), cue.speaker, cue.stance()) if piece and piece[1] - piece[0] > 3 else None
+        return Draft(frame.name, [piece], cue.range(), cue.speaker, cue.stance()) if piece and tells(r, piece) else None
     if low[a - 1] != "," or then not in (".", ","):
         return None
     pieces = front(r, s, lead)
-    return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces and pieces[0][1] - pieces[0][0] > 3 else None
+    return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces and tells(r, pieces[0]) else None
 
 
 def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:

@@ -16,12 +16,6 @@ from . import attribution as at
 from .attribution import is_cap
 from .reading import Draft, Reading
 
-MEDIA_LINE = 7
-"""Tokens that a label before a colon may have."""
-HEADLINE = 24
-"""No headline has more tokens."""
-SOURCE_WORDS = 6
-"""No source behind a headline has more words."""
 CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
 """What stands before the name of a photographer or an outlet: "Photo: AP"."""
 SPEAKING_NOUNS = (
@@ -51,7 +45,7 @@ def labelled(r: Reading) -> list[Draft]:
 
 def _turn(r: Reading, a: int, end: int) -> Draft | None:
     """What somebody says in a line that opens with his name and a colon."""
-    doc, k = r.doc, _label_end(r.doc, a)
+    doc, k = r.doc, _label_end(r.doc, a, end)
     if k < 0 or r.inside[a] >= 0 or doc.low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
         return None
     piece = r.trimmed(k + 1, end)
@@ -60,13 +54,13 @@ def _turn(r: Reading, a: int, end: int) -> Draft | None:
     return Draft("label", [piece], (k, k + 1), (a, k))
 
 
-def _label_end(doc: Document, a: int) -> int:
+def _label_end(doc: Document, a: int, end: int) -> int:
     """The colon behind the name or the source that opens a line at token a, or -1."""
-    low, k, last = doc.low, a, min(len(doc) - 1, a + MEDIA_LINE)
+    low, k, last = doc.low, a, end - 1
     while k < last and (is_cap(doc, k) or low[k] in IN_LABEL):
         k += 1
-    if k >= len(low) or low[k] != ":":  # "Guild-run health ministry: ..."
-        k = next((j for j in range(k, last + 1) if low[j] == ":"), a)
+    if k >= end or low[k] != ":":  # "Guild-run health ministry: ..."
+        k = next((j for j in range(k, end) if low[j] == ":"), a)
         if k == a or not _is_source(doc, a, k):
             return -1
     return k if k > a and doc.toks[k][-1] == " " else -1
@@ -78,7 +72,7 @@ def _is_headline(doc: Document, turn: Draft, end: int) -> bool:
         return False
     (a, k), piece = turn.speaker, turn.pieces[0]
     unended = doc.low[piece[1] : end][:1] != ["."]
-    return end - a <= HEADLINE and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
+    return doc.sentence(a) == doc.sentence(piece[1] - 1) and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
 
 
 def credited(r: Reading) -> list[Draft]:
@@ -94,7 +88,7 @@ def _credited(r: Reading, a: int, b: int) -> Draft | None:
         b -= 1
     ended = b > a and doc.low[b - 1] == "."
     b -= ended
-    k = next((k for k in range(b - 2, max(a, b - 2 - SOURCE_WORDS), -1) if _parts(doc, k)), -1)
+    k = next((k for k in range(b - 2, a, -1) if _parts(doc, k)), -1)
     if k < 0 or not _is_source(doc, k + 1, b) or r.owner.get(r.inside[k - 1]):
         return None
     region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None

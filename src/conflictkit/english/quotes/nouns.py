@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import NounGroup
 from ..grammar.lists import POSSESSIVE
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
-from .contents import boundary, clause_at, front, has_region, new_cue, tells
+from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
 from .phrases import FIGURES, issuer_end, mention_of, stretched
 from .reading import Draft, Reading
 
@@ -22,7 +22,7 @@ NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLE["noun"].items
 def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     """The phrase of the noun group that begins at k, with its apposition."""
     k = skip_blanks(r.doc, k, e)
-    first = next((n for n in range(k, min(k + 3, e)) if r.syntax.group_at(n) is not None or r.doc.low[n] == ","), e)
+    first = next((n for n in range(k, e) if r.syntax.group_at(n) is not None or r.doc.low[n] == ","), e)
     group = r.syntax.group_at(first) if first < e else None
     if group is None:
         return None
@@ -62,14 +62,14 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if not pieces:
         return None
     low_first = low[pieces[0][0]]
-    if pieces[0][0] > s + 1 and pieces[0][1] - pieces[0][0] < 8 and low_first in at.PREPOSITION | at.TIME and low_first != "with":
+    fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and not has_main_verb(r, pieces[0])
+    if pieces[0][0] > s + 1 and fronted:
         return None  # "..., he said in an interview, according to the agency"
     after = speaker[1]
     if after + 2 < e and low[after] == ",":
-        fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and pieces[0][1] - pieces[0][0] < 8
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)
-            if more and more[1] - more[0] > 3 and (fronted or tells(r, more)) and not new_cue(r, after + 1, e):
+            if more and (fronted or tells(r, more)) and not new_cue(r, after + 1, e):
                 pieces.append(more)
     return Draft("according to", pieces, (k, k + 2), speaker)
 

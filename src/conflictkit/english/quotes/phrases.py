@@ -79,7 +79,7 @@ def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
     low = r.doc.low
     behind = end
     if low[end] == "(":
-        behind = next((k + 1 for k in range(end, min(end + NICKNAME, stop)) if low[k] == ")"), end)
+        behind = next((k + 1 for k in range(end, stop) if low[k] == ")"), end)
     if low[end : end + 1] == ["today"] and r.doc.toks[end][0].isupper() and end + 1 == stop:
         return stop  # "Europe Today"
     while stop - 1 > behind and is_adverb(r.doc, stop - 1):
@@ -96,7 +96,7 @@ def _whole_name(r: Reading, end: int) -> int:
     while end + 1 < len(doc):
         if r.inside[end] >= 0 and r.regions[r.inside[end]].open == end:
             close = r.regions[r.inside[end]].close
-            if close - end > NICKNAME or close >= len(doc) or r.syntax.tags[close] != "p":
+            if r.is_sentence(r.inside[end]) or close >= len(doc) or r.syntax.tags[close] != "p":
                 break
             end = r.syntax.group_at(close).end if r.syntax.group_at(close) is not None else close + 1  # type: ignore[union-attr]
         elif doc.low[end] in PARTS or (doc.toks[end][0].isupper() and doc.toks[end - 1] == "-"):
@@ -108,8 +108,6 @@ def _whole_name(r: Reading, end: int) -> int:
     return end
 
 
-NICKNAME = 6
-"""Tokens of a nickname with its marks."""
 PARTS = frozenset("al el bin ibn ul ad ash".split())
 
 
@@ -139,7 +137,7 @@ def _belongs(r: Reading, k: int) -> bool:
 def issuer_end(r: Reading, end: int, e: int) -> int:
     """One past whose a document is: "figures by the Relief Council", "a statement released by the ministry"."""
     k = end
-    while k < e and k - end < 3 and r.syntax.tags[k] in ("N", "D", "r"):  # noqa: PLR2004
+    while k < e and r.syntax.tags[k] in ("N", "D", "r"):
         k += 1
     if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
         return max(mention_of(r, group)[1], group.end)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import takewhile
 
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
+from conflictkit._sentences import LONGEST
 from conflictkit.engine.syntax import Syntax
 
 from ..grammar import syntax_of
 from .attribution import VERBS, Range, is_word, skip_blanks
-
-LONGEST = 200
-"""Tokens to either side of a cue that are looked at: no sentence is that long, but a text of one line may be."""
 
 
 class Draft:
@@ -79,11 +79,10 @@ class Reading:
                 s = self.regions[self.inside[s]].open
                 if s not in self.starts:
                     s = self.doc.bounds(s)[0]
-            for _ in range(3):
-                if e < len(self.inside) and self.inside[e] >= 0 and e > self.regions[self.inside[e]].open:
-                    e = self.regions[self.inside[e]].close
-                    if e < len(self.inside) and e not in self.starts and not self.doc.toks[e][0].isspace():
-                        e = self.doc.bounds(e)[1]
+            while e - k < LONGEST and e < len(self.inside) and self.inside[e] >= 0 and e > self.regions[self.inside[e]].open:
+                e = self.regions[self.inside[e]].close
+                if e < len(self.inside) and e not in self.starts and not self.doc.toks[e][0].isspace():
+                    e = self.doc.bounds(e)[1]
             if k - s > LONGEST:
                 s = self.opens[self.inside[k - LONGEST]] if self.inside[k - LONGEST] >= 0 else k - LONGEST
             if e - k > LONGEST:
@@ -101,6 +100,19 @@ class Reading:
             while n < len(self.regions) and self.regions[n].open < b:
                 self.owner.setdefault(n, draft)
                 n += 1
+
+    def before(self, s: int) -> Iterator[Draft]:
+        """The drafts whose cues stand in the sentence from token s on, the last first."""
+        return takewhile(lambda draft: draft.cue is None or draft.cue[0] >= s, reversed(self.drafts))
+
+    def is_sentence(self, n: int) -> bool:
+        """Whether a region has a finite verb, so that it is more than a name, a title or a phrase."""
+        verbs = map(self.syntax.verb_at, range(self.regions[n].open + 1, self.regions[n].close - 1))
+        return any(verb is not None and verb.finite for verb in verbs)
+
+    def names_somebody(self, n: int) -> bool:
+        """Whether the words of a region can be a name: one alone, or all with capitals ("“Badger,” the leader of a crew, says ...")."""
+        return not self.fragment(n).count(" ") or self.names_title(n)
 
     def trimmed(self, a: int, b: int) -> Range | None:
         """The range without white space and punctuation at its ends; a quote mark stays."""
@@ -133,7 +145,7 @@ class Reading:
     def names_title(self, n: int) -> bool:
         """Whether a region looks like a title: few words, all with capitals but the small ones, no final mark."""
         words = self.fragment(n).split()
-        if not words or len(words) >= 8:
+        if not words:
             return False
         large = [word for word in words if word[0].isalpha() and len(word) > 3]
         return bool(large) and all(word[0].isupper() for word in large) and words[0][0].isupper() and (len(words) > 1 or words[-1][-1] not in ",.?!")

@@ -15,10 +15,6 @@ from .cues import cue_at
 from .phrases import can_speak, mention_of
 from .reading import Draft, Reading
 
-NEAR = 4
-"""Tokens between a verb that needs a quote mark and the fragment it takes."""
-FAR = 30
-"""Tokens before a predicate in marks that may be its subject."""
 BEFORE = 14
 """Tokens before a fragment in which its verb is looked for."""
 
@@ -32,12 +28,12 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     if last is None or m < 0 or r.owner.get(m) is not last:
         return False
     before = r.regions[m]
+    between = any(is_word(doc, k) for k in range(before.close, region.open))
     same = doc.paragraph(before.open) == doc.paragraph(region.open)
     if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (
-        not before.closed and doc.paragraph(region.open) - doc.paragraph(before.open) <= 2 and before.close >= region.open - 3
+        not before.closed and not between
     ):
         return False
-    between = any(is_word(doc, k) for k in range(before.close, region.open))
     resumed = last.cue is not None and before.close <= last.cue[0] and doc.low[region.open - 1] == ","  # "Later," he said, "I ..."
     if same and before.closed and not resumed and ((between and not r.starts_sentence(n) and not r.after_stop(n)) or is_subject(r, n)):
         return False
@@ -94,7 +90,7 @@ def is_subject(r: Reading, n: int) -> bool:
     """Whether a few words in marks are part of the sentence that goes on behind them (""Alpha" is a code word")."""
     region, words = r.regions[n], r.fragment(n).split()
     goes_on = region.closed and region.close < r.bounds(region.open)[1] and is_word(r.doc, region.close)
-    return goes_on and bool(words) and words[-1][-1] not in ",.?!…" and len(words) < 8
+    return goes_on and bool(words) and words[-1][-1] not in ",.?!…" and not r.is_sentence(n)
 
 
 def signed(r: Reading, n: int) -> Range | None:
@@ -121,7 +117,7 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
     if not r.starts_sentence(n):
         return False
     words = r.fragment(n).split()
-    if len(words) < 2 or (r.names_title(n) and len(words) < 6) or (len(words) < 8 and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
+    if len(words) < 2 or r.names_title(n) or (words[-1][-1] not in ",.?!…" and doc.toks[region.open] in SINGLE and alone_in_line(r, n)):
         return False
     if is_subject(r, n):
         return False

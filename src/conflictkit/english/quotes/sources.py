@@ -59,7 +59,7 @@ def _behind_words(cue: Cue) -> bool:
         comma = _comma_left(r, s, comma)
     first = skip_blanks(r.doc, comma + 1, start)
     subject = clause.subject
-    if comma <= s or start - first > SUBJECT_LONG or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
+    if comma <= s or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
         return False
     if (subject is not None and subject.start == first) or not any(_tells(r, k) for k in range(s, comma)):
         return False
@@ -71,7 +71,7 @@ def _behind_words(cue: Cue) -> bool:
 
 def _comma_left(r: Reading, s: int, k: int) -> int:
     """The last comma outside marks before token k, or s."""
-    return next((n for n in range(k - 1, max(s, k - SUBJECT_LONG), -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
+    return next((n for n in range(k - 1, s, -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
 
 
 def _tells(r: Reading, k: int) -> bool:
@@ -83,16 +83,12 @@ def _tells(r: Reading, k: int) -> bool:
 def _ends_sentence(cue: Cue) -> bool:
     """Whether nothing but times, places and who is told follows the verb."""
     r, verb, e = cue.r, cue.clause.verb, cue.limit[1]
-    if e - verb.end > SUBJECT_LONG:
-        return False
     group = r.syntax.group_at(verb.end) if verb.end < e else None
     if group is not None and group.start == verb.end and group.preposition < 0 and not group.time and cue.verb.lemma not in at.OBJECT_SKIP:
         return False
     return not any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None or r.doc.low[k] in (",", ":", ";", "that", "and") for k in range(verb.end, e))
 
 
-SUBJECT_LONG = 16
-"""Tokens between a comma and the verb of speech that ends the sentence."""
 NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even", "all", "not", "only"}
 
 

@@ -12,9 +12,6 @@ from .cue import Cue
 from .phrases import issuer_end, mention_of, stretched
 from .reading import Reading
 
-ASIDE = 12
-"""Tokens of a remark between commas, dashes or brackets."""
-
 
 def behind_verb(cue: Cue, group: NounGroup) -> Range:
     """The phrase of whoever speaks behind the verb ("said a tweet from the league")."""
@@ -102,11 +99,11 @@ def behind_quote(cue: Cue) -> Range | None:
 def opening(cue: Cue) -> Range | None:
     """The words from the beginning of a sentence to its first verb, where the grammar saw no subject in them ("More than two-thirds of them predict")."""
     r, verb, s = cue.r, cue.clause.verb, cue.limit[0]
-    comma = next((k for k in range(verb.start - 1, max(s, verb.start - ASIDE), -1) if r.doc.low[k] == ","), -1)
+    comma = next((k for k in range(verb.start - 1, s, -1) if r.doc.low[k] == ","), -1)
     if comma > 0 and r.doc.low[s] in at.PREPOSITION and all(r.inside[k] < 0 and r.syntax.verb_at(k) is None for k in range(s, comma)):
         s = comma + 1
     words = r.doc.low[s : verb.start]
-    if cue.clause.complement is None or not 0 < len(words) <= ASIDE + 2 or words[0] in (at.PREPOSITION | at.CONJUNCTION) - at.COUNT_BOUND:
+    if cue.clause.complement is None or not words or words[0] in (at.PREPOSITION | at.CONJUNCTION) - at.COUNT_BOUND:
         return None
     plain = all(r.inside[k] < 0 and r.syntax.verb_at(k) is None and r.doc.low[k] not in (",", ";", ":") for k in range(s, verb.start))
     return (s, verb.start) if plain else None
@@ -155,7 +152,7 @@ def beside(cue: Cue) -> NounGroup | None:
     """The phrase that ends right before a verb to which the grammar gave no subject ("one in five say"): from its last noun to its first."""
     low, start = cue.r.doc.low, cue.clause.verb.start
     if start > cue.limit[0] + 1 and low[start - 1] == ",":  # "the senator, R-Ohio, said"
-        comma = next((n for n in range(start - 2, max(start - ASIDE, cue.limit[0]), -1) if low[n] == ","), -1)
+        comma = next((n for n in range(start - 2, cue.limit[0], -1) if low[n] == ","), -1)
         start = comma if comma > 0 else start
     group = cue.r.syntax.group_at(start - 1) if start else None
     return outermost(cue, group) if group is not None else None
@@ -188,7 +185,7 @@ def antecedent(cue: Cue, clause: Clause) -> NounGroup | None:
     low, k = cue.r.doc.low, clause.opener - 1
     k -= low[k] == ","
     if low[k] == ")":
-        k = next((n for n in range(k, max(k - ASIDE, cue.limit[0]), -1) if low[n] == "("), k) - 1
+        k = next((n for n in range(k, cue.limit[0], -1) if low[n] == "("), k) - 1
     return cue.r.syntax.group_at(k)
 
 
@@ -228,8 +225,8 @@ def _first_main(cue: Cue) -> Clause | None:
 
 def previous(cue: Cue) -> Range | None:
     """The source of the attribution before in the sentence."""
-    for draft in reversed(cue.r.drafts[-3:]):
-        if draft.cue and draft.speaker and draft.cue[0] >= cue.limit[0] and draft.cue[1] <= cue.k and draft.rule not in ("according to", "relative"):
+    for draft in cue.r.before(cue.limit[0]):
+        if draft.cue and draft.speaker and draft.cue[1] <= cue.k and draft.rule not in ("according to", "relative"):
             return draft.speaker
     return None
 
@@ -245,9 +242,7 @@ def shared(cue: Cue) -> Range | None:
     if (speaker := previous(cue)) is not None:
         return speaker
     found, verb = clause.controller, clause.verb
-    for _ in range(NESTED if found is None or clause.parent is None or clause.parent.kind is not Kind.ADVERBIAL else 0):
-        if clause.parent is None:
-            break
+    while clause.parent is not None and (found is None or clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL):
         clause = clause.parent
         found, verb = (clause.subject or clause.controller or found), clause.verb
     if found is None and verb.form is Form.GERUND:
@@ -255,6 +250,3 @@ def shared(cue: Cue) -> Range | None:
         found, verb = (main.subject, main.verb) if main is not None else (None, verb)
     return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
 
-
-NESTED = 8
-"""How many clauses one inside another are climbed: none is nested deeper."""
