@@ -15,9 +15,6 @@ from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, F
 from .participles import DEEPEST, Participles
 from .verbs import AUXILIARIES
 
-EXISTS_WITHIN = 4
-"""How many units behind "there is" its noun group may stand ("there are close to 200 men")."""
-
 
 class Clauses(Participles):
     """The pass over one sentence; ``made`` holds the clause of each verb unit, ``subjects`` the unit that is its subject."""
@@ -141,7 +138,7 @@ class Clauses(Participles):
         ):
             return False
         k = s.ahead(m)
-        for at in range(k, min(k + EXISTS_WITHIN, s.size)):
+        for at in range(k, s.size):
             if s.kinds[at] == "N":
                 k = at
                 break

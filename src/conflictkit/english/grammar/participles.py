@@ -12,8 +12,8 @@ from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Open
 
 DEEPEST = 30
 """How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
-LISTED_WITHIN = 8
-"""How many units behind a verb its list may end ("did not invade the country, shell the towns and burn the farms")."""
+LISTED = re.compile("[^FSW.]*CV")
+"""The end of a list of verbs without a subject of their own: "did not invade the country, shell the towns and burn the farms"."""
 
 
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
@@ -90,7 +90,7 @@ class Participles(Openings):
                 self.finite_verb(m)
             else:
                 self.make(m, host.subject).joined = host.clause
-        elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and "CV" in s.kinds[m + 1 : m + LISTED_WITHIN]:
+        elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and LISTED.match(s.outline, m + 1):
             self.make(m, frame.subject).joined = frame.clause
         elif self._plural_waits(m, k) or self._demanded(k):
             self.finite_verb(m)

@@ -71,7 +71,7 @@ class Phrases:
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 2 : k] == "NK" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[1]) and len(members) < LONGEST_LIST:
+        while k > 1 and s.kinds[k - 2 : k] == "NK" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[1]):
             k -= 2
             members.append(k)
         found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
@@ -122,10 +122,6 @@ class Phrases:
         if first.members or second.members or second.pronoun or first.time or second.time or first.name == second.name:
             return False
         return second.name or modified or second.determiner >= 0 or second.owner is not None
-
-
-LONGEST_LIST = 100
-"""Members of one list; a longer one is cut."""
 
 
 def measure(clauses: Clauses) -> None:

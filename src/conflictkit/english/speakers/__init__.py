@@ -63,7 +63,7 @@ def beside(scene: Referents, quote: Quote) -> Referent | None:
     end = doc.at(max(quote.content[-1].end - 1, 0)) + 1
     if end >= len(doc) or end < 2 or doc.toks[end - 2][0] != "," or doc.toks[end - 1][0] not in CLOSING:
         return None
-    run = next(iter(scene.names.within(end, end + 4)), None)
+    run = next(iter(scene.names.within(end, doc.bounds(end)[1])), None)
     if run is not None and run.person >= 0 and run.first == end:
         return scene.person(run.person, run)
     return scene.tell(scene.mention(end, end + 1, scene.words(quote))) if doc.low[end] in ("he", "she") else None

@@ -133,7 +133,7 @@ def coordinated(scene: Referents, m: Mention) -> Referent | None:
     if "and" not in low[m.start + 1 : m.head_end - 1]:
         return None
     joint = low.index("and", m.start + 1)
-    if any(run.start <= joint < run.end for run in scene.names.within(max(0, joint - 12), joint)) or _two_offices(scene, m, joint):
+    if any(run.start <= joint < run.end for run in scene.names.within(m.start, joint)) or _two_offices(scene, m, joint):
         return None
     heads = {word for word in (m.head, low[joint - 1]) if word[-1] != "s"}
     anonymous = m.head in GROUPS or (heads.isdisjoint(ORG_HEADS) and not any(run.end in (joint, m.head_end) for run in scene.names.within(m.start, m.head_end)))
@@ -159,7 +159,7 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
             return None
     elif run is None or run.person >= 0 or run.kind in ("place", "role"):
         return None
-    elif MEDIA.isdisjoint(before := low[max(m.start, run.start - 3) : run.start]) and "agency" not in before:
+    elif MEDIA.isdisjoint(before := low[m.start : run.start]) and "agency" not in before:
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "

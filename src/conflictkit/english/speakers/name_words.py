@@ -77,5 +77,3 @@ BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel
 """Small words that belong to the title behind them."""
 SURE = 2
 """From which score on a run is a person."""
-LOOK_AHEAD = 25
-"""How many tokens after a name are searched for a pronoun that tells its gender."""

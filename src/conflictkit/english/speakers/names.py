@@ -19,7 +19,6 @@ from .name_words import (
     FEMALE_ROLES,
     FIRST_NAMES,
     GENDERED,
-    LOOK_AHEAD,
     MALE,
     MALE_ROLES,
     NATIONS,
@@ -147,7 +146,7 @@ def _people(names: Names, runs: list[Name]) -> None:
             if len(words) < 2:
                 continue
             family = names.by_family.get(word_key(words[-1]), ())
-            fits = [i for i in family[:20] if _fits(words, names.people[i].words)]
+            fits = [i for i in family[:NAMESAKES] if _fits(words, names.people[i].words)]
             who = memo[text] = fits[0] if fits else names.add_person(text, words)
             person = names.people[who]
             if len(words) > len(person.words):
@@ -355,7 +354,7 @@ def _roles(names: Names) -> None:
         if role:
             _note(person, role)
         if not person.gender:
-            stop = min(run.end + LOOK_AHEAD, len(low), names.runs[n + 1].start if n + 1 < len(names.runs) and names.runs[n + 1].person >= 0 else len(low))
+            stop = min([run.end + LOOK_AHEAD, *(other.start for other in names.runs[n + 1 : n + 2] if other.person >= 0)])
             person.gender = next((GENDERED[word] for word in low[run.end : stop] if word in GENDERED), "")
     for person in people:
         if not person.gender and len(person.words) == 1:
@@ -373,5 +372,7 @@ def _note(person: Person, role: str) -> None:
     person.nations.update(NATIONS[word] for word in (*words, *map(" ".join, pairwise(small))) if word in NATIONS)
 
 
+LOOK_AHEAD = 25
+"""How many tokens after a name are searched for a pronoun that tells its gender."""
 MOST_ROLES = 8
 """How many roles of one person are kept."""

@@ -15,7 +15,6 @@ from .name_words import ACRONYMS, GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from .names import Person
 from .referents import (
     AGAIN,
-    NEW,
     PRONOUNS,
     REACH,
     WINDOW,
@@ -31,10 +30,6 @@ OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under i
 OFFICERS = frozenset({"minister", "president", "governor", "ambassador", "premier", "mayor"})
 """Roles that one person holds at a time."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
-NAMES = 4
-"""Among how many names behind a role the one in apposition stands."""
-OPENING = 3
-"""How many sentences open a report: headline, dateline, lead."""
 
 
 def relative(scene: Referents, m: Mention) -> Referent | None:
@@ -80,7 +75,7 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         return None
     if group.renames is not None and not begins_clause(scene.doc, group) and m.head in ROLE_NOUNS:
         return _person_in(scene, group.renames)
-    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2))[:NAMES]:
+    for run in scene.names.within(m.head_end, max(m.end, group.extent, m.cut + 2)):
         if scene.doc.low[min(run.start, run.first) - 1] not in (",", "the") or not _apposed(scene, m, run):
             continue
         if run.person >= 0:
@@ -134,8 +129,9 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
     if m.head not in ROLE_NOUNS or scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
         return None
     doc, spots = scene.doc, scene.nouns.get(m.head, ())
-    for k in reversed(spots[: bisect_left(spots, m.start)][-3:]):
-        first = next((j for j in range(k - 1, max(-1, k - 7), -1) if doc.low[j] in ARTICLES | NEW or not (doc.toks[j][0].isalpha() or doc.toks[j] == "-")), -1)
+    for k in reversed(spots[: bisect_left(spots, m.start)][-WINDOW:]):
+        group = scene.syntax.group_at(k)
+        first = group.determiner if group is not None and group.head == k else -1
         if first >= 0 and doc.low[first] in INDEFINITE and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
             return phrase(scene, scene.mention(first, k + 1, m.said))
     return None

@@ -256,8 +256,8 @@ def name_at_head(scene: Referents, m: Mention) -> Name | None:
 
 
 def _name_at_head(scene: Referents, m: Mention) -> Name | None:
-    before = scene.names.within(max(0, m.start - 3), m.head_end)
-    run = before[-1] if before else None
+    n = bisect_left(scene.names.starts, m.head_end)
+    run = scene.names.runs[n - 1] if n else None
     if run is None or run.end <= m.start:
         return None
     end = m.head_end

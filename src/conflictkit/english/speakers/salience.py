@@ -228,7 +228,7 @@ def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     """"it": a body; after a person's direct quote with no body in between, that person."""
     if m.head not in NEUTER or not m.said and _impersonal(m.group):
         return None
-    turns = scene.turns_before(m, 3)
+    turns = scene.turns_before(m, WINDOW)
     last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
     body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
     found = _best(scene, m, (BODY,), "", body)
@@ -242,7 +242,7 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     """"they": a group, several who are named together, or a body."""
     if m.head not in PLURAL:
         return None
-    turns = scene.turns_before(m, 4)
+    turns = scene.turns_before(m, WINDOW)
     turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
     return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
 
