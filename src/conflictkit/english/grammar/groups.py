@@ -154,16 +154,11 @@ def _shape(letters: str) -> Shape:
 
 
 SHAPES = Memo(_shape)
-LONGEST = 40
-"""No noun group has more words: of an endless row of numbers or nouns only the last make one."""
 
 
 def noun_group(words: Words, letters: str, start: int) -> NounGroup:
     """The noun group of the words from ``start`` on that have these letters, its head, number and owner."""
     first, after, low = words.first, words.after, words.low
-    if len(letters) > LONGEST:
-        start += len(letters) - LONGEST
-        letters = letters[-LONGEST:]
     last = start + len(letters) - 1
     head, pronoun, name, plural, number, mark, determined = SHAPES[letters]
     token, until = first[start], after[last]

@@ -94,8 +94,6 @@ CREDITS = re.compile(
     r"[ \n]*(?:\((?:[^()\n]{0,40} )?|\n(?:[Ww]ith )?(?:[Aa]dditional )?)(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z][^\n]{2,300}\)?\s*\Z"
     r"|\n[^\n.]{2,200} contributed (?:to this (?:report|story|article)|reporting)\b[^\n]{0,60}\s*\Z"
 )
-CREDITS_WITHIN = 600
-"""So near the end of a text its credits begin."""
 
 
 def markup(text: str, pattern: re.Pattern[str]) -> Iterator[Edit]:
@@ -126,9 +124,10 @@ def residue(text: str) -> Iterator[Edit]:
 
 
 def _body_end(text: str) -> int:
-    """Where the credits at the end of a text begin."""
-    last = text[-CREDITS_WITHIN:]
-    tail = CREDITS.search(text, max(0, len(text) - CREDITS_WITHIN)) if "ing by " in last or " contributed " in last else None
+    """Where the credits in the last line of a text begin, with the blanks before them."""
+    start = len(text[: max(0, text.rstrip().rfind("\n"))].rstrip(" \n"))
+    last = text[start:]
+    tail = CREDITS.search(text, start) if "ing by " in last or " contributed " in last else None
     return tail.start() if tail else len(text)
 
 

@@ -1,0 +1,102 @@
+"""Limits that are numbers: each text is read at its limit and not beyond, so that no other number would do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+import conflictkit as ck
+from conflictkit._document import Document
+from conflictkit.engine.casing import case_edits
+from conflictkit.engine.rows import row_edits
+from conflictkit.english import pack
+from conflictkit.english.layout.marks import lost_marks
+from conflictkit.english.layout.residue import residue
+from conflictkit.english.speakers.names import find_names
+
+
+class Limit(NamedTuple):
+    """A limit: where it stands, how much is still read, and whether a text of so much is."""
+
+    constant: str
+    most: int
+    read: Callable[[int], bool]
+
+
+def document(text: str) -> Document:
+    return Document(text, pack().lexicon)
+
+
+def speakers(text: str) -> list[str | None]:
+    """Who says each quote of a text."""
+    return [quote.source.name if quote.source else None for quote in ck.parse_quotes(text)]
+
+
+def contents(text: str) -> list[str]:
+    """What is said in each quote of a text."""
+    return [part.text for quote in ck.parse_quotes(text) for part in quote.content]
+
+
+def measures(text: str) -> set[str]:
+    """What the numbers of a text count."""
+    return {claim.measure for claim in ck.parse_claims(text)}
+
+
+def layout(text: str) -> str:
+    """A text as it is read."""
+    return pack().layout.read(text)[0].text
+
+
+def recased(text: str) -> bool:
+    """Whether a line is read with other capitals."""
+    return any(case_edits(text, pack().layout.casing))
+
+
+def doer(text: str) -> str | None:
+    """Who does what a text tells last."""
+    actor = ck.parse_events(text)[-1].actor
+    return actor.name if actor is not None else None
+
+
+def kadra(n: int) -> str:
+    """So many words that tell nothing."""
+    return " ".join(["Kadra"] * n)
+
+
+LIMITS = (
+    Limit("_sentences.LONGEST", 300, lambda n: len(document("word " * n).sentences) == 1),
+    # quotes
+    Limit("quotes.complements.SHORT", 4, lambda n: contents(f"Ruiz says the {'new ' * (n - 4)}end of it, and left.")[0].endswith("it")),
+    Limit("quotes.regions.BEFORE", 13, lambda n: bool(contents(f"The governor painted {'very ' * (n - 2)}old “nests of vipers” that day."))),
+    Limit("quotes.headlines.labelled", 2, lambda n: len(contents("".join(f"{who}: We left.\n" for who in ("Holt", "Ruiz", "Holt")[:n]))) < 2),
+    # speakers
+    Limit("speakers.names.LOOK_AHEAD", 25, lambda n: find_names(document(f"Robin Holt waited {'very ' * (n - 4)}long, she added."), frozenset()).people[0].gender == "f"),
+    Limit("speakers.referents.REACH", 2, lambda n: speakers("“We are leaving the town,” said Ana Ruiz.\n" + "The road was wet.\n" * (n - 1) + "“There was no other way.”")[-1] == "Ana Ruiz"),
+    Limit("speakers.salience.NEAR", 2, lambda n: doer(f"The Relief Council met. {'Rain fell. ' * (n - 1)}It attacked the town.") == "Relief Council"),
+    Limit("speakers.salience.LONGEST", 3, lambda n: speakers(f"{' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel')[:n])} left the town in May. He said the road was wet.")[-1] is not None),
+    # layout
+    Limit("layout.head.HEAD_LINES", 8, lambda n: ck.parse("Gunmen kill two\n" * (n - 1) + "BARIZ, Oct 9 (Reuters) - Gunmen killed two men.").dateline is not None),
+    Limit("layout.head.LONGEST", 122, lambda n: ck.parse(f"BARIZ, {('Norland' * 40)[: n - 29]}, Oct 9 (Reuters) - Gunmen killed two men.").dateline is not None),
+    Limit("layout.head.LONG_TEXT", 200, lambda n: ck.parse(f"BARIZ: {('Gunmen killed two men. ' + 'x' * 300)[: n - 1]}.").dateline is None),
+    Limit("layout.marks.LONGEST", 1000, lambda n: any(lost_marks(("“We hold the town, Ruiz said. " + "The road was wet. " * 80)[:n]))),
+    Limit("layout.residue.LONGEST", 160, lambda n: any(residue("Gunmen killed two men.\n" + ("Read more: " + "a road " * 60)[:n]))),
+    Limit("layout.sheets.LABEL_WORDS", 9, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)}: 12")),
+    Limit("layout.sheets.CELL_WORDS", 16, lambda n: "other" not in measures(f"Place | Killed\n{kadra(n)} | 12\nTirsa | 14")),
+    Limit("layout.sheets.RISING_WORDS", 5, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)} +3")),
+    # lines, columns and capitals of any language
+    Limit("engine.casing.LONGEST", 220, lambda n: recased(("Gunmen Kill Two Men In Town " * 40)[:n].strip())),
+    Limit("engine.casing.MANY", 3, lambda n: not recased(" ".join(("Gunmen", "Attacked", "Market", "Towns")[:n]))),
+    Limit("engine.casing.MANY in capitals", 3, lambda n: not recased(" ".join(("GUNMEN", "ATTACKED", "MARKET", "TOWNS")[:n]))),
+    Limit("engine.rows.COLUMNS", 12, lambda n: any(row_edits("\t".join(("Name", *["12"] * (n - 1))) + "\n" + "\t".join(("Other", *["14"] * (n - 1)))))),
+    Limit("engine.rows.WIDEST_CELL", 60, lambda n: any(row_edits(f"{'a' * n}\t12\n{'b' * n}\t14"))),
+    Limit("engine.rows.WIDEST_HEAD", 30, lambda n: f"{'h' * n} |" in layout(f"{'h' * n}    Losses\nBariz   12   14\nTirsa   3   4")),
+    Limit("engine.text.LONGEST_NAME", 79, lambda n: layout(f"see @{'a' * (n - 1)}.Two men left").endswith(".Two men left")),
+)
+
+
+@pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.constant)
+def test_limit(limit: Limit) -> None:
+    assert limit.read(limit.most)
+    assert not limit.read(limit.most + 1)
