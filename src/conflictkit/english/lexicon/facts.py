@@ -8,6 +8,7 @@ from typing import Any
 from conflictkit._lexicon import word_list
 
 from ..tables import TABLES
+from . import plurals
 from .claims import BUILT, PERSON, THING, names_person
 from .events import NOUN_LEMMA, VERB_KIND
 
@@ -44,16 +45,8 @@ LISTED = SITE | ARMS | SERIES | PLACE_PART | BUILT.keys() | THING.keys()
 
 @lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
-    """The singular of a noun, as well as its ending tells it; a noun that the tables list as it stands is its own ("headquarters", "series")."""
-    if noun in NOUN_LEMMA:
-        return NOUN_LEMMA[noun]
-    if noun in LISTED:
-        return noun
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "uses", "xes", "zes", "ches", "shes")) and not noun.endswith("houses"):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+    """The singular of a noun; one that the tables list as it stands is its own ("headquarters", "series")."""
+    return NOUN_LEMMA.get(noun) or (noun if noun in LISTED else plurals.singular(noun))
 
 
 def is_act(noun: str) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 
+from ..grammar.lists import REFLEXIVE
 from .name_words import ACRONYMS, ROLE_NOUNS
 
 CUT = frozenset(
@@ -16,8 +17,6 @@ CUT = frozenset(
 """Words before which the head of a mention ends."""
 CONDITION = (["on", "condition", "of"], ["on", "the", "condition"])
 OWNING = frozenset({"'s", "’s", "'", "’"})
-REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-
 
 
 class Name(NamedTuple):

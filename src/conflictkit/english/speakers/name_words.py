@@ -71,8 +71,6 @@ BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", 
 """Words before which an outlet stands."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-FINITE = frozenset("have has had is was were are will would can could may might did does do".split())
-"""Verbs that show that what follows a comma is no apposition."""
 BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel force militia brigade unit faction movement".split())
 """Small words that belong to the title behind them."""
 SURE = 2

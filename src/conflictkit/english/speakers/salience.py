@@ -11,11 +11,11 @@ from attrs import define
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
 
-from ..grammar.lists import OWNED
+from ..grammar.lists import OWNED, REFLEXIVE
 from ..lexicon.claims import VERB
 from .bodies import named_body
 from .kinds import BODIES, MEDIA, group_kind, noun_kind
-from .mentions import REFLEXIVE, Mention, Name
+from .mentions import Mention, Name
 from .name_words import DEMONYMS, FIRST_NAMES, GENDERED, NATIONS, PEOPLES, TABLE_WORDS
 from .names import first_gender
 from .referents import NEUTER, PLURAL, PRONOUNS, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
