@@ -71,9 +71,6 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
-        ordered = self.letter == "I" and "A" in cue.letters  # "told residents of the city, 30 km away, to stay"
-        if self.comma and self.letter != "T" and low[j - 1] != ":" and not ordered:
-            return False
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:

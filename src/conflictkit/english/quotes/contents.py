@@ -33,13 +33,7 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
     while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
     piece = r.trimmed(a, end)
-    if piece is None:
-        return []
-    k = piece[0]
-    if k - 1 >= s and r.inside[k] >= 0:
-        k = r.regions[r.inside[k]].open
-        piece = (k, piece[1])
-    return [piece]
+    return [piece] if piece is not None else []
 
 
 def has_main_verb(r: Reading, piece: Range) -> bool:
@@ -81,8 +75,6 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if k in r.starts and k > start + 1:
-            return k
         if low[k] in cuts:
             at_comma = low[k] == "," and k + 1 < e
             cut = (

@@ -55,15 +55,12 @@ def read_cue(cue: Cue) -> Cue:
 
 
 def _before_that(r: Reading, k: int) -> Clause | None:
-    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed"; "Holt and Ruiz stress that")."""
+    """The clause of a verb before "that" which the grammar took for a noun (", warning that the pass was closed")."""
     low, form = r.doc.low, VERBS.get(r.doc.low[k])
     if form is None or low[k + 1 : k + 2] != ["that"] or k < 1 or not form.frames & {"clause", "that"}:
         return None
     if "ing" in form.forms and low[k - 1] in (",", "and", "but"):
         return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.GERUND, False, False, Status()), kind=Kind.PARTICIPLE, start=k, end=k + 1)
-    group = r.syntax.group_at(k - 1)
-    if "base" in form.forms and group is not None and group.end == k and (group.name or group.pronoun) and group.preposition < 0:
-        return Clause(VerbGroup(k, k + 1, k, form.lemma, Form.PRESENT, True, False, Status()), start=k, end=k + 1, subject=group)
     return None
 
 
@@ -126,8 +123,6 @@ def _unit(cue: Cue, j: int) -> Unit:
         and r.inside[j] < 0
         and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
     ):
-        j += 1
-    if low[j : j + 1] == ["just"] and j + 1 < e and low[j + 1] in at.TIME:
         j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):
         return ".", min(j, e), j
@@ -202,11 +197,8 @@ def _words(cue: Cue, j: int, e: int) -> Unit:
 
 
 def _subject_and_verb(w: Word) -> Unit | None:
-    """ "he'd left", "there was", and the time that stands before a number ("reporting at the time 150 guards dead")."""
-    if w.word in CONTRACTED or _there_is(w.cue, w.j, w.e):
-        return w.unit("C")
-    timed = w.group is not None and w.group.start < w.j and w.word[0].isdigit() and w.cue.r.doc.low[w.j - 1] == "time"
-    return w.unit("N") if timed else None
+    """ "he'd left", "there was"."""
+    return w.unit("C") if w.word in CONTRACTED or _there_is(w.cue, w.j, w.e) else None
 
 
 def _that(w: Word) -> Unit | None:
@@ -378,9 +370,6 @@ def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     end, that = _phrase_end(cue, j), _that_behind(cue, j)
     if that > j:
         return "J", j, that
-    told = cue.clause.complement
-    if told is not None and end < told.start < cue.limit[1] and told.opener < 0 and doc.low[end - 1] in at.DOCUMENT and cue.r.syntax.tags[end] in "NDV":
-        return "J", j, told.start  # "said in a statement released by the camp the report is wrong"
     if _fronts(cue, j, end):
         return "C", j, j
     if word not in at.PREPOSITION and word not in at.PLACE and end == j + 1:
@@ -424,13 +413,11 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
 
 def _phrase_end(cue: Cue, j: int) -> int:
     """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
-    low, e, told = cue.r.doc.low, cue.limit[1], cue.clause.complement
+    e, told = cue.limit[1], cue.clause.complement
     group = _governed(cue, j)
     if group is None:
         return j + 1
     end = group.end
-    if low[end - 1][0].isdigit() and low[end - 2] == "time":
-        return end - 1
     stop = told.start if told is not None and told.start > j else e
     while end < min(stop, e) and (more := _hanging(cue, end)) > end:
         end = more

@@ -66,8 +66,6 @@ def quote_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if not _parts(cue, n, following):
         return None
     whole = r.starts_sentence(n) or r.after_stop(n)
-    if not whole and following == ":":
-        return None
     pieces = _regions_up_to(r, n) if whole else front(r, r.bounds(region.open)[0], region.close)
     if not pieces or (not whole and _leads_up(cue, following, pieces[0])):
         return None

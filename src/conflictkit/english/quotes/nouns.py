@@ -63,8 +63,6 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return None
     low_first = low[pieces[0][0]]
     fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and not has_main_verb(r, pieces[0])
-    if pieces[0][0] > s + 1 and fronted:
-        return None  # "..., he said in an interview, according to the agency"
     after = speaker[1]
     if after + 2 < e and low[after] == ",":
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):

@@ -91,24 +91,12 @@ def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
 
 
 def _whole_name(r: Reading, end: int) -> int:
-    """One past a name, with what the grammar left out of it: "al-Rashidi", a nickname between marks."""
-    doc = r.doc
-    while end + 1 < len(doc):
-        if r.inside[end] >= 0 and r.regions[r.inside[end]].open == end:
-            close = r.regions[r.inside[end]].close
-            if r.is_sentence(r.inside[end]) or close >= len(doc) or r.syntax.tags[close] != "p":
-                break
-            end = r.syntax.group_at(close).end if r.syntax.group_at(close) is not None else close + 1  # type: ignore[union-attr]
-        elif doc.low[end] in PARTS or (doc.toks[end][0].isupper() and doc.toks[end - 1] == "-"):
-            end += 1
-        elif doc.toks[end] == "-" and doc.low[end - 1] in PARTS:
-            end += 1
-        else:
-            break
-    return end
-
-
-PARTS = frozenset("al el bin ibn ul ad ash".split())
+    """One past a name, with a nickname between marks in it."""
+    region = r.regions[r.inside[end]] if end < len(r.doc) and r.inside[end] >= 0 else None
+    if region is None or region.open != end or r.is_sentence(r.inside[end]) or region.close >= len(r.doc) or r.syntax.tags[region.close] != "p":
+        return end
+    behind = r.syntax.group_at(region.close)
+    return behind.end if behind is not None else region.close + 1
 
 
 def _inserted_noun(r: Reading, group: NounGroup, end: int, stop: int) -> bool:

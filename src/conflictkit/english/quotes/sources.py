@@ -217,8 +217,6 @@ def _active(cue: Cue) -> bool:
         return True
     if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue):
         return True  # "The bridge has fallen, the council warned."
-    if clause.antecedent is not None and cue.verb.inquit and "," in low[clause.antecedent.start : clause.antecedent.end]:
-        return True
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
     return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
 
