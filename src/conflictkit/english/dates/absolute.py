@@ -8,17 +8,21 @@ from conflictkit._rules import Match
 from .parts import (
     CONTEXT,
     DATE,
+    STEPS,
     TABLE,
     TIME,
     Made,
     Parts,
     after,
     before,
+    end_of,
+    full_year,
     int_of,
     month_of,
     number,
     tight,
     unit_of,
+    unnamed,
     weekday_of,
 )
 
@@ -56,10 +60,7 @@ def day_parts(m: Match) -> Made | None:
     a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
     if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
         a = m.at("day")
-    b = m.end
-    if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
-        b -= 1
-    k = m.at("year")
+    b, k = end_of(m), m.at("year")
     if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
@@ -70,7 +71,7 @@ def day_parts(m: Match) -> Made | None:
     if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
         if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
             return None
-    return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
+    return unnamed(m.doc, Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0))
 
 
 def short_day(m: Match) -> Made | None:
@@ -79,7 +80,7 @@ def short_day(m: Match) -> Made | None:
     right = after(m.doc, m.end)
     if month is None or not day or year is None or day > 31 or (m.at("hyphen") < 0 and (year < 32 or right.isalnum() or right in ("%", ":", "-"))):
         return None
-    return (Parts(m.start, m.end, year=year + (1900 if year >= 50 else 2000), month=month, day=day),)
+    return (Parts(m.start, m.end, year=full_year(year), month=month, day=day),)
 
 
 def nth_weekday_parts(m: Match) -> Made | None:
@@ -88,8 +89,7 @@ def nth_weekday_parts(m: Match) -> Made | None:
     if nth is None or not -1 <= nth <= 5:
         return None
     if m.at("rel") >= 0:
-        by = {"last": -1, "next": 1}.get(m.word("rel"), 0)
-        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=by, unit="weekday of month", base="published"),)
+        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=STEPS.get(m.word("rel"), 0), unit="weekday of month", base="published"),)
     return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
 
 
@@ -108,9 +108,8 @@ def day_list(m: Match) -> Made | None:
         return None
     if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE["months"]):
         return None  # "Oct. 30, 31 and Nov. 1"
-    end = m.end - (doc.low[m.end - 1] == "." and doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
     starts = [m.start, *places[1:]]
-    stops = [*(k + 1 for k in places[:-1]), end]
+    stops = [*(k + 1 for k in places[:-1]), end_of(m)]
     return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in zip(starts, stops, days, strict=True))
 
 
@@ -143,23 +142,19 @@ def slash_day(m: Match) -> Made | None:
         return None
     if tight(doc, m.start) and before(doc, m.start) not in "(\"'":
         return None
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
     base = ""
     if one > 12:
         one, two, base = two, one, "day first"
     elif two > 12:
         base = "month first"
-    return (Parts(m.start, m.end, year=year, month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
+    return (Parts(m.start, m.end, year=full_year(year), month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
 
 
 def dotted_day(m: Match) -> Made | None:
     """24.02.2022."""
     bits = [int(bit) for bit in m.doc.low[m.start].split(".")]
     day, month, year = bits if bits[0] < 1000 else bits[::-1]
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
-    return (Parts(m.start, m.end, year=year, month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return (Parts(m.start, m.end, year=full_year(year), month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def military_day(m: Match) -> Made | None:
@@ -169,8 +164,7 @@ def military_day(m: Match) -> Made | None:
         month, year = TABLE["months"].get(word[7:10]), int(word[10:])
     if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
         return None
-    year = year if year > 99 else year + (1900 if year >= 50 else 2000)
-    return (Parts(m.start, m.end, timex_type=TIME, year=year, month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
+    return (Parts(m.start, m.end, timex_type=TIME, year=full_year(year), month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
 
 
 def _month_before(doc: Document, k: int) -> bool:
@@ -190,7 +184,7 @@ def month_parts(m: Match) -> Made | None:
         b, year = m.at("month") + 1, None
     if year is None and _is_no_month(m, b):
         return None
-    return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
+    return unnamed(m.doc, Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0))
 
 
 def _is_no_month(m: Match, b: int) -> bool:
@@ -216,7 +210,7 @@ def month_in(m: Match) -> Made | None:
     if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
         return None
     word = m.word("rel") or m.word("of")
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
+    offset = STEPS.get(word, 0)
     base = "story" if word in ("that", "same", "previous", "following") else "published"
     if m.at("unit") >= 0:
         return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
@@ -228,7 +222,7 @@ def month_in(m: Match) -> Made | None:
 def half_parts(m: Match) -> Made | None:
     """ "the first half of October 2022", "the second half of last month"."""
     share = "first" if m.word("q") in ("first", "early") else "second"
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    offset = STEPS.get(m.word("rel"), 0)
     if m.at("month") >= 0:
         return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), share=share),)
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=offset, base="published", share=share),)
@@ -262,11 +256,8 @@ def figure_month(m: Match) -> Made | None:
 
 def month_day(m: Match) -> Made | None:
     """ "the 15th of last month", "the last day of October"."""
-    if m.at("rel") >= 0:
-        by = {"last": -1, "previous": -1, "next": 1}.get(m.word("rel"), 0)
-        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=by, base="published"),)
-    if m.at("this") >= 0:
-        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
+    if m.at("rel") >= 0 or m.at("this") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=STEPS.get(m.word("rel"), 0), base="published"),)
     last = m.word("end") == "last"
     return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else int_of(m, "end"), unit="last day" if last else ""),)
 
@@ -326,7 +317,8 @@ def spelled_year(m: Match) -> Made | None:
             return None
         return (Parts(m.start, m.end, year=int(high * 100 + low)),)
     rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
-    if rest is None or rest > 99 or (before(m.doc, m.start) not in ("in", "since", "until", "by") and m.at("the") < 0):
+    left = before(m.doc, m.start)
+    if rest is None or rest > 99 or (left not in ("in", "since", "until", "by") and left not in TABLE["months"] and m.at("the") < 0):
         return None
     return (Parts(m.start, m.end, year=2000 + int(rest)),)
 
@@ -383,7 +375,7 @@ def quarter_parts(m: Match) -> Made | None:
     if m.at("half") >= 0 and m.at("year") < 0 and m.at("rel") < 0 and m.at("unit") < 0:
         return None
     a = m.at("q") if m.at("hyphen") >= 0 and m.doc.low[m.start] == "the" and m.at("fiscal") < 0 else m.start
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
+    offset = STEPS.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
     year = int_of(m, "year")
     return (Parts(a, m.end, year=year, quarter=None if m.at("half") >= 0 else n, half=n if m.at("half") >= 0 else None,
                   unit="Y" if offset is not None else "", offset=offset, base="published" if offset is not None else ""),)  # fmt: skip
@@ -398,6 +390,8 @@ def season_parts(m: Match) -> Made | None:
     named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
     if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
         return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
+    if plain and left in ("and", "or", "to", "-", "–") and before(m.doc, m.start - 1) in TABLE["seasons"]:
+        return (Parts(m.start, m.end, season=TABLE["seasons"][word]),)  # "the fall and winter"
     if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
         return None
     if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (
@@ -406,7 +400,7 @@ def season_parts(m: Match) -> Made | None:
         return None
     if word == "fall" and after(m.doc, m.end) == "of":
         return None
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
+    offset = STEPS.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
     base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
     return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
                   base=base if offset is not None else ""),)  # fmt: skip

@@ -8,7 +8,9 @@ from conflictkit._rules import Match
 
 from .parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
 
-BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "-"})
+BEFORE_DAWN = 6
+"""Hours "at night" that are those of the morning."""
+BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "since", "-"})
 OPENING = frozenset({"(", "'", "—", "–", "“"})
 
 
@@ -88,9 +90,10 @@ def spoken_clock(m: Match) -> Made | None:
     hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
     if m.at("past") >= 0:
         return _half_past(m, hour)
-    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in BEFORE_HOURS:
         return None
-    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
+    early = m.word("part") == "morning" or (m.word("part") == "night" and hour % 12 < BEFORE_DAWN)
+    hour = hour % 12 + (0 if early else 12)
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
 
 
@@ -112,7 +115,7 @@ def _half_past(m: Match, hour: int | None) -> Made | None:
 
 def clock_pair(m: Match) -> Made | None:
     """ "between 3 and 4 p.m.", "9-11am": two times; the half of the day told at the end holds for both."""
-    said = m.word("half") or m.word("h2")[-2:]
+    said = m.word("half") or {"morning": "am"}.get(m.word("part"), "pm" if m.at("part") >= 0 else m.word("h2")[-2:])
     one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
     if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
         return None
@@ -134,4 +137,4 @@ def part_of(m: Match) -> Made | None:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
     if m.at("the") >= 0:
         return None if after(m.doc, m.end) in ("of", "hours") else (Parts(m.at("the"), m.end, timex_type=TIME, time=time),)
-    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
+    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history", time=time),)

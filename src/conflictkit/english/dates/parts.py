@@ -45,7 +45,8 @@ class Parts:
     time: str = ""
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
     shift: int = 0
-    """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
+    """How many units are counted on (or back) from the day stated ("two days before Christmas")."""
+    shift_unit: str = "D"
     of: Parts | None = None
     """The expression that tells the day of an hour or night beside it."""
     end: Parts | None = None
@@ -60,6 +61,12 @@ class Parts:
 
 Made = tuple[Parts, ...]
 
+STEPS = {
+    "last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "yesterday": -1, "this": 0, "that": 0, "same": 0,
+    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "tomorrow": 1,
+}  # fmt: skip
+"""How many units on (or back) a word points."""
+
 
 # --- reading words ---------------------------------------------------------------------------------------------------
 
@@ -72,11 +79,13 @@ def number(words: list[str]) -> float | None:
         if word in ("-", "and", "a", "–", "‑", "‐") and seen:
             continue
         if word[0].isdigit():
+            if seen:
+                return None  # "the 1967 six-day war"
             try:
                 current += float(word.replace(",", ""))
             except ValueError:
                 return None
-        elif word in TABLE["numbers"]:
+        elif word in TABLE["numbers"] and not words[0][0].isdigit():
             current += TABLE["numbers"][word]
         elif word in ("hundred", "thousand", "dozen"):
             current = (current or 1) * {"hundred": 100, "thousand": 1000, "dozen": 12}[word]
@@ -142,6 +151,11 @@ def int_of(m: Match, slot: str) -> int | None:
     return int(digits) if digits else None
 
 
+def full_year(year: int) -> int:
+    """The year that two figures name."""
+    return year if year > 99 else year + (1900 if year >= 50 else 2000)
+
+
 def before(doc: Document, k: int) -> str:
     """The word before token k, "" at the beginning of a line."""
     return doc.low[k - 1] if k > 0 else ""
@@ -152,6 +166,20 @@ def after(doc: Document, k: int) -> str:
     return doc.low[k] if k < len(doc) else ""
 
 
+def end_of(m: Match) -> int:
+    """One past the last token of a match, without the stop that ends the sentence behind the full name of a month."""
+    return m.end - (m.doc.low[m.end - 1] == "." and m.doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
+
+
 def tight(doc: Document, k: int) -> bool:
     """Whether token k stands right after another word or mark."""
     return k > 0 and doc.glued(k - 1) and not doc.toks[k - 1].isspace()
+
+
+def unnamed(doc: Document, parts: Parts) -> Made | None:
+    """A day or month that is no part of a name: not in "Black September", "Bloody Sunday", "the March 23 Movement"; but in "the October 7 attacks"."""
+    a, b = parts.a, parts.b
+    epithet = before(doc, a) in CONTEXT["epithets"] and doc.toks[a - 1][0].isupper() and doc.toks[a][0].isupper()
+    numbered = parts.day is not None or before(doc, a)[:1].isdigit() or after(doc, b)[:1].isdigit()
+    named = parts.year is None and parts.month is not None and numbered and after(doc, b + after(doc, b)[:1].isdigit()) in CONTEXT["named_for_a_day"]
+    return None if epithet or named else (parts,)

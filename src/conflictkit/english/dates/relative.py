@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from conflictkit._document import Document
 from conflictkit._rules import Match
 
@@ -10,6 +12,7 @@ from .parts import (
     DATE,
     DURATION,
     SET,
+    STEPS,
     TABLE,
     TIME,
     Made,
@@ -17,13 +20,20 @@ from .parts import (
     after,
     before,
     counted,
+    end_of,
     int_of,
     month_of,
+    number,
     period,
     tight,
     unit_of,
+    unnamed,
     weekday_of,
 )
+
+SATURDAY = 5
+BACK = frozenset({"ago", "earlier", "later", "before", "after", "hence", "from"})
+"""Words that count a length back or on from a day."""
 
 
 def weekday_parts(m: Match) -> Made | None:
@@ -31,36 +41,40 @@ def weekday_parts(m: Match) -> Made | None:
     rel = m.word("rel")
     said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
     rel = "" if said else rel
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "this": 0, "past": -1}.get(rel)
+    offset = STEPS.get(rel)
     base = "story" if rel in ("following", "previous", "that", "same") else "published" if offset is not None else ""
-    if rel in ("that", "same"):
-        offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
-    return (Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
+    return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
 
 
 def weekday_day(m: Match) -> Made | None:
-    """ "Friday the 21st": the month in which that weekday falls on that day."""
+    """ "Friday the 21st": the month in which that weekday falls on that day; not "on Friday 1st Brigade ..."."""
+    right, plain = after(m.doc, m.end), m.doc.low[m.at("day") - 1] == "the" and m.word("day")[0].isdigit()
+    if not plain and right.isalpha() and right not in CONTEXT["after_noun"]:
+        return None
     return (Parts(m.start, m.end, weekday=weekday_of(m), day=int_of(m, "day"), unit="weekday of day"),)
 
 
 def week_of_month(m: Match) -> Made | None:
-    """ "the third week of October 2022", "the second week of this month"."""
-    nth, by = int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
-    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=nth, offset=by, unit="week of month", base="published" if m.at("rel") >= 0 else ""),)
+    """ "the third week of October 2022", "the second week of this month", "the last weekend in May"."""
+    nth, by = -1 if m.word("nth") == "last" else int_of(m, "nth"), STEPS.get(m.word("rel"), 0)
+    base, weekday = "published" if m.at("rel") >= 0 else "", SATURDAY if m.at("weekend") >= 0 else None
+    return (Parts(m.start, end_of(m), month=month_of(m), year=int_of(m, "year"), day=nth, weekday=weekday, offset=by, unit="week of month", base=base),)
 
 
 def weekday_pair(m: Match) -> Made | None:
-    """ "Monday last week": a weekday of a week told relative."""
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.word("rel"), 0)
-    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
+    """ "Monday last week", "Friday night next week": a weekday of a week told relative."""
+    offset, time = STEPS.get(m.word("rel"), 0), TABLE["dayparts"].get(m.word("part"), "")
+    return (Parts(m.start, m.end, TIME if time else DATE, weekday=weekday_of(m), unit="W", offset=offset, base="published", time=time),)
 
 
 def year_week(m: Match) -> Made | None:
     """ "week 23 of 2022", "the first week of this year"."""
     week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
-    offset = {"last": -1, "this": 0, "next": 1}.get(m.word("rel"))
+    if m.word("q") == "last" and (year := int_of(m, "year")):
+        week = dt.date(year, 12, 28).isocalendar().week
+    offset = STEPS.get(m.word("rel"))
     if week is None or not 1 <= week <= 53:
         return None
     return (Parts(m.start, m.end, year=int_of(m, "year"), day=week, unit="week of year", offset=offset, base="published"),)
@@ -72,25 +86,22 @@ def week_of(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
 
-DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0}
+IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
 
 
 def deictic_parts(m: Match) -> Made | None:
-    """today, yesterday evening, tonight, this morning, last night."""
+    """today, yesterday evening, tonight, this morning, last night, the next morning."""
     word = m.word("word")
     part = m.word("part")
     time = TABLE["dayparts"].get(part, "")
     if word == "tonight":
         time = "TNI"
-    offset = DEICTIC.get(word, -1 if word == "last" else 0)
-    base = "story" if word in ("that", "same") else "published"
-    k = m.at("word")
-    a = m.start
+    base = "story" if word in IN_STORY or word == "next" else "published"
     if word == "today" and after(m.doc, m.end) == "'s" and m.doc.toks[m.start][0] == "T" and m.start and m.doc.low[m.start - 1] == "usa":
         return None
     if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
         return None
-    return (Parts(a, m.end, timex_type=TIME if time else DATE, unit="D", offset=offset, base=base, time=time),) if k >= 0 else None
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, unit="D", offset=STEPS.get(word, 0), base=base, time=time),)
 
 
 def neighbour_day(m: Match) -> Made | None:
@@ -112,8 +123,6 @@ def neighbour_day(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
-STEPS = {"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}
-IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
 GOES_ON = frozenset({"of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"})
 """What behind "the week" shows that another one is meant than the running one."""
 
@@ -125,7 +134,7 @@ def unit_parts(m: Match) -> Made | None:
         return _the_unit(m, unit)
     if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
         return None
-    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")) or (rel in ("this", "current") and unit in ("DE", "CE")):
+    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")):
         return None
     the = m.at("the") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
@@ -144,7 +153,7 @@ def _the_unit(m: Match, unit: str) -> Made | None:
         return None
     if not part and right in GOES_ON and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
-    if unit == "Y" and (before(doc, m.start) == "for" or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
+    if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
         return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
@@ -201,7 +210,9 @@ def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     if _is_age(doc, m.end):
-        return None
+        old = m.end + 2
+        lasting = old < len(doc) and doc.low[old - 1] == "old" and doc.low[old] in CONTEXT["lasting"]
+        return (Parts(m.start, old, timex_type=DURATION, value=period(counted(m) or 0, unit)),) if lasting and m.at("n") >= 0 else None
     if m.at("vague") >= 0:
         return _vague(m, unit)
     n = counted(m) if m.at("n") >= 0 else 1.0
@@ -210,7 +221,7 @@ def duration_parts(m: Match) -> Made | None:
         told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
         return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
     a = m.start
-    if doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+    if m.at("whole") < 0 and doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
         a = m.at("n")
     if n is None or not _is_length(m, unit, n, a):
         return None
@@ -219,6 +230,8 @@ def duration_parts(m: Match) -> Made | None:
     if m.word("unit").startswith("fortnight"):
         n *= 2
     hyphen = m.at("hyphen") >= 0
+    if m.at("first") >= 0:
+        return _length_range(m, n, unit)
     if unit == "TNI" and hyphen:
         unit = "D"
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
@@ -226,6 +239,16 @@ def duration_parts(m: Match) -> Made | None:
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _length_range(m: Match, n: float, unit: str) -> Made | None:
+    """ "two to three weeks": two lengths; not "two to three weeks ago"."""
+    least = number([m.word("first")])
+    if least is None or least >= n or after(m.doc, m.end) in BACK:
+        return None
+    k = m.at("first") + 1
+    most = _to_come(k + 1, m.end, n, unit) if before(m.doc, m.start) == "in" else Parts(k + 1, m.end, timex_type=DURATION, value=period(n, unit))
+    return (Parts(m.start, k, timex_type=DURATION, value=period(least, unit)), most)
 
 
 def _is_age(doc: Document, k: int) -> bool:
@@ -296,7 +319,7 @@ def one_unit(m: Match) -> Made | None:
     if m.at("part") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
-        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each")
+        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each", "million", "billion", "thousand", "hundred", "dozen")
         or left[:1].isdigit()
         or (
             left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs")
@@ -335,9 +358,7 @@ def recent_parts(m: Match) -> Made | None:
         if unit in ("M", "W") and m.at("the") < 0:
             return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
-    if word in ("coming", "upcoming", "future"):
-        return (Parts(m.start, m.end, value="FUTURE_REF"),)
-    return None
+    return (Parts(m.start, m.end, value="FUTURE_REF"),)
 
 
 def set_parts(m: Match) -> Made | None:
@@ -376,13 +397,11 @@ def now_parts(m: Match) -> Made | None:
     """now, currently, these days; "Now, ..." at the head of a sentence is filler."""
     doc = m.doc
     if m.word("word") == "now":
-        if doc.toks[m.start][0] == "N" and m.start == m.at("word") and after(doc, m.end) in ("the", "we", "i", "you", "for", "events", "is", "let", "look"):
+        if after(doc, m.end) == "," and doc.toks[m.start][0] == "N":
             return None
-        if after(doc, m.end) in ("that", ",") and (doc.toks[m.start][0] == "N" or after(doc, m.end) == "that"):
-            return None
-    if m.word("word") == "current" and after(doc, m.end) in ("account", "accounts"):
+    if m.word("word") == "current" and (after(doc, m.end) in ("account", "accounts") or (tight(doc, m.start) and before(doc, m.start) == "-")):
         return None
-    if m.word("word") == "current" and tight(doc, m.start) and before(doc, m.start) == "-":
+    if m.word("word") == "date" and (before(doc, m.start) in ("up", "-") or (after(doc, m.end).isalpha() and after(doc, m.end) not in CONTEXT["after_noun"])):
         return None
     return (Parts(m.start, m.end, value="PRESENT_REF"),)
 
@@ -412,8 +431,8 @@ def future_ref(m: Match) -> Made | None:
 def story_ref(m: Match) -> Made | None:
     """ "former", "this time": tagged in histories only."""
     value = {"former": "PAST_REF", "same": "", "that": ""}.get(m.word("word"), "PRESENT_REF")
-    if m.at("same") >= 0 or m.word("noun") == "period":
-        value = ""
+    if m.at("same") >= 0 or m.word("noun") == "period" or (m.word("word") == "" and after(m.doc, m.end)[:1].isalpha()):
+        value = ""  # "the time of the raid", "the time the envoy left"
     return (Parts(m.start, m.end, value=value, base="history"),)
 
 
@@ -428,13 +447,12 @@ def weather_season(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value="", base="history"),)
 
 
+DAY_EXPECTED = frozenset({"on", "until", "till", "by", "from", "to", "and", "since", "for", "around", "between", "through"})
+
+
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since", "around", "between") or (
-        right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
-    ):
-        return None
-    if right == "of":
+    if before(m.doc, m.start) not in DAY_EXPECTED or (right[:1].isalnum() and right not in CONTEXT["after_noun"]) or right == "of":
         return None
     return (Parts(m.start, m.end, day=int_of(m, "day"), base="story"),)
