@@ -14,9 +14,11 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE
+from ..lexicon.claims import FIXED
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
 from .credit import DEEPEST, Credits
+from .measure import OF_BODIES
 from .spot import Cue, Spot, counted_behind
 
 DATE_WITHIN = 60
@@ -34,10 +36,14 @@ OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITI
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
 """Measures of persons: a people counted by its name is its own."""
+OF_ANYBODY = frozenset({Measure.PEOPLE, Measure.OTHER, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.SHARE})
+"""Measures of what anybody may have: of somebody's only where that is a side."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+HOSTS = frozenset("accommodate host house shelter teach treat".split())
+"""Verbs whose subject is where those are whom they take."""
 BRACKET = 6
 """How many tokens a distance told again in brackets has."""
 KNOWN = frozenset("all both her his its our the their these those".split())
@@ -170,6 +176,9 @@ def _unable(facts: Facts, token: int) -> bool:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
+    if cue.at < 0 and group is not None and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
+        struck = next((behind for behind in facts.after(group) if facts.strikes(behind)), None)
+        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None  # "four injuries from raids by the guild"
     if cue.at < 0 or cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
@@ -217,6 +226,8 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None  # "his 24-member cabinet"
     counted = next(counted_behind(facts, group), group)
     found = facts.owner(counted)
+    if found is not None and counted is not group and measure in OF_ANYBODY and found.kind not in HOLDERS and not (found.mention and found.mention.text in ("its", "their")):
+        return None  # "one of his patients"
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
     if found is None and (low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):
@@ -265,9 +276,18 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    if (away := _away(facts, group)) is not None:
-        return away
+    if (found := _away(facts, group) or _host(facts, group)) is not None:
+        return found
     return facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)
+
+
+def _host(facts: Facts, group: NounGroup) -> Place | None:
+    """The place that has the counted: "Brod is hosting 400 pupils", "Norland, home to 2.5 million refugees"."""
+    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in HOSTS]
+    home = group.preposition - 1
+    if home >= 0 and facts.doc.low[home] == "home" and (told := facts.syntax.clause_of(home)) is not None:
+        has.append(facts.syntax.subject_of(told))
+    return next((facts.places.place(host) for host in has if host is not None and facts.places.is_place(host)), None)
 
 
 def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:

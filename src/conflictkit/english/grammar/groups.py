@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
-from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, POSSESSIVE, TIME_UNITS
+from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, POSSESSIVE, SHORT_MONTHS, TIME_UNITS
 from .repair import DAY_PARTS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
@@ -19,6 +19,8 @@ SPANS = frozenset("night week weekend month year spring summer autumn fall winte
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
 
+SMALL = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
@@ -28,6 +30,8 @@ GROUPINGS = RuleSet(
         Rule("rebels' raid", "h", '(?<=[sp])"(?=[jNnspqG])', frozenset(["'", "’"]), before_ending=("s",)),
         Rule("on June 7 rebels fled", "T", "(?<=ip)q(?=[nspjN])", before=MONTHS),
         Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),
+        Rule("the Oct. 7 raid: the point", "y", "(?<=[dh]p)[.](?=q[ns])", before=SHORT_MONTHS),
+        Rule("the Oct. 7 raid: 7", "n", "(?<=[dh]p[.])q(?=[ns])", earlier=SHORT_MONTHS),
         Rule("had ON Friday fled", "r", "(?<=[123])i(?=[pn]r{0,2}[NGDB2])", frozenset(["on"]), after=DAYS),
         Rule("had on FRIDAY fled", "r", "(?<=[123][ir])[pn](?=r{0,2}[NGDB2])", DAYS, before=frozenset(["on"])),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
@@ -40,6 +44,10 @@ GROUPINGS = RuleSet(
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
         Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
+        Rule("ABOUT a dozen men", "r", "i(?=dq)", frozenset(["about", "around", "nearly", "over"]), after=frozenset(["a"])),
+        Rule("MORE than a third of", "r", "[jr](?=id[qn])", frozenset(["less", "more"]), after=frozenset(["than"])),
+        Rule("more THAN a third of", "r", "(?<=[jr])i(?=d[qn])", frozenset(["than"]), before=frozenset(["less", "more"])),
+        Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", SMALL),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),

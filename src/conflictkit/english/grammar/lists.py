@@ -56,6 +56,7 @@ MONTH_NAMES, DAY_NAMES = (
 )
 """Months and days of the week as they are written, in full and cut short."""
 MONTHS = frozenset(name.lower() for name in word_list(TABLES.dates["LONGMONTH"], "dates.toml LONGMONTH"))
+SHORT_MONTHS = frozenset(map(str.lower, MONTH_NAMES)) - MONTHS
 WEEKDAYS = frozenset(word_list(TABLES.dates["WEEKDAY"], "dates.toml WEEKDAY"))
 DAYS = WEEKDAYS | {"yesterday", "today", "tomorrow", "tonight"}
 TIME_UNITS, COUNTED_TIMES, BEHIND_TIMES = (listed("time", name) for name in ("units", "counted", "behind"))
