@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource, TimexType
+from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
@@ -69,7 +69,7 @@ TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
-BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+BEFORE_DATE = frozenset("on in at since late early by from of over during".split())
 SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
 NO_TRIGGER = -1
@@ -220,7 +220,7 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if group.start < d.a and self.governing(group) not in NOUN_TOO:
+            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in NOUN_TOO:
                 yield NO_TRIGGER  # "a boycott of the 2024 games"; not "at a Monday prayer"
             return
         yield noun
@@ -371,12 +371,16 @@ class Dating:
     # ---- nouns
 
     def event_noun(self, k: int) -> int:
-        """The event noun that a phrase ending before token k is or hangs on, dates left out, or -1: "attack" for "an attack Monday on a bus that"."""
+        """The event noun that a phrase ending before token k is or hangs on, dates and what only describes left out, or -1: "attack" for "an attack Monday on a bus full of men that"."""
+        passed = False
         for _ in range(2 * STEPS):
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
-            group = self.syntax.group_at(k)
+            group, verb = self.syntax.group_at(k), self.syntax.verb_at(k)
+            if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
+                k = verb.start
+                continue  # "an attack on a cafe frequented by soldiers in Brod on Friday"
             if self.low[k] in BEFORE_DATE | THERE | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
@@ -388,7 +392,7 @@ class Dating:
                 continue
             if group.preposition < 0:
                 return -1
-            k = group.preposition
+            k, passed = group.preposition, True
         return -1
 
     def governing(self, group: NounGroup) -> str:
