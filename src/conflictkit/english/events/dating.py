@@ -57,8 +57,6 @@ LINKS = frozenset("connection relation response retaliation reprisal reaction re
 """Nouns between two prepositions that only join what stands before and behind: "wanted in connection with a raid"."""
 COMPARED = frozenset({"than", "©", "copyright"})
 """Before a date that no event of the sentence has; so is "compared to"."""
-PERCEIVES = frozenset("film hear photograph see spot".split())
-"""Verbs that have the date of what is seen: "was seen leaving on Monday"."""
 REFUSES = frozenset("decline refuse".split())
 """Verbs that have the date behind their infinitive: "refused to meet the envoy on Monday"."""
 BEGINS = frozenset("begin start continue resume force".split())
@@ -306,8 +304,6 @@ class Dating:
             purpose = act is not None and act.end == above.start and is_act(self.low[act.head]) or above.parent is not None and above.parent.verb.lemma in REFUSES
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
-            if above.kind is Kind.PARTICIPLE and above.parent is not None and above.parent.verb.passive and above.parent.verb.lemma in PERCEIVES:
-                continue
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
@@ -330,7 +326,7 @@ class Dating:
             yield noun if noun >= 0 else clause.verb.word
             return
         heads = [group.head for group in (clause.object, clause.subject) if group is not None]
-        for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
+        for k in (clause.predicate, *heads):
             if k in self.forms:
                 yield k
                 return
@@ -346,12 +342,6 @@ class Dating:
         verbs = [(verb, k) for k in order if k not in ruled and (verb := self.syntax.verb_at(k)) is not None and verb.word == k]
         found = {noun: k for verb, k in verbs if verb.clause is not None and (noun := self.carried(verb.clause)) in ruled}
         return found | dict.fromkeys(found.values(), -1)
-
-    def _unread(self, first: int, last: int) -> Iterator[int]:
-        """Past forms that grammar has not read as verbs."""
-        for k in range(first, min(last, first + REACH)):
-            if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
-                yield k
 
     def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
@@ -433,8 +423,6 @@ class Dating:
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
-            yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
-            yield from self._unread(clause.verb.start - 2, clause.verb.start - 1)  # "shot and killed", the first taken for a noun
 
     def is_said(self, clause: Clause, other: Clause) -> bool:
         """Whether a joined verb belongs to what is said: "claimed to have hit a camp and killed a chief"."""

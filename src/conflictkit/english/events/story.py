@@ -297,11 +297,9 @@ class Story(Telling):
         if group is None:
             return None
         for clause, role in group.roles:
-            to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
-            if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
-                return self._verb(to_come)  # "talks are set to resume on Sunday"
-            if self._does(clause, role, group):
-                return self._verb(clause)
+            to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH["occurs"]), None)
+            if to_come is not None or self._does(clause, role, group):
+                return self._verb(to_come or clause)  # "talks are set to resume on Sunday"
         return None
 
     def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
@@ -412,9 +410,6 @@ class Story(Telling):
         subject = self.syntax.subject_of(clause) if clause is not None else None
         if clause is None or subject is None or self.forms[k] not in PAST:
             return None
-        issued = next((told for child in subject.clauses[:STEPS] if child is not clause.joined and (told := child.verb.word) in self._ruled), None)
-        if issued is not None and self._is_spoken(clause):
-            return self._ruled[issued][-1]  # "a statement issued on Monday accused"
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 

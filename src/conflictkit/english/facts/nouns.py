@@ -21,7 +21,6 @@ from ..lexicon.facts import (
     SITE,
     STRIKE,
     SUFFERED,
-    SUFFERS,
     TAKES,
     TALK,
     TRUTH,
@@ -114,11 +113,7 @@ class Nouns(Frames):
         return found if found is not None and found.name and not self.places.is_people(found.start) and not self.places.is_place(found) else None
 
     def _injured(self, group: NounGroup) -> NounGroup | None:
-        """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
-        suffers = {Role.OBJECT: ENDURES | HAS, Role.OBLIQUE: ENDURES | SUFFERS}
-        for clause, role in group.roles:
-            if clause.verb.lemma in suffers.get(role, ()):
-                return self.syntax.subject_of(clause)
+        """Who has a wound: "found Rask with a wound to the head"."""
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
@@ -346,8 +341,6 @@ class Nouns(Frames):
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
-        if self._low(act) in TALK and (other := self._target(act)) is not None:
-            return other
         owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
@@ -366,7 +359,6 @@ OCCASION = frozenset({"after", "during", "following"})
 VICTIM = frozenset({"target", "victim"})
 ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})
-HAS = frozenset({"have", "receive", "treat"})
 CALLS = frozenset({"appeal", "call", "demand", "plea", "request"})
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""

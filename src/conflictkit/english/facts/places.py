@@ -34,7 +34,6 @@ class Places:
 
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
-        low = self._doc.low
         for group in self._syntax.groups:
             above, k = group.hangs_on, group.preposition
             if above is not None and above.name and not self.is_place(above):
