@@ -40,6 +40,9 @@ TELLING = FINITE - {"present", "modal", "state"}
 GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
+HOURS = frozenset({"hour", "hours", "minute", "minutes", "moments"})
+BACK = frozenset({"ago", "last", "past"})
+"""Beside hours or minutes: on the day of publication."""
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 VAGUE = frozenset({"past", "recent", "recently"})
@@ -145,7 +148,9 @@ class Dating:
         last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
         if (self.forms[k] in TELLING or self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
-        link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
+        words = self.low[d.a : d.b]
+        today = d.date.first is None and not HOURS.isdisjoint(words) and not BACK.isdisjoint(words)  # "in the past few hours"
+        link = Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
             return
         if any((other.first, other.last) == (link.first, link.last) for other in links[-3:] if other.first is not None):
