@@ -310,7 +310,7 @@ class Story(Telling):
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
-            return done and before in WITHIN or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
+            return done and before in WITHIN and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
