@@ -341,6 +341,8 @@ class Nouns(Frames):
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
+        if self._low(act) in TALK and (other := self._target(act)) is not None:
+            return other
         owner = act.holder if act.holder is not None and not act.holder.pronoun else None
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)

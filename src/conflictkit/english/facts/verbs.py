@@ -315,8 +315,11 @@ class Verbs(Nouns):
         usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:
             found = phrases.get(preposition)
-            if found is not None and not found.time and not self._is_act(found):
-                return found
+            if found is not None and not found.time:
+                if not self._is_act(found):
+                    return found
+                if lemma in ANSWERS:
+                    return self.addressed(found)
         return None
 
     def _of_infinitive(self, clause: Clause) -> NounGroup | None:
