@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource, TimexType
+from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
@@ -40,6 +40,9 @@ TELLING = FINITE - {"present", "modal", "state"}
 GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
+HOURS = frozenset({"hour", "hours", "minute", "minutes", "moments"})
+BACK = frozenset({"ago", "last", "past"})
+"""Beside hours or minutes: on the day of publication."""
 SUPERLATIVE = frozenset("first most worst best least".split())
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 VAGUE = frozenset({"past", "recent", "recently"})
@@ -57,8 +60,6 @@ LINKS = frozenset("connection relation response retaliation reprisal reaction re
 """Nouns between two prepositions that only join what stands before and behind: "wanted in connection with a raid"."""
 COMPARED = frozenset({"than", "©", "copyright"})
 """Before a date that no event of the sentence has; so is "compared to"."""
-PERCEIVES = frozenset("film hear photograph see spot".split())
-"""Verbs that have the date of what is seen: "was seen leaving on Monday"."""
 REFUSES = frozenset("decline refuse".split())
 """Verbs that have the date behind their infinitive: "refused to meet the envoy on Monday"."""
 BEGINS = frozenset("begin start continue resume force".split())
@@ -69,7 +70,7 @@ TO = frozenset("to through until till thru".split())
 """Between the first and the last day of a range."""
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
-BEFORE_DATE = frozenset("on in at since late early by from of during".split())
+BEFORE_DATE = frozenset("on in at since late early by from of over during".split())
 SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
 NO_TRIGGER = -1
@@ -147,7 +148,9 @@ class Dating:
         last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
         if (self.forms[k] in TELLING or self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
-        link = Link(d.date, d.date.first, last, DateSource.TEXT, rule)
+        words = self.low[d.a : d.b]
+        today = d.date.first is None and not HOURS.isdisjoint(words) and not BACK.isdisjoint(words)  # "in the past few hours"
+        link = Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
             return
         if any((other.first, other.last) == (link.first, link.last) for other in links[-3:] if other.first is not None):
@@ -220,7 +223,7 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if group.start < d.a and self.governing(group) not in NOUN_TOO:
+            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in NOUN_TOO:
                 yield NO_TRIGGER  # "a boycott of the 2024 games"; not "at a Monday prayer"
             return
         yield noun
@@ -306,8 +309,6 @@ class Dating:
             purpose = act is not None and act.end == above.start and is_act(self.low[act.head]) or above.parent is not None and above.parent.verb.lemma in REFUSES
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
-            if above.kind is Kind.PARTICIPLE and above.parent is not None and above.parent.verb.passive and above.parent.verb.lemma in PERCEIVES:
-                continue
             if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
@@ -330,7 +331,7 @@ class Dating:
             yield noun if noun >= 0 else clause.verb.word
             return
         heads = [group.head for group in (clause.object, clause.subject) if group is not None]
-        for k in (clause.predicate, *self._unread(clause.verb.end, heads[0] if clause.object is not None else clause.verb.end), *heads):
+        for k in (clause.predicate, *heads):
             if k in self.forms:
                 yield k
                 return
@@ -346,12 +347,6 @@ class Dating:
         verbs = [(verb, k) for k in order if k not in ruled and (verb := self.syntax.verb_at(k)) is not None and verb.word == k]
         found = {noun: k for verb, k in verbs if verb.clause is not None and (noun := self.carried(verb.clause)) in ruled}
         return found | dict.fromkeys(found.values(), -1)
-
-    def _unread(self, first: int, last: int) -> Iterator[int]:
-        """Past forms that grammar has not read as verbs."""
-        for k in range(first, min(last, first + REACH)):
-            if self.forms.get(k) in FINITE and self.syntax.verb_at(k) is None:
-                yield k
 
     def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
@@ -371,12 +366,16 @@ class Dating:
     # ---- nouns
 
     def event_noun(self, k: int) -> int:
-        """The event noun that a phrase ending before token k is or hangs on, dates left out, or -1: "attack" for "an attack Monday on a bus that"."""
+        """The event noun that a phrase ending before token k is or hangs on, dates and what only describes left out, or -1: "attack" for "an attack Monday on a bus full of men that"."""
+        passed = False
         for _ in range(2 * STEPS):
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
-            group = self.syntax.group_at(k)
+            group, verb = self.syntax.group_at(k), self.syntax.verb_at(k)
+            if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
+                k = verb.start
+                continue  # "an attack on a cafe frequented by soldiers in Brod on Friday"
             if self.low[k] in BEFORE_DATE | THERE | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
@@ -388,7 +387,7 @@ class Dating:
                 continue
             if group.preposition < 0:
                 return -1
-            k = group.preposition
+            k, passed = group.preposition, True
         return -1
 
     def governing(self, group: NounGroup) -> str:
@@ -429,8 +428,6 @@ class Dating:
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
                 other = other.followed if opens else other.joined
-            yield from (j for j in self._unread(k + 1, clause.end if opens else d.a) if self.low[j - 1] == "and")
-            yield from self._unread(clause.verb.start - 2, clause.verb.start - 1)  # "shot and killed", the first taken for a noun
 
     def is_said(self, clause: Clause, other: Clause) -> bool:
         """Whether a joined verb belongs to what is said: "claimed to have hit a camp and killed a chief"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause, Form, Mood, Time
+from conflictkit._models import EntityKind
+from conflictkit.engine.syntax import Clause, Form, Mood, NounGroup, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..facts import Facts
@@ -14,6 +15,10 @@ FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREA
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 WILLED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Kinds of what only somebody with a will does."""
+BY_POWER = frozenset("allow caution permit warn".split())
+"""Verbs of what somebody does who can let it happen or bring it about."""
+WARNS = frozenset({"caution", "warn"})
+BODIES = frozenset({EntityKind.GOVERNMENT, EntityKind.MILITARY})
 DUTY = frozenset({"must", "should", "ought"})
 OWN = frozenset({"i", "we"})
 """Before a duty: whoever speaks takes it on."""
@@ -47,6 +52,8 @@ def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Ki
     doer = facts.syntax.doer_of(clause)
     if kind[0] in WILLED and doer is not None and not facts.has_will(doer) or kind[0] == "AGREE" and _only_says(clause):
         return None
+    if word.verb in BY_POWER and not _has_power(clause, doer, facts):
+        return None
     return ("THREATEN", None) if kind[0] == "AGREE" and _promises_harm(words, clause, facts) else kind
 
 
@@ -54,12 +61,22 @@ def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Fact
     """The type of what is said to be done in the future: of a good act AGREE, of a bad one THREATEN; of a duty REQUEST."""
     verb, subject = clause.verb, facts.syntax.subject_of(clause)
     helps = words[verb.start : verb.word]
-    duty = not DUTY.isdisjoint(helps) and not verb.status.negated and verb.form is not Form.GERUND and clause.kind is not ClauseKind.RELATIVE
-    if duty and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
+    duty = not DUTY.isdisjoint(helps) and "have" not in helps and not verb.status.negated and verb.form is not Form.GERUND and clause.kind is not ClauseKind.RELATIVE
+    if duty and (kind is not None or verb.lemma in ASPECT) and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
         return ("REQUEST", None)
     if kind is not None and not FUTURE.isdisjoint(helps):
-        return ("AGREE", None) if kind[0] in FRIENDLY else ("THREATEN", None) if kind[0] in HOSTILE else kind
+        if kind[0] in FRIENDLY:
+            return ("AGREE", None) if subject is None or facts.can_act(subject) else None
+        return ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
+
+
+def _has_power(clause: Clause, doer: NounGroup | None, facts: Facts) -> bool:
+    """Whether whoever "allows" or "warns of" something can: persons, bodies and states, no thing or outcome ("a road, allowing it to advance")."""
+    outcome = clause.kind is ClauseKind.PARTICIPLE and clause.start == clause.verb.start and clause.verb.form is Form.GERUND
+    if clause.verb.lemma in WARNS:
+        return doer is None or clause.object is not None or facts.can_act(doer, BODIES)
+    return doer is not None and not outcome and facts.can_act(doer)
 
 
 def _only_says(clause: Clause) -> bool:

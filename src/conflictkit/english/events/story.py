@@ -27,6 +27,8 @@ HEAD = 6
 """How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
+WEEK = 3
+"""Precision of a week: what is less precise is no day."""
 NEWS = 7
 """Days before publication that are still news."""
 LONG_AGO = 31
@@ -42,7 +44,7 @@ STEPS = 5
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
-ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try".split())
+ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 
@@ -295,11 +297,9 @@ class Story(Telling):
         if group is None:
             return None
         for clause, role in group.roles:
-            to_come = next((child for child in clause.children if child.controller is group and child.verb.word in self._ruled), None)
-            if to_come is not None and to_come.verb.lemma in TRUTH["occurs"]:
-                return self._verb(to_come)  # "talks are set to resume on Sunday"
-            if self._does(clause, role, group):
-                return self._verb(clause)
+            to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH["occurs"]), None)
+            if to_come is not None or self._does(clause, role, group):
+                return self._verb(to_come or clause)  # "talks are set to resume on Sunday"
         return None
 
     def _does(self, clause: Clause, role: Role, group: NounGroup) -> bool:
@@ -310,7 +310,7 @@ class Story(Telling):
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
-            return done and before in WITHIN or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
+            return done and before in WITHIN and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
@@ -389,7 +389,9 @@ class Story(Telling):
         return self._verb(clause.joined)
 
     def _same_day(self, k: int) -> Link | None:
-        """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them."""
+        """A sentence tells of one day, if only one is named in it; so do its attacks, where a relative or participle tells one of them; no month or year of what has just been done."""
+        if self.forms[k] in ("perfect", "been") and any(link is not None and (precision(link.first, link.last) or 0) > WEEK and link.last != self.published for link in (self._day, self._strike)):
+            return None
         if self._day is not None and (any(role is Role.SUBJECT and self._is_told(clause) for clause, role in self._beside(k)) or self._tells_attack(k) if self.is_noun(k) else self._tells(k)):
             return self._day
         return self._strike if self._strike is not None and self._tells_attack(k) else None
@@ -408,9 +410,6 @@ class Story(Telling):
         subject = self.syntax.subject_of(clause) if clause is not None else None
         if clause is None or subject is None or self.forms[k] not in PAST:
             return None
-        issued = next((told for child in subject.clauses[:STEPS] if (told := child.verb.word) in self._ruled), None)
-        if issued is not None and self._is_spoken(clause):
-            return self._ruled[issued][-1]  # "a statement issued on Monday accused"
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
 

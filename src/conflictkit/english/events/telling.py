@@ -26,6 +26,9 @@ WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
 OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
 """Before an event noun that has another day than the verb."""
+LOOKS_INTO = frozenset({"charge", "find", "identify", "name", "search", "want"})
+FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
+"""Kinds of what is done about an attack."""
 ANOTHER = frozenset("another earlier other previous second separate similar third".split())
 """Before an act noun that names an incident beside the one told."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
@@ -73,8 +76,15 @@ class Telling(Dating):
         return UNITS[unit] * count
 
     def _is_same_time(self, clause: Clause) -> bool:
-        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause."""
-        return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.low[clause.opener] in SAME_TIME and self._days_before(clause.opener) == 0
+        """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause; not "arrested after he shot"."""
+        if clause.kind is not Kind.ADVERBIAL or clause.opener < 0 or self.low[clause.opener] not in SAME_TIME or self._days_before(clause.opener) != 0:
+            return False
+        return self.low[clause.opener] != "after" or clause.parent is None or not self._follows_up(clause.parent)
+
+    def _follows_up(self, clause: Clause) -> bool:
+        """Whether a verb tells what is done about a crime, days after it: "arrested", "charged", "identified"."""
+        word = known(self.low[clause.verb.word])
+        return word.verb in LOOKS_INTO or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
 
     def _tells_attack(self, k: int) -> bool:
         """Whether a trigger tells an attack as having happened, be it in a relative."""
@@ -87,7 +97,9 @@ class Telling(Dating):
     def _beside(self, k: int) -> list[tuple[Clause, Role]]:
         """The clauses of the verbs that an event noun does, suffers or has as its occasion, and what it is to them."""
         group = self._group(k)
-        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN] if group is not None else []
+        if group is None:
+            return []
+        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN and not (self.strikes(k) and self._follows_up(clause))]
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a verb tells something, by itself or as what took place: "a truce was brokered"; not what is spoken of."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
@@ -12,9 +14,11 @@ from ..lexicon.facts import MEMBER, STRIKE, WEAPON
 from ..quantities.units import WORDS as UNITS
 from .fact import Fact
 from .nouns import FIRE
-from .phrases import TIMES
 from .truth import Truth
 from .where import Where
+
+ACTING = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKind.UNKNOWN}
+"""Sorts of who can act."""
 
 
 class Facts(Where):
@@ -40,13 +44,18 @@ class Facts(Where):
     def _can_suffer(self, fact: Fact, group: NounGroup) -> bool:
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
         low = self._low(group)
-        if low in ("responsibility", "what") or group.number >= 0 and low in MEASURES or low.endswith("ward"):
+        flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
+        if flees or low in ("responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
             return (kind[0] if kind else self.type_of(fact.clause) if fact.clause is not None else "") in BY_ACTS
         counted = group.name or group.pronoun or group.plural or group.number >= 0 or group.determiner >= 0 or group.owner is not None
         return counted or group.start < group.head or len(self.classes(group)) > 1 or self.referents.entity(group).kind is not EntityKind.UNKNOWN
+
+    def can_act(self, group: NounGroup, kinds: Container[EntityKind] = ACTING) -> bool:
+        """Whether a group is of some sorts of actors, or a name of whom nothing is known."""
+        return group.name or self.referents.entity(group).kind in kinds
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
@@ -73,10 +82,6 @@ class Facts(Where):
     def strikes(self, group: NounGroup) -> bool:
         """Whether a group names an attack."""
         return self._low(group) in STRIKE
-
-    def is_time(self, group: NounGroup) -> bool:
-        """Whether a group is a time: "the day's"."""
-        return group.time or self._low(group) in TIMES
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""

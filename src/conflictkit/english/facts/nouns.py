@@ -21,7 +21,6 @@ from ..lexicon.facts import (
     SITE,
     STRIKE,
     SUFFERED,
-    SUFFERS,
     TAKES,
     TALK,
     TRUTH,
@@ -31,6 +30,7 @@ from ..lexicon.facts import (
 from .fact import Fact
 from .frames import Frames
 from .phrases import PHRASES, TIMES
+from .places import FOUGHT_FOR
 
 DURING = frozenset("after ahead at before during following in through".split())
 
@@ -90,7 +90,7 @@ class Nouns(Frames):
                 fact.agent = following
             elif preposition == "between":
                 fact.agent, fact.patient = following, self._second(following)
-            elif preposition == "from" and fact.agent is None and low in WEAPON | FIRE:
+            elif preposition == "from" and fact.agent is None and (low in WEAPON | FIRE or self._speaks_up(group)):
                 fact.agent = following
             elif preposition == "of" and n == 0 and fact.agent is None and low in OF_AGENT:
                 fact.agent = following
@@ -113,11 +113,7 @@ class Nouns(Frames):
         return found if found is not None and found.name and not self.places.is_people(found.start) and not self.places.is_place(found) else None
 
     def _injured(self, group: NounGroup) -> NounGroup | None:
-        """Who has a wound: "found Rask with a wound to the head", "suffered a wound", "died of wounds"."""
-        suffers = {Role.OBJECT: ENDURES | HAS, Role.OBLIQUE: ENDURES | SUFFERS}
-        for clause, role in group.roles:
-            if clause.verb.lemma in suffers.get(role, ()):
-                return self.syntax.subject_of(clause)
+        """Who has a wound: "found Rask with a wound to the head"."""
         return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
@@ -190,6 +186,15 @@ class Nouns(Frames):
     def _accuses(self, group: NounGroup) -> bool:
         kind = known(self.doc.low[group.head]).noun_kind
         return kind is not None and kind[0] == "ACCUSE"
+
+    def _speaks_up(self, group: NounGroup) -> bool:
+        """Whether a noun tells what somebody asks, offers or threatens: it comes from whoever does."""
+        kind = known(self.doc.low[group.head]).noun_kind
+        return kind is not None and kind[0] in ("REQUEST", "THREATEN") or self._low(group) in CALLS
+
+    def _called_on(self, group: NounGroup, following: NounGroup) -> bool:
+        """Whether "for" and a noun group name who is to do something: "calls for Norland to stop"."""
+        return self._preposition(following) == "for" and self._low(group) in CALLS and any(clause.kind is Kind.INFINITIVE for clause in following.clauses)
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
         """Who "came under" an attack, "faces" protests, "repelled" a raid, was "the target of" it."""
@@ -319,7 +324,7 @@ class Nouns(Frames):
                 if word == "with" and low not in TALK and self._low(following) in WEAPON:
                     continue
                 return self._suffering(following)
-            if word == "for" and low in FOUGHT_FOR and self.places.is_place(following):
+            if word in ("for", "over") and low in FOUGHT_FOR and self.places.is_place(following) or self._called_on(group, following):
                 return following
             if word not in BESIDES and not following.time:
                 return None
@@ -361,7 +366,7 @@ OCCASION = frozenset({"after", "during", "following"})
 VICTIM = frozenset({"target", "victim"})
 ASKING = frozenset({"who", "whoever"})
 INJURY = frozenset({"burn", "injury", "wound"})
-HAS = frozenset({"have", "receive", "treat"})
+CALLS = frozenset({"appeal", "call", "demand", "plea", "request"})
 FIRE = frozenset("attack condemnation criticism fire gunfire opposition pressure shelling support threat".split())
 """What comes from whoever does it."""
 FOR_WHOM = ("for", "to")
@@ -369,8 +374,6 @@ SYMPATHY = frozenset(
     "aid assistance backing condolence congratulation deadline delivery gratitude help offer praise solidarity support sympathy thank ultimatum warning warrant".split()
 )
 """Nouns whose "for" or "to" names whom they are meant for."""
-FOUGHT_FOR = frozenset({"battle", "campaign", "fight", "fighting", "struggle"})
-"""Nouns of fights whose "for" names the place they are about."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""
 DEEPEST = 3

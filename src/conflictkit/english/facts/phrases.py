@@ -77,7 +77,7 @@ class Phrases:
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
-        if low in MEMBER or low in NUMBER or low in SERIES:
+        if low in MEMBER or self._preposition(whole) == "of" and (low in NUMBER or low in SERIES):
             return whole
         part = low in PART or group.number == group.head
         return whole if part and self._preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
@@ -89,7 +89,12 @@ class Phrases:
 
     def _second(self, group: NounGroup) -> NounGroup | None:
         """The second side of "between the army and the rebels"."""
-        return group.members[1] if len(group.members) > 1 else None
+        if len(group.members) > 1 or not group.clauses:
+            return group.members[1] if group.members else None
+        k = self.doc.visible[max(clause.end for clause in group.clauses)]  # "between the army, backed by tanks, and rebels"
+        while k < len(self.doc) and self.doc.low[k] in (",", "and"):
+            k = self.doc.visible[k + 1]
+        return self.syntax.group_at(k) if "and" in self.doc.low[k - 2 : k] else None
 
     def _modifier(self, group: NounGroup) -> NounGroup | None:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""

@@ -34,19 +34,18 @@ class Places:
 
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
-        low = self._doc.low
         for group in self._syntax.groups:
             above, k = group.hangs_on, group.preposition
             if above is not None and above.name and not self.is_place(above):
                 continue  # "the Front in the North"
-            behind = k >= 0 and (low[k] in PLACE_PREPOSITION or low[k] == "of" and low[k - 1] in DIRECTION)
-            if (behind or self._named(group) is not group) and self.is_place(group):
+            if (k >= 0 and self._locates(k) or self._named(group) is not group) and self.is_place(group):
                 yield group.head, self.place(group)
 
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""
         low = self._doc.low
-        return low[preposition] in PLACE_PREPOSITION or low[preposition] == "to" and preposition > 0 and low[preposition - 1] in BESIDE
+        before = low[preposition - 1] if preposition else ""
+        return low[preposition] in PLACE_PREPOSITION or low[preposition] == "to" and before in BESIDE or low[preposition] == "of" and before in DIRECTION
 
     def is_site(self, group: NounGroup) -> bool:
         """Whether a place is a building or some other site without a name."""
@@ -95,6 +94,8 @@ class Places:
         above = group.hangs_on
         if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
             return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
+        if preposition in ("for", "over") and above is not None:
+            return not above.name and singular(self._doc.low[above.head]) in FOUGHT_FOR  # "the battle for Brod"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
@@ -164,6 +165,8 @@ MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km m
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 LETTERS = 4
 """Abbreviations have no more."""
+FOUGHT_FOR = frozenset({"battle", "campaign", "fight", "fighting", "struggle"})
+"""Nouns of fights whose "for" or "over" names the place they are about."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -208,7 +208,7 @@ class Verbs(Nouns):
         return self._place_in(clause) if clause.object is not None and self._is_money(clause.object) else None
 
     def _is_money(self, group: NounGroup) -> bool:
-        return group.number >= 0 and (not MONEY.isdisjoint(self.doc.low[group.start : group.end]) or self.doc.low[group.head] in ("billion", "million"))
+        return group.number >= 0 and not MONEY.isdisjoint(self.doc.low[group.start : group.end])
 
     def _place_in(self, clause: Clause) -> NounGroup | None:
         """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
@@ -319,7 +319,7 @@ class Verbs(Nouns):
 
     def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
-        phrases = {preposition: group for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word or preposition == "with"}
+        phrases = {preposition.removeprefix("out ") if preposition != "out of" else preposition: group for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word or preposition == "with"}
         lemma = clause.verb.lemma
         usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:

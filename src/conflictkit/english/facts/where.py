@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
 from ..speakers import referents_of
@@ -33,7 +33,20 @@ class Where(Verbs):
         found = found or places.of(self._beyond_target(self._near(fact), fact))
         if found is None and patient is not None:
             found = places.place(patient)
-        return found or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact) or self._farther(fact)
+        return found or self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact) or self._farther(fact)
+
+    def _scene(self, fact: Fact) -> Place | None:
+        """The place that "saw" an act or is "the scene of" it."""
+        group = fact.group
+        if group is None:
+            return None
+        seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in SEES]
+        above = group.hangs_on
+        if above is not None and self._low(above) in SCENES:
+            around = self.syntax.clause_of(above.head)
+            seen += [around] if around is not None and around.predicate == above.head else []
+        subjects = (self.syntax.subject_of(clause) for clause in seen)
+        return next((self.places.place(subject) for subject in subjects if subject is not None and self.places.is_place(subject)), None)
 
     def place_of_words(self, fact: Fact) -> Place | None:
         """Where something is said or decided: right behind the noun that says so, else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
@@ -166,6 +179,8 @@ class Where(Verbs):
             yield from self.after(clause.object)
 
 
+SEES = frozenset({"experience", "see", "suffer", "witness"})
+SCENES = frozenset({"scene", "site", "venue"})
 PERFECT = frozenset({"has", "have"})
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""
