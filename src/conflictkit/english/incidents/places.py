@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container
 
@@ -16,6 +17,7 @@ from ..facts import facts_of
 from ..grammar import syntax_of
 from ..lexicon.facts import PLACE_NOUN, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
+from .cues import DEFINITE
 from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
@@ -42,7 +44,8 @@ def _is_name(word: str) -> bool:
 
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
-    return not place.within and place.name.lower().rsplit(" ", 1)[-1] not in COUNTRIES and not is_town(place.name)
+    words = place.name.lower().split()
+    return not place.within and COUNTRIES.isdisjoint(words) and not is_town(place.name)
 
 
 class Towns:
@@ -56,6 +59,8 @@ class Towns:
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
+        self._towns = [found for _, place in self._places.told() if (found := self.town(place)) is not None]
+        self._starts = [town.mention.start for town in self._towns]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
@@ -80,8 +85,18 @@ class Towns:
         if towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (count[place.name], bool(place.within)))
-        near = self._only({m.sentence for m in chain.mentions}, others)
-        return near or finest(place for place in places if not is_site(place)) or (self._of_police() if chain.core else None) or finest(places)
+        wide = finest(place for place in places if not is_site(place))
+        near = wide or self._only({m.sentence for m in chain.mentions}, others) or next(filter(None, map(self._before, places)), None)
+        return near or (self._of_police() if chain.core else None) or finest(places)
+
+    def _before(self, site: Place) -> Place | None:
+        """The town told last before a place without a name that points back: "in the city", "at their base"; "the capital" is one of those known."""
+        words = site.mention.text.lower().split()
+        if not site.name.islower() or words[0] not in DEFINITE:
+            return None
+        before = self._towns[: bisect_left(self._starts, site.mention.start)]
+        found = next((town for town in reversed(before) if words[-1] != "capital" or town.name.lower() in CAPITALS), None)
+        return found and evolve(found, mention=site.mention)
 
     def _of_police(self) -> Place | None:
         """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
