@@ -25,7 +25,7 @@ OFFICES = listed("name", "office") | NATIONS.keys()
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
-COUNTRIES = NATIONS.keys() - CAPITALS
+COUNTRIES = (NATIONS.keys() - CAPITALS) | listed("name", "continent")
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
@@ -60,7 +60,7 @@ class Towns:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
         self._towns = [found for _, place in self._places.told() if (found := self.town(place)) is not None]
-        self._starts = [town.mention.start for town in self._towns]
+        self._capitals = [town for town in self._towns if town.name.lower() in CAPITALS]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
@@ -94,9 +94,9 @@ class Towns:
         words = site.mention.text.lower().split()
         if not site.name.islower() or words[0] not in DEFINITE:
             return None
-        before = self._towns[: bisect_left(self._starts, site.mention.start)]
-        found = next((town for town in reversed(before) if words[-1] != "capital" or town.name.lower() in CAPITALS), None)
-        return found and evolve(found, mention=site.mention)
+        towns = self._capitals if words[-1] == "capital" else self._towns
+        n = bisect_left(towns, site.mention.start, key=lambda town: town.mention.start)
+        return evolve(towns[n - 1], mention=site.mention) if n else None
 
     def _of_police(self) -> Place | None:
         """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
