@@ -15,7 +15,7 @@ from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place
 
 from ..facts import facts_of
 from ..grammar import syntax_of
-from ..lexicon.facts import PLACE_NOUN, SITE, singular
+from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from .cues import DEFINITE
 from .words import listed
@@ -48,6 +48,11 @@ def is_site(place: Place) -> bool:
     return not place.within and COUNTRIES.isdisjoint(words) and not is_town(place.name)
 
 
+def is_region(place: Place) -> bool:
+    """Whether it is called a region, which holds several towns: "Kivu province", "Bell County"."""
+    return not REGION.isdisjoint((place.name.lower().rsplit(" ", 1)[-1], place.mention.text.lower().rsplit(" ", 1)[-1]))
+
+
 class Towns:
     """The towns that a report names, with what it ever puts them in, and the sentences that name them."""
 
@@ -60,6 +65,7 @@ class Towns:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
         self._towns = [found for _, place in self._places.told() if (found := self.town(place)) is not None]
+        self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
         self._capitals = [town for town in self._towns if town.name.lower() in CAPITALS]
 
     def site(self, event: DatedEvent) -> Place | None:
@@ -84,10 +90,12 @@ class Towns:
         towns = [found for place in places if (found := self.town(place)) is not None]
         if towns:
             count = Counter(place.name for place in towns)
-            return max(towns, key=lambda place: (count[place.name], bool(place.within)))
+            return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
         wide = finest(place for place in places if not is_site(place))
-        near = wide or self._only({m.sentence for m in chain.mentions}, others) or next(filter(None, map(self._before, places)), None)
-        return near or (self._of_police() if chain.core else None) or finest(places)
+        near = wide or self._only({m.sentence for m in chain.mentions}, others)
+        if near is None and (self._is_homeless or not chain.core):  # the lead is else of the town of the dateline
+            near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
+        return near or finest(places)
 
     def _before(self, site: Place) -> Place | None:
         """The town told last before a place without a name that points back: "in the city", "at their base"; "the capital" is one of those known."""
@@ -99,10 +107,9 @@ class Towns:
         return evolve(towns[n - 1], mention=site.mention) if n else None
 
     def _of_police(self) -> Place | None:
-        """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
+        """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department"."""
         doc = self._doc
-        homeless = doc.head is None or not _is_one(doc.head.dateline.place)
-        for k in (k for k, word in enumerate(doc.low) if word == "police") if homeless and "police" in doc.low else ():
+        for k in (k for k, word in enumerate(doc.low) if word == "police") if "police" in doc.low else ():
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():
