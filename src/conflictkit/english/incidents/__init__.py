@@ -121,8 +121,8 @@ def _series(mentions: Sequence[Mention]) -> list[Chain]:
     towns, days = [m.place for m in acts if m.place is not None], {m.days for m in acts} | {None}
     names = {word for town in towns for word in words_of(town.name)}
     near = names.union(*(words_of(name) for town in towns for name in town.within))
-    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or "since" in m.words)]
-    alone = [m for m in alone if (_is_elsewhere(m.place, names, near) if m.place is not None else m.days not in days)]
+    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other)]
+    alone = [m for m in alone if m.days not in days or m.place is not None and _is_elsewhere(m.place, names, near)]
     return chains([evolve(m, status=Status.ACT) for m in alone], NO_LEAD)
 
 
