@@ -175,8 +175,9 @@ def _record(doc: Document, chain: Chain, shared: Counter[int], news: _News, town
 
 def _is_known(record: Incident) -> bool:
     """Whether anything tells an incident of the background from others: a day, a place, what it cost, or who did it to whom."""
-    told = record.place or record.tolls or record.actors and record.targets
-    return record.salience is Salience.CORE or bool(told) or any(event.date_source is DateSource.TEXT for event in record.events)
+    dated = any(event.date_source is DateSource.TEXT for event in record.events)
+    told = record.place or record.tolls or record.actors and record.targets and dated
+    return record.salience is Salience.CORE or bool(told)
 
 
 def _told(doc: Document, chain: Chain, shared: Counter[int]) -> set[str]:
