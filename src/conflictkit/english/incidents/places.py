@@ -117,11 +117,17 @@ class Towns:
         return None
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
-        """The town of some sentences, if they name one only beside those of other incidents."""
+        """The town of some sentences, if they name one only beside those of other incidents; one told as "in Tamir" goes before those it is near."""
         told = [
             found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None and (n, found.name) not in others
         ]
-        return told[0] if len({place.name for place in told}) == 1 else None
+        inside = [town for town in told if self._is_inside(town)]
+        return next((some[0] for some in (told, inside) if len({town.name for town in some}) == 1), None)
+
+    def _is_inside(self, town: Place) -> bool:
+        """Whether something is told in a town, not only near it or on the way to it."""
+        k = self._syntax.group_at(self._doc.at(town.mention.start)).preposition
+        return k >= 0 and self._doc.low[k] in ("at", "in")
 
 
 def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
