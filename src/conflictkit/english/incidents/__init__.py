@@ -106,10 +106,9 @@ def find_incidents(
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
-    shared = Counter(m.sentence for m in mentions if m.status in (Status.ACT, Status.SERIES))
     news = _News(_first_day(dates, published), published)
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
-    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
+    records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     told = [record for record in deeds if _is_news(record, deeds)]
     return tuple(filter(_is_known, told)) or tuple(told) or tuple(records)  # words tell of an incident only where no deed does
@@ -164,10 +163,10 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[int], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
-    found = type_of(events, _told(doc, chain, shared))
+    found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
@@ -178,19 +177,6 @@ def _is_known(record: Incident) -> bool:
     dated = any(event.date_source is DateSource.TEXT for event in record.events)
     told = record.place or record.tolls or record.actors and record.targets and dated
     return record.salience is Salience.CORE or bool(told)
-
-
-def _told(doc: Document, chain: Chain, shared: Counter[int]) -> set[str]:
-    """The classes of all words that tell of a chain: of its sentences, of a shared sentence its parts."""
-    found: set[str] = set()
-    own = Counter(m.sentence for m in chain.mentions)
-    for n in sorted(own):
-        if shared[n] == own[n]:
-            lo = doc.sentences[n]
-            found |= told_in(doc.low[lo : doc.bounds(lo)[1]])
-        else:
-            found |= {name for m in chain.mentions if m.sentence == n for name in told_in(m.words)}
-    return found
 
 
 @define(eq=False)
