@@ -285,7 +285,8 @@ class Reader:
         doc, spots = self.doc, [word.spot for word in group]
         named = [says_what(self.syntax, spot) for spot in spots]
         points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
-        part = [k for word in group for k in word.part]
+        telling = {k for word in group for k in self._telling(word.events[0])}
+        part = [k for word in group for k in word.part if k not in telling]
         kind = VIOLENT if any(word.family == VIOLENT for word in group) else group[0].family
         return Mention(
             group[0].events[0].trigger.start,
@@ -309,6 +310,11 @@ class Reader:
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )
+
+    def _telling(self, event: DatedEvent) -> range:
+        """The tokens that name who tells of an event: "police said" tells of no police that acts."""
+        who = event.source.mention if event.source is not None else None
+        return range(0) if who is None else range(self.doc.at(who.start), self.doc.at(who.end - 1) + 1)
 
     def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
         """The mention of a sentence that tells of the dead and hurt by number only."""
