@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container
+from functools import cached_property
 
 from attrs import evolve
 
@@ -64,9 +65,16 @@ class Towns:
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
-        self._towns = [found for _, place in self._places.told() if (found := self.town(place)) is not None]
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
-        self._capitals = [town for town in self._towns if town.name.lower() in CAPITALS]
+
+    @cached_property
+    def _towns(self) -> list[Place]:
+        """All towns in text order."""
+        return [found for places in self._told.values() for place in places if (found := self.town(place)) is not None]
+
+    @cached_property
+    def _capitals(self) -> list[Place]:
+        return [town for town in self._towns if town.name.lower() in CAPITALS]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
@@ -126,8 +134,8 @@ class Towns:
 
     def _is_inside(self, town: Place) -> bool:
         """Whether something is told in a town, not only near it or on the way to it."""
-        k = self._syntax.group_at(self._doc.at(town.mention.start)).preposition
-        return k >= 0 and self._doc.low[k] in ("at", "in")
+        group = self._syntax.group_at(self._doc.at(town.mention.start))
+        return group is not None and group.preposition >= 0 and self._doc.low[group.preposition] in ("at", "in")
 
 
 def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:
