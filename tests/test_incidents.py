@@ -233,7 +233,7 @@ def test_an_agreement_is_an_incident() -> None:
         ("Five men were hurt when a gunman opened fire in a park on Monday, Tamir police said.", "Tamir", ()),
         ("Norland opened talks in Gorod after rebels killed nine people in Israel on Monday.", "Israel", ()),
         ("Traders fled from the town of Tamir. Gunmen shot dead a guard in the city on Monday.", "Tamir", ()),
-        ("The envoy met traders in Kabul and in the port of Dural. A bomb killed two men in the capital on Monday.", "Kabul", ()),
+        ("The envoy met traders in the port of Dural. A bomb killed two men in the capital on Monday.", "capital", ()),
         ("Traders met in the town of Tamir. Shells hit an airfield on Monday, killing two.", "airfield", ()),
         ("Shells hit the Tamir region near the village of Dural on Monday.", "Dural", ("Tamir",)),
         ("Drones hit a depot in the Dural countryside in the town of Tamir on Monday.", "Tamir", ("Dural",)),

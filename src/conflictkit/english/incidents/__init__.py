@@ -45,33 +45,11 @@ from .words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
-STRATEGIC = frozenset(
-    {
-        EventKind.AGREE,
-        EventKind.ASSAULT,
-        EventKind.COERCE,
-        EventKind.CONSULT,
-        EventKind.COOPERATE,
-        EventKind.MOBILIZE,
-        EventKind.PROTEST,
-        EventKind.RETREAT,
-        EventKind.SANCTION,
-    }
-)
-"""Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
+STRATEGIC = MOVES | {EventKind.ASSAULT, EventKind.COERCE, EventKind.PROTEST, EventKind.SANCTION}
+"""Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset(
-    {
-        *COSTS,
-        Measure.ATTACKS,
-        Measure.INTERCEPTED,
-        Measure.MUNITIONS,
-        Measure.STRUCTURES,
-        Measure.SETTLEMENTS,
-        Measure.EQUIPMENT,
-        Measure.PEOPLE,
-        Measure.TROOPS,
-    }
+    {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
@@ -110,8 +88,7 @@ def find_incidents(
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
     records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    told = [record for record in deeds if _is_news(record, deeds)]
-    return tuple(filter(_is_known, told)) or tuple(told) or tuple(records)  # words tell of an incident only where no deed does
+    return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does
 
 
 def _series(mentions: Sequence[Mention]) -> list[Chain]:
@@ -134,13 +111,6 @@ def _only_dates(mention: Mention) -> bool:
 def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
     """Whether a place is none of those with these words in their names, nor lies in one, nor one of them in it."""
     return near.isdisjoint(words_of(place.name)) and names.isdisjoint(set().union(*map(words_of, place.within)))
-
-
-def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
-    """Whether an incident is no mere background: beside an attack, troops that move and truces that hold are, unless the text gives them a day."""
-    if record.kind not in MOVES or not any(deed.salience is Salience.CORE for deed in deeds):
-        return True
-    return any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 class _News(NamedTuple):
@@ -179,10 +149,11 @@ def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]
 
 
 def _is_known(record: Incident) -> bool:
-    """Whether anything tells an incident of the background from others: a day, a place, what it cost, or who did it to whom."""
+    """Whether anything tells an incident of the background from others: a place, what it cost, or who did what to whom on a day of the text;
+    troops that move and truces that hold are only told by a day."""
     dated = any(event.date_source is DateSource.TEXT for event in record.events)
     told = record.place or record.tolls or record.actors and record.targets and dated
-    return record.salience is Salience.CORE or bool(told)
+    return record.salience is Salience.CORE or bool(told) and (dated or record.kind not in MOVES)
 
 
 @define(eq=False)

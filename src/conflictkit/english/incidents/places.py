@@ -72,10 +72,6 @@ class Towns:
         """All towns in text order."""
         return [found for places in self._told.values() for place in places if (found := self.town(place)) is not None]
 
-    @cached_property
-    def _capitals(self) -> list[Place]:
-        return [town for town in self._towns if town.name.lower() in CAPITALS]
-
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
         whom = event.target.mention if event.target is not None and event.kind in ON_THE_SPOT else None
@@ -106,13 +102,11 @@ class Towns:
         return near or finest(places)
 
     def _before(self, site: Place) -> Place | None:
-        """The town told last before a place without a name that points back: "in the city", "at their base"; "the capital" is one of those known."""
-        words = site.mention.text.lower().split()
-        if not site.name.islower() or words[0] not in DEFINITE:
+        """The town told last before a place without a name that points back: "in the city", "at their base"; not "the capital"."""
+        if not site.name.islower() or site.name.endswith("capital") or site.mention.text.lower().split()[0] not in DEFINITE:
             return None
-        towns = self._capitals if words[-1] == "capital" else self._towns
-        n = bisect_left(towns, site.mention.start, key=lambda town: town.mention.start)
-        return evolve(towns[n - 1], mention=site.mention) if n else None
+        n = bisect_left(self._towns, site.mention.start, key=lambda town: town.mention.start)
+        return evolve(self._towns[n - 1], mention=site.mention) if n else None
 
     def _of_police(self) -> Place | None:
         """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department"."""
