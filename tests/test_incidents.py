@@ -97,17 +97,18 @@ def test_what_is_joined(text: str, wanted: list[list[str]]) -> None:
     ("text", "wanted"),
     [
         ("Gunmen attacked a bus in Tamir on Monday. Gunmen attacked a market in Tamir on Tuesday.", [["attacked"], ["attacked"]]),
-        ("Gunmen shot dead two men in Tamir on Monday. The massacre in 2019 shocked the country.", [["shot"], ["massacre"]]),
+        ("Gunmen shot dead two men in Tamir on Monday. The massacre of nine traders in 2019 shocked the country.", [["shot"], ["massacre"]]),
         ("Gunmen attacked a bus in Tamir on Monday. Gunmen attacked a bus in Dural.", [["attacked"], ["attacked"]]),
         ("Rebels captured the town of Tamir on Monday. A suicide bomber blew himself up at a mosque.", [["captured"], ["blew"]]),
         ("A car bomb killed 12 people in Tamir on Monday, while eight men were killed at a mill.", [["killed"], ["killed"]]),
         ("A car bomb killed 12 people on Monday. In Dural, gunmen shot dead four men.", [["killed"], ["shot"]]),
         ("Gunmen attacked a bus on Monday. The shooting of a trader in Dural is not forgotten.", [["attacked"], ["shooting"]]),
-        ("Gunmen attacked a bus in Tamir on Monday. They also attacked a mill.", [["attacked"], ["attacked"]]),
-        ("Norland bombed Tamir on Monday after rebels attacked a bus.", [["bombed"], ["attacked"]]),
-        ("Drones hit a depot in Tamir on Monday. Gunmen opened fire on a guard.", [["hit"], ["opened"]]),
+        ("Gunmen attacked a bus in Tamir on Monday. They also attacked a mill, killing two.", [["attacked"], ["attacked", "killing"]]),
+        ("Norland bombed Tamir on Monday after rebels attacked a bus on Sunday.", [["bombed"], ["attacked"]]),
+        ("A blast killed four people in Tamir, doctors said. Gunmen opened fire on a bus on Sunday.", [["blast", "killed"], ["opened"]]),
+        ("Drones hit a depot in Tamir on Monday. Gunmen opened fire, killing a guard.", [["hit"], ["opened", "killing"]]),
     ],
-    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "from the air"],
+    ids=["day", "far apart", "town", "sort of act", "toll", "scene", "of a new one", "also", "after", "a day of its own", "from the air"],
 )
 def test_what_is_parted(text: str, wanted: list[list[str]]) -> None:
     violent = [[event.trigger.text for event in one.events] for one in incidents(text) if one.kind is ck.EventKind.ASSAULT]
@@ -150,6 +151,20 @@ def test_a_series_of_its_own_day_or_town_is_background() -> None:
     assert len(incidents(text + "Traders have left Tamir since clashes in Dural.")) == 1
 
 
+def test_a_series_of_other_days_in_the_same_town_is_background() -> None:
+    text = "Gunmen shot dead a trader in the town of Tamir on Monday. "
+    _, second = incidents(text + "Norland launched an offensive in Tamir on Sunday, in a war that has lasted since 2019.")
+    assert (second.place and second.place.name, second.first) == ("Tamir", dt.date(2025, 11, 2))
+    assert len(incidents(text + "There were clashes in Tamir.")) == 1
+
+
+def test_an_act_of_no_place_and_no_toll_is_no_background() -> None:
+    text = "Gunmen shot dead a trader in the town of Tamir on Monday. Meanwhile, "
+    assert len(incidents(text + "rebels attacked a bus.")) == 1
+    assert len(incidents(text + "rebels attacked a bus on Sunday.")) == 2
+    assert len(incidents(text + "rebels attacked a bus, killing two.")) == 2
+
+
 def test_a_suicide_bomber_is_in_no_air_strike() -> None:
     drone = "A drone strike killed the commander at the weekend. Within an hour, "
     assert len(incidents(drone + "a suicide bomber attacked a bus near Tamir, killing 11 people.")) == 2
@@ -187,7 +202,7 @@ def test_troops_and_truces_without_a_day_are_background_of_an_attack() -> None:
 
 
 def test_battles_told_by_name_and_day_are_others_and_of_their_own_place() -> None:
-    text = "Rebels attacked soldiers in the town of Tamir. The battle of Dural in 2023 lasted a month. Ten people have left Tamir since Norland launched its invasion in 2022."
+    text = "Rebels attacked soldiers in the town of Tamir. The battle in Dural in 2023 lasted a month. Ten people have left Tamir since Norland launched its invasion in 2022."
     first, second, *rest = incidents(text)
     assert (first.place and first.place.name, second.first) == ("Tamir", dt.date(2023, 1, 1))
     assert all(one.place is None or one.place.name != "Tamir" for one in rest)
@@ -216,8 +231,17 @@ def test_an_agreement_is_an_incident() -> None:
         ("Rebels captured the village of al-Dural near Tamir on Monday.", "al-Dural", ()),
         ("Rebels shot dead the mayor of a village near Tamir on Monday.", "Tamir", ()),
         ("Five men were hurt when a gunman opened fire in a park on Monday, Tamir police said.", "Tamir", ()),
+        ("Norland opened talks in Gorod after rebels killed nine people in Israel on Monday.", "Israel", ()),
+        ("Traders fled from the town of Tamir. Gunmen shot dead a guard in the city on Monday.", "Tamir", ()),
+        ("The envoy met traders in the port of Dural. A bomb killed two men in the capital on Monday.", "capital", ()),
+        ("Traders met in the town of Tamir. Shells hit an airfield on Monday, killing two.", "airfield", ()),
+        ("Shells hit the Tamir region near the village of Dural on Monday.", "Dural", ("Tamir",)),
+        ("Drones hit a depot in the Dural countryside in the town of Tamir on Monday.", "Tamir", ("Dural",)),
+        ("A bomb killed two men in Bell County on Monday. A third died of his wounds in Tamir after the blast.", "Tamir", ()),
+        ("Two men were shot dead on Monday when they were about to speak in Tamir, near Dural.", "Tamir", ()),
+        ("Gunmen shot dead two men in Europe on Monday.", "Europe", ()),
     ],
-    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police"],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "the capital", "points to none", "near", "region", "county", "in, not near", "continent"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place
@@ -298,6 +322,9 @@ def test_two_voices_give_low_and_high() -> None:
         ("Gunmen stormed a bakery in Marrun on Monday and killed 20 customers.", "Attack"),
         ("Explosive devices were found at a school in the Marrun area on Monday.", "Disrupted weapons use"),
         ("Militants destroyed a gas plant outside the city of Palmar on Monday.", "Looting/property destruction"),
+        ("Troops destroyed 14 landmines near the town of Tamir on Monday.", "Disrupted weapons use"),
+        ("Militants captured the village of Dural from government forces on Monday.", "Non-state actor overtakes territory"),
+        ("Armed men attacked a school near Marrun on Monday, killing two teachers, police said.", "Attack"),
         ("Rebels captured the town of Tamir on Monday, shelling its barracks.", "Non-state actor overtakes territory"),
     ],
 )

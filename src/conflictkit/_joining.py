@@ -267,7 +267,7 @@ def _goes_on(mention: Mention, chain: Chain) -> bool:
 
 def _new_scene(mention: Mention, chain: Chain) -> bool:
     """It is given a day and a town where the chain has neither, or the sentence begins with a town: "In Dural, ..."."""
-    if mention.days and mention.place and not chain.days and not chain.places:
+    if mention.days and not (mention.definite or mention.harm or chain.days):
         return True
     return mention.fronted and not chain.places
 

@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, SITE, SURE_PREPOSITION, singular
+from ..lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, REGION, SITE, SURE_PREPOSITION, TOWN, singular
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from ..speakers.spelling import name_key
 
@@ -71,6 +71,9 @@ class Places:
     def place(self, group: NounGroup) -> Place:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
         inner = self._named(group)
+        if (finer := self._finer(inner)) is not None:
+            town = self.place(finer)
+            return Place(self._doc.span(group.start, finer.end), town.name, (self._name(inner), *town.within))
         name = self._name(inner)
         within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
@@ -124,6 +127,15 @@ class Places:
             return
         if name_key(name) in self.known or name.lower() in PLACES:
             yield name
+
+    def _finer(self, group: NounGroup) -> NounGroup | None:
+        """The town behind a region: "in the Kivu region near Goma", "in the Aleppo countryside in the town of Dural"."""
+        if singular(self._doc.low[group.head]) not in REGION:
+            return None
+        following = self._syntax.phrase_at(self._doc.visible[group.end])
+        if following is None or not (self._doc.low[following.preposition] == "near" or singular(self._doc.low[following.head]) in TOWN):
+            return None
+        return following if following.preposition >= 0 and self.is_place(following) else None
 
     def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""

@@ -45,33 +45,11 @@ from .words import TABLE, listed
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 
-STRATEGIC = frozenset(
-    {
-        EventKind.AGREE,
-        EventKind.ASSAULT,
-        EventKind.COERCE,
-        EventKind.CONSULT,
-        EventKind.COOPERATE,
-        EventKind.MOBILIZE,
-        EventKind.PROTEST,
-        EventKind.RETREAT,
-        EventKind.SANCTION,
-    }
-)
-"""Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
+STRATEGIC = MOVES | {EventKind.ASSAULT, EventKind.COERCE, EventKind.PROTEST, EventKind.SANCTION}
+"""Types that make an incident also where ACLED has none for it, if the text gives it a day."""
 TOLD = frozenset(
-    {
-        *COSTS,
-        Measure.ATTACKS,
-        Measure.INTERCEPTED,
-        Measure.MUNITIONS,
-        Measure.STRUCTURES,
-        Measure.SETTLEMENTS,
-        Measure.EQUIPMENT,
-        Measure.PEOPLE,
-        Measure.TROOPS,
-    }
+    {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
 """Measures of the numbers that an incident may hold."""
 VAGUE = listed("act", "vague")
@@ -106,13 +84,11 @@ def find_incidents(
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
-    shared = Counter(m.sentence for m in mentions if m.status in (Status.ACT, Status.SERIES))
     news = _News(_first_day(dates, published), published)
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
-    records = [record for chain in made if (record := _record(doc, chain, shared, news, reader.towns, owned)) is not None]
+    records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
-    told = [record for record in deeds if _is_news(record, deeds)]
-    return tuple(filter(_is_known, told)) or tuple(told) or tuple(records)  # words tell of an incident only where no deed does
+    return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does
 
 
 def _series(mentions: Sequence[Mention]) -> list[Chain]:
@@ -121,21 +97,20 @@ def _series(mentions: Sequence[Mention]) -> list[Chain]:
     towns, days = [m.place for m in acts if m.place is not None], {m.days for m in acts} | {None}
     names = {word for town in towns for word in words_of(town.name)}
     near = names.union(*(words_of(name) for town in towns for name in town.within))
-    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or "since" in m.words)]
-    alone = [m for m in alone if (_is_elsewhere(m.place, names, near) if m.place is not None else m.days not in days)]
+    alone = [m for m in mentions if m.status is Status.SERIES and m.family == VIOLENT and m.events and not (m.harm or m.other or _only_dates(m))]
+    alone = [m for m in alone if m.days not in days or m.place is not None and _is_elsewhere(m.place, names, near)]
     return chains([evolve(m, status=Status.ACT) for m in alone], NO_LEAD)
+
+
+def _only_dates(mention: Mention) -> bool:
+    """Whether it says only how long something else has lasted: "have fled since clashes in Tamir"."""
+    act = mention.events[0].trigger.text.lower().split()[0]
+    return act in mention.words and "since" in mention.words[: mention.words.index(act)]
 
 
 def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
     """Whether a place is none of those with these words in their names, nor lies in one, nor one of them in it."""
     return near.isdisjoint(words_of(place.name)) and names.isdisjoint(set().union(*map(words_of, place.within)))
-
-
-def _is_news(record: Incident, deeds: Sequence[Incident]) -> bool:
-    """Whether an incident is no mere background: beside an attack, troops that move and truces that hold are, unless the text gives them a day."""
-    if record.kind not in MOVES or not any(deed.salience is Salience.CORE for deed in deeds):
-        return True
-    return any(event.date_source is DateSource.TEXT for event in record.events)
 
 
 class _News(NamedTuple):
@@ -164,32 +139,21 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, shared: Counter[int], news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
-    found = type_of(events, _told(doc, chain, shared))
+    found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
         return None
     return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
 
 
 def _is_known(record: Incident) -> bool:
-    """Whether anything tells an incident of the background from others: a day, a place, what it cost, or who did it to whom."""
-    told = record.place or record.tolls or record.actors and record.targets
-    return record.salience is Salience.CORE or bool(told) or any(event.date_source is DateSource.TEXT for event in record.events)
-
-
-def _told(doc: Document, chain: Chain, shared: Counter[int]) -> set[str]:
-    """The classes of all words that tell of a chain: of its sentences, of a shared sentence its parts."""
-    found: set[str] = set()
-    own = Counter(m.sentence for m in chain.mentions)
-    for n in sorted(own):
-        if shared[n] == own[n]:
-            lo = doc.sentences[n]
-            found |= told_in(doc.low[lo : doc.bounds(lo)[1]])
-        else:
-            found |= {name for m in chain.mentions if m.sentence == n for name in told_in(m.words)}
-    return found
+    """Whether anything tells an incident of the background from others: a place, what it cost, or who did what to whom on a day of the text;
+    troops that move and truces that hold are only told by a day."""
+    dated = any(event.date_source is DateSource.TEXT for event in record.events)
+    told = record.place or record.tolls or record.actors and record.targets and dated
+    return record.salience is Salience.CORE or bool(told) and (dated or record.kind not in MOVES)
 
 
 @define(eq=False)
@@ -298,7 +262,8 @@ class Reader:
         doc, spots = self.doc, [word.spot for word in group]
         named = [says_what(self.syntax, spot) for spot in spots]
         points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
-        part = [k for word in group for k in word.part]
+        telling = {k for word in group for k in self._telling(word.events[0])}
+        part = [k for word in group for k in word.part if k not in telling]
         kind = VIOLENT if any(word.family == VIOLENT for word in group) else group[0].family
         return Mention(
             group[0].events[0].trigger.start,
@@ -322,6 +287,11 @@ class Reader:
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )
+
+    def _telling(self, event: DatedEvent) -> range:
+        """The tokens that name who tells of an event: "police said" tells of no police that acts."""
+        who = event.source.mention if event.source is not None else None
+        return range(0) if who is None else range(self.doc.at(who.start), self.doc.at(who.end - 1) + 1)
 
     def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
         """The mention of a sentence that tells of the dead and hurt by number only."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container
+from functools import cached_property
 
 from attrs import evolve
 
@@ -14,8 +16,9 @@ from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place
 
 from ..facts import facts_of
 from ..grammar import syntax_of
-from ..lexicon.facts import PLACE_NOUN, SITE, singular
+from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
+from .cues import DEFINITE
 from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
@@ -23,7 +26,7 @@ OFFICES = listed("name", "office") | NATIONS.keys()
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
-COUNTRIES = NATIONS.keys() - CAPITALS
+COUNTRIES = (NATIONS.keys() - CAPITALS) | listed("name", "continent")
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
@@ -42,7 +45,13 @@ def _is_name(word: str) -> bool:
 
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
-    return not place.within and place.name.lower().rsplit(" ", 1)[-1] not in COUNTRIES and not is_town(place.name)
+    words = place.name.lower().split()
+    return not place.within and COUNTRIES.isdisjoint(words) and not is_town(place.name)
+
+
+def is_region(place: Place) -> bool:
+    """Whether it is called a region, which holds several towns: "Kivu province", "Bell County"."""
+    return not REGION.isdisjoint((place.name.lower().rsplit(" ", 1)[-1], place.mention.text.lower().rsplit(" ", 1)[-1]))
 
 
 class Towns:
@@ -56,6 +65,12 @@ class Towns:
             if place.within:
                 self._within.setdefault(place.name, place.within)
             self._told[doc.sentence(k)].append(place)
+        self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
+
+    @cached_property
+    def _towns(self) -> list[Place]:
+        """All towns in text order."""
+        return [found for places in self._told.values() for place in places if (found := self.town(place)) is not None]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
@@ -79,15 +94,24 @@ class Towns:
         towns = [found for place in places if (found := self.town(place)) is not None]
         if towns:
             count = Counter(place.name for place in towns)
-            return max(towns, key=lambda place: (count[place.name], bool(place.within)))
-        near = self._only({m.sentence for m in chain.mentions}, others)
-        return near or finest(place for place in places if not is_site(place)) or (self._of_police() if chain.core else None) or finest(places)
+            return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
+        wide = finest(place for place in places if not is_site(place))
+        near = wide or self._only({m.sentence for m in chain.mentions}, others)
+        if near is None and (self._is_homeless or not chain.core):  # the lead is else of the town of the dateline
+            near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
+        return near or finest(places)
+
+    def _before(self, site: Place) -> Place | None:
+        """The town told last before a place without a name that points back: "in the city", "at their base"; not "the capital"."""
+        if not site.name.islower() or site.name.endswith("capital") or site.mention.text.lower().split()[0] not in DEFINITE:
+            return None
+        n = bisect_left(self._towns, site.mention.start, key=lambda town: town.mention.start)
+        return evolve(self._towns[n - 1], mention=site.mention) if n else None
 
     def _of_police(self) -> Place | None:
-        """The town of the first police that a report without a dateline names: "Tamir police said", "the Tamir Police Department"."""
+        """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department"."""
         doc = self._doc
-        homeless = doc.head is None or not _is_one(doc.head.dateline.place)
-        for k in (k for k, word in enumerate(doc.low) if word == "police") if homeless and "police" in doc.low else ():
+        for k in (k for k, word in enumerate(doc.low) if word == "police") if "police" in doc.low else ():
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():
@@ -95,11 +119,17 @@ class Towns:
         return None
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:
-        """The town of some sentences, if they name one only beside those of other incidents."""
+        """The town of some sentences, if they name one only beside those of other incidents; one told as "in Tamir" goes before those it is near."""
         told = [
             found for n in sorted(sentences) for place in self._told.get(n, ()) if (found := self.town(place)) is not None and (n, found.name) not in others
         ]
-        return told[0] if len({place.name for place in told}) == 1 else None
+        inside = [town for town in told if self._is_inside(town)]
+        return next((some[0] for some in (told, inside) if len({town.name for town in some}) == 1), None)
+
+    def _is_inside(self, town: Place) -> bool:
+        """Whether something is told in a town, not only near it or on the way to it."""
+        group = self._syntax.group_at(self._doc.at(town.mention.start))
+        return group is not None and group.preposition >= 0 and self._doc.low[group.preposition] in ("at", "in")
 
 
 def placed(incidents: tuple[Incident, ...], dateline: Dateline | None) -> tuple[Incident, ...]:

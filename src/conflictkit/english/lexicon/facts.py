@@ -31,8 +31,8 @@ NO_TARGET = frozenset(_words("target", "none"))
 ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK, ARMS = (
     frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk", "arms")
 )
-PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART = (
-    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part")
+PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART, REGION, TOWN = (
+    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part", "region", "town")
 )
 
 HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | frozenset(_words("verb", "harms"))
