@@ -14,6 +14,7 @@ from ..lexicon.facts import MEMBER, STRIKE, WEAPON
 from ..quantities.units import WORDS as UNITS
 from .fact import Fact
 from .nouns import FIRE
+from .phrases import TIMES
 from .truth import Truth
 from .where import Where
 
@@ -82,6 +83,10 @@ class Facts(Where):
     def strikes(self, group: NounGroup) -> bool:
         """Whether a group names an attack."""
         return self._low(group) in STRIKE
+
+    def is_time(self, group: NounGroup) -> bool:
+        """Whether a group is a time: "the day's"."""
+        return group.time or self._low(group) in TIMES
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
