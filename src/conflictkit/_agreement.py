@@ -25,7 +25,7 @@ def agree(claims: Sequence[NumericClaim], events: Sequence[DatedEvent]) -> tuple
     for claim in claims:
         key = (claim.trigger.start, claim.trigger.end) if claim.trigger is not None else None
         event = changed.get(key) or told.get(key) if key is not None else None
-        if key is None or event is None or claim.quantity.implied and not claim.quantity.best:
+        if key is None or event is None or claim.quantity.implied and claim.quantity.best == 0:
             out.append(claim)
             continue
         claim, changed[key] = _pair(claim, event)

@@ -66,7 +66,7 @@ def parse(
         claims=claims,
         events=events,
         dates=dates,
-        quantities=quantities,
+        quantities=tuple(quantity for quantity in quantities if not quantity.implied),
         incidents=lang.incidents.placed(incidents, dateline),
     )
 

@@ -35,8 +35,12 @@ def make_tolls(claims: Sequence[NumericClaim]) -> tuple[Toll, ...]:
 
 
 def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
-    """The toll by the first claim that names a figure, and by the other voices that tell it: what comes later is rather another's."""
-    totals = [c for c in claims if c.role is ClaimRole.TOTAL] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
+    """The toll by the first claim that names a figure, and by the other voices that tell it: what comes later is rather another's.
+
+    A part of what another measure counts is all of its own: 13 dead of "20 rebels came; 13 of them were killed".
+    """
+    numbers = {c.quantity.number for c in claims}
+    totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
     written = [c for c in totals if not c.quantity.implied] or totals
     if not written:
         return None

@@ -97,7 +97,7 @@ class Reader:
 
     def _claim(self, quantity: Quantity, spot: Spot, group: NounGroup | None, cue: Cue, measure: Measure, role: ClaimRole, rule: str) -> NumericClaim:
         quote, begin, end = self._credits.covering(quantity.number)
-        nobody = quantity.implied and not quantity.best
+        nobody = quantity.implied and quantity.best == 0
         replaced = self.doc.low[max(0, spot.number - 2) : spot.number] == [",", "not"]  # "14 were killed, not 41"
         held = Factuality.NEGATED if replaced else None if nobody else against(self.facts, group, cue)
         # a gloss is the article's own

@@ -9,7 +9,7 @@ from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
-from ..lexicon.facts import is_act, singular
+from ..lexicon.facts import NUMBER, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import Fates
 from .measure import OF_PERSONS
@@ -168,7 +168,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
     if head in PERSON or head in ROLE_NOUNS or names_person(head):
         return head not in BODIES
-    return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or is_act(head) else None
+    return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or head in NUMBER or is_act(head) else None
 
 
 def _full_name(doc: Document, group: NounGroup) -> bool:

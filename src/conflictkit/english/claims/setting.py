@@ -38,6 +38,8 @@ HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROU
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
+HOSTS = frozenset("accommodate host house shelter teach treat".split())
+"""Verbs whose subject is where those are whom they take."""
 BRACKET = 6
 """How many tokens a distance told again in brackets has."""
 KNOWN = frozenset("all both her his its our the their these those".split())
@@ -265,9 +267,18 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
             return found
     if group is None:
         return None
-    if (away := _away(facts, group)) is not None:
-        return away
+    if (found := _away(facts, group) or _host(facts, group)) is not None:
+        return found
     return facts.place_of(group) if cue.at >= 0 else _told_at(facts, group)
+
+
+def _host(facts: Facts, group: NounGroup) -> Place | None:
+    """The place that has the counted: "Brod is hosting 400 pupils", "Norland, home to 2.5 million refugees"."""
+    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in HOSTS]
+    home = group.preposition - 1
+    if home >= 0 and facts.doc.low[home] == "home" and (told := facts.syntax.clause_of(home)) is not None:
+        has.append(facts.syntax.subject_of(told))
+    return next((facts.places.place(host) for host in has if host is not None and facts.places.is_place(host)), None)
 
 
 def _inhabited(facts: Facts, group: NounGroup, cue: Cue) -> Place | None:

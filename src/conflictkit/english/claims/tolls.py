@@ -167,7 +167,7 @@ def _as_subset(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
         return claim
     if whole.measure is not claim.measure:
         lone = claim.measure in HARM and not claim.rule.startswith("part of")
-        return evolve(claim, role=ClaimRole.TOTAL, part_of=whole.quantity.number) if lone else claim  # "20 rebels came, killing 13 of them"
+        return evolve(claim, part_of=whole.quantity.number) if lone else claim  # "20 rebels came, killing 13 of them"
     if _exceeds(claim.quantity, whole.quantity):
         return evolve(claim, role=ClaimRole.TOTAL, rule=f"{claim.rule}; larger than what includes it")
     claim = evolve(claim, part_of=whole.quantity.number)

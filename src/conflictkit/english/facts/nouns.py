@@ -158,8 +158,13 @@ class Nouns(Frames):
                 return above or group
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
-            above = above.hangs_on or above.renames or self._before(above)
+            above = above.hangs_on or above.renames or self._before(above) or self._larger(above)
         return group
+
+    def _larger(self, region: NounGroup) -> NounGroup | None:
+        """The place before the comma behind which its region stands: "Brod, Norland"."""
+        k = region.start - 1
+        return self.syntax.group_at(k - 1) if k > 0 and self.doc.low[k] == "," and region.preposition < 0 else None
 
     def _hurts(self, clause: Clause) -> bool:
         """Whether a verb tells what an attack does."""

@@ -63,7 +63,7 @@ class Places:
             return False
         word = self._doc.low[group.head]
         base = singular(word)
-        if word in NO_PLACE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
+        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NO_PLACE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:
             return True
@@ -85,7 +85,7 @@ class Places:
 
     def _is_told(self, group: NounGroup) -> bool:
         """Whether the text calls the name a place: "in Goma", "the town of Goma"."""
-        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in NO_PLACE:
+        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in NO_PLACE or self._is_abbreviation(group):
             return False
         preposition = self._doc.low[group.preposition]
         if preposition in SURE_PREPOSITION:
@@ -96,6 +96,11 @@ class Places:
         if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
             return self._doc.low[above.preposition] in SURE_PREPOSITION  # "in parts of Norland"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
+
+    def _is_abbreviation(self, group: NounGroup) -> bool:
+        """Whether a name is a word of capitals that no nation has: "in GDP", "in NATO"."""
+        word = self._doc.toks[group.head].strip()
+        return len(word) <= LETTERS and word.isupper() and word.isalpha() and group.end - group.start == 1 and word.lower() not in NATIONS
 
     def _named(self, group: NounGroup) -> NounGroup:
         """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
@@ -157,6 +162,8 @@ class Places:
 
 MEASURED = DIRECTION | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
+LETTERS = 4
+"""Abbreviations have no more."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
 STEPS = 3
 """How many larger places are followed."""

@@ -111,8 +111,9 @@ class Where(Verbs):
                 return self.places.place(there)
             if self._apart(clause):
                 break
+            struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self.places.of(self._of_clause(clause))) is not None:
+            if clause is not None and (found := self.places.of(self._of_clause(clause), self.at(clause.verb.word).patient if struck else None)) is not None:
                 return found
         if fact.clause is None:
             return None
@@ -137,7 +138,7 @@ class Where(Verbs):
         own = (None, fact.agent, fact.patient, fact.group)
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
-        for near in (*hanging, *joined):
+        for near in (*hanging, *(other for other in joined if other is clause.joined or other.object is None or self._harms(other))):  # not "and caused a crisis in the region"
             yield from self._of_clause(near)
 
     def _apart(self, clause: Clause) -> bool:

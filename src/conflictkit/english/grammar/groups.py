@@ -20,6 +20,8 @@ SPANS = frozenset("night week weekend month year spring summer autumn fall winte
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
 
+SMALL = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+
 GROUPINGS = RuleSet(
     (
         Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
@@ -41,6 +43,10 @@ GROUPINGS = RuleSet(
         Rule("such an attack", "d", "j(?=d)", frozenset(["such", "quite", "half"])),
         Rule("defence SHOT down 14", "D", "(?<=[nsp])n(?=[ril]r?[dnspq$])", frozenset(["shot"]), after=frozenset(["down"])),
         Rule("defence shot DOWN 14", "l", "(?<=[nsp]n)[ri](?=r?[dnspq$])", frozenset(["down"]), before=frozenset(["shot"])),
+        Rule("ABOUT a dozen men", "r", "i(?=dq)", frozenset(["about", "around", "nearly", "over"]), after=frozenset(["a"])),
+        Rule("MORE than a third of", "r", "[jr](?=id[qn])", frozenset(["less", "more"]), after=frozenset(["than"])),
+        Rule("more THAN a third of", "r", "(?<=[jr])i(?=d[qn])", frozenset(["than"]), before=frozenset(["less", "more"])),
+        Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", SMALL),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),

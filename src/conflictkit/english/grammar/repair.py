@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
-from .lists import ACTS, HEADLINE, PERSONS, listed
+from .lists import ACTS, HEADLINE, NATIONALITIES, PERSONS, listed
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -135,6 +135,7 @@ LETTERED = (
     Rule("TEAR gas", "n", "[BPj]", _words("tear"), after=_words("gas")),
     Rule("were SHOT", "N", "(?:(?<=[123])|(?<=[123]r))[nj](?=[ilrcjt.,;]|$)", _words("shot")),
     Rule("destroyed SEVERAL bridges", "d", "(?<=[NDZPBG])j(?=[jnsNp])", _words("several many few numerous")),
+    Rule("one NORLANDER dead", "p", "(?<=q)j(?=[1i.,c]|[jN][^jnsp])", NATIONALITIES, before=_words("one")),
     Rule("have BOTH decried", "r", "(?<=[123])[dqo](?=r?[NG])", _words("both all each")),
     Rule("were LIKELY killed", "r", "(?<=1)j(?=N)", _words("likely")),
     Rule("guards fatally SHOT two men", "D", "(?:(?<=[spo])|(?<=[nspowr]r))[nN](?=[qdp])", _words("shot")),

@@ -42,7 +42,7 @@ def find_alone(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpress
     dated = {token for first, end in spans for token in range(first, end) if end - first > 1}
     sentences = [(doc.sentence(k), doc.low[k] == "one") for k in doc.spots(*NUMBERS) if k not in dated]
     syntax_of(doc, {m for n, alone in sentences for m in range(n - ONE_BACK if alone else n, n + 1)})
-    return find_quantities(doc, table, dates)
+    return tuple(quantity for quantity in find_quantities(doc, table, dates) if not quantity.implied)
 
 
 def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
@@ -231,7 +231,8 @@ def _record(doc: Document, item: Amount) -> Quantity:
         item.kind,
         item.per,
         plain(item.of),
-        rule=item.rule,
+        item.bound is Bound.VAGUE and item.high is None,
+        item.rule,
     )
 
 

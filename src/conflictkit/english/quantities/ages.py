@@ -81,7 +81,7 @@ def _ends_age(doc: Document, start: int, end: int) -> bool:
     following = [*doc.low[end : end + 2], "", ""]
     if following[0] in ("", ".", ";", "and"):
         return start > 2 and doc.toks[start - 3][0].isupper() and doc.toks[start - 3].rstrip().isalpha()  # noqa: PLR2004
-    return following[0] == "," or following[0] == "of" and not following[1][:1].isdigit()
+    return following[0] == "," or following[0] == "of" and doc.toks[end + 1][0].isupper()
 
 
 def _ages(doc: Document, item: Amount, items: Sequence[Amount], first: int) -> Sequence[Amount]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from conflictkit._document import Document
+from conflictkit._models import QuantityKind
 
 from .cardinals import (
     CARDINALS,
@@ -31,6 +32,7 @@ from .cardinals import (
     spelled,
     word_at,
 )
+from .units import WORDS as UNITS
 
 GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *TENS, "and"))
 """Words that a whole number may go on with."""
@@ -298,12 +300,15 @@ def _opens_whole(doc: Document, k: int) -> bool:
 
 
 def _vague(low: list[str], k: int) -> Numeral | None:
-    """ "dozens", "tens of thousands": an interval; "tens" and "scores" count only before "of" and the like."""
+    """ "dozens", "tens of thousands": an interval; "tens" and "scores" count only before "of" and the like, "several" before no scale or time."""
     word = low[k]
     if k and low[k - 1][-1].isdigit() and word in ("lakhs", "crores"):
         return None
-    a, b = VAGUE[word]
     after = word_at(low, k + 1)
+    if word in SOME:
+        timed = after in UNITS and UNITS[after].kind is QuantityKind.DURATION
+        return None if timed or after in SCALES or after in VAGUE else Numeral(k, k + 1, None, VAGUE[word][0], None, 1, "vague")
+    a, b = VAGUE[word]
     if word in ("tens", "scores") and after != "of" and not (word == "scores" and after in ("more", "were", "dead", "killed", "wounded", "injured", "others")):
         return None
     end = k + 1
