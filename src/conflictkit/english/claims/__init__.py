@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts, facts_of
 from ..layout.sheets import sheet_of
-from ..lexicon.claims import BUILT, FIXED, PERSON, TABLE, THING
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB
 from ..lexicon.events import known
 from .credit import Credits
 from .fates import Fates
@@ -27,6 +27,8 @@ PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGT
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
 TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
 DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
+OTHERS = frozenset({"other", "others"})
+DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
 TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
@@ -76,7 +78,7 @@ class Reader:
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
         # 2. what it measures
-        frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity))
+        frame = Frame(quantity, self._noun(quantity, spot, cues), role, cues, within, _named(quantity), self._are_others(quantity, spot))
         measure, cue, rule = measure_of(frame)
         if measure is Measure.AGE and group is not None and known(doc.low[group.head]).lasting:
             measure = Measure.DURATION  # "the five-year-old war"
@@ -112,13 +114,18 @@ class Reader:
             factuality,
             self._when.of(quantity, spot, group, cue, quote, begin, end),
             placed(self.facts, group, cue, quantity.kind),
-            whose(self.facts, group, cue, measure),
+            whose(self.facts, group, cue, measure) if quantity.rule != "listed victims" else None,  # "three Norlanders and an Osterlander"
             inflicter(self.facts, group, cue),
             role,
             via=via,
             trigger=self.doc.span(cue.at, cue.at + 1) if seen else None,
             rule=rule,
         )
+
+    def _are_others(self, quantity: Quantity, spot: Spot) -> bool:
+        """Whether a number counts others than the dead told of before it in its sentence."""
+        low = self.doc.low
+        return not OTHERS.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[spot.low : spot.first])
 
     def _noun(self, quantity: Quantity, spot: Spot, cues: Sequence[Cue]) -> str:
         """The counted noun; "" where it is borrowed from another sentence and cannot suffer the fate: "Twelve bombs went off. At least 54 were killed."."""

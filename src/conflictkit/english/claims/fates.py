@@ -216,7 +216,7 @@ class Fates:
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
                 beside += [other.start, other.head, self._next(last.end)] if _first(other) is _first(group) else [other.head, other.preposition]
-        words = [low[k] for k in beside if k >= 0]
+        words = ["hospital" if low[k - 1] == "medical" else low[k] for k in beside if k >= 0]  # "taken to a medical centre"
         return next((second[word] for word in (*words, *map(singular, words)) if word in second), None)
 
     # --- nouns --------------------------------------------------------------------------------------------------------

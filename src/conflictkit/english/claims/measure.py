@@ -8,7 +8,7 @@ from typing import NamedTuple
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 
 from ..lexicon.claims import BUILT, FIXED, FLEEING, PERSON, THING, names_person
-from ..speakers.name_words import NATIONS
+from ..speakers.name_words import DEMONYMS
 from .spot import NO_CUE, Cue
 
 BY_KIND = {
@@ -66,6 +66,8 @@ class Frame(NamedTuple):
     """Measure of the number that this one is part of, or shares its noun with."""
     named: bool
     """Whether the noun is a name: "three Taliban"."""
+    others: bool
+    """Whether they are others than the dead of their sentence: "one man died and four others were shot"."""
 
 
 Answer = tuple[Measure, Cue]
@@ -123,7 +125,7 @@ def fate_of_persons(frame: Frame) -> Answer | None:
         if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
             return Measure.RELEASED, cue
         if known or cue.fate in ONLY_PERSONS:
-            return OF_PERSONS[cue.fate], cue
+            return (Measure.WOUNDED if cue.fate == "casualties" and frame.others else OF_PERSONS[cue.fate]), cue
     return None
 
 
@@ -140,7 +142,7 @@ def person_noun(frame: Frame) -> Answer | None:
     base = PERSON.get(frame.noun)
     if base is not None:
         return base, NO_CUE
-    if frame.noun in NATIONS or names_person(frame.noun):
+    if frame.noun in DEMONYMS or names_person(frame.noun):
         return Measure.PEOPLE, NO_CUE
     return None
 

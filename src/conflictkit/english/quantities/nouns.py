@@ -158,12 +158,17 @@ def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
             _borrow(doc, items[n], items[n + 1])
     sentence = -1
     before: Amount | None = None
+    measured: Amount | None = None
     for n, item in enumerate(items):
         if sentences[n] != sentence:
             before = before if sentences[n] == sentence + 1 and _opens_sentence(doc, item) else None
-            sentence = sentences[n]
+            sentence, measured = sentences[n], None
         if _lacks_noun(item):
             _look_back(doc, item, before)
+        if _lacks_noun(item) and measured is not None and item.scale == measured.scale > 1:
+            item.unit, item.kind = measured.unit, measured.kind  # "2.3 million hectares, down from 3.1 million"
+        elif item.unit is not None:
+            measured = item
         if item.noun >= 0 and item.unit is None and item.kind is COUNT and role(doc, item.noun) in "pw" and doc.low[item.noun] not in STATE:
             before = item
 
