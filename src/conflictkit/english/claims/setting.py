@@ -34,6 +34,8 @@ OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITI
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
 """Measures of persons: a people counted by its name is its own."""
+OF_ANYBODY = frozenset({Measure.PEOPLE, Measure.OTHER, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.SHARE})
+"""Measures of what anybody may have: of somebody's only where that is a side."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
 BARE = frozenset("home homes house houses hospital hospitals prison".split())
 """Places that are none without a name: "driven from their homes", "taken to hospital"."""
@@ -219,6 +221,8 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None  # "his 24-member cabinet"
     counted = next(counted_behind(facts, group), group)
     found = facts.owner(counted)
+    if found is not None and counted is not group and measure in OF_ANYBODY and found.kind not in HOLDERS:
+        return None  # "one of his patients"
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
     if found is None and (low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):

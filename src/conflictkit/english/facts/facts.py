@@ -50,7 +50,7 @@ class Facts(Where):
 
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
-        owner = group.holder if group.holder is None or group.holder.number < 0 else None  # "one sheriff's deputy"
+        owner = group.holder if group.holder is None or group.holder.number < 0 and not self.is_time(group.holder) else None  # "one sheriff's deputy", "the day's toll"
         if owner is None and (self._low(group) in MEMBER or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
             if following is not None and self._is_body(following, member=self._low(group) in MEMBER):
