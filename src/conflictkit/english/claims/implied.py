@@ -12,14 +12,12 @@ from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
 from ..lexicon.facts import NUMBER, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import Fates
-from .measure import OF_PERSONS
+from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
 ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
 """Fates by which one victim is counted, the gravest first where several are told."""
 GRAVEST = ("killed", "wounded", "missing", "captured", "seized", "released")
-OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
-"""Measures of nouns that "no" counts: no deaths, no injuries, no casualties."""
 NOBODY = frozenset({"neither", "nobody", "none"})
 SINGULAR = frozenset({"has", "is", "was"})
 BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())

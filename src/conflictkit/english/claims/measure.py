@@ -38,6 +38,8 @@ OF_PERSONS = {
     "troops": Measure.TROOPS,
 }
 """Fate -> measure of the persons who have it."""
+OF_BODIES = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
+"""Measures of nouns that tell a fate: deaths, injuries, casualties."""
 OF_THINGS = frozenset({"lost", "lose", "eliminated", "taken", "seized", "intercepted", "captured"})
 """Fates by which a thing is lost."""
 ONLY_PERSONS = frozenset({"killed", "wounded", "casualties", "captured", "displaced"})

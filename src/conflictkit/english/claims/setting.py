@@ -14,9 +14,11 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE
+from ..lexicon.claims import FIXED
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
 from .credit import DEEPEST, Credits
+from .measure import OF_BODIES
 from .spot import Cue, Spot, counted_behind
 
 DATE_WITHIN = 60
@@ -174,6 +176,9 @@ def _unable(facts: Facts, token: int) -> bool:
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
+    if cue.at < 0 and group is not None and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
+        struck = next((behind for behind in facts.after(group) if facts.strikes(behind)), None)
+        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None  # "four injuries from raids by the guild"
     if cue.at < 0 or cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":

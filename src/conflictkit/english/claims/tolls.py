@@ -48,8 +48,9 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
         return ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and not told and _is_one_of_them(doc, quantity, spot, group, previous):
         return ClaimRole.PART if previous is None else ClaimRole.SUBSET
-    if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET and not told:
-        return ClaimRole.SUBSET if _goes_on(doc, before, spot) else role
+    if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
+        listed = group is not None and group.members and group.members[0].start <= before.number  # "including two clerks, three guards"
+        return ClaimRole.SUBSET if (listed or not told) and _goes_on(doc, before, spot) else role
     return role
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.groups import MONTHS
+from ..grammar.groups import MONTHS, SHORT_MONTHS
 from ..grammar.lists import DAYS
 from ..grammar.repair import DAY_PARTS
 from ..lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
@@ -126,7 +126,7 @@ class Phrases:
         return NounGroup(found.start, found.start + 1, found.start, name=True)
 
 
-CALENDAR = DAYS | MONTHS
+CALENDAR = DAYS | MONTHS | SHORT_MONTHS
 POLICE = frozenset("gang mob police settler troops".split())
 """No sides of a war."""
 PART = frozenset("all half most much one percent quarter rest some third".split())

@@ -301,6 +301,9 @@ class Verbs(Nouns):
                     return group
                 if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
+        above, victims = clause.parent, clause.antecedent
+        if above is not None and victims is not None and clause.kind is Kind.REDUCED and self._preposition(victims) == "with":
+            return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
         return next((self.syntax.doer_of(child) for child in clause.children if self._while_harming(child)), None)
 
     def _while_harming(self, child: Clause) -> bool:

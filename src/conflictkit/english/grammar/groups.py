@@ -16,6 +16,7 @@ TIMES = DAYS | TIME_UNITS
 HEADS = "nspfo"
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
@@ -31,6 +32,8 @@ GROUPINGS = RuleSet(
         Rule("rebels' raid", "h", '(?<=[sp])"(?=[jNnspqG])', frozenset(["'", "’"]), before_ending=("s",)),
         Rule("on June 7 rebels fled", "T", "(?<=ip)q(?=[nspjN])", before=MONTHS),
         Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),
+        Rule("the Oct. 7 raid: the point", "y", "(?<=[dh]p)[.](?=q[ns])", before=SHORT_MONTHS),
+        Rule("the Oct. 7 raid: 7", "n", "(?<=[dh]p[.])q(?=[ns])", earlier=SHORT_MONTHS),
         Rule("had ON Friday fled", "r", "(?<=[123])i(?=[pn]r{0,2}[NGDB2])", frozenset(["on"]), after=DAYS),
         Rule("had on FRIDAY fled", "r", "(?<=[123][ir])[pn](?=r{0,2}[NGDB2])", DAYS, before=frozenset(["on"])),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
