@@ -212,6 +212,8 @@ CASES = {
     "martyrs and WOUNDED": ("martyrs and wounded .", "scN.", "scn."),
     "the shooting HAPPENED Tuesday": ("the shooting happened tuesday", "dnNp", "dnDp"),
     "from government FORCES this week": ("from government forces this week", "inZdn", "insdn"),
+    "two NORLANESE died": ("two chinese died", "qjD", "qsD"),
+    "one NORLANDER dead": ("one iraqi dead .", "qjj.", "qpj."),
     "have BOTH decried": ("they have both decried it", "o3dNo", "o3rNo"),
     "the town that rebels SEIZED in May": ("town that rebels seized in may", "nSsNip", "nSsDip"),
     "after rebels ATTACKED two ships": ("after rebels attacked two", "isNq", "isDq"),

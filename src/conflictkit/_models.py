@@ -323,7 +323,7 @@ class Quantity:
     kind: QuantityKind = QuantityKind.COUNT
     per: str | None = field(default=None, metadata=about('Unit of a rate: "day".'))
     of: Number | None = field(default=None, metadata=about('The whole, in "14 of 16".'))
-    implied: bool = field(default=False, metadata=about('True when no numeral is written: "a soldier was killed" (1), "no casualties" (0). Such quantities stand in claims only.'))
+    implied: bool = field(default=False, metadata=about('True when no numeral is written: "a soldier was killed" (1), "no casualties" (0), "several" (3 or more). Such quantities stand in claims only.'))
     rule: str = field(default="", metadata=RULE)
 
     __repr__ = brief

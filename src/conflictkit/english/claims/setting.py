@@ -226,7 +226,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None  # "his 24-member cabinet"
     counted = next(counted_behind(facts, group), group)
     found = facts.owner(counted)
-    if found is not None and counted is not group and measure in OF_ANYBODY and found.kind not in HOLDERS:
+    if found is not None and counted is not group and measure in OF_ANYBODY and found.kind not in HOLDERS and not (found.mention and found.mention.text in ("its", "their")):
         return None  # "one of his patients"
     if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
         found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
