@@ -132,8 +132,6 @@ class Fates:
             yield Cue(phrase.fate, self._last(at), "phrase")  # "shot dead nine", "shot down 40"
             return
         known = VERB.get(self._low[at])
-        if known is not None and (dead := PHRASE.get(known.lemma, {}).get(self._low[host.start])) is not None:
-            known = dead  # "shot dead six residents"
         verb = self._syntax.verb_at(at)
         if known is None or known.subject or host.preposition >= 0 and not misread or known.base and verb is None:
             return
@@ -184,7 +182,7 @@ class Fates:
             yield from self._state(clause)
 
     def _state(self, clause: Clause) -> Iterator[Cue]:
-        """The state that a verb tells of its subject: "were found dead", "did not survive", "were" and a participle taken for a noun."""
+        """The state that a verb tells of its subject: "were found dead", "did not survive"."""
         low, verb = self._low, clause.verb
         if verb.lemma == "survive" and verb.status.negated:
             yield Cue("killed", verb.word, "verb")
@@ -192,10 +190,6 @@ class Fates:
         state = next((k for k in (clause.predicate, verb.word, behind) if k >= 0 and low[k] in STATE), -1)
         if state >= 0:
             yield Cue(STATE[low[state]], state, "state")
-        elif verb.lemma == "be" and (known := VERB.get(low[behind])) is not None and known.participle and not known.subject:
-            joint = self._next(behind + 1)
-            told = PHRASE.get(known.lemma, {}).get(low[joint]) or (VERB.get(low[self._next(joint + 1)]) if low[joint] == "and" else None) or known
-            yield Cue(told.fate, behind, "verb")
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterator[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
