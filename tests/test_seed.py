@@ -39,7 +39,7 @@ def test_quotes_and_their_speakers(gold: dict[str, Any], report: ck.Report) -> N
 
 
 def test_claims(gold: dict[str, Any], report: ck.Report) -> None:
-    found = {(c.quantity.number.start, c.quantity.number.end): c for c in report.claims}
+    found = {(c.quantity.number.start, c.quantity.number.end): c for c in report.claims if not c.quantity.implied}
     known = {tuple(c["number"]) for c in gold["claims"]}
     assert set(found) <= known
     for row in gold["claims"]:
