@@ -171,7 +171,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), weekday_parts),
     R("weekday and day", ("wd:WEEKDAY [,] the day:NTH",), weekday_day),
     R("week of a month", (
-        "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month",
+        "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month", "[the] nth:NTHWORD|NTH|last weekend:weekend of|in month:MONTH [.] [[,|of] year:YEAR]",
     ), week_of_month),
     R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("week of a year", (
@@ -183,7 +183,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), weekday_pair),
     R("today", (
         "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
-        "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "the word:same part:DAYPART",
+        "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "[early:EARLIER] [the] word:next|following|previous|same part:DAYPART",
     ), deictic_parts),
     R("the day before", (
         "[the] day side:before|after word:yesterday|tomorrow", "the unit:week|month|year side:before|after word:last|next", "the unit:day|week|month|year side:before|after|following",
@@ -198,13 +198,12 @@ RULES: tuple[Rule[Made], ...] = (
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), unit_end),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
-        "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
-
+        "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
     ), ago_parts),
     R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
-        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business] unit:LONGUNIT [hyphen2:- long] [or so]",
+        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [hyphen2:- long] [or so]", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
         "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
@@ -223,7 +222,7 @@ RULES: tuple[Rule[Made], ...] = (
         "wd:WEEKDAYS [part:DAYPARTS]", "wd:WEEKDAY part:DAYPARTS", "word:daily|weekly|monthly|annually|yearly|hourly|nightly",
         "once|twice a|per|each|every unit:ONEUNIT", "[INT|COUNT] times a|per|each|every unit:ONEUNIT",
     ), set_parts),
-    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day"), now_parts),
+    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day", "to word:date"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
     R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), weather_season),
@@ -234,12 +233,12 @@ RULES: tuple[Rule[Made], ...] = (
         "plain:at|by|around|until|from|till|before|after h:INT",
     ), clock_parts),
     R("clock in a part of the day", (
-        "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",
+        "h:INT|COUNT [: mm:INT] in the part:morning|afternoon|evening", "h:INT|COUNT [: mm:INT] at part:night", "[a] past:half|quarter side:past|to h:INT|COUNT [half:AMPM]",
         "[a] past:half|quarter side:past|to h:INT|COUNT in the part:morning|afternoon|evening", "[a] past:half|quarter side:past|to h:CLOCK12",
     ), spoken_clock),
     R("clock to clock", (
         f"h:INT SEPARATOR h2:INT half:AMPM {ZONE}", f"h:INT SEPARATOR h2:CLOCK12 {ZONE}", f"h:INT : mm:INT SEPARATOR h2:INT [: mm2:INT] half:AMPM {ZONE}",
-        f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}",
+        f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}", f"h:INT : mm:INT SEPARATOR h2:CLOCK12 {ZONE}",
     ), clock_pair),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night",
         "in the:the [early|late|later] part:morning|afternoon|evening"), part_of),

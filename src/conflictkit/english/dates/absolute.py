@@ -14,6 +14,7 @@ from .parts import (
     Parts,
     after,
     before,
+    end_of,
     int_of,
     month_of,
     number,
@@ -56,10 +57,7 @@ def day_parts(m: Match) -> Made | None:
     a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
     if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
         a = m.at("day")
-    b = m.end
-    if m.doc.low[b - 1] == "." and m.doc.toks[b - 2].strip() not in TABLE["SHORTMONTH"].split():
-        b -= 1
-    k = m.at("year")
+    b, k = end_of(m), m.at("year")
     if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
@@ -108,9 +106,8 @@ def day_list(m: Match) -> Made | None:
         return None
     if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE["months"]):
         return None  # "Oct. 30, 31 and Nov. 1"
-    end = m.end - (doc.low[m.end - 1] == "." and doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
     starts = [m.start, *places[1:]]
-    stops = [*(k + 1 for k in places[:-1]), end]
+    stops = [*(k + 1 for k in places[:-1]), end_of(m)]
     return tuple(Parts(a, b, year=year, month=month, day=day) for a, b, day in zip(starts, stops, days, strict=True))
 
 
@@ -398,6 +395,8 @@ def season_parts(m: Match) -> Made | None:
     named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
     if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
         return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
+    if plain and left in ("and", "or", "to", "-", "–") and before(m.doc, m.start - 1) in TABLE["seasons"]:
+        return (Parts(m.start, m.end, season=TABLE["seasons"][word]),)  # "the fall and winter"
     if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
         return None
     if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (

@@ -8,6 +8,8 @@ from conflictkit._rules import Match
 
 from .parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
 
+BEFORE_DAWN = 6
+"""Hours "at night" that are those of the morning."""
 BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "-"})
 OPENING = frozenset({"(", "'", "—", "–", "“"})
 
@@ -90,7 +92,8 @@ def spoken_clock(m: Match) -> Made | None:
         return _half_past(m, hour)
     if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
         return None
-    hour = hour % 12 + (0 if m.word("part") == "morning" else 12)
+    early = m.word("part") == "morning" or (m.word("part") == "night" and hour % 12 < BEFORE_DAWN)
+    hour = hour % 12 + (0 if early else 12)
     return (Parts(m.start, m.end, timex_type=TIME, time=f"T{hour:02}:{minute:02}"),)
 
 
@@ -134,4 +137,4 @@ def part_of(m: Match) -> Made | None:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
     if m.at("the") >= 0:
         return None if after(m.doc, m.end) in ("of", "hours") else (Parts(m.at("the"), m.end, timex_type=TIME, time=time),)
-    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history"),)
+    return (Parts(m.start, m.end, timex_type=TIME, value="XXXX-XX-XX" + time, base="history", time=time),)

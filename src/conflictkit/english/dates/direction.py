@@ -12,7 +12,7 @@ from conflictkit._document import Document
 
 from ..grammar.lists import ARTICLES, OWNED
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
-from .parts import CONTEXT
+from .parts import CONTEXT, TABLE, after, before
 
 PLANNED_REACH = 15
 """How many tokens before a date the infinitive or modal may stand that it dates, and before that who promises or demands it."""
@@ -26,8 +26,10 @@ NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "nev
 """Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
 SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", "rumoured", "said", "suspected", "thought"})
 """Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
-NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed".split())
+NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed preferred".split())
 """Words that end as past forms do."""
+NO_PAST_BEHIND = CONTEXT["passive_now"] | CONTEXT["modal"] | {"to"}
+"""Behind these a form is no past: "is cut", "will hit", "to spread"."""
 WAS = frozenset({"been", "had", "have", "n't", "not", "was", "were"})
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
@@ -55,18 +57,18 @@ Asked = Callable[[Document, int, int], Outlook]
 
 def outlook(doc: Document, a: int, b: int) -> Outlook:
     """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
-    before = doc.low[a - 1] if a else ""
-    if before == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and before == "on" else a - 1 : a]):
+    word = before(doc, a)
+    if word == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
         return Outlook.PAST
-    if before in DETERMINERS and doc.low[a - 2] in BEHIND and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
+    if word in DETERMINERS and doc.low[a - 2] in BEHIND and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
     if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
         return Outlook.AHEAD
     left = tense(doc, a)
-    if before in CONTEXT["future_before"]:
+    if word in CONTEXT["future_before"]:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
-        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and before != "by" else Outlook.OPEN
+        return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word != "by" else Outlook.OPEN
     if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
     return Outlook(left) if left else _outlook_behind(doc, b)
@@ -103,8 +105,12 @@ def _outlook_behind(doc: Document, k: int) -> Outlook:
 
 
 def _is_future(doc: Document, n: int) -> bool:
-    """Whether token n looks ahead; the month of May does not."""
-    return doc.low[n] in CONTEXT["future"] and not doc.toks[n].startswith("May")
+    """Whether token n looks ahead; the month of May does not, nor "set" but in "is set", "set to", "set for", "set Nov. 10 as the deadline"."""
+    word = doc.low[n]
+    if word not in CONTEXT["future"] or doc.toks[n].startswith("May"):
+        return False
+    behind = after(doc, n + 1)
+    return word != "set" or before(doc, n) in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"]
 
 
 def _is_past(doc: Document, n: int) -> bool:
@@ -112,7 +118,7 @@ def _is_past(doc: Document, n: int) -> bool:
     word = doc.low[n]
     if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in NO_PAST):
         return False
-    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in CONTEXT["passive_now"] and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
+    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
 
 
 def _is_glued(doc: Document, n: int) -> bool:

@@ -23,6 +23,10 @@ HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "
 RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
 WORKING = frozenset({"trading", "business"})
 LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+LATE = {"TAF": "T01", "TEV": "T04", "TNI": "T06"}
+"""Parts of the day after noon, and from which hour on a clock of twelve hours tells theirs."""
+A_NIGHT = "XXXX-XX-XXTNI"
+"""The value of a night that no day is told of."""
 SMALLER = {("Y", "M"): 12, ("W", "D"): 7}
 """How many of the smaller unit the larger one holds, where that is always so."""
 
@@ -84,36 +88,45 @@ class Met(NamedTuple):
 
 
 def _hour_before_day(met: Met) -> Parts | None:
-    """ "midday Wednesday", "the night of Monday"."""
+    """ "midday Wednesday", "the night of Monday", "10 p.m. Tuesday night"."""
     last, parts = met.last, met.parts
-    joined = (last.joins or is_clock(last)) and _daily(parts) and (met.close or last.joins and met.mark == "the")
-    return evolve(parts, a=last.a, timex_type=TIME, time=last.time) if joined else None
+    joined = (last.joins or is_clock(last)) and _untimed(last, parts) and (met.close or last.joins and met.mark == "the")
+    return evolve(parts, a=last.a, timex_type=TIME, time=_hour(met.doc, last, parts)) if joined else None
 
 
 def _hour_behind_day(met: Met) -> Parts | None:
-    """ "Wednesday at 5 p.m.", "Wednesday morning"."""
+    """ "Wednesday at 5 p.m.", "Wednesday morning", "tonight at 8 p.m.", "Christmas night"."""
     last, parts = met.last, met.parts
-    joined = (met.close or met.mark == "at") and is_clock(parts) and _daily(last) and not last.time and (parts.time[1:2].isdigit() or not met.gap)
-    return evolve(last, b=parts.b, timex_type=TIME, time=parts.time) if joined else None
+    if not met.gap and parts.value == A_NIGHT and _daily(last):
+        return evolve(last, b=parts.b, timex_type=TIME, time=parts.time)
+    joined = (met.close or met.mark == "at") and is_clock(parts) and _untimed(parts, last) and (parts.time[1:2].isdigit() or not met.gap)
+    return evolve(last, b=parts.b, timex_type=TIME, time=_hour(met.doc, parts, last)) if joined else None
+
+
+def _hour(doc: Document, hour: Parts, day: Parts) -> str:
+    """The time of an hour, by the clock of 24 hours where the part of the day told with its day is one after noon: "tonight at 8 o'clock"."""
+    time, told = hour.time, any(word.rstrip(".").endswith("m") for word in doc.low[hour.a : hour.b])
+    late = day.time in LATE and not told and LATE[day.time] <= time < "T12"
+    return f"T{int(time[1:3]) + 12}{time[3:]}" if late else time
 
 
 def _days_from_day(met: Met) -> Parts | None:
-    """ "two days before Wednesday"."""
-    days = _days(met.doc, met.last) if met.mark in SIDES and _daily(met.parts) else 0
-    return evolve(met.parts, a=met.last.a, shift=days * SIDES[met.mark]) if days else None
+    """ "two days before Wednesday", "three months after October 7"."""
+    n, unit = _length(met.doc, met.last) if met.mark in SIDES and _daily(met.parts) else (0, "")
+    return evolve(met.parts, a=met.last.a, shift=n * SIDES[met.mark], shift_unit=unit) if n else None
 
 
 def _weekday_of_day(met: Met) -> Parts | None:
     """ "Wednesday, 5 May"."""
     last, parts = met.last, met.parts
-    joined = met.mark == "," and last.unit == "weekday" and not last.base and parts.month and parts.day and parts.weekday is None
+    joined = met.mark == "," and last.weekday is not None and last.day is None and not last.time and parts.month and parts.day and parts.weekday is None
     return evolve(parts, a=last.a, weekday=last.weekday) if joined else None
 
 
 def _year_of_day(met: Met) -> Parts | None:
-    """ "May nineteen forty"."""
+    """ "May nineteen forty", "the winter of nineteen ninety-four"."""
     last = met.last
-    joined = not met.gap and met.rule == "year in words" and last.month is not None and last.year is None and not last.unit
+    joined = (met.close or met.mark == "of") and met.rule == "year in words" and bool(last.month or last.season or last.quarter) and last.year is None and not last.unit
     return evolve(last, b=met.parts.b, year=met.parts.year) if joined else None
 
 
@@ -203,12 +216,10 @@ def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
                 joined[k] = (evolve(parts, weekday=other.weekday, unit="weekday", offset=None, base=""), "today")
 
 
-def _days(doc: Document, parts: Parts) -> int:
-    """The days of a duration that is told in full days or weeks of the calendar, 0 of any other."""
+def _length(doc: Document, parts: Parts) -> tuple[int, str]:
+    """Number and unit of a duration that is told in full days, weeks, months or years of the calendar, 0 of any other."""
     found = LENGTH.fullmatch(parts.value or "") if parts.timex_type is TimexType.DURATION else None
-    if found is not None and not WORKING.isdisjoint(doc.low[parts.a : parts.b]):
-        return 0
-    return int(found[1]) * {"D": 1, "W": 7}.get(found[2], 0) if found else 0
+    return (int(found[1]), found[2]) if found and WORKING.isdisjoint(doc.low[parts.a : parts.b]) else (0, "")
 
 
 def is_clock(parts: Parts) -> bool:
@@ -232,3 +243,8 @@ def _names_day(parts: Parts) -> bool:
 def _daily(parts: Parts) -> bool:
     """Whether the parts name a day."""
     return not parts.time and _names_day(parts)
+
+
+def _untimed(hour: Parts, day: Parts) -> bool:
+    """Whether the parts name a day without an hour: by itself, or with a part of the day that the hour tells more of."""
+    return _names_day(day) and not (day.time[1:2].isdigit() or (day.time and not hour.time[1:2].isdigit()))

@@ -45,7 +45,8 @@ class Parts:
     time: str = ""
     """Time of day as TIMEX3 writes it ("T14:30", "TMO")."""
     shift: int = 0
-    """Days that are counted on (or back) from the day stated ("two days before Christmas")."""
+    """How many units are counted on (or back) from the day stated ("two days before Christmas")."""
+    shift_unit: str = "D"
     of: Parts | None = None
     """The expression that tells the day of an hour or night beside it."""
     end: Parts | None = None
@@ -150,6 +151,11 @@ def before(doc: Document, k: int) -> str:
 def after(doc: Document, k: int) -> str:
     """The word at token k, "" at the end."""
     return doc.low[k] if k < len(doc) else ""
+
+
+def end_of(m: Match) -> int:
+    """One past the last token of a match, without the stop that ends the sentence behind the full name of a month."""
+    return m.end - (m.doc.low[m.end - 1] == "." and m.doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
 
 
 def tight(doc: Document, k: int) -> bool:

@@ -17,13 +17,19 @@ from .parts import (
     after,
     before,
     counted,
+    end_of,
     int_of,
     month_of,
+    number,
     period,
     tight,
     unit_of,
     weekday_of,
 )
+
+SATURDAY = 5
+BACK = frozenset({"ago", "earlier", "later", "before", "after", "hence", "from"})
+"""Words that count a length back or on from a day."""
 
 
 def weekday_parts(m: Match) -> Made | None:
@@ -46,9 +52,10 @@ def weekday_day(m: Match) -> Made | None:
 
 
 def week_of_month(m: Match) -> Made | None:
-    """ "the third week of October 2022", "the second week of this month"."""
-    nth, by = int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
-    return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=nth, offset=by, unit="week of month", base="published" if m.at("rel") >= 0 else ""),)
+    """ "the third week of October 2022", "the second week of this month", "the last weekend in May"."""
+    nth, by = -1 if m.word("nth") == "last" else int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    base, weekday = "published" if m.at("rel") >= 0 else "", SATURDAY if m.at("weekend") >= 0 else None
+    return (Parts(m.start, end_of(m), month=month_of(m), year=int_of(m, "year"), day=nth, weekday=weekday, offset=by, unit="week of month", base=base),)
 
 
 def weekday_pair(m: Match) -> Made | None:
@@ -72,25 +79,26 @@ def week_of(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
 
-DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0, "overnight": 0}
+STEPS = {
+    "last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "yesterday": -1,
+    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "tomorrow": 1,
+}  # fmt: skip
+IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
 
 
 def deictic_parts(m: Match) -> Made | None:
-    """today, yesterday evening, tonight, this morning, last night."""
+    """today, yesterday evening, tonight, this morning, last night, the next morning."""
     word = m.word("word")
     part = m.word("part")
     time = TABLE["dayparts"].get(part, "")
     if word == "tonight":
         time = "TNI"
-    offset = DEICTIC.get(word, -1 if word == "last" else 0)
-    base = "story" if word in ("that", "same") else "published"
-    k = m.at("word")
-    a = m.start
+    base = "story" if word in IN_STORY or word == "next" else "published"
     if word == "today" and after(m.doc, m.end) == "'s" and m.doc.toks[m.start][0] == "T" and m.start and m.doc.low[m.start - 1] == "usa":
         return None
     if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
         return None
-    return (Parts(a, m.end, timex_type=TIME if time else DATE, unit="D", offset=offset, base=base, time=time),) if k >= 0 else None
+    return (Parts(m.start, m.end, timex_type=TIME if time else DATE, unit="D", offset=STEPS.get(word, 0), base=base, time=time),)
 
 
 def neighbour_day(m: Match) -> Made | None:
@@ -112,8 +120,6 @@ def neighbour_day(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
-STEPS = {"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}
-IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
 GOES_ON = frozenset({"of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"})
 """What behind "the week" shows that another one is meant than the running one."""
 
@@ -219,6 +225,8 @@ def duration_parts(m: Match) -> Made | None:
     if m.word("unit").startswith("fortnight"):
         n *= 2
     hyphen = m.at("hyphen") >= 0
+    if m.at("first") >= 0:
+        return _length_range(m, n, unit)
     if unit == "TNI" and hyphen:
         unit = "D"
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
@@ -226,6 +234,16 @@ def duration_parts(m: Match) -> Made | None:
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _length_range(m: Match, n: float, unit: str) -> Made | None:
+    """ "two to three weeks": two lengths; not "two to three weeks ago"."""
+    least = number([m.word("first")])
+    if least is None or least >= n or after(m.doc, m.end) in BACK:
+        return None
+    k = m.at("first") + 1
+    most = _to_come(k + 1, m.end, n, unit) if before(m.doc, m.start) == "in" else Parts(k + 1, m.end, timex_type=DURATION, value=period(n, unit))
+    return (Parts(m.start, k, timex_type=DURATION, value=period(least, unit)), most)
 
 
 def _is_age(doc: Document, k: int) -> bool:
@@ -296,7 +314,7 @@ def one_unit(m: Match) -> Made | None:
     if m.at("part") >= 0:
         return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
     rate = (
-        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each")
+        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each", "million", "billion", "thousand", "hundred", "dozen")
         or left[:1].isdigit()
         or (
             left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs")
@@ -335,9 +353,7 @@ def recent_parts(m: Match) -> Made | None:
         if unit in ("M", "W") and m.at("the") < 0:
             return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
-    if word in ("coming", "upcoming", "future"):
-        return (Parts(m.start, m.end, value="FUTURE_REF"),)
-    return None
+    return (Parts(m.start, m.end, value="FUTURE_REF"),)
 
 
 def set_parts(m: Match) -> Made | None:
@@ -380,9 +396,9 @@ def now_parts(m: Match) -> Made | None:
             return None
         if after(doc, m.end) in ("that", ",") and (doc.toks[m.start][0] == "N" or after(doc, m.end) == "that"):
             return None
-    if m.word("word") == "current" and after(doc, m.end) in ("account", "accounts"):
+    if m.word("word") == "current" and (after(doc, m.end) in ("account", "accounts") or (tight(doc, m.start) and before(doc, m.start) == "-")):
         return None
-    if m.word("word") == "current" and tight(doc, m.start) and before(doc, m.start) == "-":
+    if m.word("word") == "date" and (before(doc, m.start) in ("up", "-") or (after(doc, m.end).isalpha() and after(doc, m.end) not in CONTEXT["after_noun"])):
         return None
     return (Parts(m.start, m.end, value="PRESENT_REF"),)
 
@@ -428,13 +444,12 @@ def weather_season(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value="", base="history"),)
 
 
+DAY_EXPECTED = frozenset({"on", "until", "till", "by", "from", "to", "and", "since", "around", "between", "through"})
+
+
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in ("on", "until", "by", "from", "to", "and", "since", "around", "between") or (
-        right[:1].isalnum() and right not in ("and", "to", "the", "of", "when", "by", "with", "he", "they", "it", "in", "at", "a", "that")
-    ):
-        return None
-    if right == "of":
+    if before(m.doc, m.start) not in DAY_EXPECTED or (right[:1].isalnum() and right not in CONTEXT["after_noun"]) or right == "of":
         return None
     return (Parts(m.start, m.end, day=int_of(m, "day"), base="story"),)

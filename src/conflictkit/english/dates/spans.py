@@ -57,19 +57,19 @@ def _counted(parts: Parts, value: str, published: dt.date | None, inside: Interv
     begin, end, grain = inside
     if begin is not None and grain is Grain.MONTH and (n, unit) == (1, "W"):
         monday = month_week(begin.year, begin.month, 1 if parts.base == "first" else -1)
-        return monday, _step(monday, 6, "D") if monday is not None else None
+        return monday, step(monday, 6, "D") if monday is not None else None
     if parts.base == "first" and begin is not None:
-        return begin, _before(_step(begin, n, unit))
+        return begin, _before(step(begin, n, unit))
     if parts.base == "final" and end is not None:
-        return _after(_step(end, -n, unit)), end
+        return _after(step(end, -n, unit)), end
     if parts.base == "past" and published is not None:
-        return _step(published, -n, unit), published
+        return step(published, -n, unit), published
     if parts.base == "next" and published is not None:
-        return (_after(published), _step(published, n, unit)) if n else (published, published)
+        return (_after(published), step(published, n, unit)) if n else (published, published)
     return None, None
 
 
-def _step(day: dt.date, n: int, unit: str) -> dt.date | None:
+def step(day: dt.date, n: int, unit: str) -> dt.date | None:
     """The day so many days, weeks, months or years on; the last of the month where it is shorter."""
     if unit in "DW":
         return shift_days(day, n * (7 if unit == "W" else 1))

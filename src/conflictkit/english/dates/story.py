@@ -30,6 +30,7 @@ from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
 from .feasts import chosen, feast_days
 from .joins import is_clock
 from .parts import Parts
+from .spans import step
 
 SUNDAY = 6
 """The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
@@ -63,7 +64,7 @@ class Story:
         """TIMEX3 value of an expression; moves the anchors."""
         if parts.of is not None:
             day = interval(self._value(parts.of))[0]
-            day = shift_days(day, parts.shift) if day is not None else None
+            day = step(day, parts.shift, parts.shift_unit) if day is not None else None
             return (day.isoformat() if day is not None else "XXXX-XX-XX" if parts.time else "") + parts.time
         value = self._value(parts)
         if parts.weekday is not None and parts.day is not None:
@@ -71,8 +72,10 @@ class Story:
         if parts.year is not None and not parts.bc:
             self.told = (parts.a, parts.year)
         if parts.shift and (day := interval(value)[0]) is not None:
-            shifted = shift_days(day, parts.shift)
-            return shifted.isoformat() + parts.time if shifted is not None else ""
+            shifted = step(day, parts.shift, parts.shift_unit)
+            if shifted is None or (self.published is not None and parts.month is not None and parts.year is None and shifted > self.published and self._outlook(parts) is Outlook.PAST):
+                return ""
+            return shifted.isoformat() + parts.time
         if parts.unit == "week" and len(value) == 10 and (day := interval(value)[0]) is not None:
             value = week_value(day)
         if parts.time and (not value or len(value) != 10 and parts.day is None and not value.startswith("P")):
@@ -96,8 +99,12 @@ class Story:
         return interval(self._value(parts)) if parts is not None else (None, None, None)
 
     def _move(self, parts: Parts, value: str) -> None:
-        """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
-        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts):
+        """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none, in a story
+        neither what is told from the day of writing nor that since which something holds."""
+        if not value or parts.base in ("ago", "earlier") or self._is_owner(parts):
+            return
+        left = self.doc.low[parts.a - 1] if parts.a else ""
+        if left == "(" or (self.history and (left == "since" or (parts.base == "published" and parts.offset))):
             return
         if value.startswith("BC"):
             if len(value) == 6:
@@ -178,7 +185,8 @@ class Story:
         if p.base == "later":
             return self.day
         if p.base == "story" or (p.base == "earlier" and self.history):
-            return self.day or self.published if not self.history else self.day
+            open_ = self.history or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
+            return self.day if open_ else self.day or self.published
         if self.history and p.base == "context":
             return self.day
         return self.published
@@ -234,11 +242,12 @@ class Story:
         year, n = self._base_year(p), p.offset or 0
         if year is None:
             return ""
+        bc = self.bc and self.history
         if p.unit != "Y":
-            return f"{year // 10 + n:03}" if p.unit == "DE" else f"{year // 100 + n:02}"
+            length, digits = (10, 3) if p.unit == "DE" else (100, 2)
+            return f"{'BC' * bc}{year // length + (-n if bc else n):0{digits}}"
         if self.quarter is not None and not self.history and n == -1 and p.base in ("ago", "earlier"):
             return quarter_value(self.quarter[0] if self.quarter[0] < year else year - 1, self.quarter[1])
-        bc = self.bc and self.history
         return year_value(year - n if bc else year + n, bc=bc)
 
     def _hours_on(self, p: Parts) -> str:
@@ -300,16 +309,17 @@ class Story:
         if p.end is not None and end_month < month:
             begun = False
         over = (month, day or 31) < (now.month, now.day)
+        ahead, distance = 6 if side is Outlook.LIKELY else 2, month - now.month
         if side is Outlook.PAST:
             year = now.year - (not begun)
-            while month == 2 and day == 29 and not calendar.isleap(year) and year > now.year - 8:
-                year -= 1
-            return year
-        if side is Outlook.AHEAD:
-            return now.year + over
-        ahead = 6 if side is Outlook.LIKELY else 2
-        distance = month - now.month
-        return now.year + (1 if distance + 12 <= ahead else -1 if distance > ahead else 0)
+        elif side is Outlook.AHEAD:
+            year = now.year + over
+        else:
+            year = now.year + (1 if distance + 12 <= ahead else -1 if distance > ahead else 0)
+        step_ = 1 if side > 0 else -1
+        while (month, day) == (2, 29) and not calendar.isleap(year) and abs(year - now.year) < 8:
+            year += step_
+        return year
 
     def _outlook(self, p: Parts) -> Outlook:
         return self.outlook(self.doc, p.a, p.end.b if p.end is not None else p.b)
@@ -411,7 +421,12 @@ class Story:
             year = p.year if p.year is not None else self._open_year(p, p.month)
             base = (year, p.month) if year is not None else None
         year, month = shift_months(*base, p.offset or 0) if base is not None else (0, 0)
-        monday = month_week(year, month, p.day or 1) if 0 < year <= 9999 else None
+        if not 0 < year <= 9999:
+            return ""
+        if p.weekday is not None:
+            day = interval(_nth_weekday(year, month, p.weekday, p.day or 1))[0]
+            return week_value(day) + "-WE" if day is not None else ""
+        monday = month_week(year, month, p.day or 1)
         return week_value(monday) if monday is not None else ""
 
     def _week_of_year(self, p: Parts) -> str:
