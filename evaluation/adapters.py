@@ -18,7 +18,7 @@ from conflictkit import (
     to_dict,
 )
 from conflictkit.export import to_format
-from evaluation.profiles import Profile, quantity_row
+from evaluation.profiles import Profile, date_row, quantity_row
 
 Row = dict[str, Any]
 
@@ -37,23 +37,16 @@ def quotes_rows(quotes: Iterable[Quote]) -> list[Row]:
     ]
 
 
-def dates_rows(dates: Iterable[DateExpression]) -> list[Row]:
-    """Temporal expressions, of overlapping ones the first and longest; ``first`` and ``last`` serve the executable specifications."""
+def dates_rows(dates: Iterable[DateExpression], profile: Profile) -> list[Row]:
+    """Temporal expressions by the conventions of a set, of overlapping ones the first and longest; ``first`` and ``last`` serve the executable specifications."""
     rows: list[Row] = []
     end = 0
     for date in sorted(dates, key=lambda d: (d.span.start, -d.span.end)):
         if date.span.start < end or date.span.start == date.span.end:
             continue
         end = date.span.end
-        rows.append(
-            {
-                "span": _span(date.span),
-                "type": str(date.timex_type),
-                "value": date.timex_value,
-                "first": _iso(date.first),
-                "last": _iso(date.last),
-            }
-        )
+        if row := date_row(date, profile.dates):
+            rows.append({**row, "first": _iso(date.first), "last": _iso(date.last)})
     return rows
 
 

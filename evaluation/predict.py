@@ -92,7 +92,7 @@ def _parse(task: str, profile: str, text: str, day: dt.date | None) -> Row:
     if task == "quotes":
         return {"quotes": quotes_rows(selected(ck.parse_quotes(text), PROFILES[profile]))}
     if task == "dates":
-        return {"dates": dates_rows(ck.parse_dates(text, day))}
+        return {"dates": dates_rows(ck.parse_dates(text, day), PROFILES[profile])}
     if task == "quantities":
         return {"quantities": quantities_rows(text, ck.parse_quantities(text), PROFILES[profile])}
     if task == "syntax":

@@ -1,4 +1,4 @@
-"""How each set of quantities and quotes spells and selects what the library returns."""
+"""How each set of quantities, dates and quotes spells and selects what the library returns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from conflictkit import Bound, Quantity, QuantityKind, Quote, Span
+from conflictkit import Bound, DateExpression, Quantity, QuantityKind, Quote, Span, TimexType
 
 Row = dict[str, Any]
 
@@ -58,6 +58,55 @@ OF_THE = re.compile(r"^of\s+(?:(?:the|its|their|these|those|his|her)\s+)?|^(?:mo
 GRAMS: Mapping[str, float] = {"kilogram": 1000, "gram": 1, "milligram": 0.001}
 
 
+PART_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)T(?:MO|AF|EV|NI)")
+COUNTED_ON = re.compile(r"(?i)((?:an?|\w+)(?: \w+)* (minute|hour|day|week|month|year)s?) later")
+LENGTHS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
+NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
+LONG_UNITS = re.compile(r"(?i)\b(decade|centur)\w*$")
+
+
+@frozen
+class Dates:
+    """The conventions of a set of dates, each with how often its gold keeps it."""
+
+    parts_of_days: bool = True
+    """ "Monday night" is a time of day; else the day, as a date."""
+    noughts: bool = True
+    """The week of "2000-W07" has its nought."""
+    open_decades: bool = False
+    """ "the 1980s" is 198X."""
+    long_units: bool = False
+    """ "two decades" is counted in decades, P2DE, not in years."""
+    later: bool = True
+    """ "three days later" is the later day; else the three days, a duration."""
+    outside: re.Pattern[str] | None = None
+    """Words at the beginning of an expression that the set leaves outside."""
+    none: re.Pattern[str] | None = None
+    """Expressions that the set never annotates."""
+
+
+def date_row(date: DateExpression, dates: Dates) -> Row | None:
+    """An expression as the set writes it; None for what the set does not annotate."""
+    if dates.none is not None and dates.none.fullmatch(date.span.text):
+        return None
+    start, end, kind, value = date.span.start, date.span.end, date.timex_type, date.timex_value
+    if not dates.parts_of_days and (day := PART_OF_DAY.fullmatch(value)):
+        kind, value = TimexType.DATE, day[1]
+    if not dates.noughts:
+        value = re.sub(r"-W0(?=\d)", "-W", value)
+    if dates.open_decades and re.fullmatch(r"\d{3}", value):
+        value += "X"
+    if dates.long_units and (unit := LONG_UNITS.search(date.span.text)) and (years := re.fullmatch(r"P(\d+)0Y", value)):
+        value = f"P{years[1]}DE" if unit[1] == "decade" else f"P{years[1].removesuffix('0')}CE"
+    if not dates.later and (found := COUNTED_ON.fullmatch(date.span.text)):
+        words = found[1].split()
+        number = words[-2] if words[-2].isdigit() else NUMBERS.get(words[-2].lower(), "X")
+        end, kind, value = start + len(found[1]), TimexType.DURATION, LENGTHS[found[2].lower()].format(number)
+    if dates.outside is not None and (left := dates.outside.match(date.span.text)):
+        start += left.end()
+    return {"span": [start, end], "type": str(kind), "value": value}
+
+
 @frozen
 class Profile:
     """The conventions of one set."""
@@ -90,6 +139,8 @@ class Profile:
     """Masses are given in grams."""
     relayed: bool = True
     """Quotes inside a quote of whoever relays them are annotated too."""
+    dates: Dates = Dates()
+    """How the set writes dates."""
 
 
 CQE = Profile(
@@ -123,6 +174,22 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "numfh": Profile(),
     "polnear": Profile(relayed=False),
+    # "later" stays outside in 3 of 3
+    "timebank": Profile(dates=Dates(later=False)),
+    # the day alone in 20 of 28; weeks of one figure without the nought in 7 of 7; decades open in 4 of 4; "about", "almost", "nearly" outside in 6 of 6,
+    # "early", "earlier", "later" in 15 of 22; "recently", "soon" never annotated (5 cases)
+    "aquaint": Profile(
+        dates=Dates(
+            parts_of_days=False,
+            noughts=False,
+            open_decades=True,
+            later=False,
+            outside=re.compile(r"(?i)(?:about|almost|nearly|early|earlier|later) "),
+            none=re.compile(r"(?i)(?:most )?recently|soon"),
+        )
+    ),
+    # decades and centuries counted as such in 5 of 6
+    "wikiwars": Profile(dates=Dates(long_units=True)),
 }
 
 

@@ -343,8 +343,8 @@ def _recall_set(name: str) -> DevSet:
     return DevSet(name, f"outside/{name}", "quotes", recall_score, partial(quotes_hits, "segment"), partial(quote_sizes, "segment"))
 
 
-def _date_set(name: str) -> DevSet:
-    return DevSet(name, f"dates/{name}", "dates", dates_score, dates_hits, _items("dates"))
+def _date_set(name: str, profile: str = "default") -> DevSet:
+    return DevSet(name, f"dates/{name}", "dates", dates_score, dates_hits, _items("dates"), profile)
 
 
 def _spec_set(name: str) -> DevSet:
@@ -386,9 +386,9 @@ SETS = (
     *(gold_set(path) for path in sorted(standoff.FOLDER.glob("*.jsonl"))),
     _report_set("conflict_dev"),
     _report_set("seed"),
-    _date_set("te3_timebank"),
-    _date_set("te3_aquaint"),
-    _date_set("wikiwars_train"),
+    _date_set("te3_timebank", "timebank"),
+    _date_set("te3_aquaint", "aquaint"),
+    _date_set("wikiwars_train", "wikiwars"),
     _date_set("wikiwarsua_train"),
     *(_spec_set(f"recognizers_{lang}") for lang in ("en", "ar", "de", "es", "fr")),
     *(_spec_set(f"duckling_{lang}") for lang in ("en", "ar", "es", "fr", "ru", "uk")),

@@ -99,7 +99,7 @@ def test_an_implied_claim_without_gold_counts_neither_way() -> None:
 
 def test_overlapping_dates_are_dropped() -> None:
     inner = ck.DateExpression(ck.Span(29, 31, "ri"), ck.TimexType.DATE, "")
-    assert [row["span"] for row in dates_rows([inner, FRIDAY])] == [[28, 34]]
+    assert [row["span"] for row in dates_rows([inner, FRIDAY], PROFILES["default"])] == [[28, 34]]
 
 
 def test_report() -> None:

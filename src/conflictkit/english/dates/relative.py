@@ -131,7 +131,7 @@ def unit_parts(m: Match) -> Made | None:
         return _the_unit(m, unit)
     if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
         return None
-    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")) or (rel in ("this", "current") and unit in ("DE", "CE")):
+    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")):
         return None
     the = m.at("the") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
@@ -150,7 +150,7 @@ def _the_unit(m: Match, unit: str) -> Made | None:
         return None
     if not part and right in GOES_ON and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
-    if unit == "Y" and (before(doc, m.start) == "for" or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
+    if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
         return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
@@ -428,8 +428,8 @@ def future_ref(m: Match) -> Made | None:
 def story_ref(m: Match) -> Made | None:
     """ "former", "this time": tagged in histories only."""
     value = {"former": "PAST_REF", "same": "", "that": ""}.get(m.word("word"), "PRESENT_REF")
-    if m.at("same") >= 0 or m.word("noun") == "period":
-        value = ""
+    if m.at("same") >= 0 or m.word("noun") == "period" or (m.word("word") == "" and after(m.doc, m.end)[:1].isalpha()):
+        value = ""  # "the time of the raid", "the time the envoy left"
     return (Parts(m.start, m.end, value=value, base="history"),)
 
 

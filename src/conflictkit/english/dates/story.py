@@ -99,12 +99,8 @@ class Story:
         return interval(self._value(parts)) if parts is not None else (None, None, None)
 
     def _move(self, parts: Parts, value: str) -> None:
-        """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none, in a story
-        neither what is told from the day of writing nor that since which something holds."""
-        if not value or parts.base in ("ago", "earlier") or self._is_owner(parts):
-            return
-        left = self.doc.low[parts.a - 1] if parts.a else ""
-        if left == "(" or (self.history and (left == "since" or (parts.base == "published" and parts.offset))):
+        """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
+        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts) or (self.history and self._is_bound(parts)):
             return
         if value.startswith("BC"):
             if len(value) == 6:
@@ -139,6 +135,14 @@ class Story:
         if self._planned(parts, year):
             return True
         return self.year is not None and abs(year - self.year) > FAR and not self.bc and abs(year - self.home) > FAR
+
+    def _is_bound(self, parts: Parts) -> bool:
+        """Whether a date of a history only bounds what is told: counted from the day of writing or back ("the previous year"), since which or until which
+        something held ("until the city fell in 1945")."""
+        begin, low = self.doc.bounds(parts.a)[0], self.doc.low
+        back = (parts.offset or 0) < 0 if parts.base == "story" else parts.base == "published" and bool(parts.offset)
+        ahead = parts.year is not None and self.year is not None and parts.year > self.year
+        return back or (parts.a > 0 and low[parts.a - 1] == "since") or (ahead and "until" in low[begin : parts.a])
 
     def _planned(self, parts: Parts, year: int) -> bool:
         """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""
