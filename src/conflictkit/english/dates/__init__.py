@@ -135,7 +135,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), month_in),
     R("year", (
         f"{PRE_THE} [fiscal] year:YEAR",
-        "[the] fiscal|school|academic year year:YEAR", "the year year:YEAR", "fy|sy year:YEAR",
+        "[the] fiscal|school|academic year year:YEAR", "the year year:YEAR", "fy|sy year:YEAR", "[the] year:YEAR whole:period",
     ), year_parts),
     R("year-year", ("year:YEAR sep:HYPHEN|/ yy:YEAR|YY", "[the] season:SEASON [of] year:YEAR HYPHEN|/ yy:YY|YEAR"), year_pair),
     R("'year", ("' year:YY", "’ year:YY", "‘ year:YY"), short_year),
@@ -197,13 +197,13 @@ RULES: tuple[Rule[Made], ...] = (
     ), unit_parts),
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), unit_end),
     R("n units ago", (
-        f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
+        f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
     ), ago_parts),
     R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), back_quarter),
     R("the latest period", ("the latest period|quarter",), latest_period),
     R("n units", (
-        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [hyphen2:- long] [or so]", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
+        f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [[-] long] [or so]", f"[a|an|the|same] [same] {N} hyphen:HYPHEN unit:LONGUNIT whole:period", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
         "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
@@ -213,7 +213,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT",
+    R("a unit", (f"{QUANT} [over|under] a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT",
         "whole:another unit:LONGUNIT", "whole:all unit:day|week|month|year", "a|an|the whole:single|entire|whole|additional unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (

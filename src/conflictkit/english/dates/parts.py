@@ -73,11 +73,13 @@ def number(words: list[str]) -> float | None:
         if word in ("-", "and", "a", "–", "‑", "‐") and seen:
             continue
         if word[0].isdigit():
+            if seen:
+                return None  # "the 1967 six-day war"
             try:
                 current += float(word.replace(",", ""))
             except ValueError:
                 return None
-        elif word in TABLE["numbers"]:
+        elif word in TABLE["numbers"] and not words[0][0].isdigit():
             current += TABLE["numbers"][word]
         elif word in ("hundred", "thousand", "dozen"):
             current = (current or 1) * {"hundred": 100, "thousand": 1000, "dozen": 12}[word]

@@ -216,7 +216,7 @@ def duration_parts(m: Match) -> Made | None:
         told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
         return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
     a = m.start
-    if doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
+    if m.at("whole") < 0 and doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
         a = m.at("n")
     if n is None or not _is_length(m, unit, n, a):
         return None
