@@ -392,9 +392,7 @@ def now_parts(m: Match) -> Made | None:
     """now, currently, these days; "Now, ..." at the head of a sentence is filler."""
     doc = m.doc
     if m.word("word") == "now":
-        if doc.toks[m.start][0] == "N" and m.start == m.at("word") and after(doc, m.end) in ("the", "we", "i", "you", "for", "events", "is", "let", "look"):
-            return None
-        if after(doc, m.end) in ("that", ",") and (doc.toks[m.start][0] == "N" or after(doc, m.end) == "that"):
+        if after(doc, m.end) == "," and doc.toks[m.start][0] == "N":
             return None
     if m.word("word") == "current" and (after(doc, m.end) in ("account", "accounts") or (tight(doc, m.start) and before(doc, m.start) == "-")):
         return None
