@@ -210,7 +210,7 @@ INTRODUCTION = """\
 What these figures mean in words: [how right it is](how-right.md). Percent over the development sets, written by `python -m evaluation scoreboard`;
 `--set NAME` makes the rows of one set alone.
 
-- **default**: what a user gets, without any convention of a set. For `recognizers`, `duckling` and `chrono` it forgives three conventions of
+- **default**: what a user gets, without any convention of a set. For `recognizers`, `duckling` and `chrono` it forgives four conventions of
   assistants that news does not share, and leaves out: {left_out} (`evaluation/specs.py` says why).
 - **set's profile**: the same records written by the conventions of the set, where it has some (`evaluation/profiles.py`).
 - **strict**: all results of a specification, nothing forgiven.

@@ -348,7 +348,7 @@ def _date_set(name: str, profile: str = "default") -> DevSet:
 
 
 def _spec_set(name: str) -> DevSet:
-    return DevSet(name, f"dates/{name}", "dates", specs.score, specs.hits, _counted, strict=specs.strict)
+    return DevSet(name, f"dates/{name}", "dates", specs.both, specs.hits, _counted, strict=specs.strict)
 
 
 def _number_set(name: str, profile: str, levels: Sequence[str], protocol: str = "span", folder: str = "numbers") -> DevSet:

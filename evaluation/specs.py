@@ -5,9 +5,10 @@ they are compared one by one and, from the first to the last, together. It is ri
 last one where the specification gives an end or a grain (an end may be meant inclusive or exclusive: both are taken). Times of day must
 stand in the TIMEX value; durations, sets and what is not resolved are compared by their TIMEX value.
 
-The specifications are for assistants that plan ahead, the library is for news. Three conventions are therefore taken as equal, see
+The specifications are for assistants that plan ahead, the library is for news. Four conventions are therefore taken as equal, see
 :func:`loosely`: a bare weekday, month day or clock time may lie on either side of the reference day; a day that is counted in weeks, months or
-years, or named early, mid or late in them, may be that whole unit; a span counted from the reference day may be a DURATION of the same length.
+years, or named early, mid or late in them, may be that whole unit; a span counted from the reference day may be a DURATION of the same length; a range may end where its last part begins
+("from August to October": on the first of October).
 
 What a news reader does not meet is left out, by the classes of :data:`LEFT_OUT`, each with its reason. What the library merely lacks is no
 class: it counts as a fault. ``python -m evaluation.specs FILE`` counts the classes and gives both figures, on what counts and on all results.
@@ -40,6 +41,19 @@ OFFICE = re.compile(
     r"(?i)\b[EB]O[DMY]\b|\d ?[ap]\b|ish\b|\b(?:lunch|work|school|dinner|breakfast|tea)\b"
     r"|\b(?:tmrw?|tmr|tonite|tomorow|2day|y(?:r|rs)|mos?|wks?|qtrs?)\b|(?<!-)\b\d[\d.]* ?(?:yrs?|mos?|wks?)\b"
 )
+CLOCK_UNIT = r"(?:hours?|hrs?|minutes?|mins?|secs?|seconds|second\b(?! of| \w+day))"
+ON_THE_CLOCK = re.compile(rf"(?i)(?:\d|\b(?:an?|one|two|three|half|few|couple(?: of)?|several|last|past|previous|next|quarter of an))[ -]?(?:a |an )?{CLOCK_UNIT}")
+TOLD_HOUR = re.compile(r"(?i)\d:\d|\d ?[ap]\.? ?m\b|\d ?h\b|\d\d?h\d|noon|night|morning|evening|afternoon|o'?clock|\bat \d")
+CALCULATED = re.compile(r"(?i)^\s*[-+~=<>]|(?<=\s)\+ ?\d|\b\d+ ?[dwym]\b")
+MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+GLUED = re.compile(rf"(?i)\b{MONTH_NAME}\d|\d{MONTH_NAME}\b|\b(?:last|next|this)(?:day|week|month|year)|\d(?:hour|minute|year|month|day|week)s?\b|\bweek ?-?end\b(?<!weekend)|wkend")
+OF_THE_USER = re.compile(r"(?i)\bmy (?:day|week|weekend|month|year)\b")
+HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+SPOKEN = re.compile(
+    rf"(?i)\b{HOUR_WORD}[ -](?:o|oh|ou|zero|five|ten|fifteen|twenty|thirty|forty|fifty)\b(?! ?(?:day|week|month|year|hour))|\bhalf {HOUR_WORD}\b"
+    rf"|\b(?:(?:\d\d?|{HOUR_WORD}|fifteen|twenty) (?:past|after)|min(?:ute)?s? (?:past|after|to|before|of|from)) (?:{HOUR_WORD}\b|noon|midnight|\d+ ?(?:[ap]m|h)\b)"
+)
+SINGULAR = re.compile(r"(?i)\b(?:[2-9]|\d\d+|two|three|four|five|six|seven)(?: upcoming)? (?:day|week|month|quarter|year|hour|minute)\b(?!-)")
 LOWER = re.compile(r"(?:march|may|mar|mon|tue|wed|thu|fri|sat|sun)\.?")
 
 # No TIMEX3 expression: an offset from GMT by itself dates nothing.
@@ -51,6 +65,13 @@ LOWER = re.compile(r"(?:march|may|mar|mon|tue|wed|thu|fri|sat|sun)\.?")
 # "the 27", "4-22": scores, articles and sizes in news, which the issue wants never to be dates; "the 27th" and "22/04/2016" are counted.
 # Words of the office and of chat: "by EOD", "9a", "3ish", "after lunch", "tmrw", "next qtr".
 # "march" and "sat" in small letters without a number are verbs in news, never dates for the issue.
+# What is counted from the hour and minute at which somebody asks ("in 5 minutes"): a report has a day of publication and no such moment.
+# "+2d", "=2019", "1d 2hr": forms of calculators and queries.
+# "Oct2", "lastmonth", "in 2hour": blanks that were not typed.
+# "my week": the calendar of the one who asks.
+# "ten thirty", "twenty after 3pm": hours spoken to a machine; news writes them in figures ("half past nine", "a quarter to six" are counted).
+# "two upcoming day": no English.
+# The thirty-first of a month that has thirty days, where the specification answers the year 1.
 LEFT_OUT: dict[str, Callable[[Row, Row], bool]] = {
     "time zones alone": lambda _, result: result.get("type") == "timezone",
     "modes of calendar assistants": lambda row, _: re.search("(?:Tasks|Calendar)Mode", row.get("spec") or "") is not None,
@@ -65,6 +86,15 @@ LEFT_OUT: dict[str, Callable[[Row, Row], bool]] = {
     "bare numbers": lambda _, result: BARE.fullmatch(result["text_read"]) is not None,
     "office and chat": lambda _, result: OFFICE.search(result["text_read"]) is not None,
     "words in small letters": lambda _, result: LOWER.fullmatch(result["text_read"]) is not None,
+    "counted from the minute of asking": lambda _, result: (
+        (result.get("timex") or "")[:1] not in ("P", "T") and ON_THE_CLOCK.search(result["text_read"]) is not None and TOLD_HOUR.search(result["text_read"]) is None
+    ),
+    "calculator and query forms": lambda _, result: CALCULATED.search(result["text_read"]) is not None,
+    "blanks not typed": lambda _, result: GLUED.search(result["text_read"]) is not None,
+    "the calendar of the one who asks": lambda _, result: OF_THE_USER.search(result["text_read"]) is not None,
+    "hours spoken in words": lambda _, result: SPOKEN.search(result["text_read"]) is not None,
+    "a number with a singular": lambda _, result: SINGULAR.search(result["text_read"]) is not None,
+    "no day of the calendar": lambda _, result: "0001-01-01" in json.dumps(result.get("values")),
 }
 """Class of results that no news reader meets, or that TIMEX3 reads otherwise -> whether a result belongs to it; the first that holds counts."""
 
@@ -92,16 +122,27 @@ def left_out(row: Row, result: Row) -> str | None:
 
 
 def marks(gold: Row, pred: Row, *, all_results: bool = False, lenient: bool = True) -> list[tuple[bool, bool]]:
-    """(found, right) of every result of a case that counts, or of all its results; with or without the three conventions."""
+    """(found, right) of every result of a case that counts, or of all its results; with or without the conventions."""
     out = []
     for result in gold["results"] if all_results else results(gold):
         start, end = result["span"] or (0, len(gold["text"]))
         mine = [d for d in pred.get("dates", []) if d["span"][0] < end and start < d["span"][1]]
+        hours = _both_hours(result, mine)
         if len(mine) > 1:
-            mine.append({**mine[0], "last": mine[-1]["last"], "value": max((d["value"] for d in mine), key=lambda v: ("T" in v, len(v)))})
+            whole = {**mine[0], "last": mine[-1]["last"], "value": max((d["value"] for d in mine), key=lambda v: ("T" in v, len(v)))}
+            mine += [whole, {**whole, "last": mine[-1]["first"]}] if lenient else [whole]
         text = gold["text"][start:end]
-        out.append((bool(mine), any(right(result, one) or (lenient and loosely(result, one, text, gold.get("reference"))) for one in mine)))
+        out.append((bool(mine), hours or any(right(result, one) or (lenient and loosely(result, one, text, gold.get("reference"))) for one in mine)))
     return out
+
+
+HOURS = re.compile(r"\((T[\d:]+),(T[\d:]+),.*")
+
+
+def _both_hours(result: Row, mine: Sequence[Row]) -> bool:
+    """Whether a range of hours has both its ends here, which are two expressions in TIMEX3."""
+    ends = HOURS.fullmatch(result.get("timex") or "")
+    return ends is not None and len(mine) == 2 and all(_ends_with_time(one["value"], ends[k]) for k, one in enumerate(mine, 1))
 
 
 def _hour_only(result: Row) -> bool:
@@ -111,7 +152,7 @@ def _hour_only(result: Row) -> bool:
 
 
 def loosely(result: Row, mine: Row, text: str, reference: str | None = None) -> bool:
-    """Whether ours is right up to the three conventions: the side of the reference day, the whole unit of a counted day, and the duration."""
+    """Whether ours is right up to the conventions: the side of the reference day, the whole unit of a counted day, and the duration."""
     if mine["first"] is None or mine["last"] is None:
         return reference is not None and _same_length(result, mine["value"], reference)
     first, last = dt.date.fromisoformat(mine["first"]), dt.date.fromisoformat(mine["last"])
@@ -182,8 +223,13 @@ def score(gold: Sequence[Row], pred: Sequence[Row], *, all_results: bool = False
     }
 
 
+def both(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
+    """The shares of what counts, and the one of right values without the conventions."""
+    return {**score(gold, pred), "value right, nothing forgiven": score(gold, pred, lenient=False)["value right"]}
+
+
 def strict(gold: Sequence[Row], pred: Sequence[Row]) -> dict[str, float]:
-    """The shares over all results, without the three conventions."""
+    """The shares over all results, without the conventions."""
     return score(gold, pred, all_results=True, lenient=False)
 
 

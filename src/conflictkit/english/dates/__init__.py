@@ -169,17 +169,17 @@ RULES: tuple[Rule[Made], ...] = (
         "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
         "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), weekday_parts),
-    R("weekday and day", ("wd:WEEKDAY [,] the day:NTH",), weekday_day),
+    R("weekday and day", ("wd:WEEKDAY [,] the day:NTH|NTHWORD", "wd:WEEKDAY day:NTH"), weekday_day),
     R("week of a month", (
         "[the] nth:NTHWORD|NTH week of|in month:MONTH [.] [[,|of] year:YEAR]", "[the] nth:NTHWORD|NTH week of rel:last|this|next month", "[the] nth:NTHWORD|NTH|last weekend:weekend of|in month:MONTH [.] [[,|of] year:YEAR]",
     ), week_of_month),
-    R("the week of a day", ("[the] week of month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of day:DD|NTH month:MONTH [year:YEAR]"), week_of),
+    R("the week of a day", ("[the] week of|beginning|starting|ending [on] month:MONTH [.] day:DD|NTH [[,] year:YEAR]", "[the] week of|beginning|starting|ending [on] day:DD|NTH month:MONTH [year:YEAR]"), week_of),
     R("week of a year", (
-        "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH week of [the year] year:YEAR",
+        "week number:INT of [the year] year:YEAR", "week number:INT of rel:last|this|next year", "[the] q:NTHWORD|NTH|last week of [the year] year:YEAR",
         "[the] q:NTHWORD|NTH week of rel:last|this|next year",
     ), year_week),
     R("weekday of a week told", (
-        "wd:WEEKDAY [of] rel:last|this|next week", "rel:last|this|next week [on] wd:WEEKDAY", "wd:WEEKDAY of the rel:previous|following week",
+        "wd:WEEKDAY [part:DAYPART] [of|,] rel:last|this|next week", "rel:last|this|next week [on] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY of the rel:previous|following week",
     ), weekday_pair),
     R("today", (
         "[early:EARLIER] word:today|yesterday|tomorrow [part:DAYPART]", "[early:EARLIER] word:tonight|overnight",
@@ -213,8 +213,8 @@ RULES: tuple[Rule[Made], ...] = (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
     ), vague_units),
-    R("a unit", (f"{QUANT} [over|under] a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT",
-        "whole:another unit:LONGUNIT", "whole:all unit:day|week|month|year", "a|an|the whole:single|entire|whole|additional unit:LONGUNIT"), one_unit),
+    R("a unit", (f"{QUANT} [over|under] a|an unit:LONGUNIT [and half:a half]", "[about:ABOUT|least] part:half a|an unit:LONGUNIT", "[a] part:half [-] unit:hour|century|decade",
+        "whole:another unit:LONGUNIT", "whole:all unit:day|week|month|year", "a|an|the whole:single|entire|whole|full|additional unit:LONGUNIT"), one_unit),
     R("units", ("unit:MANYUNITS",), bare_units),
     R("every unit", (
         "word:SET unit:UNIT", "word:every other:other unit:UNIT", f"word:every {N} unit:UNIT", "word:every|each wd:WEEKDAY [part:DAYPART]",
@@ -222,14 +222,14 @@ RULES: tuple[Rule[Made], ...] = (
         "wd:WEEKDAYS [part:DAYPARTS]", "wd:WEEKDAY part:DAYPARTS", "word:daily|weekly|monthly|annually|yearly|hourly|nightly",
         "once|twice a|per|each|every unit:ONEUNIT", "[INT|COUNT] times a|per|each|every unit:ONEUNIT",
     ), set_parts),
-    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at present", "present|modern [-] day", "to word:date"), now_parts),
+    R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at [the] present [time]", "present|modern [-] day", "to word:date"), now_parts),
     R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), future_ref),
     R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), weather_season),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",
-        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
+        f"h:INT military:hours|hrs {ZONE}", "h:INT military:ZONE", f"h:INT : mm:INT : ss:INT [half:AMPM] {ZONE}", "part:noon|midnight|midday", "mid [-] part:morning|afternoon", "h:INT|COUNT o'clock|o’clock", "h:HHMM", "h:COUNT half:AMPM",
         "plain:at|by|around|until|from|till|before|after h:INT",
     ), clock_parts),
     R("clock in a part of the day", (
@@ -238,10 +238,10 @@ RULES: tuple[Rule[Made], ...] = (
     ), spoken_clock),
     R("clock to clock", (
         f"h:INT SEPARATOR h2:INT half:AMPM {ZONE}", f"h:INT SEPARATOR h2:CLOCK12 {ZONE}", f"h:INT : mm:INT SEPARATOR h2:INT [: mm2:INT] half:AMPM {ZONE}",
-        f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}", f"h:INT : mm:INT SEPARATOR h2:CLOCK12 {ZONE}",
+        f"h:INT SEPARATOR h2:INT : mm2:INT half:AMPM {ZONE}", f"h:INT : mm:INT SEPARATOR h2:CLOCK12 {ZONE}", "h:INT SEPARATOR h2:INT in the part:morning|afternoon|evening",
     ), clock_pair),
     R("part of the day", ("[the] [early|late|EDGE of] part:DAYPART [hours] of:of", "[the] [early|late] part:night",
-        "in the:the [early|late|later] part:morning|afternoon|evening"), part_of),
+        "in the:the [early|late|later] [-] part:morning|afternoon|evening|night"), part_of),
     R("feast", PHRASES, feast_parts),
     R("day of the Hijri year", ("[the] day:DD|NTH [of] month:HIJRI [[,] year:INT [ah]]",), hijri_parts),
     R("weekdays ago", (f"{N} wd:WEEKDAYS ago:ago|hence", f"{N} wd:WEEKDAYS ago:from now|today"), weekdays_ago),

@@ -323,7 +323,8 @@ def spelled_year(m: Match) -> Made | None:
             return None
         return (Parts(m.start, m.end, year=int(high * 100 + low)),)
     rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
-    if rest is None or rest > 99 or (before(m.doc, m.start) not in ("in", "since", "until", "by") and m.at("the") < 0):
+    left = before(m.doc, m.start)
+    if rest is None or rest > 99 or (left not in ("in", "since", "until", "by") and left not in TABLE["months"] and m.at("the") < 0):
         return None
     return (Parts(m.start, m.end, year=2000 + int(rest)),)
 

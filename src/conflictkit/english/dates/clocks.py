@@ -10,7 +10,7 @@ from .parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
 
 BEFORE_DAWN = 6
 """Hours "at night" that are those of the morning."""
-BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "-"})
+BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "since", "-"})
 OPENING = frozenset({"(", "'", "—", "–", "“"})
 
 
@@ -90,7 +90,7 @@ def spoken_clock(m: Match) -> Made | None:
     hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
     if m.at("past") >= 0:
         return _half_past(m, hour)
-    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in ("at", "around", "about", "by", "until", "from"):
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in BEFORE_HOURS:
         return None
     early = m.word("part") == "morning" or (m.word("part") == "night" and hour % 12 < BEFORE_DAWN)
     hour = hour % 12 + (0 if early else 12)
@@ -115,7 +115,7 @@ def _half_past(m: Match, hour: int | None) -> Made | None:
 
 def clock_pair(m: Match) -> Made | None:
     """ "between 3 and 4 p.m.", "9-11am": two times; the half of the day told at the end holds for both."""
-    said = m.word("half") or m.word("h2")[-2:]
+    said = m.word("half") or {"morning": "am"}.get(m.word("part"), "pm" if m.at("part") >= 0 else m.word("h2")[-2:])
     one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
     if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
         return None

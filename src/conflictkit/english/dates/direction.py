@@ -30,6 +30,7 @@ NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hat
 """Words that end as past forms do."""
 NO_PAST_BEHIND = CONTEXT["passive_now"] | CONTEXT["modal"] | {"to"}
 """Behind these a form is no past: "is cut", "will hit", "to spread"."""
+SHORT_WILL = ("'ll", "’ll")
 WAS = frozenset({"been", "had", "have", "n't", "not", "was", "were"})
 BEFORE_THEN = frozenset({"was", "were", "had"})
 """A plan behind these was one of the past: "was expected to", "had promised to"."""
@@ -108,7 +109,7 @@ def _is_future(doc: Document, n: int) -> bool:
     """Whether token n looks ahead; the month of May does not, nor "set" but in "is set", "set to", "set for", "set Nov. 10 as the deadline"."""
     word = doc.low[n]
     if word not in CONTEXT["future"] or doc.toks[n].startswith("May"):
-        return False
+        return word.endswith(SHORT_WILL)
     behind = after(doc, n + 1)
     return word != "set" or before(doc, n) in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"]
 
@@ -144,7 +145,7 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
             return False
-        if (word in CONTEXT["modal"] and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"] and low[n - 1] not in SUPPOSED):
+        if ((word in CONTEXT["modal"] or word.endswith(SHORT_WILL)) and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"] and low[n - 1] not in SUPPOSED):
             return True
         if word == "to" and low[n - 1] in CONTEXT["being"] and not doc.toks[n + 1][0].isupper() and verb not in DETERMINERS:
             return True  # "trade is to resume on Tuesday"

@@ -15,13 +15,16 @@ from .parts import TABLE, TIME, Parts
 
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
 RANGE = SEPARATORS - {"and", "or"}
-SIDES = {"before": -1, "after": 1}
+SIDES = {"before": -1, "after": 1, "from": 1}
 HOUR_GAP = 6
 """How many tokens may stand between an hour and the day or hour behind it."""
 DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "between"})
 HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "through", "-", "–", "/", "at"}
 RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
 WORKING = frozenset({"trading", "business"})
+SIZED = re.compile(r"P((?:\d+[YMWD])*)(T?)(\d+)([YMWDHS])")
+UNITS = "YMWDTHTMTS"
+"""Units of a length from the longest to the shortest, those of a clock behind a T."""
 LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 LATE = {"TAF": "T01", "TEV": "T04", "TNI": "T06"}
 """Parts of the day after noon, and from which hour on a clock of twelve hours tells theirs."""
@@ -112,7 +115,8 @@ def _hour(doc: Document, hour: Parts, day: Parts) -> str:
 
 def _days_from_day(met: Met) -> Parts | None:
     """ "two days before Wednesday", "three months after October 7"."""
-    n, unit = _length(met.doc, met.last) if met.mark in SIDES and _daily(met.parts) else (0, "")
+    span = met.mark == "from" and (met.parts.unit not in ("D", "weekday") or (met.last.a > 0 and met.doc.low[met.last.a - 1] == "for"))
+    n, unit = _length(met.doc, met.last) if met.mark in SIDES and _daily(met.parts) and not span else (0, "")  # not "for ten days from Sunday"
     return evolve(met.parts, a=met.last.a, shift=n * SIDES[met.mark], shift_unit=unit) if n else None
 
 
@@ -130,12 +134,25 @@ def _year_of_day(met: Met) -> Parts | None:
     return evolve(last, b=met.parts.b, year=met.parts.year) if joined else None
 
 
+def _whole_length(met: Met) -> Parts | None:
+    """ "two years and three months", "an hour and 20 minutes", one length."""
+    last, parts = met.last, met.parts
+    if not (not met.gap or met.mark == "and") or {last.timex_type, parts.timex_type} != {TimexType.DURATION} or parts.base:
+        return None
+    first, second = SIZED.fullmatch(last.value or ""), SIZED.fullmatch(parts.value or "")
+    if first is None or second is None or UNITS.find(first[2] + first[4]) >= UNITS.find(second[2] + second[4]):
+        return None
+    told = (last.value or "") + (second[0][1:] if first[2] != second[2] else second[3] + second[4])
+    return evolve(last, b=parts.b, value=told)
+
+
 MERGES: tuple[tuple[Callable[[Met], Parts | None], bool], ...] = (
     (_hour_before_day, True),
     (_hour_behind_day, False),
     (_days_from_day, False),
     (_weekday_of_day, True),
     (_year_of_day, False),
+    (_whole_length, False),
 )
 """How two expressions become one, and whether the later one's rule names it."""
 

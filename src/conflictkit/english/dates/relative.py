@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from conflictkit._document import Document
 from conflictkit._rules import Match
 
@@ -47,7 +49,10 @@ def weekday_parts(m: Match) -> Made | None:
 
 
 def weekday_day(m: Match) -> Made | None:
-    """ "Friday the 21st": the month in which that weekday falls on that day."""
+    """ "Friday the 21st": the month in which that weekday falls on that day; not "on Friday 1st Brigade ..."."""
+    right, plain = after(m.doc, m.end), m.doc.low[m.at("day") - 1] == "the" and m.word("day")[0].isdigit()
+    if not plain and right.isalpha() and right not in CONTEXT["after_noun"]:
+        return None
     return (Parts(m.start, m.end, weekday=weekday_of(m), day=int_of(m, "day"), unit="weekday of day"),)
 
 
@@ -59,14 +64,16 @@ def week_of_month(m: Match) -> Made | None:
 
 
 def weekday_pair(m: Match) -> Made | None:
-    """ "Monday last week": a weekday of a week told relative."""
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.word("rel"), 0)
-    return (Parts(m.start, m.end, weekday=weekday_of(m), unit="W", offset=offset, base="published"),)
+    """ "Monday last week", "Friday night next week": a weekday of a week told relative."""
+    offset, time = STEPS.get(m.word("rel"), 0), TABLE["dayparts"].get(m.word("part"), "")
+    return (Parts(m.start, m.end, TIME if time else DATE, weekday=weekday_of(m), unit="W", offset=offset, base="published", time=time),)
 
 
 def year_week(m: Match) -> Made | None:
     """ "week 23 of 2022", "the first week of this year"."""
     week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
+    if m.word("q") == "last" and (year := int_of(m, "year")):
+        week = dt.date(year, 12, 28).isocalendar().week
     offset = {"last": -1, "this": 0, "next": 1}.get(m.word("rel"))
     if week is None or not 1 <= week <= 53:
         return None
@@ -442,7 +449,7 @@ def weather_season(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value="", base="history"),)
 
 
-DAY_EXPECTED = frozenset({"on", "until", "till", "by", "from", "to", "and", "since", "around", "between", "through"})
+DAY_EXPECTED = frozenset({"on", "until", "till", "by", "from", "to", "and", "since", "for", "around", "between", "through"})
 
 
 def nth_day(m: Match) -> Made | None:
