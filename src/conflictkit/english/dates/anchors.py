@@ -74,5 +74,3 @@ def _is_history(parts: Sequence[Parts], published: dt.date | None) -> bool:
     if published is None:
         return years >= 3 and years > 3 * deictic
     return (years >= 12 and years > 3 * deictic) or (years >= 5 and deictic == 0)
-
-
