@@ -20,6 +20,7 @@ from .parts import (
     number,
     tight,
     unit_of,
+    unnamed,
     weekday_of,
 )
 
@@ -68,7 +69,7 @@ def day_parts(m: Match) -> Made | None:
     if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
         if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
             return None
-    return (Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0),)
+    return unnamed(m.doc, Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0))
 
 
 def short_day(m: Match) -> Made | None:
@@ -187,7 +188,7 @@ def month_parts(m: Match) -> Made | None:
         b, year = m.at("month") + 1, None
     if year is None and _is_no_month(m, b):
         return None
-    return (Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0),)
+    return unnamed(m.doc, Parts(m.start, b, year=year, month=month, bc=m.at("bc") >= 0))
 
 
 def _is_no_month(m: Match, b: int) -> bool:

@@ -163,3 +163,12 @@ def end_of(m: Match) -> int:
 def tight(doc: Document, k: int) -> bool:
     """Whether token k stands right after another word or mark."""
     return k > 0 and doc.glued(k - 1) and not doc.toks[k - 1].isspace()
+
+
+def unnamed(doc: Document, parts: Parts) -> Made | None:
+    """A day or month that is no part of a name: not in "Black September", "Bloody Sunday", "the March 23 Movement"; but in "the October 7 attacks"."""
+    a, b = parts.a, parts.b
+    epithet = before(doc, a) in CONTEXT["epithets"] and doc.toks[a - 1][0].isupper() and doc.toks[a][0].isupper()
+    numbered = parts.day is not None or before(doc, a)[:1].isdigit() or after(doc, b)[:1].isdigit()
+    named = parts.year is None and parts.month is not None and numbered and after(doc, b + after(doc, b)[:1].isdigit()) in CONTEXT["named_for_a_day"]
+    return None if epithet or named else (parts,)

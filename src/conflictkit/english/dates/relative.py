@@ -26,6 +26,7 @@ from .parts import (
     period,
     tight,
     unit_of,
+    unnamed,
     weekday_of,
 )
 
@@ -45,7 +46,7 @@ def weekday_parts(m: Match) -> Made | None:
         offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
-    return (Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time),)
+    return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
 
 
 def weekday_day(m: Match) -> Made | None:
@@ -214,7 +215,9 @@ def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     if _is_age(doc, m.end):
-        return None
+        old = m.end + 2
+        lasting = old < len(doc) and doc.low[old - 1] == "old" and doc.low[old] in CONTEXT["lasting"]
+        return (Parts(m.start, old, timex_type=DURATION, value=period(counted(m) or 0, unit)),) if lasting and m.at("n") >= 0 else None
     if m.at("vague") >= 0:
         return _vague(m, unit)
     n = counted(m) if m.at("n") >= 0 else 1.0
