@@ -215,7 +215,7 @@ What these figures mean in words: [how right it is](how-right.md). Percent over 
 - **set's profile**: the same records written by the conventions of the set, where it has some (`evaluation/profiles.py`).
 - **strict**: all results of a specification, nothing forgiven.
 - **last committed**: the same columns, a slash between them; *best published* and *goal* are about the set's own conventions where it has some,
-  the goals of specifications about the strict reading.
+  the goals of specifications about what counts, nothing forgiven.
 - **n**: items behind the figure; **interval**: where few, the middle 95 % over samples of the reports.
 - *not measured*: the texts are not there. They are the press's and no part of this project.
 - `modern_a` and its like are reports annotated for this project by readers who did not see what it makes of them (`evaluation/gold`).

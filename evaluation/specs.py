@@ -38,7 +38,7 @@ NEWS_FEAST = re.compile(
 NOW = re.compile(r"(?i)(?:right |just )?now|at the moment|asap|at once|immediately")
 BARE = re.compile(r"(?i)(?:on |the |at |for )*\d{1,2}(?: ?[-/] ?\d{1,2})?")
 OFFICE = re.compile(
-    r"(?i)\b[EB]O[DMY]\b|\d ?[ap]\b|ish\b|\b(?:lunch|work|school|dinner|breakfast|tea)\b"
+    r"(?i)\b[EB]O[DMY]\b|\d ?[ap]\b(?!\.)|ish\b|\b(?:lunch|work|school|dinner|breakfast|tea)\b"
     r"|\b(?:tmrw?|tmr|tonite|tomorow|2day|y(?:r|rs)|mos?|wks?|qtrs?)\b|(?<!-)\b\d[\d.]* ?(?:yrs?|mos?|wks?)\b"
 )
 CLOCK_UNIT = r"(?:hours?|hrs?|minutes?|mins?|secs?|seconds|second\b(?! of| \w+day))"

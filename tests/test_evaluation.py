@@ -314,7 +314,17 @@ def test_specs(result: dict[str, Any], first: str | None, last: str | None, valu
         ("by EOD", "datetime", "office and chat"),
         ("4-22", "datetime", "bare numbers"),
         ("march", "datetime", "words in small letters"),
-        ("in 15 minutes", "datetime", None),
+        ("in 15 minutes", "datetime", "counted from the minute of asking"),
+        ("second Friday of May", "datetime", None),
+        ("tomorrow at 5:30 for two hours", "datetime", None),
+        ("now + 3 days", "datetime", "calculator and query forms"),
+        ("11 a.m. UTC+2", "datetime", None),
+        ("lastmonth", "datetime", "blanks not typed"),
+        ("my week", "datetime", "the calendar of the one who asks"),
+        ("ten forty", "datetime", "hours spoken in words"),
+        ("from 5 to 6 pm", "datetime", None),
+        ("two upcoming day", "datetime", "a number with a singular"),
+        ("a two-day truce", "datetime", None),
         ("within two weeks", "datetime", None),
         ("half past nine", "datetime", None),
         ("march 3", "datetime", None),
@@ -449,6 +459,42 @@ def test_strict_forgives_nothing() -> None:
     pred = [{"id": "a", "dates": [{"span": [0, 6], "first": "2013-02-08", "last": "2013-02-08", "value": "2013-02-08"}]}]
     assert specs.score(gold, pred)["value right"] == 100
     assert specs.strict(gold, pred) == {"found": 100, "value right": 0}
+
+
+def test_a_range_of_hours_has_both_its_ends() -> None:
+    result = {"span": [0, 14], "timex": "(T17,T18,PT1H)", "values": [{"start": "17:00:00", "end": "18:00:00"}]}
+    gold = {"id": "a", "text": "from 5 to 6 pm", "reference": "2013-02-12", "results": [result]}
+    hours = [{"span": [5, 6], "value": "2013-02-12T17:00"}, {"span": [10, 14], "value": "2013-02-12T18:00"}]
+    days = {"first": "2013-02-12", "last": "2013-02-12"}
+    assert specs.marks(gold, {"dates": [{**hour, **days} for hour in hours]}) == [(True, True)]
+    assert specs.marks(gold, {"dates": [{**hour, **days} for hour in hours[:1]]}) == [(True, False)]
+
+
+def test_a_range_may_end_where_its_last_part_begins() -> None:
+    result = {"span": [0, 22], "timex": "(XXXX-08-01,XXXX-10-01,P2M)", "values": [{"start": "2013-08-01", "end": "2013-10-01"}]}
+    gold = {"id": "a", "text": "from August to October", "reference": "2013-12-12", "results": [result]}
+    august = {"span": [5, 11], "value": "2013-08", "first": "2013-08-01", "last": "2013-08-31"}
+    october = {"span": [15, 22], "value": "2013-10", "first": "2013-10-01", "last": "2013-10-31"}
+    assert specs.marks(gold, {"dates": [august, october]}) == [(True, True)]
+    assert specs.marks(gold, {"dates": [august, october]}, lenient=False) == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "row"),
+    [
+        ("default", "Shells fell three days later.", ["three days later", "DATE", ""]),
+        ("timebank", "Shells fell three days later.", ["three days", "DURATION", "P3D"]),
+        ("aquaint", "Shells fell on Monday night.", ["Monday night", "DATE", "2013-02-11"]),
+        ("aquaint", "Shells fell this week.", ["this week", "DATE", "2013-W7"]),
+        ("aquaint", "Shells fell in the 1980s.", ["the 1980s", "DATE", "198X"]),
+        ("aquaint", "The siege took nearly two years.", ["two years", "DURATION", "P2Y"]),
+        ("aquaint", "The siege was lifted recently.", None),
+        ("wikiwars", "The siege took two decades.", ["two decades", "DURATION", "P2DE"]),
+    ],
+)
+def test_dates_by_the_conventions_of_a_set(profile: str, text: str, row: list[str] | None) -> None:
+    rows = dates_rows(ck.parse_dates(text, dt.date(2013, 2, 12)), PROFILES[profile])
+    assert [[text[slice(*found["span"])], found["type"], found["value"]] for found in rows] == ([row] if row else [])
 
 
 def test_intervals_are_always_the_same() -> None:
