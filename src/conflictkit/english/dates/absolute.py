@@ -8,6 +8,7 @@ from conflictkit._rules import Match
 from .parts import (
     CONTEXT,
     DATE,
+    STEPS,
     TABLE,
     TIME,
     Made,
@@ -15,6 +16,7 @@ from .parts import (
     after,
     before,
     end_of,
+    full_year,
     int_of,
     month_of,
     number,
@@ -78,7 +80,7 @@ def short_day(m: Match) -> Made | None:
     right = after(m.doc, m.end)
     if month is None or not day or year is None or day > 31 or (m.at("hyphen") < 0 and (year < 32 or right.isalnum() or right in ("%", ":", "-"))):
         return None
-    return (Parts(m.start, m.end, year=year + (1900 if year >= 50 else 2000), month=month, day=day),)
+    return (Parts(m.start, m.end, year=full_year(year), month=month, day=day),)
 
 
 def nth_weekday_parts(m: Match) -> Made | None:
@@ -87,8 +89,7 @@ def nth_weekday_parts(m: Match) -> Made | None:
     if nth is None or not -1 <= nth <= 5:
         return None
     if m.at("rel") >= 0:
-        by = {"last": -1, "next": 1}.get(m.word("rel"), 0)
-        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=by, unit="weekday of month", base="published"),)
+        return (Parts(m.start, m.end, weekday=weekday_of(m), day=nth, offset=STEPS.get(m.word("rel"), 0), unit="weekday of month", base="published"),)
     return (Parts(m.start, m.end, weekday=weekday_of(m), month=month_of(m), year=int_of(m, "year"), offset=nth, unit="nth weekday"),)
 
 
@@ -141,23 +142,19 @@ def slash_day(m: Match) -> Made | None:
         return None
     if tight(doc, m.start) and before(doc, m.start) not in "(\"'":
         return None
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
     base = ""
     if one > 12:
         one, two, base = two, one, "day first"
     elif two > 12:
         base = "month first"
-    return (Parts(m.start, m.end, year=year, month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
+    return (Parts(m.start, m.end, year=full_year(year), month=one, day=two, base=base),) if 1 <= one <= 12 and 1 <= two <= 31 else None
 
 
 def dotted_day(m: Match) -> Made | None:
     """24.02.2022."""
     bits = [int(bit) for bit in m.doc.low[m.start].split(".")]
     day, month, year = bits if bits[0] < 1000 else bits[::-1]
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
-    return (Parts(m.start, m.end, year=year, month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return (Parts(m.start, m.end, year=full_year(year), month=month, day=day),) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def military_day(m: Match) -> Made | None:
@@ -167,8 +164,7 @@ def military_day(m: Match) -> Made | None:
         month, year = TABLE["months"].get(word[7:10]), int(word[10:])
     if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
         return None
-    year = year if year > 99 else year + (1900 if year >= 50 else 2000)
-    return (Parts(m.start, m.end, timex_type=TIME, year=year, month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
+    return (Parts(m.start, m.end, timex_type=TIME, year=full_year(year), month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
 
 
 def _month_before(doc: Document, k: int) -> bool:
@@ -214,7 +210,7 @@ def month_in(m: Match) -> Made | None:
     if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
         return None
     word = m.word("rel") or m.word("of")
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
+    offset = STEPS.get(word, 0)
     base = "story" if word in ("that", "same", "previous", "following") else "published"
     if m.at("unit") >= 0:
         return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
@@ -226,7 +222,7 @@ def month_in(m: Match) -> Made | None:
 def half_parts(m: Match) -> Made | None:
     """ "the first half of October 2022", "the second half of last month"."""
     share = "first" if m.word("q") in ("first", "early") else "second"
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    offset = STEPS.get(m.word("rel"), 0)
     if m.at("month") >= 0:
         return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), share=share),)
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=offset, base="published", share=share),)
@@ -260,11 +256,8 @@ def figure_month(m: Match) -> Made | None:
 
 def month_day(m: Match) -> Made | None:
     """ "the 15th of last month", "the last day of October"."""
-    if m.at("rel") >= 0:
-        by = {"last": -1, "previous": -1, "next": 1}.get(m.word("rel"), 0)
-        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=by, base="published"),)
-    if m.at("this") >= 0:
-        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=0, base="published"),)
+    if m.at("rel") >= 0 or m.at("this") >= 0:
+        return (Parts(m.start, m.end, day=int_of(m, "day"), unit="monthday", offset=STEPS.get(m.word("rel"), 0), base="published"),)
     last = m.word("end") == "last"
     return (Parts(m.start, m.end, month=month_of(m), year=int_of(m, "year"), day=None if last else int_of(m, "end"), unit="last day" if last else ""),)
 
@@ -382,7 +375,7 @@ def quarter_parts(m: Match) -> Made | None:
     if m.at("half") >= 0 and m.at("year") < 0 and m.at("rel") < 0 and m.at("unit") < 0:
         return None
     a = m.at("q") if m.at("hyphen") >= 0 and m.doc.low[m.start] == "the" and m.at("fiscal") < 0 else m.start
-    offset = {"last": -1, "next": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
+    offset = STEPS.get(m.word("rel"), 0 if m.at("rel") >= 0 or m.at("unit") >= 0 else None)
     year = int_of(m, "year")
     return (Parts(a, m.end, year=year, quarter=None if m.at("half") >= 0 else n, half=n if m.at("half") >= 0 else None,
                   unit="Y" if offset is not None else "", offset=offset, base="published" if offset is not None else ""),)  # fmt: skip
@@ -407,7 +400,7 @@ def season_parts(m: Match) -> Made | None:
         return None
     if word == "fall" and after(m.doc, m.end) == "of":
         return None
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
+    offset = STEPS.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
     base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
     return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
                   base=base if offset is not None else ""),)  # fmt: skip

@@ -61,6 +61,12 @@ class Parts:
 
 Made = tuple[Parts, ...]
 
+STEPS = {
+    "last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "yesterday": -1, "this": 0, "that": 0, "same": 0,
+    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "tomorrow": 1,
+}  # fmt: skip
+"""How many units on (or back) a word points."""
+
 
 # --- reading words ---------------------------------------------------------------------------------------------------
 
@@ -143,6 +149,11 @@ def int_of(m: Match, slot: str) -> int | None:
         return int(TABLE["ordinals"][word])
     digits = "".join(c for c in word if c.isdigit())
     return int(digits) if digits else None
+
+
+def full_year(year: int) -> int:
+    """The year that two figures name."""
+    return year if year > 99 else year + (1900 if year >= 50 else 2000)
 
 
 def before(doc: Document, k: int) -> str:

@@ -12,6 +12,7 @@ from .parts import (
     DATE,
     DURATION,
     SET,
+    STEPS,
     TABLE,
     TIME,
     Made,
@@ -40,10 +41,8 @@ def weekday_parts(m: Match) -> Made | None:
     rel = m.word("rel")
     said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
     rel = "" if said else rel
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "this": 0, "past": -1}.get(rel)
+    offset = STEPS.get(rel)
     base = "story" if rel in ("following", "previous", "that", "same") else "published" if offset is not None else ""
-    if rel in ("that", "same"):
-        offset = 0
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
     return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
@@ -59,7 +58,7 @@ def weekday_day(m: Match) -> Made | None:
 
 def week_of_month(m: Match) -> Made | None:
     """ "the third week of October 2022", "the second week of this month", "the last weekend in May"."""
-    nth, by = -1 if m.word("nth") == "last" else int_of(m, "nth"), {"last": -1, "next": 1}.get(m.word("rel"), 0)
+    nth, by = -1 if m.word("nth") == "last" else int_of(m, "nth"), STEPS.get(m.word("rel"), 0)
     base, weekday = "published" if m.at("rel") >= 0 else "", SATURDAY if m.at("weekend") >= 0 else None
     return (Parts(m.start, end_of(m), month=month_of(m), year=int_of(m, "year"), day=nth, weekday=weekday, offset=by, unit="week of month", base=base),)
 
@@ -75,7 +74,7 @@ def year_week(m: Match) -> Made | None:
     week = int_of(m, "number") if m.at("number") >= 0 else int_of(m, "q")
     if m.word("q") == "last" and (year := int_of(m, "year")):
         week = dt.date(year, 12, 28).isocalendar().week
-    offset = {"last": -1, "this": 0, "next": 1}.get(m.word("rel"))
+    offset = STEPS.get(m.word("rel"))
     if week is None or not 1 <= week <= 53:
         return None
     return (Parts(m.start, m.end, year=int_of(m, "year"), day=week, unit="week of year", offset=offset, base="published"),)
@@ -87,10 +86,6 @@ def week_of(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
 
-STEPS = {
-    "last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "yesterday": -1,
-    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "tomorrow": 1,
-}  # fmt: skip
 IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
 
 
