@@ -106,12 +106,12 @@ def _outlook_behind(doc: Document, k: int) -> Outlook:
 
 
 def _is_future(doc: Document, n: int) -> bool:
-    """Whether token n looks ahead; the month of May does not, nor "set" but in "is set", "set to", "set for", "set Nov. 10 as the deadline"."""
+    """Whether token n looks ahead; the month of May does not, nor "set" but in "is set", "set to", "set for", "set Nov. 10 as the deadline", "set a date"."""
     word = doc.low[n]
     if word not in CONTEXT["future"] or doc.toks[n].startswith("May"):
         return word.endswith(SHORT_WILL)
-    behind = after(doc, n + 1)
-    return word != "set" or before(doc, n) in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"]
+    left, behind = before(doc, n - (before(doc, n) in ADVERBS)), after(doc, n + 1)
+    return word != "set" or left in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"] or after(doc, n + 2) in CONTEXT["appointed"]
 
 
 def _is_past(doc: Document, n: int) -> bool:

@@ -123,8 +123,8 @@ def _days_from_day(met: Met) -> Parts | None:
 def _weekday_of_day(met: Met) -> Parts | None:
     """ "Wednesday, 5 May"."""
     last, parts = met.last, met.parts
-    joined = met.mark == "," and last.weekday is not None and last.day is None and not last.time and parts.month and parts.day and parts.weekday is None
-    return evolve(parts, a=last.a, weekday=last.weekday) if joined else None
+    joined = met.mark == "," and last.weekday is not None and last.day is None and parts.month and parts.day and parts.weekday is None
+    return evolve(parts, a=last.a, weekday=last.weekday, timex_type=last.timex_type, time=last.time) if joined else None
 
 
 def _year_of_day(met: Met) -> Parts | None:
