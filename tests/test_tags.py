@@ -151,6 +151,9 @@ CASES = {
     "FIGHTING also erupted": (". fighting also erupted", ".GrD", ".nrD"),
     "is promising to leave": ("is promising to leave", "1jtB", "1GtB"),
     "has SINCE killed": ("has since killed", "3iN", "3rN"),
+    "gunmen SEALED off a street": ("gunmen sealed off a street", "sNidn", "sDidn"),
+    "rebels CAPTURED and burned the town": ("rebels captured and burned the town .", "sNcNdn.", "sDcDdn."),
+    "rebels captured and BURNED the town": ("rebels captured and burned the town .", "sNcNdn.", "sDcDdn."),
     "guards SHOT dead two men": ("guards shot dead two", "snjq", "sDjq"),
     "guards fatally SHOT two men": ("guards fatally shot two", "srnq", "srDq"),
     "the man SHOT two men": ("the man shot two", "dnnq", "dnDq"),
@@ -259,6 +262,7 @@ def test_rules_have_names_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("sentence", "letters"),
     [
+        ("two men arrested and charged the previous day were released .", "qsNcNdjn1N."),  # a finite verb follows
         ("they were told and elected officials left", "o1NcNsD"),  # the verb before is a passive
         ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
         ("they sent men and armed guards", "oDscNs"),
