@@ -47,21 +47,23 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         done.update(map(id, group.members))
         members = [member for member in members if not (member.start in ages and member.end - member.start == 1)] or [group]
         if _none(doc, group):
-            cue = _cue(fates, group)
-            if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
-                yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
+            yield from _nobody(doc, fates, group)
             continue
         unwritten = [member for member in members if id(member) not in written]
-        if not unwritten:
-            continue
-        if id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0]):
-            continue
-        cue = _cue(fates, members[0]) or _body(doc, group)
+        several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
+        cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
         if cue is None:
             continue
         number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
         if number:
             yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+
+
+def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+    """ "No one was hurt", "no casualties": 0."""
+    cue = _cue(fates, group)
+    if cue is not None or FIXED.get(singular(doc.low[group.head])) in OF_BODIES:
+        yield _quantity(doc, group, 0, doc.span(group.start, group.start + 1)), group, cue or Cue("", group.head, "noun")
 
 
 def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cue) -> bool:

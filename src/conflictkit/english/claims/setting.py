@@ -216,27 +216,46 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
     if group is None or measure in (Measure.DURATION, Measure.AGE, Measure.MONEY, Measure.DISTANCE):
         return None
     if cue.how == "toll":
-        toll = facts.syntax.group_at(cue.at)
-        of = next(iter(facts.after(toll)), None) if toll is not None and toll.holder is None else None
-        counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
-        return None if counted is None else facts.owner(counted)
-    low = facts.doc.low
-    n = group.number
-    if n >= 0 and low[n + 1 : n + 2] == ["-"] and n + 2 < len(low) and low[n + 2].isalpha() and "q" not in facts.syntax.tags[n + 2]:
-        return None  # "his 24-member cabinet"
+        return _of_toll(facts, cue)
+    if _is_size(facts, group.number):
+        return None
     counted = next(counted_behind(facts, group), group)
     found = facts.owner(counted)
-    if found is not None and counted is not group and measure in OF_ANYBODY and found.kind not in HOLDERS and not (found.mention and found.mention.text in ("its", "their")):
-        return None  # "one of his patients"
-    if found is not None and measure in OF_THINGS and found.mention is not None and not facts.places.is_people(facts.doc.at(found.mention.start)) and counted.owner is None:
-        found = found if found.kind in HOLDERS else None  # "two Katyusha rockets"
-    if found is None and (low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):
+    if found is not None and counted is not group and _is_of_anybody(found, measure):
+        return None
+    if found is not None and counted.owner is None and _is_brand(facts, found, measure):
+        found = None
+    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):
         found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
     if found is not None and found.mention is not None:
         first, last = facts.doc.at(found.mention.start), facts.doc.at(found.mention.end - 1)
-        if "-" in low[max(0, first - 1) : last + 2]:
+        if "-" in facts.doc.low[max(0, first - 1) : last + 2]:
             return None  # "two US-made shells"
     return found or _holder(facts, group, measure)
+
+
+def _of_toll(facts: Facts, cue: Cue) -> Entity | None:
+    """Whose toll it is: "the army's losses", "the death toll of the militia"."""
+    toll = facts.syntax.group_at(cue.at)
+    of = next(iter(facts.after(toll)), None) if toll is not None and toll.holder is None else None
+    counted = of if of is not None and facts.doc.low[of.preposition] in ("of", "among") else toll
+    return None if counted is None else facts.owner(counted)
+
+
+def _is_size(facts: Facts, n: int) -> bool:
+    """Whether a number tells how large one thing is: "his 24-member cabinet"."""
+    low = facts.doc.low
+    return n >= 0 and low[n + 1 : n + 2] == ["-"] and n + 2 < len(low) and low[n + 2].isalpha() and "q" not in facts.syntax.tags[n + 2]
+
+
+def _is_of_anybody(owner: Entity, measure: Measure) -> bool:
+    """Whether the owner of what anybody may have is no side: "one of his patients"."""
+    return measure in OF_ANYBODY and owner.kind not in HOLDERS and not (owner.mention and owner.mention.text in ("its", "their"))
+
+
+def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
+    """Whether the name before a thing tells its make, not whose it is: "two Katyusha rockets"."""
+    return measure in OF_THINGS and owner.mention is not None and not facts.places.is_people(facts.doc.at(owner.mention.start)) and owner.kind not in HOLDERS
 
 
 def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:

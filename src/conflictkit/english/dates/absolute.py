@@ -57,21 +57,32 @@ def day_parts(m: Match) -> Made | None:
         day = day + TABLE["numbers"][m.word("tens")] if day < 10 else None
     if month is None or day is None or not 1 <= day <= 31:
         return None
-    a = m.at("the") if m.at("the") >= 0 and m.word("day")[-1].isalpha() else m.at("wd") if m.at("wd") >= 0 else m.start
-    if m.at("the") >= 0 and a == m.start and not m.word("day")[-1].isalpha() and m.at("wd") < 0:
-        a = m.at("day")
-    b, k = end_of(m), m.at("year")
+    a, b, k = _start_of(m), end_of(m), m.at("year")
     if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
         return None
-    if year is not None and k < 0:
+    if year is not None and k < 0 or m.at("month") > m.at("day") and m.at("tens") < 0 and _ends_number(m, m.at("day")):
         return None
-    month_last = m.at("month") > m.at("day")
-    if month_last and m.at("tens") < 0 and (k := m.at("day")) > 1 and tight(m.doc, k) and m.doc.low[k - 1] in ("-", "/", "$", "."):
-        if m.doc.low[k - 1] != "-" or not (m.doc.low[k - 2] in TABLE["months"] or m.doc.low[k - 2].isdigit()):
-            return None
     return unnamed(m.doc, Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0))
+
+
+def _start_of(m: Match) -> int:
+    """Where a day begins: at its weekday, or at "the" of "the third of May" but not of "the 3 May raid"."""
+    the, ordinal = m.at("the"), m.word("day")[-1].isalpha()
+    if the >= 0 and ordinal:
+        return the
+    if m.at("wd") >= 0:
+        return m.at("wd")
+    return m.at("day") if the >= 0 and the == m.start else m.start
+
+
+def _ends_number(m: Match, k: int) -> bool:
+    """Whether the day is the end of another figure ("1.5 March", "$4 May"); "3-5 May" is a range."""
+    low = m.doc.low
+    if k <= 1 or not tight(m.doc, k) or low[k - 1] not in ("-", "/", "$", "."):
+        return False
+    return low[k - 1] != "-" or not (low[k - 2] in TABLE["months"] or low[k - 2].isdigit())
 
 
 def short_day(m: Match) -> Made | None:

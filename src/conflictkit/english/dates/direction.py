@@ -145,13 +145,29 @@ def is_to_come(doc: Document, k: int) -> bool:
             return False
         if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
             return False
-        if ((word in CONTEXT["modal"] or word.endswith(SHORT_WILL)) and _is_future(doc, n)) or (word == "to" and verb == "be" and low[n - 1] not in CONTEXT["past"] and low[n - 1] not in SUPPOSED):
+        if (word in CONTEXT["modal"] or word.endswith(SHORT_WILL)) and _is_future(doc, n):
             return True
-        if word == "to" and low[n - 1] in CONTEXT["being"] and not doc.toks[n + 1][0].isupper() and verb not in DETERMINERS:
-            return True  # "trade is to resume on Tuesday"
-        if word == "to" and verb not in ARTICLES and not doc.toks[n + 1][0].isupper():
-            return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, max(doc.bounds(k)[0], n - PLANNED_REACH) - 1, -1))
+        if word == "to":
+            told = _infinitive_to_come(doc, n)
+            if told is not None:
+                return told
     return False
+
+
+def _infinitive_to_come(doc: Document, n: int) -> bool | None:
+    """Whether the infinitive of "to" at n is still to be done: "is to resume", "promised to leave"; None where no verb follows."""
+    low, verb = doc.low, doc.low[n + 1]
+    before = low[n - 1]
+    if verb == "be" and before not in CONTEXT["past"] and before not in SUPPOSED:
+        return True
+    if doc.toks[n + 1][0].isupper():
+        return None
+    if before in CONTEXT["being"] and verb not in DETERMINERS:
+        return True  # "trade is to resume on Tuesday"
+    if verb in ARTICLES:
+        return None
+    first = max(doc.bounds(n)[0], n - PLANNED_REACH)
+    return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:

@@ -217,9 +217,7 @@ def duration_parts(m: Match) -> Made | None:
         return _vague(m, unit)
     n = counted(m) if m.at("n") >= 0 else 1.0
     if m.at("over") >= 0:
-        half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
-        told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
-        return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
+        return _and_half(m, n, unit)
     a = m.start
     if m.at("whole") < 0 and doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
         a = m.at("n")
@@ -239,6 +237,13 @@ def duration_parts(m: Match) -> Made | None:
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
+
+
+def _and_half(m: Match, n: float | None, unit: str) -> Made | None:
+    """ "2 1/2 hours", "1 1/2 years"; other fractions make no length."""
+    half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
+    told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
+    return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
 
 
 def _length_range(m: Match, n: float, unit: str) -> Made | None:

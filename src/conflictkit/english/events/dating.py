@@ -305,13 +305,16 @@ class Dating:
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
         for above in self._upwards(clause) if clause is not None else ():
-            act = above.parent.object if above.kind is Kind.INFINITIVE and above.parent is not None else None
-            purpose = act is not None and act.end == above.start and is_act(self.low[act.head]) or above.parent is not None and above.parent.verb.lemma in REFUSES
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
-            if above.kind is Kind.INFINITIVE and (self.low[self._start(d) - 1] == "," or purpose) and above.parent is not None:
+            if above.kind is Kind.INFINITIVE and above.parent is not None and (self.low[start - 1] == "," or self._is_aim(above, above.parent)):
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
+
+    def _is_aim(self, clause: Clause, parent: Clause) -> bool:
+        """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""
+        act = parent.object
+        return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in REFUSES
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
         """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""

@@ -136,14 +136,20 @@ class Truth:
         if clause.kind is Kind.COMPLEMENT:
             if lemma in TRUTH["doubts"] or negated and lemma in TRUTH["verifies"]:
                 return Factuality.DOUBTED
-            if parent.predicate >= 0 and self._low[parent.predicate] in TRUTH["false"]:
-                return None if negated else Factuality.NEGATED
-            if parent.predicate >= 0 and self._low[parent.predicate] in TRUTH["true"]:
-                return Factuality.NEGATED if negated or self._low[parent.predicate - 1] == "not" else None
+            if parent.predicate >= 0:
+                denied = negated or self._low[parent.predicate - 1] == "not"
+                if self._low[parent.predicate] in TRUTH["true" if denied else "false"]:
+                    return Factuality.NEGATED
+                if self._low[parent.predicate] in TRUTH["false" if denied else "true"]:
+                    return None
+        return self._by_noun(clause, parent)
+
+    def _by_noun(self, clause: Clause, parent: Clause) -> Factuality | None:
+        """What the noun beside the verb above says of a clause: "reports said that", "there is no evidence that", "the plan to"."""
         subject = parent.subject
         if clause.kind is Kind.COMPLEMENT and subject is not None and singular(self._low[subject.head]) in TELLING and (found := self._worded(subject)) is not None:
             return found
-        if parent.existential and subject is not None and singular(self._low[subject.head]) in TRUTH["proof"] and negated:
+        if parent.existential and subject is not None and singular(self._low[subject.head]) in TRUTH["proof"] and parent.verb.status.negated:
             return Factuality.DOUBTED
         governing = parent.object or subject
         if clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE) and governing is not None and governing.end <= clause.start:

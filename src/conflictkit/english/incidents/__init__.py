@@ -178,6 +178,11 @@ class Word:
         return next(((e.first, e.last) for e in self.events if e.date_source is DateSource.TEXT), None)
 
 
+def _tells_an_act(spot: Spot) -> bool:
+    """Whether a word says what was done, not only that something was ("incident") or what came of it ("killed")."""
+    return spot.lemma not in VAGUE and (not spot.harm or bool(deeds_of([spot.lemma], ())))
+
+
 class Reader:
     """Reads the mentions of a document, sentence by sentence."""
 
@@ -283,7 +288,7 @@ class Reader:
             place=(place := next((word.place for word in group if word.place is not None), None)),
             fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
-            acts=frozenset(root(word.spot.lemma) for word in group if word.spot.lemma not in VAGUE and (not word.spot.harm or deeds_of([word.spot.lemma], ()))),
+            acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
         )

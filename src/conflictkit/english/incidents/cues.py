@@ -17,6 +17,7 @@ from ..grammar.lemmas import lemma_of
 from .words import listed
 
 STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
+NOT_PAST = (Time.PRESENT, Time.FUTURE)
 DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
 OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
@@ -174,33 +175,44 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     if event.factuality not in HAPPENED:
         return Status.NOT_HELD
     clause = spot.clause
-    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    if spot.noun is not None:
-        if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
-            return Status.HABIT  # "attacks are frequent"
-        if spot.lemma in STATES:
-            return Status.SERIES
-        if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
-            return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
-    elif spot.harm and clause is not None and _of_a_war(doc, clause):
-        return Status.SERIES
-    elif clause is not None and spot.verb is not None and clause.object is not None and _singular(doc.low[clause.object.head]) in STATES:
-        return Status.SERIES  # "launched an offensive"
-    elif spot.verb is not None and clause is not None and not headline:
-        if spot.verb.finite and spot.verb.status.time in (Time.PRESENT, Time.FUTURE):
-            return Status.HABIT
-        if "been" in doc.low[spot.verb.start : spot.k] and spot.verb.form is Form.GERUND:
-            return Status.SERIES  # "have been fighting"
-        if (
-            clause.kind is Kind.INFINITIVE
-            and "have" not in doc.low[spot.verb.start : spot.k]
-            and (clause.parent is None or clause.parent.verb.lemma not in DONE or clause.parent.verb.status.time in (Time.PRESENT, Time.FUTURE))
-        ):
-            return Status.HABIT
+    told = _noun_alone(doc, spot, clause) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
+    if told is not None:
+        return told
     if _of_a_day(doc, spot, event):
         return Status.ACT
+    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
     return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
+
+
+def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
+    """What an act noun is by itself where it is no act."""
+    if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
+        return Status.HABIT  # "attacks are frequent"
+    if spot.lemma in STATES:
+        return Status.SERIES
+    if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
+        return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
+    return None
+
+
+def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, headline: bool) -> Status | None:
+    """What a verb is by itself where it is no act; the present of headlines is one."""
+    if spot.harm and _of_a_war(doc, clause):
+        return Status.SERIES
+    verb = spot.verb
+    if verb is not None and clause.object is not None and _singular(doc.low[clause.object.head]) in STATES:
+        return Status.SERIES  # "launched an offensive"
+    if verb is None or headline:
+        return None
+    if verb.finite and verb.status.time in NOT_PAST:
+        return Status.HABIT
+    if "been" in doc.low[verb.start : spot.k] and verb.form is Form.GERUND:
+        return Status.SERIES  # "have been fighting"
+    if clause.kind is not Kind.INFINITIVE or "have" in doc.low[verb.start : spot.k]:
+        return None
+    above = clause.parent
+    return Status.HABIT if above is None or above.verb.lemma not in DONE or above.verb.status.time in NOT_PAST else None
 
 
 def _of_a_day(doc: Document, spot: Spot, event: DatedEvent) -> bool:
