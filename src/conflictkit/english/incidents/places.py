@@ -16,6 +16,7 @@ from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place
 
 from ..facts import facts_of
 from ..grammar import syntax_of
+from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from .cues import DEFINITE
@@ -69,8 +70,11 @@ class Towns:
 
     @cached_property
     def _towns(self) -> list[Place]:
-        """All towns in text order."""
-        return [found for places in self._told.values() for place in places if (found := self.town(place)) is not None]
+        """All towns in text order, but for those that tell who speaks: "said Rudenko, who works at an institute in Tamir"."""
+        clauses = (clause for clause in self._syntax.clauses if clause.subject is not None and known(self._doc.low[clause.verb.word]).report)
+        spoken = {k for clause in clauses if (who := clause.subject) is not None for k in range(who.start, who.extent)}
+        told = (found for places in self._told.values() for place in places if (found := self.town(place)) is not None)
+        return [town for town in told if self._doc.at(town.mention.start) not in spoken]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
