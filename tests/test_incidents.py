@@ -233,6 +233,11 @@ def test_an_agreement_is_an_incident() -> None:
         ("Five men were hurt when a gunman opened fire in a park on Monday, Tamir police said.", "Tamir", ()),
         ("Norland opened talks in Gorod after rebels killed nine people in Israel on Monday.", "Israel", ()),
         ("Traders fled from the town of Tamir. Gunmen shot dead a guard in the city on Monday.", "Tamir", ()),
+        (
+            "A bomb killed two men in Tamir on Monday. Kadin, who heads an institute (IFW) in Dural, said rebels shot dead a guard in the town on Friday.",
+            "Tamir",
+            (),
+        ),
         ("The envoy met traders in the port of Dural. A bomb killed two men in the capital on Monday.", "capital", ()),
         ("Traders met in the town of Tamir. Shells hit an airfield on Monday, killing two.", "airfield", ()),
         ("Shells hit the Tamir region near the village of Dural on Monday.", "Dural", ("Tamir",)),
@@ -241,7 +246,7 @@ def test_an_agreement_is_an_incident() -> None:
         ("Two men were shot dead on Monday when they were about to speak in Tamir, near Dural.", "Tamir", ()),
         ("Gunmen shot dead two men in Europe on Monday.", "Europe", ()),
     ],
-    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "the capital", "points to none", "near", "region", "county", "in, not near", "continent"],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
-from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, POSSESSIVE, SHORT_MONTHS, TIME_UNITS
+from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS
 from .repair import DAY_PARTS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
@@ -18,8 +18,6 @@ HEADS = "nspfo"
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
-
-SMALL = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 
 GROUPINGS = RuleSet(
     (
@@ -47,7 +45,7 @@ GROUPINGS = RuleSet(
         Rule("ABOUT a dozen men", "r", "i(?=dq)", frozenset(["about", "around", "nearly", "over"]), after=frozenset(["a"])),
         Rule("MORE than a third of", "r", "[jr](?=id[qn])", frozenset(["less", "more"]), after=frozenset(["than"])),
         Rule("more THAN a third of", "r", "(?<=[jr])i(?=d[qn])", frozenset(["than"]), before=frozenset(["less", "more"])),
-        Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", SMALL),
+        Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", NUMERALS),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),

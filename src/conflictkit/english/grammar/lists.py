@@ -44,6 +44,7 @@ ACTS = lexicon("events", "noun")
 PLACES = lexicon("facts", "place", "noun") | lexicon("claims", "noun", "built")
 HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
+NUMERALS = frozenset(TABLES.numerals["small"]) | frozenset(TABLES.numerals["tens"])
 FUNCTION = frozenset(word_list(TABLES.words["closed"]["function"], "words.toml closed.function"))
 """Small words of the closed classes."""
 IN_LY = listed("form", "in_ly")

@@ -62,19 +62,23 @@ class Towns:
         self._within: dict[str, tuple[str, ...]] = {}
         self._told: dict[int, list[Place]] = defaultdict(list)
         self._doc, self._places, self._syntax = doc, facts_of(doc).places, syntax_of(doc)
+        speakers = self._of_speakers()
         for k, place in self._places.told():
             if place.within:
                 self._within.setdefault(place.name, place.within)
-            self._told[doc.sentence(k)].append(place)
+            if k not in speakers:
+                self._told[doc.sentence(k)].append(place)
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
+
+    def _of_speakers(self) -> set[int]:
+        """The words of whoever reports, where places tell who that is and not what happened where: "said Rudenko, who works in Tamir"."""
+        who = (c.subject for c in self._syntax.clauses if c.subject is not None and known(self._doc.low[c.verb.word]).report)
+        return {k for group in who for k in range(group.start, group.extent)}
 
     @cached_property
     def _towns(self) -> list[Place]:
-        """All towns in text order, but for those that tell who speaks: "said Rudenko, who works at an institute in Tamir"."""
-        clauses = (clause for clause in self._syntax.clauses if clause.subject is not None and known(self._doc.low[clause.verb.word]).report)
-        spoken = {k for clause in clauses if (who := clause.subject) is not None for k in range(who.start, who.extent)}
-        told = (found for places in self._told.values() for place in places if (found := self.town(place)) is not None)
-        return [town for town in told if self._doc.at(town.mention.start) not in spoken]
+        """All towns in text order, but for those of speakers."""
+        return [found for places in self._told.values() for place in places if (found := self.town(place)) is not None]
 
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""

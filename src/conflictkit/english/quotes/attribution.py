@@ -42,7 +42,6 @@ ADVERB, CONJUNCTION, DETERMINER, PLURAL, QUESTION, SUBORDINATE, PLACE = map(
 )
 WEEKDAY = frozenset(map(str.lower, DAY_NAMES))
 TIME = _words("time") | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES))
-NUMERAL = frozenset(TABLES.numerals["small"]) | frozenset(TABLES.numerals["tens"])
 PREPOSITION: frozenset[str] = events.PREPOSITION
 RELATIVE = lists.RELATIVE | {"when", "where"}
 # words that tell a verb, a noun or a subject

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Kind
 
-from ..grammar.lists import OBJECTIVE, PERSONAL, REFLEXIVE
+from ..grammar.lists import NUMERALS, OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
 from .attribution import skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
@@ -231,12 +231,12 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
         if low[x] == "at" and measured:
             return (
                 r.doc.toks[x + 1][0] in "0123456789$€£"
-                or low[x + 1] in at.NUMERAL
+                or low[x + 1] in NUMERALS
                 or low[x + 1] in at.COUNT_BOUND
                 or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
             )
         if low[x] in ("closer", "close") and measured and low[x + 1] == "to":
-            return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in at.NUMERAL)
+            return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in NUMERALS)
     return False
 
 

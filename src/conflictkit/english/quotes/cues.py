@@ -18,7 +18,7 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
-from ..grammar.lists import PERSONAL
+from ..grammar.lists import NUMERALS, PERSONAL
 from ..speakers.name_words import ROLE_NOUNS
 from . import attribution as at
 from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
@@ -456,7 +456,7 @@ def opens_count(cue: Cue, j: int) -> bool:
         k += 1 if low[j] != "as" else 2
     elif low[j] not in at.COUNT_BOUND:
         return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in at.NUMERAL or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
+    return k < e and (doc.toks[k][0].isdigit() or low[k] in NUMERALS or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
 
 
 PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
