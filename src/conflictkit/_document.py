@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import DateExpression, Span
@@ -79,6 +79,11 @@ class Document:
     def spots(self, *names: str) -> Iterator[int]:
         """Indices of the tokens that are of one of the named classes, in order."""
         return (hit.start() for hit in self.lexicon.spots(*names).finditer(self.cls))
+
+    def among(self, words: Container[str], a: int = 0, b: int | None = None) -> Iterator[int]:
+        """Indices of the tokens from a on, before b, whose lower-case word is one of some words, in order."""
+        low = self.low[a:b]
+        return compress(range(a, a + len(low)), map(words.__contains__, low))
 
     def sentence(self, k: int) -> int:
         """Index of the sentence that holds token k."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 OPENERS = {"“": "”", "„": "“”", "«": "»", "``": "''", "‟": "”", "‹": "›", '"': '"', "''": "''"}
@@ -41,8 +43,8 @@ def find_regions(toks: list[str]) -> tuple[Region, ...]:
     """Stretches between quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
     out: list[Region] = []
     marks: list[Mark] = []
-    for k, tok in enumerate(toks):
-        if tok[0] in FIRST and (mark := tok.rstrip(" ") or tok) in MARKS:
+    for k in compress(range(len(toks)), map(FIRST.__contains__, map(itemgetter(0), toks))):
+        if (mark := toks[k].rstrip(" ") or toks[k]) in MARKS:
             if mark not in LINE:
                 marks.append(Mark(k, mark, _opens(toks, k), _closes(toks, k)))
             elif marks:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
@@ -306,7 +307,7 @@ class RuleSet:
         """The tag string with the letters that the rules give."""
         changed: list[str] | None = None
         own = self.words
-        for k in [k for k, word in enumerate(low) if word in own] if own else [hit.start() for hit in self.spots.finditer(tags)]:
+        for k in compress(range(len(low)), map(own.__contains__, low)) if own else [hit.start() for hit in self.spots.finditer(tags)]:
             for rule, pattern in self._by_word[tags[k] + low[k]]:
                 if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, low, k):
                     if changed is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from attrs import define
 
@@ -285,9 +286,8 @@ def told(low: Sequence[str], a: int, b: int, cues: frozenset[str]) -> list[tuple
         return []
     return [
         (k, k + len(words))
-        for k, word in enumerate(low[a:b], a)
-        if word in known
-        for words in known[word]
+        for k in compress(range(a, b), map(known.__contains__, low[a:b]))
+        for words in known[low[k]]
         if k + len(words) <= b and low[k : k + len(words)] == words
     ]
 

@@ -119,7 +119,7 @@ class Towns:
     def _of_police(self) -> Place | None:
         """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department"."""
         doc = self._doc
-        for k in (k for k, word in enumerate(doc.low) if word == "police") if "police" in doc.low else ():
+        for k in doc.among(("police",)):
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():

@@ -60,7 +60,7 @@ def _label_end(doc: Document, a: int, end: int) -> int:
     while k < last and (is_cap(doc, k) or low[k] in IN_LABEL):
         k += 1
     if k >= end or low[k] != ":":  # "Guild-run health ministry: ..."
-        k = next((j for j in range(k, end) if low[j] == ":"), a)
+        k = next(doc.among((":",), k, end), a)
         if k == a or not _is_source(doc, a, k):
             return -1
     return k if k > a and doc.toks[k][-1] == " " else -1
@@ -88,7 +88,7 @@ def _credited(r: Reading, a: int, b: int) -> Draft | None:
         b -= 1
     ended = b > a and doc.low[b - 1] == "."
     b -= ended
-    k = next((k for k in range(b - 2, a, -1) if _parts(doc, k)), -1)
+    k = next((k for k in reversed([*doc.among(PARTS, a + 1, b - 1)]) if _parts(doc, k)), -1)
     if k < 0 or not _is_source(doc, k + 1, b) or r.owner.get(r.inside[k - 1]):
         return None
     region = r.regions[r.inside[k - 1]] if r.inside[k - 1] >= 0 else None

@@ -192,7 +192,7 @@ class Referents:
         """Role noun -> the tokens where it stands."""
         found: dict[str, list[int]] = {}
         low = self.doc.low
-        for k in [k for k, word in enumerate(low) if word in ROLE_NOUNS]:
+        for k in self.doc.among(ROLE_NOUNS):
             found.setdefault(low[k], []).append(k)
         return found
 
