@@ -441,9 +441,10 @@ class Clauses(Participles):
         s = self.s
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
-        joint = s.back(subject)
+        joint = self._joint(subject)
         if s.kind(joint) == "C":
             self._coordinate(m, subject, joint)
+            self.latest[joint:] = [self.frame.latest] * (m - joint)
             return
         if frame.kind != MAIN and not frame.reports and "K" in s.kinds[at:m]:
             self.close(m)
@@ -454,6 +455,15 @@ class Clauses(Participles):
         else:
             self.open(Frame(COMPLEMENT), self._complement_start(frame, subject))
         self._finite(m, subject)
+
+    def _joint(self, subject: int) -> int:
+        """The unit before a subject and what is fronted before it: "and in April Norland withdrew"."""
+        s, k = self.s, self.s.back(subject)
+        at = k - 1 if s.kind(k) == "K" else k
+        while at > 0 and s.kinds[at] == "N" and s.governed[at] and s.kinds[at - 1] == "I":
+            at = s.back(at - 1)
+        at -= s.kind(at) == "K"
+        return at if at < k and s.kind(at) == "C" else k
 
     def _coordinate(self, m: int, subject: int, joint: int) -> None:
         """A clause with a subject of its own behind "and"; behind a comma or "but" it is joined to the main clause."""
@@ -485,7 +495,7 @@ class Clauses(Participles):
                 subject = p
         if last != subject and k == last and (self._nominative(last) or (not frame.reports and s.kinds[last - 1] == "C")):
             subject = last
-        if k == last and last != first and s.kinds[last - 1] == "N" and not s.time(last - 1):
+        if k == last and last != first and (self._joint(last) < s.back(last) or s.kinds[last - 1] == "N" and not s.time(last - 1)):
             subject = last
         return subject
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from conflictkit.engine.syntax import NounGroup
 
 from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS
-from .repair import DAY_PARTS, Rule, RuleSet
+from .repair import DAY_PARTS, YEARS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
 
@@ -25,6 +25,7 @@ GROUPINGS = RuleSet(
         Rule("Guards said", "s", r"(?<![\s\S])Z(?=r*[ZDMNBP13])", ending=("s",)),
         Rule("on MONDAY rebels fled", "T", "(?<=i)[pn](?=[nspjqN])", DAYS, before=SINCE, unless_after=DAY_PARTS),
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
+        Rule("in 2005 rebels fled", "T", "(?<=i)q(?=[nspj])", YEARS, before=frozenset({"in", "since", "until"})),
         Rule("rebels' raid", "h", '(?<=[sp])"(?=[jNnspqG])', frozenset(["'", "’"]), before_ending=("s",)),
         Rule("on June 7 rebels fled", "T", "(?<=ip)q(?=[nspjN])", before=MONTHS),
         Rule("the June 7 raid", "n", "(?<=[dhjp\"]p)q(?=[ns])", before=MONTHS),

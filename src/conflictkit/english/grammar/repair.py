@@ -73,6 +73,8 @@ GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
 """Past forms of verbs that have no passive."""
+PARTITIVE = _words("them us you whom which")
+"""What a part is "of"."""
 YEARS = frozenset(map(str, range(1900, 2100)))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
@@ -245,6 +247,7 @@ REPAIRS = (
     Rule("which reportedly killed many", "D", "(?<=wr)N", earlier=WHO),
     Rule("Norland guards on Sunday", "s", "(?<![owrM1])Z(?![doq$])", GUARDS),
     Rule("from government FORCES this week", "s", "(?<=i[nj])Z(?=d)", GUARDS | _words("forces"), after=_words("this last next")),
+    Rule("three men, two of them GUARDS, fled", "s", "(?<=Oo)Z(?=[,.cirMD13]|$)", before=PARTITIVE),
     Rule("peace talks have failed", "s", "(?<=[nspj])Z(?=r{0,2}[MD134])"),
     Rule("U.S.-led RAIDS killed", "s", "(?<=p)Z", before_ending=("-led", "-backed", "-based", "-held", "-controlled", "-run", "-linked")),
     Rule("rebel attacks on Sunday left", "s", "(?<=[nspj])Z(?=i[dj]{0,2}[nps]{1,2}r?[MD13])"),
