@@ -162,9 +162,14 @@ class Participles(Openings):
         inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
         if self._left_so(m, k) or not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
             return False
-        if not self.bare_seen:
+        if not self.bare_seen or self._in_apposition(m, k):
             return False
         return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
+
+    def _in_apposition(self, m: int, k: int) -> bool:
+        """Whether it is told of an apposition, behind which the verb comes: "Rask, a miner uprooted when the guild came, said"."""
+        s, pending = self.s, self.frame.pending
+        return bool(pending) and s.kind(k) == "N" and "K" in s.kinds[pending[0] : k] and s.finite_after_clause(m)
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""

@@ -29,6 +29,7 @@ AHEAD = re.compile(r"(?: [^FSWC.A] | A (?! NF ) )*+ F", re.VERBOSE)
 BEFORE = {kinds: re.compile(f"[^F.{kinds}]*+F") for kinds in ("K", "KC")}
 BEFORE_COMMA = re.compile("K|[^FKSX.]*+F")
 TWO_AHEAD = re.compile("[^F.]*+F[^F.]*+F")
+OVER_CLAUSE = re.compile(r"[WAS][^FK.]*+F[^FK.]*+KR*+F")
 SILENT = re.compile("[^SWCFK.]*+")
 
 
@@ -243,6 +244,10 @@ class Sentence:
     def finite_ahead(self, m: int) -> bool:
         """Whether a finite verb comes before the next conjunction, subordinator or stop."""
         return AHEAD.match(self.outline, m + 1) is not None
+
+    def finite_after_clause(self, m: int) -> bool:
+        """Whether a clause of time or reason stands behind verb m and a finite verb behind the comma that ends it."""
+        return OVER_CLAUSE.match(self.outline, m + 1) is not None
 
     def gap_behind(self, m: int) -> bool:
         """Whether the next finite verb is active and no noun group, infinitive or clause follows it: its object stands before it."""
