@@ -17,7 +17,7 @@ from ..layout.sheets import heads
 from ..lexicon.events import TABLE, Kind, known
 from .dating import Dated, Link, anchors, precision
 from .factuality import contents, factuality
-from .kinds import kind_of
+from .kinds import is_duty, kind_of
 from .story import NO_DAY, Story
 from .telling import SPEECH
 from .triggers import describes, find_triggers
@@ -118,7 +118,9 @@ class _Reader:
         noun = form == "noun"
         fact, source = factuality(facts.truth, self._words, k, lo, quote, opens=noun and self._verb[0] < max(lo, begins))
         start = doc.off[k]
-        asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST")
+        clause = facts.syntax.clause_of(k)
+        duty = form == "modal" and clause is not None and is_duty(clause, doc.low[clause.verb.start : k])
+        asked = duty and (word.kind is None or word.kind[0] != "REQUEST")
         speaker = self._speakers.get(start)
         who = _roles(facts, k, kind, quote, speaker, asked=asked) if kind or dated or start in self._speakers else NO_ROLES
         if noun and not dated and who[:3] == NO_ROLES[:3] and _lasts(word.noun, kind) and not facts.takes_place(k):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Clause, Form, Mood, NounGroup, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
@@ -61,14 +63,20 @@ def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Fact
     """The type of what is said to be done in the future: of a good act AGREE, of a bad one THREATEN; of a duty REQUEST."""
     verb, subject = clause.verb, facts.syntax.subject_of(clause)
     helps = words[verb.start : verb.word]
-    duty = not DUTY.isdisjoint(helps) and "have" not in helps and not verb.status.negated and verb.form is not Form.GERUND and clause.kind is not ClauseKind.RELATIVE
-    if duty and (kind is not None or verb.lemma in ASPECT) and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
+    if is_duty(clause, helps) and (kind is not None or verb.lemma in ASPECT) and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
         return ("REQUEST", None)
     if kind is not None and not FUTURE.isdisjoint(helps):
         if kind[0] in FRIENDLY:
             return ("AGREE", None) if subject is None or facts.can_act(subject) else None
         return ("THREATEN", None) if kind[0] in HOSTILE else kind
     return kind
+
+
+def is_duty(clause: Clause, helps: Sequence[str]) -> bool:
+    """Whether the auxiliaries of a verb say that somebody must do it: no relative, nothing denied or that should have been done."""
+    verb = clause.verb
+    denied = "have" in helps or verb.status.negated or verb.form is Form.GERUND or clause.kind is ClauseKind.RELATIVE
+    return not DUTY.isdisjoint(helps) and not denied
 
 
 def _has_power(clause: Clause, doer: NounGroup | None, facts: Facts) -> bool:

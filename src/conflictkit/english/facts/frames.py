@@ -47,7 +47,7 @@ class Frames(Phrases):
         """
         low = self.doc.low
         found = low[clause.verb.word + 1 : min(clause.verb.end + 2, self.doc.bounds(clause.verb.word)[1])]
-        groups = [clause.object, clause.second_object, *(group for _, group in clause.obliques)]
+        groups = [clause.object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)
         for group in groups:

@@ -11,6 +11,7 @@ from ..lexicon.claims import BUILT
 from ..lexicon.events import known
 from ..lexicon.facts import (
     ENDURES,
+    GIVES,
     HARM,
     LIGHT,
     MAKES,
@@ -18,6 +19,7 @@ from ..lexicon.facts import (
     NOUN_TARGET,
     OF_AGENT,
     RESPONSIBLE,
+    SERIES,
     SITE,
     STRIKE,
     SUFFERED,
@@ -52,7 +54,7 @@ class Nouns(Frames):
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
-        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group)
+        fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
         if self._low(group) in SUFFERED and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
@@ -60,7 +62,7 @@ class Nouns(Frames):
             fact.patient = None
         if fact.agent is None:
             named = owner if owner is not None and not owner.pronoun else None
-            fact.agent = named or self._maker(group) or self._light_subject(group) or owner or self._visitor(group, fact.patient)
+            fact.agent = named or self._light_subject(group) or self._maker(group) or owner or self._visitor(group, fact.patient)
         self._of_harm(fact, group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
@@ -69,9 +71,10 @@ class Nouns(Frames):
         if self._low(group) not in STRIKE - MUTUAL:
             return
         for clause, role in group.roles:
-            if role is Role.OBLIQUE and self._preposition(group) in WITHIN and self.type_of(clause) == "ASSAULT":
+            kind = self.type_of(clause) if role is Role.OBLIQUE and self._preposition(group) in WITHIN else ""
+            if kind in ("ASSAULT", "COERCE"):
                 told = self.at(clause.verb.word)
-                fact.patient = fact.patient or told.patient
+                fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
                 fact.agent = fact.agent or (told.agent if told.agent is not group else None)
 
     def _holder(self, group: NounGroup) -> NounGroup | None:
@@ -201,7 +204,8 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and f"{lemma} {self._preposition(group)}" in ENDURES:
+            taken = "" if clause.object is None or clause.object is group else f" {self._low(clause.object)}"
+            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and f"{lemma}{taken} {self._preposition(group)}" in ENDURES:
                 return self.syntax.subject_of(clause)
         above = group.hangs_on
         if above is None or self._low(above) not in VICTIM:
@@ -311,6 +315,14 @@ class Nouns(Frames):
         told = self.syntax.object_of(group.clause) if group.clause is not None and self._met_in(group) else None
         return told if told is not None and (told.name or "@person" in self.classes(told)) else None
 
+    def _given(self, group: NounGroup) -> NounGroup | None:
+        """Who is given what somebody says, or has it with them: "gave the guild an ultimatum", "held talks last week with the guild"."""
+        for clause, role in group.roles:
+            if role is Role.OBJECT and (clause.verb.lemma in GIVES or self.makes(clause) or clause.verb.lemma == "have"):
+                others = (other for preposition, other in clause.obliques if preposition == "with" and self._low(group) in TALK and not other.time)
+                return clause.second_object or next(others, None)
+        return None
+
     def _target(self, group: NounGroup) -> NounGroup | None:
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
         low = self._low(group)
@@ -321,7 +333,7 @@ class Nouns(Frames):
             if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in SUFFERED) or word in FOR_WHOM and low in SYMPATHY:
                 if low in TALK and word not in ("with", "between"):
                     continue
-                if word == "with" and low not in TALK and self._low(following) in WEAPON:
+                if (word == "of" and low in SERIES or word == "with" and low not in TALK) and self._low(following) in WEAPON:
                     continue
                 return self._suffering(following)
             if word in ("for", "over") and low in FOUGHT_FOR and self.places.is_place(following) or self._called_on(group, following):

@@ -116,7 +116,7 @@ class Verbs(Nouns):
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
         if self._thrown(clause, patient):
-            return self._aim(clause, patient) or patient
+            return self._aim(clause, patient)
         if self._is_forces(patient) and not clause.verb.passive:
             if lemma in ATTENDS:
                 return self._phrase(clause, ("with",)) or patient
@@ -319,7 +319,9 @@ class Verbs(Nouns):
 
     def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
-        phrases = {preposition.removeprefix("out ") if preposition != "out of" else preposition: group for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word or preposition == "with"}
+        behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word]
+        before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
+        phrases = {preposition.removeprefix("out ") if preposition != "out of" else preposition: group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
         lemma = clause.verb.lemma
         usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:

@@ -97,6 +97,7 @@ GOING_ON, FELT = (listed("form", name) for name in ("going_on", "felt"))
 LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", GET),
+    Rule("guards whose SLAYING of", "n", "(?<=w)G(?=[OiMZD13])", before=_words("whose")),
     Rule("getting killed", "2", "[BNG](?=r?N)", GET),
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
     Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("on over about"), before=TAKE),
@@ -151,7 +152,7 @@ LETTERED = (
     Rule("two men Wednesday NIGHT", "r", "(?<=[nspo][pn])n", DAY_PARTS, before=DAYS),
     Rule("on Wednesday NIGHT guards", "r", "(?<=i[pn])n(?=[nsp])", DAY_PARTS, before=DAYS, earlier=_words("on by until from since")),
     Rule("shot DEAD two men", "l", "(?<=[nDN])[jnN]", _words("dead"), before=_words("shot")),
-    Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making")),
+    Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making steer steers steered steering")),
     Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military")),
     Rule("police CHIEF Olha Rudenko", "n", "(?<=n)j(?=p)", _words("chief")),
