@@ -128,6 +128,8 @@ class _Reader:
         tok = doc.toks[k].rstrip(" ")
         span = Span(start, start + len(tok), tok)
         name, mode = (KINDS[kind[0]], kind[1]) if kind else (None, None)
+        if name is EventKind.ASSAULT and mode is None:
+            mode = facts.mode(facts.at(k))
         for when, first, last, origin, rule in links:
             self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
 

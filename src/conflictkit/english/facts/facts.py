@@ -9,8 +9,8 @@ from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..lexicon.claims import PERSON
-from ..lexicon.events import known
-from ..lexicon.facts import MEMBER, STRIKE, WEAPON
+from ..lexicon.events import MEANS, MODES, known
+from ..lexicon.facts import MEMBER, STRIKE, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
 from .fact import Fact
 from .nouns import FIRE
@@ -92,6 +92,13 @@ class Facts(Where):
         """Who "lost" what the fact tells."""
         subject = self.syntax.subject_of(fact.clause) if fact.clause is not None else None
         return self.referents.entity(subject) if subject is not None else None
+
+    def mode(self, fact: Fact) -> str | None:
+        """With what an assault is done, as a PLOVER mode: by the weapon, by who or what does it, by the words before its noun."""
+        groups = [(group.start, group.end) for group in (fact.means, fact.agent) if group is not None]
+        groups += [(fact.group.start, fact.group.head)] if fact.group is not None and fact.group.head == fact.token else []
+        told = {MEANS[base] for a, b in groups for word in self.doc.low[a:b] if (base := singular(word)) in MEANS}
+        return next((mode for mode in MODES if mode in told), None)
 
     def means(self, fact: Fact) -> Span | None:
         """The weapon it is done with."""

@@ -298,11 +298,16 @@ class Clauses(Participles):
             return None
         if k == last and self._nominative(k) and s.kinds[k - 1] != "C":
             return k
-        if s.kind(k) == "K":
+        if s.kind(k) == "K" or k == last and self._is_region(last) and self._verb(m).lemma not in REPORTS:
             return first
         if s.kinds[last - 1] == "N" or (s.kinds[last - 1] == "K" and "C" not in s.kinds[first:m]):
             return last
         return first
+
+    def _is_region(self, m: int) -> bool:
+        """Whether a name tells in what a place before it lies, without a comma behind it: "a bomb in Brod, Norland killed two"."""
+        s = self.s
+        return m > 2 and s.kinds[m - 3 : m] == "INK" and s.forms[m - 3] in LOCATES and self._name(m) and self._name(m - 2)  # noqa: PLR2004
 
     def _nominative(self, m: int) -> bool:
         return self.s.one_word(m) and self.s.forms[m] in NOMINATIVE
@@ -500,6 +505,8 @@ class Clauses(Participles):
         return subject
 
 
+LOCATES = frozenset({"at", "in", "near"})
+"""Prepositions before the name of a place that its region may follow."""
 HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
     "N": Clauses.noun,
     "A": Clauses.preposition,

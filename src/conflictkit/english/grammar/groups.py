@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
-from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS
+from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import DAY_PARTS, YEARS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
@@ -47,6 +47,7 @@ GROUPINGS = RuleSet(
         Rule("MORE than a third of", "r", "[jr](?=id[qn])", frozenset(["less", "more"]), after=frozenset(["than"])),
         Rule("more THAN a third of", "r", "(?<=[jr])i(?=d[qn])", frozenset(["than"]), before=frozenset(["less", "more"])),
         Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", NUMERALS),
+        Rule("a gun AND grenade attack", "y", "(?<=n)c(?=n[ns])", before=WEAPONS, after=WEAPONS),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),

@@ -42,6 +42,8 @@ PERSONS, CONTENTS, MEANS = known_persons(), listed("noun", "contents"), listed("
 ACTS = lexicon("events", "noun")
 """Nouns of what is done: "attack", "raid"."""
 PLACES = lexicon("facts", "place", "noun") | lexicon("claims", "noun", "built")
+WEAPONS = lexicon("facts", "noun", "weapon") | {"air", "ground", "suicide"}
+"""Nouns before an act that tell with what it is done."""
 HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb", "object", "wounded")
 LENGTHS = listed("noun", "lengths")
 NUMERALS = frozenset(TABLES.numerals["small"]) | frozenset(TABLES.numerals["tens"])

@@ -58,6 +58,9 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
+MEANS: dict[str, str] = {noun: mode for mode, nouns in reversed(TABLE["means"].items()) for noun in word_list(nouns, f"means.{mode}")}
+"""Noun of a weapon or of whoever uses it -> PLOVER mode."""
+MODES = (*TABLE["means"],)
 REPORT = _set("plain", "report")
 BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
