@@ -62,6 +62,8 @@ class Places:
             return False
         word = self._doc.low[group.head]
         base = singular(word)
+        if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
+            return False  # an explosive one
         if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NO_PLACE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
         if base in PLACE_NOUN or base in SITE or base in PLACE_PART and self._named(group) is not group:

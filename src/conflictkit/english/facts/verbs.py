@@ -86,6 +86,10 @@ class Verbs(Nouns):
         subject = self.syntax.subject_of(clause)
         if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON:
             fact.means, fact.patient = subject, self._aim(clause, subject)  # "bombs fell on the town"
+        elif (mine := self._set_off(clause, subject)) is not None:
+            fact.agent, fact.means, fact.patient = mine, mine, subject
+        elif (cause := self._cause(clause, subject)) is not None:
+            fact.agent, fact.means, fact.patient = cause.agent, cause.means, clause.object
         elif lemma in SUFFERS or self._goes_off(clause, subject):
             fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in LOSES and not clause.verb.passive:
@@ -104,6 +108,25 @@ class Verbs(Nouns):
             elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
                 fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
 
+    def _set_off(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
+        """The mine that whoever suffers sets off: "the bus hit a mine", "two guards stepped on a mine"."""
+        if clause.verb.lemma not in MEETS or clause.verb.passive or subject is None or self._low(subject) in WEAPON:
+            return None
+        met = (clause.object, *(group for preposition, group in clause.obliques if preposition in ("on", "over")))
+        return next((group for group in met if group is not None and self._low(group) in MINES), None)
+
+    def _cause(self, clause: Clause, subject: NounGroup | None) -> Fact | None:
+        """The fact whose outcome a participle tells, where the subject suffers both: "the bus was hit by a rocket, killing 12"."""
+        above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None else None
+        if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] != "," or not self._assaults(clause, above):
+            return None
+        cause = self.at(above.verb.word)
+        return cause if cause.patient is subject and clause.object is not None else None
+
+    def _assaults(self, *clauses: Clause) -> bool:
+        """Whether verbs tell what is done or happens to somebody in an attack."""
+        return all(self._harms(clause) or self.type_of(clause) == "ASSAULT" for clause in clauses)
+
     def _directed(self, fact: Fact, clause: Clause, patient: NounGroup | None) -> NounGroup | None:
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
         lemma = clause.verb.lemma
@@ -116,7 +139,7 @@ class Verbs(Nouns):
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
         if self._thrown(clause, patient):
-            return self._aim(clause, patient)
+            return self._aim(clause, patient) or self._of_infinitive(clause)
         if self._is_forces(patient) and not clause.verb.passive:
             if lemma in ATTENDS:
                 return self._phrase(clause, ("with",)) or patient
@@ -251,7 +274,7 @@ class Verbs(Nouns):
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         particle = self.doc.low[clause.verb.particle] if clause.verb.particle >= 0 else ""
-        return clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
+        return clause.verb.lemma == "detonate" or clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
@@ -296,7 +319,7 @@ class Verbs(Nouns):
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time:
                 return group
-            if preposition in ("in", "during", "after", "from") and self._low(group) in STRIKE:
+            if preposition in ("in", "during", "after", "from") and (self._low(group) in STRIKE or self._low(group) in MINES):
                 if self._low(group) not in MUTUAL:
                     return group
                 if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
@@ -305,6 +328,10 @@ class Verbs(Nouns):
         if above is not None and victims is not None and clause.kind is Kind.REDUCED and self._preposition(victims) == "with":
             return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
         return next((self.syntax.doer_of(child) for child in clause.children if self._while_harming(child)), None)
+
+    def killed(self, clause: Clause) -> bool:
+        """Whether who "died" did so by somebody's hand or in an attack."""
+        return self.at(clause.verb.word).agent is not None or any(self._low(group) in STRIKE for _, group in clause.obliques)
 
     def _while_harming(self, child: Clause) -> bool:
         """Whether a clause tells the act in which somebody suffers: "were wounded when gunmen opened fire"."""
@@ -363,6 +390,9 @@ class Verbs(Nouns):
 
 DEEPEST = 20
 """How many facts are read one for the other."""
+MEETS = frozenset({"drive", "hit", "run", "step", "strike", "tread", "trigger"})
+"""Verbs of whoever sets off a mine."""
+MINES = frozenset({"bomb", "booby-trap", "explosive", "ied", "landmine", "mine"})
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
 SETTLES = frozenset({"agree", "commit", "consent"})

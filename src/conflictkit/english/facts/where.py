@@ -126,7 +126,7 @@ class Where(Verbs):
                 break
             struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self.places.of(self._of_clause(clause), self.at(clause.verb.word).patient if struck else None)) is not None:
+            if clause is not None and (found := self.place(self.at(clause.verb.word)) if struck else self.places.of(self._of_clause(clause))) is not None:
                 return found
         if fact.clause is None:
             return None

@@ -337,7 +337,7 @@ class Openings:
         """The clause of verb m in the innermost frame; what came before it there is its parent."""
         frame = self.frame
         verb = self._verb(m)
-        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=frame.latest)
+        clause = Clause(verb, kind or KINDS[frame.kind], verb.start, verb.end, parent=self._above(m, kind))
         verb.clause = clause
         self.made[m] = clause
         self.subjects[m] = subject
@@ -345,6 +345,13 @@ class Openings:
         if clause.parent is None:
             self._hang(clause)
         return clause
+
+    def _above(self, m: int, kind: Kind | None) -> Clause | None:
+        """What came before verb m in its frame; for an outcome behind a comma no participle of a noun group: "shot two men leaving a bar, killing one"."""
+        frame, s = self.frame, self.s
+        nested = frame.latest is not frame.clause and s.kind(s.back(frame.latest_at)) == "N"
+        outcome = kind is Kind.PARTICIPLE and s.letters[m] == "G" and s.kind(s.back(m)) == "K" and self._verb(m).lemma not in REPORTS
+        return frame.clause if outcome and nested and frame.clause is not None else frame.latest
 
     def make_finite(self, m: int, subject: int | None) -> Clause:
         """The clause of finite verb m, which is the verb of the innermost frame."""

@@ -236,6 +236,7 @@ REPAIRS = (
     Rule("rebels captured and BURNED the town", "D", "(?<=[nspo]Nc)N(?=[dqo][^,;:.SwiI123MZPD]*[,;:.SwiI]|pp[^,;:.SwiI123MZPD]*[,;:.SwiI])", ending=("ed", "t", "n")),
     Rule("captured eight men and SEIZED two", "D", "(?<=[nspqo]c)[Nj](?=l?[qdo])", ending=("ed", "t", "n"), after_past=True),
     Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
+    Rule("left 18 men dead and WOUNDED scores", "D", "(?:(?<=sjc)N(?=[dqso])|(?<=qjc)N(?=[dq]))", earlier=_words("dead wounded injured homeless missing")),
     Rule("killed 80 and WOUNDED scores", "D", "(?<=[nspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
