@@ -6,15 +6,18 @@ from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Factuality
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time, VerbGroup
 
-from ..lexicon.facts import ASPECT, LIGHT, TRUTH, singular
+from ..lexicon.events import known
+from ..lexicon.facts import ASPECT, LIGHT, TALK, TRUTH, singular
 
 STEPS = 6
 """How many governing clauses and nouns are asked."""
 COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
 """Nouns that tell something, which may be so or not."""
+AGREED = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
+"""Kinds of acts that both sides have to want."""
 OF_MOOD = {
     Mood.WANTED: Factuality.PLANNED,
     Mood.POSSIBLE: Factuality.HYPOTHETICAL,
@@ -93,18 +96,29 @@ class Truth:
                 return fact
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
+        if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
+            return Factuality.PLANNED
         return self.of_noun_above(group.hangs_on) or next(filter(None, (self._taken(clause, role, group) for clause, role in group.roles)), None)
+
+    def _talked_of(self, talks: NounGroup, act: NounGroup) -> bool:
+        """Whether an act is what talks are about, and is still to be agreed: "talks on a prisoner exchange"."""
+        kind = known(self._low[act.head]).noun_kind
+        return singular(self._low[talks.head]) in TALK and (kind is None or kind[0] in AGREED)
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
         verb = clause.verb
         patient = role is Role.OBJECT or role is Role.SUBJECT and verb.passive
-        if patient and verb.lemma in TRUTH["prevents"]:
+        if patient and self._prevents(verb):
             return None if verb.status.negated else Factuality.NEGATED
         if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH["wanted"]:
             return Factuality.PLANNED
         lends = patient and verb.lemma in LIGHT or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in LIGHT or clause.existential)
         return self.of_clause(clause) if lends else None
+
+    def _prevents(self, verb: VerbGroup) -> bool:
+        """Whether a verb, or the verb with its particle, says that what it takes did not come about: "foiled", "ruled out"."""
+        return verb.lemma in TRUTH["prevents"] or verb.particle >= 0 and f"{verb.lemma} {self._low[verb.particle]}" in TRUTH["prevents"]
 
     def _above(self, clause: Clause) -> Factuality | None:
         """What the clause or noun that governs a complement or infinitive makes of it."""
@@ -129,7 +143,7 @@ class Truth:
         if clause.kind is Kind.PARTICIPLE and lemma in ASPECT and (found := of_status(verb.status)) is not None:
             return found
         content = clause.kind is Kind.COMPLEMENT or clause.kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
-        if content and lemma in TRUTH["denies"] | TRUTH["prevents"]:
+        if content and (lemma in TRUTH["denies"] or self._prevents(verb)):
             return None if negated else Factuality.NEGATED
         if clause.kind is Kind.INFINITIVE and negated:
             return Factuality.NEGATED
@@ -176,7 +190,7 @@ class Truth:
             return found
         for nouns, fact in OF_NOUN:
             if head in nouns:
-                prevented = any(clause.verb.lemma in TRUTH["prevents"] for clause, _ in group.roles)
+                prevented = any(self._prevents(clause.verb) for clause, _ in group.roles)
                 return Factuality.NEGATED if prevented else fact
         return None
 
