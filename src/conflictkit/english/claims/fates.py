@@ -231,8 +231,9 @@ class Fates:
     def of_own_words(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
         first = number + 1 if number >= group.start else group.start
-        own = [*range(first, group.end), *(k for counted in counted_behind(self._facts, group) for k in range(counted.start, counted.head))]
-        for k in (*own, self._next(group.end)):
+        counted = [*counted_behind(self._facts, group)]
+        own = [*range(first, group.end), *(k for other in counted for k in range(other.start, other.head))]
+        for k in (*own, self._next(group.end), *(self._next(other.end) for other in counted)):
             word = self._low[k]
             verb = VERB.get(word)
             if word in STATE:

@@ -100,7 +100,7 @@ class Verbs(Nouns):
             if lemma in GIVES and self.type_of(clause) not in MOVES:
                 fact.patient = self._phrase(clause, ("to", "for")) or subject
         else:
-            fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(self._attacker(clause) or subject)
+            fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
             fact.patient = clause.object or self._shared(clause)
             fact.means = self._with(clause)
             if clause.second_object is not None and lemma not in NAMES:
@@ -138,6 +138,8 @@ class Verbs(Nouns):
             return blamed
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
+        if lemma == "use" and self._low(patient) in WEAPON:
+            return self._phrase(clause, ("against", "on"))
         if self._thrown(clause, patient):
             return self._aim(clause, patient) or self._of_infinitive(clause)
         if self._is_forces(patient) and not clause.verb.passive:
@@ -160,12 +162,6 @@ class Verbs(Nouns):
         following = clause.followed
         shares = following is not None and not clause.obliques and clause.complement is None and not following.verb.passive and self._harms(clause)
         return following.object if shares and following is not None else None
-
-    def _attacker(self, clause: Clause) -> NounGroup | None:
-        """Who attacked what a reduced clause tells of, where the outcome stands behind both: "struck a bus carrying clerks, killing 12"."""
-        inner = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and self._harms(clause) else None
-        above = inner.parent if inner is not None and inner.kind is Kind.REDUCED else None
-        return self.syntax.doer_of(above) if above is not None and self._harms(above) else None
 
     def _planner(self, clause: Clause) -> NounGroup | None:
         """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
