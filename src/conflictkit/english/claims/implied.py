@@ -46,10 +46,12 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
         members: Sequence[NounGroup] = group.members or (group,)
         done.update(map(id, group.members))
         members = [member for member in members if not (member.start in ages and member.end - member.start == 1)] or [group]
-        if _none(doc, group):
-            yield from _nobody(doc, fates, group)
+        nobody = [member for member in members if _none(doc, member)]
+        for member in nobody:
+            yield from _nobody(doc, fates, member)
+        if members[0] in nobody:
             continue
-        unwritten = [member for member in members if id(member) not in written]
+        unwritten = [member for member in members if id(member) not in written and member not in nobody]
         several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
         cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
         if cue is None:

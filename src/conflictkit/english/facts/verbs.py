@@ -91,7 +91,8 @@ class Verbs(Nouns):
         elif (cause := self._cause(clause, subject)) is not None:
             fact.agent, fact.means, fact.patient = cause.agent, cause.means, clause.object
         elif lemma in SUFFERS or self._goes_off(clause, subject):
-            fact.agent, fact.patient = self._strike(clause) or self._victor(clause, subject), subject
+            agreed = lemma in SUFFERS and self.type_of(clause) not in ("", "ASSAULT")  # "talks collapsed"
+            fact.agent, fact.patient = None if agreed else self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
@@ -117,11 +118,14 @@ class Verbs(Nouns):
 
     def _cause(self, clause: Clause, subject: NounGroup | None) -> Fact | None:
         """The fact whose outcome a participle tells, where the subject suffers both: "the bus was hit by a rocket, killing 12"."""
-        above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None else None
-        if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] != "," or not self._assaults(clause, above):
+        above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and clause.object is not None else None
+        if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] != "," or not self._assaults(clause):
             return None
-        cause = self.at(above.verb.word)
-        return cause if cause.patient is subject and clause.object is not None else None
+        outside = above.parent if above.kind is Kind.ADVERBIAL else None
+        if outside is not None and not self._assaults(above) and self._assaults(outside):
+            return self.at(outside.verb.word)  # "was ambushed as it crossed the bridge, killing 12"
+        cause = self.at(above.verb.word) if self._assaults(above) else None
+        return cause if cause is not None and cause.patient is subject else None
 
     def _assaults(self, *clauses: Clause) -> bool:
         """Whether verbs tell what is done or happens to somebody in an attack."""
