@@ -46,7 +46,7 @@ class Facts(Where):
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
         low = self._low(group)
         flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
-        if flees or low in ("responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
+        if flees or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None

@@ -142,12 +142,12 @@ class Nouns(Frames):
                 yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (made or self._hurts(child) or child.verb.lemma in TAKES))
 
     def attack_before(self, clause: Clause) -> NounGroup | None:
-        """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three"."""
+        """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three", "condemned a raid, killing three"."""
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and self._hurts(clause) else None
         if above is None or above.start > clause.start or self._hurts(above):
             return None
-        before = (group for _, group in reversed(above.obliques) if above.verb.word < group.start < clause.start)
-        return next((group for group in before if self._low(group) in STRIKE), None)
+        behind = (*(group for _, group in reversed(above.obliques)), above.object)
+        return next((group for group in behind if group is not None and above.verb.word < group.start < clause.start and self._low(group) in STRIKE), None)
 
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
