@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from conflictkit._models import HAPPENED, Bound, ClaimRole, Incident, Measure, Number, NumericClaim, Quantity, Toll
 
@@ -41,36 +42,76 @@ def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
     """
     numbers = {c.quantity.number for c in claims}
     totals = [c for c in claims if c.role is ClaimRole.TOTAL or c.part_of is not None and c.part_of not in numbers] or [c for c in claims if c.role is ClaimRole.INCREMENT] or [c for c in claims if c.role is ClaimRole.SUBSET]
-    written = [c for c in totals if not c.quantity.implied] or totals
+    written = _sums([c for c in totals if not c.quantity.implied] or totals)
     if not written:
         return None
-    plainest = min(written, key=lambda c: (c.quantity.best is None, c.quantity.span.start))
-    told = [c for c in written if c is plainest or _of_same(c, plainest)]
-    return Toll(measure, _least(told), plainest.quantity.best, _most(told), tuple(told))
+    plainest = min(written, key=lambda told: (told.best is None, told.start))
+    same = [told for told in written if told is plainest or _of_same(told, plainest)]
+    lows, highs = [told.low for told in same], [told.high for told in same]
+    low = min((low for low in lows if low is not None), default=None)
+    high = None if None in highs else max(high for high in highs if high is not None)
+    return Toll(measure, low, plainest.best, high, tuple(claim for told in same for claim in told.claims))
 
 
-def _of_same(claim: NumericClaim, plainest: NumericClaim) -> bool:
-    """Whether another claim tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
+class Told(NamedTuple):
+    """What one voice tells at one place: a number, or the sum of those that one verb has ("killed two guards and three nurses")."""
+
+    claims: tuple[NumericClaim, ...]
+    start: int
+    voice: str | None
+    low: Number | None
+    best: Number | None
+    high: Number | None
+
+    @property
+    def figure(self) -> Number | None:
+        """The figure that it names; of a range or vague word its least."""
+        return self.best if self.best is not None else self.low if self.low is not None else self.high
+
+
+def _sums(claims: Sequence[NumericClaim]) -> list[Told]:
+    """What the claims tell, those of one verb and voice added up, unless one of them is the sum of the others."""
+    by_verb: dict[object, list[NumericClaim]] = {}
+    for claim in claims:
+        by_verb.setdefault((claim.trigger, _voice(claim)) if claim.trigger is not None else claim.quantity.number, []).append(claim)
+    found: list[Told] = []
+    for members in by_verb.values():
+        alone = len(members) == 1 or _is_summed(members)
+        found += [_told((claim,)) for claim in members] if alone else [_told(tuple(members))]
+    return found
+
+
+def _is_summed(claims: Sequence[NumericClaim]) -> bool:
+    """Whether one figure is as large as all others together, or one has none."""
+    figures = [figure(claim.quantity) for claim in claims]
+    named = [number for number in figures if number is not None]
+    return len(named) < len(figures) or len(named) > 2 and 2 * max(named) >= sum(named)  # noqa: PLR2004
+
+
+def _told(claims: tuple[NumericClaim, ...]) -> Told:
+    quantities = [claim.quantity for claim in claims]
+    lows = [q.low if q.low is not None else q.best for q in quantities]
+    highs = [q.high if q.high is not None else q.best if q.bound is Bound.ABOUT else None for q in quantities]
+    return Told(claims, quantities[0].span.start, _voice(claims[0]), _sum(lows), _sum([q.best for q in quantities]), _sum(highs))
+
+
+def _sum(numbers: Sequence[Number | None]) -> Number | None:
+    """The sum of some numbers; None where one is open."""
+    named = [number for number in numbers if number is not None]
+    return sum(named) if len(named) == len(numbers) else None
+
+
+def _of_same(told: Told, plainest: Told) -> bool:
+    """Whether something else tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
     same voice is a part, or another incident's."""
-    mine, theirs = figure(claim.quantity), figure(plainest.quantity)
+    mine, theirs = told.figure, plainest.figure
     if mine is None or theirs is None or mine == theirs:
         return mine == theirs
-    return _voice(claim) != _voice(plainest) and max(mine, theirs) <= FAR * min(mine, theirs)
+    return told.voice != plainest.voice and max(mine, theirs) <= FAR * min(mine, theirs)
 
 
 def _voice(claim: NumericClaim) -> str | None:
     return claim.source.name if claim.source is not None else None
-
-
-def _least(claims: Iterable[NumericClaim]) -> Number | None:
-    """The least of the figures; None where one has no lower end."""
-    return min((low for c in claims if (low := c.quantity.low if c.quantity.low is not None else c.quantity.best) is not None), default=None)
-
-
-def _most(claims: Iterable[NumericClaim]) -> Number | None:
-    """The most that the claims allow; None where one is open upwards."""
-    ends = [c.quantity.high if c.quantity.high is not None else c.quantity.best if c.quantity.bound is Bound.ABOUT else None for c in claims]
-    return None if None in ends else max(end for end in ends if end is not None)
 
 
 def figure(told: Toll | Quantity | None) -> Number | None:
