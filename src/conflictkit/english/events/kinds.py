@@ -10,6 +10,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..facts import Facts
 from ..facts.frames import infinitive
+from ..grammar.lists import DIES
 from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
 from ..lexicon.facts import ASPECT
 
@@ -26,7 +27,6 @@ OWN = frozenset({"i", "we"})
 """Before a duty: whoever speaks takes it on."""
 READY = frozenset({"prepared", "ready", "willing"})
 """Before an infinitive: somebody agrees to do it."""
-DIES = frozenset({"die", "perish"})
 FUTURE = frozenset({"will", "would", "ll", "'ll"})
 
 

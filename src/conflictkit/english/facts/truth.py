@@ -96,9 +96,17 @@ class Truth:
                 return fact
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
+        if self._has_happened(group):
+            return None
         if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
         return self.of_noun_above(group.hangs_on) or next(filter(None, (self._taken(clause, role, group) for clause, role in group.roles)), None)
+
+    @staticmethod
+    def _has_happened(group: NounGroup) -> bool:
+        """Whether a relative tells what an act did: "accused of planning the raid in which 17 died"."""
+        told = (clause.verb.status for clause in group.clauses if clause.kind is Kind.RELATIVE)
+        return any(status.time is Time.PAST and status.mood is Mood.TOLD and not status.negated for status in told)
 
     def _talked_of(self, talks: NounGroup, act: NounGroup) -> bool:
         """Whether an act is what talks are about, and is still to be agreed: "talks on a prisoner exchange"."""

@@ -45,6 +45,7 @@ PLACES = lexicon("facts", "place", "noun") | lexicon("claims", "noun", "built")
 WEAPONS = lexicon("facts", "noun", "weapon") | {"air", "ground", "suicide"}
 """Nouns before an act that tell with what it is done."""
 HARMS = lexicon("claims", "verb", "object", "killed") | lexicon("claims", "verb", "object", "wounded")
+DIES = frozenset({"die", "perish"})
 LENGTHS = listed("noun", "lengths")
 NUMERALS = frozenset(TABLES.numerals["small"]) | frozenset(TABLES.numerals["tens"])
 FUNCTION = frozenset(word_list(TABLES.words["closed"]["function"], "words.toml closed.function"))

@@ -12,6 +12,7 @@ from .lists import (
     CONTENTS,
     COUNTED,
     DAYS,
+    DIES,
     HARMS,
     PERSONS,
     PLACES,
@@ -307,7 +308,10 @@ class Openings:
         number = s.number(verb) if s.kind(verb) == "V" else ""
         chain = [at for at in chain if not s.time(at)] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
-        if s.kind(verb) == "V" and s.forms[m] != "who" and self._verb(verb).lemma in HARMS:
+        inner = verb
+        while s.kind(inner) in ("N", "I"):  # "in which 12 men died"
+            inner = s.ahead(inner)
+        if s.kind(inner) == "V" and s.forms[m] not in ("who", "where", "whose") and self._verb(inner).lemma in HARMS | DIES and (inner == verb or s.kind(m - 1) == "I"):
             chain = [at for at in chain if s.last(at).removesuffix("s") in ACTS] or [at for at in chain if self._may_harm(at)] or chain
         return next((at for at in chain if not number or s.agrees(at, number)), chain[0])
 
