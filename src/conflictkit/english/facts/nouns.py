@@ -204,14 +204,18 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            taken = "" if clause.object is None or clause.object is group else f" {self._low(clause.object)}"
-            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and f"{lemma}{taken} {self._preposition(group)}" in ENDURES:
+            if role is Role.OBJECT and lemma in ENDURES or role is Role.OBLIQUE and self._idiom(clause, group) in ENDURES:
                 return self.syntax.subject_of(clause)
         above = group.hangs_on
         if above is None or self._low(above) not in VICTIM:
             return None
         around = self.syntax.clause_of(above.head)
         return above.renames or (self.syntax.subject_of(around) if around is not None and around.predicate == above.head else None)
+
+    def _idiom(self, clause: Clause, group: NounGroup) -> str:
+        """A verb with its object and the preposition before a group: "resort to", "fall victim to", "take part in"."""
+        taken = "" if clause.object is None or clause.object is group else f" {self._low(clause.object)}"
+        return f"{clause.verb.lemma}{taken} {self._preposition(group)}"
 
     def _site(self, group: NounGroup) -> NounGroup | None:
         """The building or site that an attack is named by: "the hospital bombing"."""
@@ -226,7 +230,7 @@ class Nouns(Frames):
             lemma = clause.verb.lemma
             if (self.makes(clause) or lemma == "have" and self._low(group) in TALK) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self._doer(clause)
-            if role is Role.OBLIQUE and f"{lemma} {self._preposition(group)}" in MAKES and not clause.verb.status.negated:
+            if role is Role.OBLIQUE and self._idiom(clause, group) in MAKES and not clause.verb.status.negated:
                 return self.syntax.subject_of(clause)
             if lemma in RESPONSIBLE and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self._doer(clause)

@@ -77,7 +77,7 @@ class Phrases:
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
-        if low in MEMBER or self._preposition(whole) == "of" and (low in NUMBER or low in SERIES):
+        if low in MEMBER and group.number < 0 or self._preposition(whole) == "of" and (low in NUMBER or low in SERIES):
             return whole
         part = low in PART or group.number == group.head
         return whole if part and self._preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
