@@ -74,6 +74,8 @@ class Facts(Where):
             return not self.places.is_place(group) and self._low(group) in FORCES
         if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
+        if self._low(group) in KINDRED:
+            return False
         return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
 
     def whole(self, group: NounGroup) -> NounGroup | None:
@@ -116,6 +118,8 @@ class Facts(Where):
 
 FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
 """Bodies that their members are "in": "soldiers in the army"."""
+KINDRED = frozenset({"clan", "family", "household"})
+"""Whose members are on no side by that."""
 MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.MONEY))
 """How much or how far, never whom."""
 BY_ACTS = frozenset({"ACCUSE", "ASSAULT", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SUPPORT"})
