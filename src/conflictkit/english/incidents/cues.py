@@ -23,14 +23,10 @@ OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other"
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
-OPENING = 2
-"""By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
-BEHIND = 8
-"""Within how many words behind a trigger its clause says that it happened often."""
 ROOT = 5
 """By how many first letters an act is known."""
-STEPS = 6
-"""How many phrases are followed from a noun to what it hangs on."""
+OPENING = 2
+"""By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -98,11 +94,10 @@ def links(doc: Document, spot: Spot) -> Iterator[int]:
 
 def _above(group: NounGroup) -> Iterator[int]:
     """The nouns that a noun hangs on or renames, from the inside out."""
-    at: NounGroup | None = group
-    for _ in range(STEPS):
-        at = None if at is None else at.hangs_on or at.renames
-        if at is not None:
-            yield at.head
+    at = group.hangs_on or group.renames
+    while at is not None:
+        yield at.head
+        at = at.hangs_on or at.renames
 
 
 def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
@@ -154,9 +149,7 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             and _opener(doc, clause) in OTHER
             and clause.parent.verb.lemma not in HARM
         )
-    for _ in range(STEPS):
-        if group is None:
-            break
+    while group is not None:
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
         if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
@@ -180,9 +173,14 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         return told
     if _of_a_day(doc, spot, event):
         return Status.ACT
-    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
-    many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
+    a, b = (max(lo, clause.start), min(hi, _own_end(clause, spot.k))) if clause is not None else (lo, hi)
+    many = holds(series, a, b) or turns(doc.low, lo, spot.k, SERIES)
     return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
+
+
+def _own_end(clause: Clause, k: int) -> int:
+    """Where the words of a clause itself end behind a token: those of the clauses that hang on it tell of other things."""
+    return min((child.start for child in clause.children if child.start > k), default=clause.end)
 
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
@@ -303,7 +301,7 @@ def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
 
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
-    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
+    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier"."""
     known = _by_first_word(cues)
     return any(low[a : a + len(words)] == words for a in range(lo, min(k, lo + OPENING)) for words in known.get(low[a], ()))
 
