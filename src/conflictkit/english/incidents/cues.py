@@ -27,6 +27,8 @@ ROOT = 5
 """By how many first letters an act is known."""
 OPENING = 2
 """By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
+BEHIND = 8
+"""Within how many words behind a trigger its clause says that it happened often."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -173,14 +175,9 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         return told
     if _of_a_day(doc, spot, event):
         return Status.ACT
-    a, b = (max(lo, clause.start), min(hi, _own_end(clause, spot.k))) if clause is not None else (lo, hi)
-    many = holds(series, a, b) or turns(doc.low, lo, spot.k, SERIES)
+    a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
+    many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
     return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
-
-
-def _own_end(clause: Clause, k: int) -> int:
-    """Where the words of a clause itself end behind a token: those of the clauses that hang on it tell of other things."""
-    return min((child.start for child in clause.children if child.start > k), default=clause.end)
 
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
