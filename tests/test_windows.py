@@ -110,6 +110,7 @@ LIMITS = (
     Limit("layout.head.LONG_TEXT", 200, lambda n: ck.parse(f"BARIZ: {('Gunmen killed two men. ' + 'x' * 300)[: n - 1]}.").dateline is None),
     Limit("layout.marks.LONGEST", 1000, lambda n: any(lost_marks(("“We hold the town, Ruiz said. " + "The road was wet. " * 80)[:n]))),
     Limit("layout.residue.LONGEST", 160, lambda n: any(residue("Gunmen killed two men.\n" + ("Read more: " + "a road " * 60)[:n]))),
+    Limit("layout.residue behind a count", 40, lambda n: any(residue("Gunmen killed two men.\n1,204 shares" + (" of the guild" * 9)[:n]))),
     Limit("layout.sheets.LABEL_WORDS", 9, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)}: 12")),
     Limit("layout.sheets.CELL_WORDS", 16, lambda n: "other" not in measures(f"Place | Killed\n{kadra(n)} | 12\nTirsa | 14")),
     Limit("layout.sheets.RISING_WORDS", 5, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)} +3")),
