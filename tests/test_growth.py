@@ -87,7 +87,7 @@ def test_whatever_is_repeated_takes_no_more_lines_per_character(seed: int) -> No
     assert lines_per_1000(many) <= 1.25 * lines_per_1000(some) + 100, unit
 
 
-@pytest.mark.parametrize("unit", ["army to raid, ", "said that ", "who told those who told ", "(", "\u201c(", "of the army ", "if not ", "2024 and "])
+@pytest.mark.parametrize("unit", ["army to raid, ", "said that ", "who told those who told ", "(", "\u201c(", "of the army ", "if not ", "2024 and ", "strike to carried "])
 def test_nothing_is_too_deep_to_be_read(unit: str) -> None:
     assert ck.parse(unit * 3000).text
 

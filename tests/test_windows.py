@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -9,9 +10,13 @@ import pytest
 
 import conflictkit as ck
 from conflictkit._document import Document
+from conflictkit._joining import Mention, Status
 from conflictkit.engine.casing import case_edits
 from conflictkit.engine.rows import row_edits
 from conflictkit.english import pack
+from conflictkit.english.facts import facts_of
+from conflictkit.english.incidents import Reader, _first_day
+from conflictkit.english.incidents.cues import root, turns
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import residue
 from conflictkit.english.speakers.names import find_names
@@ -60,6 +65,29 @@ def doer(text: str) -> str | None:
     return actor.name if actor is not None else None
 
 
+def verbs(text: str) -> list[str]:
+    """The words that tell the events of a text."""
+    return [event.trigger.text for event in ck.parse_events(text)]
+
+
+def figures(text: str) -> list[float]:
+    """The numbers of a text."""
+    return [quantity.best for quantity in ck.parse_quantities(text) if quantity.best is not None]
+
+
+def mention(text: str) -> Mention:
+    """What a text tells last, as incidents are made of it."""
+    report = ck.parse(text, published=dt.date(2025, 11, 7))
+    return list(Reader(document(text)).mentions(report.events, report.claims))[-1]
+
+
+def facts_read(text: str, token: int) -> int:
+    """How many facts are read where one is asked for."""
+    facts = facts_of(document(text))
+    facts.at(token)
+    return len(facts._facts)
+
+
 def kadra(n: int) -> str:
     """So many words that tell nothing."""
     return " ".join(["Kadra"] * n)
@@ -82,9 +110,34 @@ LIMITS = (
     Limit("layout.head.LONG_TEXT", 200, lambda n: ck.parse(f"BARIZ: {('Gunmen killed two men. ' + 'x' * 300)[: n - 1]}.").dateline is None),
     Limit("layout.marks.LONGEST", 1000, lambda n: any(lost_marks(("“We hold the town, Ruiz said. " + "The road was wet. " * 80)[:n]))),
     Limit("layout.residue.LONGEST", 160, lambda n: any(residue("Gunmen killed two men.\n" + ("Read more: " + "a road " * 60)[:n]))),
+    Limit("layout.residue behind a count", 40, lambda n: any(residue("Gunmen killed two men.\n1,204 shares" + (" of the guild" * 9)[:n]))),
     Limit("layout.sheets.LABEL_WORDS", 9, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)}: 12")),
     Limit("layout.sheets.CELL_WORDS", 16, lambda n: "other" not in measures(f"Place | Killed\n{kadra(n)} | 12\nTirsa | 14")),
     Limit("layout.sheets.RISING_WORDS", 5, lambda n: "equipment" in measures(f"Tanks {kadra(n - 1)} +3")),
+    Limit("layout.sheets.LEAD_WORDS", 30, lambda n: "equipment_lost" in measures(f"Losses of the guild {kadra(n - 4)}\nTanks: 12\nShips: 14")),
+    # quantities
+    Limit("quantities.cardinals.LONGEST", 40, lambda n: len(figures(f"They sent {'1' * n} men.")) > 0),
+    Limit("quantities.cardinals.LONGEST of a power", 40, lambda n: figures(f"They sent 10^{n} men.") == [10**n]),
+    Limit("quantities.cardinals.LONGEST of an exponent", 40, lambda n: figures(f"They sent 1e{n} men.") == [10**n]),
+    Limit("quantities.cardinals.LONGEST of a negative exponent", 40, lambda n: [*figures(f"They sent 1e-{n} grams."), 1][0] < 1),
+    Limit("quantities.cardinals.PLACES", 15, lambda n: len(figures(f"It was one point {'five ' * n}metres wide.")) == 1),
+    Limit("quantities.naming.ONE_BACK", 3, lambda n: len(figures("They needed a bridge. " + "Rain fell. " * (n - 1) + "Then they built one.")) > 0),
+    Limit("quantities.naming.DEGREES", 3, lambda n: len(figures(f"The base is at 48.{'46471'[:n]}; 35.{'04621'[:n]} now.")) > 0),
+    Limit("quantities.nouns.LARGEST_PART", 10, lambda n: ck.parse_quantities(f"They shot down {n - 1}/{n} drones.")[0].of is None),
+    Limit("quantities.ages.OLDEST", 119, lambda n: "age" in measures(f"Ana Ruiz, {n}, left the town.")),
+    # facts and claims
+    Limit("facts.frames.BEHIND", 2, lambda n: "left" in verbs(f"People left {'long ' * (n - 2)}after soldiers entered the village.")),
+    Limit("facts.places.LETTERS", 4, lambda n: ck.parse_events(f"Gunmen killed two men in {'TRSAKOB'[:n]}.")[0].place is None),
+    Limit("facts.verbs.DEEPEST", 20, lambda n: facts_read("strike to carried " * 40, 2) > n),
+    Limit("claims.implied.FULL_NAME", 4, lambda n: len(ck.parse_claims(f"Gunmen shot dead {' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel', 'Sorvane')[:n])} in May.")) == 1),
+    # incidents
+    Limit("incidents.NEWS", 7, lambda n: _first_day(ck.parse_dates("The fair was on 1 May 2024."), dt.date(2024, 5, 1 + n)) is not None),
+    Limit("incidents.PHRASE", 3, lambda n: len(mention(f"Troops attacked {'very ' * (n - 2)}drone bases.").deeds) > 0),
+    Limit("incidents.FRONT", 5, lambda n: mention(f"Gunmen {'also ' * (n - 3)}in Bariz killed two men.").fronted),
+    Limit("incidents.OFTEN", 14, lambda n: "ruiz" not in Reader(document("Ruiz left. " * 3 + "The road was wet. " * (n - 3))).names),
+    Limit("incidents.cues.OPENING", 2, lambda n: turns(["bariz"] * (n - 1) + ["meanwhile"], 0, n)),
+    Limit("incidents.cues.BEHIND", 8, lambda n: mention(f"Rebels attacked a farm {'very ' * (n - 4)}often in May.").status is Status.SERIES),
+    Limit("incidents.cues.ROOT", 5, lambda n: root("tirsakal"[: n - 1] + "xxxx") != root("tirsakal"[: n - 1] + "yyyy")),
     # lines, columns and capitals of any language
     Limit("engine.casing.LONGEST", 220, lambda n: recased(("Gunmen Kill Two Men In Town " * 40)[:n].strip())),
     Limit("engine.casing.MANY", 3, lambda n: not recased(" ".join(("Gunmen", "Attacked", "Market", "Towns")[:n]))),

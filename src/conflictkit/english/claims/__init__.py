@@ -66,11 +66,11 @@ class Reader:
         doc, out = self.doc, self.claims
         spot = Spot.of(doc, quantity)
         before, self._before = self._before, spot
+        group = self.fates.counted(quantity, spot)
         previous = out[-1] if out and before is not None and before.low == spot.low else None
         if previous is None:
             self._including = -1
-            self._opening = quantity if doc.low[spot.low] in ("among", "of") and spot.number - spot.low <= 2 else None  # noqa: PLR2004
-        group = self.fates.counted(quantity, spot)
+            self._opening = quantity if doc.low[spot.low] in ("among", "of") and group is not None and group.preposition == spot.low else None
         cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
         # 1. how the number relates to the one before it
         role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues) and not self.fates.of_whole(group, cues[0]))

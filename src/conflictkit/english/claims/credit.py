@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, islice
 
 from conflictkit._document import Document
 from conflictkit._models import Bound, Entity, Factuality, Quantity, QuantityKind, Quote, Span, Stance
-from conflictkit.engine.syntax import Clause
+from conflictkit.engine.syntax import Clause, Kind, Role
 
 from ..facts import Facts
 from ..grammar import syntax_of
@@ -17,14 +16,8 @@ from ..lexicon.claims import ESTIMATE, OFFICIALLY
 from ..lexicon.events import BE
 from .spot import ADDS_UP, Spot
 
-WITHIN = 6
-"""How many tokens before the governing word its doubt is told."""
-NESTED = 12
-"""How many quotes begun before a number are looked at."""
 ACTS = frozenset({Stance.DENIED, Stance.ORDERED, Stance.PROMISED, Stance.WARNED})
 """Stances of who does not vouch for what the words presuppose: "vowed revenge for the raid that killed 12"."""
-DEEPEST = 20
-"""How many clauses around a number are asked: none is nested deeper."""
 TALLIED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
 TALLIES = frozenset("count document estimate record register tally".split())
 NOBODY = RELATIVE | {"i", "we"}
@@ -32,6 +25,8 @@ NOBODY = RELATIVE | {"i", "we"}
 FIGURES = ADDS_UP | {"sum", "toll"}
 PLAIN = frozenset({None, Stance.SAID})
 """Stances that say nothing of their own: doubt takes their place."""
+GOES_ON = frozenset({Kind.COMPLEMENT, Kind.INFINITIVE, Kind.PARTICIPLE})
+"""Clauses of which holds what is told of the clause above: "is believed to have died", "allegedly opened fire, killing two"."""
 COUNTED = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE, Bound.VAGUE})
 """Bounds that a negation denies; "not more than 12" is a bound itself."""
 
@@ -51,18 +46,23 @@ class Credits:
         self._pieces = sorted((piece.start, -piece.end, n) for n, quote in enumerate(quotes) for piece in quote.content)
         self._cues = {quote.cue.start for quote in quotes if quote.cue is not None}
         self._starts = [start for start, _, _ in self._pieces]
-        self._reach = list(accumulate((-minus_end for _, minus_end, _ in self._pieces), max))
+        self._outer: list[int] = []
+        """For each piece the last before it that ends behind it, or -1: what covers a span is that one or lies farther out."""
+        for n, (_, minus_end, _) in enumerate(self._pieces):
+            out = n - 1
+            while out >= 0 and self._pieces[out][1] >= minus_end:
+                out = self._outer[out]
+            self._outer.append(out)
 
     def covering(self, span: Span) -> tuple[Quote | None, int, int]:
         """The innermost quote whose content covers a span, and where that content begins and ends."""
         n = bisect_right(self._starts, span.start) - 1
-        for back in range(n, max(-1, n - NESTED), -1):
-            if self._reach[back] < span.end:
-                break
-            start, minus_end, quote = self._pieces[back]
-            if -minus_end >= span.end:
-                return self._quotes[quote], start, -minus_end
-        return None, 0, len(self._doc.text)
+        while n >= 0 and -self._pieces[n][1] < span.end:
+            n = self._outer[n]
+        if n < 0:
+            return None, 0, len(self._doc.text)
+        start, minus_end, quote = self._pieces[n]
+        return self._quotes[quote], start, -minus_end
 
     def speaks(self, clause: Clause | None) -> bool:
         """Whether the verb of a clause tells that somebody speaks."""
@@ -79,13 +79,13 @@ class Credits:
         """Whether the quote only claims a deed: "claimed responsibility for a blast that killed 14"."""
         if quote.cue is None:
             return False
-        k = self._doc.at(quote.cue.start)
-        return "responsibility" in self._doc.low[k : k + 4]
+        clause = self._facts.syntax.clause_of(self._doc.at(quote.cue.start))
+        return clause is not None and clause.object is not None and self._doc.low[clause.object.head] == "responsibility"
 
     def _who_counts(self, number: int) -> Entity | None:
         """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"; "we count 41" is the text itself."""
         syntax, low = self._facts.syntax, self._doc.low
-        for clause in islice(syntax.clauses_around(number), DEEPEST):
+        for clause in syntax.clauses_around(number):
             verb, doer = clause.verb, syntax.doer_of(clause)
             puts = verb.lemma == "put" and clause.object is not None and low[clause.object.head] in FIGURES
             if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in TALLIES) and not verb.status.negated and low[doer.head] not in NOBODY:
@@ -105,22 +105,38 @@ class Credits:
             if not self._refuses(quote):
                 return source, via, stance, Factuality.NEGATED
             stance = Stance.SAID
-        vouched = _vouched(self._doc, spot, governor if governor >= 0 else spot.first) if stance in PLAIN else None
+        vouched = self._vouched(spot, governor) if stance in PLAIN else None
         stance = vouched or stance
         if held is Factuality.NEGATED and quantity.bound not in COUNTED:
             held = None
         return source, via, stance, held or (Factuality.ASSERTED if source is None and stance is not Stance.CLAIMED else Factuality.CLAIMED)
 
+    def _vouched(self, spot: Spot, governor: int) -> Stance | None:
+        """How far the article itself vouches for a number: reportedly, officially, estimated.
 
-def _vouched(doc: Document, spot: Spot, governor: int) -> Stance | None:
-    """How far the article itself vouches for a number: reportedly, officially, estimated."""
-    low = doc.low
-    start, stop = max(spot.low, min(spot.first, governor) - WITHIN), min(spot.high, max(spot.last, governor) + 1)
-    for k in range(start, stop):
-        stance = VOUCHED.get(low[k])
-        if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and low[k - 1] in BE):
-            return stance
-    return None
+        Told in its phrase, in the clause of the word that governs it, or in one that this goes on with; in that of an adjunct only where it says how many.
+        """
+        low, syntax = self._doc.low, self._facts.syntax
+        if VOUCHED.keys().isdisjoint(low[spot.low : spot.high]):
+            return None
+        first = spot.first
+        if (group := syntax.group_at(spot.number)) is not None:
+            first = min(first, (group.hangs_on or group).start, group.preposition if group.preposition >= 0 else first)
+            told = (clause.verb.word for clause, role in group.roles if clause.antecedent is not group and (role is not Role.OBLIQUE or low[clause.verb.word] in BE | ESTIMATE))
+            governor = governor if governor >= 0 else next(told, -1)
+        clause, phrase = syntax.clause_of(governor) if governor >= 0 else None, first - 1
+        within = []
+        while clause is not None:
+            within.append(clause)
+            first = min(first, clause.start)
+            clause = clause.joined or (clause.parent if clause.kind in GOES_ON else None)
+        for k in range(max(spot.low, first - 1), min(spot.high, max(spot.last, governor) + 1)):
+            if k < phrase and syntax.clause_of(k) not in within:
+                continue
+            stance = VOUCHED.get(low[k])
+            if stance is not None and (stance is not Stance.ESTIMATED or low[k] == "estimated" or k and low[k - 1] in BE):
+                return stance
+        return None
 
 
 VOUCHED = dict.fromkeys(HEARSAY, Stance.CLAIMED) | dict.fromkeys(OFFICIALLY, Stance.CONFIRMED) | dict.fromkeys(ESTIMATE, Stance.ESTIMATED)

@@ -25,10 +25,6 @@ OPEN = "casualties"
 CITIZENS = frozenset({"citizen", "inhabitant", "people"})
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
-APART = 8
-"""How many tokens may stand between joined verbs."""
-STEPS = 4
-"""How many groups a group may stand for: "the bodies of a group of 12 men"."""
 
 
 class Fates:
@@ -114,8 +110,7 @@ class Fates:
 
     def _side_by_side(self, one: int, other: int) -> bool:
         """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
-        between = range(min(one, other) + 1, max(one, other))
-        return len(between) < APART and all(JOINTS.issuperset(self._syntax.tags[k]) for k in between)
+        return all(JOINTS.issuperset(tag) for tag in self._syntax.tags[min(one, other) + 1 : max(one, other)])
 
     def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
@@ -152,10 +147,9 @@ class Fates:
                 yield Cue(known.fate, verb.word, "verb")
 
     def _hosts(self, group: NounGroup) -> Iterator[NounGroup]:
+        """The group and those it stands for: "the bodies of a group of 12 men"."""
         at: NounGroup | None = group
-        for _ in range(STEPS):
-            if at is None:
-                return
+        while at is not None:
             yield at
             above = at.hangs_on
             makes_up = above is not None and self._preposition(at) == "of" and singular(self._low[above.head]) in WHOLE

@@ -25,8 +25,8 @@ BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog 
 KIN = frozenset("aunt baby boy brother child daughter father girl grandfather grandmother husband infant man mother nephew niece sister son teenager toddler uncle wife woman".split())
 """Nouns that tell one person from another: "a man and woman" are two."""
 BOUNDED = frozenset({"fewer", "less", "more"})
-FULL_NAME = (2, 3, 4)
-"""How many words make the full name of a person."""
+FULL_NAME = 4
+"""The full name of a person has no more words."""
 DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
 TITLED = TITLES | ROLE_NOUNS
 OPENERS = DETERMINERS | TITLED
@@ -183,7 +183,7 @@ def _full_name(doc: Document, group: NounGroup) -> bool:
         return False
     if words[0] in FIRST_NAMES or words[0] in TITLES or any(word in ROLE_NOUNS for word in words[:-1]):
         return True
-    return len(words) in FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in named)
+    return 1 < len(words) <= FULL_NAME and not any(word in NATIONS or word in COMMON for word in words) and all(doc.toks[k][0].isupper() for k in named)
 
 
 def _sign(doc: Document, group: NounGroup) -> Span:

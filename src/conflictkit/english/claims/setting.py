@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from attrs import evolve
 
@@ -17,14 +16,10 @@ from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE
 from ..lexicon.claims import FIXED
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
-from .credit import DEEPEST, Credits
+from .credit import Credits
 from .measure import OF_BODIES
 from .spot import Cue, Spot, counted_behind
 
-DATE_WITHIN = 60
-"""How many tokens from the number its date may stand."""
-CROSSED = 80
-"""How many characters farther a date counts as for each clause between it and the number."""
 LATELY = frozenset({"last", "past"})
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
@@ -44,8 +39,6 @@ BARE = frozenset("home homes house houses hospital hospitals prison".split())
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
 HOSTS = frozenset("accommodate host house shelter teach treat".split())
 """Verbs whose subject is where those are whom they take."""
-BRACKET = 6
-"""How many tokens a distance told again in brackets has."""
 KNOWN = frozenset("all both her his its our the their these those".split())
 """Words that open what was told before."""
 AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase near number pass reach rise stand surpass top total".split())
@@ -53,8 +46,6 @@ AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase n
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
 HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
 """Verbs whose subject has, sends or uses what they take."""
-UNABLE = 4
-"""How many tokens before a verb the words stand that take it back."""
 NO_MEANS = frozenset({"means", "possibility", "way"})
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 FROM = frozenset({"from", "of"})
@@ -74,14 +65,14 @@ class Dates:
         self._firsts: dict[Clause, Clause] = {}
 
     def of(self, quantity: Quantity, spot: Spot, group: NounGroup | None, cue: Cue, quote: Quote | None, begin: int, end: int) -> DateExpression | None:
-        """The nearest date of the sentence in the reach of its clause; within reported words only a date that is reported too, outside of them none that is."""
+        """The date of the sentence in the nearest clause of its reach, there the nearest; within reported words only a date that is reported too, outside of them none that is."""
         if quantity.kind in UNDATED or quantity.kind is QuantityKind.LENGTH and not (group is not None and group.clause is not None and group.clause.predicate == group.head):
             return None  # "a town 50 km from the border"
         doc = self._doc
-        first, end = doc.off[max(spot.low, spot.first - DATE_WITHIN)], min(end, doc.off[min(spot.high, spot.last + DATE_WITHIN)])
-        around = self._reach(cue.at if cue.at >= 0 else spot.number, None)
+        first, end = doc.off[spot.low], min(end, doc.off[spot.high])
+        around = self._reach(cue.at if cue.at >= 0 and cue.how != "toll" else spot.number, None)
         best: DateExpression | None = None
-        nearest = 0
+        nearest = (0, 0)
         for n in range(bisect_left(self._starts, first), bisect_left(self._starts, end)):
             date = self._dates[n]
             if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date):
@@ -91,7 +82,7 @@ class Dates:
             if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
             steps = 0 if as_of else self._steps(around, k, doc.at(date.span.end - 1) + 1, group)
-            distance = abs(date.span.start - quantity.span.start) + CROSSED * steps
+            distance = steps, abs(date.span.start - quantity.span.start)
             if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
         return best
@@ -100,7 +91,7 @@ class Dates:
         """The clauses around a token, the innermost first, each as the first of those joined to it; up to a relative about something else than the counted or an attack then."""
         counted = () if group is None else (group, *counted_behind(self._facts, group))
         found = []
-        for clause in islice(self._facts.syntax.clauses_around(token), DEEPEST):
+        for clause in self._facts.syntax.clauses_around(token):
             whose = clause.antecedent
             found.append(self._first(clause))
             acts = whose is not None and self._facts.strikes(whose) and not self._facts.lasts(clause)
@@ -160,7 +151,7 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
     """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
     for clause in facts.syntax.clauses:
         verb = clause.verb
-        if verb.lemma not in TRUTH["verifies"] or clause.complement is not None or not (verb.status.negated or _unable(facts, verb.start)):
+        if verb.lemma not in TRUTH["verifies"] or clause.complement is not None or not (verb.status.negated or _unable(facts, clause)):
             continue
         told = facts.syntax.object_of(clause)
         word = facts.doc.low[told.head] if told is not None else "it"
@@ -168,9 +159,9 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
             yield facts.doc.bounds(verb.word)[0], verb.word
 
 
-def _unable(facts: Facts, token: int) -> bool:
-    """Whether nobody can do what a verb tells: "was unable to verify", "has no way of verifying"."""
-    before = facts.doc.low[max(0, token - UNABLE) : token]
+def _unable(facts: Facts, clause: Clause) -> bool:
+    """Whether the clause above says that nobody can do what one tells: "was unable to verify", "has no way of verifying"."""
+    before = facts.doc.low[clause.parent.verb.start if clause.parent is not None else clause.start : clause.verb.start]
     return "unable" in before or "no" in before and not NO_MEANS.isdisjoint(before)
 
 
@@ -361,7 +352,7 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
     if k < len(low) and low[k] == ")":
         k += 1
     elif k < len(low) and low[k] == "(":
-        k = next((n + 1 for n in range(k, min(k + BRACKET, len(low))) if low[n] == ")"), k)
+        k = next((n + 1 for n in range(k, facts.doc.bounds(k)[1]) if low[n] == ")"), k)
     if k < len(low) and low[k] in DIRECTIONS:
         k += 1
     start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in FROM else None

@@ -24,6 +24,7 @@ from conflictkit._models import (
     place_of,
 )
 
+from ..grammar import syntax_of
 from ..layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from ..speakers.name_words import NATIONS
@@ -38,9 +39,6 @@ OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPM
 LOST = {"losses": "lost", "loss": "lost"}
 PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
 """Fates that two words tell."""
-NAME_WORDS = 5
-SIDE_WORDS = 5
-"""A line above a list that names a side has no more tokens."""
 CREDIT_ENDS = frozenset(",;(|.")
 
 
@@ -128,7 +126,7 @@ def _fates(doc: Document, part: Range) -> Iterator[str]:
 def _side(doc: Document, entry: Entry) -> Entity | None:
     """Whose losses a column or caption says they are: "Norland losses", "losses of the guild", a nation as head."""
     for a, b in entry.heads:
-        if b - a <= 2 and doc.low[a] in NATIONS:  # noqa: PLR2004
+        if doc.low[a] in NATIONS:
             return entity(_named(doc, (a, b)))
     for lead in entry.leads[:1]:
         if _names_side(doc, lead):
@@ -148,7 +146,7 @@ def _loser(doc: Document, part: Range, k: int) -> Span | None:
         while owner > part[0] and doc.toks[owner - 1][0].isupper():
             owner -= 1
         return doc.span(owner, k - 1) if owner < k - 1 else None
-    nation = next((j for j in range(k - 1, max(part[0] - 1, k - 1 - NAME_WORDS), -1) if low[j] in NATIONS), -1)
+    nation = next((j for j in range(k - 1, part[0] - 1, -1) if low[j] in NATIONS), -1)
     return _side_named(doc, nation, k) if nation >= 0 else None
 
 
@@ -171,7 +169,8 @@ def _names_side(doc: Document, lead: Range) -> bool:
     """Whether the line above a list is nothing but a side: "Rebels:", "Sudanese army:"."""
     a, b = lead
     last = doc.low[b - 2] if b - a > 1 else ""
-    return doc.low[b - 1] == ":" and b - a <= SIDE_WORDS and (last in NATIONS or kind_of_noun(last) is Measure.TROOPS)
+    named = doc.low[b - 1] == ":" and (last in NATIONS or kind_of_noun(last) is Measure.TROOPS)
+    return named and syntax_of(doc).group_at(a) is syntax_of(doc).group_at(b - 2)
 
 
 def _place(doc: Document, leads: Leads, dates: Sequence[DateExpression]) -> Place | None:

@@ -26,8 +26,6 @@ HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 DEFINITE = frozenset("her his its my our the their these those your".split())
 """Words that open what is known."""
 PRONOUNS = frozenset("them us you whom which those these".split())
-ROLE_WITHIN = 3
-"""How many tokens before a number "another" and "including" stand."""
 OTHERS = frozenset({"latter", "other", "remaining"})
 RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}
 """Words without which a number is a total."""
@@ -41,7 +39,7 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
     """The role of a number; "and two nurses" behind a subset goes on with it where nothing of its own is told."""
     if quantity.kind is QuantityKind.AGE:
         return ClaimRole.TOTAL
-    role = _role(doc, quantity, spot)
+    role = _role(doc, quantity, spot, group)
     if role is ClaimRole.TOTAL and _is_part(doc, quantity, spot) and not (told and _of_persons(quantity)):
         return ClaimRole.PART
     if role is ClaimRole.TOTAL and group is not None and is_among(doc, group):
@@ -93,23 +91,23 @@ def _of_persons(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.COUNT and (noun in PERSON or not noun or names_person(noun))
 
 
-def _role(doc: Document, quantity: Quantity, spot: Spot) -> ClaimRole:
-    """What the words around a number say of its relation to others."""
+def _role(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | None) -> ClaimRole:
+    """What the words of a number's noun group and the two before it say of its relation to others: "of whom 20", "including 20"."""
     low = doc.low
     if quantity.of is not None:
         return ClaimRole.PART
-    start = max(spot.low, spot.first - ROLE_WITHIN)
+    start = max(spot.low, (spot.first if group is None else min(spot.first, group.start)) - 2)
     if RELATING.isdisjoint(low[start : spot.last + 2]):
         return ClaimRole.TOTAL
     around, following = low[start : spot.first], low[spot.last : spot.last + 2]
-    if not SUBSET.isdisjoint(around) or around[-2:] in (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"], ["among", "whom"]):
+    if not SUBSET.isdisjoint(around) or around[:2] in (["among", "them"], ["of", "them"], ["of", "whom"], ["of", "which"], ["among", "whom"]):
         return ClaimRole.SUBSET
     if following in (["of", "them"], ["of", "whom"], ["of", "which"]):
         return ClaimRole.SUBSET
     words = low[spot.first : spot.last + 1]
     if low[spot.number - 2 : spot.number - 1] == ["the"] and low[spot.number - 1] in OTHERS:
         return ClaimRole.PART  # "the other two"
-    if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around[-2:]):
+    if not INCREMENT.isdisjoint(words) or not INCREMENT.isdisjoint(around):
         return ClaimRole.INCREMENT
     for n, word in enumerate(words):
         if word in REMAINDER and words[n + 1 : n + 2] not in (["than"], ["of"]) and spot.first + n > spot.number:

@@ -46,7 +46,7 @@ class Frames(Phrases):
         What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "to" where an infinitive follows.
         """
         low = self.doc.low
-        found = low[clause.verb.word + 1 : min(clause.verb.end + 2, self.doc.bounds(clause.verb.word)[1])]
+        found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds(clause.verb.word)[1])]
         groups = [clause.object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)
@@ -94,6 +94,8 @@ def infinitive(clause: Clause) -> Clause | None:
     return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+BEHIND = 2
+"""So many words behind a verb tell what it means whatever they are to it: "left after", "laid down"."""
 PEOPLE = frozenset("he her him i me she they them us we who whom you".split())
 """Pronouns of persons."""
 POINTING = frozenset({"that", "these", "this"})

@@ -31,7 +31,7 @@ from ..lexicon.facts import (
 )
 from .fact import Fact
 from .frames import Frames
-from .phrases import PHRASES, TIMES
+from .phrases import TIMES
 from .places import FOUGHT_FOR
 
 DURING = frozenset("after ahead at before during following in through".split())
@@ -152,13 +152,11 @@ class Nouns(Frames):
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
         above = group
-        for _ in range(PHRASES):
-            if above is None or not (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
-                return above or group
+        while above is not None and (above.time or self._low(above) in TIMES or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
             above = above.hangs_on or above.renames or self._before(above) or self._larger(above)
-        return group
+        return above or group
 
     def _larger(self, region: NounGroup) -> NounGroup | None:
         """The place before the comma behind which its region stands: "Brod, Norland"."""
@@ -348,9 +346,7 @@ class Nouns(Frames):
 
     def _suffering(self, group: NounGroup) -> NounGroup:
         """Of what an act is directed at, whom it concerns: "the death of a guard", "the guild's decision"."""
-        for _ in range(DEEPEST):
-            if not self._is_act(group):
-                break
+        while self._is_act(group):
             inner = next(iter(self.after(group)), None)
             if inner is not None and self._preposition(inner) == "of" and not inner.time:
                 group = inner
@@ -392,5 +388,3 @@ SYMPATHY = frozenset(
 """Nouns whose "for" or "to" names whom they are meant for."""
 BESIDES = frozenset("after at before by during following from in including inside near on outside over since throughout under within".split())
 """Prepositions of phrases that may stand between an act and its target."""
-DEEPEST = 3
-"""How many acts within acts are followed."""

@@ -10,9 +10,6 @@ from ..grammar.repair import DAY_PARTS
 from ..lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
 from .places import Places
 
-PHRASES = 6
-"""How many phrases behind a noun, and clauses above a clause, are followed."""
-
 
 class Phrases:
     """The noun groups of a document and what hangs together with them."""
@@ -30,7 +27,7 @@ class Phrases:
         if found is None:
             found = self._after[group.end] = []
             at = group
-            while len(found) < PHRASES and (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+            while (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
                 found.append(following)
                 at = following.members[-1] if following.members and following.members[-1].start > following.start else following
         return found

@@ -79,10 +79,7 @@ class Places:
         name = self._name(inner)
         within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
-        for _ in range(STEPS):
-            outer = self._outer(outer, inner=outer is inner)
-            if outer is None:
-                break
+        while outer is not None and (outer := self._outer(outer)) is not None:
             within.append(self._name(self._named(outer)))
         mention = self._doc.span(group.start, max(group.end, inner.end))
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
@@ -139,10 +136,8 @@ class Places:
             return None
         return following if following.preposition >= 0 and self.is_place(following) else None
 
-    def _outer(self, group: NounGroup | None, *, inner: bool) -> NounGroup | None:
+    def _outer(self, group: NounGroup) -> NounGroup | None:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
-        if group is None:
-            return None
         k = self._doc.visible[group.end]
         following = self._syntax.phrase_at(k)
         if following is not None and self._doc.low[k] in ("in", "of") and self.is_place(following):
@@ -182,5 +177,3 @@ LETTERS = 4
 FOUGHT_FOR = frozenset({"battle", "campaign", "fight", "fighting", "struggle"})
 """Nouns of fights whose "for" or "over" names the place they are about."""
 BESIDE = frozenset({"adjacent", "close", "near", "next"})
-STEPS = 3
-"""How many larger places are followed."""

@@ -11,8 +11,6 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Statu
 from ..lexicon.events import known
 from ..lexicon.facts import ASPECT, LIGHT, TALK, TRUTH, singular
 
-STEPS = 6
-"""How many governing clauses and nouns are asked."""
 COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
 """Nouns that tell something, which may be so or not."""
@@ -131,7 +129,7 @@ class Truth:
     def _above(self, clause: Clause) -> Factuality | None:
         """What the clause or noun that governs a complement or infinitive makes of it."""
         inner = clause
-        for _ in range(STEPS):
+        while True:
             parent = inner.parent
             above = self.of_noun_above(inner.antecedent) if inner.kind is not Kind.RELATIVE else None
             if (found := above or (self._of_noun_before(inner) if inner.subject is not inner.antecedent else None)) is not None:
@@ -143,7 +141,6 @@ class Truth:
             if (found := self._under(inner, parent)) is not None:
                 return found
             inner = parent
-        return None
 
     def _under(self, clause: Clause, parent: Clause) -> Factuality | None:
         verb = parent.verb

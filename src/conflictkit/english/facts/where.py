@@ -12,7 +12,6 @@ from ..lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
-from .phrases import PHRASES
 from .verbs import Verbs
 
 
@@ -117,9 +116,7 @@ class Where(Verbs):
     def _farther(self, fact: Fact) -> Place | None:
         """The place that a relative or "where" hangs on, phrases of the clauses above, of those that hang on the clause or are joined to it."""
         clause = fact.clause
-        for _ in range(PHRASES):
-            if clause is None:
-                break
+        while clause is not None:
             if (there := self._there(clause)) is not None:
                 return self.places.place(there)
             if self._apart(clause):

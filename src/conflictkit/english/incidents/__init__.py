@@ -61,8 +61,6 @@ PHRASE = 3
 """In so many words an act is told: "blew himself up"."""
 FRONT = 5
 """A place among so many first words sets a scene: "In the town of Dural, ..."."""
-HEAD = 3
-"""An undated lead told in so many first sentences is the news of the day."""
 NO_LEAD = -99
 """No sentence of a report: what is told there is never its core."""
 OFTEN = 5
@@ -128,14 +126,14 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
-    """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names, else,
-    told in its first sentences, the news of the day."""
+    """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names,
+    else the news of the day."""
     day = dated([e for m in chain.mentions for e in m.events])
     if day is not None:
         return day.first, day.last, day.date_precision
     if not chain.core:
         return None, None, None
-    found = news.day or (news.published if chain.mentions[0].sentence < HEAD else None)
+    found = news.day or news.published
     return found, found, None if found is None else 1
 
 

@@ -24,14 +24,12 @@ OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other"
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
+ROOT = 5
+"""By how many first letters an act is known."""
 OPENING = 2
 """By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
-ROOT = 5
-"""By how many first letters an act is known."""
-STEPS = 6
-"""How many phrases are followed from a noun to what it hangs on."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
 """Clauses that go on with what the clause above tells."""
 
@@ -99,11 +97,10 @@ def links(doc: Document, spot: Spot) -> Iterator[int]:
 
 def _above(group: NounGroup) -> Iterator[int]:
     """The nouns that a noun hangs on or renames, from the inside out."""
-    at: NounGroup | None = group
-    for _ in range(STEPS):
-        at = None if at is None else at.hangs_on or at.renames
-        if at is not None:
-            yield at.head
+    at = group.hangs_on or group.renames
+    while at is not None:
+        yield at.head
+        at = at.hangs_on or at.renames
 
 
 def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
@@ -155,9 +152,7 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             and _opener(doc, clause) in OTHER
             and clause.parent.verb.lemma not in HARM
         )
-    for _ in range(STEPS):
-        if group is None:
-            break
+    while group is not None:
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
         if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
@@ -303,7 +298,7 @@ def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
 
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
-    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else."""
+    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier"."""
     known = _by_first_word(cues)
     return any(low[a : a + len(words)] == words for a in range(lo, min(k, lo + OPENING)) for words in known.get(low[a], ()))
 

@@ -35,10 +35,10 @@ MONTH, WEEKDAY = (rf"(?i:{one_of(names)})\b\.?" for names in (MONTH_NAMES, DAY_N
 YEAR = r"(?:,? (?:(?:19|20)\d\d|\d\d)\b)?"
 DAY = rf"(?P<day>(?:{WEEKDAY},? )?(?:{MONTH} \d\d?(?:st|nd|rd|th)?(?!\d)|\d\d?(?:st|nd|rd|th)? {MONTH}){YEAR})"
 IN_BRACKETS = re.compile(DAY)
-AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[^/\n]{2,40})/|\[(?P<squared>[A-Z][\w -]{1,30})\])"
+AGENCY = r"(?:\((?P<agency>[^()\n]+)\)|/(?P<slashed>[^/\n]+)/|\[(?P<squared>[A-Z][\w -]+)\])"
 REGION = rf"(?:, (?!{MONTH}|{WEEKDAY})(?P<region>{NAME}(?: {NAME}){{0,2}})| \({NAME}(?: {NAME}){{0,2}}\))?"
 DASH = r"(?: ?(?:--+|[–—―_])+ ?| -+ ?|-+ )"
-NOTES = r"(?:\[[^\[\]\n]{1,120}\] ?)*"
+NOTES = r"(?:\[[^\[\]\n]+\] ?)*"
 
 PLACE = rf"(?P<place>{NAME}(?:[ /](?:(?:de|del|la|al) )?{NAME}){{0,4}}(?: city)?)"
 
@@ -58,7 +58,7 @@ DATELINES = tuple(
         # Oct. 9 (UPI) --
         (rf"(?P<place>){DAY} {AGENCY}", DASH),
         # BARIZ — (AP)
-        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}{DASH}\((?P<agency>[A-Z][^()\n]{{1,30}})\)", " "),
+        (rf"(?P<place>{CAPITALS}(?:[ /]{CAPITALS}){{0,4}}){REGION}{DASH}\((?P<agency>[A-Z][^()\n]+)\)", " "),
         # Bariz, Norland – October 9, 2025: ; BARIZ – October 9, 2025 –
         (rf"{PLACE}{REGION}{DASH}{DAY}", rf"(?:{DASH}|: )"),
         # 9 October 2025, Bariz –

@@ -17,11 +17,11 @@ SPEAKER = rf"(?:[Hh]e|[Ss]he|[Tt]hey|(?:the|a|an|his|her|its) {WORD}(?: {WORD}){
 """Who speaks: a pronoun, a noun with its article, a name with the words before it."""
 BESIDE = rf"(?:{SPEAKER}(?:, {SPEAKER},)? {SAID}|{SAYS} {SPEAKER})"
 """Who speaks and the verb, in both orders: "Ruiz said", "the mayor, Ana Ruiz, told", "said Ruiz"."""
-UNCLOSED = re.compile(rf"[^“”\"«».!?\n]{{4,400}},(?= {BESIDE})")
+UNCLOSED = re.compile(rf"[^“”\"«».!?\n]+,(?= {BESIDE})")
 """What is said behind an opening mark, up to the comma before who says it; the last comma of the sentence that has that behind it."""
 BEHIND = re.compile(rf"(?<=[,.!?…])[”\"] {BESIDE}")
 """A closing mark and who speaks."""
-NEXT = re.compile(r"\n{1,9}[“\"]")
+NEXT = re.compile(r"\n+[“\"]")
 MARK = re.compile(r"[“”\"]")
 PARTNER = {"“": "”", "”": "“", '"': '"'}
 SENTENCE = re.compile(r"[.!?…][”\"’)]* +(?=[^\W\d_a-z])")

@@ -142,7 +142,7 @@ def _another_code(doc: Document, coded: int, item: Amount) -> bool:
     behind = doc.toks[item.end].rstrip(" ") if item.end + 1 < len(doc.low) and doc.toks[item.end - 1][-1] == " " else ""
     if behind == "x" or behind[:1].isupper() and (doc.low[item.end + 1] in HYPHENS or len(behind) > 1 and behind.isupper()):
         return False  # 14 T-72, 6 BMP-2 and 2 MLRS; 2 x Mi-24
-    return 0 < len(between) < 3 and all(word in (",", "and", "or", "/") for word in between) and item.form == "digits" and item.unit is None  # noqa: PLR2004
+    return between != [] and {",", "and", "or", "/"}.issuperset(between) and item.form == "digits" and item.unit is None
 
 
 def _gloss(doc: Document, before: Amount, item: Amount) -> bool:

@@ -84,7 +84,7 @@ def _lettered(doc: Document, k: int) -> Amount | None:
     unit = CODES.get(letters) or SIGNS.get(letters.lower() + ("$" if dollars else ""))
     if unit is None:
         return None
-    digits = DIGITS.match(doc.text, doc.start(k) + len(letters), doc.start(k) + 40)
+    digits = DIGITS.match(doc.text, doc.start(k) + len(letters))
     literal = LITERALS[digits[0].lower()] if digits else None
     if digits is None or literal is None:
         return None

@@ -33,7 +33,7 @@ def read_bound(doc: Document, item: Amount) -> None:
     """Read the bound from the words before the number, then from those behind it."""
     low = doc.low
     j = item.first - 1
-    while j >= 0 and item.first - j < 5 and low[j] in FILLER and low[j] not in ("a", "the") or j >= 0 and low[j] in ("a", "of") and j > 0 and low[j - 1] in ("total", "a", "combined") :  # noqa: PLR2004
+    while j >= 0 and low[j] in FILLER and low[j] not in ("a", "the") or j >= 0 and low[j] in ("a", "of") and j > 0 and low[j - 1] in ("total", "a", "combined"):
         j -= 1
     if item.bound is Bound.RANGE and j >= 0 and low[j] in ("between", "from"):
         item.first = j

@@ -45,7 +45,9 @@ LITERAL = re.compile(
 )
 THREE = re.compile(r"\d{3}(?!\d)")
 LONGEST = 40
-"""Most digits and marks of one literal: no text needs more, and arithmetic on longer ones is slow."""
+"""Most digits and marks of one literal, and its highest power: no text needs more, and arithmetic on longer ones is slow."""
+PLACES = 15
+"""Most decimals told in words: a float holds no more."""
 
 Value = int | Fraction
 
@@ -99,7 +101,7 @@ def _literal(token: str) -> Literal | None:
         value = Fraction(marks + part)
     if power:
         exponent = int(power[1:])
-        if exponent > 40:  # noqa: PLR2004
+        if exponent > LONGEST:
             return None
         value = value * 10**exponent
     if found["vulgar"]:
@@ -139,7 +141,7 @@ def digits(doc: Document, k: int) -> Numeral | None:
 def _with_suffix(low: list[str], start: int, end: int, value: Value, suffix: str) -> Numeral:
     """Digits with letters glued to them: a scale ("25bn"), an exponent ("1e-3"), or a unit; of m, b and k the unit decides later."""
     power = LITERALS[word_at(low, end + 1) or "x"] if suffix == "e" and word_at(low, end) in HYPHENS else None
-    if power is not None and power.digits and power.value < 40:  # noqa: PLR2004
+    if power is not None and power.digits and power.value <= LONGEST:
         return number(start, end + 2, value / Fraction(10) ** int(power.value), "digits")
     scale = SUFFIXES.get(suffix)
     if scale is None or suffix in ("m", "t", "mm", "b", "k"):
@@ -168,7 +170,7 @@ def _signed(low: list[str], k: int) -> tuple[int | None, int]:
     minus = word_at(low, k) in ("-", "−", "–")
     sign = minus or word_at(low, k) == "+"
     word = word_at(low, k + sign)
-    if not word.isdecimal() or len(word) > 2 or int(word) > 40:  # noqa: PLR2004
+    if not word.isdecimal() or len(word) > LONGEST or int(word) > LONGEST:
         return None, k
     return (-int(word) if minus else int(word)), k + sign + 1
 
@@ -307,7 +309,7 @@ DOZENS = ("dozen", "dozens", "doz")
 
 def _own_scale(doc: Document, k: int, last: int) -> bool:
     """Whether the number after "and" is a number of its own: it ends in a scale as great as the one before ("two million and five million")."""
-    for word in doc.low[k : k + 8] if last else ():
+    for word in doc.low[k : doc.bounds(k)[1]] if last else ():
         if SCALES.get(word, 0) >= 1000:  # noqa: PLR2004
             return SCALES[word] >= last
         if word not in CARDINALS and word not in HYPHENS and word not in ("hundred", "and"):
@@ -320,7 +322,7 @@ def point(doc: Document, k: int, value: int, start: int) -> Numeral | None:
     low = doc.low
     places = ""
     end = k + 1
-    while end < len(low) and len(places) < 15 and (SMALL.get(low[end], 10) < 10 or low[end].isdecimal() and not places and len(low[end]) < LONGEST):  # noqa: PLR2004
+    while end < len(low) and len(places) < PLACES and (SMALL.get(low[end], 10) < 10 or low[end].isdecimal() and not places and len(low[end]) < LONGEST):  # noqa: PLR2004
         places += low[end] if low[end].isdecimal() else str(SMALL[low[end]])
         end += 1
         if places and low[end - 1].isdecimal():

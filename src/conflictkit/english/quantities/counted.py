@@ -87,7 +87,7 @@ def _behind_of(doc: Document, syntax: Syntax, k: int, single: bool) -> int:
 def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
     """The adjective or participle that stands for those counted: "20 dead", "27 seriously injured", "one Norlander"; -1 without one."""
     low, tags = doc.low, syntax.tags
-    for j in range(k, min(k + 3, len(low))):
+    for j in range(k, len(low)):
         if low[j] in NOMINAL:
             return j + 1 if tags[j + 1 : j + 2] == ["s"] else j  # a dozen wounded men
         if tags[j] == "j" and (doc.toks[j][0].isupper() or low[j] in PERSON or names_person(low[j])):

@@ -17,7 +17,7 @@ ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before")
 RATIOS = words("ratio")
 ONE_NEVER = words("one", "never")
 ONE_BACK = 3
-"""How many sentences before its own the noun of a lone "one" may stand."""
+"""So many sentences before its own the noun of a lone "one" may stand, however long the paragraph is."""
 ONE_LONE = words("one", "lone")
 ONE_STRESSED = ("only", "just")
 """Before these "one day", "one hand" count."""
@@ -90,7 +90,7 @@ def elliptical(doc: Document, k: int) -> int:
     j = k - 1
     if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or role(doc, k + 1) in "pwvd" and low[j] != "another"):
         return -1
-    while j > 0 and low[j] not in INDEFINITE and role(doc, j) == "w" and k - j < 3:  # a much better one  # noqa: PLR2004
+    while j > 0 and low[j] not in INDEFINITE and role(doc, j) == "w":  # a much better one
         j -= 1
     if low[j] not in INDEFINITE:
         j = k - 1
@@ -107,12 +107,14 @@ def elliptical(doc: Document, k: int) -> int:
 def _both(doc: Document, k: int) -> bool:
     """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
     j = k + (k < len(doc.low) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
-    return any(role(doc, i) == "p" and all(role(doc, h) == "w" for h in range(j, i)) for i in range(j, min(len(doc.low), j + 3)))
+    while j < len(doc.low) and role(doc, j) == "w":
+        j += 1
+    return j < len(doc.low) and role(doc, j) == "p"
 
 
 def introduces(doc: Document, k: int) -> bool:
     """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
-    for j in range(k + 1, min(len(doc.low), k + 6)):
+    for j in range(k + 1, doc.bounds(k)[1]):
         if doc.low[j] in SPEECH:
             return j > k + 1
         if role(doc, j) not in "w-":
@@ -203,7 +205,7 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
     if j >= len(doc.low):
         return False
     if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
-        return RATIOS.isdisjoint(low[max(0, numeral.start - 6) : numeral.start])  # noqa: PLR2004
+        return RATIOS.isdisjoint(low[doc.bounds(numeral.start)[0] : numeral.start])
     return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 

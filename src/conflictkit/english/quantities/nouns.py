@@ -91,7 +91,7 @@ def _in_name(doc: Document, item: Amount, following: Amount) -> bool:
     """Whether the next number belongs to a name between this one and its noun: "12 Leopard 2 tanks", "two new 737 Max jets"."""
     words_between, behind = doc.toks[item.end : following.start], doc.toks[following.stop : following.stop + 1]
     named = all(token[0].isupper() for token in (words_between if words_between[-1:] and words_between[-1][0].isupper() else behind))
-    return named and following.form == "digits" and item.end < following.start < item.end + 4
+    return named and following.form == "digits" and item.end < following.start
 
 
 def _tally(doc: Document, item: Amount) -> None:
@@ -105,7 +105,7 @@ def _tally(doc: Document, item: Amount) -> None:
 def _whole(doc: Document, item: Amount, following: Amount | None) -> None:
     """The whole of "14 of 16", "28 out of 31", "three of the five": its number is what follows "of"."""
     most = item.best if item.best is not None else item.high
-    if following is None or following.best is None or most is None or not 0 <= following.start - item.end <= 5 or item.unit is not None:  # noqa: PLR2004
+    if following is None or following.best is None or most is None or following.start < item.end or item.unit is not None:
         return
     between = doc.low[item.end : following.start]
     if between[-1:] in (["'s"], ["’s"]):  # of the group's 25,000 men
@@ -180,7 +180,7 @@ def _lacks_noun(item: Amount) -> bool:
 def _borrow(doc: Document, item: Amount, following: Amount) -> None:
     """Give a number the noun or unit of the next one: "12 or 13 soldiers", "three of the 14 boats", "five, maybe six million dollars"."""
     between = doc.low[item.end : following.first]
-    if following.noun < 0 or len(between) >= 6 or item.of is None and not BETWEEN.issuperset(between):  # noqa: PLR2004
+    if following.noun < 0 or item.of is None and not BETWEEN.issuperset(between):
         return
     whole = item.of is not None or item.form == "fraction"
     if following.unit is None:

@@ -128,7 +128,7 @@ def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
 
 def _far(doc: Document, item: Amount) -> int:
     """Where the second number of "from 75 dollars per barrel to 45" is looked for."""
-    for k in range(item.end, min(item.end + 6, len(doc.low) - 1)):
+    for k in range(item.end, doc.bounds(item.start)[1] - 1):
         if doc.low[k] == "to":
             return k + 1
         if not doc.low[k][0].isalnum() and doc.low[k] != "." or doc.low[k] in ("and", "who", "which"):
@@ -223,9 +223,9 @@ def _make_range(pair: Pair) -> None:
         item.unit, item.kind, item.noun, item.noun_end = other.unit, other.kind, other.noun, other.noun_end
 
 
-def near(doc: Document, k: int, of: Collection[str]) -> bool:
-    """Whether one of some words stands in the five tokens before k."""
-    return any(doc.low[j] in of for j in range(max(0, k - 5), k))
+def near(doc: Document, k: int, of: frozenset[str]) -> bool:
+    """Whether one of some words stands before k in its sentence."""
+    return not of.isdisjoint(doc.low[doc.bounds(k)[0] : k])
 
 
 def add_lesser(doc: Document, item: Amount) -> bool:
