@@ -296,6 +296,23 @@ def test_two_voices_give_low_and_high() -> None:
     assert (toll.low, toll.high) == (12, 15)
 
 
+def test_the_numbers_of_one_verb_are_added_up() -> None:
+    (incident,) = incidents("Gunmen killed two guards and three nurses in the town of Tamir on Monday.")
+    assert tolls(incident) == {"killed": 5}
+
+
+def test_a_breakdown_is_not_added_to_its_whole() -> None:
+    (incident,) = incidents("A bomb killed 12 people, seven guards and five nurses, in the town of Tamir on Monday.")
+    assert tolls(incident) == {"killed": 12}
+
+
+def test_a_toll_told_again_is_of_the_incident_that_has_one() -> None:
+    text = "Guards shot dead six men in the town of Tamir on Monday. Officers said youths had thrown stones. A spokesman put the death toll at two."
+    first, *others = incidents(text)
+    assert [(toll.low, toll.best) for toll in first.tolls] == [(2, 6)]
+    assert not any(toll.measure is ck.Measure.KILLED for other in others for toll in other.tolls)
+
+
 # --- type ----------------------------------------------------------------------------------------------------------------
 
 

@@ -259,6 +259,12 @@ def _points_back(mention: Mention, chain: Chain) -> bool:
     return mention.definite and not mention.apart and _agrees(mention, chain)
 
 
+def _toll_told_again(mention: Mention, chain: Chain) -> bool:
+    """A number alone, of a measure that the chain has numbers of: "put the death toll at two"."""
+    measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart else set()
+    return any(claim.measure in measures for told in chain.mentions[:LOOK_BACK] for claim in told.claims)
+
+
 def _goes_on(mention: Mention, chain: Chain) -> bool:
     """What nothing sets apart, in the next sentence or later in the paragraph."""
     near = _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
@@ -277,6 +283,7 @@ GROUNDS = (
     Rule("act named again", _act_named_again),
     Rule("same victim", _same_victim),
     Rule("names its day", _names_its_day),
+    Rule("toll told again", _toll_told_again),
     Rule("points back", _points_back),
     Rule("goes on", _goes_on),
 )
