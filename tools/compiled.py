@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 SOURCES = Path(__file__).parents[1] / "src" / "conflictkit"
 COMPILED = (
     *("engine/**/*.py", "english/**/*.py"),
-    *(f"_{name}.py" for name in ("agreement", "document", "incidents", "joining", "lexicon", "regions", "rules", "sentences", "tolls")),
+    *(f"_{name}.py" for name in ("agreement", "document", "incidents", "lexicon", "regions", "rules", "sentences", "tolls")),
 )
 """Where texts are read; records, errors, data and exports gain nothing."""
 PURE = ("english/tables.py",)
