@@ -9,17 +9,14 @@ import threading
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 import pytest
 
 import conflictkit as ck
+from conflictkit._document import Document
 from conflictkit._lexicon import Lexicon
 from conflictkit._rules import Rule, RuleTable
-
-if TYPE_CHECKING:
-    from conflictkit._document import Document
 
 SEED = (Path(__file__).parents[1] / "seeds" / "strikes.txt").read_text(encoding="utf-8")
 
@@ -187,8 +184,9 @@ def test_threads_that_meet_new_sets_of_classes_share_one_alphabet() -> None:
 
     def look(turn: int) -> None:
         for k, (name, after) in enumerate(pairwise(names)):
-            text = "".join(lexicon.char(lexicon.mask(word, names[turn % 12])) for word in (name, after))
-            read.append(k in {found.order for found in table.candidates(cast("Document", SimpleNamespace(cls=text)))})
+            doc = Document("", lexicon)
+            doc.cls = "".join(lexicon.char(lexicon.mask(word, names[turn % 12])) for word in (name, after))
+            read.append(k in {found.order for found in table.candidates(doc)})
 
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

@@ -1,5 +1,7 @@
 """Read news about armed conflict: who said what, which number claimed by whom, what happened when."""
 
+from sys import modules as _modules
+
 from conflictkit._compare import ClaimGroup, Figure, compare_claims
 from conflictkit._comparison import Comparison, ReportedToll, SharedIncident, compare
 from conflictkit._errors import ConflictkitError, DataError, InputTypeError, LexiconError, MissingExtraError, UnknownLanguageError
@@ -104,6 +106,9 @@ __all__ = [
     "to_format",
     "to_json",
 ]
+
+__compiled__: bool = "conflictkit__mypyc" in _modules
+"""Whether this is the compiled wheel, which reads the same."""
 
 for _name in __all__:
     if hasattr(globals()[_name], "__module__") and _name != "ENGLISH":

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
+from typing import Any
 
 from conflictkit._lexicon import Lexicon
 from conflictkit._models import DateExpression, Span
@@ -38,6 +39,8 @@ class Document:
         self.lexicon = lexicon
         self.dates: Sequence[DateExpression] = ()
         """The temporal expressions, once they are found: grammar asks which noun groups are times."""
+        self.kept: dict[str, Any] = {}
+        """What a language has made of the text and others ask for again, by name."""
         self.toks: list[str] = TOKEN.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))

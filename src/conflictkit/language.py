@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
+from importlib.machinery import SOURCE_SUFFIXES, FileFinder, ModuleSpec, SourceFileLoader
 from threading import RLock
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
@@ -101,25 +102,44 @@ def _modules(language: Language) -> ModuleType:
 
 
 def _loaded_again(language: Language) -> ModuleType:
-    """The package of a language under another name, which is gone from the interpreter's list as soon as its modules have each other."""
+    """The package of a language under another name, which is gone from the interpreter's list as soon as its modules have each other.
+
+    It is loaded from its sources: compiled modules are there only once, whatever their name.
+    """
     from importlib.util import find_spec, module_from_spec, spec_from_file_location
 
     original = find_spec(language.package)
     assert original is not None
-    assert original.origin is not None
-    name = f"{language.package}_changed"
-    spec = spec_from_file_location(name, original.origin, submodule_search_locations=original.submodule_search_locations)
+    assert original.submodule_search_locations
+    name, folder = f"{language.package}_changed", original.submodule_search_locations[0]
+    spec = spec_from_file_location(name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder])  # noqa: PTH118
     assert spec is not None
     assert spec.loader is not None
     CHANGED[name] = language.tables()
     package = sys.modules[name] = module_from_spec(spec)
+    sys.meta_path.insert(0, finder := Sources(name))
     try:
         spec.loader.exec_module(package)
     finally:
+        sys.meta_path.remove(finder)
         del CHANGED[name]
         for module in [module for module in sys.modules.copy() if f"{module}.".startswith(f"{name}.")]:
             del sys.modules[module]
     return package
+
+
+class Sources:
+    """Finds the modules of one package as sources, also where compiled ones stand beside them."""
+
+    def __init__(self, package: str) -> None:
+        self.prefix = f"{package}."
+
+    def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
+        """Where a module of the package is; None for any other."""
+        if not name.startswith(self.prefix):
+            return None
+        folders = (FileFinder(folder, (SourceFileLoader, SOURCE_SUFFIXES)) for folder in path or ())
+        return next((spec for folder in folders if (spec := folder.find_spec(name)) is not None), None)
 
 
 def _rule(rule: DateRule, parts: Callable[..., Any]) -> Any:

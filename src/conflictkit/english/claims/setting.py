@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, Measure, Place, Quantity, QuantityKind, Quote, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
@@ -169,12 +167,12 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     """Who or what did it: the agent of the word that tells the fate, where that is done by somebody."""
     if cue.at < 0 and group is not None and FIXED.get(singular(facts.doc.low[group.head])) in OF_BODIES:
         struck = next((behind for behind in facts.after(group) if facts.strikes(behind)), None)
-        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None  # "four injuries from raids by the guild"
+        return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None  # "four injuries from raids by the guild"
     if cue.at < 0 or cue.fate not in INFLICTED:
         return None
     if cue.how == "toll":
         struck = _strike_of(facts, cue)
-        return facts.actor(evolve(facts.at(struck.head), agent=struck)) if struck is not None else None
+        return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
     if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
         return None  # "were found dead", "was taken to hospital"
@@ -185,9 +183,9 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     low = facts.doc.low
     if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
-    if group is not None and agent in (group, facts.whole(group), *counted_behind(facts, group)):
+    if group is not None and (agent is group or agent is facts.whole(group) or agent in tuple(counted_behind(facts, group))):
         return None
-    return facts.actor(evolve(fact, agent=agent))
+    return facts.actor(fact.by(agent))
 
 
 def _strike_of(facts: Facts, cue: Cue) -> NounGroup | None:

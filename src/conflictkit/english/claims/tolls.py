@@ -29,6 +29,8 @@ PRONOUNS = frozenset("them us you whom which those these".split())
 OTHERS = frozenset({"latter", "other", "remaining"})
 RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}
 """Words without which a number is a total."""
+FATES = frozenset({*STATE, *VERB, *TOLL})
+"""Words that tell what became of persons."""
 JOINTS = frozenset({",", "and", "or", "-", "–", "—", ":", "(", "&", "plus"})
 
 
@@ -60,7 +62,7 @@ def is_among(doc: Document, group: NounGroup) -> bool:
     after = doc.visible[group.end]
     told = [(role, clause) for clause, role in first.roles if role is Role.SUBJECT or doc.low[after : after + 1] == ["among"]]
     behind = [other for role, clause in told for word, other in clause.obliques if word == "among" and (role is Role.SUBJECT or other.preposition == after)]
-    return any((STATE.keys() | VERB.keys() | TOLL.keys()).intersection(doc.low[other.start : max(other.end, other.extent)]) for other in behind)
+    return any(FATES.intersection(doc.low[other.start : max(other.end, other.extent)]) for other in behind)
 
 
 def _is_part(doc: Document, quantity: Quantity, spot: Spot) -> bool:

@@ -86,7 +86,7 @@ def _more_days(most: int) -> str:
 
 MORE_DAYS = _more_days(6) + " [,] SEPARATOR [the] DD|NTH"
 
-R = Rule[Made]
+R = Rule
 RULES: tuple[Rule[Made], ...] = (
     R("day month year", (
         f"{WD} [the:the] day:DD|NTH [of] month:MONTH [.] [[,] year:YEAR]", "[the:the] day:DD|NTH [of] month:MONTH of|in year:YEAR",

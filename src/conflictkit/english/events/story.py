@@ -83,7 +83,7 @@ class Story(Telling):
         self._named: dict[int, frozenset[str]] = {}
         self._same_names: dict[tuple[int, int], bool] = {}
         self._told: list[Told] = []
-        self._thread: tuple[int, int, Link] | None = None
+        self._carrier: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
@@ -144,10 +144,10 @@ class Story(Telling):
         if (word.report or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
         if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
-            self._thread = (self._sentence, k, link)
+            self._carrier = (self._sentence, k, link)
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
-                self._newest = self._thread
+                self._newest = self._carrier
 
     def _keep_attack(self, k: int, link: Link | None) -> None:
         """Keep the day of an attack, or that one at the head of the text has none."""
@@ -376,9 +376,9 @@ class Story(Telling):
     def _since(self, k: int) -> Link | None:
         """ "Strikes have since killed 40": from the day told last to that of publication."""
         clause = self._clause(k)
-        if self._thread is None or self.published is None or clause is None or "since" not in self.low[clause.verb.start : clause.verb.word]:
+        if self._carrier is None or self.published is None or clause is None or "since" not in self.low[clause.verb.start : clause.verb.word]:
             return None
-        link = self._thread[2]
+        link = self._carrier[2]
         return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
 
     def _of_joined(self, k: int) -> Link | None:
@@ -423,12 +423,12 @@ class Story(Telling):
             return None
         if kind is not None and kind[0] in SPEECH:
             spoken = self._spoken
-            if spoken is None and self._thread is not None and self._thread[2].source is DateSource.PUBLICATION:
-                return self._thread[2]  # the news of the day
+            if spoken is None and self._carrier is not None and self._carrier[2].source is DateSource.PUBLICATION:
+                return self._carrier[2]  # the news of the day
             return spoken[1] if spoken is not None and self._sentence - spoken[0] <= SENTENCES else self._reaction(clause)
-        if self._thread is None or self._dated:
+        if self._carrier is None or self._dated:
             return None
-        n, at, link = self._thread
+        n, at, link = self._carrier
         if self._is_old(link) and self.doc.paragraph(at) != self.doc.paragraph(k):
             if self._newest is None:
                 return None

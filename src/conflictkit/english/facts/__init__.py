@@ -13,7 +13,7 @@ __all__ = ["Fact", "Facts", "facts_of"]
 
 def facts_of(doc: Document) -> Facts:
     """The facts of a document, the same for all who ask."""
-    found: Facts | None = vars(doc).get("_facts")
+    found: Facts | None = doc.kept.get("facts")
     if found is None:
-        found = vars(doc)["_facts"] = Facts(doc, syntax_of(doc))
+        found = doc.kept["facts"] = Facts(doc, syntax_of(doc))
     return found

@@ -23,3 +23,7 @@ class Fact:
     """Who or what suffers it or is addressed."""
     means: NounGroup | None = None
     """What it is done with."""
+
+    def by(self, agent: NounGroup) -> Fact:
+        """The same, done by somebody else."""
+        return Fact(self.token, self.clause, self.group, agent, self.patient, self.means)

@@ -69,7 +69,7 @@ def read_sentence(sentence: Sentence) -> Clauses:
 
 def syntax_of(doc: Document, sentences: Container[int] | None = None) -> Syntax:
     """The syntax of a document, read when first asked for; whoever asks first may say that nobody will need more than some sentences."""
-    found: Syntax | None = vars(doc).get("_syntax")
+    found: Syntax | None = doc.kept.get("syntax")
     if found is None:
-        found = vars(doc)["_syntax"] = read_syntax(doc, doc.dates, sentences=sentences)
+        found = doc.kept["syntax"] = read_syntax(doc, doc.dates, sentences=sentences)
     return found

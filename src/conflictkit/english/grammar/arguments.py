@@ -146,7 +146,7 @@ class Arguments:
     def _pronoun(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative pronoun that has a noun group of its own as its subject, or a question word."""
         s, c = self.s, self.c
-        if m not in c.objects or not (s.kind(k) in ("", *"KXCVR") or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):
+        if m not in c.objects or not (s.kind(k) in "KXCVR" or (s.kind(k) == "I" and s.kind(k + 1) == "N" and s.governed[k + 1])):  # or the sentence ends
             return
         pronoun = c.objects[m]
         governing = c.made.get(pronoun - 1)

@@ -23,7 +23,7 @@ from .cues import DEFINITE
 from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
-OFFICES = listed("name", "office") | NATIONS.keys()
+OFFICES = listed("name", "office").union(NATIONS)
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""

@@ -19,7 +19,7 @@ SMALL = FUNCTION | LINES["small"]
 """Small words of every kind, and names that are common words too."""
 HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
 NO_PLACE = frozenset(HEAD["no_place"])
-NO_REPORT = THING.keys() | FIXED.keys()
+NO_REPORT = frozenset({*THING, *FIXED})
 """What lines of a sheet begin with: "MLRS - 611"."""
 NO_NAME = frozenset(map(str.lower, (*MONTH_NAMES, *DAY_NAMES, *HEAD["no_name"])))
 

@@ -329,7 +329,7 @@ def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:
 
 def sheet_of(doc: Document) -> Sheet:
     """The sheet of a document whose quantities have been found."""
-    found: Any = vars(doc).get("_sheet", {})
+    found: Any = doc.kept.get("sheet", {})
     return found if isinstance(found, dict) else {}
 
 

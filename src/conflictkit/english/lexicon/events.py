@@ -43,10 +43,16 @@ def _spelt_out(words: str, head: str) -> Iterator[str]:
 
 
 def _frames(table: str) -> dict[str, Frames]:
-    return {
-        head: {word: (rank, _kind(name)) for rank, (name, words) in reversed([*enumerate(frames.items())]) for word in _spelt_out(words, head)}
-        for head, frames in TABLE[table].items()
-    }
+    return {head: _ranked(head, frames) for head, frames in TABLE[table].items()}
+
+
+def _ranked(head: str, frames: dict[str, str]) -> Frames:
+    """The frames of one verb or noun: of two that name a word the first counts."""
+    found: Frames = {}
+    for rank, name in enumerate(frames):
+        for word in _spelt_out(frames[name], head):
+            found.setdefault(word, (rank, _kind(name)))
+    return found
 
 
 FRAMES: dict[str, Frames] = _frames("frame")
@@ -58,7 +64,7 @@ COMPOUND: dict[str, dict[str, Kind]] = {
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
-MEANS: dict[str, str] = {noun: mode for mode, nouns in reversed(TABLE["means"].items()) for noun in word_list(nouns, f"means.{mode}")}
+MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE["means"].items() for noun in word_list(nouns, f"means.{mode}")}
 """Noun of a weapon or of whoever uses it -> PLOVER mode."""
 MODES = (*TABLE["means"],)
 REPORT = _set("plain", "report")

@@ -39,7 +39,7 @@ HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASS
 """Verbs by which an attack or a weapon hurts, kills, destroys."""
 TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key in TABLE["truth"]}
 """What words say of whether a fact holds."""
-LISTED = SITE | ARMS | SERIES | PLACE_PART | BUILT.keys() | THING.keys()
+LISTED = SITE.union(ARMS, SERIES, PLACE_PART, BUILT, THING)
 """Nouns in the form in which they are looked up."""
 
 

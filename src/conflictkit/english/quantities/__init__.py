@@ -56,7 +56,7 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
             items[n - 1].per = item.per
     mark_ages(doc, items)
     items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
-    sheet = vars(doc)["_sheet"] = read_sheet(doc, items)
+    sheet = doc.kept["sheet"] = read_sheet(doc, items)
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
     _label(doc, items, sheet)
     share_nouns(doc, items)

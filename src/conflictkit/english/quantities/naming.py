@@ -51,7 +51,7 @@ def _pronoun(doc: Document, k: int) -> bool:
     if unit is not None and unit.kind is not QuantityKind.DURATION and before not in ("no", "any", "every"):
         return False
     behind = word_at(low, k + 2)
-    if after in ("to", "or", *HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
+    if (after in ("to", "or") or after in HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
     if before in HYPHENS or after in HYPHENS and behind in ONE_HYPHENED or after in ONE_QUASI and before not in ONE_STRESSED:
         return True

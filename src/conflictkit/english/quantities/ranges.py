@@ -18,7 +18,7 @@ from .numerals import read
 from .units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
 CHANGED = words("changed")
-COUNTS = TOLL.keys() | {"count", "counts", "number", "numbers", "figure", "figures", "total", "totals"}
+COUNTS = frozenset({*TOLL, "count", "counts", "number", "numbers", "figure", "figures", "total", "totals"})
 """Words whose figure changes."""
 SCORE, RATIOS = words("score"), words("ratio")
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})

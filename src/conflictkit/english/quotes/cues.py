@@ -43,7 +43,7 @@ def cue_at(r: Reading, k: int) -> Cue | None:
 
 def _made_another(r: Reading, verb: VerbGroup) -> bool:
     """Whether a particle makes another verb of one that speaks ("called off")."""
-    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in ("out", *PARTICLES.get(verb.lemma, "").split())
+    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in f"out {PARTICLES.get(verb.lemma, '')}".split()
 
 
 def read_cue(cue: Cue) -> Cue:

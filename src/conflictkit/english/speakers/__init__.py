@@ -86,7 +86,7 @@ def resolve(doc: Document, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with their sources resolved within the document; a source that cannot be told has no name."""
     if not quotes:
         return quotes
-    scene = vars(doc)["_referents"] = Referents(doc, syntax_of(doc), quotes, HEURISTICS)
+    scene = doc.kept["referents"] = Referents(doc, syntax_of(doc), quotes, HEURISTICS)
     return tuple(evolve(quote, source=_source(scene, quote, mention)) for quote, mention in zip(quotes, scene.mentions, strict=True))
 
 
@@ -105,7 +105,7 @@ def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity |
 
 def referents_of(doc: Document) -> Referents:
     """Who is who in a document: with the quotes that have been resolved in it, or with none."""
-    found: Referents | None = vars(doc).get("_referents")
+    found: Referents | None = doc.kept.get("referents")
     if found is None:
-        found = vars(doc)["_referents"] = Referents(doc, syntax_of(doc), (), HEURISTICS)
+        found = doc.kept["referents"] = Referents(doc, syntax_of(doc), (), HEURISTICS)
     return found

@@ -30,7 +30,7 @@ BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
     (GROUPS | PEOPLES, EntityKind.GROUP),
     (frozenset(OUTLETS) | MEDIA, EntityKind.MEDIA),
     (DOCUMENTS, EntityKind.DOCUMENT),
-    (GOVERNMENT | NATIONS.keys(), EntityKind.GOVERNMENT),
+    (GOVERNMENT.union(NATIONS), EntityKind.GOVERNMENT),
     (BODIES | ORG_HEADS, EntityKind.ORGANIZATION),
 )
 """Nouns and what they name, tried in this order."""

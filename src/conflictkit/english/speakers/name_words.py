@@ -44,7 +44,7 @@ LONG_BODIES = frozenset(tuple(n.split()) for n in (*PLACES, *DEMONYMS, "united n
 ACRONYMS = frozenset({"IS", "US", "WHO"})
 """Names of bodies that are small words otherwise."""
 PERSONAL = FIRST_NAMES | TITLES
-KNOWN = PERSONAL | NATIONS.keys()
+KNOWN = PERSONAL.union(NATIONS)
 TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), ("government", "nouns"), ("military", "nouns"), ("documents", "nouns"))).split())
 """Nouns that are no name even where a sentence begins with them."""
 COMMON = TABLE_WORDS - ORG_NAMES

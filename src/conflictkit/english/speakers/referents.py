@@ -22,7 +22,7 @@ from .spelling import name_key
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
-PRONOUNS = GENDERED.keys() | NEUTER | PLURAL | RELATIVE | FIRST_PERSON
+PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, FIRST_PERSON)
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
 AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
 WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})

@@ -1,0 +1,95 @@
+"""The compiled wheel: what is compiled says the same as the sources. The wheel itself is built and read with by ``.ci/run``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import conflictkit as ck
+from tools import compiled
+
+SEED = Path(__file__).parents[1] / "seeds" / "strikes.txt"
+
+SOURCE = '''\
+"""A module."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import define
+
+SMALL = 3
+LARGE: int = 5
+count = 0
+TWICE = 1
+TWICE = 2
+
+
+@define(eq=False, slots=True)
+class Town:
+    """A place."""
+
+    name: str
+    size: int = SMALL
+    """How many live there."""
+    streets: list[str] = field(factory=list)
+
+    def known(self) -> bool:
+        return bool(self.name)
+
+
+class Map:
+    """Places."""
+
+    @cached_property
+    def towns(self) -> list[Town]:
+        """All of them."""
+        return [Town("Tamir")]
+
+
+@define
+class Day:
+    number: int
+'''
+
+
+def test_it_says_whether_it_is_compiled() -> None:
+    assert isinstance(ck.__compiled__, bool)
+    assert ck.__compiled__ == ("conflictkit__mypyc" in sys.modules)
+
+
+def test_a_module_is_said_as_the_compiler_knows_it() -> None:
+    lines = compiled.rewritten(SOURCE).splitlines()
+    assert "from __future__ import annotations; from typing import Final" in lines
+    assert {"SMALL: Final = 3", "LARGE: Final[int] = 5", "count = 0", "TWICE = 1"} <= {*lines}
+    assert "    def __init__(self, name: str, size: int = SMALL, streets: list[str] | None = None) -> None:" in lines
+    assert {"    size: int", "    streets: list[str]", "        self.streets = list() if streets is None else streets"} <= {*lines}
+    assert [line for line in lines if line.startswith("@")] == ["@define"]
+
+
+def test_what_is_kept_is_made_once() -> None:
+    made: dict[str, Any] = {}
+    exec(compiled.rewritten(SOURCE), made)  # noqa: S102
+    places = made["Map"]()
+    assert places.towns is places.towns
+    town = places.towns[0]
+    assert (town.name, town.size, town.streets, town.known()) == ("Tamir", 3, [], True)
+    assert made["Town"]("Dural").streets is not town.streets
+    assert made["Map"]().towns is not places.towns
+
+
+@pytest.mark.skipif(ck.__compiled__, reason="these sources are in use")
+def test_the_copy_reads_as_the_sources_do(tmp_path: Path) -> None:
+    files = compiled.copied(tmp_path)
+    assert {f"src/conflictkit/{name}" for name in ("_document.py", "engine/syntax.py", "english/grammar/clauses.py")} < {*files}
+    code = f"import conflictkit as ck, datetime as dt; print(ck.to_json(ck.parse(open({str(SEED)!r}, encoding='utf-8').read(), published=dt.date(2025, 11, 7))))"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src"), "PYTHONIOENCODING": "utf-8"}
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8", env=environment)
+    assert read.stdout.rstrip("\n") == ck.to_json(ck.parse(SEED.read_text(encoding="utf-8"), published=date(2025, 11, 7)))
