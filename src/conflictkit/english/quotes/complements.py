@@ -11,8 +11,8 @@ from ..grammar.lists import OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
 from .attribution import skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
-from .cue import Cue
-from .phrases import can_speak
+from .cue import Cue, opens_clause
+from .phrases import FIGURES, can_speak
 from .reading import Draft, Reading
 
 
@@ -160,8 +160,20 @@ class Complement:
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
-            return "clause" in frames or ("that" in frames and low[self.j] in PERSONAL | {"there"})
+            return "clause" in frames or ("that" in frames and (low[self.j] in PERSONAL | {"there"} or self.opens_plainly()))
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
+
+    def opens_plainly(self) -> bool:
+        """Whether the content begins with the subject of a clause, and the verb is one that reports such clauses without "that" too ("adding one guard was hurt")."""
+        group = self.r.syntax.group_at(self.j)
+        found = self.cue.verb.lemma in ZERO or (self.cue.verb.lemma in FINDING and self.found_out())
+        return found and group is not None and group.start == self.j and opens_clause(self.cue, group)
+
+    def found_out(self) -> bool:
+        """Whether who finds something is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
+        speaker = self.cue.speaker
+        group = self.r.syntax.group_at(speaker[0]) if speaker is not None else None
+        return group is not None and self.r.doc.low[group.head] in at.DOCUMENT | FIGURES
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
@@ -210,6 +222,9 @@ class Complement:
         return end
 
 
+ZERO = frozenset("add estimate maintain reveal state write".split())
+FINDING = frozenset("find show".split())
+"""Verbs of the frame "that" which also take a clause without it."""
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
