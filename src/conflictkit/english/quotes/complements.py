@@ -222,7 +222,7 @@ class Complement:
         return end
 
 
-ZERO = frozenset("add estimate maintain reveal state write".split())
+ZERO = frozenset("add estimate maintain state".split())
 FINDING = frozenset("find show".split())
 """Verbs of the frame "that" which also take a clause without it."""
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}

@@ -96,7 +96,7 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     if word in (";", ":"):
         return k > start and (not clause if word == ":" else not _shares_subject(r, k + 1, e))
     if word in at.DASHES:
-        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING)
+        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and _remarks(r, k)))
     if word in ("and", "but"):
         return k > start and _coordinate_cut(r, k, e, clause=clause, participle=participle)
     if clause or k <= start + 1:
@@ -136,8 +136,10 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
 
 
 REMARKS = frozenset(
-    "accusation blow boost change claim contrast decision drop figure increase indication jump message move number proportion rebuke reference rise setback share shift sign "
-    "signal statement step swipe".split()
+    "accusation acknowledgement acknowledgment admission allegation assertion assessment blow boost change charge claim comparison concession conclusion contrast decision denial "
+    "departure development drop echo fact figure hint idea increase indication jump margin message milestone move notion number point position practice proportion proposal "
+    "rebuke recommendation reference reminder requirement response result rise setback share shift sign signal something statement step suggestion swipe tactic threat turn view "
+    "warning".split()
 )
 """What a reporter calls that which was said, or what it tells."""
 
@@ -156,14 +158,21 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
 
 def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:
     """Whether the reporter's own words follow the comma at k: a remark, a name, a turn away from what is said, another attribution."""
-    remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an") else None
-    if (remark is not None and r.doc.low[remark.head] in REMARKS) or _signed(r, k + 1, e):
-        return True  # "..., a sign that", "..., a swipe at"
+    if _remarks(r, k) or _signed(r, k + 1, e):
+        return True
     if k <= start + 1:
         return False
     if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
         return True
     return not fronted and new_cue(r, k + 1, e)
+
+
+def _remarks(r: Reading, k: int) -> bool:
+    """Whether the mark at k is followed by what the reporter calls the words: ", a sign that", " - a claim that", ", the first time", ", something that"."""
+    if r.doc.low[k + 1 : k + 3] == ["the", "first"]:
+        return r.doc.low[k + 3 : k + 4] == ["time"]
+    remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an", "something") else None
+    return remark is not None and r.doc.low[remark.head] in REMARKS
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:
