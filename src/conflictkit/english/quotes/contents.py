@@ -162,9 +162,20 @@ def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bo
         return True
     if k <= start + 1:
         return False
-    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or _beside(r, k, e):
         return True
     return not fronted and new_cue(r, k + 1, e)
+
+
+def _beside(r: Reading, k: int, e: int) -> bool:
+    """Whether the comma at k is followed by what went on as the words were said, or what the speakers are compared with: ", as tensions rise", ", compared with 12 percent"."""
+    low = r.doc.low
+    if low[k + 1] == "even" and low[k + 2 : k + 3] == ["as"]:
+        return clause_at(r, k + 3, e) is not None
+    if low[k + 1] == "as":
+        found = clause_at(r, k + 2, e)
+        return found is not None and found.subject is not None and not found.subject.pronoun and found.verb.form is not Form.AUXILIARY
+    return low[k + 1] == "compared" and low[k + 2 : k + 3] in (["with"], ["to"])
 
 
 def _remarks(r: Reading, k: int) -> bool:
