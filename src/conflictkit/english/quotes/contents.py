@@ -291,7 +291,16 @@ def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> 
     if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e)):
         return False
     past = "past" in verb.forms
-    return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))
+    return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j") and not _modifies(r, n))
+
+
+def _modifies(r: Reading, n: int) -> bool:
+    """Whether a participle behind "and" stands before a noun as an adjective does: "an able and determined opponent", "trade and related losses"."""
+    group = r.syntax.group_at(n)
+    return group is not None and group.head > n and (r.syntax.tags[n - 2] == "j" or r.doc.low[n] in MODIFIERS)
+
+
+MODIFIERS = frozenset("alleged continued determined expected reported related suspected".split())
 
 
 def _reports(r: Reading, verb: Verb, n: int) -> bool:
@@ -327,7 +336,10 @@ def clause_at(r: Reading, k: int, e: int) -> Clause | None:
 
 def _speaks(r: Reading, clause: Clause, *, loose: bool = False) -> bool:
     verb = VERBS.get(r.doc.low[clause.verb.word])
-    return verb is not None and not clause.verb.passive and (("clause" in verb.frames) or (loose and "past" in verb.forms and "third" not in verb.forms))
+    if verb is None or clause.verb.passive:
+        return False
+    spoken = loose and "past" in verb.forms and "third" not in verb.forms and is_word(r.doc, min(clause.verb.end, len(r.doc) - 1))
+    return "clause" in verb.frames or spoken or ("that" in verb.frames and r.doc.low[clause.verb.end : clause.verb.end + 1] == ["that"])
 
 
 def new_cue(r: Reading, k: int, e: int, *, loose: bool = False) -> bool:
