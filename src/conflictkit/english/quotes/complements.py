@@ -71,6 +71,8 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
+        if self.letter == "T" and low[j + 1 : j + 2] == [","] and low[cue.start] == "having":
+            return False  # "having said that, "
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:
@@ -111,7 +113,11 @@ class Complement:
 
     def reports(self) -> bool:
         """Whether the verb reports with this content where no quote mark stands."""
-        return not self.cue.passive and self.admits() and self.asserts() and (self.letter != "N" or self.says_noun())
+        return self.by_agent() and self.admits() and self.asserts() and (self.letter != "N" or self.says_noun())
+
+    def by_agent(self) -> bool:
+        """Whether the verb is active, or a passive that tells who speaks and what of the subject ("is accused by the mayor of taking bribes")."""
+        return not self.cue.passive or (self.letter == "P" and self.cue.speaker is not None)
 
     def asserts(self) -> bool:
         """Whether somebody who can speak says the content, and does not leave it unsaid."""
@@ -255,4 +261,4 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
     return False
 
 
-NAMED = frozenset("call dub describe brand label name nickname quote characterize characterise depict".split())
+NAMED = frozenset("accuse condemn denounce dismiss hail call dub describe brand label name nickname quote characterize characterise depict".split())

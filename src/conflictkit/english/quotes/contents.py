@@ -129,7 +129,8 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     return (
         word in at.SPEAKING
         or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
-        or word in ("who", "which", "but", "while", "though", "although", "despite", "citing")
+        or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
+        or word in ("who", "which", "while", "though", "although", "despite", "citing")
         or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
         or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
     )
@@ -411,7 +412,8 @@ def _outer(cue: Cue, j: int) -> int | None:
     r, clause = cue.r, cue.clause
     low, e = r.doc.low, cue.limit[1]
     opener = low[clause.opener] if clause.opener >= 0 else ""
-    if clause.kind is Kind.RELATIVE and clause.antecedent is not None:
+    described = clause.kind is Kind.REDUCED and clause.verb.passive and clause.agent is not None
+    if (described or clause.kind is Kind.RELATIVE) and clause.antecedent is not None:
         main = clause.parent
         for other, role in clause.antecedent.roles:
             if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
@@ -426,7 +428,8 @@ def _outer(cue: Cue, j: int) -> int | None:
     before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
     if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
         return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None
-    if clause.kind is Kind.PARTICIPLE and outer is not None and outer.verb.start > cue.k:
+    opens = clause.verb.start <= cue.limit[0] + 1
+    if clause.kind is Kind.PARTICIPLE and (opens or outer is not None and outer.verb.start > cue.k):
         return first_comma(r, j, e)
     return None
 

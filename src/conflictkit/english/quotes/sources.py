@@ -148,7 +148,7 @@ def _with_subject(cue: Cue) -> bool:
 def _participle(cue: Cue) -> bool:
     """ "..., saying that"; "quoted the mayor as saying"; "with the mayor saying"."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing"):
+    if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing") and low[clause.verb.start] != "having":
         return False
     cue.own = "s"
     quoted = relayed(cue) if low[cue.k - 1 : cue.k] == ["as"] else None

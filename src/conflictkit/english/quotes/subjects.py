@@ -245,7 +245,7 @@ def shared(cue: Cue) -> Range | None:
     while clause.parent is not None and (found is None or clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL):
         clause = clause.parent
         found, verb = (clause.subject or clause.controller or found), clause.verb
-    if found is None and verb.form is Form.GERUND:
+    if found is None and (verb.form is Form.GERUND or r.doc.low[verb.start] == "having"):
         main = _first_main(cue)
         found, verb = (main.subject, main.verb) if main is not None else (None, verb)
     return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
