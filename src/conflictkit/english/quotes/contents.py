@@ -190,6 +190,8 @@ def _remarks(r: Reading, k: int) -> bool:
 def _ends_phrase(r: Reading, k: int) -> bool:
     """Whether a conjunction, a participle or, behind a name, an apposition follows the comma at k."""
     nxt = r.doc.low[k + 1]
+    if nxt == "and" and r.doc.low[k + 2 : k + 3] == ["that"]:
+        return False
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1))
 
 
@@ -247,7 +249,13 @@ def tells_no_more(r: Reading, k: int, e: int) -> bool:
     if low[k + 1] == "without":
         return k + 2 < e and low[k + 2].removesuffix("ing") in UNSAID_ING
     verb = r.syntax.verb_at(k + 2) if low[k + 1] == "but" and k + 2 < e else None
-    return verb is not None and verb.start == k + 2 and verb.finite and verb.status.negated and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
+    return verb is not None and verb.start == k + 2 and verb.finite and (_leaves_unsaid(r, verb) or low[k + 2] in at.DECLINE)
+
+
+def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
+    """Whether somebody "did not give details", or "gave no details"."""
+    nothing = r.doc.low[verb.end : verb.end + 1] in (["no"], ["few"], ["little"])
+    return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
 
 
 UNSAID = frozenset("comment disclose elaborate give identify mention name offer provide release reveal say specify".split())
@@ -272,6 +280,8 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     group = r.syntax.verb_at(n)
     if not clause and group is not None and group.finite and n in (group.start, group.word):
         return True  # "but did say"
+    if r.doc.low[k] == "but" and group is not None and group.start == n and group.finite and _leaves_unsaid(r, group):
+        return True
     denied = group is not None and group.start == n and group.finite and group.status.negated and group.word < e
     n = group.word if denied and group is not None else n
     again = participle and (r.doc.low[n] in at.SPEAKING or _is_gerund(r, n))

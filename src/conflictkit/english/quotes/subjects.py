@@ -78,8 +78,11 @@ def inserted(cue: Cue) -> Range | None:
     if not cue.verb.inquit or verb.end - verb.start != 1 or verb.start <= cue.limit[0] or low[verb.start - 1] != ",":
         return None
     group = r.syntax.group_at(verb.end) if verb.end < cue.limit[1] else None
+    subject = cue.clause.subject
     if group is None or group.start != verb.end or group.preposition >= 0:
         return None
+    if subject is not None and subject.end < verb.start and "," in low[subject.end : verb.start - 1]:
+        return None  # "the council, which met in May, said raids, long and loud, had begun"
     a, b = mention_of(r, group.members[0] if group.members else group)
     last = r.syntax.group_at(b - 1)
     b = max(b, last.end if last is not None else b)
