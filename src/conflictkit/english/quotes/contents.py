@@ -68,7 +68,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
     if low[start] == "that" and low[start + 1 : start + 2] == [","]:  # "that, according to the survey, half of"
-        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start) + 1
+        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start + 1) + 1
     while k < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
@@ -216,7 +216,8 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
-    return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
+    unsaid = verb.lemma in UNSAID | UNDONE or r.doc.low[k + 2] == "there"
+    return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
 
 
 def _backshifted(r: Reading, k: int, e: int, start: int) -> bool:
@@ -259,6 +260,8 @@ def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
 
 
 UNSAID = frozenset("comment disclose elaborate give identify mention name offer provide release reveal say specify".split())
+UNDONE = frozenset("apologise apologize confirm deny explain respond".split())
+"""What one did not do, by the reporter's account ("but he did not apologize")."""
 UNSAID_ING = frozenset(verb.removesuffix("e") for verb in UNSAID)
 """What one does or does not with more of what is said: "did not give details"."""
 
