@@ -98,7 +98,7 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     if word in at.DASHES:
         return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and _remarks(r, k)))
     if word in ("and", "but"):
-        return k > start and _coordinate_cut(r, k, e, clause=clause, participle=participle)
+        return k > start and (_joins_outside(r, k, e, start) or _coordinate_cut(r, k, e, clause=clause, participle=participle))
     if clause or k <= start + 1:
         return False
     day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
@@ -289,6 +289,16 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     n = group.word if denied and group is not None else n
     again = participle and (r.doc.low[n] in at.SPEAKING or _is_gerund(r, n))
     return again or _speaks_again(r, n, e, clause=clause, denied=denied) or new_cue(r, k + 1, e)
+
+
+def _joins_outside(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether the verb behind the conjunction at k is joined to one before the content: a past behind "but", a perfect as the first is ("has said she wants peace and has called")."""
+    verb = r.syntax.verb_at(k + 1) if k + 1 < e and r.inside[k + 1] < 0 else None
+    joined = verb.clause.joined if verb is not None and verb.finite and verb.start == k + 1 and verb.clause is not None else None
+    if verb is None or joined is None or joined.verb.start >= start:
+        return False
+    perfect = all(r.doc.low[other.start] in ("has", "have") for other in (verb, joined.verb))
+    return perfect or (r.doc.low[k] == "but" and r.syntax.tags[verb.start] == "D")
 
 
 def _is_gerund(r: Reading, n: int) -> bool:
