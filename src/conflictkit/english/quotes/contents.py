@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 
-from ..grammar.lists import ARTICLES
+from ..grammar.lists import ARTICLES, NOMINATIVE
 from . import attribution as at
 from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
@@ -75,6 +76,8 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
+        if low[k] in ("in", "by") and k > start + 1 and r.syntax.verb_at(k - 1) is None and _calls(r, k + 1, e):
+            return k
         if low[k] in cuts:
             at_comma = low[k] == "," and k + 1 < e
             cut = (
@@ -87,6 +90,13 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             fronted = fronted and not at_comma
         k += 1
     return e
+
+
+def _calls(r: Reading, k: int, e: int) -> bool:
+    """Whether "what he said was", "what she called" begins at k: the reporter tells what somebody calls that which was said."""
+    verb = r.syntax.verb_at(k + 2) if k + 2 < e and r.doc.low[k] == "what" else None
+    form = VERBS.get(r.doc.low[verb.word]) if verb is not None and verb.start == k + 2 else None
+    return form is not None and r.doc.low[k + 1] in NOMINATIVE | {"it"} and not form.frames.isdisjoint(("clause", "naming"))
 
 
 def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: bool, participle: bool) -> bool:
@@ -312,7 +322,7 @@ def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> 
     finite = group is not None and group.word == n and group.finite
     if low[n] in at.DECLINE and finite and n + 2 < e and low[n + 2] in VERBS:
         return True
-    if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e)):
+    if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e) and not _blames(r, verb, n, finite=finite)):
         return False
     past = "past" in verb.forms
     return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j") and not _modifies(r, n))
@@ -330,6 +340,21 @@ MODIFIERS = frozenset("alleged continued determined expected reported related su
 def _reports(r: Reading, verb: Verb, n: int) -> bool:
     """Whether the verb of speech at n reports with what it takes or with the preposition behind it."""
     return not verb.frames.isdisjoint(("clause", "that", "object", "to")) or not at.PREPOSITIONS.get(verb.lemma, frozenset()).isdisjoint(r.doc.low[n + 1 : n + 2])
+
+
+def _blames(r: Reading, verb: Verb, n: int, *, finite: bool) -> bool:
+    """Whether the verb at n blames or urges somebody behind a passive: "said that officers were involved and chided the army"."""
+    if verb.lemma == "appeal" and finite:
+        return r.doc.low[n + 1 : n + 2] in (["to"], ["for"])
+    group = r.syntax.group_at(n + 1) if n + 1 < len(r.doc) else None
+    active = r.syntax.tags[n] in "DN" and group is not None and group.start == n + 1
+    before = next((found for k in range(n - 1, max(n - BACK, 0), -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
+    return active and verb.stance in BLAMING and before is not None and before.passive
+
+
+BLAMING = frozenset({Stance.ACCUSED, Stance.PRAISED, Stance.ORDERED})
+BACK = 14
+"""Tokens before a verb in which the one before it is looked for."""
 
 
 def _quotes(r: Reading, n: int, e: int) -> bool:
