@@ -81,10 +81,10 @@ COMPARED = _words("more less fewer rather")
 
 NO_NOUNS = _words(
     "accuses acknowledges admits alleges argues asserts asks concedes condemns confirms contends criticises criticizes declares denies denounces describes dismisses emphasises "
-    "emphasizes explains insists maintains predicts reveals says suggests tells urges vows warns writes"
+    "emphasizes explains insists maintains predicts reveals suggests urges vows warns"
 )
 """Forms of verbs of speech that are plurals of no noun."""
-FIRST_NAMES = _words("bash bill chase chuck drew frank grant jack mark rob sue trump wade will")
+FIRST_NAMES = _words("bash bill chase chuck drew frank grant jack mark rob sue trump wade")
 """Names that are verbs too."""
 ADDED = _words("also immediately initially later nevertheless once previously quickly soon subsequently then")
 """Adverbs that stand before a finite verb rather than before a participle."""
@@ -250,7 +250,7 @@ REPAIRS = (
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
-    Rule("the fire also SPREAD to", "D", "(?<=[nspG]r)N", ending=("ed",), before=ADDED, unless_after=_words("by")),
+    Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=ADDED, unless_after=_words("by")),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
     Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=_words("after before since until because")),

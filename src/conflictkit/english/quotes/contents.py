@@ -14,7 +14,7 @@ from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
 from .reading import Reading
 
-CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
+CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
@@ -76,9 +76,9 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
             if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if low[k] in ("in", "by") and k > start + 1 and r.syntax.verb_at(k - 1) is None and _calls(r, k + 1, e):
-            return k
         if low[k] in cuts:
+            if low[k] == "what" and _calls(r, k, e, start):
+                return k - 1
             at_comma = low[k] == "," and k + 1 < e
             cut = (
                 _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
@@ -92,9 +92,10 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     return e
 
 
-def _calls(r: Reading, k: int, e: int) -> bool:
-    """Whether "what he said was", "what she called" begins at k: the reporter tells what somebody calls that which was said."""
-    verb = r.syntax.verb_at(k + 2) if k + 2 < e and r.doc.low[k] == "what" else None
+def _calls(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether "in what he said was", "by what she called" ends at the "what" at k: the reporter tells what somebody calls that which was said."""
+    governed = r.doc.low[k - 1] in ("in", "by") and k > start + 2 and r.syntax.verb_at(k - 2) is None
+    verb = r.syntax.verb_at(k + 2) if k + 2 < e and governed else None
     form = VERBS.get(r.doc.low[verb.word]) if verb is not None and verb.start == k + 2 else None
     return form is not None and r.doc.low[k + 1] in NOMINATIVE | {"it"} and not form.frames.isdisjoint(("clause", "naming"))
 
@@ -169,13 +170,18 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
 
 def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:
     """Whether the reporter's own words follow the comma at k: a remark, a name, a turn away from what is said, another attribution."""
-    if _remarks(r, k) or _signed(r, k + 1, e):
+    if r.doc.low[k + 1] in REMARKING and _remarks(r, k) or _signed(r, k + 1, e):
         return True
     if k <= start + 1:
         return False
-    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or _beside(r, k, e):
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or (r.doc.low[k + 1] in BESIDE and _beside(r, k, e)):
         return True
     return not fronted and new_cue(r, k + 1, e)
+
+
+REMARKING = frozenset(["a", "an", "something", "the"])
+BESIDE = frozenset(["as", "compared", "even"])
+"""Words with which such a remark, or what stands beside the words, begins."""
 
 
 def _beside(r: Reading, k: int, e: int) -> bool:
