@@ -70,24 +70,23 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     k = start
     if low[start] == "that" and low[start + 1 : start + 2] == [","]:  # "that, according to the survey, half of"
         k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start + 1) + 1
-    while k < e:
+    while (k := next((n for n in range(k, e) if inside[n] >= 0 or low[n] in cuts), e)) < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
             if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if low[k] in cuts:
-            if low[k] == "what" and _calls(r, k, e, start):
-                return k - 1
-            at_comma = low[k] == "," and k + 1 < e
-            cut = (
-                _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
-                if at_comma
-                else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
-            )
-            if cut:
-                return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
-            fronted = fronted and not at_comma
+        if low[k] == "what" and _calls(r, k, e, start):
+            return k - 1
+        at_comma = low[k] == "," and k + 1 < e
+        cut = (
+            _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
+            if at_comma
+            else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+        )
+        if cut:
+            return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
+        fronted = fronted and not at_comma
         k += 1
     return e
 
@@ -466,8 +465,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     r, clause = cue.r, cue.clause
     low, e = r.doc.low, cue.limit[1]
     opener = low[clause.opener] if clause.opener >= 0 else ""
-    described = clause.kind is Kind.REDUCED and clause.verb.passive and clause.agent is not None
-    if (described or clause.kind is Kind.RELATIVE) and clause.antecedent is not None:
+    if (clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and clause.verb.passive and clause.agent is not None) and clause.antecedent is not None:
         main = clause.parent
         for other, role in clause.antecedent.roles:
             if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
@@ -482,8 +480,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
     if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
         return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None
-    opens = clause.verb.start <= cue.limit[0] + 1
-    if clause.kind is Kind.PARTICIPLE and (opens or outer is not None and outer.verb.start > cue.k):
+    if clause.kind is Kind.PARTICIPLE and (clause.verb.start <= cue.limit[0] + 1 or outer is not None and outer.verb.start > cue.k):
         return first_comma(r, j, e)
     return None
 

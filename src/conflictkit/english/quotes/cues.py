@@ -33,13 +33,11 @@ SOME_VERB = Verb("", Stance.SAID, frozenset({"that"}), frozenset({"past"}), inqu
 def cue_at(r: Reading, k: int) -> Cue | None:
     """The verb of speech at a token with what stands around it, or None where the grammar sees no verb."""
     verb = r.syntax.verb_at(k)
-    if r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
-        return None  # "Said's body"
     clause = verb.clause if verb is not None and verb.word == k else None
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
-    if clause is None or (verb is not None and _made_another(r, verb)):
-        return None
+    if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
+        return None  # also "Said's body"
     return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause))
 
 
