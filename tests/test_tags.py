@@ -242,6 +242,11 @@ CASES = {
     "14 hostage-TAKERS": ("14 hostage-takers .", "qj.", "qs."),
     "five people SHOT in Brod": ("five people shot in brod", "qsnip", "qsNip"),
     "one of the first plays": ("one of the first plays", "qOdjZ", "qOdjs"),
+    "TRUMP said": ("trump said", "BD", "pD"),
+    "said THAT money could": ("said that money could", "DdnM", "DSnM"),
+    "Ruiz, a medic, DENIES that": ("ruiz , a medic , denies that", "p,dn,sS", "p,dn,ZS"),
+    "the guards — and their chief — SAY": ("guards — say that", "s:fS", "s:PS"),
+    "the fire also RAGED in": ("fire also raged in", "nrNi", "nrDi"),
     "can conduct elaborate raids": ("can conduct elaborate raids", "MBBs", "MBjs"),
 }
 
@@ -267,6 +272,7 @@ def test_rules_have_names_of_their_own() -> None:
         ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
         ("they sent men and armed guards", "oDscNs"),
         ("they have limited success", "o3jn"),
+        ("the men also wounded by guards", "dsrNis"),  # an agent follows in "the fire also raged in"
         ("they told the men , posted near brod , that", "oDds,Dip,S"),  # no verb comes first in "a soldier, posted near Brod, told"
     ],
 )

@@ -196,7 +196,7 @@ class Clauses(Participles):
     def _inverted(self, m: int) -> bool:
         """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
         s = self.s
-        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m):
+        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m) or s.finite_follows(m + 1):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)

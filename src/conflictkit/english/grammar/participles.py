@@ -120,7 +120,7 @@ class Participles(Openings):
             return frame.kind == RELATED
         plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
         if s.kind(k) == "K":
-            return plural and "V" in s.kinds[frame.pending[0] : m]
+            return plural and not {"V", "K"}.isdisjoint(s.kinds[frame.pending[0] : k])
         return s.kind(k) == "N" and not frame.nonfinite and (k in frame.pending or s.governed[k]) and plural
 
     def _participle(self, m: int) -> None:

@@ -82,6 +82,16 @@ LEADING = _words("lead leads led leading according")
 DEGREE = _words("very too quite more most less rather how extremely deeply highly")
 COMPARED = _words("more less fewer rather")
 
+NO_NOUNS = _words(
+    "accuses acknowledges admits alleges argues asserts asks concedes condemns confirms contends criticises criticizes declares denies denounces describes dismisses emphasises "
+    "emphasizes explains insists maintains predicts reveals suggests urges vows warns"
+)
+"""Forms of verbs of speech that are plurals of no noun."""
+FIRST_NAMES = _words("bash bill chase chuck drew frank grant jack mark rob sue trump wade")
+"""Names that are verbs too."""
+ADDED = _words("also immediately initially later nevertheless once previously quickly soon subsequently then")
+"""Adverbs that stand before a finite verb rather than before a participle."""
+
 HARMING = _words("attacking bombing fighting killing looting rioting shelling shooting striking targeting")
 MODIFYING = _words(
     "abandoned advanced affected alleged allied armed armored armoured associated besieged captured combined coordinated damaged dedicated deserted detained disabled "
@@ -115,6 +125,10 @@ LETTERED = (
     Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
+    Rule("TRUMP said", "p", "^B(?=[DNZM3]|,[wG]|sS)", FIRST_NAMES),
+    Rule("said THAT money could", "S", "(?<=[DNZPG])d(?=[nj]{0,2}[ns]r{0,2}[MZ13])", _words("that"), unless_after=_words("day evening morning night time week month year")),
+    Rule("Ruiz, a medic, DENIES that", "Z", "s", NO_NOUNS),
+    Rule("the guards — and their chief — SAY", "P", "(?<=:)f", _words("say")),
     Rule("said that they", "S", "d(?=[dpoes])", _words("that")),
     Rule("a raid on Friday THAT killed", "S", "(?<=[nsp])d(?=r?[DZM134])", _words("that")),
     Rule("the army CUT off the road", "D", "(?<=[nspor])n(?=[ril][dnspji])", _words("cut shut"), after=PARTICLES),
@@ -243,6 +257,7 @@ REPAIRS = (
     Rule("have struck and WOUNDED three", "D", "(?<=Dc)N(?=[jnspqdo])"),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]{0,3}[nsp]p{0,2}[ND]r{0,2}[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]{1,8}r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
+    Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=ADDED, unless_after=_words("by")),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
     Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=_words("after before since until because")),

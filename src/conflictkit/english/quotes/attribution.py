@@ -107,5 +107,4 @@ def skip_blanks(doc: Document, k: int, stop: int) -> int:
 
 def is_adverb(doc: Document, k: int) -> bool:
     """Whether token k is an adverb (small letters: names may end in -ly)."""
-    word = doc.low[k]
-    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in lists.IN_LY and not is_cap(doc, k))
+    return (word := doc.low[k]) in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in lists.IN_LY and not is_cap(doc, k))

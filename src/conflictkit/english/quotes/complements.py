@@ -11,8 +11,8 @@ from ..grammar.lists import NUMERALS, OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
 from .attribution import skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
-from .cue import Cue
-from .phrases import can_speak
+from .cue import Cue, opens_clause
+from .phrases import FIGURES, can_speak
 from .reading import Draft, Reading
 
 
@@ -71,6 +71,8 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
+        if self.letter == "T" and low[j + 1 : j + 2] == [","] and low[cue.start] == "having":
+            return False  # "having said that, "
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:
@@ -111,7 +113,11 @@ class Complement:
 
     def reports(self) -> bool:
         """Whether the verb reports with this content where no quote mark stands."""
-        return not self.cue.passive and self.admits() and self.asserts() and (self.letter != "N" or self.says_noun())
+        return self.by_agent() and self.admits() and self.asserts() and (self.letter != "N" or self.says_noun())
+
+    def by_agent(self) -> bool:
+        """Whether the verb is active, or a passive that tells who speaks and what of the subject ("is accused by the mayor of taking bribes")."""
+        return not self.cue.passive or (self.letter == "P" and self.cue.speaker is not None)
 
     def asserts(self) -> bool:
         """Whether somebody who can speak says the content, and does not leave it unsaid."""
@@ -160,8 +166,20 @@ class Complement:
         if letter == "N" and self.cue.end > self.cue.k + 1:
             return low[self.cue.end - 1] in at.PREPOSITIONS.get(self.cue.verb.lemma, ())
         if letter == "C":
-            return "clause" in frames or ("that" in frames and low[self.j] in PERSONAL | {"there"})
+            return "clause" in frames or ("that" in frames and (low[self.j] in PERSONAL | {"there"} or self.opens_plainly()))
         return letter == "P" or not frames.isdisjoint(TAKES.get(letter, ()))
+
+    def opens_plainly(self) -> bool:
+        """Whether the content begins with the subject of a clause, and the verb is one that reports such clauses without "that" too ("adding one guard was hurt")."""
+        group = self.r.syntax.group_at(self.j)
+        found = self.cue.verb.lemma in ZERO or (self.cue.verb.lemma in FINDING and self.found_out())
+        return found and group is not None and group.start == self.j and opens_clause(self.cue, group)
+
+    def found_out(self) -> bool:
+        """Whether who finds something is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
+        speaker = self.cue.speaker
+        group = self.r.syntax.group_at(speaker[0]) if speaker is not None else None
+        return group is not None and self.r.doc.low[group.head] in at.DOCUMENT | FIGURES
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
@@ -210,6 +228,9 @@ class Complement:
         return end
 
 
+ZERO = frozenset("add estimate maintain state".split())
+FINDING = frozenset("find show".split())
+"""Verbs of the frame "that" which also take a clause without it."""
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
@@ -240,4 +261,4 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
     return False
 
 
-NAMED = frozenset("call dub describe brand label name nickname quote characterize characterise depict".split())
+NAMED = frozenset("accuse condemn denounce dismiss hail call dub describe brand label name nickname quote characterize characterise depict".split())

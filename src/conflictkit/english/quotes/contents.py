@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Time, VerbGroup
 
-from ..grammar.lists import ARTICLES
+from ..grammar.lists import ARTICLES, NOMINATIVE
 from . import attribution as at
 from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
 from .reading import Reading
 
-CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but"}
+CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
@@ -68,25 +69,34 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     fronted = low[start] in at.SUBORDINATE or (low[start] == "that" and start + 1 < e and low[start + 1] in at.SUBORDINATE)
     k = start
     if low[start] == "that" and low[start + 1 : start + 2] == [","]:  # "that, according to the survey, half of"
-        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start) + 1
-    while k < e:
+        k = next((n for n in range(start + 2, e) if low[n] == "," and inside[n] < 0), start + 1) + 1
+    while (k := next((n for n in range(k, e) if inside[n] >= 0 or low[n] in cuts), e)) < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
             if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
                 return k
             continue
-        if low[k] in cuts:
-            at_comma = low[k] == "," and k + 1 < e
-            cut = (
-                _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
-                if at_comma
-                else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
-            )
-            if cut:
-                return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
-            fronted = fronted and not at_comma
+        if low[k] == "what" and _calls(r, k, e, start):
+            return k - 1
+        at_comma = low[k] == "," and k + 1 < e
+        cut = (
+            _comma_cut(r, k, e, start, clause=clause, fronted=fronted)
+            if at_comma
+            else _mark_cut(r, k, e, start, clause=clause, dashed=dashed, participle=participle)
+        )
+        if cut:
+            return k if clause or low[k] not in at.WEEKDAY else _before_day(r, k, start)
+        fronted = fronted and not at_comma
         k += 1
     return e
+
+
+def _calls(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether "in what he said was", "by what she called" ends at the "what" at k: the reporter tells what somebody calls that which was said."""
+    governed = r.doc.low[k - 1] in ("in", "by") and k > start + 2 and r.syntax.verb_at(k - 2) is None
+    verb = r.syntax.verb_at(k + 2) if k + 2 < e and governed else None
+    form = VERBS.get(r.doc.low[verb.word]) if verb is not None and verb.start == k + 2 else None
+    return form is not None and r.doc.low[k + 1] in NOMINATIVE | {"it"} and not form.frames.isdisjoint(("clause", "naming"))
 
 
 def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: bool, participle: bool) -> bool:
@@ -96,9 +106,9 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
     if word in (";", ":"):
         return k > start and (not clause if word == ":" else not _shares_subject(r, k + 1, e))
     if word in at.DASHES:
-        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING)
+        return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and _remarks(r, k)))
     if word in ("and", "but"):
-        return k > start and _coordinate_cut(r, k, e, clause=clause, participle=participle)
+        return k > start and (_joins_outside(r, k, e, start) or _coordinate_cut(r, k, e, clause=clause, participle=participle))
     if clause or k <= start + 1:
         return False
     day = word in at.WEEKDAY and is_cap(doc, k) and nxt[:1] in ("", ",", ".", "i", "d", "a") and low[k - 1] not in at.DETERMINER
@@ -129,15 +139,18 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     return (
         word in at.SPEAKING
         or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
-        or word in ("who", "which", "but", "while", "though", "although", "despite", "citing")
+        or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
+        or word in ("who", "which", "while", "though", "although", "despite", "citing")
         or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
         or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
     )
 
 
 REMARKS = frozenset(
-    "accusation blow boost change claim contrast decision drop figure increase indication jump message move number proportion rebuke reference rise setback share shift sign "
-    "signal statement step swipe".split()
+    "accusation acknowledgement acknowledgment admission allegation assertion assessment blow boost change charge claim comparison concession conclusion contrast decision denial "
+    "departure development drop echo fact figure hint idea increase indication jump margin message milestone move notion number point position practice proportion proposal "
+    "rebuke recommendation reference reminder requirement response result rise setback share shift sign signal something statement step suggestion swipe tactic threat turn view "
+    "warning".split()
 )
 """What a reporter calls that which was said, or what it tells."""
 
@@ -156,19 +169,44 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
 
 def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:
     """Whether the reporter's own words follow the comma at k: a remark, a name, a turn away from what is said, another attribution."""
-    remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an") else None
-    if (remark is not None and r.doc.low[remark.head] in REMARKS) or _signed(r, k + 1, e):
-        return True  # "..., a sign that", "..., a swipe at"
+    if r.doc.low[k + 1] in REMARKING and _remarks(r, k) or _signed(r, k + 1, e):
+        return True
     if k <= start + 1:
         return False
-    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or (r.doc.low[k + 1] in BESIDE and _beside(r, k, e)):
         return True
     return not fronted and new_cue(r, k + 1, e)
+
+
+REMARKING = frozenset(["a", "an", "something", "the"])
+BESIDE = frozenset(["as", "compared", "even"])
+"""Words with which such a remark, or what stands beside the words, begins."""
+
+
+def _beside(r: Reading, k: int, e: int) -> bool:
+    """Whether the comma at k is followed by what went on as the words were said, or what the speakers are compared with: ", as tensions rise", ", compared with 12 percent"."""
+    low = r.doc.low
+    if low[k + 1] == "even" and low[k + 2 : k + 3] == ["as"]:
+        return clause_at(r, k + 3, e) is not None
+    if low[k + 1] == "as":
+        found = clause_at(r, k + 2, e)
+        return found is not None and found.subject is not None and not found.subject.pronoun and found.verb.form is not Form.AUXILIARY
+    return low[k + 1] == "compared" and low[k + 2 : k + 3] in (["with"], ["to"])
+
+
+def _remarks(r: Reading, k: int) -> bool:
+    """Whether the mark at k is followed by what the reporter calls the words: ", a sign that", " - a claim that", ", the first time", ", something that"."""
+    if r.doc.low[k + 1 : k + 3] == ["the", "first"]:
+        return r.doc.low[k + 3 : k + 4] == ["time"]
+    remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an", "something") else None
+    return remark is not None and r.doc.low[remark.head] in REMARKS
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:
     """Whether a conjunction, a participle or, behind a name, an apposition follows the comma at k."""
     nxt = r.doc.low[k + 1]
+    if nxt == "and" and r.doc.low[k + 2 : k + 3] == ["that"]:
+        return False
     return nxt in at.OBJECT_CUT or (nxt.endswith("ing") and nxt not in at.NO_PARTICIPLE) or (nxt in ARTICLES and is_cap(r.doc, k - 1))
 
 
@@ -193,7 +231,8 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
-    return nxt == "but" and verb.status.negated and verb.status.time is Time.PAST and past
+    unsaid = verb.lemma in UNSAID | UNDONE or r.doc.low[k + 2] == "there"
+    return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
 
 
 def _backshifted(r: Reading, k: int, e: int, start: int) -> bool:
@@ -226,10 +265,18 @@ def tells_no_more(r: Reading, k: int, e: int) -> bool:
     if low[k + 1] == "without":
         return k + 2 < e and low[k + 2].removesuffix("ing") in UNSAID_ING
     verb = r.syntax.verb_at(k + 2) if low[k + 1] == "but" and k + 2 < e else None
-    return verb is not None and verb.start == k + 2 and verb.finite and verb.status.negated and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
+    return verb is not None and verb.start == k + 2 and verb.finite and (_leaves_unsaid(r, verb) or low[k + 2] in at.DECLINE)
+
+
+def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
+    """Whether somebody "did not give details", or "gave no details"."""
+    nothing = r.doc.low[verb.end : verb.end + 1] in (["no"], ["few"], ["little"])
+    return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
 
 
 UNSAID = frozenset("comment disclose elaborate give identify mention name offer provide release reveal say specify".split())
+UNDONE = frozenset("apologise apologize confirm deny explain respond".split())
+"""What one did not do, by the reporter's account ("but he did not apologize")."""
 UNSAID_ING = frozenset(verb.removesuffix("e") for verb in UNSAID)
 """What one does or does not with more of what is said: "did not give details"."""
 
@@ -251,10 +298,22 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
     group = r.syntax.verb_at(n)
     if not clause and group is not None and group.finite and n in (group.start, group.word):
         return True  # "but did say"
+    if r.doc.low[k] == "but" and group is not None and group.start == n and group.finite and _leaves_unsaid(r, group):
+        return True
     denied = group is not None and group.start == n and group.finite and group.status.negated and group.word < e
     n = group.word if denied and group is not None else n
     again = participle and (r.doc.low[n] in at.SPEAKING or _is_gerund(r, n))
     return again or _speaks_again(r, n, e, clause=clause, denied=denied) or new_cue(r, k + 1, e)
+
+
+def _joins_outside(r: Reading, k: int, e: int, start: int) -> bool:
+    """Whether the verb behind the conjunction at k is joined to one before the content: a past behind "but", a perfect as the first is ("has said she wants peace and has called")."""
+    verb = r.syntax.verb_at(k + 1) if k + 1 < e and r.inside[k + 1] < 0 else None
+    joined = verb.clause.joined if verb is not None and verb.finite and verb.start == k + 1 and verb.clause is not None else None
+    if verb is None or joined is None or joined.verb.start >= start:
+        return False
+    perfect = all(r.doc.low[other.start] in ("has", "have") for other in (verb, joined.verb))
+    return perfect or (r.doc.low[k] == "but" and r.syntax.tags[verb.start] == "D")
 
 
 def _is_gerund(r: Reading, n: int) -> bool:
@@ -268,15 +327,39 @@ def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> 
     finite = group is not None and group.word == n and group.finite
     if low[n] in at.DECLINE and finite and n + 2 < e and low[n + 2] in VERBS:
         return True
-    if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e)):
+    if verb is None or (clause and not _reports(r, verb, n) and not _quotes(r, n, e) and not _blames(r, verb, n, finite=finite)):
         return False
     past = "past" in verb.forms
-    return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j"))
+    return denied or (finite and (past or "third" in verb.forms)) or (past and n + 1 < e and r.syntax.tags[n] not in ("n", "s", "j") and not _modifies(r, n))
+
+
+def _modifies(r: Reading, n: int) -> bool:
+    """Whether a participle behind "and" stands before a noun as an adjective does: "an able and determined opponent", "trade and related losses"."""
+    group = r.syntax.group_at(n)
+    return group is not None and group.head > n and (r.syntax.tags[n - 2] == "j" or r.doc.low[n] in MODIFIERS)
+
+
+MODIFIERS = frozenset("alleged continued determined expected reported related suspected".split())
 
 
 def _reports(r: Reading, verb: Verb, n: int) -> bool:
     """Whether the verb of speech at n reports with what it takes or with the preposition behind it."""
     return not verb.frames.isdisjoint(("clause", "that", "object", "to")) or not at.PREPOSITIONS.get(verb.lemma, frozenset()).isdisjoint(r.doc.low[n + 1 : n + 2])
+
+
+def _blames(r: Reading, verb: Verb, n: int, *, finite: bool) -> bool:
+    """Whether the verb at n blames or urges somebody behind a passive: "said that officers were involved and chided the army"."""
+    if verb.lemma == "appeal" and finite:
+        return r.doc.low[n + 1 : n + 2] in (["to"], ["for"])
+    group = r.syntax.group_at(n + 1) if n + 1 < len(r.doc) else None
+    active = r.syntax.tags[n] in "DN" and group is not None and group.start == n + 1
+    before = next((found for k in range(n - 1, max(n - BACK, 0), -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
+    return active and verb.stance in BLAMING and before is not None and before.passive
+
+
+BLAMING = frozenset({Stance.ACCUSED, Stance.PRAISED, Stance.ORDERED})
+BACK = 14
+"""Tokens before a verb in which the one before it is looked for."""
 
 
 def _quotes(r: Reading, n: int, e: int) -> bool:
@@ -307,7 +390,10 @@ def clause_at(r: Reading, k: int, e: int) -> Clause | None:
 
 def _speaks(r: Reading, clause: Clause, *, loose: bool = False) -> bool:
     verb = VERBS.get(r.doc.low[clause.verb.word])
-    return verb is not None and not clause.verb.passive and (("clause" in verb.frames) or (loose and "past" in verb.forms and "third" not in verb.forms))
+    if verb is None or clause.verb.passive:
+        return False
+    spoken = loose and "past" in verb.forms and "third" not in verb.forms and is_word(r.doc, min(clause.verb.end, len(r.doc) - 1))
+    return "clause" in verb.frames or spoken or ("that" in verb.frames and r.doc.low[clause.verb.end : clause.verb.end + 1] == ["that"])
 
 
 def new_cue(r: Reading, k: int, e: int, *, loose: bool = False) -> bool:
@@ -379,7 +465,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     r, clause = cue.r, cue.clause
     low, e = r.doc.low, cue.limit[1]
     opener = low[clause.opener] if clause.opener >= 0 else ""
-    if clause.kind is Kind.RELATIVE and clause.antecedent is not None:
+    if (clause.kind is Kind.RELATIVE or clause.kind is Kind.REDUCED and clause.verb.passive and clause.agent is not None) and clause.antecedent is not None:
         main = clause.parent
         for other, role in clause.antecedent.roles:
             if role.value == "subject" and other.verb.start > max(cue.k, j + 1):
@@ -394,7 +480,7 @@ def _outer(cue: Cue, j: int) -> int | None:
     before = low[cue.start - 1] if cue.start > cue.limit[0] else ""
     if clause.kind is Kind.ADVERBIAL or opener in at.FRONTING or before in at.FRONTING:
         return first_comma(r, j, e) if outer is None or outer.verb.start > cue.k else None
-    if clause.kind is Kind.PARTICIPLE and outer is not None and outer.verb.start > cue.k:
+    if clause.kind is Kind.PARTICIPLE and (clause.verb.start <= cue.limit[0] + 1 or outer is not None and outer.verb.start > cue.k):
         return first_comma(r, j, e)
     return None
 

@@ -36,8 +36,8 @@ def cue_at(r: Reading, k: int) -> Cue | None:
     clause = verb.clause if verb is not None and verb.word == k else None
     if clause is None and verb is None:
         clause = _before_that(r, k) or _signs_off(r, k)
-    if clause is None or (verb is not None and _made_another(r, verb)):
-        return None
+    if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
+        return None  # also "Said's body"
     return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause))
 
 
@@ -413,13 +413,13 @@ def _fronts(cue: Cue, j: int, end: int) -> bool:
 
 def _phrase_end(cue: Cue, j: int) -> int:
     """One past a prepositional phrase with what hangs on it, up to where a clause or a quote begins."""
-    e, told = cue.limit[1], cue.clause.complement
+    low, e, told = cue.r.doc.low, cue.limit[1], cue.clause.complement
     group = _governed(cue, j)
     if group is None:
         return j + 1
     end = group.end
     stop = told.start if told is not None and told.start > j else e
-    while end < min(stop, e) and (more := _hanging(cue, end)) > end:
+    while end < min(stop, e) and not (group.time and low[end] in at.PREPOSITIONS.get(cue.verb.lemma, ())) and (more := _hanging(cue, end)) > end:
         end = more
     return min(end, e)
 

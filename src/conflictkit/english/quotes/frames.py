@@ -110,12 +110,20 @@ def _regions_up_to(r: Reading, n: int) -> list[Range]:
     while (
         m >= 0
         and m not in r.owner
+        and not _goes_on(r, m)
         and not any(is_word(r.doc, j) for j in range(r.regions[m].close, r.regions[m + 1].open))
         and (not r.regions[m].closed or r.doc.paragraph(r.regions[m].open) == r.doc.paragraph(region.open))
     ):
         pieces.insert(0, (r.regions[m].open, r.regions[m].close))
         m -= 1
     return pieces
+
+
+def _goes_on(r: Reading, m: int) -> bool:
+    """Whether a region goes on with a quote of its paragraph that has its cue: the paragraph behind it begins another."""
+    before = r.owner.get(m - 1) if m else None
+    same = before is not None and r.doc.paragraph(r.regions[m - 1].open) == r.doc.paragraph(r.regions[m].open)
+    return before is not None and same and before.cue is not None and r.regions[m - 1].close <= before.cue[0] < r.regions[m].open
 
 
 def _resume(cue: Cue, draft: Draft, comma: int, whole: bool, n: int) -> None:
@@ -297,7 +305,7 @@ FRAMES = (
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),
     Frame("S V ing", r". [Ss] V J* (?P<said>G)", "ing quote", words_after),
-    Frame("S V preposition", r". [Ss] V A? (?P<said>P)", "", words_after),
+    Frame("S V preposition", r". [Ss] V A? J* (?P<said>P)", "", words_after),
     Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""

@@ -148,7 +148,7 @@ def _with_subject(cue: Cue) -> bool:
 def _participle(cue: Cue) -> bool:
     """ "..., saying that"; "quoted the mayor as saying"; "with the mayor saying"."""
     clause, low = cue.clause, cue.r.doc.low
-    if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing"):
+    if clause.verb.form is not Form.GERUND and not low[cue.k].endswith("ing") and low[clause.verb.start] != "having":
         return False
     cue.own = "s"
     quoted = relayed(cue) if low[cue.k - 1 : cue.k] == ["as"] else None
@@ -280,9 +280,17 @@ def _behind(cue: Cue) -> NounGroup | None:
     if letter == "Q":
         return clause.object if clause.subject is None else None
     after = clause.object.end
+    parted = letter in "Wx" and clause.kind is not Kind.MAIN and clause.verb.end == cue.k + 1 and doc.low[clause.verb.start - 1] == ","
+    if parted and cue.verb.lemma in PLAIN and _names_speaker(cue, clause.object):
+        return clause.object  # "..., taxes and other issues in three regions, said Holt"
     closes = after >= len(doc) or not is_word(doc, after) or doc.low[after] in at.PREPOSITION
     joined = clause.joined is not None and clause.verb.start > cue.limit[0] and doc.low[clause.verb.start - 1] == ","
     return clause.object if joined and closes and (clause.object.name or cue.verb.lemma in PLAIN) else None
+
+
+def _names_speaker(cue: Cue, group: NounGroup) -> bool:
+    """Whether a noun group behind ", said" is who speaks: he can, and nothing is said behind it."""
+    return not opens_clause(cue, group) and not is_clause(cue, group) and can_speak(cue.r, mention_of(cue.r, group))
 
 
 PLAIN = frozenset(["add", "say", "write"])

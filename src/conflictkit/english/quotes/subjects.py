@@ -78,8 +78,11 @@ def inserted(cue: Cue) -> Range | None:
     if not cue.verb.inquit or verb.end - verb.start != 1 or verb.start <= cue.limit[0] or low[verb.start - 1] != ",":
         return None
     group = r.syntax.group_at(verb.end) if verb.end < cue.limit[1] else None
+    subject = cue.clause.subject
     if group is None or group.start != verb.end or group.preposition >= 0:
         return None
+    if subject is not None and subject.end < verb.start and "," in low[subject.end : verb.start - 1]:
+        return None  # "the council, which met in May, said raids, long and loud, had begun"
     a, b = mention_of(r, group.members[0] if group.members else group)
     last = r.syntax.group_at(b - 1)
     b = max(b, last.end if last is not None else b)
@@ -245,7 +248,7 @@ def shared(cue: Cue) -> Range | None:
     while clause.parent is not None and (found is None or clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL):
         clause = clause.parent
         found, verb = (clause.subject or clause.controller or found), clause.verb
-    if found is None and verb.form is Form.GERUND:
+    if found is None and (verb.form is Form.GERUND or r.doc.low[verb.start] == "having"):
         main = _first_main(cue)
         found, verb = (main.subject, main.verb) if main is not None else (None, verb)
     return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
