@@ -242,6 +242,11 @@ CASES = {
     "14 hostage-TAKERS": ("14 hostage-takers .", "qj.", "qs."),
     "five people SHOT in Brod": ("five people shot in brod", "qsnip", "qsNip"),
     "one of the first plays": ("one of the first plays", "qOdjZ", "qOdjs"),
+    "left 18 men dead and WOUNDED scores": ("left two men dead and wounded some guards", "DqsjcNds", "DqsjcDds"),
+    "guards whose SLAYING of": ("guards whose slaying of a farmer", "swGOdn", "swnOdn"),
+    "three men, two of them GUARDS, fled": ("three men , two of them guards , fled", "qs,qOoZ,D", "qs,qOos,D"),
+    "FIGHTING in Brod killed 12": ("fighting in brod killed two", "GipDq", "nipDq"),
+    "a man ACCUSED of murder": ("a man accused of murder", "dnnOn", "dnNOn"),
     "TRUMP said": ("trump said", "BD", "pD"),
     "said THAT money could": ("said that money could", "DdnM", "DSnM"),
     "Ruiz, a medic, DENIES that": ("ruiz , a medic , denies that", "p,dn,sS", "p,dn,ZS"),
@@ -272,6 +277,8 @@ def test_rules_have_names_of_their_own() -> None:
         ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
         ("they sent men and armed guards", "oDscNs"),
         ("they have limited success", "o3jn"),
+        ("fighting for months , the rebels lost", "Gis,dsD"),  # a comma stands before the verb in "fighting for months, they lost"
+        ("medics carried two dead and wounded soldiers", "sDqjcNs"),  # they are carried, not left so
         ("the men also wounded by guards", "dsrNis"),  # an agent follows in "the fire also raged in"
         ("they told the men , posted near brod , that", "oDds,Dip,S"),  # no verb comes first in "a soldier, posted near Brod, told"
     ],
