@@ -12,6 +12,7 @@ from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
+from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
 from .triggers import FINITE, VERBAL
@@ -180,8 +181,9 @@ class Dating:
         if kind is None and word.frames and not self.is_noun(k):
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
-            done = self.low[clause.object.head] if clause is not None and clause.object is not None else ""
-            kind = next((word.frames[key][1] for key in (done, "@person", "@built") if key in word.frames), None)
+            taken = clause.object if clause is not None else None
+            done = [self.low[taken.head], *self.low[taken.end : taken.end + 1]] if taken is not None else []  # "left two men dead"
+            kind = next((word.frames[key][1] for key in (*done, "@person", "@built") if key in word.frames), None)
         return kind is not None and kind[0] == "ASSAULT"
 
     # ---- what a date modifies
@@ -307,6 +309,8 @@ class Dating:
         for above in self._upwards(clause) if clause is not None else ():
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
+            if above.opener >= 0 and self.low[above.opener] == "what" and (above.verb.lemma in NAMES or known(self.low[above.verb.word]).report):
+                continue  # "hit what it called a camp on Sunday"
             if above.kind is Kind.INFINITIVE and above.parent is not None and (self.low[start - 1] == "," or self._is_aim(above, above.parent)):
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
@@ -375,6 +379,7 @@ class Dating:
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
+            k = self._apposed(k)
             group, verb = self.syntax.group_at(k), self.syntax.verb_at(k)
             if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
                 k = verb.start
@@ -392,6 +397,15 @@ class Dating:
                 return -1
             k, passed = group.preposition, True
         return -1
+
+    def _apposed(self, k: int) -> int:
+        """The last token of the name that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"; else k."""
+        end = k - (self.low[k] == ",")
+        region = self.syntax.group_at(end)
+        if region is None or not region.name or region.end != end + 1 or region.preposition >= 0 or self.low[region.start - 1] != ",":
+            return k
+        town = self.syntax.group_at(region.start - 2)
+        return region.start - 2 if town is not None and town.name and town.preposition >= 0 else k
 
     def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
