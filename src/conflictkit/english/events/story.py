@@ -46,6 +46,8 @@ EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+CAUSES = frozenset("cause ignite prompt provoke spark trigger".split())
+"""Verbs whose object has the day of their subject: "Tuesday's killing sparked riots"."""
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 
 
@@ -179,7 +181,7 @@ class Story(Telling):
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
             return
         n, told = next(((n, told) for n, told in [*self._open.items()][:-3:-1] if told and n < self._sentence), (0, []))
         if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n)):
@@ -306,7 +308,7 @@ class Story(Telling):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = verb.lemma in LIGHT | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
@@ -382,9 +384,12 @@ class Story(Telling):
         return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
 
     def _of_joined(self, k: int) -> Link | None:
-        """A verb that "and" joins to one whose day is told elsewhere."""
+        """A verb that "and" joins to one whose day is told elsewhere; a participle, to another one."""
         clause = self._clause(k)
-        if clause is None or clause.joined is None or self.forms[k] not in PAST or self.is_said(clause.joined, clause):
+        if clause is None or clause.joined is None or self.is_said(clause.joined, clause):
+            return None
+        alike = self.forms[k] in UNFINISHED and self.forms.get(clause.joined.verb.word) == self.forms[k]
+        if self.forms[k] not in PAST and not alike:
             return None
         return self._verb(clause.joined)
 
@@ -412,6 +417,14 @@ class Story(Telling):
             return None
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
+
+    def _of_occasion(self, k: int) -> Link | None:
+        """ "Two guards were killed in the attack": the day of the act told before that the verb names as its occasion."""
+        clause = self._clause(k)
+        if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED or known(self.low[k]).verb not in HARM:
+            return None
+        nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head) and self.strikes(group.head)]
+        return next((link for noun in nouns if (link := self._named_again(noun)) is not None), None)
 
     # ---- from sentence to sentence
 
@@ -505,6 +518,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
+    ("its occasion", Story._of_occasion),  # noqa: SLF001
     ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
     *STORY_RULES,

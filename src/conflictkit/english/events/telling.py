@@ -151,8 +151,9 @@ class Telling(Dating):
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_background(self, k: int) -> bool:
-        """Whether a relative or a clause with "since", "until", "if" tells it."""
-        clause = self._clause(k)
+        """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"."""
+        group = self._group(k) if self.is_noun(k) else None
+        clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)
         return clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause))
 
     def _tells_apart(self, k: int) -> bool:
