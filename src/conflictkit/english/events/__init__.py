@@ -18,7 +18,7 @@ from ..lexicon.events import TABLE, Kind, known
 from .dating import Dated, Link, anchors, precision
 from .factuality import contents, factuality
 from .kinds import kind_of
-from .story import NO_DAY, Story
+from .story import NO_DAY, Story, is_within_a_day
 from .telling import SPEECH
 from .triggers import describes, find_triggers
 
@@ -92,6 +92,8 @@ class _Reader:
         if links is None and not self._is_event(k, kind):
             return
         told = links if links is not None else [self._story.reach(k) or NO_DAY]
+        if links is not None and is_within_a_day(links) and (day := self._story.reach(k)) is not None:
+            told = [links[-1]._replace(first=day.first, last=day.last)]
         self._story.hear(k, kind, told[-1])
         self._tell(k, kind, told, lo, hi, dated=links is not None)
 

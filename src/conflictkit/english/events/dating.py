@@ -277,8 +277,10 @@ class Dating:
             yield from (clause.verb.word, noun.head)
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
-        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday"."""
+        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday", "in the first hours of a raid on Sunday"."""
         outer = noun.hangs_on
+        if outer is not None and outer.time and outer.clause is not None and outer.preposition >= 0:
+            yield outer.clause.verb.word
         if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in SCENE or outer.number == outer.head or self.low[outer.head] == "one"):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 

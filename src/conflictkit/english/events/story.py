@@ -106,6 +106,7 @@ class Story(Telling):
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
+        ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
@@ -333,7 +334,7 @@ class Story(Telling):
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
-            return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
+            return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried or self._is_going_on(clause)):
             return self._verb(parent)
@@ -489,6 +490,12 @@ class Story(Telling):
     @staticmethod
     def _inherited(link: Link, rule: str) -> Link:
         return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
+
+
+def is_within_a_day(links: list[Link]) -> bool:
+    """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
+    when = links[-1].when
+    return links[-1].first is None and when is not None and when.timex_value.startswith("PT")
 
 
 def _moved(link: Link | None, days: int) -> Link | None:
