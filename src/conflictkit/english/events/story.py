@@ -46,6 +46,10 @@ EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+CALLED = frozenset({"call", "dispatch", "report", "summon"})
+"""Passives that tell when word of an attack came."""
+CALLED_TO = frozenset({"arrive", "respond"})
+"""Verbs that tell when police or helpers came to its scene."""
 CAUSES = frozenset("cause ignite prompt provoke spark trigger".split())
 """Verbs whose object has the day of their subject: "Tuesday's killing sparked riots"."""
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
@@ -185,7 +189,7 @@ class Story(Telling):
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
             return
         n, told = next(((n, told) for n, told in [*self._open.items()][:-3:-1] if told and n < self._sentence), (0, []))
-        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n)):
+        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
             return
         for j in told:
             if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
@@ -208,6 +212,13 @@ class Story(Telling):
         if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
         return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+
+    def _calls_police(self, k: int, link: Link) -> bool:
+        """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
+        clause = self._clause(k)
+        if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
+            return False
+        return clause.verb.lemma in CALLED_TO or clause.verb.passive and clause.verb.lemma in CALLED
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
