@@ -414,12 +414,13 @@ class Story(Telling):
         return self._strike if self._strike is not None and self._tells_attack(k) else None
 
     def _after(self, k: int) -> Link | None:
-        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
+        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told; so has history its month or year."""
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
         before = [group for preposition, group in clause.obliques if preposition in ("after", "following") and group.head in self._ruled and not self._days_before(group.preposition)]
-        return next((link for group in before if self._is_news(link := self._ruled[group.head][-1])), None)
+        links = [self._ruled[group.head][-1] for group in before]
+        return next((link for link in links if self._is_news(link) or (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
