@@ -10,7 +10,7 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
-from ..dates.calendar import shift_days
+from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
@@ -46,6 +46,8 @@ EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+PARTS_OF = frozenset({"among", "amongst", "of"})
+"""Before the whole, at the head of a sentence, of which its clause tells a part."""
 CALLED = frozenset({"call", "dispatch", "report", "summon"})
 """Passives that tell when word of an attack came."""
 CALLED_TO = frozenset({"arrive", "respond"})
@@ -368,10 +370,17 @@ class Story(Telling):
         clause = self._clause(k)
         if clause is None or clause.kind is not Kind.ADVERBIAL or clause.parent is None or clause.opener < 0:
             return None
-        days = self._days_before(clause.opener)
+        days, months = self._days_before(clause.opener), self._months_before(clause.opener)
         if days is None:
-            return NO_DAY
+            return _months_back(self._day_of(clause.parent), months) or NO_DAY if months else NO_DAY
         return (_moved(self._verb(clause.parent), -days if self.low[clause.opener] == "after" else days) or NO_DAY) if days else None
+
+    def _day_of(self, clause: Clause) -> Link | None:
+        """The day of a clause; that of publication for what "comes" so long after something."""
+        link = self._verb(clause)
+        if link is not None or self.published is None or clause.kind is not Kind.MAIN or clause.verb.status.time is not Time.PRESENT:
+            return link
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
@@ -430,6 +439,22 @@ class Story(Telling):
             return None
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
+
+    def _of_whole(self, k: int) -> Link | None:
+        """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
+        clause = self._clause(k)
+        if clause is None or clause.parent is not None:
+            return None
+        told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
+        return next((link for whole, link in told if whole is not None and whole.preposition == self.doc.sentences[self._sentence] and self.low[whole.preposition] in PARTS_OF), None)
+
+    def _counted_noun(self, k: int) -> Link | None:
+        """ "The blasts came a week after a raid": so many days from the verb above."""
+        group = self._group(k)
+        days = self._days_before(group.preposition) if group is not None and group.preposition > 0 else 0
+        if not days or group is None or group.clause is None:
+            return None
+        return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days)
 
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack": the day of the act told before that the verb names as its occasion."""
@@ -518,6 +543,15 @@ def _moved(link: Link | None, days: int) -> Link | None:
     return link._replace(first=day, last=day)
 
 
+def _months_back(link: Link | None, months: int) -> Link | None:
+    """The month so many months, the year so many years before what has one day."""
+    if link is None or link.first is None or link.first != link.last:
+        return None
+    year, month = shift_months(link.first.year, link.first.month, -months)
+    first, last, _ = interval(year_value(year) if months % 12 == 0 else month_value(year, month))
+    return link._replace(first=first, last=last, source=DateSource.INHERITED, rule="counted back")
+
+
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("same day", Story._same_day),  # noqa: SLF001
@@ -527,6 +561,7 @@ STORY_RULES: tuple[tuple[str, Step], ...] = (
 )
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
+    ("counted back", Story._counted_noun),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._by_verb),  # noqa: SLF001
     *STORY_RULES,
@@ -537,6 +572,7 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
+    ("its whole", Story._of_whole),  # noqa: SLF001
     ("its occasion", Story._of_occasion),  # noqa: SLF001
     ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001

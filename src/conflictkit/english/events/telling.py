@@ -14,6 +14,9 @@ PAST = frozenset({"past", "passive"})
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
+INEXACT = frozenset("about almost around barely just least nearly over roughly some than under".split())
+"""Before a number that is not the count itself."""
 FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 GENERIC = frozenset(
@@ -71,11 +74,22 @@ class Telling(Dating):
         """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
         if opener < 2 or self.low[opener] not in ("after", "before"):
             return 0
-        number, unit = self.low[opener - 2 : opener]
+        unit = self.low[opener - 1]
         if unit not in UNITS:
             return None if unit in FAR else 0
-        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
-        return UNITS[unit] * count
+        return UNITS[unit] * self._count(opener)
+
+    def _count(self, opener: int) -> int:
+        """The number before the unit that is counted right before a word."""
+        number = self.low[opener - 2]
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+
+    def _months_before(self, opener: int) -> int:
+        """How many months are counted right before "after"; 0 if none, or more or less than that many."""
+        if opener < 3 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
+            return 0
+        exact = self.low[opener - 3] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
+        return MONTHS[self.low[opener - 1]] * self._count(opener) if exact else 0
 
     def _is_same_time(self, clause: Clause) -> bool:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause; not "arrested after he shot"."""
