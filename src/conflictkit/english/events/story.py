@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role,
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
+from ..lexicon.facts import HARM, MAKES, STRIKE, SUFFERS, TRUTH, singular
 from .dating import NOUN_ONLY, Dated, Link, precision
 from .telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 
@@ -322,9 +322,11 @@ class Story(Telling):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        done = verb.lemma in LIGHT | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = verb.lemma in MAKES | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
+            if before in WITHIN and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
+                return True  # "in a phone call he confirmed"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
             return done and before in WITHIN and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
