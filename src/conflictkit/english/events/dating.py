@@ -138,9 +138,7 @@ class Dating:
         return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
-        """What is told in the present is not placed by a time that was over at publication; "for hours", "for two days" of what is over are no dates."""
-        if form == "present" and self.published is not None and d.date.last is not None and d.date.last < self.published:
-            return False
+        """ "For hours", "for two days" of what is over are no dates."""
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in GOING_ON and "X" not in d.date.timex_value
 
