@@ -464,7 +464,7 @@ class Story(Telling):
         if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED or known(self.low[k]).verb not in HARM:
             return None
         nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head) and self.strikes(group.head)]
-        return next((link for noun in nouns if (link := self._named_again(noun)) is not None), None)
+        return next((link for noun in nouns if (link := self._named_again(noun)) is not None and not self._is_old(link)), None)
 
     # ---- from sentence to sentence
 
