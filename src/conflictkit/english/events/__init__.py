@@ -65,7 +65,7 @@ class _Reader:
 
     def read(self, n: int, lo: int, hi: int, order: list[int], near: list[Dated]) -> None:
         """Read one sentence: its number, first token, one past the last, triggers and dates."""
-        dates = [d for d in near if anchors(self._doc, d, lo)]
+        dates = [d for d in near if anchors(self._doc, self._facts.syntax, d, lo)]
         ruled = self._story.governed(dates, order) if dates and order else {}
         self._story.begin(n, ruled, dates, order)
         verbs = self._story.carriers(ruled, order)

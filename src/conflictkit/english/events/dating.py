@@ -485,7 +485,7 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
     return max(date.first, published) if published is not None else date.first
 
 
-def anchors(doc: Document, d: Dated, lo: int) -> bool:
+def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in VAGUE:
@@ -494,11 +494,21 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     if before in COMPARED or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
     compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
-    if compares and doc.low[d.b : d.b + 1] != ["when"] and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and _is_superlative(doc, syntax, d.a, lo):
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
+
+
+def _is_superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> bool:
+    """Whether a superlative stands in the phrases before token k, no verb between."""
+    for n in range(k - 1, lo - 1, -1):
+        if doc.low[n] in SUPERLATIVE or doc.low[n].endswith("est"):
+            return True
+        if syntax.verb_at(n) is not None:
+            return False
+    return False
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:
