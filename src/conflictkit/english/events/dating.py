@@ -76,10 +76,6 @@ SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
-REACH = 40
-"""How many tokens behind a verb one that grammar has not read is looked for."""
-STEPS = 5
-"""How many groups or clauses are climbed."""
 
 
 class Dating:
@@ -249,9 +245,7 @@ class Dating:
     def _upwards(self, clause: Clause) -> Iterator[Clause]:
         """A clause and those above it."""
         above: Clause | None = clause
-        for _ in range(STEPS):
-            if above is None:
-                return
+        while above is not None:
             yield above
             above = above.parent
 
@@ -367,7 +361,7 @@ class Dating:
         if d.date.timex_type is TimexType.DURATION:
             return ()
         n = bisect_left(order, d.a)
-        before = next((k for k in reversed(order[max(0, n - STEPS) : n]) if self.forms[k] in VERBAL), None)
+        before = next((k for k in reversed(order[:n]) if self.forms[k] in VERBAL), None)
         return (before,) if before is not None else tuple(order[n : n + 1])
 
     # ---- nouns
@@ -375,7 +369,7 @@ class Dating:
     def event_noun(self, k: int) -> int:
         """The event noun that a phrase ending before token k is or hangs on, dates and what only describes left out, or -1: "attack" for "an attack Monday on a bus full of men that"."""
         passed = False
-        for _ in range(2 * STEPS):
+        while k > 0:
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
@@ -411,9 +405,7 @@ class Dating:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
         found = ""
         group = group.members[0] if group.members else group
-        for _ in range(STEPS):
-            if group.preposition < 0:
-                break
+        while group.preposition >= 0:
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
             if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in LINKS:
@@ -439,8 +431,8 @@ class Dating:
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
                 yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT)  # "in May, the army said it had taken"
             other = clause.followed if opens else clause.joined
-            for _ in range(STEPS):
-                if other is None or other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
+            while other is not None:
+                if other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word

@@ -6,7 +6,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
 from ..grammar.lists import RELATIVE
 from ..lexicon.events import known
-from .dating import REACH, Dating
+from .dating import Dating
 from .triggers import FINITE
 
 PAST = frozenset({"past", "passive"})
@@ -152,7 +152,7 @@ class Telling(Dating):
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        near = range(max(0, first, k - REACH), min(last, k + REACH, len(self.low)))
+        near = range(max(0, first), min(last, len(self.low)))
         return any(self.low[j] in GENERIC and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
