@@ -23,7 +23,7 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
-HEAD = 6
+HEAD = 10
 """How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
