@@ -127,7 +127,7 @@ DATE_LIMITS = (
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),
     Limit("events.story.LEAD", 2, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz.", -1) == DAY),
-    Limit("events.story.HEAD", 10, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz. " + WET * 5 + "The attack took place on Monday.", 0) == dt.date(2024, 6, 17)),
+    Limit("events.story.HEAD", 6, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz. " + WET * 5 + "The attack took place on Monday.", 0) == dt.date(2024, 6, 17)),
     Limit("events.story.SENTENCES", 20, lambda n: day("Gunmen attacked Bariz on Monday. " + WET * (n - 1) + "They burned two farms.", -1) is not None),
     Limit("events.story.REMEMBERED", 30, lambda n: day("A raid on Bariz on Monday failed. " + "Talks began on Tuesday. " * (n - 1) + "Two men were killed in the raid.", -1) == dt.date(2024, 6, 17)),
     Limit("events.story.NEWS", 7, lambda n: day(f"Gunmen killed two men on {days_ago(n)}. {WET * 2}The mayor condemned the raid.", 1) == DAY),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from conflictkit._document import Document
@@ -23,7 +23,7 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
-HEAD = 10
+HEAD = 6
 """How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
 LEAD = 2
 """How many sentences at the head of a report tell the news of the day."""
@@ -44,6 +44,8 @@ EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+AHEAD = frozenset("announce plan plot prepare schedule threaten vow".split())
+"""Verbs that may speak of an act to come: "announced the raid" tells its day, "announced a strike" does not."""
 PARTS_OF = frozenset({"among", "amongst", "of"})
 """Before the whole, at the head of a sentence, of which its clause tells a part."""
 CALLED = frozenset({"call", "dispatch", "report", "summon"})
@@ -320,6 +322,8 @@ class Story(Telling):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
+        if verb.lemma in AHEAD and not self._is_definite(group.head):
+            return False
         done = verb.lemma in MAKES | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
@@ -529,7 +533,7 @@ class Story(Telling):
         return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
-def is_within_a_day(links: list[Link]) -> bool:
+def is_within_a_day(links: Sequence[Link]) -> bool:
     """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
     when = links[-1].when
     return links[-1].first is None and when is not None and when.timex_value.startswith("PT")
