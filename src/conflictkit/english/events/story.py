@@ -215,6 +215,11 @@ class Story(Telling):
             return False
         return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether an hour tells when word of the subject came: "the shooting was reported at 3 p.m."."""
+        links = self._ruled.get(clause.verb.word)
+        return links is not None and clause.verb.passive and self._calls_police(clause.verb.word, links[-1])
+
     def _calls_police(self, k: int, link: Link) -> bool:
         """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
         clause = self._clause(k)
@@ -314,7 +319,7 @@ class Story(Telling):
             return None
         for clause, role in group.roles:
             to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH["occurs"]), None)
-            if to_come is not None or self._does(clause, role, group):
+            if to_come is not None or self._does(clause, role, group) or role is Role.SUBJECT and self._is_reported(clause):
                 return self._verb(to_come or clause)  # "talks are set to resume on Sunday"
         return None
 
@@ -461,11 +466,15 @@ class Story(Telling):
         return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days)
 
     def _of_occasion(self, k: int) -> Link | None:
-        """ "Two guards were killed in the attack": the day of the act told before that the verb names as its occasion."""
+        """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
         clause = self._clause(k)
         if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED or known(self.low[k]).verb not in HARM:
             return None
-        nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head) and self.strikes(group.head)]
+        nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head)]
+        dated = next((noun for noun in nouns if noun in self._ruled), -1)
+        if dated >= 0:
+            return self._ruled[dated][-1]
+        nouns = [noun for noun in nouns if self.strikes(noun)]
         return next((link for noun in nouns if (link := self._named_again(noun)) is not None and not self._is_old(link)), None)
 
     # ---- from sentence to sentence
