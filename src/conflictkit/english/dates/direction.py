@@ -83,10 +83,8 @@ def tense(doc: Document, k: int) -> int:
     low = doc.low
     for n in range(k - 1, doc.bounds(k)[0] - 1, -1):
         word = low[n]
-        if word in STOPS:
-            return 0
-        if _is_future(doc, n):
-            return 1
+        if word in STOPS or _is_future(doc, n):
+            return int(word not in STOPS)
         if word in CONTEXT["deferring"] and n < k - 1:
             return 1
         if _is_past(doc, n):

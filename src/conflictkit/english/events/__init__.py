@@ -92,7 +92,7 @@ class _Reader:
         if links is None and not self._is_event(k, kind):
             return
         told = links if links is not None else [self._story.reach(k) or NO_DAY]
-        if links is not None and is_within_a_day(links) and (day := self._story.reach(k)) is not None:
+        if links is not None and links[-1].first is None and is_within_a_day(links) and (day := self._story.reach(k)) is not None:
             told = [links[-1]._replace(first=day.first, last=day.last)]
         self._story.hear(k, kind, told[-1])
         self._tell(k, kind, told, lo, hi, dated=links is not None)

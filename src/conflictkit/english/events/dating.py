@@ -185,10 +185,10 @@ class Dating:
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
         """The rule that finds what a date modifies, and the triggers that it finds."""
         for rule, step in RULES:
-            answer = tuple(step(self, d))
-            found = tuple(k for k in answer if k in self.forms)
-            if found or NO_TRIGGER in answer:
-                return rule, found
+            if answer := tuple(step(self, d)):
+                found = tuple(k for k in answer if k in self.forms)
+                if found or NO_TRIGGER in answer:
+                    return rule, found
         return "nearest", self._nearest(d, order)
 
     def _with_when(self, d: Dated) -> Iterator[int]:
@@ -373,7 +373,6 @@ class Dating:
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
-            k = self._apposed(k)
             group, verb = self.syntax.group_at(k), self.syntax.verb_at(k)
             if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
                 k = verb.start
@@ -381,25 +380,29 @@ class Dating:
             if self.low[k] in BEFORE_DATE | THERE | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
-                return -1
+                group = self._town(k) if self.low[k] == "," else None
+                if group is None:
+                    return -1
             if self.is_noun(group.head):
                 return group.head
             if group.members and group.members[0] is not group:
                 k = group.members[0].end
                 continue
             if group.preposition < 0:
-                return -1
+                group = self._town(k)
+                if group is None:
+                    return -1
             k, passed = group.preposition, True
         return -1
 
-    def _apposed(self, k: int) -> int:
-        """The last token of the name that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"; else k."""
+    def _town(self, k: int) -> NounGroup | None:
+        """The name behind a preposition that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"."""
         end = k - (self.low[k] == ",")
         region = self.syntax.group_at(end)
         if region is None or not region.name or region.end != end + 1 or region.preposition >= 0 or self.low[region.start - 1] != ",":
-            return k
+            return None
         town = self.syntax.group_at(region.start - 2)
-        return region.start - 2 if town is not None and town.name and town.preposition >= 0 else k
+        return town if town is not None and town.name and town.preposition >= 0 else None
 
     def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
@@ -505,9 +508,9 @@ def _is_superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> bool:
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:
     """Date precision as in UCDP GED: 1 a day, 2 two to six days, 3 a week, 4 to a month, 5 longer."""
+    if first is not None and first == last:
+        return 1
     if first is None or last is None:
         return None
-    if first == last:
-        return 1
     days = (last - first).days + 1
     return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5

@@ -112,7 +112,8 @@ class Story(Telling):
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
-        ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
+        if any(d.date.timex_value.startswith("PT") for d in dates):
+            ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
@@ -266,10 +267,8 @@ class Story(Telling):
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
             self._asked += 1
-            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
-                if self._asked <= DEEPEST and (link := step(self, k)) is not None:
-                    self._reached[k] = self._inherited(link, rule)
-                    break
+            rules = () if self._asked > DEEPEST else NOUN_RULES if self.is_noun(k) else VERB_RULES
+            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
             self._asked -= 1
         return self._reached[k]
 
@@ -451,24 +450,26 @@ class Story(Telling):
 
     def _of_whole(self, k: int) -> Link | None:
         """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
+        if not self._ruled or self.low[self.doc.sentences[self._sentence]] not in PARTS_OF:
+            return None
         clause = self._clause(k)
         if clause is None or clause.parent is not None:
             return None
         told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
-        return next((link for whole, link in told if whole is not None and whole.preposition == self.doc.sentences[self._sentence] and self.low[whole.preposition] in PARTS_OF), None)
+        return next((link for whole, link in told if whole is not None and whole.preposition == self.doc.sentences[self._sentence]), None)
 
     def _counted_noun(self, k: int) -> Link | None:
         """ "The blasts came a week after a raid": so many days from the verb above."""
         group = self._group(k)
-        days = self._days_before(group.preposition) if group is not None and group.preposition > 0 else 0
-        if not days or group is None or group.clause is None:
+        if group is None or group.clause is None or group.preposition < 0 or self.low[group.preposition] not in ("after", "before"):
             return None
-        return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days)
+        days = self._days_before(group.preposition)
+        return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days) if days else None
 
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
-        clause = self._clause(k)
-        if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED or known(self.low[k]).verb not in HARM:
+        clause = self._clause(k) if known(self.low[k]).verb in HARM else None
+        if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED:
             return None
         nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
