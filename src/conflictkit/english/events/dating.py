@@ -164,10 +164,9 @@ class Dating:
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
-        found = self._attacks.get(k)
-        if found is None:
-            found = self._attacks[k] = self._is_attack(k)
-        return found
+        if k not in self._attacks:
+            self._attacks[k] = self._is_attack(k)
+        return self._attacks[k]
 
     def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])

@@ -145,7 +145,8 @@ class Story(Telling):
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        self._keep_attack(k, link)
+        if self.strikes(k):
+            self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
@@ -161,8 +162,6 @@ class Story(Telling):
 
     def _keep_attack(self, k: int, link: Link | None) -> None:
         """Keep the day of an attack, or that one at the head of the text has none."""
-        if not self.strikes(k):
-            return
         if link is None or link.first is None or link.source is DateSource.PUBLICATION:
             if self._sentence < HEAD and self._is_one_attack(k):
                 self._open.setdefault(self._sentence, []).append(k)
@@ -450,9 +449,7 @@ class Story(Telling):
 
     def _of_whole(self, k: int) -> Link | None:
         """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
-        if not self._ruled or self.low[self.doc.sentences[self._sentence]] not in PARTS_OF:
-            return None
-        clause = self._clause(k)
+        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in PARTS_OF else None
         if clause is None or clause.parent is not None:
             return None
         told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
