@@ -149,7 +149,46 @@ LIMITS = (
 )
 
 
-@pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.constant)
+# ---- dates and events
+
+DAY = dt.date(2024, 6, 19)
+"""The day on which the texts below are published."""
+WET = "The road was wet. "
+
+
+def day(text: str, n: int) -> dt.date | None:
+    """The first day of an event of a text."""
+    return ck.parse_events(text, published=DAY)[n].first
+
+
+def value(text: str, published: dt.date = DAY, n: int = -1) -> str:
+    """What a date of a text comes to."""
+    return ck.parse_dates(text, published=published)[n].timex_value
+
+
+def days_ago(n: int) -> str:
+    """A day so long before publication as a text writes it."""
+    return f"{DAY - dt.timedelta(n):%B} {(DAY - dt.timedelta(n)).day}"
+
+
+HISTORY = " ".join(f"In {year} the town {'fell' if year % 2 else 'rose'}." for year in range(1901, 1907))
+"""A text of another time, which is in 1906."""
+
+DATE_LIMITS = (
+    Limit("dates.story.FAR", 5, lambda n: value(f"{HISTORY} A book of {1906 + n} told of it. In May the town fell.") == f"{1906 + n}-05"),
+    Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
+    Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),
+    Limit("events.story.LEAD", 2, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz.", -1) == DAY),
+    Limit("events.story.HEAD", 6, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz. " + WET * 5 + "The attack took place on Monday.", 0) == dt.date(2024, 6, 17)),
+    Limit("events.story.SENTENCES", 20, lambda n: day("Gunmen attacked Bariz on Monday. " + WET * (n - 1) + "They burned two farms.", -1) is not None),
+    Limit("events.story.REMEMBERED", 30, lambda n: day("A raid on Bariz on Monday failed. " + "Talks began on Tuesday. " * (n - 1) + "Two men were killed in the raid.", -1) == dt.date(2024, 6, 17)),
+    Limit("events.story.NEWS", 7, lambda n: day(f"Gunmen killed two men on {days_ago(n)}. {WET * 2}The mayor condemned the raid.", 1) == DAY),
+    Limit("events.story.LONG_AGO", 31, lambda n: day(f"Gunmen attacked Bariz on {days_ago(n)}.\n\nThey burned two farms.", -1) == DAY - dt.timedelta(n)),
+    Limit("events.story.DEEPEST", 20, lambda n: day("On Monday gunmen began " + "to try " * (n - 1) + "to attack Bariz.", -1) is not None),
+)
+
+
+@pytest.mark.parametrize("limit", (*LIMITS, *DATE_LIMITS), ids=lambda limit: limit.constant)
 def test_limit(limit: Limit) -> None:
     assert limit.read(limit.most)
     assert not limit.read(limit.most + 1)

@@ -14,11 +14,8 @@ from ..grammar.lists import ARTICLES, OWNED
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from .parts import CONTEXT, TABLE, after, before
 
-PLANNED_REACH = 15
-"""How many tokens before a date the infinitive or modal may stand that it dates, and before that who promises or demands it."""
-CUE_REACH = 25
-"""How many tokens away a verb may stand that tells whether a date is past or to come."""
-
+STOPS = frozenset({";", ":", "if", "when"})
+"""Words and marks at which the clause of a date begins: what stands before does not tell where it looks."""
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
 ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
 """A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
@@ -84,10 +81,10 @@ def _is_attack(doc: Document, k: int) -> bool:
 def tense(doc: Document, k: int) -> int:
     """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the clause has none before it, or one of saying further off."""
     low = doc.low
-    for n in range(k - 1, max(doc.bounds(k)[0], k - CUE_REACH) - 1, -1):
+    for n in range(k - 1, doc.bounds(k)[0] - 1, -1):
         word = low[n]
-        if _is_future(doc, n):
-            return 1
+        if word in STOPS or _is_future(doc, n):
+            return int(word not in STOPS)
         if word in CONTEXT["deferring"] and n < k - 1:
             return 1
         if _is_past(doc, n):
@@ -97,7 +94,7 @@ def tense(doc: Document, k: int) -> int:
 
 def _outlook_behind(doc: Document, k: int) -> Outlook:
     """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
-    for n in range(k, min(doc.bounds(k - 1)[1], k + CUE_REACH)):
+    for n in range(k, doc.bounds(k - 1)[1]):
         if _is_future(doc, n):
             return Outlook.LIKELY
         if _is_past(doc, n):
@@ -132,7 +129,7 @@ def is_to_come(doc: Document, k: int) -> bool:
     low = doc.low
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
-    start = max(doc.bounds(k)[0], k - PLANNED_REACH)
+    start = doc.bounds(k)[0]
     if _is_planned(doc, k, start):
         return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
@@ -166,7 +163,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return True  # "trade is to resume on Tuesday"
     if verb in ARTICLES:
         return None
-    first = max(doc.bounds(n)[0], n - PLANNED_REACH)
+    first = doc.bounds(n)[0]
     return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 
 
@@ -184,8 +181,8 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
 def named_year(doc: Document, k: int) -> int | None:
     """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
     low = doc.low
-    for n in range(k, min(k + 4, doc.bounds(k - 1)[1] - 1)):
-        if low[n] in ("of", "("):
-            year = low[n + 1]
-            return int(year) if len(year) == 4 and year.isdigit() else None
-    return None
+    n, end = k, doc.bounds(k - 1)[1] - 1
+    while n < end and low[n].isalpha() and low[n] != "of":
+        n += 1
+    year = low[n + 1] if n < end and low[n] in ("of", "(") else ""
+    return int(year) if len(year) == 4 and year.isdigit() else None

@@ -16,8 +16,6 @@ from .parts import TABLE, TIME, Parts
 SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
 RANGE = SEPARATORS - {"and", "or"}
 SIDES = {"before": -1, "after": 1, "from": 1}
-HOUR_GAP = 6
-"""How many tokens may stand between an hour and the day or hour behind it."""
 DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "between"})
 HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "through", "-", "–", "/", "at"}
 RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
@@ -194,7 +192,7 @@ def _share_day(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     for k in range(len(joined) - 2, -1, -1):
         (parts, rule), (behind, _) = joined[k], joined[k + 1]
         night = rule == "today" and doc.low[parts.b - 1] == "overnight"
-        if behind.a - parts.b > HOUR_GAP or not (night or is_clock(parts)):
+        if not (night or is_clock(parts)):
             continue
         gap = _without_zone(doc.low[parts.b : behind.a])
         if is_clock(behind) and behind.of is not None and HOUR_LINKS.issuperset(gap):

@@ -360,8 +360,6 @@ def recent_parts(m: Match) -> Made | None:
     word = m.word("word")
     if m.at("unit") >= 0 and word == "recent":
         unit = unit_of(m.word("unit"))
-        if unit in ("M", "W") and m.at("the") < 0:
-            return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit)),)
         return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
     return (Parts(m.start, m.end, value="FUTURE_REF"),)
 

@@ -18,7 +18,7 @@ from ..lexicon.events import TABLE, Kind, known
 from .dating import Dated, Link, anchors, precision
 from .factuality import contents, factuality
 from .kinds import is_duty, kind_of
-from .story import NO_DAY, Story
+from .story import NO_DAY, Story, is_within_a_day
 from .telling import SPEECH
 from .triggers import describes, find_triggers
 
@@ -65,7 +65,7 @@ class _Reader:
 
     def read(self, n: int, lo: int, hi: int, order: list[int], near: list[Dated]) -> None:
         """Read one sentence: its number, first token, one past the last, triggers and dates."""
-        dates = [d for d in near if anchors(self._doc, d, lo)]
+        dates = [d for d in near if anchors(self._doc, self._facts.syntax, d, lo)]
         ruled = self._story.governed(dates, order) if dates and order else {}
         self._story.begin(n, ruled, dates, order)
         verbs = self._story.carriers(ruled, order)
@@ -92,6 +92,8 @@ class _Reader:
         if links is None and not self._is_event(k, kind):
             return
         told = links if links is not None else [self._story.reach(k) or NO_DAY]
+        if links is not None and links[-1].first is None and is_within_a_day(links) and (day := self._story.reach(k)) is not None:
+            told = [links[-1]._replace(first=day.first, last=day.last)]
         self._story.hear(k, kind, told[-1])
         self._tell(k, kind, told, lo, hi, dated=links is not None)
 

@@ -12,6 +12,7 @@ from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
+from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
 from .triggers import FINITE, VERBAL
@@ -75,10 +76,6 @@ SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
-REACH = 40
-"""How many tokens behind a verb one that grammar has not read is looked for."""
-STEPS = 5
-"""How many groups or clauses are climbed."""
 
 
 class Dating:
@@ -137,9 +134,7 @@ class Dating:
         return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
-        """What is told in the present is not placed by a time that was over at publication; "for hours", "for two days" of what is over are no dates."""
-        if form == "present" and self.published is not None and d.date.last is not None and d.date.last < self.published:
-            return False
+        """ "For hours", "for two days" of what is over are no dates."""
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in GOING_ON and "X" not in d.date.timex_value
 
@@ -169,10 +164,9 @@ class Dating:
 
     def strikes(self, k: int) -> bool:
         """Whether a trigger tells an attack."""
-        found = self._attacks.get(k)
-        if found is None:
-            found = self._attacks[k] = self._is_attack(k)
-        return found
+        if k not in self._attacks:
+            self._attacks[k] = self._is_attack(k)
+        return self._attacks[k]
 
     def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])
@@ -180,8 +174,9 @@ class Dating:
         if kind is None and word.frames and not self.is_noun(k):
             verb = self.syntax.verb_at(k)
             clause = verb.clause if verb is not None else None
-            done = self.low[clause.object.head] if clause is not None and clause.object is not None else ""
-            kind = next((word.frames[key][1] for key in (done, "@person", "@built") if key in word.frames), None)
+            taken = clause.object if clause is not None else None
+            done = [self.low[taken.head], *self.low[taken.end : taken.end + 1]] if taken is not None else []  # "left two men dead"
+            kind = next((word.frames[key][1] for key in (*done, "@person", "@built") if key in word.frames), None)
         return kind is not None and kind[0] == "ASSAULT"
 
     # ---- what a date modifies
@@ -189,10 +184,10 @@ class Dating:
     def _direct(self, d: Dated, order: list[int]) -> tuple[str, tuple[int, ...]]:
         """The rule that finds what a date modifies, and the triggers that it finds."""
         for rule, step in RULES:
-            answer = tuple(step(self, d))
-            found = tuple(k for k in answer if k in self.forms)
-            if found or NO_TRIGGER in answer:
-                return rule, found
+            if answer := tuple(step(self, d)):
+                found = tuple(k for k in answer if k in self.forms)
+                if found or NO_TRIGGER in answer:
+                    return rule, found
         return "nearest", self._nearest(d, order)
 
     def _with_when(self, d: Dated) -> Iterator[int]:
@@ -249,9 +244,7 @@ class Dating:
     def _upwards(self, clause: Clause) -> Iterator[Clause]:
         """A clause and those above it."""
         above: Clause | None = clause
-        for _ in range(STEPS):
-            if above is None:
-                return
+        while above is not None:
             yield above
             above = above.parent
 
@@ -275,8 +268,10 @@ class Dating:
             yield from (clause.verb.word, noun.head)
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
-        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday"."""
+        """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday", "in the first hours of a raid on Sunday"."""
         outer = noun.hangs_on
+        if outer is not None and outer.time and outer.clause is not None and outer.preposition >= 0:
+            yield outer.clause.verb.word
         if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in SCENE or outer.number == outer.head or self.low[outer.head] == "one"):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
@@ -307,6 +302,8 @@ class Dating:
         for above in self._upwards(clause) if clause is not None else ():
             if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
                 continue  # "exploded in a tent filled with mourners on Sunday"
+            if above.opener >= 0 and self.low[above.opener] == "what" and (above.verb.lemma in NAMES or known(self.low[above.verb.word]).report):
+                continue  # "hit what it called a camp on Sunday"
             if above.kind is Kind.INFINITIVE and above.parent is not None and (self.low[start - 1] == "," or self._is_aim(above, above.parent)):
                 continue  # "announced a plan to leave the town, Dec. 10"
             yield above
@@ -363,7 +360,7 @@ class Dating:
         if d.date.timex_type is TimexType.DURATION:
             return ()
         n = bisect_left(order, d.a)
-        before = next((k for k in reversed(order[max(0, n - STEPS) : n]) if self.forms[k] in VERBAL), None)
+        before = next((k for k in reversed(order[:n]) if self.forms[k] in VERBAL), None)
         return (before,) if before is not None else tuple(order[n : n + 1])
 
     # ---- nouns
@@ -371,7 +368,7 @@ class Dating:
     def event_noun(self, k: int) -> int:
         """The event noun that a phrase ending before token k is or hangs on, dates and what only describes left out, or -1: "attack" for "an attack Monday on a bus full of men that"."""
         passed = False
-        for _ in range(2 * STEPS):
+        while k > 0:
             k -= 1
             while k > 0 and (not self.low[k].strip() or k in self.times or self.low[k] == "("):
                 k -= 1
@@ -382,24 +379,35 @@ class Dating:
             if self.low[k] in BEFORE_DATE | THERE | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
-                return -1
+                group = self._town(k) if self.low[k] == "," else None
+                if group is None:
+                    return -1
             if self.is_noun(group.head):
                 return group.head
             if group.members and group.members[0] is not group:
                 k = group.members[0].end
                 continue
             if group.preposition < 0:
-                return -1
+                group = self._town(k)
+                if group is None:
+                    return -1
             k, passed = group.preposition, True
         return -1
+
+    def _town(self, k: int) -> NounGroup | None:
+        """The name behind a preposition that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"."""
+        end = k - (self.low[k] == ",")
+        region = self.syntax.group_at(end)
+        if region is None or not region.name or region.end != end + 1 or region.preposition >= 0 or self.low[region.start - 1] != ",":
+            return None
+        town = self.syntax.group_at(region.start - 2)
+        return town if town is not None and town.name and town.preposition >= 0 else None
 
     def governing(self, group: NounGroup) -> str:
         """The preposition before the phrase that a noun group ends: "for" of "for his role in the raids"."""
         found = ""
         group = group.members[0] if group.members else group
-        for _ in range(STEPS):
-            if group.preposition < 0:
-                break
+        while group.preposition >= 0:
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
             if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in LINKS:
@@ -425,8 +433,8 @@ class Dating:
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
                 yield from (child.verb.word for child in clause.children if child.kind is Kind.COMPLEMENT)  # "in May, the army said it had taken"
             other = clause.followed if opens else clause.joined
-            for _ in range(STEPS):
-                if other is None or other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
+            while other is not None:
+                if other in own or not _one_subject(clause, other) or self.is_said(clause, other) or not opens and "," in self.low[clause.start - 2 : clause.start]:
                     break
                 if other.verb.word in self.forms and other.verb.word not in triggers:
                     yield other.verb.word
@@ -471,7 +479,7 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
     return max(date.first, published) if published is not None else date.first
 
 
-def anchors(doc: Document, d: Dated, lo: int) -> bool:
+def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
     if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in VAGUE:
@@ -480,18 +488,28 @@ def anchors(doc: Document, d: Dated, lo: int) -> bool:
     if before in COMPARED or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
     compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
-    if compares and doc.low[d.b : d.b + 1] != ["when"] and any(w in SUPERLATIVE or w.endswith("est") for w in doc.low[max(lo, d.a - 8) : d.a]):
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and _is_superlative(doc, syntax, d.a, lo):
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
 
 
+def _is_superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> bool:
+    """Whether a superlative stands in the phrases before token k, no verb between."""
+    for n in range(k - 1, lo - 1, -1):
+        if doc.low[n] in SUPERLATIVE or doc.low[n].endswith("est"):
+            return True
+        if syntax.verb_at(n) is not None:
+            return False
+    return False
+
+
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:
     """Date precision as in UCDP GED: 1 a day, 2 two to six days, 3 a week, 4 to a month, 5 longer."""
+    if first is not None and first == last:
+        return 1
     if first is None or last is None:
         return None
-    if first == last:
-        return 1
     days = (last - first).days + 1
     return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5

@@ -10,8 +10,6 @@ from conflictkit._models import Entity, Factuality, Quote, QuoteKind
 from ..facts.truth import Truth
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
-NEAR = 5
-"""How many tokens before its verb a first person speaks of what it does."""
 
 Content = tuple[Quote, int, int]
 """A quote, the first token of one stretch of its content, and one past the last."""
@@ -39,6 +37,6 @@ def factuality(truth: Truth, words: list[str], k: int, lo: int, quote: Quote | N
         return Factuality.ASSERTED, None
     if opens:
         return Factuality.ASSERTED, None  # a noun that opens the content is taken for granted
-    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(lo, k - NEAR) : k]):
+    if quote.kind is QuoteKind.DIRECT and not FIRST_PERSON.isdisjoint(words[max(lo, truth.begins(k)) : k]):
         return Factuality.ASSERTED, None  # what "I" do in a speech is done
     return Factuality.CLAIMED, quote.source

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
-from ..dates.calendar import shift_days
+from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, LIGHT, STRIKE, SUFFERS, TRUTH, singular
+from ..lexicon.facts import HARM, MAKES, STRIKE, SUFFERS, TRUTH, singular
 from .dating import NOUN_ONLY, Dated, Link, precision
 from .telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 
@@ -39,13 +39,21 @@ SENTENCES = 20
 """How many sentences a story keeps its day without telling it again."""
 REMEMBERED = 30
 """How many incidents told before are asked for "the attack"."""
-STEPS = 5
-"""How many nouns and clauses are climbed."""
 IT = frozenset({"it", "this", "that"})
 EVENT = frozenset({"incident", "attack", "event"})
 """Subjects of "took place" that name what was told before."""
 ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
 """Verbs that have the day of the infinitive or -ing form behind them."""
+AHEAD = frozenset("announce plan plot prepare schedule threaten vow".split())
+"""Verbs that may speak of an act to come: "announced the raid" tells its day, "announced a strike" does not."""
+PARTS_OF = frozenset({"among", "amongst", "of"})
+"""Before the whole, at the head of a sentence, of which its clause tells a part."""
+CALLED = frozenset({"call", "dispatch", "report", "summon"})
+"""Passives that tell when word of an attack came."""
+CALLED_TO = frozenset({"arrive", "respond"})
+"""Verbs that tell when police or helpers came to its scene."""
+CAUSES = frozenset("cause ignite prompt provoke spark trigger".split())
+"""Verbs whose object has the day of their subject: "Tuesday's killing sparked riots"."""
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 
 
@@ -104,6 +112,8 @@ class Story(Telling):
 
     def begin(self, n: int, ruled: dict[int, list[Link]], dates: list[Dated], order: list[int]) -> None:
         """Sentence n with the triggers that dates govern in it."""
+        if any(d.date.timex_value.startswith("PT") for d in dates):
+            ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
         self._sentence, self._ruled, self._reached = n, ruled, {}
         self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
@@ -135,7 +145,8 @@ class Story(Telling):
         noun = singular(self.low[k]) if form == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
-        self._keep_attack(k, link)
+        if self.strikes(k):
+            self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
         if link is None or link.first is None:
@@ -151,8 +162,6 @@ class Story(Telling):
 
     def _keep_attack(self, k: int, link: Link | None) -> None:
         """Keep the day of an attack, or that one at the head of the text has none."""
-        if not self.strikes(k):
-            return
         if link is None or link.first is None or link.source is DateSource.PUBLICATION:
             if self._sentence < HEAD and self._is_one_attack(k):
                 self._open.setdefault(self._sentence, []).append(k)
@@ -179,10 +188,10 @@ class Story(Telling):
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
             return
         n, told = next(((n, told) for n, told in [*self._open.items()][:-3:-1] if told and n < self._sentence), (0, []))
-        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n)):
+        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
             return
         for j in told:
             if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
@@ -205,6 +214,18 @@ class Story(Telling):
         if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
         return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
+
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether an hour tells when word of the subject came: "the shooting was reported at 3 p.m."."""
+        links = self._ruled.get(clause.verb.word)
+        return links is not None and clause.verb.passive and self._calls_police(clause.verb.word, links[-1])
+
+    def _calls_police(self, k: int, link: Link) -> bool:
+        """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
+        clause = self._clause(k)
+        if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
+            return False
+        return clause.verb.lemma in CALLED_TO or clause.verb.passive and clause.verb.lemma in CALLED
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
@@ -245,10 +266,8 @@ class Story(Telling):
         if k not in self._reached:
             self._reached[k] = None  # asked again by what it asks
             self._asked += 1
-            for rule, step in NOUN_RULES if self.is_noun(k) else VERB_RULES:
-                if self._asked <= DEEPEST and (link := step(self, k)) is not None:
-                    self._reached[k] = self._inherited(link, rule)
-                    break
+            rules = () if self._asked > DEEPEST else NOUN_RULES if self.is_noun(k) else VERB_RULES
+            self._reached[k] = next((self._inherited(link, rule) for rule, step in rules if (link := step(self, k)) is not None), None)
             self._asked -= 1
         return self._reached[k]
 
@@ -298,7 +317,7 @@ class Story(Telling):
             return None
         for clause, role in group.roles:
             to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH["occurs"]), None)
-            if to_come is not None or self._does(clause, role, group):
+            if to_come is not None or self._does(clause, role, group) or role is Role.SUBJECT and self._is_reported(clause):
                 return self._verb(to_come or clause)  # "talks are set to resume on Sunday"
         return None
 
@@ -306,9 +325,13 @@ class Story(Telling):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        done = verb.lemma in LIGHT | SUFFERS | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        if verb.lemma in AHEAD and not self._is_definite(group.head):
+            return False
+        done = verb.lemma in MAKES | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
+            if before in WITHIN and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
+                return True  # "in a phone call he confirmed"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
             return done and before in WITHIN and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
@@ -331,7 +354,7 @@ class Story(Telling):
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
         if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
-            return self._verb(parent) if not known(self.low[parent.verb.word]).report else None
+            return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
         tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
         if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried or self._is_going_on(clause)):
             return self._verb(parent)
@@ -354,10 +377,17 @@ class Story(Telling):
         clause = self._clause(k)
         if clause is None or clause.kind is not Kind.ADVERBIAL or clause.parent is None or clause.opener < 0:
             return None
-        days = self._days_before(clause.opener)
+        days, months = self._days_before(clause.opener), self._months_before(clause.opener)
         if days is None:
-            return NO_DAY
+            return _months_back(self._day_of(clause.parent), months) or NO_DAY if months else NO_DAY
         return (_moved(self._verb(clause.parent), -days if self.low[clause.opener] == "after" else days) or NO_DAY) if days else None
+
+    def _day_of(self, clause: Clause) -> Link | None:
+        """The day of a clause; that of publication for what "comes" so long after something."""
+        link = self._verb(clause)
+        if link is not None or self.published is None or clause.kind is not Kind.MAIN or clause.verb.status.time is not Time.PRESENT:
+            return link
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
 
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
@@ -382,9 +412,12 @@ class Story(Telling):
         return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
 
     def _of_joined(self, k: int) -> Link | None:
-        """A verb that "and" joins to one whose day is told elsewhere."""
+        """A verb that "and" joins to one whose day is told elsewhere; a participle, to another one."""
         clause = self._clause(k)
-        if clause is None or clause.joined is None or self.forms[k] not in PAST or self.is_said(clause.joined, clause):
+        if clause is None or clause.joined is None or self.is_said(clause.joined, clause):
+            return None
+        alike = self.forms[k] in UNFINISHED and self.forms.get(clause.joined.verb.word) == self.forms[k]
+        if self.forms[k] not in PAST and not alike:
             return None
         return self._verb(clause.joined)
 
@@ -397,12 +430,13 @@ class Story(Telling):
         return self._strike if self._strike is not None and self._tells_attack(k) else None
 
     def _after(self, k: int) -> Link | None:
-        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told."""
+        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told; so has history its month or year."""
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
         before = [group for preposition, group in clause.obliques if preposition in ("after", "following") and group.head in self._ruled and not self._days_before(group.preposition)]
-        return next((link for group in before if self._is_news(link := self._ruled[group.head][-1])), None)
+        links = [self._ruled[group.head][-1] for group in before]
+        return next((link for link in links if self._is_news(link) or (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""
@@ -412,6 +446,34 @@ class Story(Telling):
             return None
         noun = subject.head if self.is_noun(subject.head) else self.event_noun(clause.verb.start) if self.low[subject.end : subject.end + 1] == ["of"] else -1
         return self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) if noun >= 0 else None
+
+    def _of_whole(self, k: int) -> Link | None:
+        """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
+        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in PARTS_OF else None
+        if clause is None or clause.parent is not None:
+            return None
+        told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
+        return next((link for whole, link in told if whole is not None and whole.preposition == self.doc.sentences[self._sentence]), None)
+
+    def _counted_noun(self, k: int) -> Link | None:
+        """ "The blasts came a week after a raid": so many days from the verb above."""
+        group = self._group(k)
+        if group is None or group.clause is None or group.preposition < 0 or self.low[group.preposition] not in ("after", "before"):
+            return None
+        days = self._days_before(group.preposition)
+        return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days) if days else None
+
+    def _of_occasion(self, k: int) -> Link | None:
+        """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
+        clause = self._clause(k) if known(self.low[k]).verb in HARM else None
+        if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED:
+            return None
+        nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head)]
+        dated = next((noun for noun in nouns if noun in self._ruled), -1)
+        if dated >= 0:
+            return self._ruled[dated][-1]
+        nouns = [noun for noun in nouns if self.strikes(noun)]
+        return next((link for noun in nouns if (link := self._named_again(noun)) is not None and not self._is_old(link)), None)
 
     # ---- from sentence to sentence
 
@@ -478,12 +540,27 @@ class Story(Telling):
         return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
 
 
+def is_within_a_day(links: Sequence[Link]) -> bool:
+    """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
+    when = links[-1].when
+    return links[-1].first is None and when is not None and when.timex_value.startswith("PT")
+
+
 def _moved(link: Link | None, days: int) -> Link | None:
     """So many days on from what has one day."""
     if link is None or link.first is None or link.first != link.last:
         return None
     day = shift_days(link.first, days)
     return link._replace(first=day, last=day)
+
+
+def _months_back(link: Link | None, months: int) -> Link | None:
+    """The month so many months, the year so many years before what has one day."""
+    if link is None or link.first is None or link.first != link.last:
+        return None
+    year, month = shift_months(link.first.year, link.first.month, -months)
+    first, last, _ = interval(year_value(year) if months % 12 == 0 else month_value(year, month))
+    return link._replace(first=first, last=last, source=DateSource.INHERITED, rule="counted back")
 
 
 Step = Callable[[Story, int], Link | None]
@@ -495,6 +572,7 @@ STORY_RULES: tuple[tuple[str, Step], ...] = (
 )
 NOUN_RULES: tuple[tuple[str, Step], ...] = (
     ("same incident", Story._named_again),  # noqa: SLF001
+    ("counted back", Story._counted_noun),  # noqa: SLF001
     ("what it does", Story._by_relative),  # noqa: SLF001
     ("its verb", Story._by_verb),  # noqa: SLF001
     *STORY_RULES,
@@ -505,6 +583,8 @@ VERB_RULES: tuple[tuple[str, Step], ...] = (
     ("its noun", Story._of_its_noun),  # noqa: SLF001
     ("clause above", Story._hanging),  # noqa: SLF001
     ("its subject", Story._of_subject),  # noqa: SLF001
+    ("its whole", Story._of_whole),  # noqa: SLF001
+    ("its occasion", Story._of_occasion),  # noqa: SLF001
     ("since then", Story._since),  # noqa: SLF001
     ("joined verb", Story._of_joined),  # noqa: SLF001
     *STORY_RULES,

@@ -6,7 +6,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
 from ..grammar.lists import RELATIVE
 from ..lexicon.events import known
-from .dating import REACH, Dating
+from .dating import Dating
 from .triggers import FINITE
 
 PAST = frozenset({"past", "passive"})
@@ -14,6 +14,9 @@ PAST = frozenset({"past", "passive"})
 NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
+INEXACT = frozenset("about almost around barely just least nearly over roughly some than under".split())
+"""Before a number that is not the count itself."""
 FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 GENERIC = frozenset(
@@ -53,6 +56,8 @@ class Telling(Dating):
             return -1
         if clause.kind is Kind.REDUCED and clause.verb.passive and clause.antecedent is not None and not self.is_noun(clause.antecedent.head):
             return -1  # "a service for the guards killed"
+        if clause.kind is Kind.RELATIVE and clause.antecedent is not None and self.is_noun(clause.antecedent.head):
+            return clause.antecedent.head
         start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
@@ -69,11 +74,22 @@ class Telling(Dating):
         """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
         if opener < 2 or self.low[opener] not in ("after", "before"):
             return 0
-        number, unit = self.low[opener - 2 : opener]
+        unit = self.low[opener - 1]
         if unit not in UNITS:
             return None if unit in FAR else 0
-        count = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
-        return UNITS[unit] * count
+        return UNITS[unit] * self._count(opener)
+
+    def _count(self, opener: int) -> int:
+        """The number before the unit that is counted right before a word."""
+        number = self.low[opener - 2]
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else NUMBERS.index(number) if number in NUMBERS else 1
+
+    def _months_before(self, opener: int) -> int:
+        """How many months are counted right before "after"; 0 if none, or more or less than that many."""
+        if opener < 3 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
+            return 0
+        exact = self.low[opener - 3] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
+        return MONTHS[self.low[opener - 1]] * self._count(opener) if exact else 0
 
     def _is_same_time(self, clause: Clause) -> bool:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause; not "arrested after he shot"."""
@@ -136,7 +152,7 @@ class Telling(Dating):
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        near = range(max(0, first, k - REACH), min(last, k + REACH, len(self.low)))
+        near = range(max(0, first), min(last, len(self.low)))
         return any(self.low[j] in GENERIC and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
@@ -151,8 +167,9 @@ class Telling(Dating):
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
     def _is_background(self, k: int) -> bool:
-        """Whether a relative or a clause with "since", "until", "if" tells it."""
-        clause = self._clause(k)
+        """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"."""
+        group = self._group(k) if self.is_noun(k) else None
+        clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)
         return clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause))
 
     def _tells_apart(self, k: int) -> bool:

@@ -50,7 +50,7 @@ def _state(doc: Document, verb: VerbGroup) -> int | None:
 
 def _form(doc: Document, verb: VerbGroup) -> str:
     """The form of a verb by its auxiliaries, the first that says more going first."""
-    before = {doc.low[k] for k in range(verb.start, verb.word)}
+    before = doc.low[verb.start : verb.word]
     if not HELPS.isdisjoint(before):
         return "modal"
     if not verb.finite:
@@ -64,16 +64,17 @@ def _form(doc: Document, verb: VerbGroup) -> str:
 
 def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
     """Whether a day owns what a noun names: "Sunday's match", "next week's convention"; not the first of two nouns or "a week's time"."""
+    before = range(group.start, group.head - 1)
+    if dates.isdisjoint(before):
+        return False
     k = group.head
     if doc.low[k] == "time" or doc.low[k + 1 : k + 2] == ["and"] and k + 2 not in dates:
         return False
-    before = range(group.start, group.head - 1)
-    return not dates.isdisjoint(before) and any(k in dates and doc.low[k + 1] == "'s" for k in before)
+    return any(k in dates and doc.low[k + 1] == "'s" for k in before)
 
 
 def _is_act(doc: Document, group: NounGroup) -> bool:
     """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb, and no name unless "of" follows ("the Battle of Bakhmut")."""
     k, word = group.head, doc.low[group.head]
-    if word not in NOUN_LEMMA and word not in COMPOUNDED and not (word.endswith("ing") and word in VERB_LEMMA):
-        return False
-    return not group.name or doc.low[k + 1 : k + 2] == ["of"]
+    act = word in NOUN_LEMMA or word in COMPOUNDED or word.endswith("ing") and word in VERB_LEMMA
+    return act and (not group.name or doc.low[k + 1 : k + 2] == ["of"])

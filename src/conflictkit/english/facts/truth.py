@@ -53,6 +53,11 @@ class Truth:
         group = self._syntax.group_at(token)
         return self.of_group(group) if group is not None else None
 
+    def begins(self, token: int) -> int:
+        """The first token of the clause of a verb or act noun; of a noun outside one, that of its group."""
+        clause, group = self._syntax.clause_of(token), self._syntax.group_at(token)
+        return clause.start if clause is not None else group.start if group is not None else token
+
     def of_clause(self, clause: Clause) -> Factuality | None:
         """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
         opener = self._low[clause.opener] if clause.opener >= 0 else ""

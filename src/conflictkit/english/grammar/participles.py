@@ -18,6 +18,8 @@ LISTED = re.compile("[^FSW.]*CV")
 
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
 """Prepositional phrases and the verb behind them."""
+BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
+"""An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""
 
 
 class Participles(Openings):
@@ -172,8 +174,9 @@ class Participles(Openings):
         return bool(pending) and s.kind(k) == "N" and "K" in s.kinds[pending[0] : k] and s.finite_after_clause(m)
 
     def _active_follows(self, m: int) -> bool:
-        """Whether only phrases stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""
-        found = PHRASES.match(self.s.outline, m + 1)
+        """Whether only phrases, or "to be" with its noun, stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""
+        pattern = BEING if self.s.low[self.s.starts[m] + 1 :][:2] == ["to", "be"] else PHRASES
+        found = pattern.match(self.s.outline, m + 1)
         return found is not None and self._object_behind(found.end() - 1) and self.s.letters[found.end() - 1] in "ND"
 
     def _needed_outside(self, m: int, k: int) -> bool:
