@@ -356,8 +356,15 @@ class Clauses(Participles):
 
     def _awaited(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A clause outside waits for it; only a complement right behind a verb of speech comes first."""
-        told = bool(groups) and frame.reports and groups[0] - 1 == frame.at
-        return False if frame.kind != MAIN and not told and self._outer_waits() else None
+        told = bool(groups) and (frame.reports and groups[0] - 1 == frame.at or groups[-1] - 1 == frame.latest_at and self._verb(frame.latest_at).lemma in REPORTS)
+        return False if frame.kind != MAIN and not told and (self._outer_waits() or self._is_told_of(frame)) else None
+
+    def _is_told_of(self, frame: Frame) -> bool:
+        """Whether a relative hangs on the subject of what is said, whose verb is still to come: "said all who signed it could stay"."""
+        outer = self.stack[-2] if len(self.stack) > 1 and frame.kind == RELATED and not frame.behind_comma else None
+        if outer is None or outer.at is None or not outer.reports or frame.antecedent is None or self._verb(outer.at).lemma in TELLS:
+            return False
+        return frame.antecedent == outer.at + 1 and frame.antecedent in outer.pending
 
     def _with_subject(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A noun group of its own waits for it: "he said the town fell", "they left and the town fell"."""

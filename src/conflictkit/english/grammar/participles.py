@@ -69,7 +69,9 @@ class Participles(Openings):
     def _unfinished(self, m: int, subject: int | None = None) -> None:
         """An infinitive, gerund or imperative: it has no subject of its own."""
         kind = Kind.PARTICIPLE if self.s.letters[m] in "G23" else Kind.INFINITIVE
-        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and self.s.kind(self.s.back(m)) == "K" and self.stack[0].reports:
+        k = self.s.back(m)
+        aside = self.s.kind(k) == "K" or self.s.kind(k) == "S" and self.s.forms[k] == "while"
+        if kind is Kind.PARTICIPLE and self._verb(m).lemma in REPORTS and aside and self.stack[0].reports:
             while len(self.stack) > 1 and self.frame.kind in (COMPLEMENT, RELATED, ADVERBIAL):
                 self.close(m)
         self.make(m, subject, kind=kind)

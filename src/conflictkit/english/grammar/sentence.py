@@ -27,7 +27,7 @@ NO_TOKENS: frozenset[int] = frozenset()
 # what an expression over the outline of a sentence asks: whether a finite verb (F) comes before some other unit
 AHEAD = re.compile(r"(?: [^FSWC.A] | A (?! NF ) )*+ F", re.VERBOSE)
 BEFORE = {kinds: re.compile(f"[^F.{kinds}]*+F") for kinds in ("K", "KC")}
-BEFORE_COMMA = re.compile("K|[^FKSX.]*+F")
+BEFORE_COMMA = re.compile("K|[^FKSX.]*+(?:KW[^K.]*+KR*+)?F")
 TWO_AHEAD = re.compile("[^F.]*+F[^F.]*+F")
 OVER_CLAUSE = re.compile(r"[WAS][^FK.]*+F[^FK.]*+KR*+F")
 SILENT = re.compile("[^SWCFK.]*+")
