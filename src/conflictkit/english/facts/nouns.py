@@ -64,6 +64,7 @@ class Nouns(Frames):
             named = owner if owner is not None and not owner.pronoun else None
             fact.agent = named or self._light_subject(group) or self._maker(group) or owner or self._visitor(group, fact.patient)
         self._of_harm(fact, group)
+        self._of_killing(fact, group)
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
     def _of_harm(self, fact: Fact, group: NounGroup) -> None:
@@ -76,6 +77,15 @@ class Nouns(Frames):
                 told = self.at(clause.verb.word)
                 fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
                 fact.agent = fact.agent or (told.agent if told.agent is not group else None)
+
+    def _of_killing(self, fact: Fact, group: NounGroup) -> None:
+        """Who kills and who suffers by the noun that an attack hangs on: "the killing of two men by rebels in a raid"."""
+        killing = group if self._low(group) in STRIKE - MUTUAL and self._preposition(group) in WITHIN else None
+        while killing is not None and killing.preposition >= 0:
+            killing = killing.hangs_on or self._before(killing)
+            if killing is not None and self._low(killing) in SUFFERED:
+                told = self.at(killing.head)
+                fact.agent, fact.patient = fact.agent or told.agent, fact.patient or told.patient
 
     def _holder(self, group: NounGroup) -> NounGroup | None:
         """Whose act it is; a list shares an owner: "Norland's missile and drone attacks"."""
@@ -310,7 +320,7 @@ class Nouns(Frames):
 
     def _met_in(self, group: NounGroup) -> bool:
         """Whether a talk is one in which or for which its clause tells that somebody is, or is told something."""
-        return self._low(group) in MEETING and self._preposition(group) in ("in", "for", "during")
+        return self._low(group) in MEETING and self._preposition(group) in ("in", "for", "during", "on")
 
     def _met(self, group: NounGroup) -> NounGroup | None:
         """Who is told something "in a call"."""

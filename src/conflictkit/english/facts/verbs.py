@@ -173,6 +173,7 @@ class Verbs(Nouns):
         if before is None or self._is_act(before):
             return before.holder if before is not None else None
         plan = self._before(before) if self._preposition(before) == "by" else None
+        plan = self._before(plan) if plan is not None and plan.time else plan
         return before if plan is not None and self._is_act(plan) else None
 
     def _shared_agent(self, clause: Clause) -> NounGroup | None:
@@ -188,7 +189,8 @@ class Verbs(Nouns):
 
     def _talked_to(self, clause: Clause) -> NounGroup | None:
         """With whom something is discussed: behind "with", the other of two, whom the verb above takes ("called Dray to discuss the truce")."""
-        found = self._phrase(clause, ("with",)) or self._other_side(clause)
+        talks = (group for preposition, group in clause.obliques if preposition in ("at", "during", "in") and self._low(group) in TALK)
+        found = self._phrase(clause, ("with",)) or self._other_side(clause) or next(filter(None, map(self._party, talks)), None)
         above = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
         if found is not None or above is None:
             return found

@@ -24,6 +24,9 @@ class Where(Verbs):
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
+        return self._own_place(fact, target=target) or self._farther(fact)
+
+    def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
         places = self.places
         patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
         found = places.of(self._beyond_target(self._behind_all(fact.group, fact.patient), fact))
@@ -32,7 +35,7 @@ class Where(Verbs):
         found = found or places.of(self._beyond_target(self._near(fact), fact))
         if found is None and patient is not None:
             found = places.place(patient)
-        return found or self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact) or self._farther(fact)
+        return found or self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
 
     def _scene(self, fact: Fact) -> Place | None:
         """The place that "saw" an act or is "the scene of" it."""
@@ -123,7 +126,7 @@ class Where(Verbs):
                 break
             struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self.place(self.at(clause.verb.word)) if struck else self.places.of(self._of_clause(clause))) is not None:
+            if clause is not None and (found := self._own_place(self.at(clause.verb.word)) if struck else self.places.of(self._of_clause(clause))) is not None:
                 return found
         if fact.clause is None:
             return None

@@ -250,7 +250,7 @@ class Openings:
         """Whether "that" behind a noun group is the object of its clause: "the letter that he wrote", not "the claim that he fled"."""
         s = self.s
         before = self.made.get(s.back(m - 1))
-        told = before is not None and before.verb.lemma in TOLD
+        told = before is not None and before.verb.lemma in TOLD or self.frame.at is not None and self._verb(self.frame.at).lemma in TELLS
         return not told and not s.time(m - 1) and s.last(m - 1).rstrip("s") not in CONTENTS and s.gap_behind(m)
 
     def _before_day(self, k: int) -> int:

@@ -9,6 +9,7 @@ from conflictkit.engine.syntax import Kind
 
 from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
+from .sentence import OF_THEM
 
 DEEPEST = 30
 """How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
@@ -166,7 +167,7 @@ class Participles(Openings):
         inserted = s.kind(k) == "K" and bool(frame.pending) and "K" in s.kinds[frame.pending[0] : k]
         if self._left_so(m, k) or not (inserted or s.kind(k) in ("N", "", "X")) or not (frame.waits() or self._waits_again(frame)):
             return False
-        if not self.bare_seen or self._in_apposition(m, k):
+        if not self.bare_seen or self._in_apposition(m, k) or self._of_part(k):
             return False
         return self._object_behind(m) or not (self._active_follows(m) or (s.finite_ahead(m) if frame.kind == MAIN else s.finite_before(m, "K")))
 
@@ -174,6 +175,11 @@ class Participles(Openings):
         """Whether it is told of an apposition, behind which the verb comes: "Rask, a miner uprooted when the guild came, said"."""
         s, pending = self.s, self.frame.pending
         return bool(pending) and s.kind(k) == "N" and "K" in s.kinds[pending[0] : k] and s.finite_after_clause(m)
+
+    def _of_part(self, k: int) -> bool:
+        """Whether it tells of a part, between commas, of what waits: "two men, one of them masked, fled"."""
+        s, pending = self.s, self.frame.pending
+        return k > 2 and s.forms[k] in OF_THEM and s.kinds[k - 3 : k] == "KNI" and bool(pending) and pending[0] < k - 2  # noqa: PLR2004
 
     def _active_follows(self, m: int) -> bool:
         """Whether only phrases, or "to be" with its noun, stand before another participle that has an object: "a statement issued on Sunday accused the rebels"."""

@@ -21,6 +21,8 @@ NUMBERS = {"is": "s", "was": "s", "has": "s", "are": "p", "were": "p", "have": "
 DASHES = frozenset(["--", "—", "–", "-", "―"])
 
 
+OF_THEM = frozenset({"them", "whom", "which"})
+"""What a part that stands between commas is of: "12 men, two of them masked,"."""
 NO_TOKENS: frozenset[int] = frozenset()
 
 
@@ -235,6 +237,8 @@ class Sentence:
                 k += 2
             elif kinds.startswith("KNK", k) and self.kind(k + 3) != "N":
                 k += 3
+            elif kinds.startswith("KNIN", k) and self.forms[k + 3] in OF_THEM and (comma := kinds.find("K", k + 4)) > 0:
+                k = comma + 1
             elif kinds.startswith(("KW", "KV"), k) and self.letters[k + 1] in "wNG" and (comma := kinds.find("K", k + 2)) > 0:
                 k = comma + 1
             else:

@@ -14,7 +14,7 @@ from .attribution import VERBS, Range, Verb, is_adverb, is_cap, is_word
 from .cue import Cue
 from .reading import Reading
 
-CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what"}
+CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what", "while"}
 PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
@@ -107,6 +107,8 @@ def _mark_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, dashed: b
         return k > start and (not clause if word == ":" else not _shares_subject(r, k + 1, e))
     if word in at.DASHES:
         return (word not in "-–" or doc.toks[k][-1] == " ") and ((dashed and k > start) or not clause or nxt in at.SPEAKING or (k + 1 < e and _remarks(r, k)))
+    if word == "while" and k > start and low[k - 1] != "," and _resumes(r, k + 1, e):
+        return True
     if word in ("and", "but"):
         return k > start and (_joins_outside(r, k, e, start) or _coordinate_cut(r, k, e, clause=clause, participle=participle))
     if clause or k <= start + 1:
@@ -173,9 +175,18 @@ def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bo
         return True
     if k <= start + 1:
         return False
+    if _is_inserted(r, k, start):
+        return True
     if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or (r.doc.low[k + 1] in BESIDE and _beside(r, k, e)):
         return True
     return not fronted and new_cue(r, k + 1, e)
+
+
+def _is_inserted(r: Reading, k: int, start: int) -> bool:
+    """Whether the comma at k ends what is told between a subject and its verb: "the vote, the first since Rask said he would go, was close"."""
+    verb = r.syntax.verb_at(k + 1)
+    clause = verb.clause if verb is not None and verb.finite and verb.start == k + 1 else None
+    return clause is not None and clause.joined is None and clause.subject is not None and clause.subject.end <= start
 
 
 REMARKING = frozenset(["a", "an", "something", "the"])

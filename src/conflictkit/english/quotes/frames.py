@@ -205,6 +205,10 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     return more
 
 
+AS_BEFORE = at.CONNECTIVE | {"but", "and", "just"}
+"""Words that may open the sentence before "as S said"."""
+
+
 def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     """As S V, words; words, as S V."""
     r = cue.r
@@ -212,7 +216,7 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     s, e = cue.limit
     a = cue.at[0]
     lead = a
-    while lead > s and ((not is_word(doc, lead - 1) and r.inside[lead - 1] < 0) or low[lead - 1] in ("but", "and", "just")):
+    while lead > s and ((not is_word(doc, lead - 1) and r.inside[lead - 1] < 0) or low[lead - 1] in AS_BEFORE):
         lead -= 1
     then = match.group("then")
     if not can_speak(r, cue.speaker):
