@@ -250,6 +250,11 @@ CASES = {
     "three men, two of them GUARDS, fled": ("three men , two of them guards , fled", "qs,qOoZ,D", "qs,qOos,D"),
     "FIGHTING in Brod killed 12": ("fighting in brod killed two", "GipDq", "nipDq"),
     "a man ACCUSED of murder": ("a man accused of murder", "dnnOn", "dnNOn"),
+    "FEWER than half of them": ("fewer than half of them left", "jinOoD", "rinOoD"),
+    "fewer THAN half of them": ("fewer than half of them left", "rinOoD", "rrnOoD"),
+    "HALF of them": ("half of them left", "nOoD", "qOoD"),
+    "which on Monday KILLED many": ("which on monday killed two", "wipNq", "wipDq"),
+    "three men, two of them MASKED, fled": ("three men , two of them masked , fled", "qs,qOoD,D", "qs,qOoN,D"),
     "TRUMP said": ("trump said", "BD", "pD"),
     "said THAT money could": ("said that money could", "DdnM", "DSnM"),
     "Ruiz, a medic, DENIES that": ("ruiz , a medic , denies that", "p,dn,sS", "p,dn,ZS"),
@@ -280,6 +285,7 @@ def test_rules_have_names_of_their_own() -> None:
         ("they met ministers and elected officials", "oDscNs"),  # a participle that often stands before a noun
         ("they sent men and armed guards", "oDscNs"),
         ("they have limited success", "o3jn"),
+        ("three men , two of them died , fled", "qs,qOoD,D"),  # it has no passive
         ("fighting for months , the rebels lost", "Gis,dsD"),  # a comma stands before the verb in "fighting for months, they lost"
         ("medics carried two dead and wounded soldiers", "sDqjcNs"),  # they are carried, not left so
         ("the men also wounded by guards", "dsrNis"),  # an agent follows in "the fire also raged in"

@@ -126,12 +126,17 @@ class Where(Verbs):
                 break
             struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self._own_place(self.at(clause.verb.word)) if struck else self.places.of(self._of_clause(clause))) is not None:
+            if clause is not None and (found := self._struck_there(clause) if struck else self.places.of(self._of_clause(clause))) is not None:
                 return found
         if fact.clause is None:
             return None
         before = self.at(fact.clause.joined.verb.word).patient if fact.clause.joined is not None else None  # "stormed the bakery and killed 20"
         return self.places.of(self._hanging(fact, fact.clause), before)
+
+    def _struck_there(self, clause: Clause) -> Place | None:
+        """Where the act is whose outcome a participle tells."""
+        act = self.at(clause.verb.word)
+        return self._own_place(act) or self.places.of(self._hanging(act, clause))
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
