@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
 from ..grammar.lists import RELATIVE
+from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
 from .triggers import FINITE
@@ -166,8 +167,16 @@ class Telling(Dating):
             return noun >= 0 and self.is_noun(noun) and self._is_aside(noun, before)
         return clause is not None and clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause)
 
+    def _is_inserted(self, k: int) -> bool:
+        """Whether a trigger stands between the two dashes of its sentence: "the vote -- a court ordered it on 3 May -- was welcomed"."""
+        lo, hi = self.doc.bounds(k)
+        marks = [n for n in range(lo, hi) if self.low[n] in DASHES and self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
+        return len(marks) == 2 and marks[0] < k < marks[1]  # noqa: PLR2004
+
     def _is_background(self, k: int) -> bool:
-        """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"."""
+        """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"; or two dashes part it off."""
+        if self._is_inserted(k):
+            return True
         group = self._group(k) if self.is_noun(k) else None
         clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)
         return clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause))
