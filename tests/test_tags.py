@@ -255,6 +255,7 @@ CASES = {
     "HALF of them": ("half of them left", "nOoD", "qOoD"),
     "which on Monday KILLED many": ("which on monday killed two", "wipNq", "wipDq"),
     "three men, two of them MASKED, fled": ("three men , two of them masked , fled", "qs,qOoD,D", "qs,qOoN,D"),
+    "suspected of PLANNING raids": ("suspected of planning raids", "NOns", "NOGs"),
     "TRUMP said": ("trump said", "BD", "pD"),
     "said THAT money could": ("said that money could", "DdnM", "DSnM"),
     "Ruiz, a medic, DENIES that": ("ruiz , a medic , denies that", "p,dn,sS", "p,dn,ZS"),

@@ -158,7 +158,7 @@ class Places:
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
-            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN]
+            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in DIRECTION]
             if kinds and capitals and capitals[-1] > kinds[-1]:
                 capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
                 a = capitals[0]

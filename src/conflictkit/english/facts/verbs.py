@@ -96,7 +96,8 @@ class Verbs(Nouns):
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         elif self.is_passive(clause):
-            fact.agent, fact.patient = clause.agent or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
+            by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in BANKS else None
+            fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
             fact.means = self._with(clause)
             if lemma in GIVES and self.type_of(clause) not in MOVES:
                 fact.patient = self._phrase(clause, ("to", "for")) or subject
@@ -119,7 +120,7 @@ class Verbs(Nouns):
     def _cause(self, clause: Clause, subject: NounGroup | None) -> Fact | None:
         """The fact whose outcome a participle tells, where the subject suffers both: "the bus was hit by a rocket, killing 12"."""
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and clause.object is not None else None
-        if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] != "," or not self._assaults(clause):
+        if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] not in (",", "and") or not self._assaults(clause):
             return None
         outside = above.parent if above.kind is Kind.ADVERBIAL else None
         if outside is not None and not self._assaults(above) and self._assaults(outside):
@@ -338,7 +339,7 @@ class Verbs(Nouns):
     def _while_harming(self, child: Clause) -> bool:
         """Whether a clause tells the act in which somebody suffers: "were wounded when gunmen opened fire"."""
         when = child.kind is Kind.ADVERBIAL and child.opener >= 0 and self.doc.low[child.opener] in ("when", "after")
-        return when and not child.verb.passive and child.verb.lemma not in SUFFERS and self.type_of(child) == "ASSAULT"
+        return when and (not child.verb.passive or child.agent is not None) and child.verb.lemma not in SUFFERS and self.type_of(child) == "ASSAULT"
 
     def _joined_participle(self, clause: Clause) -> Clause | None:
         """The second half of "103 were killed and 67 wounded by troops"."""
@@ -404,6 +405,8 @@ MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
 """Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
+BANKS = frozenset("beach bridge canal coast fence gate highway lake railway river road roadside sea shore stream wall".split())
+"""By these something lies; they do nothing."""
 BREAKS = frozenset({"breach", "break", "violate"})
 FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
 KNOWN = frozenset({"@person", "@place", "@built"})

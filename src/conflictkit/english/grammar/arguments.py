@@ -197,8 +197,8 @@ class Arguments:
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
         if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma in CONTROLS:
-            while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CK" and s.kinds[k - 2] == "N":
-                k -= 2  # "urged the army and the rebels to leave"
+            while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
+                k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
             subject = receiver if s.groups[k] is receiver else subject
         clause.controller = subject
 

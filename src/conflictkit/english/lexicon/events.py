@@ -68,7 +68,7 @@ MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE["means"].items() fo
 """Noun of a weapon or of whoever uses it -> PLOVER mode."""
 MODES = (*TABLE["means"],)
 REPORT = _set("plain", "report")
-BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
+BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather go hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
 LASTING = _set("plain", "lasting")
 BE, HAVE, DO, MODAL, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "preposition"))
 AUXILIARIES = BE | HAVE | DO | MODAL
