@@ -136,7 +136,7 @@ class Where(Verbs):
     def _struck_there(self, clause: Clause) -> Place | None:
         """Where the act is whose outcome a participle tells."""
         act = self.at(clause.verb.word)
-        return self.places.of(self._of_clause(clause), act.patient) or self._own_place(act) or self.places.of(self._hanging(act, clause))
+        return self.places.of(self._of_clause(clause)) or self._own_place(act) or self.places.of(self._hanging(act, clause))
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
