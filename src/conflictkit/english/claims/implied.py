@@ -43,22 +43,28 @@ def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quant
     for group in syntax.groups:
         if group.time or id(group) in done or group.renames is not None and names_one(doc, syntax, group.renames):
             continue
-        members: Sequence[NounGroup] = group.members or (group,)
         done.update(map(id, group.members))
-        members = [member for member in members if not (member.start in ages and member.end - member.start == 1)] or [group]
-        nobody = [member for member in members if _none(doc, member)]
-        for member in nobody:
-            yield from _nobody(doc, fates, member)
-        if members[0] in nobody:
-            continue
-        unwritten = [member for member in members if id(member) not in written and member not in nobody]
-        several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
-        cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
-        if cue is None:
-            continue
-        number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
-        if number:
-            yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+        members = [member for member in group.members if not (member.start in ages and member.end - member.start == 1)] or [group]
+        yield from _of_list(doc, syntax, fates, group, members, written)
+
+
+def _of_list(
+    doc: Document, syntax: Syntax, fates: Fates, group: NounGroup, members: Sequence[NounGroup], written: dict[int, int | float | None]
+) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+    """The tolls of a noun group or list: of each member that counts nobody, and of all others together."""
+    nobody = [member for member in members if _none(doc, member)]
+    for member in nobody:
+        yield from _nobody(doc, fates, member)
+    if members[0] in nobody:
+        return
+    unwritten = [member for member in members if id(member) not in written and member not in nobody]
+    several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
+    cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
+    if cue is None:
+        return
+    number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
+    if number:
+        yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
 
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:

@@ -299,14 +299,16 @@ class Dating:
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"
-        for above in self._upwards(clause) if clause is not None else ():
-            if above.kind is Kind.REDUCED and d.date.first == d.date.last and self._only_describes(above, d):
-                continue  # "exploded in a tent filled with mourners on Sunday"
-            if above.opener >= 0 and self.low[above.opener] == "what" and (above.verb.lemma in NAMES or known(self.low[above.verb.word]).report):
-                continue  # "hit what it called a camp on Sunday"
-            if above.kind is Kind.INFINITIVE and above.parent is not None and (self.low[start - 1] == "," or self._is_aim(above, above.parent)):
-                continue  # "announced a plan to leave the town, Dec. 10"
-            yield above
+        yield from (above for above in self._upwards(clause) if not self._is_passed(above, d)) if clause is not None else ()
+
+    def _is_passed(self, clause: Clause, d: Dated) -> bool:
+        """Whether a date is rather that of the clause above: of what only describes, is called so, or is the aim of an act."""
+        if clause.kind is Kind.REDUCED:
+            return d.date.first == d.date.last and self._only_describes(clause, d)  # "exploded in a tent filled with mourners on Sunday"
+        if clause.opener >= 0 and self.low[clause.opener] == "what":
+            return clause.verb.lemma in NAMES or known(self.low[clause.verb.word]).report  # "hit what it called a camp on Sunday"
+        aim = clause.parent if clause.kind is Kind.INFINITIVE else None
+        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_aim(clause, aim))  # "announced a plan to leave the town, Dec. 10"
 
     def _is_aim(self, clause: Clause, parent: Clause) -> bool:
         """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""

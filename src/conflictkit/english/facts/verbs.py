@@ -82,8 +82,13 @@ class Verbs(Nouns):
 
     def _by_voice(self, fact: Fact, clause: Clause) -> None:
         """Who does it and who suffers it by grammar alone."""
-        lemma = clause.verb.lemma
         subject = self.syntax.subject_of(clause)
+        if not self._befalls(fact, clause, subject):
+            (self._of_passive if self.is_passive(clause) else self._of_active)(fact, clause, subject)
+
+    def _befalls(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> bool:
+        """The roles of a verb that tells what happens to its subject, or what an act did; whether it is one."""
+        lemma = clause.verb.lemma
         if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON:
             fact.means, fact.patient = subject, self._aim(clause, subject)  # "bombs fell on the town"
         elif (mine := self._set_off(clause, subject)) is not None:
@@ -95,20 +100,28 @@ class Verbs(Nouns):
             fact.agent, fact.patient = None if agreed else self._strike(clause) or self._victor(clause, subject), subject
         elif lemma in LOSES and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
-        elif self.is_passive(clause):
-            by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in BANKS else None
-            fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
-            fact.means = self._with(clause)
-            if lemma in GIVES and self.type_of(clause) not in MOVES:
-                fact.patient = self._phrase(clause, ("to", "for")) or subject
         else:
-            fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
-            fact.patient = clause.object or self._shared(clause)
-            fact.means = self._with(clause)
-            if clause.second_object is not None and lemma not in NAMES:
-                fact.patient = clause.second_object
-            elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
-                fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
+            return False
+        return True
+
+    def _of_passive(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
+        """The agent or the attack does it, the subject suffers it."""
+        by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in BANKS else None
+        fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
+        fact.means = self._with(clause)
+        if clause.verb.lemma in GIVES and self.type_of(clause) not in MOVES:
+            fact.patient = self._phrase(clause, ("to", "for")) or subject
+
+    def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
+        """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
+        lemma = clause.verb.lemma
+        fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
+        fact.patient = clause.object or self._shared(clause)
+        fact.means = self._with(clause)
+        if clause.second_object is not None and lemma not in NAMES:
+            fact.patient = clause.second_object
+        elif lemma in GIVES and self.type_of(clause) != "MOBILIZE":
+            fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
 
     def _set_off(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """The mine that whoever suffers sets off: "the bus hit a mine", "two guards stepped on a mine"."""
