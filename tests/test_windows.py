@@ -7,14 +7,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from attrs import evolve
 
 import conflictkit as ck
 from conflictkit._document import Document
-from conflictkit._joining import Mention, Status
+from conflictkit._incidents import dated
+from conflictkit._joining import Chain, Mention, Status, chains
 from conflictkit.engine.casing import case_edits
 from conflictkit.engine.rows import row_edits
+from conflictkit.engine.syntax import NounGroup
 from conflictkit.english import pack
 from conflictkit.english.facts import facts_of
+from conflictkit.english.grammar import syntax_of
 from conflictkit.english.incidents import Reader, _first_day
 from conflictkit.english.incidents.cues import root, turns
 from conflictkit.english.layout.marks import lost_marks
@@ -75,10 +79,30 @@ def figures(text: str) -> list[float]:
     return [quantity.best for quantity in ck.parse_quantities(text) if quantity.best is not None]
 
 
-def mention(text: str) -> Mention:
-    """What a text tells last, as incidents are made of it."""
+def mentions(text: str) -> list[Mention]:
+    """What a text tells, as incidents are made of it."""
     report = ck.parse(text, published=dt.date(2025, 11, 7))
-    return list(Reader(document(text)).mentions(report.events, report.claims))[-1]
+    return list(Reader(document(text)).mentions(report.events, report.claims))
+
+
+def mention(text: str) -> Mention:
+    """What a text tells last."""
+    return mentions(text)[-1]
+
+
+def first_chain(text: str) -> Chain:
+    """The first incident of a text, whose first sentence is its lead."""
+    return chains(mentions(text), 0)[0]
+
+
+def agent(text: str) -> NounGroup | None:
+    """By whom the first verb of a text is done."""
+    return syntax_of(document(text)).clauses[0].agent
+
+
+def innermost(text: str) -> bool:
+    """Whether the clause of the last noun group but one is known."""
+    return syntax_of(document(text)).groups[-2].clause is not None
 
 
 def facts_read(text: str, token: int) -> int:
@@ -88,6 +112,24 @@ def facts_read(text: str, token: int) -> int:
     return len(facts._facts)
 
 
+def incidents(text: str) -> tuple[ck.Incident, ...]:
+    return ck.parse(text, published=dt.date(2025, 11, 7)).incidents
+
+
+def inherits(days: int) -> bool:
+    """Whether an incident is of an inherited day so long before the one on which it is news."""
+    event = ck.parse_events("Gunmen killed two men on 9 May 2024.")[0]
+    old, new = dt.date(2024, 5, 9), dt.date(2024, 5, 9) + dt.timedelta(days)
+    inherited = evolve(event, date_source=ck.DateSource.INHERITED, first=old, last=old)
+    return dated([inherited, evolve(event, date_source=ck.DateSource.PUBLICATION, first=new, last=new)]) is inherited
+
+
+def attacks(n: int) -> str:
+    """So many attacks, each in a town of its own."""
+    towns = "Tirsa Varn Kersk Marsk Hora Pola Lamu Sarr Mira Lorn Kupra Lahar Darel".split()
+    return "".join(f"Gunmen attacked a mill in {town}.\n\n" for town in towns[:n])
+
+
 def kadra(n: int) -> str:
     """So many words that tell nothing."""
     return " ".join(["Kadra"] * n)
@@ -95,6 +137,7 @@ def kadra(n: int) -> str:
 
 LIMITS = (
     Limit("_sentences.LONGEST", 300, lambda n: len(document("word " * n).sentences) == 1),
+    Limit("grammar.arguments.AGENT_WITHIN", 5, lambda n: agent(f"Rask was killed {'again ' * ((n - 1) % 2)}{'in Bariz ' * ((n - 1) // 2)}by guards.") is not None),
     # quotes
     Limit("quotes.complements.SHORT", 4, lambda n: contents(f"Ruiz says the {'new ' * (n - 4)}end of it, and left.")[0].endswith("it")),
     Limit("quotes.regions.BEFORE", 13, lambda n: bool(contents(f"The governor painted {'very ' * (n - 2)}old “nests of vipers” that day."))),
@@ -138,6 +181,14 @@ LIMITS = (
     Limit("incidents.cues.OPENING", 2, lambda n: turns(["bariz"] * (n - 1) + ["meanwhile"], 0, n)),
     Limit("incidents.cues.BEHIND", 8, lambda n: mention(f"Rebels attacked a farm {'very ' * (n - 4)}often in May.").status is Status.SERIES),
     Limit("incidents.cues.ROOT", 5, lambda n: root("tirsakal"[: n - 1] + "xxxx") != root("tirsakal"[: n - 1] + "yyyy")),
+    # what is joined, over records alone
+    Limit("_joining.LEAD", 3, lambda n: first_chain("The road was wet. " * (n - 1) + "Gunmen killed two men in Bariz.").core),
+    Limit("_joining.LOOK_BACK", 12, lambda n: len(first_chain(f"A bomb killed 45 men in Bariz.\n\n{attacks(n - 1)}All 45 men were killed by the bomb.").mentions) > 1),
+    Limit("_joining.FAR", 7, lambda n: len(incidents(f"Gunmen killed nine men in Bariz on 1 May.\n\nRain fell on {1 + n} May. The nine men were killed in the raid.")) == 1),
+    Limit("_joining.RARE", 2, lambda n: len(incidents(f"A bomb killed {n} men in Bariz.\n\nGunmen raided a mill in Tirsa.\n\nAll {n} men killed were clerks.")[0].events) == 1),
+    Limit("_incidents.LONG_AGO", 7, inherits),
+    Limit("_tolls.FAR", 3, lambda n: incidents(f"A blast killed 10 men in Bariz, Holt said. Ruiz said the blast killed {10 * n} men.")[0].tolls[0].high == 10 * n),
+    Limit("engine.syntax.CHAIN", 20, lambda n: innermost("They saw the son " + "of the son " * (n - 2) + "of Rask in May.")),
     # lines, columns and capitals of any language
     Limit("engine.casing.LONGEST", 220, lambda n: recased(("Gunmen Kill Two Men In Town " * 40)[:n].strip())),
     Limit("engine.casing.MANY", 3, lambda n: not recased(" ".join(("Gunmen", "Attacked", "Market", "Towns")[:n]))),
