@@ -6,10 +6,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 
 ROOT = Path(__file__).parent
+settings.register_profile("no clock", deadline=None)  # speed is shown by a benchmark
+settings.load_profile("no clock")
 
 
 def _enter(namespace: dict[str, Any]) -> None:

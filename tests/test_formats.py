@@ -65,7 +65,7 @@ def test_the_schema_says_what_each_record_is() -> None:
     assert definitions["Entity"]["properties"]["anonymous"]["description"].startswith("True when no name is known")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_reports_fulfil_the_schema(text: str) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed (group: formats)")
@@ -81,7 +81,7 @@ def test_what_is_no_report_does_not_fulfil_it(report: ck.Report) -> None:
         assert not reader.is_valid({**ck.to_dict(report), **change})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_brat_lines_are_well_formed(text: str) -> None:
     """By brat's own rules: one line an annotation, no fragment over a line's end, the words those of the text, no name twice."""
@@ -193,7 +193,7 @@ def test_the_spacy_component_takes_each_document_s_day() -> None:
     assert nlp(doc)._.conflictkit.dates[0].first == dt.date(2025, 11, 3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_timeml_keeps_to_its_elements(text: str) -> None:
     etree = pytest.importorskip("lxml.etree", reason="lxml is not installed (group: formats)")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
@@ -85,7 +85,6 @@ def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
     assert len(seen.ids) == len(set(seen.ids))
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_overlapping_marks_lose_nothing(data: st.DataObject) -> None:
     text = data.draw(st.text(st.characters(exclude_categories=[]) | st.sampled_from("<>&\"'\r\n\0 "), max_size=40))

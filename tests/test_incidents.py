@@ -369,7 +369,7 @@ def test_the_words_of_types_can_be_extended() -> None:
 # --- properties ----------------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_an_incident_holds_records_of_its_report(text: str) -> None:
     report = ck.parse(text, published=DAY)
@@ -451,7 +451,7 @@ def test_one_report_and_copies_share_nothing() -> None:
         ck.compare([FIRST, "text"])  # type: ignore[list-item]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(texts, max_size=4))
 def test_what_is_shared_stands_in_its_reports(made: list[str]) -> None:
     reports = [ck.parse(text, published=DAY) for text in made]

@@ -23,7 +23,7 @@ news = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 anything = st.text(max_size=300)
 texts = st.one_of(news, anything, st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30).map("".join))
 day = dt.date(2025, 11, 7)
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spans(record: Any) -> Iterator[ck.Span]:

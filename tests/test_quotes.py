@@ -208,7 +208,7 @@ def test_a_stray_mark_shifts_no_later_quote() -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.sampled_from(

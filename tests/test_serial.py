@@ -39,7 +39,7 @@ RECORDS = (ck.ClaimGroup, ck.DateExpression, ck.DatedEvent, ck.Incident, ck.Nume
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_json_is_that_of_the_plain_data(draw: st.DataObject) -> None:
     record = draw.draw(st.sampled_from(RECORDS).flatmap(st.from_type) | strategies.reports())
     assert ck.to_json(record) == json.dumps(ck.to_dict(record))

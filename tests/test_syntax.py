@@ -122,7 +122,7 @@ PIECES = "the a said who which that , . ; ( ) \" “ ” - -- — ' 's don't can
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60))
 def test_any_text_is_read_and_indices_are_in_order(text: str) -> None:
     doc, syntax = read(text)
