@@ -117,7 +117,7 @@ def _loaded_again(language: Language) -> ModuleType:
     assert spec.loader is not None
     CHANGED[name] = language.tables()
     package = sys.modules[name] = module_from_spec(spec)
-    sys.meta_path.insert(0, finder := Sources(name))
+    sys.meta_path.insert(0, finder := _Sources(name))
     try:
         spec.loader.exec_module(package)
     finally:
@@ -128,11 +128,11 @@ def _loaded_again(language: Language) -> ModuleType:
     return package
 
 
-class Sources:
+class _Sources:
     """Finds the modules of one package as sources, also where compiled ones stand beside them."""
 
     def __init__(self, package: str) -> None:
-        self.prefix = f"{package}."
+        self.prefix: str = f"{package}."
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """Where a module of the package is; None for any other."""
