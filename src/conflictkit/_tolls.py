@@ -63,11 +63,6 @@ class Told(NamedTuple):
     best: Number | None
     high: Number | None
 
-    @property
-    def figure(self) -> Number | None:
-        """The figure that it names; of a range or vague word its least."""
-        return self.best if self.best is not None else self.low if self.low is not None else self.high
-
 
 def _sums(claims: Sequence[NumericClaim]) -> list[Told]:
     """What the claims tell, those of one verb and voice added up, unless one of them is the sum of the others."""
@@ -104,7 +99,7 @@ def _sum(numbers: Sequence[Number | None]) -> Number | None:
 def _of_same(told: Told, plainest: Told) -> bool:
     """Whether something else tells of the same toll: the same figure, or another voice's that is not far from it. A smaller figure of the
     same voice is a part, or another incident's."""
-    mine, theirs = told.figure, plainest.figure
+    mine, theirs = figure(told), figure(plainest)
     if mine is None or theirs is None or mine == theirs:
         return mine == theirs
     return told.voice != plainest.voice and max(mine, theirs) <= FAR * min(mine, theirs)
@@ -114,8 +109,8 @@ def _voice(claim: NumericClaim) -> str | None:
     return claim.source.name if claim.source is not None else None
 
 
-def figure(told: Toll | Quantity | None) -> Number | None:
-    """The figure that a toll or number names; of a range or vague word its least."""
+def figure(told: Toll | Told | Quantity | None) -> Number | None:
+    """The figure that a toll, a voice or a number names; of a range or vague word its least."""
     return None if told is None else told.best if told.best is not None else told.low if told.low is not None else told.high
 
 

@@ -170,7 +170,7 @@ class Telling(Dating):
     def _is_inserted(self, k: int) -> bool:
         """Whether a trigger stands between the two dashes of its sentence: "the vote -- a court ordered it on 3 May -- was welcomed"."""
         lo, hi = self.doc.bounds(k)
-        marks = [n for n in range(lo, hi) if self.low[n] in DASHES and self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
+        marks = [n for n in self.doc.among(DASHES, lo, hi) if self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
         return len(marks) == 2 and marks[0] < k < marks[1]  # noqa: PLR2004
 
     def _is_background(self, k: int) -> bool:

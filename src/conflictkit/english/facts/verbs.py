@@ -16,11 +16,14 @@ from ..lexicon.facts import (
     AIMED,
     ANSWERS,
     ATTENDS,
+    BANKS,
     EXPLODES,
     GIVES,
     HARM,
     LEAVES,
     LOSES,
+    MEETS,
+    MINES,
     MUTUAL,
     NO_TARGET,
     NUMBER,
@@ -406,9 +409,6 @@ class Verbs(Nouns):
 
 DEEPEST = 20
 """How many facts are read one for the other."""
-MEETS = frozenset({"drive", "hit", "run", "step", "strike", "tread", "trigger"})
-"""Verbs of whoever sets off a mine."""
-MINES = frozenset({"bomb", "booby-trap", "explosive", "ied", "landmine", "mine"})
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
 SETTLES = frozenset({"agree", "commit", "consent"})
@@ -418,8 +418,6 @@ MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
 """Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
-BANKS = frozenset("beach bridge canal coast fence gate highway lake railway river road roadside sea shore stream wall".split())
-"""By these something lies; they do nothing."""
 BREAKS = frozenset({"breach", "break", "violate"})
 FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
 KNOWN = frozenset({"@person", "@place", "@built"})

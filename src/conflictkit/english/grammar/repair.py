@@ -87,8 +87,6 @@ NO_NOUNS = _words(
     "emphasizes explains insists maintains predicts reveals suggests urges vows warns"
 )
 """Forms of verbs of speech that are plurals of no noun."""
-FIRST_NAMES = _words("bash bill chase chuck drew frank grant jack mark rob sue trump wade")
-"""Names that are verbs too."""
 ADDED = _words("also immediately initially later nevertheless once previously quickly soon subsequently then")
 """Adverbs that stand before a finite verb rather than before a participle."""
 
@@ -128,7 +126,7 @@ LETTERED = (
     Rule("many were", "q", "j(?=[MZDP1234r,.])", QUANTITY),
     Rule("a statement Friday", "r", "(?<=[nspoZDPBNG134l])[pn](?![nsh])", DAYS),
     Rule("struck overnight", "r", "[jn](?![jnsp])", _words("overnight nationwide worldwide daily weekly")),
-    Rule("TRUMP said", "p", "^B(?=[DNZM3]|,[wG]|sS)", FIRST_NAMES),
+    Rule("TRUMP said", "p", "^B(?=[DZM3]|N[Sdspo]|,[wG]|sS)"),
     Rule("said THAT money could", "S", "(?<=[DNZPG])d(?=[nj]{0,2}[ns]r{0,2}[MZ13])", _words("that"), unless_after=_words("day evening morning night time week month year")),
     Rule("Ruiz, a medic, DENIES that", "Z", "s", NO_NOUNS),
     Rule("the guards — and their chief — SAY", "P", "(?<=:)f", _words("say")),

@@ -363,14 +363,13 @@ def _blames(r: Reading, verb: Verb, n: int, *, finite: bool) -> bool:
     if verb.lemma == "appeal" and finite:
         return r.doc.low[n + 1 : n + 2] in (["to"], ["for"])
     group = r.syntax.group_at(n + 1) if n + 1 < len(r.doc) else None
-    active = r.syntax.tags[n] in "DN" and group is not None and group.start == n + 1
-    before = next((found for k in range(n - 1, max(n - BACK, 0), -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
-    return active and verb.stance in BLAMING and before is not None and before.passive
+    if verb.stance not in BLAMING or r.syntax.tags[n] not in "DN" or group is None or group.start != n + 1:
+        return False
+    before = next((found for k in range(n - 1, r.doc.bounds(n)[0] - 1, -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
+    return before is not None and before.passive
 
 
 BLAMING = frozenset({Stance.ACCUSED, Stance.PRAISED, Stance.ORDERED})
-BACK = 14
-"""Tokens before a verb in which the one before it is looked for."""
 
 
 def _quotes(r: Reading, n: int, e: int) -> bool:
