@@ -99,7 +99,7 @@ class Clauses(Participles):
         s, frame = self.s, self.frame
         if s.tags[s.main(m)] in AUXILIARIES and (self._question(m) or self._existential(m)):
             return
-        if self._verb(m).lemma in REPORTS and (self._inverted(m) or self._attribution(m)):
+        if self._verb(m).lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
             return
         if frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m):
             return
@@ -166,14 +166,28 @@ class Clauses(Participles):
         told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
         if not (s.kind(k - 1) == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
             return False
-        latest = frame.latest
-        clause = self.make(m, k, kind=Kind.MAIN)
-        clause.parent, clause.inserted, clause.complement = None, True, told
         frame.pending = [p for p in frame.pending if p < k]
+        self._insert(m, k, told)
+        return True
+
+    def _interrupts(self, m: int) -> bool:
+        """Said X, between commas that part a subject without further commas and its verb: "the rebels, said the governor, left"."""
+        s, frame = self.s, self.frame
+        if frame.at is not None or frame.kind == RELATED or s.kinds[m - 1 : m + 3] != "KVNK" or not s.finite_ahead(m + 2):
+            return False
+        if len(frame.pending) != 1 or s.kinds[frame.pending[0] : m - 1].strip("NI"):
+            return False
+        self._insert(m, m + 1, None)
+        return True
+
+    def _insert(self, m: int, subject: int, told: Clause | None) -> None:
+        """An attribution in the midst of what it reports: the clause told, else the one that is still to come."""
+        frame, latest = self.frame, self.frame.latest
+        clause = self.make(m, subject, kind=Kind.MAIN)
+        clause.parent, clause.inserted, clause.complement = None, True, told
         frame.latest = latest
         if told is None:
             frame.reported_by = clause
-        return True
 
     def _phrase_before(self, m: int) -> int:
         """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said"."""
@@ -200,7 +214,7 @@ class Clauses(Participles):
             return False
         while len(self.stack) > 1 and self.frame.kind != BRACKET:
             self.close(m)
-        told = self.frame.clause or self.frame.told
+        told = self.frame.clause or self.frame.told or self._cut_short()
         clause = self._turned(m, m + 1)
         if clause.joined is not None:
             clause.joined.followed = None
@@ -208,13 +222,22 @@ class Clauses(Participles):
         clause.inserted, clause.complement = told is not None, told
         return True
 
+    def _cut_short(self) -> Clause | None:
+        """A passive without its "was", where no finite verb came: "12 killed in a raid, says the governor"."""
+        clause = next((clause for clause in self.frame.waiting if clause.kind is Kind.REDUCED and clause.verb.passive), None)
+        if clause is not None:
+            self.frame.waiting.remove(clause)
+            clause.kind = Kind.MAIN
+        return clause
+
     def _may_be_inverted(self, m: int) -> bool:
         """Whether a quote, a comma with nothing that waits, or the beginning of the sentence stands before a verb of speech."""
         s, frame = self.s, self.frame
         if m == 0:
             return s.kind(m + 2) in ("K", "X")
         k = s.back(m)
-        behind = any(frame.at is None or p > frame.at for p in frame.pending)
+        number = s.number(m)
+        behind = any((frame.at is None or p > frame.at) and (not number or s.agrees(p, number)) for p in frame.pending)
         quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kind(k) == "N")

@@ -9,7 +9,7 @@ from itertools import accumulate
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, UNIT, grouped, noun_group
-from .lists import ARTICLES, NOMINATIVE
+from .lists import ARTICLES, NOMINATIVE, NUMERALS
 from .tokens import Words
 from .verbs import verb_group
 
@@ -202,7 +202,10 @@ class Sentence:
         group = self.groups[m]
         if group is None or group.pronoun or group.name:
             return group is None or group.pronoun or number == "s"
-        return group.plural == (number == "p") or self.tags[self.ends[m] - 1] not in "ns"
+        last = self.ends[m] - 1
+        counted = self.low[last] in NUMERALS or self.low[last].isdigit()
+        plural = group.plural or (counted and self.low[last] not in ("one", "1"))
+        return plural == (number == "p") or not (counted or self.tags[last] in "ns")
 
     def back(self, m: int) -> int:
         """The unit before m, adverbs left out; -1 at the beginning."""
