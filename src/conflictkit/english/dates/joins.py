@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -212,7 +213,7 @@ def _past_midnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The day after for an hour that ends a span begun later in the day: "from 22:00 on Nov. 3 until 04:00"."""
     for k in range(1, len(joined)):
         (parts, rule), (last, _) = joined[k], joined[k - 1]
-        if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or parts.a - last.b > 2:
+        if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or doc.sentence(last.a) != doc.sentence(parts.a):
             continue
         begun = last if last.time else joined[k - 2][0] if k > 1 else last
         if not (parts.time[1:2].isdigit() and begun.time[1:2].isdigit() and parts.time < begun.time):
@@ -226,9 +227,15 @@ def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight" and parts.of is None]:
         parts, _ = joined[k]
         start, end = doc.bounds(parts.a)
-        for other, _ in joined[max(k - 2, 0) : k + 3]:
-            if _weekday(other) and not other.time and start <= other.a < end:
-                joined[k] = (evolve(parts, weekday=other.weekday, unit="weekday", offset=None, base=""), "today")
+        beside = joined[bisect_left(joined, start, key=_begins) : bisect_left(joined, end, key=_begins)]
+        days = [other for other, _ in beside if _weekday(other) and not other.time]
+        if days:
+            nearest = min(days, key=lambda other: abs(other.a - parts.a))
+            joined[k] = (evolve(parts, weekday=nearest.weekday, unit="weekday", offset=None, base=""), "today")
+
+
+def _begins(found: tuple[Parts, str]) -> int:
+    return found[0].a
 
 
 def _length(doc: Document, parts: Parts) -> tuple[int, str]:

@@ -148,7 +148,7 @@ class Dating:
         link = Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
         if link.first is None and links and links[-1].first is not None:
             return
-        if any((other.first, other.last) == (link.first, link.last) for other in links[-3:] if other.first is not None):
+        if any((other.first, other.last) == (link.first, link.last) for other in links if other.first is not None):
             return
         if links and links[-1].first is None and link.first is not None:
             links.pop()

@@ -190,7 +190,7 @@ class Story(Telling):
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
         if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
             return
-        n, told = next(((n, told) for n, told in [*self._open.items()][:-3:-1] if told and n < self._sentence), (0, []))
+        n, told = next(((n, told) for n, told in reversed(self._open.items()) if told and n < self._sentence), (0, []))
         if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
             return
         for j in told:

@@ -59,7 +59,7 @@ class Telling(Dating):
             return -1  # "a service for the guards killed"
         if clause.kind is Kind.RELATIVE and clause.antecedent is not None and self.is_noun(clause.antecedent.head):
             return clause.antecedent.head
-        start = next((j for j in range(clause.verb.start - 1, max(-1, clause.verb.start - 3), -1) if self.low[j] in RELATIVE), clause.start)
+        start = next((j for j in range(clause.verb.start - 1, clause.start - 1, -1) if self.low[j] in RELATIVE), clause.start)
         return self.event_noun(start - 1 if self.low[start - 1 : start] == [","] else start)
 
     def _group(self, k: int) -> NounGroup | None:

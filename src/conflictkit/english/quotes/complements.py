@@ -210,7 +210,7 @@ class Complement:
             words = r.fragment(n)
             if r.doc.low[r.opens[n] - 1][-1] in ",:." and words[:1].isupper() and (r.doc.low[r.opens[n] - 1] == ":" or r.is_sentence(n)) and words[-1] in ",.?!…;":
                 opening = r.opens[n]
-                if not clause or (r.doc.low[opening - 1] == ":" and opening - j < 8):
+                if not clause or r.doc.low[opening - 1] == ":":
                     return Draft(self.rule, [(opening, r.regions[n].close)], cue.range(), cue.speaker, cue.stance())
                 return opening
             n += 1

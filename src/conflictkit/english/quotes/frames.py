@@ -157,7 +157,7 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     n = s
     while n < end and not is_word(doc, n):
         n += 1
-    linked = low[n] in ("but", "and") and end - n <= 2
+    linked = low[n] in ("but", "and") and not any(is_word(doc, k) for k in range(n + 1, end))
     after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
     more = None
     if match.group("then") in (",", "-"):

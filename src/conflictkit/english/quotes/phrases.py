@@ -152,15 +152,14 @@ def _titles(group: NounGroup, start: int) -> bool:
     return group.end == start and group.preposition < 0 and not group.time and not group.pronoun and not group.roles and not group.members
 
 
-def _end(group: NounGroup, depth: int = 0) -> int:
-    end = group.members[-1].end if group.members and depth else group.end
-    if depth < 8:  # noqa: PLR2004 - no phrase is nested deeper
-        for other in group.phrases:
-            if other.time:
-                break
-            end = max(end, _end(other, depth + 1))
-        if group.apposition is not None:
-            end = max(end, _end(group.apposition, depth + 1), group.apposition.reach)
+def _end(group: NounGroup, *, inner: bool = False) -> int:
+    end = group.members[-1].end if group.members and inner else group.end
+    for other in group.phrases:
+        if other.time:
+            break
+        end = max(end, _end(other, inner=True))
+    if group.apposition is not None:
+        end = max(end, _end(group.apposition, inner=True), group.apposition.reach)
     return end
 
 

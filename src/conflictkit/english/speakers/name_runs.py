@@ -167,10 +167,10 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
         start, end, words = run
         while out:
             first, last, before = out[-1]
-            if not 1 <= start - last <= 2 or low[last] not in JOINTS:  # noqa: PLR2004
+            if start <= last or low[last] not in JOINTS:
                 break
             gap = low[last:start]
-            if len(gap) > 1 and gap[1] != "the":
+            if gap[1:] not in ([], ["the"]):
                 break
             tail = low[before[-1]]
             head = any(low[w] in ORG_HEADS for w in before)

@@ -328,9 +328,9 @@ def _same_bodies(names: Names, present: set[str]) -> None:
 def _full_start(names: Names, n: int, letter: str) -> int:
     """Where the long form begins that ends with run n, back over "of" and "and" until its first letter fits the acronym's."""
     low, start = names.doc.low, names.runs[n].start
-    for run in reversed(names.runs[max(0, n - 2) : n]):
+    for run in map(names.runs.__getitem__, range(n - 1, -1, -1)):
         between = low[run.end : start]
-        if low[start][0] == letter or not between or len(between) > 2 or not UNCOUNTED.issuperset(between) or run.person >= 0:  # noqa: PLR2004
+        if low[start][0] == letter or not between or not UNCOUNTED.issuperset(between) or run.person >= 0:
             break
         if low[run.start][0] == letter:
             return run.start
