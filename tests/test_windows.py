@@ -135,6 +135,38 @@ def kadra(n: int) -> str:
     return " ".join(["Kadra"] * n)
 
 
+ROLES = "Minister Mayor Governor Senator Ambassador Judge General Spokeswoman Chairwoman Prosecutor".split()
+FIRST_NAMES = "Ana Bela Cora Dora Elena Frida Greta Hanna Irina Julia Karla Laura Maria Nadia Olga Petra Rosa Sofia Tamara Vera Wanda".split()
+SURNAMES = [a + b + c for a in "Bor Kal Tir Ves Mor Dan Hel Sul Pra Zor".split() for b in "kan mir tas vel nor dun sek".split() for c in ("ova", "idze", "enko")]
+
+
+def namesakes(n: int) -> bool:
+    """Whether the last of so many people of one surname is known again with another first name more."""
+    people = find_names(document(" ".join(f"Mayor {name} Rask left." for name in FIRST_NAMES[:n]) + f" Mayor {FIRST_NAMES[n - 1]} Zora Rask came back.")).people
+    return len(people) == n
+
+
+def respelt(n: int) -> bool:
+    """Whether the last of so many people is known by a surname that is spelt otherwise."""
+    names = find_names(document(" ".join(f"Ana {name} left." for name in SURNAMES[: n - 1]) + " Ana Wolkonskaya left. Then Wolkonskeya came back."))
+    return names.runs[-1].person == n - 1
+
+
+def dateline(head: str) -> ck.Dateline | None:
+    """The dateline of a text that begins so."""
+    return ck.parse(f"{head}Gunmen killed two men in the town.").dateline
+
+
+def marked(said: str) -> bool:
+    """Whether the closing mark is found that is missing before these words."""
+    return any(lost_marks(f"“We hold the town, {said} said. The road was wet."))
+
+
+def of_page(line: str) -> bool:
+    """Whether a line belongs to the page."""
+    return any(residue(f"Gunmen killed two men.\n{line}\nThe road was wet."))
+
+
 LIMITS = (
     Limit("_sentences.LONGEST", 300, lambda n: len(document("word " * n).sentences) == 1),
     Limit("grammar.arguments.AGENT_WITHIN", 5, lambda n: agent(f"Rask was killed {'again ' * ((n - 1) % 2)}{'in Bariz ' * ((n - 1) // 2)}by guards.") is not None),
@@ -147,7 +179,22 @@ LIMITS = (
     Limit("speakers.referents.REACH", 2, lambda n: speakers("“We are leaving the town,” said Ana Ruiz.\n" + "The road was wet.\n" * (n - 1) + "“There was no other way.”")[-1] == "Ana Ruiz"),
     Limit("speakers.salience.NEAR", 2, lambda n: doer(f"The Relief Council met. {'Rain fell. ' * (n - 1)}It attacked the town.") == "Relief Council"),
     Limit("speakers.salience.LONGEST", 3, lambda n: speakers(f"{' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel')[:n])} left the town in May. He said the road was wet.")[-1] is not None),
+    Limit("speakers.name_runs.LONGEST", 64, lambda n: len(find_names(document(f"They saw {' '.join(SURNAMES[:n])} there.")).runs) == 1),
+    Limit("speakers.names.NAMESAKES", 20, namesakes),
+    Limit("speakers.names.MOST_PEOPLE", 200, respelt),
+    Limit("speakers.names.MOST_ROLES", 8, lambda n: len(find_names(document(" ".join(f"{role} Ana Ruiz left." for role in ROLES[:n]))).people[0].roles) == n),
+    Limit("speakers.names of few letters in brackets", 10, lambda n: bool(find_names(document(f"The Norland Relief Council ({'NRCABDEFGHKL'[:n]}) met.")).long_forms)),
+    Limit("speakers.spelling.LONG", 6, lambda n: len({name.person for name in find_names(document(f"Ana {'Skorubanov'[:n]} left. Then {'Skorobanov'[:n]} came back.")).runs}) == 2),
     # layout
+    Limit("layout.head words of a place", 5, lambda n: dateline(f"{' '.join(('Nova', 'Vila', 'Santa', 'Bela', 'Monte', 'Alta')[:n])}, Oct 9 (Reuters) - ") is not None),
+    Limit("layout.head words of a place in capitals", 5, lambda n: dateline(f"{' '.join(('NOVA', 'VILA', 'SANTA', 'BELA', 'MONTE', 'ALTA')[:n])} - ") is not None),
+    Limit("layout.head words of a region", 3, lambda n: (head := dateline(f"BARIZ, {' '.join(('Upper', 'Norland', 'Lake', 'Coast')[:n])} (Reuters) - ")) is not None and head.agency is not None),
+    Limit("layout.marks words of a noun", 5, lambda n: marked(f"the {'old ' * (n - 1)}man")),
+    Limit("layout.marks words before a name", 2, lambda n: marked(f"{' '.join(('former', 'deputy', 'mayor')[-n:])} Ruiz")),
+    Limit("layout.marks words of a name", 6, lambda n: marked(" ".join(FIRST_NAMES[:n]))),
+    Limit("layout.residue names of an author", 5, lambda n: of_page("By " + " ".join(FIRST_NAMES[:n]))),
+    Limit("layout.residue words before an account", 4, lambda n: of_page("Harbour " * n + "@harbourwatch")),
+    Limit("layout.residue letters of an account", 30, lambda n: of_page("@" + "a" * n)),
     Limit("layout.head.HEAD_LINES", 8, lambda n: ck.parse("Gunmen kill two\n" * (n - 1) + "BARIZ, Oct 9 (Reuters) - Gunmen killed two men.").dateline is not None),
     Limit("layout.head.LONGEST", 122, lambda n: ck.parse(f"BARIZ, {('Norland' * 40)[: n - 29]}, Oct 9 (Reuters) - Gunmen killed two men.").dateline is not None),
     Limit("layout.head.LONG_TEXT", 200, lambda n: ck.parse(f"BARIZ: {('Gunmen killed two men. ' + 'x' * 300)[: n - 1]}.").dateline is None),
@@ -193,6 +240,9 @@ LIMITS = (
     Limit("engine.casing.LONGEST", 220, lambda n: recased(("Gunmen Kill Two Men In Town " * 40)[:n].strip())),
     Limit("engine.casing.MANY", 3, lambda n: not recased(" ".join(("Gunmen", "Attacked", "Market", "Towns")[:n]))),
     Limit("engine.casing.MANY in capitals", 3, lambda n: not recased(" ".join(("GUNMEN", "ATTACKED", "MARKET", "TOWNS")[:n]))),
+    Limit("engine.lines.WIDEST", 140, lambda n: "\n" not in layout("\n".join(["x" * (n - 9) + " the road"] * 4))),
+    Limit("engine.lines.LONGEST_WORD", 60, lambda n: layout(f"See {'a' * n}-b now.\n\nSee {'a' * n}-\nb now and\nthen go on to\nthe other town.").count("a-b") == 2),
+    Limit("engine.rows.HEAD_ROWS", 2, lambda n: layout("Town    Losses\n" * n + "Bariz   12   14\nTirsa   3   4").startswith("Town |")),
     Limit("engine.rows.COLUMNS", 12, lambda n: any(row_edits("\t".join(("Name", *["12"] * (n - 1))) + "\n" + "\t".join(("Other", *["14"] * (n - 1)))))),
     Limit("engine.rows.WIDEST_CELL", 60, lambda n: any(row_edits(f"{'a' * n}\t12\n{'b' * n}\t14"))),
     Limit("engine.rows.WIDEST_HEAD", 30, lambda n: f"{'h' * n} |" in layout(f"{'h' * n}    Losses\nBariz   12   14\nTirsa   3   4")),
@@ -225,7 +275,17 @@ def days_ago(n: int) -> str:
 HISTORY = " ".join(f"In {year} the town {'fell' if year % 2 else 'rose'}." for year in range(1901, 1907))
 """A text of another time, which is in 1906."""
 
+
+
+def years(n: int) -> str:
+    """A text that tells of so many years of another time."""
+    return " ".join(f"In {1901 + k} the town rose." for k in range(n))
+
+
 DATE_LIMITS = (
+    Limit("dates.anchors years of a history", 4, lambda n: value(f"{years(n)} In May the town fell.") == "2024-05"),
+    Limit("dates.anchors years of a history with a day of its own", 11, lambda n: value(f"{years(n)} They met today. In May the town fell.") == "2024-05"),
+    Limit("dates.anchors years of a history of no day", 2, lambda n: ck.parse_dates(f"{years(n)} They met daily.")[-1].timex_value == "P1D"),
     Limit("dates.story.FAR", 5, lambda n: value(f"{HISTORY} A book of {1906 + n} told of it. In May the town fell.") == f"{1906 + n}-05"),
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),

@@ -96,9 +96,9 @@ def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:
 
 
 def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
-    if all(tok.isspace() for tok in toks[starts[-1] : k]) if k - starts[-1] < 4 else False:
+    if all(map(str.isspace, toks[starts[-1] : k])):
         starts[-1] = k
-    elif starts[-1] != k:
+    else:
         starts.append(k)
 
 

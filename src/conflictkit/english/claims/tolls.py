@@ -230,14 +230,18 @@ def changes(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
         first, second = claims[n : n + 2]
         if a.low != b.low or first.quantity.kind is not second.quantity.kind:
             continue
-        if doc.low[a.first] == "from" or a.first and doc.low[a.first - 1] == "from":
+        if _from(doc, a):
             if doc.low[a.last : b.first] == ["to"] or doc.low[b.first] == "to" and a.last == b.first:
                 out[n] = evolve(out[n], measure=second.measure, trigger=second.trigger)
                 out[n + 1] = evolve(out[n + 1], previous=first.quantity.number)
-        elif "from" in doc.low[a.last : b.first + 1][-2:] and _changed(doc, a, b):
+        elif _from(doc, b) and _changed(doc, a, b):
             out[n + 1] = evolve(out[n + 1], measure=out[n].measure, trigger=out[n].trigger)
             out[n] = evolve(out[n], previous=second.quantity.number)
     return out
+
+
+def _from(doc: Document, spot: Spot) -> bool:
+    return doc.low[spot.first] == "from" or spot.first > 0 and doc.low[spot.first - 1] == "from"
 
 
 def _changed(doc: Document, a: Spot, b: Spot) -> bool:

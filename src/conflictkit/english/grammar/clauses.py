@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Time
 
 from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
-from .participles import DEEPEST, Participles
+from .participles import Participles
 from .verbs import AUXILIARIES
 
 
@@ -432,12 +432,12 @@ class Clauses(Participles):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""
         s = self.s
-        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in REPORTS) for p in groups[-DEEPEST:])
+        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in REPORTS) for p in groups)
         return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
-        outer = next((other for other in reversed(self.stack[-DEEPEST:-1]) if other.at is not None), None)
+        outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
         if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL) or outer is None or outer.nonfinite:
             return False
         return self._other_number(m, frame, outer) or self._other_tense(m, frame, outer) or self._no_speaker(m, frame, outer)

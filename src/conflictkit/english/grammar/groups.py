@@ -129,9 +129,9 @@ def grouped(tags: str, low: list[str]) -> str:
 def tells_time(low: list[str], start: int, end: int) -> bool:
     """Whether a noun group is a time: "Monday", "last week", "two years later"."""
     head = low[end - 1]
-    if head in DAYS or (low[start] in DAYS and end - start <= 2):
+    if head in DAYS:
         return True
-    return head in TIME_UNITS and ((end - start > 1 and low[start] in COUNTED_TIMES) or (end < len(low) and low[end] in BEHIND_TIMES))
+    return head in TIME_UNITS and ((end - start > 1 and (low[start] in DAYS or low[start] in COUNTED_TIMES)) or (end < len(low) and low[end] in BEHIND_TIMES))
 
 
 class Shape(NamedTuple):

@@ -11,12 +11,8 @@ from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .sentence import OF_THEM
 
-DEEPEST = 30
-"""How many open clauses, or noun groups that wait in one, are asked: no sentence nests more."""
 LISTED = re.compile("[^FSW.]*CV")
 """The end of a list of verbs without a subject of their own: "did not invade the country, shell the towns and burn the farms"."""
-
-
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
 """Prepositional phrases and the verb behind them."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
@@ -32,7 +28,7 @@ class Participles(Openings):
 
     def _outer_waits(self) -> bool:
         """Whether a clause around the innermost one waits for its verb."""
-        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[-DEEPEST:-1])
+        return len(self.stack) > 1 and any(other.waits() and other.kind != BRACKET for other in self.stack[:-1])
 
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
@@ -109,7 +105,7 @@ class Participles(Openings):
 
     def _host_of_base(self) -> Frame | None:
         """The clause that a base form behind "and" belongs to: the innermost with a modal verb or a plural present; none behind an infinitive."""
-        for frame in reversed(self.stack[-DEEPEST:]):
+        for frame in reversed(self.stack):
             if frame.nonfinite or frame.kind == BRACKET:
                 return None
             if frame.at is not None and (frame.modal or self.s.letters[frame.at] == "P"):
@@ -214,7 +210,7 @@ class Participles(Openings):
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
         s, at = self.s, frame.at
-        return at is not None and any(p > at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending[-DEEPEST:])
+        return at is not None and any(p > at + 1 and s.kinds[p - 1] == "C" and s.kinds[p - 2] != "N" for p in frame.pending)
 
     def _left_so(self, m: int, k: int) -> bool:
         """Whether it tells how somebody was left: "left two dead and ten wounded"."""

@@ -21,7 +21,7 @@ PARTICLE = f"(?: {one_of(HEAD['particles'])})?"
 PERSON = f"{NAME}(?:{PARTICLE} {NAME}){{0,4}}"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by) {PERSON}"  # By Lena Falk
-    rf"(?:(?:,| and| &|, and) {PERSON}){{0,4}}"  # and Bo Adler
+    rf"(?:(?:,| and| &|, and) {PERSON})*"  # and Bo Adler
     rf"(?: ?[|,–—-] ?[^.!?]*| for {PERSON})?"  # , staff writer
 )
 RESIDUAL = re.compile(

@@ -163,22 +163,24 @@ def beside(cue: Cue) -> NounGroup | None:
 
 def outermost(cue: Cue, group: NounGroup) -> NounGroup | None:
     """The noun that a phrase is about: over prepositions, objects of participles and of relative clauses, to the left."""
-    syntax, found = cue.r.syntax, group
-    for _ in range(8):
-        if found.hangs_on is not None:
-            found = found.hangs_on
-        elif found.preposition > 0 and (before := _governor(cue, found.preposition - 1)) is not None:
-            found = before
-        else:
-            outer = next((antecedent(cue, clause) for clause, _ in found.roles if clause is not cue.clause and clause.start < found.start), None)
-            if outer is None and found.start and (verb := syntax.verb_at(found.start - 1)) is not None and verb.clause is not None:
-                outer = verb.clause.antecedent
-            if outer is None:
-                break
-            found = outer
+    found = group
+    while (outer := _around(cue, found)) is not None and outer.start < found.start:
+        found = outer
     if found.start < cue.limit[0] or found.time or found.preposition >= 0:
         return group if group.name else None
     return found
+
+
+def _around(cue: Cue, group: NounGroup) -> NounGroup | None:
+    """The noun group that one belongs to: by a preposition, as object of a participle, in a relative clause."""
+    if group.hangs_on is not None:
+        return group.hangs_on
+    if group.preposition > 0 and (before := _governor(cue, group.preposition - 1)) is not None:
+        return before
+    outer = next((antecedent(cue, clause) for clause, _ in group.roles if clause is not cue.clause and clause.start < group.start), None)
+    if outer is None and group.start and (verb := cue.r.syntax.verb_at(group.start - 1)) is not None and verb.clause is not None:
+        return verb.clause.antecedent
+    return outer
 
 
 def antecedent(cue: Cue, clause: Clause) -> NounGroup | None:

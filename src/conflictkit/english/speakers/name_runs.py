@@ -74,8 +74,8 @@ def _run_pattern() -> re.Pattern[str]:
     """Capitalised words with what may stand between them: dots of titles and initials, a nickname in marks, particles, hyphens."""
     unit = "(?:(?:pj)?[CTIA](?:j[CTIA])*)"
     opening = "(?:(?:pj)?[CTI](?:j[CTIA])*)"
-    joint = "(?:(?<=[TIA])s)?(?:q[CTIA]{1,3}q)?p{0,2}"
-    return re.compile(f"{opening}(?:{joint}{unit}){{0,11}}")
+    joint = "(?:(?<=[TIA])s)?(?:q[CTIA]+q)?p*"
+    return re.compile(f"{opening}(?:{joint}{unit})*")
 
 
 RUN = _run_pattern()

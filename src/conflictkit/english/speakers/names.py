@@ -196,7 +196,7 @@ class _Known:
         self.families: dict[str, list[tuple[int, str]]] = {}
         for i, person in enumerate(names.people):
             self.firsts.setdefault(person.words[0], []).append(i)
-            if i < MOST_PEOPLE and len(person.family) >= LONG_NAME - 1:
+            if i < MOST_PEOPLE:
                 self.families.setdefault(person.family[0], []).append((i, person.family))
 
     def owners(self, word: str, run: Name) -> tuple[int, ...]:
@@ -205,7 +205,7 @@ class _Known:
         if found is not None:
             return found
         found = tuple(self.names.of_family(word)[:NAMESAKES])
-        if not found and len(word) >= LONG_NAME:
+        if not found:
             found = tuple(i for i, family in self.families.get(word[0], ()) if near(word, family))
         if not found and (run.kind == "other" or word not in FIRST_NAMES):
             found = self._by_first_name(word, run)
@@ -223,8 +223,6 @@ class _Known:
         return tuple(i for i in known if self.names.people[i].seen[0] < run.start) or (tuple(known) if run.kind == "other" else ())
 
 
-LONG_NAME = 7
-"""How many letters a surname has that may be respelt by one."""
 NAMESAKES, MOST_PEOPLE = 20, 200
 """How many people of one name, and of one text, are looked at."""
 

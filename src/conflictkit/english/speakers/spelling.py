@@ -25,6 +25,8 @@ LETTERS = str.maketrans("qcwy", "kkvi")
 REPEATED = re.compile(r"(.)\1+")
 WORD = re.compile(r"[^\W_]+")
 GLUE = str.maketrans("", "", "'’ʼ`‘")
+LONG = 7
+"""How many letters a surname has that may be respelt by one."""
 SHORT = 5
 """Words of fewer letters are compared as they are: too many different short names fold together."""
 
@@ -57,7 +59,7 @@ def name_key(name: str) -> str:
 
 
 def near(one: str, two: str) -> bool:
-    """Whether two surnames are spellings of one: the same class, or, from seven letters on, one letter more, less or other."""
+    """Whether two surnames are spellings of one: the same class, or, in long ones, one letter more, less or other."""
     if one == two:
         return True
     a, b = one.casefold(), two.casefold()
@@ -65,7 +67,7 @@ def near(one: str, two: str) -> bool:
         return False
     if word_key(one) == word_key(two):
         return a[0] == b[0] or a in GIVEN or b in GIVEN
-    if a[0] != b[0] or min(len(a), len(b)) < 7 or abs(len(a) - len(b)) > 1 or {a[-1], b[-1]} & set("sy") and a[-1] != b[-1]:
+    if a[0] != b[0] or min(len(a), len(b)) < LONG or abs(len(a) - len(b)) > 1 or {a[-1], b[-1]} & set("sy") and a[-1] != b[-1]:
         return False
     k = 0
     while k < min(len(a), len(b)) and a[k] == b[k]:
