@@ -11,7 +11,7 @@ from attrs import field, frozen
 from conflictkit._sentences import LONGEST
 
 from . import attribution as at
-from .attribution import Range, is_cap, is_word, skip_blanks
+from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
 from .cue import Cue
@@ -157,7 +157,7 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     n = s
     while n < end and not is_word(doc, n):
         n += 1
-    linked = low[n] in ("but", "and") and not any(is_word(doc, k) for k in range(n + 1, end))
+    linked = low[n] in ("but", "and") and all(is_adverb(doc, k) or not is_word(doc, k) for k in range(n + 1, end))
     after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
     more = None
     if match.group("then") in (",", "-"):
