@@ -58,7 +58,7 @@ def day_parts(m: Match) -> Made | None:
     if month is None or day is None or not 1 <= day <= 31:
         return None
     a, b, k = _start_of(m), end_of(m), m.at("year")
-    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1))):
+    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1) and after(m.doc, b + 1)[:1].isdigit())):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
         return None

@@ -63,6 +63,9 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
         return Outlook.AHEAD
     left = tense(doc, a)
+    led = a - (word in DETERMINERS)
+    if before(doc, led) == "of" and doc.low[led - 2] == "ahead":
+        return Outlook.LIKELY
     if word in CONTEXT["future_before"]:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
@@ -83,6 +86,8 @@ def tense(doc: Document, k: int) -> int:
     low = doc.low
     for n in range(k - 1, doc.bounds(k)[0] - 1, -1):
         word = low[n]
+        if word in CONTEXT["planned"] and low[n - 2 : n] == ["had", "been"]:
+            return 0  # "had been scheduled for Monday"
         if word in STOPS or _is_future(doc, n):
             return int(word not in STOPS)
         if word in CONTEXT["deferring"] and n < k - 1:
@@ -172,7 +177,7 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
     low = doc.low
     for n in range(k - 1, start, -1):
         if low[n] in CONTEXT["planned"]:
-            return low[n - 1] in CONTEXT["being"] or low[n + 1] == "for" and low[n - 1] not in WAS
+            return low[n - 1] in CONTEXT["being"] and low[n - 2] != "had" or low[n + 1] == "for" and low[n - 1] not in WAS
         if low[n] not in CONTEXT["plan_links"]:
             return False
     return False

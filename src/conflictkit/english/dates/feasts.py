@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
+from conflictkit._document import Document
 from conflictkit._rules import Match
 
 from .calendar import easter, nth_weekday, orthodox_easter, real_day, shift_days
@@ -50,7 +51,17 @@ def feast_parts(m: Match) -> Made | None:
     if year is None and (_names_more(m) or (rule.startswith(("hijri", "rosh")) and not _is_feast(m))):
         return None
     base = "published" if m.at("by") >= 0 else ""
-    return (Parts(m.start, m.end, year=year, season=rule, unit="holiday", offset={"last": -1, "this": 0, "next": 1}.get(rel), base=base),)
+    a, day = _day_of_feast(doc, m.start)
+    return (Parts(a, m.end, year=year, season=rule, day=day, unit="holiday", offset={"last": -1, "this": 0, "next": 1}.get(rel), base=base),)
+
+
+def _day_of_feast(doc: Document, k: int) -> tuple[int, int | None]:
+    """Where an expression begins that names one day of the feast at token k, and which: 3 of "the third day of Eid al-Fitr", 0 of "the eve of Easter"."""
+    if before(doc, k) != "of" or doc.low[k - 2] not in ("day", "eve"):
+        return k, None
+    eve = doc.low[k - 2] == "eve"
+    day, a = (0, k - 2) if eve else (TABLE["ordinals"].get(doc.low[k - 3]), k - 3)
+    return (k, None) if day is None else (a - (before(doc, a) == "the"), day)
 
 
 def _names_more(m: Match) -> bool:

@@ -57,6 +57,8 @@ class Story:
         """The day that a weekday was told with ("Thursday, Dec. 15"); a text without publication means it again by "Thursday"."""
         self.told: tuple[int, int] = (-1, 0)
         """Token and year of the last year that was told, by itself or with a month, whether the story moved there or not."""
+        self.dated: tuple[int, int] = (0, dt.MAXYEAR)
+        """Token and year of the last day that was told with its year."""
         self.home: int = 0
         """The year the story was in before it last jumped."""
 
@@ -71,6 +73,7 @@ class Story:
             self.weekdays[parts.weekday] = value
         if parts.year is not None and not parts.bc:
             self.told = (parts.a, parts.year)
+            self.dated = self.told if parts.day is not None else self.dated
         if parts.shift and (day := interval(value)[0]) is not None:
             shifted = step(day, parts.shift, parts.shift_unit)
             if shifted is None or (self.published is not None and parts.month is not None and parts.year is None and shifted > self.published and self._outlook(parts) is Outlook.PAST):
@@ -126,7 +129,10 @@ class Story:
             self.month = None
         elif grain in ("day", "month"):
             self.month = (first.year, first.month)
-            self.day = first if grain == "day" else self.day
+            if grain == "day":
+                self.day = first
+            elif not self.history and self.day is not None and (self.day.year, self.day.month) != self.month:
+                self.day = None
         elif grain == "quarter":
             self.quarter = (first.year, (first.month + 2) // 3)
 
@@ -188,7 +194,7 @@ class Story:
         """The day that an offset starts from."""
         if p.base == "later":
             return self.day
-        if p.base == "story" or (p.base == "earlier" and self.history):
+        if p.base == "story" or p.base == "earlier" and (self.history or p.unit == "D"):
             open_ = self.history or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
             return self.day if open_ else self.day or self.published
         if self.history and p.base == "context":
@@ -297,6 +303,8 @@ class Story:
             return None
         if p.base == "range" and self.month is not None:
             return self.month[0] + (month < self.month[1])
+        if p.day is not None and p.weekday is None and (year := self._year_of_passage(p)) is not None:
+            return year
         now = self.published
         if p.weekday is not None and p.day is not None:
             for year in (now.year, now.year - 1, now.year + 1):
@@ -304,6 +312,12 @@ class Story:
                 if day is not None and day.weekday() == p.weekday:
                     return year
         return self._likely_year(p, month, now)
+
+    def _year_of_passage(self, p: Parts) -> int | None:
+        """The past year in which a passage tells its days: "The siege began on 5 April 1992. On 2 May the army blocked the town"."""
+        at, year = self.dated
+        tells = self.published is not None and year < self.published.year and at < self.doc.bounds(p.a)[0] and self.doc.paragraph(at) == self.doc.paragraph(p.a)
+        return year if tells and self._outlook(p) is Outlook.PAST else None
 
     def _likely_year(self, p: Parts, month: int, now: dt.date) -> int:
         """The year in which a month lies where its verb looks; without a verb up to two months ahead."""
@@ -408,6 +422,8 @@ class Story:
             days = chosen(p.season, self.published, self._outlook(p), p.offset) if self.published is not None else None
         if days is None:
             return ""
+        if p.day is not None:
+            return (days[0] + dt.timedelta(p.day - 1)).isoformat()
         return days[0].isoformat() if days[0] == days[1] else f"{days[0]}/{days[1]}"
 
     def _weekday_day(self, p: Parts) -> str:

@@ -40,11 +40,15 @@ TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
 GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
+DONE_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of what is told as done."""
 BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
 HOURS = frozenset({"hour", "hours", "minute", "minutes", "moments"})
 BACK = frozenset({"ago", "last", "past"})
 """Beside hours or minutes: on the day of publication."""
 SUPERLATIVE = frozenset("first most worst best least".split())
+SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
+"""Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
 VAGUE = frozenset({"past", "recent", "recently"})
 """Expressions that end so place nothing in time; "recent days" does."""
@@ -55,7 +59,7 @@ NOUN_TOO = frozenset("in at on by with from during".split())
 OCCURS = frozenset("come continue happen occur".split())
 """Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
 HOLDS = frozenset("hold carry conduct launch".split())
-DOES = frozenset("carry conduct experience give have hold make mount plan schedule see stage suffer try witness".split())
+DOES = frozenset("carry conduct experience give have hold make mount plan schedule see set slate stage suffer try witness".split())
 """Verbs that leave their date to the event noun that they take: "carried out a strike", "an offer made", "talks planned for Sunday"."""
 LINKS = frozenset("connection relation response retaliation reprisal reaction regard revenge reference relationship".split())
 """Nouns between two prepositions that only join what stands before and behind: "wanted in connection with a raid"."""
@@ -67,7 +71,7 @@ BEGINS = frozenset("begin start continue resume force".split())
 """Verbs that share the date of the verb behind them."""
 HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
 """Verbs that tell what an attack did: it has their date, and they have its."""
-TO = frozenset("to through until till thru".split())
+TO = frozenset("to through until till thru - –".split())
 """Between the first and the last day of a range."""
 THERE = frozenset({"here", "there", "elsewhere"})
 AUXILIARIES = frozenset("was were is are be been being has have had".split())
@@ -100,7 +104,7 @@ class Dating:
 
     def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
         """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
-        result: dict[int, list[Link]] = {}
+        governing: dict[int, list[tuple[Dated, str]]] = {}
         own: dict[Clause, Dated] = {}
         found = [(d, *self._direct(d, order)) for d in dates]
         for d, _, triggers in found:
@@ -111,22 +115,27 @@ class Dating:
         for d, rule, triggers in found:
             for k in (*triggers, *(j for j in self._shared(d, triggers, own) if j in self.forms)):
                 if self.is_noun(k) or self._may_govern(d, self.forms[k]):
-                    self._add(result.setdefault(k, []), d, rule, k)
+                    governing.setdefault(k, []).append((d, rule))
                 elif d.date.timex_type is TimexType.DURATION:
                     self.lasting.add(k)
-        days = {id(d.date): d for d in dates}
-        return {k: self._ranges(links, days) for k, links in sorted(result.items()) if links}
+        return {k: self._links(k, told) for k, told in sorted(governing.items())}
 
-    def _ranges(self, links: list[Link], dates: dict[int, Dated]) -> list[Link]:
-        """The dates of a trigger, the first and the last day of a range taken as one."""
-        found: list[Link] = []
-        for link in links:
-            before = found[-1] if found else None
-            if before is not None and before.first is not None and link.last is not None and self._is_range(dates[id(before.when)], dates[id(link.when)]):
-                found[-1] = before._replace(last=max(before.first, link.last))
+    def _links(self, k: int, governing: list[tuple[Dated, str]]) -> list[Link]:
+        """The dates of a trigger: the first and last day of a range as one, none told already ("midday (1000 GMT) Wednesday"), none that tells no day beside one that does."""
+        links: list[Link] = []
+        before: Dated | None = None
+        for d, rule in governing:
+            link = self._link(d, rule, k)
+            begun = links[-1] if links else None
+            if begun is not None and before is not None and begun.first is not None and link.last is not None and self._is_range(before, d):
+                whole = begun._replace(last=max(begun.first, link.last))
+                links = [*(other for other in links[:-1] if other.last != whole.last), whole]  # "overnight on 8-9 May"
+            elif link.first is None and begun is not None and begun.first is not None or any((other.first, other.last) == (link.first, link.last) for other in links if other.first):
+                continue
             else:
-                found.append(link)
-        return found
+                links = [*(links[:-1] if begun is not None and begun.first is None and link.first is not None else links), link]
+            before = d
+        return links
 
     def _is_range(self, d: Dated, other: Dated) -> bool:
         """Whether only "to", or "and" behind "between", stands between two dates."""
@@ -134,25 +143,20 @@ class Dating:
         return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
-        """ "For hours", "for two days" of what is over are no dates."""
+        """ "For hours", "for two days" of what is over are no dates; nor is a day to come of what is told as done ("postponed the vote until Friday")."""
+        if form in DONE_FORMS and self.published is not None and d.date.first is not None and d.date.first > self.published:
+            return False
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in GOING_ON and "X" not in d.date.timex_value
 
-    def _add(self, links: list[Link], d: Dated, rule: str, k: int) -> None:
-        """One more date of a trigger: none told already ("midday (1000 GMT) Wednesday"), and of a range its last day."""
+    def _link(self, d: Dated, rule: str, k: int) -> Link:
+        """What a date tells of a trigger."""
         last = interval(d.date.timex_value)[1] if k == self._told_with(d) else up_to(d.date, self.published)
-        if (self.forms[k] in TELLING or self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
+        if (self.forms[k] in TELLING or self.is_noun(k) and self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         words = self.low[d.a : d.b]
         today = d.date.first is None and not HOURS.isdisjoint(words) and not BACK.isdisjoint(words)  # "in the past few hours"
-        link = Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
-        if link.first is None and links and links[-1].first is not None:
-            return
-        if any((other.first, other.last) == (link.first, link.last) for other in links if other.first is not None):
-            return
-        if links and links[-1].first is None and link.first is not None:
-            links.pop()
-        links.append(link)
+        return Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
 
     def is_noun(self, k: int) -> bool:
         """Whether a trigger is an event noun, by its form or as the head of a noun group."""
@@ -489,22 +493,25 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before in COMPARED or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
-    compares = before in ("since", "of", "far") or kind is TimexType.DURATION and before in ("in", "for")
-    if compares and doc.low[d.b : d.b + 1] != ["when"] and _is_superlative(doc, syntax, d.a, lo):
+    compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and superlative(doc, syntax, d.a, lo) >= 0:
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
+    if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
+        group = syntax.group_at(k)
+        return group is None or not is_act(doc.low[group.head])  # the deadliest attack this year
     if kind is TimexType.DURATION:
         return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
 
 
-def _is_superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> bool:
-    """Whether a superlative stands in the phrases before token k, no verb between."""
+def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
+    """The superlative in the phrases before token k, no verb between, or -1."""
     for n in range(k - 1, lo - 1, -1):
-        if doc.low[n] in SUPERLATIVE or doc.low[n].endswith("est"):
-            return True
+        if (doc.low[n] in SUPERLATIVE or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
+            return n
         if syntax.verb_at(n) is not None:
-            return False
-    return False
+            return -1
+    return -1
 
 
 def precision(first: dt.date | None, last: dt.date | None) -> int | None:

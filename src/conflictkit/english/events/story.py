@@ -14,7 +14,7 @@ from ..dates.calendar import interval, month_value, shift_days, shift_months, ye
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, STRIKE, SUFFERS, TRUTH, singular
-from .dating import NOUN_ONLY, Dated, Link, precision
+from .dating import NOUN_ONLY, Dated, Link, precision, superlative
 from .telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
 
 UNFINISHED = frozenset({"participle", "ing", "inf"})
@@ -54,6 +54,9 @@ CALLED_TO = frozenset({"arrive", "respond"})
 """Verbs that tell when police or helpers came to its scene."""
 CAUSES = frozenset("cause ignite prompt provoke spark trigger".split())
 """Verbs whose object has the day of their subject: "Tuesday's killing sparked riots"."""
+BEGIN = frozenset({"begin", "break", "erupt", "start"})
+"""Verbs that tell when what goes on began."""
+ATTACKERS = frozenset("assailant assailants attacker attackers".split())
 ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 
 
@@ -104,6 +107,8 @@ class Story(Telling):
         self._day: Link | None = None
         """The one day that a sentence names; ``_strike`` that of its attacks."""
         self._strike: Link | None = None
+        self._entry: tuple[int, Link] = (-1, NO_DAY)
+        """The paragraph of a chronicle that a date opens, and that date."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
         self._dated = self._has_day = self._has_news = False
@@ -121,9 +126,17 @@ class Story(Telling):
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
-        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME)}
+        lo = self.doc.sentences[n]
+        if dates and self.low[dates[0].b : dates[0].b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : dates[0].a]) and self.doc.paragraph(lo) != self.doc.paragraph(lo - 1):
+            self._entry = (self.doc.paragraph(lo), Link(dates[0].date, dates[0].date.first, dates[0].date.last, DateSource.TEXT, "entry"))
+        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _is_meant(self, k: int) -> bool:
+        """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
+        clause = self._clause(k) if self.forms[k] == "inf" else None
+        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in ACTED
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -162,7 +175,7 @@ class Story(Telling):
 
     def _keep_attack(self, k: int, link: Link | None) -> None:
         """Keep the day of an attack, or that one at the head of the text has none."""
-        if link is None or link.first is None or link.source is DateSource.PUBLICATION:
+        if link is None or link.first is None or link.source is DateSource.PUBLICATION or link.when is self.dateline is not None:
             if self._sentence < HEAD and self._is_one_attack(k):
                 self._open.setdefault(self._sentence, []).append(k)
                 if not (self._dated and self._is_aside(k, OTHER_TIME)):
@@ -209,16 +222,27 @@ class Story(Telling):
         subject = clause.subject if clause is not None and self.occurs(clause) else None
         if subject is not None and self.low[subject.head] in IT:
             return True
+        doer = clause.subject if clause is not None and self.strikes(k) and not clause.verb.passive else None
+        if doer is not None and self._is_definite(doer.head) and self._is_attacker(doer.head, told):
+            return True
         noun = subject.head if subject is not None else k
         group = self.syntax.group_at(noun)
         if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
         return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
 
+    def _is_attacker(self, k: int, told: int) -> bool:
+        """Whether a noun names again who made an attack told before: "the gunmen" of "gunmen stormed a bar", "the attackers"."""
+        clause = self._clause(told)
+        doer = self.syntax.doer_of(clause) if clause is not None else None
+        return self.low[k] in ATTACKERS or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
+
     def _is_reported(self, clause: Clause) -> bool:
-        """Whether an hour tells when word of the subject came: "the shooting was reported at 3 p.m."."""
-        links = self._ruled.get(clause.verb.word)
-        return links is not None and clause.verb.passive and self._calls_police(clause.verb.word, links[-1])
+        """Whether an hour tells when word of the subject came ("the shooting was reported at 3 p.m."), or a day when it was ("shelling was reported on Monday")."""
+        links, subject = self._ruled.get(clause.verb.word), clause.subject
+        if links is None or not clause.verb.passive or subject is None:
+            return False
+        return self._calls_police(clause.verb.word, links[-1]) or clause.verb.lemma == "report" and subject.determiner < 0
 
     def _calls_police(self, k: int, link: Link) -> bool:
         """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
@@ -327,6 +351,8 @@ class Story(Telling):
         word = known(self.low[verb.word])
         if verb.lemma in AHEAD and not self._is_definite(group.head):
             return False
+        if verb.lemma == "claim" and role is Role.OBJECT:
+            return False  # "claimed the attack on Friday"
         done = verb.lemma in MAKES | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
@@ -404,12 +430,29 @@ class Story(Telling):
         return None
 
     def _since(self, k: int) -> Link | None:
-        """ "Strikes have since killed 40": from the day told last to that of publication."""
+        """ "Strikes have since killed 40", "have killed 40 since the war began", "the war, which began in May, has killed 40": from that day to that of publication; else no day."""
         clause = self._clause(k)
-        if self._carrier is None or self.published is None or clause is None or "since" not in self.low[clause.verb.start : clause.verb.word]:
+        if clause is None or self.forms[k] not in ("perfect", "been"):
             return None
-        link = self._carrier[2]
-        return link._replace(last=self.published) if link.first is not None and link.first <= self.published else None
+        if "since" in self.low[clause.verb.start : clause.verb.word]:
+            link = self._carrier[2] if self._carrier is not None else None
+        elif anchors := self._begun(clause):
+            link = next((link for j in anchors if (link := self._of(j)) is not None), None)
+        else:
+            return None
+        if link is None or link.first is None or link.source is DateSource.PUBLICATION or self.published is None or link.first > self.published:
+            return NO_DAY
+        return link._replace(last=self.published)
+
+    def _begun(self, clause: Clause) -> list[int]:
+        """What a perfect counts from: the trigger behind "since", or the subject that goes on ("the war has killed") and what tells its beginning."""
+        anchors = [child.verb.word for child in clause.children if "since" in self.low[child.start - 1 : child.verb.start] and superlative(self.doc, self.syntax, child.start - 1, clause.verb.end) < 0]
+        anchors += [group.head for preposition, group in clause.obliques if preposition == "since" and group.head in self.forms]
+        subject = clause.subject
+        if not anchors and subject is not None:
+            anchors = [child.verb.word for child in subject.clauses if child.verb.lemma in BEGIN]
+            anchors += [subject.head] if subject.time or known(self.low[subject.head]).lasting else []
+        return anchors
 
     def _of_joined(self, k: int) -> Link | None:
         """A verb that "and" joins to one whose day is told elsewhere; a participle, to another one."""
@@ -497,6 +540,14 @@ class Story(Telling):
             n, at, link = self._newest
         return link if self._sentence - n <= SENTENCES else None
 
+    def _of_entry(self, k: int) -> Link | None:
+        """ "July 2012: Rebels seize the city": what an entry of a chronicle tells, in the present too, has the date at its head."""
+        paragraph, link = self._entry
+        if paragraph != self.doc.paragraph(k) or link.first is None or self._is_to_come(link):
+            return None
+        clauses = [clause for clause, _ in self._beside(k)] if self.is_noun(k) else [self._clause(k)]
+        return link if any(clause is not None and self._may_tell(clause) and self.forms.get(clause.verb.word) in PAST | {"present"} for clause in clauses) else None
+
     def _took_place(self, k: int) -> bool:
         """Whether an act noun is told as what happened: "a truce began", "there was an attack"."""
         beside = [clause for clause, role in self._beside(k) if role is Role.SUBJECT or role is Role.OBJECT and self.strikes(k) and not self._is_definite(k)]
@@ -565,6 +616,7 @@ def _months_back(link: Link | None, months: int) -> Link | None:
 
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
+    ("entry", Story._of_entry),  # noqa: SLF001
     ("same day", Story._same_day),  # noqa: SLF001
     ("after", Story._after),  # noqa: SLF001
     ("story", Story._carried),  # noqa: SLF001
