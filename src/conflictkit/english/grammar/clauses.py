@@ -236,8 +236,8 @@ class Clauses(Participles):
         if m == 0:
             return s.kind(m + 2) in ("K", "X")
         k = s.back(m)
-        number = s.number(m)
-        behind = any((frame.at is None or p > frame.at) and (not number or s.agrees(p, number)) for p in frame.pending)
+        singular = s.number(m) == "s"  # "the army say" is a plural of sense
+        behind = any((frame.at is None or p > frame.at) and (not singular or s.agrees(p, "s")) for p in frame.pending)
         quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
         if quoted:
             return not (behind and s.kind(k) == "N")

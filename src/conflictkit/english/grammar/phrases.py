@@ -10,7 +10,7 @@ from .clauses import Clauses
 from .openings import Frame
 from .sentence import Sentence
 
-JOINS = re.compile("(?<=N)I(?=N)|(?<=[NK])C(?=R*N)|(?<=N)K(?=N)")
+JOINS = re.compile("(?<=N)I(?=N)|(?<=[NKX])C(?=R*N)|(?<=N)K(?=N)")
 """Units that may join noun groups: "of", conjunctions, commas."""
 
 
@@ -66,17 +66,23 @@ class Phrases:
         """The members of a list around the conjunction m."""
         s = self.s
         last = s.ahead(m)
-        k = m - 1 if s.kinds[m - 1] == "N" else m - 2
+        k = self._member_before(m)
         if k < 0 or s.groups[k] is None or s.groups[last] is None or self._opens_clause(m, last):
             return
         members = [last, self._parallel(k, last)]
         k = members[-1]
-        while k > 1 and s.kinds[k - 2 : k] == "NK" and not s.time(k - 2) and (k - 2 not in self.subjects or k == members[1]):
-            k -= 2
+        while k > 1 and s.kinds[k - 1] == "K" and s.kind(before := self._member_before(k)) == "N" and not s.time(before) and (before not in self.subjects or k == members[1]):
+            k = before
             members.append(k)
         found = tuple(group for at in reversed(members) if (group := s.groups[at]) is not None)
         for group in found:
             group.members = found
+
+    def _member_before(self, m: int) -> int:
+        """The noun group before a comma or conjunction, over a bracket with a single noun group: "the Free Army (FA) and", "Ruiz (34), and"."""
+        s = self.s
+        k = m - 1 if s.kinds[m - 1] != "K" else m - 2
+        return k - 3 if s.kinds[max(k - 3, 0) : k + 1] == "NXNX" and s.forms[k] == ")" else k
 
     def _opens_clause(self, m: int, last: int) -> bool:
         """Whether the noun group behind "and" is the subject of a clause of its own."""

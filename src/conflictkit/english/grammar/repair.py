@@ -192,7 +192,7 @@ REPAIRS = (
     Rule("is promising to leave", "G", "(?<=[12,])j(?=t)", _words("promising threatening")),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
-    Rule("FIGHTING in Brod killed 12", "n", r"(?<![\s\S])G(?=i[^,.;:ZDMP13]*[ZDM13])", HARMING),
+    Rule("FIGHTING in Brod killed 12", "n", r"(?<![\s\S])G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
     Rule("suspected of PLANNING raids", "G", "(?<=O)n(?=[jn]*s)", _words("planning plotting preparing"), before=_words("of")),
     Rule("an eruption of FIGHTING", "n", "(?<=[iGn])G(?![djnspoq])", HARMING, before=_words("amid despite during ending intensified intensify of renewed resumed")),
     Rule("DE Haber said", "p", r"(?<![\s\S])i(?=p)", _words("da de di du la van von")),
