@@ -36,6 +36,21 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(word_list(TABLE["words"][key], f"quotes.toml words.{key}"))
 
 
+def _shapes(lemma: str) -> dict[str, set[str]]:
+    """Every form of a verb with what it is: base, third, past, participle, ing."""
+    shapes: dict[str, set[str]] = {}
+    for form, name in ((lemma, "base"), *zip(inflect(lemma), ("third", "past", "participle", "ing"), strict=True)):
+        shapes.setdefault(form, set()).add(name)
+    for past, ing in spelt_double(lemma):
+        shapes |= {past: {"past", "participle"}, ing: {"ing"}}
+    return shapes
+
+
+def _forms(key: str, *names: str) -> frozenset[str]:
+    """The forms of the verbs of a list: all, or those that are named."""
+    return frozenset(form for lemma in _words(key) for form, shape in _shapes(lemma).items() if not names or not shape.isdisjoint(names))
+
+
 # closed classes
 ADVERB, CONJUNCTION, DETERMINER, PLURAL, QUESTION, SUBORDINATE, PLACE = map(
     _words, ("adverb", "conjunction", "determiner", "plural", "question", "subordinate", "place")
@@ -45,21 +60,26 @@ TIME = _words("time") | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES)
 PREPOSITION: frozenset[str] = events.PREPOSITION
 RELATIVE = lists.RELATIVE | {"when", "where"}
 # words that tell a verb, a noun or a subject
-DOCUMENT, NO_SPEAKER = map(_words, ("document", "no_speaker"))
+DOCUMENT, FIGURES, NO_SPEAKER = map(_words, ("document", "figures", "no_speaker"))
 NO_PARTICIPLE, SPEECH_PARTNER = map(_words, ("no_participle", "speech_partner"))
 # verbs by what they take
-ASSERTING, BEGIN, CLAUSAL, DECLINE, INQUIT, NAMING = map(_words, ("asserting", "begin", "clausal", "decline", "inquit", "naming"))
-OBJECT_SKIP, OPINION, SPEAKING, TOLD = map(_words, ("object_skip", "opinion", "speaking", "told"))
-INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING = map(_words, ("intransitive", "no_source", "prompts", "showing"))
+CLAUSAL, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = map(_words, ("clausal", "finding", "inquit", "named", "naming", "plain", "zero"))
+OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = map(_words, ("object_skip", "opinion", "taken", "told", "undone", "unsaid"))
+INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = map(_words, ("intransitive", "no_source", "prompts", "showing", "shows"))
+ASSERTING, DECLINE = _forms("asserting"), _forms("decline")
+BEGIN = _forms("begin", "base", "third", "past", "participle") | {"quick"}
+SPEAKING, REPORTERS, UNSAID_ING = (_forms(key, "ing") for key in ("speaking", "reporters", "unsaid"))
 # where complements and speakers end
-APPOSED, OBJECT_END, REPORTERS, CONNECTIVE = map(_words, ("apposed", "object_end", "reporters", "connective"))
-COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("count_bound", "measured", "no_complement", "sayings"))
+APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = map(_words, ("apposed", "connective", "modifier", "object_end", "remark"))
+ADMITTED, COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("admitted", "count_bound", "measured", "no_complement", "sayings"))
 OBJECT_CUT, FRONTS = (OBJECT_END | SUBORDINATE | _words(name) for name in ("object_cut", "fronts"))
 FRONTING = SUBORDINATE - {"as", "before"}
 """Words that open a clause whose own cue ends at the clause's comma ("While officials say ..., "); further from the subject only some of them."""
 
-PREPOSITIONS = {verb: frozenset(word_list(words, f"quotes.toml preposition.{verb}")) for verb, words in TABLE["preposition"].items()}
-"""Verbs whose prepositional phrase is what is said ("warned of attacks")."""
+PREPOSITIONS, PARTICLES = (
+    {verb: frozenset(word_list(words, f"quotes.toml {key}.{verb}")) for verb, words in TABLE[key].items()} for key in ("preposition", "particle")
+)
+"""Verbs whose prepositional phrase is what is said ("warned of attacks"), and verbs with what makes them another verb ("pointed out")."""
 DASHES = frozenset("—–-―")
 
 
@@ -74,12 +94,7 @@ def _verbs() -> dict[str, Verb]:
                 stances.setdefault(lemma, Stance(stance))
     out: dict[str, Verb] = {}
     for lemma, found in frames.items():
-        shapes: dict[str, set[str]] = {}
-        for form, name in ((lemma, "base"), *zip(inflect(lemma), ("third", "past", "participle", "ing"), strict=True)):
-            shapes.setdefault(form, set()).add(name)
-        for past, ing in spelt_double(lemma):
-            shapes |= {past: {"past", "participle"}, ing: {"ing"}}
-        for form, names in shapes.items():
+        for form, names in _shapes(lemma).items():
             if form not in out:
                 out[form] = Verb(lemma, stances[lemma], frozenset(found), frozenset(names), lemma in INQUIT)
     return out

@@ -12,7 +12,7 @@ from . import attribution as at
 from .attribution import skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
 from .cue import Cue, opens_clause
-from .phrases import FIGURES, can_speak
+from .phrases import can_speak
 from .reading import Draft, Reading
 
 
@@ -66,7 +66,7 @@ class Complement:
     def can_begin(self) -> bool:
         """Whether the content may begin here."""
         r, low, j, cue = self.r, self.r.doc.low, self.j, self.cue
-        if j >= self.e or (cue.passive and cue.verb.lemma not in NAMED):
+        if j >= self.e or (cue.passive and cue.verb.lemma not in at.NAMED):
             return False
         if self.letter == "q":
             n = r.inside[j]
@@ -172,14 +172,14 @@ class Complement:
     def opens_plainly(self) -> bool:
         """Whether the content begins with the subject of a clause, and the verb is one that reports such clauses without "that" too ("adding one guard was hurt")."""
         group = self.r.syntax.group_at(self.j)
-        found = self.cue.verb.lemma in ZERO or (self.cue.verb.lemma in FINDING and self.found_out())
+        found = self.cue.verb.lemma in at.ZERO or (self.cue.verb.lemma in at.FINDING and self.found_out())
         return found and group is not None and group.start == self.j and opens_clause(self.cue, group)
 
     def found_out(self) -> bool:
         """Whether who finds something is a document or an inquiry ("the inquiry found the bridge was unsafe")."""
         speaker = self.cue.speaker
         group = self.r.syntax.group_at(speaker[0]) if speaker is not None else None
-        return group is not None and self.r.doc.low[group.head] in at.DOCUMENT | FIGURES
+        return group is not None and self.r.doc.low[group.head] in at.DOCUMENT | at.FIGURES
 
     def directs(self) -> bool:
         """Whether an infinitive follows the noun group that is the object ("asked the crews to leave")."""
@@ -228,9 +228,6 @@ class Complement:
         return end
 
 
-ZERO = frozenset("add estimate maintain state".split())
-FINDING = frozenset("find show".split())
-"""Verbs of the frame "that" which also take a clause without it."""
 TAKES: dict[str, tuple[str, ...]] = {"T": ("clause", "that"), "H": ("clause", "that"), "I": ("to",), "G": ("ing",), "N": ("object",), "q": ("inquit",)}
 SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
@@ -259,6 +256,3 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
         if low[x] in ("closer", "close") and measured and low[x + 1] == "to":
             return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in NUMERALS)
     return False
-
-
-NAMED = frozenset("accuse condemn denounce dismiss hail call dub describe brand label name nickname quote characterize characterise depict".split())

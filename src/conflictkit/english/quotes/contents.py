@@ -148,15 +148,6 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
     )
 
 
-REMARKS = frozenset(
-    "accusation acknowledgement acknowledgment admission allegation assertion assessment blow boost change charge claim comparison concession conclusion contrast decision denial "
-    "departure development drop echo fact figure hint idea increase indication jump margin message milestone move notion number point position practice proportion proposal "
-    "rebuke recommendation reference reminder requirement response result rise setback share shift sign signal something statement step suggestion swipe tactic threat turn view "
-    "warning".split()
-)
-"""What a reporter calls that which was said, or what it tells."""
-
-
 def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted: bool) -> bool:
     """Whether a content ends at the comma at k."""
     nxt = r.doc.low[k + 1]
@@ -210,7 +201,7 @@ def _remarks(r: Reading, k: int) -> bool:
     if r.doc.low[k + 1 : k + 3] == ["the", "first"]:
         return r.doc.low[k + 3 : k + 4] == ["time"]
     remark = r.syntax.group_at(k + 1) if r.doc.low[k + 1] in ("a", "an", "something") else None
-    return remark is not None and r.doc.low[remark.head] in REMARKS
+    return remark is not None and r.doc.low[remark.head] in at.REMARK
 
 
 def _ends_phrase(r: Reading, k: int) -> bool:
@@ -242,7 +233,7 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
-    unsaid = verb.lemma in UNSAID | UNDONE or r.doc.low[k + 2] == "there"
+    unsaid = verb.lemma in at.UNSAID | at.UNDONE or r.doc.low[k + 2] == "there"
     return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
 
 
@@ -274,7 +265,7 @@ def tells_no_more(r: Reading, k: int, e: int) -> bool:
     """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "but did not elaborate"."""
     low = r.doc.low
     if low[k + 1] == "without":
-        return k + 2 < e and low[k + 2].removesuffix("ing") in UNSAID_ING
+        return k + 2 < e and low[k + 2] in at.UNSAID_ING
     verb = r.syntax.verb_at(k + 2) if low[k + 1] == "but" and k + 2 < e else None
     return verb is not None and verb.start == k + 2 and verb.finite and (_leaves_unsaid(r, verb) or low[k + 2] in at.DECLINE)
 
@@ -282,14 +273,7 @@ def tells_no_more(r: Reading, k: int, e: int) -> bool:
 def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
     """Whether somebody "did not give details", or "gave no details"."""
     nothing = r.doc.low[verb.end : verb.end + 1] in (["no"], ["few"], ["little"])
-    return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in UNSAID
-
-
-UNSAID = frozenset("comment disclose elaborate give identify mention name offer provide release reveal say specify".split())
-UNDONE = frozenset("apologise apologize confirm deny explain respond".split())
-"""What one did not do, by the reporter's account ("but he did not apologize")."""
-UNSAID_ING = frozenset(verb.removesuffix("e") for verb in UNSAID)
-"""What one does or does not with more of what is said: "did not give details"."""
+    return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in at.UNSAID
 
 
 def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
@@ -347,10 +331,7 @@ def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> 
 def _modifies(r: Reading, n: int) -> bool:
     """Whether a participle behind "and" stands before a noun as an adjective does: "an able and determined opponent", "trade and related losses"."""
     group = r.syntax.group_at(n)
-    return group is not None and group.head > n and (r.syntax.tags[n - 2] == "j" or r.doc.low[n] in MODIFIERS)
-
-
-MODIFIERS = frozenset("alleged continued determined expected reported related suspected".split())
+    return group is not None and group.head > n and (r.syntax.tags[n - 2] == "j" or r.doc.low[n] in at.MODIFIER)
 
 
 def _reports(r: Reading, verb: Verb, n: int) -> bool:

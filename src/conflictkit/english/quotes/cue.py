@@ -62,25 +62,10 @@ class Cue:
         return stance
 
 
-PARTICLES = {
-    "point": "out to",
-    "speak": "out to on for about",
-    "call": "to on for about",
-    "refer": "to",
-    "respond": "to",
-    "reply": "to",
-    "warn": "",
-    "talk": "to on for about",
-    "lash": "out",
-    "complain": "to about",
-    "testify": "to about",
-}
-
-
 def _cue_end(cue: Cue) -> int:
     """One past the verb and the particle or preposition that makes it another verb ("pointed out", "called for")."""
     low, b = cue.r.doc.low, cue.k + 1
-    return b + (b < len(low) and low[b] in PARTICLES.get(cue.verb.lemma, "").split())
+    return b + (b < len(low) and low[b] in at.PARTICLES.get(cue.verb.lemma, ()))
 
 
 def is_clause(cue: Cue, group: NounGroup) -> bool:

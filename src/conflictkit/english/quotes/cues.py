@@ -22,7 +22,7 @@ from ..grammar.lists import NUMERALS, PERSONAL
 from ..speakers.name_words import ROLE_NOUNS
 from . import attribution as at
 from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
-from .cue import PARTICLES, Cue, is_clause, opens_clause
+from .cue import Cue, is_clause, opens_clause
 from .reading import Reading
 from .sources import before, find_source
 
@@ -43,7 +43,7 @@ def cue_at(r: Reading, k: int) -> Cue | None:
 
 def _made_another(r: Reading, verb: VerbGroup) -> bool:
     """Whether a particle makes another verb of one that speaks ("called off")."""
-    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in f"out {PARTICLES.get(verb.lemma, '')}".split()
+    return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in {"out", *at.PARTICLES.get(verb.lemma, ())}
 
 
 def read_cue(cue: Cue) -> Cue:
@@ -281,17 +281,13 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
         return "A", j, (that if free else end)
     told = clause.complement
     taken = told is not None and told.start == j and told.verb.start > j
-    if cue.r.doc.low[group.head] in ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
+    if cue.r.doc.low[group.head] in at.ADMITTED and cue.verb.lemma in ("accept", "admit", "claim", "deny"):
         return "N", j, j  # "claimed responsibility in a statement posted on Monday"
     if clause.object is group and "object" in cue.verb.frames and "clause" not in cue.verb.frames and not taken and not group.pronoun:
         return "N", j, j  # "described the raid as the deed of a worried man"
     if opens_clause(cue, group) or cue.r.doc.low[j] == "there" or taken or is_clause(cue, group):
         return "C", j, j
     return ("C" if "clause" in cue.verb.frames and _finite_behind(cue, max([group.end, *(other.end for other in group.phrases)])) else "N"), j, j
-
-
-ADMITTED = frozenset(["blame", "credit", "guilt", "involvement", "liability", "responsibility"])
-"""What is claimed or denied without a clause."""
 
 
 def _finite_behind(cue: Cue, k: int) -> bool:

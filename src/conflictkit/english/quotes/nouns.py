@@ -11,7 +11,7 @@ from ..grammar.lists import POSSESSIVE
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
-from .phrases import FIGURES, issuer_end, mention_of, stretched
+from .phrases import issuer_end, mention_of, stretched
 from .reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
@@ -27,7 +27,7 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
     if group is None:
         return None
     a, b = mention_of(r, group)
-    if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | FIGURES:
+    if r.doc.low[group.head] in at.DOCUMENT | at.MEASURED | at.FIGURES:
         b = issuer_end(r, max(b, group.end), e)
     a, b = (k, max(b, group.end)) if a >= k or group.members else (k, group.end)
     b = _close_to(r, b, e)

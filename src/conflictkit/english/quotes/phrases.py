@@ -172,11 +172,7 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     if group is None or group.pronoun or (group.name and r.doc.toks[group.head][0].isupper()):
         return True
     head = low[group.head]
-    return names_person(singular(head)) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | FIGURES
+    return names_person(singular(head)) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
 
 
 SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
-FIGURES = frozenset(
-    "figures data numbers accounts records documents files results findings information media images footage poll polls estimate estimates "
-    "remarks comments words evidence research inquiry investigation intelligence campaign camp".split()
-)

@@ -111,15 +111,11 @@ def _no_participle(cue: Cue) -> bool:
     return True
 
 
-TAKEN = frozenset("accuse announce blame claim condemn criticise criticize denounce deny describe dismiss dispute reject".split())
-"""Verbs that are no active ones before "by"."""
-
-
 def _passive(cue: Cue) -> bool:
     """ "It was reported by the agency"."""
     clause, behind = cue.clause, cue.clause.verb.end
     low, agent = cue.r.doc.low, clause.agent
-    if not clause.verb.passive and "past" in cue.verb.forms and cue.verb.lemma in TAKEN and low[behind : behind + 1] == ["by"]:
+    if not clause.verb.passive and "past" in cue.verb.forms and cue.verb.lemma in at.TAKEN and low[behind : behind + 1] == ["by"]:
         agent = cue.r.syntax.group_at(behind + 1)  # "a string of raids, many of them claimed by the guild"
         cue.stands = False
     elif not clause.verb.passive:
@@ -281,20 +277,16 @@ def _behind(cue: Cue) -> NounGroup | None:
         return clause.object if clause.subject is None else None
     after = clause.object.end
     parted = letter in "Wx" and clause.kind is not Kind.MAIN and clause.verb.end == cue.k + 1 and doc.low[clause.verb.start - 1] == ","
-    if parted and cue.verb.lemma in PLAIN and _names_speaker(cue, clause.object):
+    if parted and cue.verb.lemma in at.PLAIN and _names_speaker(cue, clause.object):
         return clause.object  # "..., taxes and other issues in three regions, said Holt"
     closes = after >= len(doc) or not is_word(doc, after) or doc.low[after] in at.PREPOSITION
     joined = clause.joined is not None and clause.verb.start > cue.limit[0] and doc.low[clause.verb.start - 1] == ","
-    return clause.object if joined and closes and (clause.object.name or cue.verb.lemma in PLAIN) else None
+    return clause.object if joined and closes and (clause.object.name or cue.verb.lemma in at.PLAIN) else None
 
 
 def _names_speaker(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group behind ", said" is who speaks: he can, and nothing is said behind it."""
     return not opens_clause(cue, group) and not is_clause(cue, group) and can_speak(cue.r, mention_of(cue.r, group))
-
-
-PLAIN = frozenset(["add", "say", "write"])
-"""Verbs that may stand before whoever speaks; others may have an object there ("..., announced plans to leave")."""
 
 
 def before(cue: Cue) -> tuple[str, int]:

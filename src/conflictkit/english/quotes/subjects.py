@@ -27,7 +27,7 @@ def shown(clause: Clause) -> NounGroup | None:
     who, above = clause.antecedent or clause.controller, clause
     while above.parent is not None and above.kind in (Kind.PARTICIPLE, Kind.REDUCED):
         above = above.parent
-    return who if above is not clause and above.verb.lemma in SHOWS and not above.verb.passive and who is not above.subject else None
+    return who if above is not clause and above.verb.lemma in at.SHOWS and not above.verb.passive and who is not above.subject else None
 
 
 def apposed(cue: Cue) -> Range | None:
@@ -54,9 +54,6 @@ def _before_prepositions(r: Reading, k: int) -> NounGroup | None:
     while group is not None and (first := group.members[0] if group.members else group).preposition > 0:
         group = r.syntax.group_at(first.preposition - 1)
     return group
-
-
-SHOWS = frozenset("cite depict feature film hear quote record see show".split())
 
 
 def around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
