@@ -261,4 +261,4 @@ def known_words() -> tuple[set[str], set[str], dict[str, str]]:
         verbs.add(lemma)
         for form, letter in zip(forms.split(), "DN", strict=True):
             irregular[form] = irregular.get(form, "") + letter
-    return {verb for verb in verbs if verb.isalpha()}, {noun for noun in nouns if noun.isalpha()}, irregular
+    return {verb for verb in verbs if verb.isalpha()}, {noun for noun in nouns if noun.replace("-", "").isalpha()}, irregular

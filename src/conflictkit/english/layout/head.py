@@ -132,7 +132,7 @@ def _is_dateline(match: re.Match[str], text: str, common: Callable[[str], bool])
 def _is_bare(match: re.Match[str], text: str) -> bool:
     """Whether capitals before a sentence are a place: with a region or a second place, a known place, or one that the text names again."""
     place = match["place"].split("/")[0]
-    if place in NO_PLACE or text[match.end()].isupper() and text[match.end() + 1 : match.end() + 2].isupper():
+    if place in NO_PLACE or "." in place or text[match.end()].isupper() and text[match.end() + 1 : match.end() + 2].isupper():
         return False
     return match["region"] is not None or "/" in match["place"] or place.lower() in PLACES or place.title() in text
 

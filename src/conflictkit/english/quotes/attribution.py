@@ -67,7 +67,7 @@ CLAUSAL, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = map(_words, ("clausal", "
 OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = map(_words, ("object_skip", "opinion", "taken", "told", "undone", "unsaid"))
 INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = map(_words, ("intransitive", "no_source", "prompts", "showing", "shows"))
 ASSERTING, DECLINE = _forms("asserting"), _forms("decline")
-BEGIN = _forms("begin", "base", "third", "past", "participle") | {"quick"}
+BEGIN = _forms("begin", "base", "third", "past", "participle")
 SPEAKING, REPORTERS, UNSAID_ING = (_forms(key, "ing") for key in ("speaking", "reporters", "unsaid"))
 # where complements and speakers end
 APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = map(_words, ("apposed", "connective", "modifier", "object_end", "remark"))

@@ -66,8 +66,8 @@ class Complement:
     def can_begin(self) -> bool:
         """Whether the content may begin here."""
         r, low, j, cue = self.r, self.r.doc.low, self.j, self.cue
-        if j >= self.e or (cue.passive and cue.verb.lemma not in at.NAMED):
-            return False
+        if j >= self.e or (cue.passive and (cue.verb.lemma not in at.NAMED or (cue.speaker is None and cue.clause.kind is Kind.REDUCED))):
+            return False  # also "Holt, nicknamed “the Butcher”": nobody speaks
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
@@ -193,14 +193,12 @@ class Complement:
         """Whether another noun group or an adjective tells what the object is ("called the raid a crime", "called it just")."""
         clause, syntax = self.cue.clause, self.r.syntax
         group = syntax.group_at(self.j)
-        if group is None or group.start != self.j or group.time or self.cue.own != "S" or self.r.doc.low[self.j] == "itself":
+        if group is None or self.cue.own != "S" or self.r.doc.low[self.j] == "itself":
             return False
-        k, end = max(group.end, group.extent), self.e
-        if k >= end or self.r.inside[k] >= 0:
-            return False
+        k = min(max(group.end, group.extent), self.e - 1)
         following = syntax.group_at(k)
-        named = following is not None and following.start == k and following.preposition < 0 and not following.time and following.determiner >= 0
-        return named or syntax.tags[k] == "j" or (clause.second_object is not None and clause.second_object.start >= self.j)
+        named = following is not None and following.start == k and following.determiner >= 0
+        return named or syntax.tags[k] in ("j", "N") or (clause.second_object is not None and clause.second_object.start >= self.j)
 
     def cut_by_direct(self, end: int, clause: bool) -> int | Draft:
         """A whole quoted sentence behind a comma or colon ends the content, or is what is said."""

@@ -73,7 +73,7 @@ def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = Fal
     while (k := next((n for n in range(k, e) if inside[n] >= 0 or low[n] in cuts), e)) < e:
         if inside[k] >= 0:
             k = r.regions[inside[k]].close
-            if k < e and r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e):
+            if k < e and (r.doc.toks[k - 2].strip() == "," and _goes_on(r, k, e) or _said_where(r, k, e)):
                 return k
             continue
         if low[k] == "what" and _calls(r, k, e, start):
@@ -155,6 +155,8 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return not clause or not _backshifted(r, k, e, start)
     if nxt in at.REPORTERS or _resumes(r, k + 2 if nxt == "while" else k + 1, e):
         return True
+    if nxt in (BESIDE if clause else COMPARING) and k > start + 1 and _beside(r, k, e):
+        return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
     return _ends_clause(r, k, e, start, fronted=fronted) if clause else not fronted and _ends_phrase(r, k)
@@ -168,7 +170,7 @@ def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bo
         return False
     if _is_inserted(r, k, start):
         return True
-    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e) or (r.doc.low[k + 1] in BESIDE and _beside(r, k, e)):
+    if _turns_away(r, k, e, start) or _concedes(r, k, e) or tells_no_more(r, k, e):
         return True
     return not fronted and new_cue(r, k + 1, e)
 
@@ -182,18 +184,19 @@ def _is_inserted(r: Reading, k: int, start: int) -> bool:
 
 REMARKING = frozenset(["a", "an", "something", "the"])
 BESIDE = frozenset(["as", "compared", "even"])
-"""Words with which such a remark, or what stands beside the words, begins."""
+COMPARING = BESIDE | {"down", "less", "more", "up", "well"}
+"""Words with which such a remark, or what stands beside the words, begins; behind a figure that is reported a comparison."""
 
 
 def _beside(r: Reading, k: int, e: int) -> bool:
-    """Whether the comma at k is followed by what went on as the words were said, or what the speakers are compared with: ", as tensions rise", ", compared with 12 percent"."""
+    """Whether the comma at k is followed by what went on as the words were said, or what a figure is compared with: ", as tensions rise", ", compared with 12 percent", ", up from 12"."""
     low = r.doc.low
     if low[k + 1] == "even" and low[k + 2 : k + 3] == ["as"]:
         return clause_at(r, k + 3, e) is not None
     if low[k + 1] == "as":
         found = clause_at(r, k + 2, e)
         return found is not None and found.subject is not None and not found.subject.pronoun and found.verb.form is not Form.AUXILIARY
-    return low[k + 1] == "compared" and low[k + 2 : k + 3] in (["with"], ["to"])
+    return low[k + 2 : k + 3] in (["with"], ["to"], ["than"], ["from"], ["above"], ["below"]) or low[k + 2][:1].isdigit()
 
 
 def _remarks(r: Reading, k: int) -> bool:
@@ -233,6 +236,8 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
+    if nxt == "but" and said is not None and said.status.time is Time.FUTURE and verb.status.time is Time.PAST:
+        return True  # "said it would leave, but it stayed"
     unsaid = verb.lemma in at.UNSAID | at.UNDONE or r.doc.low[k + 2] == "there"
     return nxt == "but" and unsaid and verb.status.negated and verb.status.time is Time.PAST and past
 
@@ -266,8 +271,9 @@ def tells_no_more(r: Reading, k: int, e: int) -> bool:
     low = r.doc.low
     if low[k + 1] == "without":
         return k + 2 < e and low[k + 2] in at.UNSAID_ING
-    verb = r.syntax.verb_at(k + 2) if low[k + 1] == "but" and k + 2 < e else None
-    return verb is not None and verb.start == k + 2 and verb.finite and (_leaves_unsaid(r, verb) or low[k + 2] in at.DECLINE)
+    first = k + 2 + (low[k + 2 : k + 3] in (["he"], ["she"], ["it"], ["they"]))
+    verb = r.syntax.verb_at(first) if low[k + 1] == "but" and first < e else None
+    return verb is not None and verb.start == first and verb.finite and (_leaves_unsaid(r, verb) or low[first] in at.DECLINE)
 
 
 def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:

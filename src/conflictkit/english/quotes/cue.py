@@ -80,6 +80,7 @@ SUBJECTS = NOMINATIVE | {"it"}
 def opens_clause(cue: Cue, group: NounGroup) -> bool:
     """Whether a noun group is the subject of a clause that follows the verb."""
     first = group.members[0] if group.members else group
+    aside = cue.clause.kind is Kind.RELATIVE  # "the army, which denied the raid, later said"
     for clause, role in first.roles:
         if (
             role.value == "subject"
@@ -87,6 +88,7 @@ def opens_clause(cue: Cue, group: NounGroup) -> bool:
             and clause is not cue.clause
             and clause.kind is not Kind.RELATIVE
             and clause.verb.start >= group.start
+            and not (aside and "," in cue.r.doc.low[first.end : clause.verb.start])
             and clause.verb is not cue.clause.verb
         ):
             return True

@@ -23,6 +23,7 @@ from ..speakers.name_words import ROLE_NOUNS
 from . import attribution as at
 from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
 from .cue import Cue, is_clause, opens_clause
+from .phrases import can_speak
 from .reading import Reading
 from .sources import before, find_source
 
@@ -65,14 +66,15 @@ def _before_that(r: Reading, k: int) -> Clause | None:
 
 
 def _signs_off(r: Reading, k: int) -> Clause | None:
-    """The clause of a reporter's verb that the grammar took for a noun (", Marta Quell reports from Lashio")."""
+    """The clause of a verb that the grammar took for a noun (", Marta Quell reports from Lashio", ", Frank notes, ")."""
     form, group = VERBS.get(r.doc.low[k]), r.syntax.group_at(k)
     if form is None or not form.inquit or not r.doc.toks[k][0].islower() or form.forms.isdisjoint(("base", "third")) or group is None or group.head != k or group.start < 2:  # noqa: PLR2004
         return None
-    after, before = r.doc.low[k + 1] if k + 1 < len(r.doc) else ".", r.doc.low[group.start - 1]
-    who = NounGroup(group.start, k, k - 1, name=r.doc.toks[k - 1][0].isupper(), extent=k, reach=k)
+    after, before = (*r.doc.low[k + 1 : k + 2], ".")[0], r.doc.low[group.start - 1]
+    first = group.start + (group.determiner == group.start)
+    who = NounGroup(min(first, k - 1), k, k - 1, name=r.doc.toks[k - 1][0].isupper(), extent=k, reach=k)
     several = before == "and" and "base" in form.forms
-    if group.start == k or not (several or before == ",") or after not in ("from", ".", "for") or not _reports_himself(r, who):
+    if group.start == k or not (several or before == ",") or after not in ("from", ".", "for", ",") or not _reports_himself(r, who):
         return None
     if several:
         first = next((n + 1 for n in range(group.start - 2, r.bounds(k)[0], -1) if r.doc.low[n] == ","), group.start)
@@ -202,14 +204,14 @@ def _subject_and_verb(w: Word) -> Unit | None:
 
 
 def _that(w: Word) -> Unit | None:
-    """ "that" before a clause; "x" where it is a relative ("reports that have shown"); before a noun that it points to it is none."""
+    """ "that" before a clause; "x" where it is a relative or alone ("reports that have shown", "ruled that out"); before a noun that it points to it is none."""
     low, tags, j = w.cue.r.doc.low, w.cue.r.syntax.tags, w.j
     named = w.opens_group and w.group is not None and (j == w.cue.end or w.tells) and (w.group.name or w.tells)
     if w.word != "that" or not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
         return None
-    relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j)
+    relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j or _tells_that(w.cue, j))
     plural = tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])
-    return w.unit("x" if relative or plural else "T")
+    return w.unit("x" if relative or plural or low[j + 1 : j + 2] == ["out"] else "T")
 
 
 def _question(w: Word) -> Unit | None:
@@ -327,7 +329,7 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
         small = next((k for k in range(group.start + 1, group.end) if doc.toks[k][0].islower()), -1)
         if small > 0:
             return small
-    if (group.name or group.pronoun) and cue.r.doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"]):
+    if _tells_that(cue, group.end) or ((group.name or group.pronoun) and doc.low[group.end : group.end + 1] in (["that"], ["he"], ["she"], ["they"], ["it"])):
         return group.end
     end = max(group.end, min(group.extent, cue.limit[1]))
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
@@ -336,9 +338,19 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
     for k in range(group.end, end):
         if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
             clause = cue.r.syntax.clause_of(k)
-            if clause is None or clause.parent is None or cue.r.doc.low[clause.parent.verb.word] not in at.VERBS:
+            if clause is None or clause.parent in (None, cue.clause) or cue.r.doc.low[clause.parent.verb.word] not in at.VERBS:
                 return k
     return end
+
+
+def _tells_that(cue: Cue, k: int) -> bool:
+    """Whether the "that" at k opens what somebody is told: no verb stands behind it, as in "told villagers that had gathered"."""
+    group = cue.r.syntax.group_at(k - 1)
+    if cue.verb.lemma not in at.OBJECT_SKIP or group is None or group.start != cue.end or cue.r.doc.low[k : k + 1] != ["that"] or k + 1 >= cue.limit[1]:
+        return False
+    verb = cue.r.syntax.verb_at(k + 1)
+    heard = can_speak(cue.r, (group.start, k)) and cue.r.doc.low[group.head] not in at.DOCUMENT  # no "told the story that everybody knew"
+    return heard and (verb is None or verb.start != k + 1)
 
 
 def _addressee(cue: Cue, group: NounGroup) -> bool:

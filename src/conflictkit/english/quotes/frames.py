@@ -147,12 +147,15 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     doc, low = r.doc, r.doc.low
     s, e = cue.limit
     comma = cue.at[0]
-    if cue.passive or cue.verb.lemma in at.OPINION or comma - s < 1:
-        return None
+    if cue.passive or cue.verb.lemma in at.OPINION or comma - s < 1 or (cue.own == "S" and cue.clause.opener == cue.start):
+        return None  # also "Rask, who ruled for years, fell"
     if low[comma] == ":" or low[s] == "according":
         return None
     if frame.name == "words, V S" and low[cue.end][:1].isdigit():
         return None  # "loses two tanks, claims 85 rebels dead"
+    group = r.syntax.group_at(cue.speaker[0]) if cue.speaker is not None else None
+    if group is not None and group.name and group.end == cue.start + 3 and low[cue.start] in ("a", "an") and low[cue.start + 1] in at.REMARK:
+        return None  # "..., a charge Norland denies"
     end = comma
     n = s
     while n < end and not is_word(doc, n):
@@ -163,8 +166,6 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if match.group("then") in (",", "-"):
         more = _rest(cue, after, e)
     pieces = [] if linked else front(r, s, end)
-    if not pieces and not linked:
-        return None
     if (dash := _dialogue(r, comma)) >= 0 and (turn := r.trimmed(dash + 1, end)) is not None:
         return Draft(frame.name, [turn], cue.range(), cue.speaker, cue.stance())
     if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and match.group(0)[-2:] == "J,")):
@@ -191,6 +192,9 @@ def _rest(cue: Cue, comma: int, e: int) -> Range | None:
     j = skip_blanks(r.doc, comma + 1, e)
     if j >= e:
         return None
+    apposed = r.syntax.group_at(j)
+    if apposed is not None and apposed.start == j and apposed.renames is not None and apposed.reach + 1 < e and low[apposed.reach] == ",":
+        j = apposed.reach + 1  # "say experts like Paul Baum, a geologist, is"
     word, verb = low[j], r.syntax.verb_at(j)
     parted = low[j : j + 3] == ["as", "part", "of"]
     if word in at.SPEAKING or (word in ("who", "which", "citing", "as") and not parted) or (verb is not None and verb.start == j and word.endswith("ing") and not verb.finite):
@@ -230,7 +234,10 @@ def as_said(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     if low[a - 1] != "," or then not in (".", ","):
         return None
     pieces = front(r, s, lead)
-    return Draft(frame.name, pieces, cue.range(), cue.speaker, cue.stance()) if pieces and tells(r, pieces[0]) else None
+    if not pieces or not tells(r, pieces[0]):
+        return None
+    more = _rest(cue, cue.at[match.end() - 1], e) if then == "," and not has_main_verb(r, pieces[0]) else None
+    return Draft(frame.name, [*pieces, more] if more else pieces, cue.range(), cue.speaker, cue.stance())
 
 
 def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
@@ -239,7 +246,7 @@ def relative(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
     doc, low = r.doc, r.doc.low
     a = cue.at[0]
     s, e = cue.limit
-    if cue.passive or a < s or cue.verb.lemma in at.OPINION:
+    if cue.passive or a < s or (cue.verb.lemma in at.OPINION and "past" in cue.verb.forms):
         return None
     word = low[a]
     if word == "that" and match.group("then") != "v":
@@ -304,7 +311,7 @@ FRAMES = (
     Frame("S V that", r". [Ss] V A? J* ,? -? J* (?P<said>T)", "clause that", words_after),
     Frame("S V question", r". [Ss] V A? J* (?P<said>H)", "clause that", words_after),
     Frame("S V clause", r". [Ss] V A? J* :? (?P<said>C)", "clause that", words_after),
-    Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$)", "inquit clause that", words_before),
+    Frame("words, S V", r"W S V A? J* (?P<then>[.,-]|$|(?<=J)I)", "inquit clause that", words_before),
     Frame("words, V S", r"W V S J* (?P<then>[.,HTvx-]|$)", "inquit", words_before),
     Frame("S V quote", r". [Ss] V A? J* [,:-]? J* (?P<said>q)", "", words_after),
     Frame("S V to", r". [Ss] V (A ,)? A? J* (?P<said>I)", "to quote", words_after),

@@ -11,7 +11,7 @@ from ..grammar.lists import POSSESSIVE
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
-from .phrases import issuer_end, mention_of, stretched
+from .phrases import issuer_end, mention_of, past_participle, stretched
 from .reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
@@ -36,7 +36,8 @@ def phrase_at(r: Reading, k: int, e: int) -> Range | None:
 
 def _close_to(r: Reading, end: int, e: int) -> int:
     """One past what an adjective behind a source adds: "a source familiar with the matter", "officials close to the talks"."""
-    if end + 2 < e and r.syntax.tags[end] == "j" and r.syntax.tags[end + 1] in "it" and (group := r.syntax.group_at(end + 2)) is not None:
+    adjective = r.syntax.tags[end : end + 1] == ["j"] or r.doc.low[end : end + 1] == ["close"]
+    if end + 2 < e and adjective and r.syntax.tags[end + 1] in "it" and (group := r.syntax.group_at(end + 2)) is not None:
         return mention_of(r, group)[1]
     return end
 
@@ -63,11 +64,13 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return None
     low_first = low[pieces[0][0]]
     fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and not has_main_verb(r, pieces[0])
-    after = speaker[1]
+    after = past_participle(r, speaker[1], e)
     if after + 2 < e and low[after] == ",":
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)
-            if more and (fronted or tells(r, more)) and not new_cue(r, after + 1, e):
+            verb = r.syntax.verb_at(after + 1)
+            goes_on = verb is not None and verb.finite and verb.start == after + 1
+            if more and (fronted or goes_on or tells(r, more)) and not new_cue(r, after + 1, e):
                 pieces.append(more)
     return Draft("according to", pieces, (k, k + 2), speaker)
 
@@ -129,7 +132,9 @@ def noun_that(r: Reading, k: int) -> Draft | None:
         return None
     elif asserted is None and owner is not None and low[owner[0]] in POSSESSIVE and not has_region(r, that, piece[1]):
         return None
-    return Draft("noun that", [piece], (k, k + 1), owner, NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
+    verb = at.VERBS.get(low[asserted.verb.word]) if asserted is not None else None
+    denied = verb is not None and verb.stance is Stance.DENIED  # "rejected claims that"
+    return Draft("noun that", [piece], (k, k + 1), owner, Stance.DENIED if denied else NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
 
 
 def made_clear(r: Reading, k: int) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import NounGroup
+from conflictkit.engine.syntax import Kind, NounGroup
 
 from ..lexicon.claims import names_person
 from ..lexicon.facts import singular
@@ -130,6 +130,14 @@ def issuer_end(r: Reading, end: int, e: int) -> int:
     if k + 1 < e and r.doc.low[k] in ("by", "from", "of") and (group := r.syntax.group_at(k + 1)) is not None and not group.time:
         return max(mention_of(r, group)[1], group.end)
     return end
+
+
+def past_participle(r: Reading, end: int, e: int) -> int:
+    """The comma behind what a participle tells of who speaks ("two officials briefed on the talks, would"), or the end of his phrase."""
+    verb = r.syntax.verb_at(end) if end < e else None
+    if verb is None or verb.finite or verb.clause is None or verb.clause.kind is not Kind.REDUCED:
+        return end
+    return next((k for k in range(end, e) if r.doc.low[k] == "," and r.inside[k] < 0), end)
 
 
 def stretched(r: Reading, phrase: Range, e: int) -> Range:

@@ -123,8 +123,6 @@ def standing_alone(r: Reading, n: int, last: Draft | None) -> bool:
         return False
     if (speaker := signed(r, n)) is not None:
         r.add(Draft("signed", [(region.open, region.close)], (speaker[0] - 1, speaker[0]), speaker))
-    elif last and last.cue and doc.paragraph(last.cue[0]) == doc.paragraph(region.open):
-        r.add(Draft("same paragraph", [(region.open, region.close)], last.cue, last.speaker, last.stance))
     else:
         r.add(Draft("floating", [(region.open, region.close)], None, None))
     return True

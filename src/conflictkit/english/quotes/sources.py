@@ -14,7 +14,6 @@ from .reading import Reading
 from .subjects import (
     antecedent,
     apposed,
-    around_aside,
     behind_quote,
     behind_verb,
     beside,
@@ -90,6 +89,20 @@ def _ends_sentence(cue: Cue) -> bool:
 
 
 NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even", "all", "not", "only"}
+
+
+def _between_commas(cue: Cue) -> bool:
+    """ "The months that followed, she said, brought": who stands between a comma and a verb before another comma."""
+    r, verb, low = cue.r, cue.clause.verb, cue.r.doc.low
+    if verb.start != cue.k or verb.start <= cue.limit[0] or not cue.verb.inquit or "ing" in cue.verb.forms or low[cue.end : cue.end + 1] != [","]:
+        return False
+    group = r.syntax.group_at(verb.start - 1)
+    if group is None and low[verb.start - 1] in at.PLURAL:
+        group = NounGroup(verb.start - 1, verb.start, verb.start - 1)  # "many argue"
+    if group is None or group.end != verb.start or group.time or group.preposition >= 0 or group.start <= cue.limit[0] or low[group.start - 1] != ",":
+        return False
+    cue.own, cue.speaker, cue.start, cue.active = "S", mention_of(r, group, verb.start), group.start, True
+    return True
 
 
 def _turned(cue: Cue) -> bool:
@@ -176,7 +189,7 @@ def _plural(cue: Cue) -> bool:
 
 
 def _infinitive(cue: Cue) -> bool:
-    """ "Declined to say", "went on to say"."""
+    """ "Declined to say", "went on to say", "was right to say"."""
     clause, low = cue.clause, cue.r.doc.low
     cue.own = "s"
     parent = clause.parent
@@ -189,9 +202,13 @@ def _infinitive(cue: Cue) -> bool:
     ):
         cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
         return True
-    if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2 or low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:  # noqa: PLR2004
+    if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2:  # noqa: PLR2004
         return False
     subject = clause.controller or clause.subject
+    told = clause.complement is not None or low[cue.k + 1 : cue.k + 2] == ["that"]
+    ready = told and cue.verb.inquit and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
+    if not ready and low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:
+        return False
     cue.speaker = mention_of(cue.r, subject) if subject is not None and subject.start < cue.k else shared(cue)
     return cue.speaker is not None
 
@@ -230,9 +247,7 @@ def _finite(cue: Cue) -> None:
     """The subject of a finite verb: a noun group before or behind it, a relative pronoun, or that of the verb it is joined to."""
     r, clause, verb = cue.r, cue.clause, cue.clause.verb
     subject = _own_subject(cue)
-    if subject is not None and subject.start > cue.k and (outer := around_aside(cue, subject)) is not None:
-        subject = outer
-    elif (phrase := inserted(cue)) is not None:
+    if (phrase := inserted(cue)) is not None:
         cue.own, cue.speaker = "V", phrase
         return
     if subject is not None and (r.inside[subject.start] >= 0 or (subject.start > cue.k and opens_clause(cue, subject))):
@@ -275,18 +290,8 @@ def _behind(cue: Cue) -> NounGroup | None:
     letter = before(cue)[0]
     if letter == "Q":
         return clause.object if clause.subject is None else None
-    after = clause.object.end
     parted = letter in "Wx" and clause.kind is not Kind.MAIN and clause.verb.end == cue.k + 1 and doc.low[clause.verb.start - 1] == ","
-    if parted and cue.verb.lemma in at.PLAIN and _names_speaker(cue, clause.object):
-        return clause.object  # "..., taxes and other issues in three regions, said Holt"
-    closes = after >= len(doc) or not is_word(doc, after) or doc.low[after] in at.PREPOSITION
-    joined = clause.joined is not None and clause.verb.start > cue.limit[0] and doc.low[clause.verb.start - 1] == ","
-    return clause.object if joined and closes and (clause.object.name or cue.verb.lemma in at.PLAIN) else None
-
-
-def _names_speaker(cue: Cue, group: NounGroup) -> bool:
-    """Whether a noun group behind ", said" is who speaks: he can, and nothing is said behind it."""
-    return not opens_clause(cue, group) and not is_clause(cue, group) and can_speak(cue.r, mention_of(cue.r, group))
+    return clause.object if parted and cue.verb.lemma in at.PLAIN else None  # "..., taxes and other issues in three regions, said Holt"
 
 
 def before(cue: Cue) -> tuple[str, int]:
@@ -319,6 +324,7 @@ def before(cue: Cue) -> tuple[str, int]:
 STEPS: tuple[Callable[[Cue], bool], ...] = (
     _behind_words,
     _modifier,
+    _between_commas,
     _turned,
     _no_participle,
     _passive,

@@ -56,19 +56,6 @@ def _before_prepositions(r: Reading, k: int) -> NounGroup | None:
     return group
 
 
-def around_aside(cue: Cue, subject: NounGroup) -> NounGroup | None:
-    """Who speaks where a relative clause ends in a quote before the verb ("Holt, who calls it “a war,” said he would stay")."""
-    r, verb = cue.r, cue.clause.verb
-    following = r.syntax.verb_at(subject.end) if subject.end < cue.limit[1] else None
-    if following is None or verb.start <= cue.limit[0] or r.inside[verb.start - 1] < 0:
-        return None
-    for k in range(r.regions[r.inside[verb.start - 1]].open - 1, cue.limit[0], -1):
-        group = r.syntax.verb_at(k)
-        if group is not None and group.clause is not None and group.finite:
-            return group.clause.antecedent if group.clause.kind is Kind.RELATIVE and following.finite else None
-    return None
-
-
 def inserted(cue: Cue) -> Range | None:
     """Who speaks between commas inside the clause that is said ("the raid, said Holt and others, would fail")."""
     r, verb, low = cue.r, cue.clause.verb, cue.r.doc.low

@@ -110,7 +110,7 @@ def _named_on(scene: Referents, run: Name) -> Referent | None:
     if run.kind == "place":
         nation = NATIONS.get(" ".join(scene.doc.low[run.start : run.end]), "")
         return next((turn.speaker for turn in reversed(scene.turns[-WINDOW:]) if nation and nation in turn.speaker.nations and turn.speaker.name), None)
-    return None if run.kind == "role" else named_body(scene, run, run.start, run.end)
+    return named_body(scene, run, run.start, run.end)
 
 
 def owned(scene: Referents, m: Mention) -> Referent | None:
@@ -213,9 +213,6 @@ def body_again(scene: Referents, m: Mention) -> Referent | None:
     low = scene.doc.low
     if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head in SEATS and m.head_end - m.start > 2):  # noqa: PLR2004
         return None
-    known = scene.heads.get(m.head)
-    if known is not None and m.head_end - m.start == 2:  # noqa: PLR2004
-        return known
     found: Referent | None = scene.stage.body(m) if m.head == "group" else None
     if found is not None:
         return found

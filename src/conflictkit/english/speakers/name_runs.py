@@ -20,7 +20,6 @@ from .name_words import (
     FIRST_NAMES,
     JOINTS,
     KNOWN,
-    LONG_BODIES,
     MEDIA_NOUNS,
     NAMED_BODIES,
     NATIONS,
@@ -210,14 +209,8 @@ def _strip_title(low: Sequence[str], words: Sequence[int]) -> int:
     if cut and low[words[cut]] in OFFICES and words[cut] - words[cut - 1] > 1:  # Secretary of State X
         while cut < len(words) - 1 and low[words[cut]] in OFFICES:
             cut += 1
-    while cut and cut < len(words) - 1:
-        rest = tuple(low[w] for w in words[cut : cut + 2])
-        if rest in LONG_BODIES and len(words) - cut > 2:
-            cut += 2
-        elif low[words[cut]] in NATIONS and len(words) - cut > 2:
-            cut += 1
-        else:
-            break
+    while cut and len(words) - cut > 2 and low[words[cut]] in NATIONS:  # noqa: PLR2004
+        cut += 1
     return cut
 
 
@@ -280,8 +273,6 @@ def _kind(doc: Document, run: Run) -> tuple[str, int]:
         return "org", 0
     if not ORG_NAMES.isdisjoint(rest):
         return "org", 0
-    if len(words) == 1:
-        return "org" if len(spelt[0]) > 1 and doc.toks[words[0]].isupper() else "other", 0
     return "", cut
 
 

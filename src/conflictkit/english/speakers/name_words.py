@@ -13,6 +13,8 @@ TABLE: dict[str, Any] = TABLES.speakers
 CAPITALS = frozenset(place for places in TABLE["nations"].values() for place in places[1:])
 """Second names of nations: capitals, abbreviations, peoples; a person may have such a name too."""
 TITLES = frozenset(TABLE["titles"]["any"].split())
+SHORT_TITLES: dict[str, str] = TABLE["titles"]["short"]
+"""Title in short -> the role that it stands for."""
 WITH_TITLE = frozenset(TABLE["titles"]["with"].split())
 FEMALE_ROLES = frozenset(TABLE["titles"]["female"].split())
 MALE_ROLES = frozenset(TABLE["titles"]["male"].split())

@@ -157,7 +157,7 @@ def _people(names: Names, runs: list[Name]) -> None:
 
 def _single_words(names: Names, runs: list[Name], spoken: frozenset[int]) -> None:
     """One-word names: the surname of a known person, or a new person where a title or a speech verb says so."""
-    doc, known = names.doc, _Known(names, spoken)
+    doc, known = names.doc, _Known(names)
     for n, run in enumerate(runs):
         word = _one_word(names, run)
         if not word:
@@ -189,8 +189,8 @@ def _one_word(names: Names, run: Name) -> str:
 class _Known:
     """The people whose full names stand in the text, asked by one word of them."""
 
-    def __init__(self, names: Names, spoken: frozenset[int]) -> None:
-        self.names, self.spoken = names, spoken
+    def __init__(self, names: Names) -> None:
+        self.names = names
         self.memo: dict[str, tuple[int, ...]] = {}
         self.firsts: dict[str, list[int]] = {}
         self.families: dict[str, list[tuple[int, str]]] = {}
@@ -209,10 +209,7 @@ class _Known:
             found = tuple(i for i, family in self.families.get(word[0], ()) if near(word, family))
         if not found and (run.kind == "other" or word not in FIRST_NAMES):
             found = self._by_first_name(word, run)
-            if len(found) > 1:
-                if run.end in self.spoken and len({self.names.doc.sentence(self.names.people[i].seen[-1]) for i in found}) == len(found):
-                    return found
-                found = ()
+            found = found if len(found) == 1 else ()
         bare = word.removeprefix("al-")
         self.memo[word] = found = found or tuple(i for i, family in self.families.get(bare[:1], ()) if family == bare)
         return found

@@ -9,9 +9,10 @@ from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import NounGroup
 
 from ..grammar.lists import ARTICLES, INDEFINITE, RELATIVE
-from .bodies import named_body, nations_in, phrase
+from .bodies import named_body, phrase
+from .kinds import BODIES, noun_kind
 from .mentions import Mention, Name
-from .name_words import ACRONYMS, GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
+from .name_words import GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from .names import Person
 from .referents import (
     AGAIN,
@@ -42,8 +43,6 @@ def relative(scene: Referents, m: Mention) -> Referent | None:
 
 def nobody(scene: Referents, m: Mention) -> Referent | None:
     """"I", "we", and any pronoun that means nobody the document has named so far."""
-    if m.end - m.start > 1 or m.head not in PRONOUNS or scene.doc.toks[m.start].strip() in ACRONYMS:
-        return None
     return Referent(None, EntityKind.PERSON if m.head in GENDERED else EntityKind.UNKNOWN)
 
 
@@ -81,8 +80,9 @@ def renamed(scene: Referents, m: Mention) -> Referent | None:
         if run.person >= 0:
             speaker = scene.person(run.person, run)
             return speaker._replace(role=plain(scene.doc.words(m.start, _comma(scene, m, run)))) if m.head in ROLE_NOUNS else speaker
-        if run.kind in ("org", "media") and scene.doc.low[m.start] in {"one", "the"}:
-            return named_body(scene, run, run.start, run.end)
+        if (run.kind in ("org", "media") or run.kind == "other" and m.head in BODIES) and scene.doc.low[m.start] in {"one", "the"}:
+            body = named_body(scene, run, run.start, run.end)
+            return body._replace(kind=noun_kind(m.head)) if body.kind is EntityKind.UNKNOWN else body
     return None
 
 
@@ -213,9 +213,6 @@ def named_later(scene: Referents, m: Mention) -> Referent | None:
             return None
         person = scene.names.people[run.person]
         if person.seen[0] < m.start or len(person.words) < 2:  # noqa: PLR2004
-            return None
-        nations = nations_in(scene, m.start, m.end)
-        if nations and person.nations and nations.isdisjoint(person.nations):
             return None
         held = {word for role in person.roles for word in role.lower().split()}
         fits = m.head in held or not held.isdisjoint(OVER.get(m.head, ())) or (not held and (m.head in OFFICERS or low[m.start] not in {"a", "an"}))

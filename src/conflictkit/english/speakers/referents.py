@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from ..grammar.lists import ARTICLES, RELATIVE
 from .kinds import GROUPS, group_kind
 from .mentions import Mention, Name, read_mention
-from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, TABLE
+from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
 from .names import Names, find_names
 from .roles import role_after, role_before
 from .spelling import name_key
@@ -183,7 +183,8 @@ class Referents:
         """Role noun -> the people who hold it."""
         found: dict[str, list[int]] = {}
         for i, person in enumerate(self.names.people):
-            for word in {word for role in person.roles for word in role.lower().split()} & ROLE_NOUNS:
+            words = {word.rstrip(".") for role in person.roles for word in role.lower().split()}
+            for word in {SHORT_TITLES.get(word, word) for word in words} & ROLE_NOUNS:
                 found.setdefault(word, []).append(i)
         return found
 

@@ -21,7 +21,7 @@ def role_before(doc: Document, syntax: Syntax, run: Name) -> str | None:
     first = run.first if run.first < run.start else run.start - 1
     if run.first == run.start and (first < 0 or low[first] not in ROLE_NOUNS):
         return renamed_role(doc, group) if group is not None else None
-    if run.first == run.start or first and low[first - 1] in BEFORE_TITLE:
+    if run.first == run.start or first and (low[first - 1] in BEFORE_TITLE or low[first - 1] in NATIONS):
         first = _start(doc, syntax, first)
     if run.first == run.start and first and low[first - 1] in OWNED:
         return None
