@@ -14,7 +14,7 @@ from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB
 from ..lexicon.events import known
 from .credit import Credits
 from .fates import Fates
-from .implied import all_but, implied, measure_of_victim
+from .implied import all_but, implied, is_ordinal, measure_of_victim
 from .measure import ONLY_PERSONS, Frame, measure_of
 from .setting import Dates, against, inflicter, placed, whose
 from .sheets import told
@@ -35,7 +35,7 @@ TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> tuple[NumericClaim, ...]:
     """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters"); those told without a numeral."""
     reader = Reader(doc, quotes, dates)
-    written = [quantity for quantity in quantities if quantity.rule != "speaker"]
+    written = [quantity for quantity in quantities if quantity.rule != "speaker" and not (quantity.kind is QuantityKind.SHARE and is_ordinal(doc, reader.facts.syntax, reader.fates, quantity))]
     for quantity in written:
         reader.read(quantity)
     unwritten = [reader.unwritten(*found) for found in implied(doc, reader.facts.syntax, reader.fates, written)]

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
-from ..lexicon.claims import BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
-from ..lexicon.facts import PLACE_NOUN
+from ..lexicon.claims import ALIKE, BUILT, COMPANION, DEATH, EVENT, HOSPITAL, PHRASE, STATE, TOLL, VERB, WHOLE, WOUND, Verb
+from ..lexicon.facts import FORCE, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.plurals import singular
 from .spot import ADDS_UP, Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+PRONOUN = attrgetter("pronoun")
 FATAL = frozenset({"fatally", "mortally"})
 AIR_DEFENCE = frozenset({"defence", "defences", "defense", "defenses", "force"})
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
 CITIZENS = frozenset({"citizen", "inhabitant", "people"})
+MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(FORCE, "troops")
+"""What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
 
@@ -38,8 +41,12 @@ class Fates:
         self._syntax = syntax
         self._roles: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
         """For each group by its id the clauses that it stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
+        self._again: defaultdict[int, list[Cue]] = defaultdict(list)
+        """For each group by its id the fates told of a pronoun that stands for it."""
         for clause in syntax.clauses:
             self._enter(clause)
+        for pronoun in filter(PRONOUN, syntax.groups):
+            self._stand_for(pronoun)
         for known in self._roles.values():
             if len(known) > 1:
                 known.sort(key=itemgetter(0))
@@ -60,6 +67,13 @@ class Fates:
         for group, role in roles:
             if group is not None:
                 self._note(clause, group, role)
+
+    def _stand_for(self, pronoun: NounGroup) -> None:
+        """Note what verbs tell of a pronoun for whom it stands for."""
+        verbs = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
+        cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
+        if cues and (group := self._facts.antecedent(pronoun)) is not None:
+            self._again[id(group)] += cues
 
     def _note(self, clause: Clause, group: NounGroup, role: Role) -> None:
         """Put a clause to those of a group and its list, with how surely it tells what befalls them."""
@@ -102,11 +116,12 @@ class Fates:
             yield Cue(EVENT[self._low[group.head]], group.head, "event")
 
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
-        """The fates told by verbs: of the group, of what it renames, of the band or number that it makes up, of whom it counts."""
+        """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
         for host in (*self._hosts(group), *counted_behind(self._facts, group)):
             told = [(clause.antecedent is host, cue) for _, clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
             for hangs, cue in told:
                 yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
+        yield from self._again.get(id(_first(group)), ())
 
     def _side_by_side(self, one: int, other: int) -> bool:
         """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
@@ -172,6 +187,8 @@ class Fates:
                 known = known._replace(fate="intercepted")
             fatal = known.fate in ("wounded", "casualties") and not FATAL.isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
             yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
+            if known.fate == "taken" and doer is not None and singular(self._low[doer.head]) in WEAPON | STRIKE:
+                yield Cue(OPEN, clause.verb.word, "verb")  # "gunfire that struck two boys"
         elif role is Role.SUBJECT:
             yield from self._state(clause)
 
@@ -199,13 +216,16 @@ class Fates:
         second = PHRASE.get(clause.verb.lemma)
         if second is None:
             return None
-        beside = [clause.verb.particle, clause.predicate, self._next(clause.verb.end)]
-        last = group.members[-1] if group.members else group  # "left two guards and a boy dead"
+        verb, last = clause.verb, group.members[-1] if group.members else group  # "left two guards and a boy dead"
+        words = [low[max(verb.particle, verb.word)], low[max(clause.predicate, verb.word)], low[self._next(verb.word + 1)], low[self._next(verb.end)]]
+        alike: list[str] = []
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                beside += [other.start, other.head, self._next(last.end)] if _first(other) is _first(group) else [other.head, other.preposition]
-        words = ["hospital" if low[k - 1] == "medical" else low[k] for k in beside if k >= 0]  # "taken to a medical centre"
-        return next((second[word] for word in (*words, *map(singular, words)) if word in second), None)
+                words += [low[other.start], low[other.head], low[self._next(last.end)]] if _first(other) is _first(group) else [low[other.head], low[max(other.preposition, 0)]]
+                alike += low[other.start : other.head]  # "taken to a medical centre"
+        words += [*map(singular, words)]
+        told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
+        return second[told] if told is not None else None
 
     # --- nouns --------------------------------------------------------------------------------------------------------
 
@@ -216,7 +236,7 @@ class Fates:
         joint = self._preposition(host)
         if above is not None and self._low[above.head] in EVENT and (joint == "of" or joint == "for" and self._low[above.head] == "exchange"):
             yield Cue(EVENT[self._low[above.head]], above.head, "event")
-        if host is not group and self._low[host.head] in EVENT:
+        if host is not group and self._low[host.head] in EVENT and self._low[group.head] not in EVENT:
             yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(self._next(group.end))
         if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WOUND:
@@ -260,8 +280,9 @@ class Fates:
                 yield from self._of_counted(toll)
         above = host.hangs_on or (self._before(host.preposition) if host.preposition >= 0 else None)
         noun = singular(self._low[above.head]) if above is not None else ""
-        if above is not None and (self._preposition(host) == "of" and (noun in BUILT or noun in PLACE_NOUN) or self._preposition(host) == "to" and noun == "home"):
-            yield Cue("population", above.head, "place")
+        fate = MADE_UP.get(noun, "") if self._preposition(host) == "of" else "population" if self._preposition(host) == "to" and noun == "home" else ""
+        if above is not None and fate:
+            yield Cue(fate, above.head, "place")
         if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in CITIZENS and self._facts.places.is_place(host.holder):
             yield Cue("population", host.holder.head, "place")  # "Norland's four million people"
 

@@ -8,20 +8,23 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, names_person
-from ..lexicon.facts import NUMBER, is_act, singular
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB, names_person
+from ..lexicon.facts import NUMBER, ORDINALS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
 from .fates import Fates
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
-ONE = frozenset({"killed", "wounded", "captured", "seized", "missing", "released"})
+GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
 """Fates by which one victim is counted, the gravest first where several are told."""
-GRAVEST = ("killed", "wounded", "missing", "captured", "seized", "released")
 NOBODY = frozenset({"neither", "nobody", "none"})
 SINGULAR = frozenset({"has", "is", "was"})
 BODIES = frozenset("animal army bull camel cat cattle convoy cow crew crowd dog donkey elephant family gang goat group horse lion majority militia number patrol police rebel-held sheep team tiger unit".split())
 """What is killed and no single person."""
+HURT = frozenset({*STATE, *VERB})
+NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *BODIES, *NUMBER})
+LONE = ORDINALS | {"one", "old"}
+"""Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
 KIN = frozenset("aunt baby boy brother child daughter father girl grandfather grandmother husband infant man mother nephew niece sister son teenager toddler uncle wife woman".split())
 """Nouns that tell one person from another: "a man and woman" are two."""
 BOUNDED = frozenset({"fewer", "less", "more"})
@@ -62,7 +65,7 @@ def _of_list(
     cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
     if cue is None:
         return
-    number = 1 if len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
+    number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:
         yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
@@ -114,7 +117,7 @@ def _none(doc: Document, group: NounGroup) -> bool:
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:
     """The gravest fate that a single victim has."""
-    told = {cue.fate: cue for cue in fates.of(group) if cue.fate in ONE}
+    told = {cue.fate: cue for cue in fates.of(group)}
     return next((told[fate] for fate in GRAVEST if fate in told), None)
 
 
@@ -138,7 +141,7 @@ def _sum(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: d
                 return 0
             total += figure
         elif is_person(doc, syntax, member, cue) or titled and member.name:
-            total += 1
+            total += 2 if doc.low[member.head] == "couple" else 1
         else:
             return 0
     return total
@@ -166,6 +169,8 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     """
     if group.pronoun or group.plural:
         return False
+    if (doc.low[group.head] in LONE or doc.low[group.start] == "another" and doc.low[group.head] in HURT) and not _is_share(doc, group):
+        return True
     if doc.low[group.head] in ("body", "corpse"):
         return None
     if group.name and (_full_name(doc, group) or doc.low[group.start] not in DETERMINERS):
@@ -174,9 +179,20 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
-    if head in PERSON or head in ROLE_NOUNS or names_person(head):
+    if head in PERSON or head in ROLE_NOUNS or head not in NO_PERSON and names_person(head):
         return head not in BODIES
-    return False if head in THING or head in BUILT or head in FIXED or head in ORG_HEADS or head in BODIES or head in NUMBER or is_act(head) else None
+    return False if head in NO_PERSON or is_act(head) else None
+
+
+def _is_share(doc: Document, group: NounGroup) -> bool:
+    """Whether an ordinal tells a part: "a third of the guards"."""
+    return doc.low[group.end : group.end + 1] == ["of"]
+
+
+def is_ordinal(doc: Document, syntax: Syntax, fates: Fates, quantity: Quantity) -> bool:
+    """Whether what looks like a share is one more victim: "killed two guards and wounded a third"."""
+    group = syntax.group_at(doc.at(quantity.span.end - 1))
+    return group is not None and doc.low[group.head] in ORDINALS and not _is_share(doc, group) and _cue(fates, group) is not None
 
 
 def _full_name(doc: Document, group: NounGroup) -> bool:
@@ -208,7 +224,7 @@ def _quantity(doc: Document, group: NounGroup, number: int, sign: Span) -> Quant
         number,
         number,
         Bound.EXACT,
-        singular(doc.low[group.head]) if not group.name else "person",
+        "person" if group.name or doc.low[group.head] in ORDINALS or doc.low[group.start] == "another" or doc.low[group.head] in ("old", "one") else singular(doc.low[group.head]),
         doc.span(group.head, group.head + 1),
         implied=True,
         rule="none" if number == 0 else "one victim" if number == 1 else "listed victims",

@@ -87,7 +87,7 @@ def noun_that_tells(frame: Frame) -> Answer | None:
     if measure is None:
         return None
     cue = frame.cues[0] if frame.cues else NO_CUE
-    died = measure is Measure.WOUNDED and cue.fate == "killed" and cue.how == "verb"  # "three of the wounded died"
+    died = measure is Measure.WOUNDED and cue.fate == "killed" and cue.how in ("verb", "event")  # "three of the wounded died"
     return (Measure.KILLED if died else measure), cue
 
 
@@ -105,7 +105,7 @@ def thing(frame: Frame) -> Answer | None:
     for cue in frame.cues:
         if measure is Measure.MUNITIONS and cue.fate == "intercepted":
             return Measure.INTERCEPTED, cue
-        if cue.fate in OF_THINGS:
+        if cue.fate in OF_THINGS or cue.how == "toll" and cue.fate == "casualties":  # "losses came to 12 tanks"
             return Measure.EQUIPMENT_LOST, cue
     if frame.role is ClaimRole.SUBSET and frame.container in (Measure.EQUIPMENT_LOST, Measure.INTERCEPTED):
         return frame.container, NO_CUE

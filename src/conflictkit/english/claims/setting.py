@@ -79,7 +79,7 @@ class Dates:
             as_of = doc.low[max(0, k - 2) : k] == ["as", "of"]
             if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
-            steps = 0 if as_of else self._steps(around, k, doc.at(date.span.end - 1) + 1, group)
+            steps = 0 if as_of else self._steps(around, k, doc.at(date.span.end - 1) + 1, None if cue.how in ("verb", "phrase") else group)
             distance = steps, abs(date.span.start - quantity.span.start)
             if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
@@ -174,7 +174,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
         struck = _strike_of(facts, cue)
         return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
-    if cue.how == "phrase" and clause is not None and clause.verb.lemma not in DEEDS:
+    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in DEEDS or cue.fate == "wounded" and clause.verb.lemma != "leave"):
         return None  # "were found dead", "was taken to hospital"
     if cue.how == "state":
         return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
+from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Measure, QuantityKind, Span
@@ -10,7 +12,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..lexicon.claims import PERSON
 from ..lexicon.events import MEANS, MODES, known
-from ..lexicon.facts import MEMBER, STRIKE, WEAPON, singular
+from ..lexicon.facts import FORCE, MEMBER, STRIKE, WEAPON, singular
 from ..quantities.units import WORDS as UNITS
 from .fact import Fact
 from .nouns import FIRE
@@ -46,7 +48,8 @@ class Facts(Where):
         """Whether a group can be a target: "condemned the raid", but not "agreed to a cessation of hostilities", "called for restraint"."""
         low = self._low(group)
         flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
-        if flees or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
+        nobody = low in ("nobody", "none") or self.doc.low[group.start] == "no" and self.doc.low[group.start + 1] not in ("fewer", "less")
+        if flees or nobody or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None
@@ -71,7 +74,7 @@ class Facts(Where):
     def _is_body(self, group: NounGroup, *, member: bool) -> bool:
         """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
         if self._preposition(group) == "in":
-            return not self.places.is_place(group) and self._low(group) in FORCES
+            return not self.places.is_place(group) and self._low(group) in FORCE
         if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
         if self._low(group) in KINDRED:
@@ -81,6 +84,16 @@ class Facts(Where):
     def whole(self, group: NounGroup) -> NounGroup | None:
         """What a group counts or is a part of: the raids of "dozens of raids"."""
         return self._whole(group)
+
+    def antecedent(self, pronoun: NounGroup) -> NounGroup | None:
+        """The noun group that a pronoun stands for, in its sentence or the one before."""
+        who = self.referents.entity(pronoun)
+        if who.name is None:
+            return None
+        start = self.doc.bounds(max(self.doc.bounds(pronoun.start)[0] - 1, 0))[0]
+        before = range(bisect_left(self.syntax.groups, pronoun.start, key=START) - 1, bisect_left(self.syntax.groups, start, key=START) - 1, -1)
+        near = (self.syntax.groups[n] for n in before)
+        return next((group for group in near if not group.pronoun and not group.time and self.referents.entity(group).name == who.name), None)
 
     def strikes(self, group: NounGroup) -> bool:
         """Whether a group names an attack."""
@@ -112,12 +125,12 @@ class Facts(Where):
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
         sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in FIRE else ("by",)
-        by = next((following for following in self.after(group) if self._preposition(following) in sent and not following.time), None)
+        sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
+        by = next((following for following in sides if self._preposition(following) in sent), None)
         return by or group.holder or self._modifier(group) or self._light_subject(group) or group
 
 
-FORCES = frozenset("army battalion brigade corps division force guard military militia navy police regiment unit".split())
-"""Bodies that their members are "in": "soldiers in the army"."""
+START = attrgetter("start")
 KINDRED = frozenset({"clan", "family", "household"})
 """Whose members are on no side by that."""
 MEASURES = frozenset(form for form, unit in UNITS.items() if unit.kind in (QuantityKind.LENGTH, QuantityKind.MASS, QuantityKind.MONEY))

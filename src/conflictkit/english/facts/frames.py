@@ -8,7 +8,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.events import NO_KIND, Kind, Word, first_kind, known
-from ..lexicon.facts import ARMS, WEAPON
+from ..lexicon.facts import ARMS, MINES, WEAPON, singular
 from .phrases import Phrases
 
 
@@ -43,7 +43,8 @@ class Frames(Phrases):
     def beside(self, clause: Clause, word: Word) -> list[str]:
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
 
-        What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "to" where an infinitive follows.
+        What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "@mine" for what is set off, "to"
+        where an infinitive follows.
         """
         low = self.doc.low
         found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds(clause.verb.word)[1])]
@@ -53,7 +54,7 @@ class Frames(Phrases):
         for group in groups:
             if group is not None and not group.time:
                 first = group.preposition if group.preposition >= 0 else group.start
-                found += low[first : max(group.end, group.reach)]
+                found += low[first : max(group.end, group.reach)] + (["@mine"] if singular(low[group.head]) in MINES else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]

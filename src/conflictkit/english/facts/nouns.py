@@ -154,7 +154,7 @@ class Nouns(Frames):
     def attack_before(self, clause: Clause) -> NounGroup | None:
         """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three", "condemned a raid, killing three"."""
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and self._hurts(clause) else None
-        if above is None or above.start > clause.start or self._hurts(above):
+        if above is None or above.start > clause.start or self._hurts(above) or self.type_of(above) == "ASSAULT" and not self.makes(above):
             return None
         behind = (*(group for _, group in reversed(above.obliques)), above.object)
         return next((group for group in behind if group is not None and above.verb.word < group.start < clause.start and self._low(group) in STRIKE), None)

@@ -7,7 +7,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
 from ..grammar.repair import DAY_PARTS
-from ..lexicon.facts import MEMBER, NUMBER, SERIES, SIDE, is_act, singular
+from ..lexicon.facts import MEMBER, MINES, NUMBER, SERIES, SIDE, is_act, singular
 from .places import Places
 
 
@@ -64,8 +64,8 @@ class Phrases:
 
     def _plain(self, group: NounGroup | None) -> NounGroup | None:
         """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters", "a wave of raids" the whole."""
-        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves")) or self.doc.low[group.head] == "there":
-            return None
+        if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves", "there")):
+            return next((member for member in group.members if member is not group and not member.time), None) if group is not None else None  # "killing himself and 12 cadets"
         return self._whole(group) or group
 
     def _whole(self, group: NounGroup) -> NounGroup | None:
@@ -97,7 +97,7 @@ class Phrases:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
         first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
-        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR and not self._against(k, first)]
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | MINES and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import Place
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import NounGroup, Role, Syntax
 
 from ..lexicon.facts import BEFORE_PLACE, DIRECTION, NO_PLACE, PLACE_NOUN, PLACE_PART, PLACE_PREPOSITION, REGION, SITE, SURE_PREPOSITION, TOWN, singular
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
@@ -144,7 +144,8 @@ class Places:
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
             apposed = self._syntax.group_at(self._doc.visible[k + 1])
-            if apposed is not None and apposed.name and apposed.preposition < 0 and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
+            speaks = apposed is not None and any(role is Role.SUBJECT for _, role in apposed.roles)  # "in Brod, Norland said"
+            if apposed is not None and apposed.name and apposed.preposition < 0 and not speaks and (self._doc.low[apposed.head] in NATIONS or self._key(apposed) in self.known):
                 return apposed
         return None
 

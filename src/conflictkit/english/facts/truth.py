@@ -26,6 +26,7 @@ OF_ADJECTIVE = (
     (TRUTH["planned"], Factuality.PLANNED),
     (TRUTH["possible"], Factuality.HYPOTHETICAL),
     (TRUTH["alleged"], Factuality.CLAIMED),
+    (TRUTH["unverified"], Factuality.DOUBTED),
     (TRUTH["failed"], Factuality.NEGATED),
 )
 OF_NOUN = (
@@ -96,7 +97,7 @@ class Truth:
         words = {self._low[k] for k in range(group.start, group.head)}
         for adjectives, fact in OF_ADJECTIVE:
             if not adjectives.isdisjoint(words):
-                return fact
+                return Factuality.NEGATED if self._was_prevented(group) else fact
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
         if self._has_happened(group):
@@ -118,14 +119,23 @@ class Truth:
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
-        verb = clause.verb
-        patient = role is Role.OBJECT or role is Role.SUBJECT and verb.passive
+        verb, patient = clause.verb, self._is_patient(clause, role)
         if patient and self._prevents(verb):
             return None if verb.status.negated else Factuality.NEGATED
+        if patient and verb.lemma in TRUTH["verifies"] and verb.status.negated:
+            return Factuality.DOUBTED
         if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH["wanted"]:
             return Factuality.PLANNED
         lends = patient and verb.lemma in LIGHT or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in LIGHT or clause.existential)
         return self.of_clause(clause) if lends else None
+
+    def _was_prevented(self, group: NounGroup) -> bool:
+        """Whether a verb says that an act did not come about: "a planned raid was thwarted"."""
+        return any(self._is_patient(clause, role) and self._prevents(clause.verb) and not clause.verb.status.negated for clause, role in group.roles)
+
+    @staticmethod
+    def _is_patient(clause: Clause, role: Role) -> bool:
+        return role is Role.OBJECT or role is Role.SUBJECT and clause.verb.passive
 
     def _prevents(self, verb: VerbGroup) -> bool:
         """Whether a verb, or the verb with its particle, says that what it takes did not come about: "foiled", "ruled out"."""
@@ -150,9 +160,10 @@ class Truth:
     def _under(self, clause: Clause, parent: Clause) -> Factuality | None:
         verb = parent.verb
         lemma, negated = verb.lemma, verb.status.negated
-        if clause.kind is Kind.PARTICIPLE and lemma in ASPECT and (found := of_status(verb.status)) is not None:
+        governed = clause.kind is Kind.PARTICIPLE and self._low[clause.start - 1] != ","  # not "failed to stop, killing two"
+        if governed and lemma in ASPECT and (found := of_status(verb.status)) is not None:
             return found
-        content = clause.kind is Kind.COMPLEMENT or clause.kind in (Kind.PARTICIPLE, Kind.INFINITIVE)
+        content = governed or clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE)
         if content and (lemma in TRUTH["denies"] or self._prevents(verb)):
             return None if negated else Factuality.NEGATED
         if clause.kind is Kind.INFINITIVE and negated:
@@ -218,7 +229,9 @@ class Truth:
         end = self._doc.bounds(group.head)[1]
         for clause, role in group.roles:
             verb, negated = clause.verb, clause.verb.status.negated
-            patient = role is Role.OBJECT or role is Role.SUBJECT and verb.passive
+            patient, subject = self._is_patient(clause, role), clause.subject
+            if role is Role.OBLIQUE and negated and subject is not None and self._low[subject.head] in TRUTH["substance"]:
+                return Factuality.NEGATED  # "there is no truth in reports that"
             if patient and verb.lemma in TRUTH["denies"] and not negated:
                 return Factuality.NEGATED
             if patient and verb.lemma in TRUTH["verifies"] and negated:

@@ -18,6 +18,7 @@ from ..lexicon.facts import (
     ATTENDS,
     BANKS,
     EXPLODES,
+    FORCE,
     GIVES,
     HARM,
     LEAVES,
@@ -27,6 +28,7 @@ from ..lexicon.facts import (
     MUTUAL,
     NO_TARGET,
     NUMBER,
+    PARTICLES,
     SPEAKS,
     STRIKE,
     SUFFERS,
@@ -119,6 +121,8 @@ class Verbs(Nouns):
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
         fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
+        if fact.agent is subject and clause.kind is Kind.INFINITIVE and subject is not None and self._is_act(subject) and self._low(subject) not in STRIKE:
+            fact.agent = None  # "an attempt to kill the mayor failed"
         fact.patient = clause.object or self._shared(clause)
         fact.means = self._with(clause)
         if clause.second_object is not None and lemma not in NAMES:
@@ -138,11 +142,10 @@ class Verbs(Nouns):
         above = clause.parent if clause.kind is Kind.PARTICIPLE and clause.subject is None and clause.object is not None else None
         if above is None or above.start > clause.start or subject is None or self.doc.low[clause.start - 1] not in (",", "and") or not self._assaults(clause):
             return None
-        outside = above.parent if above.kind is Kind.ADVERBIAL else None
-        if outside is not None and not self._assaults(above) and self._assaults(outside):
-            return self.at(outside.verb.word)  # "was ambushed as it crossed the bridge, killing 12"
-        cause = self.at(above.verb.word) if self._assaults(above) else None
-        return cause if cause is not None and cause.patient is subject else None
+        while above is not None and not self._assaults(above):
+            above = above.parent  # "was ambushed as it crossed the bridge, killing 12"
+        cause = self.at(above.verb.word) if above is not None else None
+        return cause if cause is not None and (above is not clause.parent or cause.patient is subject) else None
 
     def _assaults(self, *clauses: Clause) -> bool:
         """Whether verbs tell what is done or happens to somebody in an attack."""
@@ -162,6 +165,7 @@ class Verbs(Nouns):
         if lemma == "use" and self._low(patient) in WEAPON:
             return self._phrase(clause, ("against", "on"))
         if self._thrown(clause, patient):
+            fact.means = fact.means or patient
             return self._aim(clause, patient) or self._of_infinitive(clause)
         if self._is_forces(patient) and not clause.verb.passive:
             if lemma in ATTENDS:
@@ -216,7 +220,8 @@ class Verbs(Nouns):
 
     def _is_forces(self, group: NounGroup) -> bool:
         """Whether a group names soldiers or their arms."""
-        return self._low(group) in FORCES or PERSON.get(self._low(group)) is Measure.TROOPS
+        low = self._low(group)
+        return low in FORCE or low in ("reinforcement", "tank", "warplane", "warship") or PERSON.get(low) is Measure.TROOPS
 
     def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
         """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
@@ -292,8 +297,8 @@ class Verbs(Nouns):
 
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
-        particle = self.doc.low[clause.verb.particle] if clause.verb.particle >= 0 else ""
-        return clause.verb.lemma == "detonate" or clause.verb.lemma in THROWS and particle != "down" and self._low(group) in WEAPON
+        down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
+        return clause.verb.lemma == "detonate" or clause.verb.lemma in THROWS and not down and self._low(group) in WEAPON
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
@@ -346,7 +351,7 @@ class Verbs(Nouns):
         above, victims = clause.parent, clause.antecedent
         if above is not None and victims is not None and clause.kind is Kind.REDUCED and self._preposition(victims) == "with":
             return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
-        return next((self.syntax.doer_of(child) for child in clause.children if self._while_harming(child)), None)
+        return next((self.at(child.verb.word).agent for child in clause.children if self._while_harming(child)), None)
 
     def killed(self, clause: Clause) -> bool:
         """Whether who "died" did so by somebody's hand or in an attack."""
@@ -367,9 +372,9 @@ class Verbs(Nouns):
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
         behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
-        phrases = {preposition.removeprefix("out ") if preposition != "out of" else preposition: group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
+        phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
         lemma = clause.verb.lemma
-        usual = TALKS if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        usual = ("against", *TALKS) if lemma in SPEAKS else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:
             found = phrases.get(preposition)
             if found is not None and not found.time:
@@ -407,6 +412,12 @@ class Verbs(Nouns):
         return doer if doer is not None and self._low(doer) in WEAPON else None
 
 
+def _governing(preposition: str) -> str:
+    """The preposition behind a particle that grammar took with it: "at" of "lashed out at", but "out of"."""
+    first, _, last = preposition.partition(" ")
+    return last if first in PARTICLES and last not in ("", "of") else preposition
+
+
 DEEPEST = 20
 """How many facts are read one for the other."""
 PROTESTED = ("against", "over", "at")
@@ -419,7 +430,6 @@ MOVES = frozenset({"MOBILIZE", "RETREAT"})
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
 """Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
 BREAKS = frozenset({"breach", "break", "violate"})
-FORCES = frozenset("army battalion brigade contingent force military navy police reinforcement regiment tank troops unit warplane warship".split())
 KNOWN = frozenset({"@person", "@place", "@built"})
 KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
 MONEY = frozenset("$ £ € dollars euros pounds".split())

@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
-from ..lexicon.facts import LEAVES, REACHES, STRIKE, TAKES
+from ..lexicon.facts import LEAVES, RAIDS, REACHES, STRIKE, TAKES, THROWS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
@@ -84,13 +84,14 @@ class Where(Verbs):
             yield from self._of_clause(fact.clause)
 
     def _moved(self, fact: Fact) -> Place | None:
-        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"."""
+        """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "into", "toward", "towards", "at") if lemma in REACHES else ()
         phrases = [*clause.obliques, *((self._preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        taken = fact.patient if lemma in TAKES and fact.patient is not None and self._is_unknown(fact.patient) else None
+        struck = lemma in TAKES or lemma in THROWS and fact.means is not None or fact.group is not None and self._low(fact.group) in RAIDS
+        taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
         return self.places.place(found) if found is not None else None
 
@@ -131,6 +132,8 @@ class Where(Verbs):
         if fact.clause is None:
             return None
         before = self.at(fact.clause.joined.verb.word).patient if fact.clause.joined is not None else None  # "stormed the bakery and killed 20"
+        if before is not None and not self.places.is_site(before) and self.places.is_place(before):
+            return self.places.place(before)
         return self.places.of(self._hanging(fact, fact.clause), before)
 
     def _struck_there(self, clause: Clause) -> Place | None:
@@ -160,7 +163,7 @@ class Where(Verbs):
             yield from self._of_clause(near)
 
     def _apart(self, clause: Clause) -> bool:
-        """Whether a clause tells of another time: "after", "since", "which has killed"."""
+        """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
         return clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self.doc.low[clause.opener] in SEQUENCE or self.lasts(clause)
 
     def lasts(self, clause: Clause) -> bool:
@@ -186,6 +189,6 @@ class Where(Verbs):
 
 SEES = frozenset({"experience", "see", "suffer", "witness"})
 SCENES = frozenset({"scene", "site", "venue"})
-PERFECT = frozenset({"has", "have"})
+PERFECT = frozenset({"had", "has", "have"})
 SEQUENCE = frozenset("after although because before if since though unless until while".split())
 """Words that open a clause about another time or place."""

@@ -93,7 +93,7 @@ def status_of(before: tuple[str, ...], main: str, tags: str) -> Status:
     first = before[0] if len(tags) > 1 else main
     if tags[0] == "M":
         time, modal = _modal(first)
-        if "3" in tags:
+        if "3" in tags[:-1]:
             time, modal = Time.PAST, Mood.POSSIBLE if first in ("would", "'d") else modal
         return shared(negated, time, modal if mood is Mood.TOLD else mood)
     if tags[0] in "134":
@@ -107,12 +107,12 @@ def governed(clause: Clause, low: Sequence[str]) -> Status:
     status = clause.verb.status
     opener = low[clause.opener] if clause.opener >= 0 else ""
     subject = clause.subject
-    if subject is not None and (low[subject.start] in NOBODY or low[subject.head] in NOBODY):
+    if subject is not None and (low[subject.start] in NOBODY or low[subject.head] in NOBODY or low[subject.start - 1] == "not" and low[subject.start] in ("a", "one")):
         status = status._replace(negated=not status.negated)
     if opener in CONDITIONS and status.mood is Mood.TOLD:
         status = status._replace(mood=Mood.POSSIBLE)
     parent = clause.parent
-    if parent is not None and clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE):
+    if parent is not None and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and low[clause.start - 1] != ","):  # not "failed to stop, killing two"
         status = _under(status, clause, parent, low)
     return status
 
@@ -124,6 +124,8 @@ def _under(status: Status, clause: Clause, parent: Clause, low: Sequence[str]) -
     infinitive = clause.kind is Kind.INFINITIVE
     if infinitive and verb.lemma == "go" and verb.form is Form.GERUND:
         return status._replace(time=Time.FUTURE)
+    if infinitive and verb.lemma == "have":
+        return verb.status._replace(negated=status.negated or verb.status.negated)  # "will have to leave"
     if verb.lemma in TO_NEGATED or adjective in TO_UNABLE:
         return status._replace(negated=not status.negated)
     if infinitive and adjective in TO_LIKELY:

@@ -75,6 +75,8 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 
 PHRASE = _phrases()
 """Lemma of a verb -> word beside it -> fate."""
+ALIKE = dict(_entries(TABLE["alike"]))
+"""Word beside a verb -> the one with which its phrase is entered."""
 
 _WORD: dict[str, Any] = TABLE["word"]
 (COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, OFFICIALLY, ESTIMATE) = (

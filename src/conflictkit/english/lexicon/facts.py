@@ -27,9 +27,9 @@ MAKES = LIGHT | frozenset(_words("verb", "makes"))
 """Verbs whose subject does the act that they take."""
 TARGET, NOUN_TARGET, AIMED = (_words("target", key) for key in ("any", "noun", "aimed"))
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
-NO_TARGET = frozenset(_words("target", "none"))
-ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK, ARMS, MINES, BANKS = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk", "arms", "mine", "bank")
+NO_TARGET, PARTICLES = (frozenset(_words("target", key)) for key in ("none", "particle"))
+ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK, ARMS, MINES, BANKS, ORDINALS, FORCE, RAIDS = (
+    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk", "arms", "mine", "bank", "ordinal", "force", "raid")
 )
 PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART, REGION, TOWN = (
     frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part", "region", "town")

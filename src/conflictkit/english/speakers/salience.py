@@ -312,8 +312,8 @@ def _excluded(scene: Referents, m: Mention, candidate: Candidate) -> bool:
         return True
     if not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
-    clause, role = group.roles[0]
-    return role in WEIGHTS and clause is pronoun.roles[0][0] and m.head not in OWNERS
+    (clause, role), own = group.roles[0], pronoun.roles[0][0]
+    return role in WEIGHTS and (clause is own or own.subject is group) and m.head not in OWNERS
 
 
 DEFINITE = frozenset({"the", "this", "that"})
