@@ -18,7 +18,8 @@ from conflictkit.english import pack
 
 DAY = dt.date(2025, 11, 7)
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
-TIMES = 16
+ENOUGH = 3_000
+"""A text of at least so many characters is compared with one that is four times as long."""
 KINDS = {
     "news": "\n".join(SEEDS),
     "unclosed quotes": "“ he said " * 100,
@@ -68,9 +69,15 @@ def lines_per_1000(text: str, read: Callable[..., object] = ck.parse) -> float:
     return count * 1000 / len(text)
 
 
+def repeated(unit: str) -> tuple[str, str]:
+    """A unit until it is long enough, and that four times."""
+    some = unit * -(-ENOUGH // len(unit))
+    return some, some * 4
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_longer_text_takes_no_more_lines_per_character(kind: str) -> None:
-    some, many = KINDS[kind] * (TIMES // 4), KINDS[kind] * TIMES
+    some, many = repeated(KINDS[kind])
     ck.parse(some, published=DAY)  # what is remembered by word is there
     assert lines_per_1000(many) <= 1.1 * lines_per_1000(some) + 100
 
@@ -100,7 +107,7 @@ def test_news_takes_a_bounded_number_of_lines() -> None:
 def test_phrases_are_tried_at_few_places() -> None:
     """Of all pairs of a phrase and a place, one in a hundred at most is tried, however long the text."""
     words = pack()
-    for times in (1, TIMES):
+    for times in (1, 16):
         doc = Document(KINDS["news"] * times, words.lexicon)
         tried = sum(len(numbers) for _, numbers in words.dates.tries(doc))
         assert 0 < tried * 100 < len(doc) * sum(len(rule.phrases) for rule in words.dates.rules)
@@ -120,7 +127,7 @@ DATE_KINDS = {
 
 @pytest.mark.parametrize("kind", DATE_KINDS)
 def test_dates_of_a_longer_text_take_no_more_lines_per_character(kind: str) -> None:
-    some, many = DATE_KINDS[kind] * (TIMES // 4), DATE_KINDS[kind] * TIMES
+    some, many = repeated(DATE_KINDS[kind])
     ck.parse_dates(some, published=DAY)
     assert lines_per_1000(many, ck.parse_dates) <= 1.1 * lines_per_1000(some, ck.parse_dates) + 100
 

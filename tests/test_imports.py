@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src"
@@ -34,6 +35,7 @@ def whole_name(path: Path, node: ast.ImportFrom) -> str:
     return ".".join((*above, *([node.module] if node.module else [])))
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     paths = {name_of(path): path for path in (SOURCE / "conflictkit").rglob("*.py")}
     return {name: imported(path, set(paths)) for name, path in paths.items()}
