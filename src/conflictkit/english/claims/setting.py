@@ -10,7 +10,7 @@ from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
-from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE
+from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE, VAGUE
 from ..lexicon.claims import FIXED
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
@@ -23,8 +23,6 @@ INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", 
 """Fates that somebody inflicts."""
 DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
 """Verbs of phrases whose subject inflicts the fate."""
-VAGUE = frozenset("another few many most one others several some two three".split())
-"""Words that say of nobody who it is."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})

@@ -25,7 +25,7 @@ SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", 
 """Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
 NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed preferred".split())
 """Words that end as past forms do."""
-NO_PAST_BEHIND = CONTEXT["passive_now"] | CONTEXT["modal"] | {"to"}
+NO_PAST_BEHIND = (CONTEXT["being"] - {"been"}) | CONTEXT["modal"] | {"to"}
 """Behind these a form is no past: "is cut", "will hit", "to spread"."""
 SHORT_WILL = ("'ll", "’ll")
 WAS = frozenset({"been", "had", "have", "n't", "not", "was", "were"})

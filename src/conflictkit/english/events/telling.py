@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
-from ..grammar.lists import RELATIVE
+from ..grammar.lists import POINTING, RELATIVE, TIME_ORDER
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
@@ -24,11 +24,10 @@ GENERIC = frozenset(
     "already always eventually formerly frequently generally lately occasionally often previously rarely recently regularly repeatedly routinely sometimes sporadically subsequently ultimately usually".split()
 )
 """Beside these no single day is told."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
 """Before an event noun that has the day of the verb."""
-OTHER_TIME = frozenset({"after", "before", "following", "since", "until"})
+OTHER_TIME = TIME_ORDER | {"following"}
 """Before an event noun that has another day than the verb."""
 LOOKS_INTO = frozenset({"charge", "find", "identify", "name", "search", "want"})
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
@@ -69,7 +68,7 @@ class Telling(Dating):
 
     def _is_definite(self, k: int) -> bool:
         group = self._group(k)
-        return group is not None and group.determiner >= 0 and self.low[group.determiner] in DEFINITE
+        return group is not None and group.determiner >= 0 and self.low[group.determiner] in POINTING
 
     def _days_before(self, opener: int) -> int | None:
         """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""

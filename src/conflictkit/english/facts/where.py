@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
+from ..grammar.lists import TIME_ORDER
 from ..lexicon.facts import LEAVES, RAIDS, REACHES, STRIKE, TAKES, THROWS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
@@ -190,5 +191,5 @@ class Where(Verbs):
 SEES = frozenset({"experience", "see", "suffer", "witness"})
 SCENES = frozenset({"scene", "site", "venue"})
 PERFECT = frozenset({"had", "has", "have"})
-SEQUENCE = frozenset("after although because before if since though unless until while".split())
+SEQUENCE = TIME_ORDER | {"although", "because", "if", "though", "unless", "while"}
 """Words that open a clause about another time or place."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ..tables import TABLES
-from .lists import TABLE
+from .lists import BEING, TABLE
 from .tags import tagger
 from .words import stems
 
-BE = dict.fromkeys(("am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"), "be") | {
+BE = dict.fromkeys((*BEING - {"be"}, "'m", "'re", "'s"), "be") | {
     "has": "have",
     "had": "have",
     "'ve": "have",

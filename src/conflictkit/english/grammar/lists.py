@@ -75,9 +75,19 @@ PERSONAL = NOMINATIVE | {"it", "you"}
 OWNED = frozenset(["his", "her", "its", "their"])
 """Possessives of the third person: what they own belongs to somebody told of."""
 POSSESSIVE = OWNED | {"my", "your", "our"}
+DEMONSTRATIVE = frozenset(["this", "that", "these", "those"])
+POINTING = DEMONSTRATIVE | {"the"}
+"""Words that point at what is known."""
+VAGUE = frozenset("another few many most one others several some two three".split())
+"""Words that say of nobody who it is."""
+PARTITIVE = frozenset(["them", "us", "you", "whom", "which"])
+"""What a part is "of"."""
+BEING = frozenset("be am is are was were been being".split())
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 # wh-words
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+TIME_ORDER = frozenset(["after", "before", "since", "until"])
+"""Words that open a clause, or stand before a noun, of another time."""
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
 COUNTED = WHAT | {"which", "how"}

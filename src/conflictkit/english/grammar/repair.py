@@ -11,7 +11,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
-from .lists import ACTS, DAYS, HEADLINE, IN_LY, NATIONALITIES, PERSONS, listed
+from .lists import ACTS, ARTICLES, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, TIME_ORDER, listed
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -61,9 +61,10 @@ class Rule(NamedTuple):
 GET = _words("get gets got getting gotten")
 PARTICLES = _words("up out off away back down")
 TAKE = _words("take takes took taken taking bring brings brought bringing hand handed carry carried carrying turn turned put putting set")
+WOUNDING = _words("bullet gunshot head knife shotgun shrapnel stab")
 QUANTITY = _words("many much more most few several some any all both each none half less least enough little")
 DAY_PARTS = _words("morning noon afternoon evening night")
-DETERMINERS = _words("the a an no his their its our my your every")
+DETERMINERS = POSSESSIVE | ARTICLES | {"no", "every"}
 HELP = _words("help let go come make have")
 ARRIVED = _words("due according thanks return returns returned resort resorted resorting turn turned turning lead led leads went goes back up access close opposed contrary owing")
 """Words behind whose "to" a noun stands."""
@@ -73,8 +74,6 @@ GUARDS = frozenset(f"{person}s" for person in PERSONS)
 """Nouns of persons in the plural; some are verbs too."""
 OCCURRED = _words("happened occurred exploded erupted collapsed died arrived emerged escalated crashed disappeared fled")
 """Past forms of verbs that have no passive."""
-PARTITIVE = _words("them us you whom which")
-"""What a part is "of"."""
 YEARS = frozenset(map(str, range(1900, 2100)))
 SINGLE = _words("a an another every this")
 WHO = _words("who which that")
@@ -140,8 +139,8 @@ LETTERED = (
     Rule("ONCE they had left", "S", "r(?=o[3MDZP1])", _words("once")),
     Rule("offered Lee HELP to", "n", "(?<=p)[BP](?=t)", _words("help aid")),
     Rule("that the mayor RESIGN", "B", "(?<=Sdn)n(?=[.,irt])", verb_only=True),
-    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
-    Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=_words("bullet gunshot head knife shotgun shrapnel stab")),
+    Rule("a gunshot WOUND", "n", "(?<=n)[DNPB]", _words("wound"), before=WOUNDING),
+    Rule("gunshot WOUNDS", "s", "(?<=n)Z", _words("wounds"), before=WOUNDING),
     Rule("repeated OFFERS of", "s", "(?<=[NDj])Z(?=[iO])", before=_words("repeated")),
     Rule("WARRING sides", "j", "G(?=[js])", GOING_ON),
     Rule("she was INTERESTED", "j", "(?:(?<=[12])|(?<=[12]r)|(?<=[12]rr))[ND]", FELT),
@@ -265,7 +264,7 @@ REPAIRS = (
     Rule("gunmen SUSPECTED to be bandits killed two", "N", "(?<=[nsp])D(?=t2)", _words("alleged believed feared known presumed reported rumoured said suspected thought"), unless_before=DAYS),
     Rule("the shooting HAPPENED Tuesday", "D", "(?<=[nspoG])N", OCCURRED),
     Rule("the town that rebels SEIZED in May", "D", "(?<=[nsp]S[nspo])N(?=[i.,r])", ending=("ed", "n")),
-    Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=_words("after before since until because")),
+    Rule("after rebels ATTACKED two ships", "D", "(?<=i[nsp])N(?=[dqpo]|j*[ns])", ending=("ed", "d"), earlier=TIME_ORDER | {"because"}),
     Rule("after the rebels ATTACKED it", "D", "(?<=id[nsp])N(?=[dpo])", ending=("ed", "d")),
     Rule("which killed many", "D", "(?<=w)N", before=WHO),
     Rule("which on Monday KILLED many", "D", "(?:(?<=wi[pn])|(?<=wipq))N(?=r?[dpnsqo])"),

@@ -9,11 +9,11 @@ from itertools import accumulate
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
 from .groups import KIND, UNIT, grouped, noun_group
-from .lists import ARTICLES, NOMINATIVE, NUMERALS
+from .lists import ARTICLES, NOMINATIVE, NUMERALS, TIME_ORDER
 from .tokens import Words
 from .verbs import verb_group
 
-CONJUNCTIONS_OF_TIME = frozenset(["after", "before", "since", "until", "till", "as", "than"])
+CONJUNCTIONS_OF_TIME = TIME_ORDER | {"till", "as", "than"}
 """Prepositions that also open a clause."""
 GOVERNED = re.compile("IR*N")
 """A preposition and the noun group that it governs; "so he", "before they" govern nothing."""

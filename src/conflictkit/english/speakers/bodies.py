@@ -7,7 +7,7 @@ from bisect import bisect_left
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import CHAIN, Kind, NounGroup
 
-from ..grammar.lists import ARTICLES, INDEFINITE, OWNED
+from ..grammar.lists import ARTICLES, INDEFINITE, OWNED, VAGUE
 from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, PAPERS, SEATS, name_kind, noun_kind
 from .mentions import Mention, Name
 from .name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
@@ -36,7 +36,7 @@ HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZ
 """What a person or body can have that acts."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
 """Endings of a noun for a person."""
-SEVERAL = frozenset({"two", "three", "four", "five", "several", "many", "some", "both", "most"})
+SEVERAL = (VAGUE - {"another", "few", "one", "others"}) | {"four", "five", "both"}
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 

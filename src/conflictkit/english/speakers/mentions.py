@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 
-from ..grammar.lists import REFLEXIVE
+from ..grammar.lists import REFLEXIVE, RELATIVE
 from .name_words import ACRONYMS, ROLE_NOUNS
 
 CUT = frozenset(
@@ -46,7 +46,7 @@ class Mention(NamedTuple):
     group: NounGroup | None = None
 
 
-ASIDE = frozenset({"who", "which", "whose", "whom", "speaking"})
+ASIDE = (RELATIVE - {"that"}) | {"speaking"}
 """Words at which the phrase itself ends."""
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 

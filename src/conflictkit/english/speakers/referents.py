@@ -11,7 +11,7 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.lists import ARTICLES, RELATIVE
+from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, RELATIVE, VAGUE
 from .kinds import GROUPS, group_kind
 from .mentions import Mention, Name, read_mention
 from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
@@ -23,8 +23,8 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, FIRST_PERSON)
-NEW = frozenset({"a", "an", "another", "one", "some", "several", "many", "two", "three", "four", "five", "other", "others", "most", "few", "no", "any"})
-AGAIN = frozenset({"the", "this", "that", "these", "those", "latter"})
+NEW = VAGUE | INDEFINITE | {"four", "five", "other", "no", "any"}
+AGAIN = POINTING | {"latter"}
 WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
 """Words in the name of a body that watches a war."""
 REACH = 2
