@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
+from ..grammar.lists import ARTICLES, POSSESSIVE
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB, names_person
 from ..lexicon.facts import NUMBER, ORDINALS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
@@ -30,7 +31,7 @@ KIN = frozenset("aunt baby boy brother child daughter father girl grandfather gr
 BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = 4
 """The full name of a person has no more words."""
-DETERMINERS = frozenset("a an another each his her its my our the their this that".split())
+DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
 TITLED = TITLES | ROLE_NOUNS
 OPENERS = DETERMINERS | TITLED
 """Words with which a group that names one person begins."""

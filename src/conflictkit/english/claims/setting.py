@@ -10,7 +10,7 @@ from conflictkit._models import DateExpression, Entity, EntityKind, Factuality, 
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
-from ..grammar.lists import LENGTHS, PERSONAL, RELATIVE, VAGUE
+from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
 from ..lexicon.claims import FIXED
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
@@ -35,7 +35,7 @@ BARE = frozenset("home homes house houses hospital hospitals prison".split())
 SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
 HOSTS = frozenset("accommodate host house shelter teach treat".split())
 """Verbs whose subject is where those are whom they take."""
-KNOWN = frozenset("all both her his its our the their these those".split())
+KNOWN = DEFINITE | {"all", "both"}
 """Words that open what was told before."""
 AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase near number pass reach rise stand surpass top total".split())
 """Verbs that say how many something is."""

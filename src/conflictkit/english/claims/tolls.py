@@ -13,7 +13,7 @@ from conflictkit._models import ClaimRole, Factuality, Measure, NumericClaim, Qu
 from conflictkit.engine.syntax import NounGroup, Role
 
 from ..facts import Facts
-from ..grammar.lists import PARTITIVE, POSSESSIVE
+from ..grammar.lists import DEFINITE, PARTITIVE
 from ..lexicon.claims import INCREMENT, PERSON, REMAINDER, STATE, SUBSET, TOLL, VERB, names_person
 from ..quantities.ranges import CHANGED
 from .measure import OF_PERSONS
@@ -24,8 +24,6 @@ HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.C
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
-DEFINITE = POSSESSIVE | {"the", "these", "those"}
-"""Words that open what is known."""
 PRONOUNS = PARTITIVE | {"these", "those"}
 OTHERS = frozenset({"latter", "other", "remaining"})
 RELATING = INCREMENT | REMAINDER | SUBSET | OTHERS | {"them", "whom", "which"}

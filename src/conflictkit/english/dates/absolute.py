@@ -5,6 +5,7 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._rules import Match
 
+from ..grammar.lists import POSSESSIVE
 from .parts import (
     CONTEXT,
     DATE,
@@ -353,7 +354,7 @@ def decade_parts(m: Match) -> Made | None:
     word, digits = m.word("decade"), ""
     if word in TABLE["decades"]:
         value = f"19{TABLE['decades'][word]}"
-        if before(m.doc, m.end - 1) in ("his", "her", "their", "my", "your"):
+        if before(m.doc, m.end - 1) in POSSESSIVE:
             return None
     else:
         digits = "".join(c for c in word if c.isdigit())

@@ -12,7 +12,7 @@ from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
-from ..grammar.lists import NAMES
+from ..grammar.lists import BEING, NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
 from .triggers import FINITE, VERBAL
@@ -74,7 +74,7 @@ HARMS = frozenset("claim damage destroy hit injure kill leave target wound".spli
 TO = frozenset("to through until till thru - –".split())
 """Between the first and the last day of a range."""
 THERE = frozenset({"here", "there", "elsewhere"})
-AUXILIARIES = frozenset("was were is are be been being has have had".split())
+AUXILIARIES = BEING | {"has", "have", "had"}
 BEFORE_DATE = frozenset("on in at since late early by from of over during".split())
 SCENE = frozenset({"at", "near", "outside"})
 """Before the place "of" an event noun; what is done there has its day."""

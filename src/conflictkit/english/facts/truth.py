@@ -8,10 +8,10 @@ from conflictkit._document import Document
 from conflictkit._models import Factuality
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time, VerbGroup
 
+from ..grammar.lists import BEING
 from ..lexicon.events import known
 from ..lexicon.facts import ASPECT, LIGHT, TALK, TRUTH, singular
 
-COPULAS = frozenset({"is", "was", "are", "were", "be", "been"})
 TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
 """Nouns that tell something, which may be so or not."""
 AGREED = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
@@ -239,7 +239,7 @@ class Truth:
             if patient and verb.lemma in TRUTH["calls"] and not TRUTH["false"].isdisjoint(self._low[group.end : end]):
                 return Factuality.NEGATED
         k = next((k for k in range(group.end, end) if self._low[k] in TRUTH["false"]), -1)
-        is_told = k > 0 and (self._low[k - 1] in COPULAS or self._low[k - 1] == "not" and self._low[k - 2] in COPULAS)
+        is_told = k > 0 and (self._low[k - 1] in BEING or self._low[k - 1] == "not" and self._low[k - 2] in BEING)
         return (Factuality.NEGATED if self._low[k - 1] != "not" else None) if is_told else None
 
     def _preposition(self, group: NounGroup) -> str:

@@ -83,6 +83,8 @@ VAGUE = frozenset("another few many most one others several some two three".spli
 PARTITIVE = frozenset(["them", "us", "you", "whom", "which"])
 """What a part is "of"."""
 BEING = frozenset("be am is are was were been being".split())
+DEFINITE = POINTING | POSSESSIVE
+"""Determiners of what is known."""
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 # wh-words
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])

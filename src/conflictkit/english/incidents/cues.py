@@ -15,11 +15,12 @@ from conflictkit._models import HAPPENED, DatedEvent, DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 
 from ..grammar.lemmas import lemma_of
+from ..grammar.lists import DEFINITE
 from .words import listed
 
 STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
-DEFINITE, INDEFINITE = (listed("determiner", key) for key in ("definite", "indefinite"))
+KNOWN, NEW = DEFINITE | {"both"}, listed("determiner", "indefinite")
 OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
 OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
 LASTING = STATES | {"since"}
@@ -245,19 +246,19 @@ def _of_a_war(doc: Document, clause: Clause) -> bool:
 def definite(doc: Document, spot: Spot) -> bool:
     """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
-    return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in DEFINITE)
+    return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN)
 
 
 def indefinite(doc: Document, spot: Spot) -> bool:
     """ "An attack", "another blast", "two explosions", "the shooting of a trader": it opens."""
     group = spot.noun
-    return group is not None and (of_a_new_one(doc, group) or group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in INDEFINITE)
+    return group is not None and (of_a_new_one(doc, group) or group.number >= 0 or group.determiner >= 0 and doc.low[group.determiner] in NEW)
 
 
 def of_a_new_one(doc: Document, group: NounGroup) -> bool:
     """Whether somebody not told of before suffers the act of a noun: "of a trader", "of five men"."""
     sufferers = (inner for inner in group.phrases if inner.preposition >= 0 and doc.low[inner.preposition] == "of")
-    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in INDEFINITE for inner in sufferers)
+    return any(inner.number >= 0 or inner.determiner >= 0 and doc.low[inner.determiner] in NEW for inner in sufferers)
 
 
 def opens(spot: Spot, *, definite: bool) -> bool:

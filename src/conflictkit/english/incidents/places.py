@@ -19,7 +19,7 @@ from ..grammar import syntax_of
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
-from .cues import DEFINITE
+from .cues import KNOWN
 from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
@@ -111,7 +111,7 @@ class Towns:
 
     def _before(self, site: Place) -> Place | None:
         """The town told last before a place without a name that points back: "in the city", "at their base"; not "the capital"."""
-        if not site.name.islower() or site.name.endswith("capital") or site.mention.text.lower().split()[0] not in DEFINITE:
+        if not site.name.islower() or site.name.endswith("capital") or site.mention.text.lower().split()[0] not in KNOWN:
             return None
         n = bisect_left(self._towns, site.mention.start, key=lambda town: town.mention.start)
         return evolve(self._towns[n - 1], mention=site.mention) if n else None

@@ -6,7 +6,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 
 from ..grammar import syntax_of
-from ..grammar.lists import INDEFINITE
+from ..grammar.lists import DEFINITE, INDEFINITE
 from ..lexicon.claims import VERB
 from .cardinals import CARDINALS, Numeral, word_at
 from .counted import HYPHENS, head_noun, role, words
@@ -106,7 +106,7 @@ def elliptical(doc: Document, k: int) -> int:
 
 def _both(doc: Document, k: int) -> bool:
     """Whether "both" counts: "both missiles", "both of the men"; "both in Kyiv and Lviv" and "were both hit" do not."""
-    j = k + (k < len(doc.low) and doc.low[k] in ("of", "the", "these", "those", "his", "her", "their"))
+    j = k + (k < len(doc.low) and (doc.low[k] == "of" or doc.low[k] in DEFINITE))
     while j < len(doc.low) and role(doc, j) == "w":
         j += 1
     return j < len(doc.low) and role(doc, j) == "p"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind, NounGroup
 
+from ..grammar.lists import RELATIVE
 from . import attribution as at
 from .attribution import is_adverb, is_word, skip_blanks
 from .cue import Cue, is_clause, opens_clause
@@ -314,7 +315,7 @@ def before(cue: Cue) -> tuple[str, int]:
     word = low[a - 1]
     if word == "as" or (cue.clause.opener >= 0 and low[cue.clause.opener] == "as" and cue.clause.opener < a):
         return "a", (a - 1 if word == "as" else cue.clause.opener)
-    if word in ("which", "what", "who", "whom", "that"):
+    if word in RELATIVE or word == "what":
         return "r", a - 1
     if word in (",", ":") or doc.toks[a - 1][0] in "—–" or doc.toks[a - 1] == "- ":
         return "W", a - 1
