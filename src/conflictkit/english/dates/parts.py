@@ -12,9 +12,21 @@ from conflictkit._rules import Match
 
 from ..tables import TABLES
 
-TABLE: dict[str, Any] = TABLES.dates
+NUMBERS: dict[str, int] = {word: number for word, number in (TABLES.numerals["small"] | TABLES.numerals["tens"]).items() if number}
+TABLE: dict[str, Any] = TABLES.dates | {
+    "numbers": NUMBERS | {"zero": 0, "a": 1, "an": 1},
+    "COUNT": [*NUMBERS, "hundred", "dozen"],
+    "COUNTBIT": [*NUMBERS, "hundred", "dozen", "thousand", "and", "-"],
+    "TEENS": [word for word, number in NUMBERS.items() if 10 < number < 20],
+    "TENS": [word for word, number in NUMBERS.items() if number >= 10],
+    "SEASON": [*TABLES.dates["seasons"]],
+    "DAYPART": [*TABLES.dates["dayparts"]],
+    "NTHWORD": [*TABLES.dates["ordinals"]],
+    "DECADEWORD": [*TABLES.dates["decades"]],
+}
+"""The words of dates, with the classes that are the words of another table."""
 CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLE["context"].items()}
-COUNTBITS = frozenset(TABLE["COUNTBIT"].split())
+COUNTBITS = frozenset(TABLE["COUNTBIT"])
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 
 
