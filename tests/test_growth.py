@@ -18,7 +18,7 @@ from conflictkit.english import pack
 
 DAY = dt.date(2025, 11, 7)
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
-ENOUGH = 3_000
+ENOUGH = 4_000
 """A text of at least so many characters is compared with one that is four times as long."""
 KINDS = {
     "news": "\n".join(SEEDS),

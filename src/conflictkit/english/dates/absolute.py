@@ -27,6 +27,7 @@ from .parts import (
     weekday_of,
 )
 
+BEFORE_YEARS = frozenset(["in", "by", "until", "since"])
 MODERN = range(1800, 2100)
 """Years that are years behind a month, whatever is counted after them: "in May 2024 troops left"."""
 
@@ -129,7 +130,7 @@ def _goes_on(doc: Document, k: int) -> bool:
     """Whether the number before token k counts what follows, is an hour or has a month of its own ("September 11 and 7 October")."""
     word = after(doc, k)
     told = after(doc, k + 1)
-    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in TABLE["COUNT"].split() or told in ("a", "at", "the", "more")):
+    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in TABLE["COUNT"] or told in ("a", "at", "the", "more")):
         return False
     return word in CONTEXT["counted"] | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE["months"] or word == ":"
 
@@ -287,7 +288,7 @@ def year_parts(m: Match) -> Made | None:
         return None
     if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
         return None
-    if year > 2049 and before(doc, k) not in ("in", "by", "until", "since") and plain:
+    if year > 2049 and before(doc, k) not in BEFORE_YEARS and plain:
         return None
     if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and tight(doc, k):
         return None
@@ -330,7 +331,7 @@ def spelled_year(m: Match) -> Made | None:
         return (Parts(m.start, m.end, year=int(high * 100 + low)),)
     rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
     left = before(m.doc, m.start)
-    if rest is None or rest > 99 or (left not in ("in", "since", "until", "by") and left not in TABLE["months"] and m.at("the") < 0):
+    if rest is None or rest > 99 or (left not in BEFORE_YEARS and left not in TABLE["months"] and m.at("the") < 0):
         return None
     return (Parts(m.start, m.end, year=2000 + int(rest)),)
 

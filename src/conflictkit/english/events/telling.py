@@ -7,7 +7,8 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 from ..grammar.lists import POINTING, RELATIVE, TIME_ORDER
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
-from .dating import Dating
+from ..tables import TABLES
+from .dating import NOUN_TOO, Dating
 from .triggers import FINITE
 
 PAST = frozenset({"past", "passive"})
@@ -16,7 +17,7 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of verbs in which the news of the day is told."""
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
-INEXACT = frozenset("about almost around barely just least nearly over roughly some than under".split())
+INEXACT = frozenset(TABLES.numerals["half"]["behind"].split()) | {"barely", "just", "some"}
 """Before a number that is not the count itself."""
 FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -25,7 +26,7 @@ GENERIC = frozenset(
 )
 """Beside these no single day is told."""
 SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
-WITHIN = frozenset({"in", "during", "by", "with", "from", "amid", "at", "as"})
+WITHIN = (NOUN_TOO - {"on"}) | {"amid", "as"}
 """Before an event noun that has the day of the verb."""
 OTHER_TIME = TIME_ORDER | {"following"}
 """Before an event noun that has another day than the verb."""

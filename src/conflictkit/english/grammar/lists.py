@@ -88,7 +88,7 @@ DEFINITE = POINTING | POSSESSIVE
 REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves".split())
 # wh-words
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
-TIME_ORDER = frozenset(["after", "before", "since", "until"])
+TIME_ORDER = frozenset(TABLES.dates["before"])
 """Words that open a clause, or stand before a noun, of another time."""
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])

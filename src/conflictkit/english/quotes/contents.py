@@ -15,7 +15,9 @@ from .cue import Cue
 from .reading import Reading
 
 CLAUSE_CUTS = at.DASHES | {",", ";", ":", "and", "but", "what", "while"}
-PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | {"in", "at", "during", "on"}
+OCCASION = frozenset(["in", "at", "during", "on"])
+"""Before where and when something is said."""
+PHRASE_CUTS = CLAUSE_CUTS | at.OBJECT_END | at.TIME | OCCASION
 """Words at which a clause, or a noun phrase, may end."""
 TURNS = frozenset(["and", "but", "while", "though", "although", "as", "or"])
 
@@ -367,7 +369,7 @@ def _quotes(r: Reading, n: int, e: int) -> bool:
 
 def _said_where(r: Reading, k: int, e: int) -> bool:
     """Whether "in an interview", "at a briefing" begins at k."""
-    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in ("in", "at", "during", "on") and r.doc.low[k + 1] in ("a", "an") else None
+    group = r.syntax.group_at(k + 1) if k + 1 < e and r.doc.low[k] in OCCASION and r.doc.low[k + 1] in ("a", "an") else None
     return group is not None and not at.DOCUMENT.isdisjoint(r.doc.low[group.start : group.end])
 
 
