@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflictkit._document import Document
-from conflictkit._lexicon import no_classes
+from conflictkit.english import pack
 
 
 def document(text: str) -> Document:
-    return Document(text, no_classes())
+    return Document(text, pack().lexicon)
 
 
 def sentences(text: str) -> list[str]:

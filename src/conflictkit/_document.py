@@ -125,7 +125,7 @@ class Document:
     @cached_property
     def sentences(self) -> list[int]:
         """Token index where each sentence begins (sentences cover the text; white space opens no sentence of its own)."""
-        return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"))
+        return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"), self.lexicon.breaks)
 
     @cached_property
     def _sentence_of(self) -> list[int]:
@@ -139,7 +139,7 @@ class Document:
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """Stretches between quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
-        return find_regions(self.toks)
+        return find_regions(self.toks, self.lexicon.breaks.elisions)
 
     @cached_property
     def _region_starts(self) -> list[int]:

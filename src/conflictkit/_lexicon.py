@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 from conflictkit._errors import LexiconError
 
@@ -85,10 +84,34 @@ def word_list(value: object, where: str) -> tuple[str, ...]:
     raise LexiconError(f"{where}: expected words in a string or a list of strings, not {type(value).__name__}")
 
 
+class Breaks(NamedTuple):
+    """The words of a language that tell whether a full stop ends a sentence, or a mark opens a quote."""
+
+    abbreviations: frozenset[str] = frozenset()
+    """Their full stop ends no sentence."""
+    last: frozenset[str] = frozenset()
+    """Abbreviations that may stand last in a sentence."""
+    either: frozenset[str] = frozenset()
+    """Abbreviations that are words too: their full stop ends a sentence before a word that opens one, or any other."""
+    figures: frozenset[str] = frozenset()
+    """Abbreviations before figures."""
+    names: frozenset[str] = frozenset()
+    """Abbreviations that mostly stand before a name, so that a capital behind them opens no sentence."""
+    openers: frozenset[str] = frozenset()
+    """Words that begin a sentence and no name."""
+    letters: frozenset[str] = frozenset()
+    """Words of one letter, which are no initials."""
+    within: frozenset[str] = frozenset()
+    """What stands before the place in which another one lies."""
+    elisions: frozenset[str] = frozenset()
+    """Words that have lost their beginning: the mark before them opens no quote."""
+
+
 class Lexicon:
     """Classes of words, and the alphabet made of their combinations."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, classes: Mapping[str, Iterable[str]], breaks: Breaks = Breaks()) -> None:  # noqa: B008 - a value
+        self.breaks = breaks
         self.bit: dict[str, int] = {}
         for name in (*SHAPES, *classes):
             self.bit.setdefault(name, 1 << len(self.bit))
@@ -203,9 +226,3 @@ class Memo(dict[str, str]):
 def _plain(token: str) -> str:
     """A token in small letters without its trailing blank."""
     return (token[:-1] if len(token) > 1 and token[-1] == " " else token).lower().replace("’", "'")
-
-
-@cache
-def no_classes() -> Lexicon:
-    """A lexicon of shapes only."""
-    return Lexicon({})

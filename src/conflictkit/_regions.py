@@ -15,7 +15,6 @@ LINE = frozenset("\n\r\u2028\u2029")
 MARKS = DOUBLE | SINGLE | LINE
 FIRST = frozenset(mark[0] for mark in MARKS)
 OPEN_BEFORE = frozenset("([{—–-/:“‘\"'")
-ELISIONS = frozenset(["em", "til", "tis", "twas", "cause", "n", "bout", "round"])
 
 
 class Region(NamedTuple):
@@ -39,7 +38,7 @@ class Mark(NamedTuple):
         return self.mark in SINGLE
 
 
-def find_regions(toks: list[str]) -> tuple[Region, ...]:
+def find_regions(toks: list[str], elisions: frozenset[str] = frozenset()) -> tuple[Region, ...]:
     """Stretches between quote marks, in order and never nested; an unclosed mark runs to its paragraph's end."""
     out: list[Region] = []
     marks: list[Mark] = []
@@ -48,10 +47,10 @@ def find_regions(toks: list[str]) -> tuple[Region, ...]:
             if mark not in LINE:
                 marks.append(Mark(k, mark, _opens(toks, k), _closes(toks, k)))
             elif marks:
-                out += _Paragraph(toks, marks).regions(k)
+                out += _Paragraph(toks, marks, elisions).regions(k)
                 marks = []
     if marks:
-        out += _Paragraph(toks, marks).regions(len(toks))
+        out += _Paragraph(toks, marks, elisions).regions(len(toks))
     return tuple(out)
 
 
@@ -71,8 +70,9 @@ def _closes(toks: list[str], k: int) -> bool:
 class _Paragraph:
     """The marks of one paragraph, read in order: at most one mark is open, and marks within it only count how deep they are."""
 
-    def __init__(self, toks: list[str], marks: list[Mark]) -> None:
+    def __init__(self, toks: list[str], marks: list[Mark], elisions: frozenset[str]) -> None:
         self.toks = toks
+        self.elisions = elisions
         self.marks = marks
         self.partners: dict[int, int] = self._partners() if any(mark.single for mark in marks) else {}
         self.surplus: list[int] = self._surplus()
@@ -96,7 +96,7 @@ class _Paragraph:
                     strong = k
                 elif before[-1] not in "sS" or k + 1 == len(toks) or not toks[k + 1][0].isalpha():
                     weak = k
-            elif mark != "’" and opens and toks[k + 1][0].isalpha() and toks[k + 1].strip().lower() not in ELISIONS:
+            elif mark != "’" and opens and toks[k + 1][0].isalpha() and toks[k + 1].strip().lower() not in self.elisions:
                 best = min((p for p in (strong, weak) if p >= 0), default=-1)
                 if best >= 0:
                     partners[k] = best

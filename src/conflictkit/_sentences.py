@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr brig gov sen rep pres st jr sr vs etc inc incl ltd co corp no nos fig al approx dept est "
-    "rev hon fr messrs mt ft jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun sq km cf ca v art ret supt insp det".split()
-)
-NO_END = frozenset(["u.s.", "u.n.", "u.k."])
-"""Abbreviations that mostly stand before a name, so that a capital behind them opens no sentence."""
+from conflictkit._lexicon import Breaks
+
 ENDERS = frozenset(".!?…")
 CLOSING = frozenset(['"', "”", "’", "'", "''", ")", "]", "»", "“"])
 OPENING = frozenset(['"', "“", "‘", "'", "``", "''", "(", "[", "«", "„", "—", "–", "-"])
-FUNCTION = frozenset({"the", "a", "in", "it", "he", "she", "they", "but", "on", "at"})
-"""Words that begin a sentence and no name."""
 LINE = frozenset("\n\r\u2028\u2029")
 
 
@@ -25,9 +19,9 @@ marks and is cut, so that whatever is compared within a sentence stays linear in
 PAUSES = frozenset(".!?…;:,")
 
 
-def sentence_starts(toks: Sequence[str], low: Sequence[str], stops: Iterable[int]) -> list[int]:
+def sentence_starts(toks: Sequence[str], low: Sequence[str], stops: Iterable[int], breaks: Breaks) -> list[int]:
     """Token indices at which sentences begin; ``stops`` are the line ends, closing marks and words with a full stop of their own."""
-    starts = _marked(toks, low, stops)
+    starts = _marked(toks, low, stops, breaks)
     if all(b - a <= LONGEST for a, b in pairwise((*starts, len(toks)))):
         return starts
     return [at for a, b in pairwise((*starts, len(toks))) for at in _cut(toks, a, b)]
@@ -41,7 +35,7 @@ def _cut(toks: Sequence[str], a: int, b: int) -> Iterator[int]:
         yield a
 
 
-def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int]) -> list[int]:
+def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int], breaks: Breaks) -> list[int]:
     """Where sentences begin by the marks and line ends of the text."""
     count = len(toks)
     starts = [0]
@@ -60,10 +54,10 @@ def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int]) -> li
         elif tok[0] in ENDERS:
             if k >= marks:
                 marks, after, blank = _run(toks, low, k)
-            if after < count and _ends(toks, low, k, after, blank=blank):
+            if after < count and _ends(toks, low, k, after, breaks, blank=blank):
                 _begin(starts, after, toks)
                 free = after
-        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in NO_END and not _initials(toks, k):
+        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in breaks.names and not _initials(toks, low, k, breaks):
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
     return starts
 
@@ -85,9 +79,9 @@ def _run(toks: Sequence[str], low: Sequence[str], k: int) -> tuple[int, int, boo
     return marks, after, blank
 
 
-def _initials(toks: Sequence[str], k: int) -> bool:
+def _initials(toks: Sequence[str], low: Sequence[str], k: int, breaks: Breaks) -> bool:
     """Whether the capitals with full stops at k are a person's ("J.D. Smith"), not a place's behind a comma ("Moss, N.C. The")."""
-    return toks[k][:-1].isupper() and len(toks[k]) == 5 and (k == 0 or toks[k - 1] not in (", ", "in ")) and len(toks[k + 1].rstrip()) > 3  # noqa: PLR2004
+    return toks[k][:-1].isupper() and len(toks[k]) == 5 and (k == 0 or toks[k - 1] != ", " and low[k - 1] not in breaks.within) and len(toks[k + 1].rstrip()) > 3  # noqa: PLR2004
 
 
 def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:
@@ -102,7 +96,7 @@ def _begin(starts: list[int], k: int, toks: Sequence[str]) -> None:
         starts.append(k)
 
 
-def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, blank: bool) -> bool:
+def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, breaks: Breaks, *, blank: bool) -> bool:
     """Whether the mark at ``stop`` ends a sentence, given the token after it and the closing marks."""
     following = toks[after]
     if following[0] in LINE:
@@ -118,12 +112,13 @@ def _ends(toks: Sequence[str], low: Sequence[str], stop: int, after: int, *, bla
         return True
     if after - stop == 1 and stop > 0 and toks[stop - 1][-1] != " ":
         before = low[stop - 1]
-        if before in ABBREVIATIONS and before not in ("no", "al", "co", "sat", "sun", "mar") and (following[0].isupper() or following[0].isdigit() or before in ("sq",)):
-            return before in ("etc", "inc", "ltd", "corp", "jr", "sr") and following[0].isupper() and low[after] in FUNCTION
-        if before in ("no", "nos") and following[0].isdigit():
+        opens = following[0].isupper() and low[after] in breaks.openers
+        if before in breaks.abbreviations and (following[0].isupper() or following[0].isdigit()):
+            return before in breaks.last and opens
+        if before in breaks.figures and following[0].isdigit():
             return False
         if len(before) == 1 and before.isalpha() and toks[stop - 1][0].isupper() and following[0].isupper():
-            return before == "i" or low[after] in FUNCTION  # an initial, but "on X. The"
-        if before in ("co", "al"):
-            return following[0].isupper() and low[after] in FUNCTION
+            return before in breaks.letters or opens  # an initial, but "on X. The"
+        if before in breaks.either:
+            return opens
     return following[0].isupper() or following[0].isdigit() or low[after] in OPENING or following[0] in "$€£"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from conflictkit._lexicon import Lexicon, word_list
+from conflictkit._lexicon import Breaks, Lexicon, word_list
 from conflictkit._rules import RuleTable, words_of
 
 from . import claims, dates, events, incidents, layout, quantities, quotes, speakers
+from .tables import TABLES
 
 __all__ = ["Pack", "claims", "dates", "events", "incidents", "layout", "pack", "quantities", "quotes", "speakers"]
 
@@ -35,7 +36,8 @@ def pack() -> Pack:
                 classes[name] = classes.get(name, ()) + word_list(value, name)
     for rules in (dates.RULES, quantities.RULES):
         classes.update(words_of(rules))
-    lexicon = Lexicon(classes)
+    breaks = {name: frozenset(word_list(words, f"words.toml breaks.{name}")) for name, words in TABLES.words["breaks"].items()}
+    lexicon = Lexicon(classes, Breaks(**breaks))
     return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(STAGES))
 
 
