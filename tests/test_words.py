@@ -20,6 +20,10 @@ ALIKE = 0.75
 """Lists that share so much of what they hold are one list."""
 
 
+BY_LEMMA = ("events.frame.", "events.phrasal.", "quotes.particle.")
+"""What stands behind a verb is told of each verb."""
+
+
 def of_tables(table: dict[str, Any], path: str) -> Iterator[tuple[str, frozenset[str]]]:
     """The lists of words of a file of data."""
     for key, value in table.items():
@@ -49,12 +53,12 @@ def lists() -> list[tuple[str, frozenset[str]]]:
     """The lists of the language that hold more than a few function words."""
     tables = [found for path in SOURCE.rglob("*.toml") for found in of_tables(tomllib.loads(path.read_text(encoding="utf-8")), path.stem)]
     code = [found for path in (SOURCE / "english").rglob("*.py") for found in of_code(path)]
-    return [(where, words) for where, words in (*tables, *code) if len(words & FUNCTION_WORDS) > FEW]
+    return [(where, words) for where, words in (*tables, *code) if len(words & FUNCTION_WORDS) > FEW and not where.startswith(BY_LEMMA)]
 
 
 def test_no_list_of_function_words_stands_twice() -> None:
     found = lists()
-    assert len(found) > 100
+    assert len(found) > 100, len(found)
     twice = [
         f"{one} ~ {two}: {' '.join(sorted(words & others))}"
         for (one, words), (two, others) in combinations(found, 2)
