@@ -223,6 +223,8 @@ class Clause:
     """Whether the subject stands behind the verb ("said Lee", "is there any")."""
     existential: bool = False
     """Whether it is a "there is"."""
+    set_off: bool = False
+    """Whether a comma or dash stands before it."""
     children: tuple[Clause, ...] = ()
     """The clauses that hang on it, in text order."""
 
@@ -317,7 +319,11 @@ class Syntax:
         starts = [other.start for other in clause.children if other.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) and other.start >= after]
         starts += [group.start for group in (clause.object, clause.second_object) if group is not None and group.start >= after]
         starts += [group.preposition for _, group in clause.obliques if group.preposition >= after]
-        return (min(starts), max(clause.end, min(starts) + 1)) if starts else None
+        starts += [clause.predicate] if clause.predicate >= after else []
+        if not starts:
+            return None
+        start = min(starts)
+        return start, max(min([clause.end, *(other.start - 1 for other in _within(clause) if other.set_off and other.start > start)]), start + 1)
 
     def clauses_around(self, token: int) -> Iterator[Clause]:
         """The clauses that hold a token, the innermost first."""
@@ -325,6 +331,14 @@ class Syntax:
         while clause is not None:
             yield clause
             clause = clause.parent
+
+
+def _within(clause: Clause) -> list[Clause]:
+    """The clauses that hang on a clause, and those that hang on them."""
+    found = list(clause.children)
+    for other in found:
+        found += other.children
+    return found
 
 
 def _fill(around: list[Clause | None], clauses: Sequence[Clause]) -> None:

@@ -169,7 +169,7 @@ class Arguments:
     def predicate(self, m: int, clause: Clause) -> None:
         """What is said to be: the noun group or adjective behind be, become, remain."""
         s = self.s
-        if clause.existential or not (self.auxiliary(m) in "12" or clause.verb.lemma in LINKS):
+        if clause.inverted or not (self.auxiliary(m) in "12" or clause.verb.lemma in LINKS):
             return
         k = s.ahead(m)
         group = s.groups[k] if s.bare(k) else None

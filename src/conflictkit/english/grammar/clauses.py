@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Clause, Form, Kind, Time
+from conflictkit.engine.syntax import Kind, Time
 
-from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, STANDS, TELLS
+from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
-from .participles import Participles
-from .verbs import AUXILIARIES
+from .turned import Turned
 
 
-class Clauses(Participles):
+class Clauses(Turned):
     """The pass over one sentence; ``made`` holds the clause of each verb unit, ``subjects`` the unit that is its subject."""
 
     def read(self) -> None:
@@ -72,179 +71,10 @@ class Clauses(Participles):
             return "G" if s.forms[m] == "having" else tag
         return "t"
 
-    def _asked_object(self, m: int) -> None:
-        """A question word that is no subject is the object: "what did he say"."""
-        if self.frame.kind == QUESTION and self.frame.pronoun is not None:
-            self.objects[m] = self.frame.pronoun
-
-    def _finite(self, m: int, subject: int | None) -> Clause:
-        """Make verb m the verb of the innermost clause."""
-        frame = self.frame
-        clause = self.make_finite(m, subject)
-        verb = clause.verb
-        if not verb.finite:
-            verb.finite = True
-            if verb.form is Form.PARTICIPLE:
-                verb.form = Form.PAST
-            elif verb.form is Form.BASE and verb.status.time is Time.NONE and m not in self.asked:
-                verb.status = verb.status._replace(time=Time.PRESENT)
-        frame.reports, frame.nonfinite = verb.lemma in REPORTS, False
-        frame.modal = self.s.letters[m] == "M" or self.s.tags[self.s.main(m)] == "4"
-        if frame.told is not None and frame.reports:
-            clause.inserted, clause.complement, frame.told = True, frame.told, None
-        return clause
-
     def finite_verb(self, m: int) -> None:
-        """Give verb m a subject: behind it in a question, with "there is", "said X", "in the square stood X", else before it."""
-        s, frame = self.s, self.frame
-        if s.tags[s.main(m)] in AUXILIARIES and (self._question(m) or self._existential(m)):
+        """Give verb m a subject: behind it where it is turned, else the clause that waits for it, the innermost first."""
+        if self.turned(m):
             return
-        if self._verb(m).lemma in REPORTS and (self._interrupts(m) or self._inverted(m) or self._attribution(m)):
-            return
-        if frame.at is None and not frame.pending and frame.kind == MAIN and self._fronted(m):
-            return
-        self._seek_subject(m)
-
-    def _question(self, m: int) -> bool:
-        """An auxiliary alone, then a noun group, then a bare verb or participle: the group is the subject."""
-        s = self.s
-        tag = s.tags[s.main(m)]
-        k = s.back(m)
-        before = "W" if k == self.frame.pronoun else s.kind(k)
-        if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
-            return False
-        follows = s.letters[m + 2]
-        if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
-            return False
-        if follows in "BP2" or tag in "13":
-            self.asked[m + 2] = m + 1
-            verb = self._verb(m + 2)
-            verb.passive = s.tags[s.main(m + 2)] in "ND" and (tag in "12" or follows == "2")
-            verb.finite = True
-            verb.status = self._verb(m).status
-            self.frame.modal = True
-            return True
-        return False
-
-    def _existential(self, m: int) -> bool:
-        """There is: the noun group behind it is the subject."""
-        s = self.s
-        k = s.back(m)
-        there = k if s.kind(k) == "N" and s.tags[s.starts[k] : s.ends[k]] == "e" else None
-        if (
-            s.tags[s.main(m)] not in "12"
-            or m + 1 >= s.size
-            or not (there is not None or (m and s.kinds[m - 1] == "R" and s.forms[m - 1] == "there" and self.frame.at is None))
-        ):
-            return False
-        k = s.ahead(m)
-        for at in range(k, s.size):
-            if s.kinds[at] == "N":
-                k = at
-                break
-            if s.kinds[at] not in "IXR":
-                break
-        before = m - 1 if there is None else there
-        if self.frame.reports and self.frame.latest_at == self.frame.at and s.kind(s.back(before)) not in ("C", "K"):
-            self.open(Frame(COMPLEMENT), before)  # "said there was no water"
-        self._turned(m, k if s.kind(k) == "N" else None).existential = True
-        return True
-
-    def _turned(self, m: int, subject: int | None) -> Clause:
-        """A verb that stands before its subject."""
-        clause = self._finite(m, subject)
-        clause.inverted = True
-        self.frame.pending = []
-        return clause
-
-    def _attribution(self, m: int) -> bool:
-        """X said, behind a comma and with nothing that is said behind it: it reports the clause that it interrupts or follows."""
-        s, frame = self.s, self.frame
-        k = self._phrase_before(m)
-        if frame.kind == RELATED or k not in frame.pending:
-            return False
-        told = next((other.clause or other.told for other in self.stack if other.clause or other.told), None)
-        if not (s.kind(k - 1) == "K" or s.quote_at(k)) or not s.nothing_said(m) or (told is None and s.kind(m + 1) != "K"):
-            return False
-        frame.pending = [p for p in frame.pending if p < k]
-        self._insert(m, k, told)
-        return True
-
-    def _interrupts(self, m: int) -> bool:
-        """Said X, between commas that part a subject without further commas and its verb: "the rebels, said the governor, left"."""
-        s, frame = self.s, self.frame
-        if frame.at is not None or frame.kind == RELATED or s.kinds[m - 1 : m + 3] != "KVNK" or not s.finite_ahead(m + 2):
-            return False
-        if len(frame.pending) != 1 or s.kinds[frame.pending[0] : m - 1].strip("NI"):
-            return False
-        self._insert(m, m + 1, None)
-        return True
-
-    def _insert(self, m: int, subject: int, told: Clause | None) -> None:
-        """An attribution in the midst of what it reports: the clause told, else the one that is still to come."""
-        frame, latest = self.frame, self.frame.latest
-        clause = self.make(m, subject, kind=Kind.MAIN)
-        clause.parent, clause.inserted, clause.complement = None, True, told
-        frame.latest = latest
-        if told is None:
-            frame.reported_by = clause
-
-    def _phrase_before(self, m: int) -> int:
-        """The noun group that heads the phrase before verb m: "mayor" of "the mayor of the town said"."""
-        s, k = self.s, self.s.back(m)
-        while k > 1 and s.kinds[k - 2 : k] == "NI":
-            k -= 2
-        return k
-
-    def _fronted(self, m: int) -> bool:
-        """A prepositional phrase opens the sentence, a verb of place or a passive and a noun group follow: "In the square stood a tank"."""
-        s, frame = self.s, self.frame
-        if not s.bare(m + 1) or s.time(m + 1):
-            return False
-        verb = self._verb(m)
-        if s.kind(frame.first) not in "IR" or not (verb.passive or verb.lemma in STANDS) or not any(s.governed[p] for p in range(frame.first, m)):
-            return False
-        self._turned(m, m + 1)
-        return True
-
-    def _inverted(self, m: int) -> bool:
-        """Said X, behind a quote or a comma: the noun group behind the verb is the subject."""
-        s = self.s
-        if s.tags[s.main(m)] not in "DZPN" or not s.bare(m + 1) or not self._may_be_inverted(m) or s.finite_follows(m + 1):
-            return False
-        while len(self.stack) > 1 and self.frame.kind != BRACKET:
-            self.close(m)
-        told = self.frame.clause or self.frame.told or self._cut_short()
-        clause = self._turned(m, m + 1)
-        if clause.joined is not None:
-            clause.joined.followed = None
-            clause.joined = None
-        clause.inserted, clause.complement = told is not None, told
-        return True
-
-    def _cut_short(self) -> Clause | None:
-        """A passive without its "was", where no finite verb came: "12 killed in a raid, says the governor"."""
-        clause = next((clause for clause in self.frame.waiting if clause.kind is Kind.REDUCED and clause.verb.passive), None)
-        if clause is not None:
-            self.frame.waiting.remove(clause)
-            clause.kind = Kind.MAIN
-        return clause
-
-    def _may_be_inverted(self, m: int) -> bool:
-        """Whether a quote, a comma with nothing that waits, or the beginning of the sentence stands before a verb of speech."""
-        s, frame = self.s, self.frame
-        if m == 0:
-            return s.kind(m + 2) in ("K", "X")
-        k = s.back(m)
-        singular = s.number(m) == "s"  # "the army say" is a plural of sense
-        behind = any((frame.at is None or p > frame.at) and (not singular or s.agrees(p, "s")) for p in frame.pending)
-        quoted = s.quote_at(m) or (s.kind(k) == "K" and s.quote_at(k))
-        if quoted:
-            return not (behind and s.kind(k) == "N")
-        ends = frame.at is not None and s.kind(m + 2) in ("", "X", "K")
-        return s.kind(k) == "K" and (not behind or ends) and not self._outer_waits()
-
-    def _seek_subject(self, m: int) -> None:
         while True:
             frame = self.frame
             if frame.at is None:

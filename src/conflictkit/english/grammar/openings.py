@@ -195,15 +195,25 @@ class Openings:
             frame.first = m + 1
         if m + 1 in s.closing and frame.at is not None:
             self._end_content(m)
-        elif len(self.stack) > 1 and frame.at is not None and self._ends_clause(m):
+            return
+        while len(self.stack) > 1 and self.frame.at is not None and self._ends_clause(m):
             self.close(m)
 
     def _ends_clause(self, m: int) -> bool:
-        """Whether a comma ends the innermost clause: an adverbial one that stands first, a relative one that a comma opened."""
+        """Whether a comma ends the innermost clause: an adverbial one that stands first and what is told in it, a relative one that a comma opened."""
         s, frame = self.s, self.frame
         if frame.kind == ADVERBIAL:
             return self.stack[-2].at is None
+        if frame.kind in (COMPLEMENT, QUESTION):
+            return self._opens_sentence() and s.kind(m + 1) == "N" and s.finite_follows(m + 1)
         return frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
+
+    def _opens_sentence(self) -> bool:
+        """Whether what is told stands in a clause before the main one: "after he said he was there, ...", "asked whether he was there, ..."."""
+        outer = self.stack[-2]
+        if outer.kind == ADVERBIAL:
+            return self.stack[-3].at is None
+        return outer.at is None and not outer.pending and outer.latest is not None
 
     def _end_content(self, m: int) -> None:
         """A quote that ends in a comma: what follows tells who said it."""
@@ -372,6 +382,8 @@ class Openings:
                 clause.opener = self.s.words.first[self.s.starts[frame.opener]]
             for other in frame.waiting:
                 other.parent = clause
+                if self._tells(other):
+                    other.complement = clause
             frame.waiting = []
         if frame.at in self.by_antecedent and subject == frame.subject:
             self.by_antecedent.add(m)
@@ -379,6 +391,11 @@ class Openings:
         if frame.antecedent is not None and frame.kind in (RELATED, WHOSE):
             self.antecedents[m] = frame.antecedent
         return clause
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether an "as" clause before the main one tells who says that: "as the mayor noted, two men fled"."""
+        verb = clause.verb
+        return clause.kind is Kind.ADVERBIAL and verb.lemma in REPORTS and not verb.passive and clause.complement is None and self.s.words.toks[clause.opener].lower().strip() == "as"
 
     def _hang(self, clause: Clause) -> None:
         """Find the parent of the first clause of a frame: the latest clause of the frame outside, or the one that will come there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Kind
+from conflictkit.engine.syntax import Form, Kind
 
 from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
@@ -33,12 +33,24 @@ class Participles(Openings):
     def _done_by(self, m: int) -> bool:
         """Whether a past form is a participle: with an agent, and no clause that waits for it, or in an absolute construction ("with Norland set to win")."""
         s, k = self.s, self.s.ahead(m)
-        if self._is_absolute(m):
+        if self._is_absolute(m) or self._set_off(m):
             return True
         if s.time(k) and s.bare(k):
             k = s.ahead(k)
         waits = self.frame.waits() and not s.finite_before(m, "K")
         return not waits and k + 1 < s.size and s.forms[k] == "by" and s.kinds[k + 1] == "N" and not s.time(k + 1) and s.tags[s.main(m)] == "D"
+
+    def _set_off(self, m: int) -> bool:
+        """Whether a past form without an object stands between commas, or before a comma, in a clause whose verb comes behind: "asked about it, Rask left", "Rask, asked about it, left"."""
+        s, frame, k = self.s, self.frame, self.s.back(m)
+        if frame.at is not None or frame.kind != MAIN or not s.one_word(m) or self._object_behind(m):
+            return False
+        comma = s.kinds.find("K", m + 1)
+        if comma < 0 or s.stop_before(m, comma):
+            return False
+        if frame.pending:
+            return s.kind(k) == "K" and k - 1 == frame.pending[-1] and s.finite(s.ahead(comma))
+        return not s.kinds[frame.first : m].strip("CR") and s.kind(comma + 1) == "N" and s.finite_follows(comma + 1)
 
     def _is_absolute(self, m: int) -> bool:
         """Whether it is the participle of an absolute construction, "with two bridges destroyed", and nothing waits for a verb."""
@@ -139,8 +151,9 @@ class Participles(Openings):
             subject = self._renamed(k - 1)
         elif kind == "C":
             subject = frame.subject
-        clause = self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
-        clause.verb.passive = True
+        verb = self._verb(m)
+        verb.passive, verb.finite, verb.form = True, False, Form.PARTICIPLE
+        self.make(m, subject, kind=Kind.REDUCED if subject is not None and kind != "C" else Kind.PARTICIPLE)
 
     def _active(self, m: int, k: int) -> bool:
         """Whether the form of a bare participle is a past tense here (see ``ACTIVE``); never with "by" behind it or in a bracket."""

@@ -8,7 +8,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
 from .clauses import Clauses
 from .openings import Frame
-from .sentence import Sentence
+from .sentence import DASHES, Sentence
 
 JOINS = re.compile("(?<=N)I(?=N)|(?<=[NKX])C(?=R*N)|(?<=N)K(?=N)")
 """Units that may join noun groups: "of", conjunctions, commas."""
@@ -185,6 +185,7 @@ def _clause_borders(clauses: Clauses) -> None:
             if end > clause.end:
                 clause.end = end
             clause.start = _start(s, frame, clause, m)
+            clause.set_off = s.words.toks[clause.start - 1].rstrip() in COMMAS
             linked = linked or clause.inserted or clause.joined is not None
         if kind != "V":
             frame.border = m
@@ -206,6 +207,7 @@ def _cut(clauses: Clauses) -> None:
             joined.end = _end(s, subject if subject is not None and at < subject < m else m, at, "KCR")
 
 
+COMMAS = DASHES | {","}
 OUTER_MARKS = frozenset('.:;("')
 """Marks that belong to no clause where they stand at its border."""
 

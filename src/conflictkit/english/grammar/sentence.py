@@ -225,6 +225,10 @@ class Sentence:
         """Whether unit m is a full stop, a colon or a semicolon."""
         return self.outline[m] == "."
 
+    def stop_before(self, m: int, end: int) -> bool:
+        """Whether a stop stands between two units."""
+        return "." in self.outline[m:end]
+
     def bare(self, m: int) -> bool:
         """Whether unit m is a noun group that no preposition governs."""
         return 0 <= m < self.size and self.kinds[m] == "N" and not self.governed[m]

@@ -112,7 +112,7 @@ def governed(clause: Clause, low: Sequence[str]) -> Status:
     if opener in CONDITIONS and status.mood is Mood.TOLD:
         status = status._replace(mood=Mood.POSSIBLE)
     parent = clause.parent
-    if parent is not None and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and low[clause.start - 1] != ","):  # not "failed to stop, killing two"
+    if parent is not None and parent.verb.start < clause.verb.start and (clause.kind is Kind.INFINITIVE or clause.kind is Kind.PARTICIPLE and not clause.set_off):  # not "failed to stop, killing two"
         status = _under(status, clause, parent, low)
     return status
 
