@@ -5,10 +5,10 @@ from __future__ import annotations
 from conflictkit._document import Document
 from conflictkit._rules import Match
 
-from ..grammar.lists import POSSESSIVE
 from .parts import (
     CONTEXT,
     DATE,
+    IN_STORY,
     STEPS,
     TABLE,
     TIME,
@@ -35,13 +35,11 @@ MODERN = range(1800, 2100)
 def is_count(doc: Document, a: int, b: int) -> bool:
     """Whether the number in tokens a to b counts things or names something else than a year."""
     left, right = before(doc, a), after(doc, b)
-    if left in CONTEXT["not_year"] or (left == "." and before(doc, a - 1) in ("no", "art", "p", "pp")):
+    if left in CONTEXT["not_year"]:
         return True
     if tight(doc, a) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
         return True
     if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
-        return True
-    if right in ("%", "percent", "per", "km", "million", "billion", "hours") or (right == ":" and after(doc, b + 1)[:1].isdigit()):
         return True
     if left in CONTEXT["time_prepositions"] and left != "of":
         return False
@@ -220,15 +218,11 @@ def _is_no_month(m: Match, b: int) -> bool:
 def month_in(m: Match) -> Made | None:
     """ "June last year", "August of that year", "last May", "this September"."""
     month, day = month_of(m), int_of(m, "day")
-    if m.at("month") == m.start and m.doc.low[m.start] in ("may", "march") and before(m.doc, m.start) not in CONTEXT["prepositions"]:
-        return None
-    word = m.word("rel") or m.word("of")
+    word = m.word("rel")
     offset = STEPS.get(word, 0)
-    base = "story" if word in ("that", "same", "previous", "following") else "published"
+    base = "story" if word in IN_STORY else "published"
     if m.at("unit") >= 0:
         return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
-    if m.word("month") in ("may", "march") and not m.doc.toks[m.at("month")][0].isupper():
-        return None
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
 
 
@@ -288,10 +282,6 @@ def year_parts(m: Match) -> Made | None:
         return None
     if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
         return None
-    if year > 2049 and before(doc, k) not in BEFORE_YEARS and plain:
-        return None
-    if plain and k and doc.toks[k - 1][0].isupper() and before(doc, k) not in CONTEXT["prepositions"] and tight(doc, k):
-        return None
     return (Parts(m.start, m.end, year=year),)
 
 
@@ -316,7 +306,7 @@ def year_pair(m: Match) -> Made | None:
 def short_year(m: Match) -> Made | None:
     """'44, after a word that expects a date."""
     k = m.at("year")
-    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT["time_prepositions"] | set(TABLE["seasons"]) or after(m.doc, k + 1) in ("%",):
+    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT["time_prepositions"] | set(TABLE["seasons"]):
         return None
     return (Parts(m.start, m.end, year=1900 + int(m.word("year")) if int(m.word("year")) >= 30 else 2000 + int(m.word("year"))),)
 
@@ -355,8 +345,6 @@ def decade_parts(m: Match) -> Made | None:
     word, digits = m.word("decade"), ""
     if word in TABLE["decades"]:
         value = f"19{TABLE['decades'][word]}"
-        if before(m.doc, m.end - 1) in POSSESSIVE:
-            return None
     else:
         digits = "".join(c for c in word if c.isdigit())
         if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
@@ -396,24 +384,18 @@ def quarter_parts(m: Match) -> Made | None:
 
 def season_parts(m: Match) -> Made | None:
     """A season, its year stated, relative or open."""
-    word = m.word("season")
-    year = int_of(m, "year")
-    plain = m.start == m.at("season") and year is None and m.at("rel") < 0
-    left = before(m.doc, m.start)
-    named = plain and after(m.doc, m.end)[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that"))
-    if named and (left not in ("in", "during", "by", "until", "since", "that") or word == "spring"):
-        return (Parts(m.start, m.end, season=TABLE["seasons"][word], base="history"),)
+    word, rel, year, season = m.word("season"), m.word("rel"), int_of(m, "year"), TABLE["seasons"][m.word("season")]
+    left, right, told = before(m.doc, m.start), after(m.doc, m.end), m.at("rel") >= 0
+    plain = m.start == m.at("season") and year is None and not told
+    if plain and right[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that")):
+        return (Parts(m.start, m.end, season=season, base="history"),)
     if plain and left in ("and", "or", "to", "-", "–") and before(m.doc, m.start - 1) in TABLE["seasons"]:
-        return (Parts(m.start, m.end, season=TABLE["seasons"][word]),)  # "the fall and winter"
-    if plain and left not in ("in", "during", "by", "until", "since", "of", "that", "every", "each", "through", "from", "late", "early", "mid"):
+        return (Parts(m.start, m.end, season=season),)  # "the fall and winter"
+    if plain and left not in CONTEXT["before_season"]:
         return None
-    if word in ("fall", "spring") and year is None and m.at("rel") < 0 and (
-        left not in ("in", "during", "by", "until", "since", "for", "over", "through", "late", "early") or after(m.doc, m.end) in ("of", "in", "to")
-    ):  # fmt: skip
+    if word in ("fall", "spring") and year is None and not told and (left not in CONTEXT["before_spring"] or right in ("of", "in", "to")):
         return None
-    if word == "fall" and after(m.doc, m.end) == "of":
-        return None
-    offset = STEPS.get(m.word("rel"), 0 if m.at("rel") >= 0 else None)
-    base = "story" if m.word("rel") in ("that", "same", "following", "previous") or (m.word("rel") == "next" and m.at("the") >= 0) else "published"
-    return (Parts(m.start, m.end, season=TABLE["seasons"][word], year=year, bc=m.at("bc") >= 0, unit="season" if offset is not None else "", offset=offset,
-                  base=base if offset is not None else ""),)  # fmt: skip
+    if not told:
+        return (Parts(m.start, m.end, season=season, year=year, bc=m.at("bc") >= 0),)
+    base = "story" if rel in IN_STORY or rel == "next" and m.at("the") >= 0 else "published"
+    return (Parts(m.start, m.end, season=season, year=year, unit="season", offset=STEPS.get(rel, 0), base=base),)

@@ -14,23 +14,10 @@ from ..grammar.lists import ARTICLES, OWNED
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from .parts import CONTEXT, TABLE, after, before
 
-STOPS = frozenset({";", ":", "if", "when"})
-"""Words and marks at which the clause of a date begins: what stands before does not tell where it looks."""
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
-ADVERBS = frozenset({"still", "newly", "recently", "previously", "long", "already", "so-called"})
-"""A participle behind these is an adjective: "the announced plan", "a still unspecified date"."""
-NOT_POSSIBLE = frozenset({"be", "have", "not", "n't", "only", "nor", "one", "never"})
-"""Beside "could" these tell of the past: "could not reach the town on Monday", "nor could they be found on Monday"."""
-SUPPOSED = frozenset({"alleged", "believed", "considered", "known", "reported", "rumoured", "said", "suspected", "thought"})
-"""Before "to be" these tell what is so, not what is to come: "gunmen suspected to be rebels killed six on Friday"."""
-NO_PAST = frozenset("succeed proceed exceed indeed bleed breed speed hundred hatred sacred naked wicked kindred biped embed preferred".split())
-"""Words that end as past forms do."""
 NO_PAST_BEHIND = (CONTEXT["being"] - {"been"}) | CONTEXT["modal"] | {"to"}
 """Behind these a form is no past: "is cut", "will hit", "to spread"."""
 SHORT_WILL = ("'ll", "’ll")
-WAS = frozenset({"been", "had", "have", "n't", "not", "was", "were"})
-BEFORE_THEN = frozenset({"was", "were", "had"})
-"""A plan behind these was one of the past: "was expected to", "had promised to"."""
 
 
 class Outlook(IntEnum):
@@ -46,9 +33,6 @@ class Outlook(IntEnum):
     """What it dates is still to be done: it does not lie before publication."""
 
 
-BEHIND = frozenset({"after", "following", "since"})
-"""Before these and an article a date names what is known: "vowed revenge after the October 7 attacks"."""
-
 Asked = Callable[[Document, int, int], Outlook]
 """What the anchors ask of a date in tokens a to b."""
 
@@ -58,7 +42,7 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
     word = before(doc, a)
     if word == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
         return Outlook.PAST
-    if word in DETERMINERS and doc.low[a - 2] in BEHIND and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
+    if word in DETERMINERS and doc.low[a - 2] in CONTEXT["before_known"] and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
     if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
         return Outlook.AHEAD
@@ -88,8 +72,8 @@ def tense(doc: Document, k: int) -> int:
         word = low[n]
         if word in CONTEXT["planned"] and low[n - 2 : n] == ["had", "been"]:
             return 0  # "had been scheduled for Monday"
-        if word in STOPS or _is_future(doc, n):
-            return int(word not in STOPS)
+        if word in CONTEXT["stops"] or _is_future(doc, n):
+            return int(word not in CONTEXT["stops"])
         if word in CONTEXT["deferring"] and n < k - 1:
             return 1
         if _is_past(doc, n):
@@ -112,16 +96,16 @@ def _is_future(doc: Document, n: int) -> bool:
     word = doc.low[n]
     if word not in CONTEXT["future"] or doc.toks[n].startswith("May"):
         return word.endswith(SHORT_WILL)
-    left, behind = before(doc, n - (before(doc, n) in ADVERBS)), after(doc, n + 1)
+    left, behind = before(doc, n - (before(doc, n) in CONTEXT["before_participle"])), after(doc, n + 1)
     return word != "set" or left in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"] or after(doc, n + 2) in CONTEXT["appointed"]
 
 
 def _is_past(doc: Document, n: int) -> bool:
     """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States", "rebel-held"."""
     word = doc.low[n]
-    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in NO_PAST):
+    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT["no_past"]):
         return False
-    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in ADVERBS else doc.low[n - 1 : n]))
+    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT["before_participle"] else doc.low[n - 1 : n]))
 
 
 def _is_glued(doc: Document, n: int) -> bool:
@@ -145,7 +129,7 @@ def is_to_come(doc: Document, k: int) -> bool:
             return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT["past"]  # "took effect", "came into effect"
         if _is_past(doc, n) or word[0] in ";:“”\"":
             return False
-        if word == "could" and (verb in NOT_POSSIBLE or low[n - 1] in NOT_POSSIBLE):
+        if word == "could" and (verb in CONTEXT["not_possible"] or low[n - 1] in CONTEXT["not_possible"]):
             return False
         if (word in CONTEXT["modal"] or word.endswith(SHORT_WILL)) and _is_future(doc, n):
             return True
@@ -160,7 +144,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     """Whether the infinitive of "to" at n is still to be done: "is to resume", "promised to leave"; None where no verb follows."""
     low, verb = doc.low, doc.low[n + 1]
     before = low[n - 1]
-    if verb == "be" and before not in CONTEXT["past"] and before not in SUPPOSED:
+    if verb == "be" and before not in CONTEXT["past"] and before not in CONTEXT["supposed"]:
         return True
     if doc.toks[n + 1][0].isupper():
         return None
@@ -169,7 +153,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     if verb in ARTICLES:
         return None
     first = doc.bounds(n)[0]
-    return any(low[m] in CONTEXT["ahead"] and BEFORE_THEN.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
+    return any(low[m] in CONTEXT["ahead"] and CONTEXT["before_then"].isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:
@@ -177,7 +161,7 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
     low = doc.low
     for n in range(k - 1, start, -1):
         if low[n] in CONTEXT["planned"]:
-            return low[n - 1] in CONTEXT["being"] and low[n - 2] != "had" or low[n + 1] == "for" and low[n - 1] not in WAS
+            return low[n - 1] in CONTEXT["being"] and low[n - 2] != "had" or low[n + 1] == "for" and low[n - 1] not in CONTEXT["was"]
         if low[n] not in CONTEXT["plan_links"]:
             return False
     return False

@@ -79,6 +79,9 @@ STEPS = {
 }  # fmt: skip
 """How many units on (or back) a word points."""
 
+IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
+"""Words that point from the day of the story, not from that of publication."""
+
 
 # --- reading words ---------------------------------------------------------------------------------------------------
 
@@ -124,6 +127,22 @@ def counted(m: Match) -> float | None:
     return number(words) if words else None
 
 
+def length_of(m: Match) -> float | None:
+    """How many of its unit a match counts: the number at slot n, else one; a fortnight is two weeks."""
+    n = counted(m) if m.at("n") >= 0 else 1.0
+    return n * 2 if n is not None and m.word("unit").startswith("fortnight") else n
+
+
+def length(m: Match, value: str, base: str = "") -> Made:
+    """A match as a length of time."""
+    return (Parts(m.start, m.end, timex_type=DURATION, value=value, base=base),)
+
+
+def in_years(n: float, unit: str) -> tuple[float, str]:
+    """A number of decades or centuries in years, of other units as it is."""
+    return (n * {"DE": 10, "CE": 100}[unit], "Y") if unit in ("DE", "CE") else (n, unit)
+
+
 def unit_of(word: str) -> str:
     """Code of a unit of time ("weeks" -> W)."""
     units: dict[str, str] = TABLE["units"]
@@ -132,8 +151,8 @@ def unit_of(word: str) -> str:
 
 def period(n: float | str, unit: str) -> str:
     """TIMEX3 value of a duration: "P21M", "PT3H", "PXD"."""
-    if unit in ("DE", "CE") and not isinstance(n, str):
-        n, unit = n * (10 if unit == "DE" else 100), "Y"
+    if not isinstance(n, str):
+        n, unit = in_years(n, unit)
     if unit == "WE" and not isinstance(n, str):
         return f"P{n:g}WE"
     count = n if isinstance(n, str) else f"{n:g}"

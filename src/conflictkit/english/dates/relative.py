@@ -11,6 +11,7 @@ from .parts import (
     CONTEXT,
     DATE,
     DURATION,
+    IN_STORY,
     SET,
     STEPS,
     TABLE,
@@ -21,7 +22,10 @@ from .parts import (
     before,
     counted,
     end_of,
+    in_years,
     int_of,
+    length,
+    length_of,
     month_of,
     number,
     period,
@@ -32,8 +36,6 @@ from .parts import (
 )
 
 SATURDAY = 5
-BACK = frozenset({"ago", "earlier", "later", "before", "after", "hence", "from"})
-"""Words that count a length back or on from a day."""
 
 
 def weekday_parts(m: Match) -> Made | None:
@@ -42,7 +44,7 @@ def weekday_parts(m: Match) -> Made | None:
     said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
     rel = "" if said else rel
     offset = STEPS.get(rel)
-    base = "story" if rel in ("following", "previous", "that", "same") else "published" if offset is not None else ""
+    base = "story" if rel in IN_STORY else "published" if offset is not None else ""
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
     return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
@@ -86,63 +88,40 @@ def week_of(m: Match) -> Made | None:
     return (Parts(m.start, m.end, month=month, day=day, year=int_of(m, "year"), unit="week"),) if month and day else None
 
 
-IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
-
-
 def deictic_parts(m: Match) -> Made | None:
     """today, yesterday evening, tonight, this morning, last night, the next morning."""
-    word = m.word("word")
-    part = m.word("part")
-    time = TABLE["dayparts"].get(part, "")
-    if word == "tonight":
-        time = "TNI"
-    base = "story" if word in IN_STORY or word == "next" else "published"
-    if word == "today" and after(m.doc, m.end) == "'s" and m.doc.toks[m.start][0] == "T" and m.start and m.doc.low[m.start - 1] == "usa":
-        return None
+    word, part = m.word("word"), m.word("part")
     if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
         return None
+    time = "TNI" if word == "tonight" else TABLE["dayparts"].get(part, "")
+    base = "story" if word in IN_STORY or word == "next" else "published"
     return (Parts(m.start, m.end, timex_type=TIME if time else DATE, unit="D", offset=STEPS.get(word, 0), base=base, time=time),)
 
 
 def neighbour_day(m: Match) -> Made | None:
-    """The day before yesterday, the day after tomorrow; without them the day before or after in the story."""
-    sign = 1 if m.word("side") in ("after", "following") else -1
-    if m.at("unit") >= 0 and m.at("word") >= 0:
-        if (m.word("word") == "next") != (sign > 0):
-            return None
-        return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=2 * sign, base="published"),)
-    if m.at("word") >= 0:
-        return (Parts(m.start, m.end, unit="D", offset=2 * sign, base="published"),)
-    nxt = after(m.doc, m.end)
-    if (
-        nxt[:1].isalnum()
-        and m.word("side") != "following"
-        and nxt not in ("and", "but", "when", "in", "at", "with", "he", "she", "they", "it", "was", "had", "said", "as")
-    ):
+    """The day before yesterday, the week after next; without them the day before or after in the story."""
+    sign, word = 1 if m.word("side") in ("after", "following") else -1, m.word("word")
+    if word:
+        unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else "D"
+        return (Parts(m.start, m.end, unit=unit, offset=2 * sign, base="published"),) if (word in ("next", "tomorrow")) == (sign > 0) else None
+    right = after(m.doc, m.end)
+    if right[:1].isalnum() and m.word("side") != "following" and right not in CONTEXT["behind_neighbour"]:
         return None
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
-GOES_ON = frozenset({"of", "when", "that", "ended", "before", "after", "-", "in", "since", "he", "she", "they", "'s"})
-"""What behind "the week" shows that another one is meant than the running one."""
-
-
 def unit_parts(m: Match) -> Made | None:
     """last week, this year, the next day, that month, the previous year, the end of the year."""
-    rel, unit, doc = m.word("rel"), unit_of(m.word("unit")), m.doc
+    rel, unit = m.word("rel"), unit_of(m.word("unit"))
     if rel == "the":
         return _the_unit(m, unit)
-    if rel == "last" and after(doc, m.end) == "of" and (after(doc, m.end + 1) in TABLE["months"] or after(doc, m.end + 1).isdigit()):
+    if unit in ("H", "TNI"):
         return None
-    if unit == "H" or (unit == "TNI" and rel not in ("that", "same")):
-        return None
-    the = m.at("the") >= 0
+    the, same = m.at("the") >= 0, m.at("same") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit), base="past"),)
-    same = m.at("same") >= 0
+        return length(m, period(1, unit), base="past")
     told = same or rel in IN_STORY or (rel == "this" and unit == "D") or (the and rel == "next")
-    time, kind = ("TNI", TIME) if unit == "TNI" else ("", DATE)
-    return (Parts(m.start, m.end, kind, unit=unit, offset=0 if same else STEPS.get(rel, 0), base="story" if told else "published", time=time),)
+    return (Parts(m.start, m.end, unit=unit, offset=0 if same else STEPS.get(rel, 0), base="story" if told else "published"),)
 
 
 def _the_unit(m: Match, unit: str) -> Made | None:
@@ -151,10 +130,10 @@ def _the_unit(m: Match, unit: str) -> Made | None:
     right = after(doc, m.end)
     if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and not part):
         return None
-    if not part and right in GOES_ON and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
+    if not part and right in CONTEXT["goes_on"] and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
     if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
-        return (Parts(m.start, m.end, timex_type=DURATION, value="P1Y"),)
+        return length(m, "P1Y")
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
     return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
@@ -163,29 +142,18 @@ def _the_unit(m: Match, unit: str) -> Made | None:
 def ago_parts(m: Match) -> Made | None:
     """Two years ago, a week later, several months earlier."""
     unit, word = unit_of(m.word("unit")), m.word("ago")
-    n = 1.0 if m.at("one") >= 0 else counted(m) if m.at("n") >= 0 else None
     sign = 1 if word in ("later", "after", "hence", "on", "from") else -1
-    if word in ("before", "after", "on"):
-        right = after(m.doc, m.end)
-        if right[:1].isalnum() or right in ("-", "'s", '"', "“") or before(m.doc, m.start) in ("for", "the"):
-            return None
-    if word == "on" and unit not in ("Y", "M", "W", "D"):
+    if word in ("before", "after", "on") and after(m.doc, m.end)[:1].isalnum():
         return None
+    n = length_of(m) if m.at("one") >= 0 or m.at("n") >= 0 else None
     if n is None:
         return (Parts(m.start, m.end, value="FUTURE_REF" if sign > 0 else "PAST_REF"),)
     if m.at("half") >= 0:
         n, unit = (12 * n + 6, "M") if unit == "Y" else (n + 0.5, unit)
-    base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
-    if m.word("unit").startswith("fortnight"):
-        n *= 2
-    if unit == "DE":
-        n, unit = n * 10, "Y"
-    if unit == "CE":
-        n, unit = n * 100, "Y"
-    if unit == "TNI":
-        unit = "D"
-    if n > 9999 or n != int(n):
+    n, unit = (n, "D") if unit == "TNI" else in_years(n, unit)
+    if n != int(n):
         return (Parts(m.start, m.end, value=""),)
+    base = "ago" if word in ("ago", "hence", "from") else "later" if sign > 0 else "earlier"
     return (Parts(m.start, m.end, unit=unit, offset=sign * int(n), base=base),)
 
 
@@ -196,8 +164,6 @@ def unit_end(m: Match) -> Made | None:
 
 def back_quarter(m: Match) -> Made | None:
     """The year-ago quarter, the year-earlier period."""
-    if m.at("unit") >= 0 and m.word("unit") in ("month", "week"):
-        return None
     return (Parts(m.start, m.end, unit="Y", offset=-1, base="earlier"),)
 
 
@@ -208,48 +174,51 @@ def latest_period(m: Match) -> Made | None:
 
 def duration_parts(m: Match) -> Made | None:
     """Three days, nearly two years, 24 hours, a two-week truce."""
-    doc, unit = m.doc, unit_of(m.word("unit"))
+    doc, unit, hyphen = m.doc, unit_of(m.word("unit")), m.at("hyphen") >= 0
     if _is_age(doc, m.end):
-        old = m.end + 2
-        lasting = old < len(doc) and doc.low[old - 1] == "old" and doc.low[old] in CONTEXT["lasting"]
-        return (Parts(m.start, old, timex_type=DURATION, value=period(counted(m) or 0, unit)),) if lasting and m.at("n") >= 0 else None
+        return _age_of_war(m, unit)
     if m.at("vague") >= 0:
         return _vague(m, unit)
-    n = counted(m) if m.at("n") >= 0 else 1.0
+    n, a = length_of(m), _start_of(m)
     if m.at("over") >= 0:
         return _and_half(m, n, unit)
-    a = m.start
-    if m.at("whole") < 0 and doc.low[m.at("n") - 1] in ("a", "an") and m.at("n") > m.start and m.word("n") not in ("hundred", "dozen"):
-        a = m.at("n")
     if n is None or not _is_length(m, unit, n, a):
         return None
-    if m.at("half") >= 0:
-        n += 0.5
-    if m.word("unit").startswith("fortnight"):
-        n *= 2
-    hyphen = m.at("hyphen") >= 0
+    n += 0.5 * (m.at("half") >= 0)
     if m.at("first") >= 0:
         return _length_range(m, n, unit)
-    if unit == "TNI" and hyphen:
-        unit = "D"
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
-    side = SIDES.get(m.word("side"), "within" if before(doc, a) == "within" and not hyphen else "")
+    side = SIDES.get(m.word("side"), "within" if before(doc, a) == "within" else "")
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
 
 
+def _start_of(m: Match) -> int:
+    """Where a length begins: at its number, not at the article of what it tells of ("a two-week truce")."""
+    k = m.at("n")
+    led = k > m.start and m.at("whole") < 0 and m.doc.low[k - 1] in ("a", "an") and m.word("n") not in ("hundred", "dozen")
+    return k if led else m.start
+
+
+def _age_of_war(m: Match, unit: str) -> Made | None:
+    """ "A two-year-old war": how long it has lasted; of other ages nothing."""
+    old = m.end + 2
+    lasting = m.at("n") >= 0 and m.doc.low[old - 1 : old] == ["old"] and after(m.doc, old) in CONTEXT["lasting"]
+    return (Parts(m.start, old, timex_type=DURATION, value=period(counted(m) or 0, unit)),) if lasting else None
+
+
 def _and_half(m: Match, n: float | None, unit: str) -> Made | None:
     """ "2 1/2 hours", "1 1/2 years"; other fractions make no length."""
     half = {"H": f"PT{n:g}H30M", "Y": f"P{n:g}Y6M"}.get(unit)
-    told = half is not None and (m.word("over"), m.word("under")) == ("1", "2")
-    return (Parts(m.start, m.end, timex_type=DURATION, value=half),) if told else None
+    told = (m.word("over"), m.word("under")) == ("1", "2")
+    return length(m, half) if half is not None and told else None
 
 
 def _length_range(m: Match, n: float, unit: str) -> Made | None:
     """ "two to three weeks": two lengths; not "two to three weeks ago"."""
     least = number([m.word("first")])
-    if least is None or least >= n or after(m.doc, m.end) in BACK:
+    if least is None or least >= n or after(m.doc, m.end) in CONTEXT["counts_on"]:
         return None
     k = m.at("first") + 1
     most = _to_come(k + 1, m.end, n, unit) if before(m.doc, m.start) == "in" else Parts(k + 1, m.end, timex_type=DURATION, value=period(n, unit))
@@ -267,7 +236,7 @@ def _vague(m: Match, unit: str) -> Made | None:
     word, name = m.word("vague"), m.word("unit")
     if unit == "TS" or (word in ("some", "many", "various") and (name not in TABLE["MANYUNITS"].split() or name == "quarters")):
         return None
-    return (Parts(m.start, m.end, timex_type=DURATION, value=period(2 if word == "couple" else "X", unit)),)
+    return length(m, period(2 if word == "couple" else "X", unit))
 
 
 def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
@@ -277,7 +246,7 @@ def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
         return False
     if unit == "H" and len(word) == 4 and word.isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
         return False
-    if (word[:1] == "0" and "." not in word) or (unit == "TS" and (name == "second" or n == 1)):
+    if word[:1] == "0" and "." not in word:
         return False
     if unit == "Q" and (name == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return False
@@ -303,106 +272,83 @@ def vague_units(m: Match) -> Made | None:
     word = m.word("unit")
     if m.at("unit") >= 0 and m.at("vague") >= 0:
         return duration_parts(m)
-    if m.at("unit") < 0:
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit_of(m.word("vague")))),)
-    return (Parts(m.start, m.end, timex_type=DURATION, value=period("X" if word.endswith("s") else 1, unit_of(word))),)
+    return length(m, period("X" if not word or word.endswith("s") else 1, unit_of(word or m.word("vague"))))
 
 
 HALVES = {"H": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 
 
 def one_unit(m: Match) -> Made | None:
-    """ "a week", "an hour"; not the rate in "5,000 a day"."""
+    """ "a week", "an hour", "half a year"; not the rate in "5,000 a day"."""
     doc, unit = m.doc, unit_of(m.word("unit"))
     left, right = before(doc, m.start), after(doc, m.end)
-    if m.at("part") < 0 and m.at("whole") < 0 and (right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q")):
-        return None if unit not in ("DE", "CE") or right == "-" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
-    if m.at("half") >= 0:
-        return (Parts(m.start, m.end, timex_type=DURATION, value=period(1.5, unit)),)
-    if m.at("whole") >= 0:
-        return None if right == "-" or unit == "Q" else (Parts(m.start, m.end, timex_type=DURATION, value=period(1, unit)),)
+    if m.at("half") >= 0 or m.at("whole") >= 0:
+        return length(m, period(1.5 if m.at("half") >= 0 else 1, unit))
     if m.at("part") >= 0:
-        return (Parts(m.start, m.end, timex_type=DURATION, value=HALVES.get(unit) or period(0.5, unit)),)
-    rate = (
-        left in ("times", "once", "twice", "%", "percent", "much", "day", "people", "each", "million", "billion", "thousand", "hundred", "dozen")
-        or left[:1].isdigit()
-        or (
-            left[-1:] == "s" and left[-2:] != "ss" and left not in CONTEXT["prepositions"] and left not in ("is", "was", "as", "has", "takes", "lasts", "needs")
-        )
-    )
-    if unit == "D" and not m.at("about") >= 0 and left not in ("after", "for", "in", "within", "than", "only", "just", "over", "under", "lasted", "about"):
+        return length(m, HALVES.get(unit) or period(0.5, unit))
+    if right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q"):
+        return length(m, period(1, unit)) if unit in ("DE", "CE") and right != "-" else None
+    if unit == "D" and m.at("about") < 0 and left not in CONTEXT["before_a_day"]:
         return None
-    if rate:
-        if left in ("once", "twice") or (left == "times"):
-            return None
+    if left in CONTEXT["rated"] or left[:1].isdigit() or left[-1:] == "s" and left not in CONTEXT["no_plural"]:
         return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
-    n = 2 if m.word("unit") == "fortnight" else 1
-    return (_to_come(m.start, m.end, n, unit) if left == "in" else Parts(m.start, m.end, timex_type=DURATION, value=period(n, unit)),)
+    n = length_of(m) or 1
+    return (_to_come(m.start, m.end, n, unit),) if left == "in" else length(m, period(n, unit))
 
 
 def bare_units(m: Match) -> Made | None:
     """ "for weeks", "years of war": an unnumbered plural."""
-    left = before(m.doc, m.start)
-    if left == "-" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]):
+    left, right = before(m.doc, m.start), after(m.doc, m.end)
+    if left == "-" or m.word("unit") == "minutes" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]):
         return None
-    if left not in ("for", "in", "within", "after", "over", "took", "lasted", "take", "takes", "last", "of", "or", "spent", "and", "hundred"):
-        if after(m.doc, m.end) not in ("of",) or left[:1].isalnum():
-            return None
-    if after(m.doc, m.end) in ("ago", "later", "old", "earlier") or m.word("unit") in ("minutes",):
+    if left not in CONTEXT["before_units"] and (right != "of" or left[:1].isalnum()):
         return None
     if left == "of" and before(m.doc, m.start - 1) in ("couple", "number", "hundreds", "thousands", "dozens"):
         return None
-    return (Parts(m.start, m.end, timex_type=DURATION, value=period("X", unit_of(m.word("unit")))),)
+    return length(m, period("X", unit_of(m.word("unit"))))
 
 
 def recent_parts(m: Match) -> Made | None:
     """Recent days, coming weeks, the near future."""
-    word = m.word("word")
-    if m.at("unit") >= 0 and word == "recent":
-        unit = unit_of(m.word("unit"))
-        return (Parts(m.start, m.end, value="PAST_REF"),) if unit in ("Y", "D", "W", "DE", "M", "Q") else None
-    return (Parts(m.start, m.end, value="FUTURE_REF"),)
+    return (Parts(m.start, m.end, value="PAST_REF" if m.word("word") == "recent" else "FUTURE_REF"),)
 
 
 def set_parts(m: Match) -> Made | None:
-    """Every day, each of the past three years, per week, twice a month, daily, annually."""
+    """Every day, each Friday, per week, twice a month, daily, annually."""
+    if value := _named_set(m):
+        return (Parts(m.start, m.end, timex_type=SET, value=value),)
     word = m.word("word")
-    if m.at("wd") >= 0:
-        return (
-            Parts(m.start, m.end, timex_type=SET, value=f"XXXX-WXX-{(weekday_of(m) or 0) + 1}" + TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")),
-        )
-    if m.at("month") >= 0:
-        return (Parts(m.start, m.end, timex_type=SET, value=f"XXXX-{month_of(m):02}"),)
-    if m.at("season") >= 0:
-        return (Parts(m.start, m.end, timex_type=SET, value="XXXX-" + TABLE["seasons"][m.word("season")]),)
-    if m.at("part") >= 0:
-        return (Parts(m.start, m.end, timex_type=SET, value="XXXX-XX-XX" + TABLE["dayparts"][m.word("part")]),)
-    if m.at("unit") >= 0:
-        unit = unit_of(m.word("unit"))
-        n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
-        if n is None or (m.word("word") == "per" and unit in ("H", "TM", "TS")) or unit in ("TM", "TS", "TNI"):
-            return None
-        once = n == 1 and unit == "D" and word in ("every", "each")
-        return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if once else ""),)
-    unit = {"daily": "D", "weekly": "W", "monthly": "M", "annually": "Y", "yearly": "Y", "hourly": "H", "nightly": "D"}.get(word, "")
-    if m.start > 1 and word in ("daily", "weekly", "monthly") and m.doc.toks[m.start - 1][0].isupper() and m.doc.toks[m.start - 2][0] not in '.\n"“':
+    unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else TABLE["adverbs"].get(word, "")
+    n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
+    if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and _is_named_or_rate(m):
         return None
-    if m.doc.toks[m.start][0].isupper() and ((m.end < len(m.doc) and m.doc.toks[m.end][0].isupper()) or (m.start and m.doc.toks[m.start - 1][0].isupper())):
-        return None
-    left = before(m.doc, m.start)
-    if left in ("%", "percent", "average", "units") or left[:1].isdigit():
-        return None
-    base = "often" if word in ("daily", "annually", "weekly") else ""
-    return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit), base=base),) if unit else None
+    often = word in ("daily", "annually", "weekly") or unit == "D" and n == 1 and word in ("every", "each")
+    return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if often else ""),)
+
+
+def _named_set(m: Match) -> str:
+    """The TIMEX3 value of every such weekday, month, season or part of the day, "" where a unit is counted."""
+    part = TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")
+    weekday, month, season = weekday_of(m), month_of(m), TABLE["seasons"].get(m.word("season"))
+    if weekday is not None:
+        return f"XXXX-WXX-{weekday + 1}{part}"
+    return f"XXXX-{month:02}" if month else f"XXXX-{season}" if season else f"XXXX-XX-XX{part}" if part else ""
+
+
+def _is_named_or_rate(m: Match) -> bool:
+    """Whether "daily", "weekly" is part of a name ("the Weekly Star", "the Trumpet daily") or of a rate ("5 % annually")."""
+    doc, a, left = m.doc, m.start, before(m.doc, m.start)
+    led = a > 0 and doc.toks[a - 1][0].isupper()
+    if doc.toks[a][0].isupper() and (led or m.end < len(doc) and doc.toks[m.end][0].isupper()):
+        return True
+    named = led and a > 1 and m.word("word") in ("daily", "weekly", "monthly") and doc.toks[a - 2][0] not in '.\n"“'
+    return named or left in ("%", "percent", "average", "units") or left[:1].isdigit()
 
 
 def now_parts(m: Match) -> Made | None:
     """now, currently, these days; "Now, ..." at the head of a sentence is filler."""
     doc = m.doc
-    if m.word("word") == "now":
-        if after(doc, m.end) == "," and doc.toks[m.start][0] == "N":
-            return None
-    if m.word("word") == "current" and (after(doc, m.end) in ("account", "accounts") or (tight(doc, m.start) and before(doc, m.start) == "-")):
+    if m.word("word") == "now" and after(doc, m.end) == "," and doc.toks[m.start][0] == "N":
         return None
     if m.word("word") == "date" and (before(doc, m.start) in ("up", "-") or (after(doc, m.end).isalpha() and after(doc, m.end) not in CONTEXT["after_noun"])):
         return None
@@ -450,12 +396,9 @@ def weather_season(m: Match) -> Made | None:
     return (Parts(m.start, m.end, value="", base="history"),)
 
 
-DAY_EXPECTED = frozenset({"on", "until", "till", "by", "from", "to", "and", "since", "for", "around", "between", "through"})
-
-
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in DAY_EXPECTED or (right[:1].isalnum() and right not in CONTEXT["after_noun"]) or right == "of":
+    if before(m.doc, m.start) not in CONTEXT["expects_day"] or right[:1].isalnum() and right not in CONTEXT["after_noun"] - {"of"}:
         return None
     return (Parts(m.start, m.end, day=int_of(m, "day"), base="story"),)

@@ -343,28 +343,29 @@ class Story:
         return self.outlook(self.doc, p.a, p.end.b if p.end is not None else p.b)
 
     def _weekday(self, p: Parts) -> str:
+        """The day of a weekday, counted from that of the story or of publication; without both the day that it was told with."""
         wanted = p.weekday or 0
-        base = self.day if p.base == "story" or (self.history and self.day is not None) else self.published
-        if base is None:
-            base = self.published
+        base = (self.day if p.base in ("story", "range") or self.history else None) or self.published
         if base is None:
             return self.weekdays.get(wanted, "") if p.offset is None else ""
-        back = (base.weekday() - wanted) % 7
-        if p.base == "range" and self.day is not None:
-            day = shift_days(self.day, (wanted - self.day.weekday()) % 7)
-        elif p.base == "story" and (p.offset or self.day is not None):
-            ahead = (wanted - base.weekday()) % 7
-            day = shift_days(base, 0 if p.offset == 0 and not back else -(back or 7) if (p.offset or 0) < 0 else ahead or 7)
-        elif p.offset is not None and p.offset < 0:
-            day = shift_days(base, -(back or 7) + 7 * (p.offset + 1))
-        elif p.offset is not None and p.offset > 0:
-            day = shift_days(base, ((7 - back) or 7) + 7 * (p.offset - 1))
-        elif self._is_next(p, back):
-            day = shift_days(base, 7 - back)
-        else:
-            reach = (p.end.weekday or 0) - wanted if p.end is not None else 0
-            day = shift_days(base, -back - 7 * (reach % 7 > back and self._outlook(p) is Outlook.PAST))
+        day = shift_days(base, self._days_to_weekday(p, (base.weekday() - wanted) % 7))
         return day.isoformat() if day is not None else ""
+
+    def _days_to_weekday(self, p: Parts, back: int) -> int:
+        """How many days on (or back) a weekday lies that was so many days ago."""
+        step_, ahead = p.offset or 0, -back % 7
+        if p.base == "range" and self.day is not None:
+            return ahead
+        if p.base == "story" and step_ == 0 and p.offset is not None and self.day is not None:
+            return ahead  # "that Monday"
+        if step_ < 0:
+            return -(back or 7) + 7 * (step_ + 1)
+        if step_ > 0:
+            return (ahead or 7) + 7 * (step_ - 1)
+        if self._is_next(p, back):
+            return ahead
+        reach = (p.end.weekday or 0) - (p.weekday or 0) if p.end is not None else 0
+        return -back - 7 * (reach % 7 > back and self._outlook(p) is Outlook.PAST)
 
     def _is_next(self, p: Parts, back: int) -> bool:
         """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""

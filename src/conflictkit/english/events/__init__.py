@@ -15,10 +15,11 @@ from ..facts import Facts, facts_of
 from ..grammar.lists import RELATIVE
 from ..layout.sheets import heads
 from ..lexicon.events import TABLE, Kind, known
-from .dating import Dated, Link, anchors, precision
 from .factuality import contents, factuality
 from .kinds import is_duty, kind_of
-from .story import NO_DAY, Story, is_within_a_day
+from .links import WORDS, Dated, Link, anchors, precision
+from .retold import NO_DAY
+from .story import Story, is_within_a_day
 from .telling import SPEECH
 from .triggers import describes, find_triggers
 
@@ -27,8 +28,6 @@ __all__ = ["TABLE", "find_events", "precision"]
 MATERIAL = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID"})
 """PLOVER types of what is done somewhere: a place that suffers it is where it is done."""
 KINDS: dict[str, EventKind] = {kind.value: kind for kind in EventKind}
-VAGUE = frozenset({"combat", "fight", "fighting", "hostilities", "unrest"})
-"""Nouns of what goes on: like those of what is said or agreed an event only where somebody, somewhere or a date stands with it."""
 STATES = frozenset({"ACCUSE", "AGREE", "CONSULT", "SANCTION", "SUPPORT"})
 """Kinds of nouns that also name what lasts: "the deal", "the talks"."""
 HELD = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
@@ -141,7 +140,7 @@ NO_VERB: tuple[int, Kind | None] = (-9, None)
 
 def _lasts(noun: str, kind: Kind | None) -> bool:
     """Whether a noun may name what lasts instead of what happened: "fighting", "the truce", "the deal"."""
-    return noun in VAGUE or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
+    return noun in WORDS["ongoing"] or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
 
 
 Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]

@@ -5,79 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource, Grain, TimexType
+from conflictkit._models import DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..dates.calendar import interval
-from ..grammar.lists import BEING, NAMES
+from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
-from .triggers import FINITE, VERBAL
-
-
-class Dated(NamedTuple):
-    """A date expression as tokens a to b (exclusive)."""
-
-    a: int
-    b: int
-    date: DateExpression
-
-
-class Link(NamedTuple):
-    """The date of an event: the expression that it comes from, the interval, whether that governs it, the rule that says so."""
-
-    when: DateExpression | None
-    first: dt.date | None
-    last: dt.date | None
-    source: DateSource
-    rule: str
-
+from .links import WORDS, Dated, Link, up_to
+from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
 GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
-DONE_FORMS = frozenset({"past", "passive", "perfect", "been"})
-"""Forms of what is told as done."""
-BEFORE_DURATION = frozenset("for in over during within throughout last past next recent previous coming".split())
-HOURS = frozenset({"hour", "hours", "minute", "minutes", "moments"})
-BACK = frozenset({"ago", "last", "past"})
-"""Beside hours or minutes: on the day of publication."""
-SUPERLATIVE = frozenset("first most worst best least".split())
-SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
-"""Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
-NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
-VAGUE = frozenset({"past", "recent", "recently"})
-"""Expressions that end so place nothing in time; "recent days" does."""
-NOUN_ONLY = frozenset("about after against ahead amid before behind despite following for including of over since until".split())
-"""Behind these a date belongs to the event noun that follows: "after an attack on Monday"."""
-NOUN_TOO = frozenset("in at on by with from during".split())
-"""Behind these the noun has the date together with its verb: "killed in an attack on Monday", "said in a statement on Monday"."""
-OCCURS = frozenset("come continue happen occur".split())
-"""Verbs that only say that their subject took place; so do "took place" and the passives of ``HOLDS``."""
-HOLDS = frozenset("hold carry conduct launch".split())
-DOES = frozenset("carry conduct experience give have hold make mount plan schedule see set slate stage suffer try witness".split())
-"""Verbs that leave their date to the event noun that they take: "carried out a strike", "an offer made", "talks planned for Sunday"."""
-LINKS = frozenset("connection relation response retaliation reprisal reaction regard revenge reference relationship".split())
-"""Nouns between two prepositions that only join what stands before and behind: "wanted in connection with a raid"."""
-COMPARED = frozenset({"than", "©", "copyright"})
-"""Before a date that no event of the sentence has; so is "compared to"."""
-REFUSES = frozenset("decline refuse".split())
-"""Verbs that have the date behind their infinitive: "refused to meet the envoy on Monday"."""
-BEGINS = frozenset("begin start continue resume force".split())
-"""Verbs that share the date of the verb behind them."""
-HARMS = frozenset("claim damage destroy hit injure kill leave target wound".split())
-"""Verbs that tell what an attack did: it has their date, and they have its."""
-TO = frozenset("to through until till thru - –".split())
-"""Between the first and the last day of a range."""
-THERE = frozenset({"here", "there", "elsewhere"})
-AUXILIARIES = BEING | {"has", "have", "had"}
-BEFORE_DATE = frozenset("on in at since late early by from of over during".split())
-SCENE = frozenset({"at", "near", "outside"})
-"""Before the place "of" an event noun; what is done there has its day."""
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 
@@ -89,18 +32,13 @@ class Dating:
         self.doc = doc
         self.low: list[str] = doc.low
         self.syntax = syntax
-        self.forms: dict[int, str] = {k: "past" if form == "participle" and self._is_finite(k) else form for k, form in forms.items()}
+        self.forms = forms
         self.times = times
         self.published = published
         self._nouns: set[int] = {k for k in self.forms if self._is_noun(k)}
         self._attacks: dict[int, bool] = {}
         self.lasting: set[int] = set()
         """The triggers of what goes on "for months": no day is told of them."""
-
-    def _is_finite(self, k: int) -> bool:
-        """Whether grammar reads what may be a participle as the verb of a clause."""
-        verb = self.syntax.verb_at(k)
-        return verb is not None and verb.word == k and verb.finite
 
     def governed(self, dates: list[Dated], order: list[int]) -> dict[int, list[Link]]:
         """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
@@ -140,11 +78,11 @@ class Dating:
     def _is_range(self, d: Dated, other: Dated) -> bool:
         """Whether only "to", or "and" behind "between", stands between two dates."""
         between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
-        return len(between) == 1 and (between[0] in TO or between[0] == "and" and self._before(d) == "between")
+        return len(between) == 1 and (between[0] in WORDS["to"] or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
         """ "For hours", "for two days" of what is over are no dates; nor is a day to come of what is told as done ("postponed the vote until Friday")."""
-        if form in DONE_FORMS and self.published is not None and d.date.first is not None and d.date.first > self.published:
+        if form in NEWS_FORMS and self.published is not None and d.date.first is not None and d.date.first > self.published:
             return False
         lasts = d.date.timex_type is TimexType.DURATION and not d.date.first and self._before(d) in ("for", "of")
         return not lasts or form in GOING_ON and "X" not in d.date.timex_value
@@ -155,7 +93,7 @@ class Dating:
         if (self.forms[k] in TELLING or self.is_noun(k) and self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         words = self.low[d.a : d.b]
-        today = d.date.first is None and not HOURS.isdisjoint(words) and not BACK.isdisjoint(words)  # "in the past few hours"
+        today = d.date.first is None and not WORDS["hours"].isdisjoint(words) and not WORDS["back"].isdisjoint(words)  # "in the past few hours"
         return Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
 
     def is_noun(self, k: int) -> bool:
@@ -209,10 +147,8 @@ class Dating:
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:
         """ "Was on Monday rammed", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
-        k = d.a - 1 if self._before(d) not in BEFORE_DATE else d.a - 2
-        verb = self.syntax.verb_at(d.b)
-        takes = verb is not None and verb.word == d.b and verb.clause is not None and verb.clause.object is not None
-        if k >= 0 and self.low[k] in AUXILIARIES and self.forms.get(d.b) in FINITE | {"participle"} or takes and self.forms.get(d.b) == "participle":
+        k = d.a - 1 if self._before(d) not in WORDS["before_date"] else d.a - 2
+        if k >= 0 and self.low[k] in WORDS["auxiliaries"] and self.forms.get(d.b) in FINITE | {"participle"}:
             yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
@@ -222,7 +158,7 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in NOUN_TOO:
+            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in WORDS["noun_too"]:
                 yield NO_TRIGGER  # "a boycott of the 2024 games"; not "at a Monday prayer"
             return
         yield noun
@@ -260,15 +196,15 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.governing(noun)
-        if preposition in NOUN_ONLY or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma == "say":
+        if preposition in WORDS["noun_only"] or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None:
             yield noun.head
             if preposition == "of":
                 yield from self._scene(noun)
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
-            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in HARMS:
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS["harms"]:
                 yield clause.verb.word
-        elif preposition in NOUN_TOO:
+        elif preposition in WORDS["noun_too"]:
             yield from (clause.verb.word, noun.head)
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
@@ -276,7 +212,7 @@ class Dating:
         outer = noun.hangs_on
         if outer is not None and outer.time and outer.clause is not None and outer.preposition >= 0:
             yield outer.clause.verb.word
-        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in SCENE or outer.number == outer.head or self.low[outer.head] == "one"):
+        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in WORDS["scene"] or outer.number == outer.head):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
@@ -286,7 +222,7 @@ class Dating:
             if any(k in self.forms for k in found):
                 yield from found
                 subject = clause.subject
-                if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in HARMS and self.is_noun(subject.head):
+                if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in WORDS["harms"] and self.is_noun(subject.head):
                     yield subject.head
                 return
 
@@ -317,7 +253,7 @@ class Dating:
     def _is_aim(self, clause: Clause, parent: Clause) -> bool:
         """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""
         act = parent.object
-        return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in REFUSES
+        return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in WORDS["refuses"]
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
         """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""
@@ -346,7 +282,7 @@ class Dating:
         """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "a raid took place", "talks planned for Sunday"; or -1."""
         occurs = self.occurs(clause)
         done = (clause.subject if occurs or clause.verb.passive else clause.object) or clause.antecedent
-        return done.head if done is not None and (occurs or clause.verb.lemma in DOES) and self.is_noun(done.head) else -1
+        return done.head if done is not None and (occurs or clause.verb.lemma in WORDS["does"]) and self.is_noun(done.head) else -1
 
     def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
         """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""
@@ -357,7 +293,7 @@ class Dating:
     def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
-        if verb.lemma in OCCURS and self.low[verb.end : verb.end + 1] != ["into"] or verb.passive and verb.lemma in HOLDS:
+        if verb.lemma in WORDS["occurs"] and self.low[verb.end : verb.end + 1] != ["into"] or verb.passive and verb.lemma in WORDS["holds"]:
             return True
         return self.low[verb.word + 1 : verb.word + 2] == ["place"] and verb.lemma == "take" or self.low[verb.end : verb.end + 2] == ["under", "way"]
 
@@ -382,7 +318,7 @@ class Dating:
             if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
                 k = verb.start
                 continue  # "an attack on a cafe frequented by soldiers in Brod on Friday"
-            if self.low[k] in BEFORE_DATE | THERE | {"and"}:
+            if self.low[k] in WORDS["before_date"] | WORDS["there"] | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
                 group = self._town(k) if self.low[k] == "," else None
@@ -404,7 +340,7 @@ class Dating:
         """The name behind a preposition that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"."""
         end = k - (self.low[k] == ",")
         region = self.syntax.group_at(end)
-        if region is None or not region.name or region.end != end + 1 or region.preposition >= 0 or self.low[region.start - 1] != ",":
+        if region is None or not region.name or region.preposition >= 0 or self.low[region.start - 1] != ",":
             return None
         town = self.syntax.group_at(region.start - 2)
         return town if town is not None and town.name and town.preposition >= 0 else None
@@ -416,9 +352,9 @@ class Dating:
         while group.preposition >= 0:
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
-            if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in LINKS:
+            if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in WORDS["links"]:
                 return "about"  # "in connection with a raid"
-            if found in NOUN_ONLY or before is None or before.preposition < 0:
+            if found in WORDS["noun_only"] or before is None or before.preposition < 0:
                 break
             group = before
         return found
@@ -433,7 +369,7 @@ class Dating:
             if clause is None:
                 continue
             above = clause.parent
-            if above is not None and above.verb.lemma in BEGINS and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
+            if above is not None and above.verb.lemma in WORDS["begins"] and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
                 yield above.verb.word
             opens = d.a < clause.verb.start
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
@@ -458,7 +394,7 @@ class Dating:
         group = self.syntax.group_at(d.a)
         if group is not None and group.preposition >= 0:
             return min(d.a, group.preposition)
-        return d.a - 1 if d.a and self.low[d.a - 1] in BEFORE_DATE else d.a
+        return d.a - 1 if d.a and self.low[d.a - 1] in WORDS["before_date"] else d.a
 
     def _before(self, d: Dated) -> str:
         return self.low[d.a - 1] if d.a else ""
@@ -476,49 +412,3 @@ RULES: tuple[tuple[str, Callable[[Dating, Dated], Iterator[int]]], ...] = (
 
 def _one_subject(clause: Clause, other: Clause) -> bool:
     return other.subject is None or other.subject is clause.subject
-
-
-def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
-    """The last day of an expression; of one that goes on ("since March") the day of publication, as far as the text can tell."""
-    if date.last is not None or date.first is None:
-        return date.last
-    return max(date.first, published) if published is not None else date.first
-
-
-def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
-    """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
-    kind = d.date.timex_type
-    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in VAGUE:
-        return False
-    before = doc.low[d.a - 1] if d.a > lo else ""
-    if before in COMPARED or before in ("to", "with") and doc.low[d.a - 2] == "compared":
-        return False
-    compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
-    if compares and doc.low[d.b : d.b + 1] != ["when"] and superlative(doc, syntax, d.a, lo) >= 0:
-        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
-    if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
-        group = syntax.group_at(k)
-        return group is None or not is_act(doc.low[group.head])  # the deadliest attack this year
-    if kind is TimexType.DURATION:
-        return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not BEFORE_DURATION.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
-    return True
-
-
-def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
-    """The superlative in the phrases before token k, no verb between, or -1."""
-    for n in range(k - 1, lo - 1, -1):
-        if (doc.low[n] in SUPERLATIVE or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
-            return n
-        if syntax.verb_at(n) is not None:
-            return -1
-    return -1
-
-
-def precision(first: dt.date | None, last: dt.date | None) -> int | None:
-    """Date precision as in UCDP GED: 1 a day, 2 two to six days, 3 a week, 4 to a month, 5 longer."""
-    if first is not None and first == last:
-        return 1
-    if first is None or last is None:
-        return None
-    days = (last - first).days + 1
-    return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5

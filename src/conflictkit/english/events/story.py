@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._models import DateExpression, DateSource
+from conflictkit._models import DateSource
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time
 
 from ..dates.calendar import interval, month_value, shift_days, shift_months, year_value
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, MAKES, STRIKE, SUFFERS, TRUTH, singular
-from .dating import NOUN_ONLY, Dated, Link, precision, superlative
-from .telling import NEWS_FORMS, OTHER_TIME, PAST, SPEECH, WITHIN, Telling
+from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
+from .links import WORDS, Dated, Link, precision, superlative
+from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
+from .telling import SPEECH
+from .triggers import NEWS_FORMS, PAST
 
 UNFINISHED = frozenset({"participle", "ing", "inf"})
 """Forms that have the time of the clause that they hang on."""
@@ -23,84 +24,28 @@ ACTS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 """Kinds of verbs that tell of the same as a relative in their clause: "men who fired at it attacked"; not "jailed men who fired at it"."""
 DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
-HEAD = 6
-"""How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
-LEAD = 2
-"""How many sentences at the head of a report tell the news of the day."""
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
-NEWS = 7
-"""Days before publication that are still news."""
-LONG_AGO = 31
-"""Days before publication from which a date is background: another paragraph does not go on with it."""
+LONG = 5
+"""Precision of more than a month: no story goes on from it."""
 DEEPEST = 20
 """How many triggers may ask each other for their day, one the next: an endless chain of them has none."""
-SENTENCES = 20
-"""How many sentences a story keeps its day without telling it again."""
-REMEMBERED = 30
-"""How many incidents told before are asked for "the attack"."""
-IT = frozenset({"it", "this", "that"})
-EVENT = frozenset({"incident", "attack", "event"})
-"""Subjects of "took place" that name what was told before."""
-ACTED = frozenset("allow attempt begin continue fail force help manage oblige order start succeed try vote".split())
-"""Verbs that have the day of the infinitive or -ing form behind them."""
-AHEAD = frozenset("announce plan plot prepare schedule threaten vow".split())
-"""Verbs that may speak of an act to come: "announced the raid" tells its day, "announced a strike" does not."""
-PARTS_OF = frozenset({"among", "amongst", "of"})
-"""Before the whole, at the head of a sentence, of which its clause tells a part."""
-CALLED = frozenset({"call", "dispatch", "report", "summon"})
-"""Passives that tell when word of an attack came."""
-CALLED_TO = frozenset({"arrive", "respond"})
-"""Verbs that tell when police or helpers came to its scene."""
-CAUSES = frozenset("cause ignite prompt provoke spark trigger".split())
-"""Verbs whose object has the day of their subject: "Tuesday's killing sparked riots"."""
-BEGIN = frozenset({"begin", "break", "erupt", "start"})
-"""Verbs that tell when what goes on began."""
-ATTACKERS = frozenset("assailant assailants attacker attackers".split())
-ATTEMPTS = frozenset({"attempt", "attempts", "bid", "effort", "efforts"})
 
 
-NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
-"""The day of what the text leaves undated."""
+CARRYING = {DateSource.TEXT: PAST | {"noun"}, DateSource.PUBLICATION: NEWS_FORMS}
+"""Where a day comes from -> the forms of what the story goes on from; else those of the past."""
 
 
-class Told(NamedTuple):
-    """An event told before."""
-
-    token: int
-    noun: str
-    """The noun that tells it, "" for a verb."""
-    strikes: bool
-    """Whether it is an attack, which "the attack", "the blast" may name."""
-    sentence: int
-    link: Link | None
-
-
-class Story(Telling):
+class Story(Retold):
     """What the sentences read so far say about the days of events; asked in text order."""
 
     def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
         super().__init__(doc, syntax, forms, times, published)
-        self.later: dict[int, Link] = {}
-        """Trigger -> the day that a later sentence gives it."""
-        self._open: dict[int, list[int]] = {}
-        """Sentence -> its attacks without a day, or with that of publication; none once a later sentence gave them one."""
-        self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
-        """The days of the attacks that the text dates, those of long ago left out."""
-        self._undated: list[int] = []
-        """The attacks at its head that it leaves undated, or that only its publication dates."""
-        read_at = doc.head.read_at if doc.head else None
-        self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
-        self._named: dict[int, frozenset[str]] = {}
-        self._same_names: dict[tuple[int, int], bool] = {}
-        self._told: list[Told] = []
         self._carrier: tuple[int, int, Link] | None = None
         """Sentence, token and day of the last event that carries the story."""
         self._newest: tuple[int, int, Link] | None = None
         """The same of the last one that is no background."""
         self._spoken: tuple[int, Link] | None = None
-        self._sentence = 0
-        self._ruled: dict[int, list[Link]] = {}
         self._reached: dict[int, Link | None] = {}
         self._asked = 0
         """How many triggers ask each other for their day right now."""
@@ -111,7 +56,7 @@ class Story(Telling):
         """The paragraph of a chronicle that a date opens, and that date."""
         self._doing: dict[int, int] = {}
         """Event noun -> the dated verb of its relative clause."""
-        self._dated = self._has_day = self._has_news = False
+        self._has_day = self._has_news = False
         self._news_strikes = False
         """Whether a sentence at the head of a report tells an attack."""
 
@@ -126,17 +71,22 @@ class Story(Telling):
             precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
         )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
-        lo = self.doc.sentences[n]
-        if dates and self.low[dates[0].b : dates[0].b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : dates[0].a]) and self.doc.paragraph(lo) != self.doc.paragraph(lo - 1):
-            self._entry = (self.doc.paragraph(lo), Link(dates[0].date, dates[0].date.first, dates[0].date.last, DateSource.TEXT, "entry"))
-        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, NOUN_ONLY) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
+        if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
+            first = dates[0].date
+            self._entry = (self.doc.paragraph(dates[0].a), Link(first, first.first, first.last, DateSource.TEXT, "entry"))
+        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, WORDS["other_time"]) and not self._is_meant(k)}
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS["noun_only"]) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
+
+    def _opens_entry(self, d: Dated, lo: int) -> bool:
+        """Whether a date with a colon or dash behind it opens the paragraph: "July 2012: Rebels seize the city"."""
+        marked = self.low[d.b : d.b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : d.a])
+        return marked and self.doc.paragraph(lo) != self.doc.paragraph(lo - 1)
 
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
         clause = self._clause(k) if self.forms[k] == "inf" else None
-        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in ACTED
+        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS["acted"]
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
@@ -154,130 +104,27 @@ class Story(Telling):
 
     def hear(self, k: int, kind: EventKind | None, link: Link | None) -> None:
         """Keep what the date of an event says about later ones."""
-        form, word = self.forms[k], known(self.low[k])
-        noun = singular(self.low[k]) if form == "noun" else ""
+        noun = singular(self.low[k]) if self.forms[k] == "noun" else ""
         if link is not None and link.source is not DateSource.PUBLICATION:
             self._tell_back(k, link)
         if self.strikes(k):
             self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
             self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
-        if link is None or link.first is None:
-            return
-        told = (form in PAST or link.source is DateSource.PUBLICATION and form in NEWS_FORMS or link.source is DateSource.TEXT and noun and kind is not None) and not word.report
-        if (word.report or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
+        if link is not None and link.first is not None:
+            self._keep_day(k, kind, link)
+
+    def _keep_day(self, k: int, kind: EventKind | None, link: Link) -> None:
+        """Keep the day of what the story goes on from, and that of what is said."""
+        form, says = self.forms[k], known(self.low[k]).report
+        if (says or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
-        if told and not self._is_background(k) and (precision(link.first, link.last) or 9) < 5:
+        carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None)
+        if carries and not self._is_background(k) and (precision(link.first, link.last) or LONG) < LONG:
             self._carrier = (self._sentence, k, link)
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
-
-    def _keep_attack(self, k: int, link: Link | None) -> None:
-        """Keep the day of an attack, or that one at the head of the text has none."""
-        if link is None or link.first is None or link.source is DateSource.PUBLICATION or link.when is self.dateline is not None:
-            if self._sentence < HEAD and self._is_one_attack(k):
-                self._open.setdefault(self._sentence, []).append(k)
-                if not (self._dated and self._is_aside(k, OTHER_TIME)):
-                    self._undated.append(k)
-        elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
-            self._days[link.first, link.last] = link
-
-    def _is_one_attack(self, k: int) -> bool:
-        """Whether a trigger of an attack tells a single one as done, not what is done again and again."""
-        group = self.syntax.group_at(k)
-        if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
-            return False
-        return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
-
-    def settle(self, held: set[int]) -> None:
-        """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
-        if len(self._days) != 1:
-            return
-        link = next(iter(self._days.values()))
-        if precision(link.first, link.last) == 1:
-            for k in held.intersection(self._undated):
-                self.later.setdefault(k, self._inherited(link, "one incident"))
-
-    def _tell_back(self, k: int, link: Link) -> None:
-        """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
-            return
-        n, told = next(((n, told) for n, told in reversed(self._open.items()) if told and n < self._sentence), (0, []))
-        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
-            return
-        for j in told:
-            if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
-                self.later[j] = self._inherited(link, "told later")
-        told.clear()
-
-    def _in_relative(self, k: int) -> bool:
-        """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
-        clause = self.syntax.clause_of(k)
-        return clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED)
-
-    def _names_before(self, k: int, told: int) -> bool:
-        """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
-        clause = self._clause(k)
-        subject = clause.subject if clause is not None and self.occurs(clause) else None
-        if subject is not None and self.low[subject.head] in IT:
-            return True
-        doer = clause.subject if clause is not None and self.strikes(k) and not clause.verb.passive else None
-        if doer is not None and self._is_definite(doer.head) and self._is_attacker(doer.head, told):
-            return True
-        noun = subject.head if subject is not None else k
-        group = self.syntax.group_at(noun)
-        if group is None or group.head != noun or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
-            return False
-        return self.low[noun] in EVENT or self.is_noun(noun) and self.strikes(noun)
-
-    def _is_attacker(self, k: int, told: int) -> bool:
-        """Whether a noun names again who made an attack told before: "the gunmen" of "gunmen stormed a bar", "the attackers"."""
-        clause = self._clause(told)
-        doer = self.syntax.doer_of(clause) if clause is not None else None
-        return self.low[k] in ATTACKERS or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
-
-    def _is_reported(self, clause: Clause) -> bool:
-        """Whether an hour tells when word of the subject came ("the shooting was reported at 3 p.m."), or a day when it was ("shelling was reported on Monday")."""
-        links, subject = self._ruled.get(clause.verb.word), clause.subject
-        if links is None or not clause.verb.passive or subject is None:
-            return False
-        return self._calls_police(clause.verb.word, links[-1]) or clause.verb.lemma == "report" and subject.determiner < 0
-
-    def _calls_police(self, k: int, link: Link) -> bool:
-        """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
-        clause = self._clause(k)
-        if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
-            return False
-        return clause.verb.lemma in CALLED_TO or clause.verb.passive and clause.verb.lemma in CALLED
-
-    def _tells_lead(self, k: int, n: int) -> bool:
-        """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
-        if n >= LEAD or self._sentence > HEAD or not self.strikes(k) or self.forms[k] not in PAST:
-            return False
-        both = (n, self._sentence)
-        if both not in self._same_names:
-            self._same_names[both] = not self._names(n).isdisjoint(self._names(self._sentence))
-        return self._same_names[both]
-
-    def _names(self, n: int) -> frozenset[str]:
-        """The words of a sentence, but the first, with a capital."""
-        if n not in self._named:
-            lo, hi = self.doc.bounds(self.doc.sentences[n])
-            self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
-        return self._named[n]
-
-    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
-        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
-        before = self.syntax.group_at(k)
-        if before is None:
-            return False
-        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
-        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
-
-    def _names_of(self, group: NounGroup, end: int) -> set[str]:
-        """The names in a noun phrase that ends before a token, in small letters; no days."""
-        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
 
     # ---- inside the sentence
 
@@ -297,36 +144,6 @@ class Story(Telling):
 
     def _verb(self, clause: Clause | None) -> Link | None:
         return self._of(clause.verb.word) if clause is not None else None
-
-    def _named_again(self, k: int) -> Link | None:
-        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them; "recent raids" are left open."""
-        group = self.syntax.group_at(k)
-        if group is not None and "recent" in self.low[group.start : group.head]:
-            return NO_DAY
-        if group is None or not self._is_definite(k):
-            return None
-        told = self._told_before(k, group)
-        if told is None:
-            return None
-        link = self.later.get(told.token, told.link)
-        return link if link is not None and link.first is not None else NO_DAY if self._has_name(group) else None
-
-    def _has_name(self, group: NounGroup) -> bool:
-        return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
-
-    def _told_before(self, k: int, group: NounGroup) -> Told | None:
-        """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
-        noun = singular(self.low[k])
-        strikes = noun in STRIKE and not known(self.low[k]).lasting
-        words = frozenset(self.low[group.start + 1 : group.head])
-        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
-        earlier.sort(key=lambda told: not told.noun)
-        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
-        return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
-
-    def _words(self, n: int) -> frozenset[str]:
-        lo, hi = self.doc.bounds(self.doc.sentences[n])
-        return frozenset(self.low[lo:hi])
 
     def _by_relative(self, k: int) -> Link | None:
         """ "An attack that killed 12 in May": what it does has a date."""
@@ -349,17 +166,17 @@ class Story(Telling):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        if verb.lemma in AHEAD and not self._is_definite(group.head):
+        if verb.lemma in WORDS["ahead"] and not self._is_definite(group.head):
             return False
         if verb.lemma == "claim" and role is Role.OBJECT:
             return False  # "claimed the attack on Friday"
-        done = verb.lemma in MAKES | SUFFERS | CAUSES | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = verb.lemma in MAKES | SUFFERS | WORDS["causes"] | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
-            if before in WITHIN and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
+            if before in WORDS["within"] and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
                 return True  # "in a phone call he confirmed"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
-            return done and before in WITHIN and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM and verb.lemma != "die")
+            return done and before in WORDS["within"] and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
@@ -370,33 +187,41 @@ class Story(Telling):
         return self._of(noun) if noun >= 0 else None
 
     def _hanging(self, k: int) -> Link | None:
-        """A participle, "as", "while" and "when" have the day of the clause that they hang on; infinitives that of "began to"."""
+        """A clause has the day of the one that it hangs on, as its kind tells."""
         clause = self._clause(k)
-        if clause is None or clause.parent is None:
+        parent = clause.parent if clause is not None else None
+        if clause is None or parent is None:
             return None
-        if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
-            return NO_DAY  # "accused them of shelling the town": the day is that of the word
-        parent = clause.parent
         if parent.kind is Kind.REDUCED and parent.parent is not None and parent.verb.word not in self._ruled and not self.has_kind(parent):
             parent = parent.parent  # "drove into a bar located near a base, killing six"
-        if clause.kind is Kind.PARTICIPLE or self._is_same_time(clause):
-            return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
-        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in ATTEMPTS
-        if clause.kind is Kind.INFINITIVE and (parent.verb.lemma in ACTED or tried or self._is_going_on(clause)):
-            return self._verb(parent)
-        if clause.kind is Kind.COMPLEMENT and parent.verb.word in self._ruled and self.forms[k] in NEWS_FORMS | {"progressive"} and known(self.low[parent.verb.word]).report:
-            said = self._ruled[parent.verb.word][-1]
-            if self.forms[k] == "progressive":
-                return said  # "said on Monday that troops were entering"
-            return said if (precision(said.first, said.last) or 0) > 1 else None
-        kind = known(self.low[parent.verb.word]).kind
-        if clause.kind in (Kind.RELATIVE, Kind.REDUCED) and self.forms[k] in PAST | UNFINISHED and kind is not None and kind[0] in ACTS:
-            return self._verb(parent)
-        return None
+        rule = Story._beside_above if self._is_same_time(clause) else HANGING.get(clause.kind)
+        return rule(self, clause, parent) if rule is not None else None
 
-    def _is_going_on(self, clause: Clause) -> bool:
-        """ "Was reported to be sending": what goes on when it is told."""
-        return clause.verb.form is Form.GERUND and clause.parent is not None and known(self.low[clause.parent.verb.word]).report
+    def _beside_above(self, clause: Clause, parent: Clause) -> Link | None:
+        """A participle, "as", "while", "when": the day of the clause above, if that is no saying; "accused them of shelling the town" tells none."""
+        if clause.kind is Kind.PARTICIPLE and clause.verb.status.mood is Mood.HEARSAY:
+            return NO_DAY
+        return self._verb(parent) if parent.kind is Kind.PARTICIPLE or not known(self.low[parent.verb.word]).report else None
+
+    def _tried(self, clause: Clause, parent: Clause) -> Link | None:
+        """ "Began to", "made an attempt to", "was reported to be sending": one day."""
+        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in WORDS["attempts"]
+        goes_on = clause.verb.form is Form.GERUND and known(self.low[parent.verb.word]).report
+        return self._verb(parent) if parent.verb.lemma in WORDS["acted"] or tried or goes_on else None
+
+    def _said(self, clause: Clause, parent: Clause) -> Link | None:
+        """ "Said on Monday that troops were entering"; what is said to be done only has a span of the saying that is longer than a day."""
+        form = self.forms.get(clause.verb.word)
+        if parent.verb.word not in self._ruled or form not in NEWS_FORMS | {"progressive"} or not known(self.low[parent.verb.word]).report:
+            return None
+        said = self._ruled[parent.verb.word][-1]
+        return said if form == "progressive" or (precision(said.first, said.last) or 0) > 1 else None
+
+    def _told_of_doer(self, clause: Clause, parent: Clause) -> Link | None:
+        """ "Men who fired at it attacked": a relative tells of the same as the act of its clause."""
+        kind = known(self.low[parent.verb.word]).kind
+        told = self.forms.get(clause.verb.word) in PAST | UNFINISHED and kind is not None and kind[0] in ACTS
+        return self._verb(parent) if told else None
 
     def _counted_back(self, k: int) -> Link | None:
         """ "Norland rejected the charges on Friday, a day after powers agreed on a truce": so many days from the verb above."""
@@ -450,7 +275,7 @@ class Story(Telling):
         anchors += [group.head for preposition, group in clause.obliques if preposition == "since" and group.head in self.forms]
         subject = clause.subject
         if not anchors and subject is not None:
-            anchors = [child.verb.word for child in subject.clauses if child.verb.lemma in BEGIN]
+            anchors = [child.verb.word for child in subject.clauses if child.verb.lemma in WORDS["begin"]]
             anchors += [subject.head] if subject.time or known(self.low[subject.head]).lasting else []
         return anchors
 
@@ -492,7 +317,7 @@ class Story(Telling):
 
     def _of_whole(self, k: int) -> Link | None:
         """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
-        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in PARTS_OF else None
+        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in WORDS["parts_of"] else None
         if clause is None or clause.parent is not None:
             return None
         told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
@@ -511,7 +336,7 @@ class Story(Telling):
         clause = self._clause(k) if known(self.low[k]).verb in HARM else None
         if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED:
             return None
-        nouns = [group.head for preposition, group in clause.obliques if preposition in WITHIN and self.is_noun(group.head)]
+        nouns = [group.head for preposition, group in clause.obliques if preposition in WORDS["within"] and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
         if dated >= 0:
             return self._ruled[dated][-1]
@@ -575,22 +400,6 @@ class Story(Telling):
 
     # ---- conditions
 
-    def _is_old(self, link: Link) -> bool:
-        return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
-
-    def _is_news(self, link: Link) -> bool:
-        if link.first is None or link.first != link.last:
-            return False
-        return self.published is None or 0 <= (self.published - link.first).days <= NEWS
-
-    def _is_to_come(self, link: Link) -> bool:
-        return self.published is not None and link.first is not None and link.first > self.published
-
-    @staticmethod
-    def _inherited(link: Link, rule: str) -> Link:
-        return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
-
-
 def is_within_a_day(links: Sequence[Link]) -> bool:
     """Whether hours or minutes are all that dates a trigger: "within an hour of the talks a bomb exploded" has the day of the story."""
     when = links[-1].when
@@ -614,6 +423,14 @@ def _months_back(link: Link | None, months: int) -> Link | None:
     return link._replace(first=first, last=last, source=DateSource.INHERITED, rule="counted back")
 
 
+HANGING: dict[Kind, Callable[[Story, Clause, Clause], Link | None]] = {
+    Kind.PARTICIPLE: Story._beside_above,  # noqa: SLF001
+    Kind.INFINITIVE: Story._tried,  # noqa: SLF001
+    Kind.COMPLEMENT: Story._said,  # noqa: SLF001
+    Kind.RELATIVE: Story._told_of_doer,  # noqa: SLF001
+    Kind.REDUCED: Story._told_of_doer,  # noqa: SLF001
+}
+"""Kind of a clause -> its day by that of the clause above."""
 Step = Callable[[Story, int], Link | None]
 STORY_RULES: tuple[tuple[str, Step], ...] = (
     ("entry", Story._of_entry),  # noqa: SLF001

@@ -4,37 +4,18 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
-from ..grammar.lists import POINTING, RELATIVE, TIME_ORDER
+from ..grammar.lists import RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
-from ..tables import TABLES
-from .dating import NOUN_TOO, Dating
-from .triggers import FINITE
+from .dating import Dating
+from .links import WORDS
+from .triggers import FINITE, NEWS_FORMS
 
-PAST = frozenset({"past", "passive"})
-"""Forms that carry a story on."""
-NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
-"""Forms of verbs in which the news of the day is told."""
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
-INEXACT = frozenset(TABLES.numerals["half"]["behind"].split()) | {"barely", "just", "some"}
-"""Before a number that is not the count itself."""
-FAR = frozenset({"month", "months", "year", "years", "decade", "decades"})
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-GENERIC = frozenset(
-    "already always eventually formerly frequently generally lately occasionally often previously rarely recently regularly repeatedly routinely sometimes sporadically subsequently ultimately usually".split()
-)
-"""Beside these no single day is told."""
-SAME_TIME = frozenset({"after", "as", "before", "while", "when"})
-WITHIN = (NOUN_TOO - {"on"}) | {"amid", "as"}
-"""Before an event noun that has the day of the verb."""
-OTHER_TIME = TIME_ORDER | {"following"}
-"""Before an event noun that has another day than the verb."""
-LOOKS_INTO = frozenset({"charge", "find", "identify", "name", "search", "want"})
 FOLLOWING = frozenset({"ACCUSE", "SANCTION"})
 """Kinds of what is done about an attack."""
-ANOTHER = frozenset("another earlier other previous second separate similar third".split())
-"""Before an act noun that names an incident beside the one told."""
 SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE"})
 """Kinds that are done in words: they have the day of speaking, not that of the story."""
 
@@ -69,7 +50,7 @@ class Telling(Dating):
 
     def _is_definite(self, k: int) -> bool:
         group = self._group(k)
-        return group is not None and group.determiner >= 0 and self.low[group.determiner] in POINTING
+        return group is not None and group.determiner >= 0 and self.low[group.determiner] in WORDS["definite"]
 
     def _days_before(self, opener: int) -> int | None:
         """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
@@ -77,7 +58,7 @@ class Telling(Dating):
             return 0
         unit = self.low[opener - 1]
         if unit not in UNITS:
-            return None if unit in FAR else 0
+            return None if unit in WORDS["far"] else 0
         return UNITS[unit] * self._count(opener)
 
     def _count(self, opener: int) -> int:
@@ -89,23 +70,23 @@ class Telling(Dating):
         """How many months are counted right before "after"; 0 if none, or more or less than that many."""
         if opener < 3 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
             return 0
-        exact = self.low[opener - 3] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
+        exact = self.low[opener - 3] not in WORDS["inexact"] and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
         return MONTHS[self.low[opener - 1]] * self._count(opener) if exact else 0
 
     def _is_same_time(self, clause: Clause) -> bool:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause; not "arrested after he shot"."""
-        if clause.kind is not Kind.ADVERBIAL or clause.opener < 0 or self.low[clause.opener] not in SAME_TIME or self._days_before(clause.opener) != 0:
+        if clause.kind is not Kind.ADVERBIAL or clause.opener < 0 or self.low[clause.opener] not in WORDS["same_time"] or self._days_before(clause.opener) != 0:
             return False
         return self.low[clause.opener] != "after" or clause.parent is None or not self._follows_up(clause.parent)
 
     def _follows_up(self, clause: Clause) -> bool:
         """Whether a verb tells what is done about a crime, days after it: "arrested", "charged", "identified"."""
         word = known(self.low[clause.verb.word])
-        return word.verb in LOOKS_INTO or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
+        return word.verb in WORDS["looks_into"] or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
 
     def _tells_attack(self, k: int) -> bool:
         """Whether a trigger tells an attack as having happened, be it in a relative."""
-        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
+        if not self.strikes(k) or self._is_aside(k, WORDS["other_time"]):
             return False
         if self.is_noun(k):
             return bool(self._beside(k)) and not known(self.low[k]).lasting
@@ -116,7 +97,7 @@ class Telling(Dating):
         group = self._group(k)
         if group is None:
             return []
-        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WITHIN and not (self.strikes(k) and self._follows_up(clause))]
+        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WORDS["within"] and not (self.strikes(k) and self._follows_up(clause))]
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a verb tells something, by itself or as what took place: "a truce was brokered"; not what is spoken of."""
@@ -154,7 +135,7 @@ class Telling(Dating):
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
         near = range(max(0, first), min(last, len(self.low)))
-        return any(self.low[j] in GENERIC and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
+        return any(self.low[j] in WORDS["generic"] and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
@@ -189,7 +170,7 @@ class Telling(Dating):
     def _is_another(self, k: int) -> bool:
         """Whether an act noun names an incident beside the one told: "an earlier attack"."""
         group = self.syntax.group_at(k)
-        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
+        return group is not None and not WORDS["another"].isdisjoint(self.low[group.start : group.head])
 
     def _recalls(self, clause: Clause) -> bool:
         """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""

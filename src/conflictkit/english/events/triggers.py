@@ -9,6 +9,10 @@ from ..lexicon.events import COMPOUNDED, DO, HAVE, MODAL, NOUN_LEMMA, PREDICATES
 
 # Forms: past, passive, perfect, been (perfect passive), participle, ing, progressive, inf, modal, present, noun; state for "had", "was due":
 # an event where a date says so.
+PAST = frozenset({"past", "passive"})
+"""Forms that carry a story on."""
+NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
+"""Forms of what is told as done, in which the news of the day is told."""
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
 HAD = frozenset({"had", "hadn't"})

@@ -1,0 +1,91 @@
+"""A date as what dates an event, and what the words around an expression say against that it places one in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression, DateSource, Grain, TimexType
+from conflictkit.engine.syntax import Syntax
+
+from ..grammar.lists import BEING, POINTING, TIME_ORDER
+from ..lexicon.facts import is_act
+from ..tables import TABLES
+
+LISTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLES.dates["events"].items()}
+WORDS = LISTS | {
+    "auxiliaries": BEING | {"has", "have", "had"},
+    "inexact": frozenset(TABLES.numerals["half"]["behind"].split()) | {"barely", "just", "some"},
+    "definite": POINTING,
+    "within": (LISTS["noun_too"] - {"on"}) | {"amid", "as"},
+    "other_time": TIME_ORDER | {"following"},
+}
+"""Words by which events take their days: those of the table, and those made of other lists."""
+SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
+"""Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
+NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
+
+
+class Dated(NamedTuple):
+    """A date expression as tokens a to b (exclusive)."""
+
+    a: int
+    b: int
+    date: DateExpression
+
+
+class Link(NamedTuple):
+    """The date of an event: the expression that it comes from, the interval, whether that governs it, the rule that says so."""
+
+    when: DateExpression | None
+    first: dt.date | None
+    last: dt.date | None
+    source: DateSource
+    rule: str
+
+
+def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
+    """The last day of an expression; of one that goes on ("since March") the day of publication, as far as the text can tell."""
+    if date.last is not None or date.first is None:
+        return date.last
+    return max(date.first, published) if published is not None else date.first
+
+
+def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
+    """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
+    kind = d.date.timex_type
+    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in WORDS["vague"]:
+        return False
+    before = doc.low[d.a - 1] if d.a > lo else ""
+    if before in WORDS["compared"] or before in ("to", "with") and doc.low[d.a - 2] == "compared":
+        return False
+    compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
+    if compares and doc.low[d.b : d.b + 1] != ["when"] and superlative(doc, syntax, d.a, lo) >= 0:
+        return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
+    if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
+        group = syntax.group_at(k)
+        return group is None or not is_act(doc.low[group.head])  # the deadliest attack this year
+    if kind is TimexType.DURATION:
+        return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not WORDS["before_duration"].isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
+    return True
+
+
+def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
+    """The superlative in the phrases before token k, no verb between, or -1."""
+    for n in range(k - 1, lo - 1, -1):
+        if (doc.low[n] in WORDS["superlative"] or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
+            return n
+        if syntax.verb_at(n) is not None:
+            return -1
+    return -1
+
+
+def precision(first: dt.date | None, last: dt.date | None) -> int | None:
+    """Date precision as in UCDP GED: 1 a day, 2 two to six days, 3 a week, 4 to a month, 5 longer."""
+    if first is not None and first == last:
+        return 1
+    if first is None or last is None:
+        return None
+    days = (last - first).days + 1
+    return 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5

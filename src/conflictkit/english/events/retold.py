@@ -1,0 +1,218 @@
+"""What was told before and is told again: "the attack", a lead whose day a later sentence gives, the one incident of a report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from conflictkit._document import Document
+from conflictkit._models import DateExpression, DateSource
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+
+from ..lexicon.events import known
+from ..lexicon.facts import STRIKE, singular
+from .links import WORDS, Link, precision
+from .telling import Telling
+from .triggers import PAST
+
+HEAD = 6
+"""How many sentences at the head of a report may tell its incident before it is dated, and tell its lead again."""
+LEAD = 2
+"""How many sentences at the head of a report tell the news of the day."""
+NEWS = 7
+"""Days before publication that are still news."""
+LONG_AGO = 31
+"""Days before publication from which a date is background: another paragraph does not go on with it."""
+SENTENCES = 20
+"""How many sentences a story keeps its day without telling it again."""
+REMEMBERED = 30
+"""How many incidents told before are asked for "the attack"."""
+NO_DAY = Link(None, None, None, DateSource.UNKNOWN, "undated")
+"""The day of what the text leaves undated."""
+
+
+class Told(NamedTuple):
+    """An event told before."""
+
+    token: int
+    noun: str
+    """The noun that tells it, "" for a verb."""
+    strikes: bool
+    """Whether it is an attack, which "the attack", "the blast" may name."""
+    sentence: int
+    link: Link | None
+
+
+class Retold(Telling):
+    """Keeps the incidents told so far; asked in text order."""
+
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        super().__init__(doc, syntax, forms, times, published)
+        self.later: dict[int, Link] = {}
+        """Trigger -> the day that a later sentence gives it."""
+        self._open: dict[int, list[int]] = {}
+        """Sentence -> its attacks without a day, or with that of publication; none once a later sentence gave them one."""
+        self._days: dict[tuple[dt.date | None, dt.date | None], Link] = {}
+        """The days of the attacks that the text dates, those of long ago left out."""
+        self._undated: list[int] = []
+        """The attacks at its head that it leaves undated, or that only its publication dates."""
+        read_at = doc.head.read_at if doc.head else None
+        self.dateline: DateExpression | None = next((date for date in doc.dates if read_at and read_at[0] <= date.span.start < read_at[1] and date.first == date.last), None)
+        self._named: dict[int, frozenset[str]] = {}
+        self._same_names: dict[tuple[int, int], bool] = {}
+        self._told: list[Told] = []
+        self._sentence = 0
+        self._ruled: dict[int, list[Link]] = {}
+        self._dated = False
+        """Whether the sentence names a day, or tells of recent times."""
+
+    def _keep_attack(self, k: int, link: Link | None) -> None:
+        """Keep the day of an attack, or that one at the head of the text has none."""
+        if link is None or link.first is None or link.source is DateSource.PUBLICATION or link.when is self.dateline is not None:
+            if self._sentence < HEAD and self._is_one_attack(k):
+                self._open.setdefault(self._sentence, []).append(k)
+                if not (self._dated and self._is_aside(k, WORDS["other_time"])):
+                    self._undated.append(k)
+        elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
+            self._days[link.first, link.last] = link
+
+    def _is_one_attack(self, k: int) -> bool:
+        """Whether a trigger of an attack tells a single one as done, not what is done again and again."""
+        group = self.syntax.group_at(k)
+        if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
+            return False
+        return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
+
+    def settle(self, held: set[int]) -> None:
+        """A report of one incident: where all attacks that it dates have one day, those at its head that are told to hold have it."""
+        if len(self._days) != 1:
+            return
+        link = next(iter(self._days.values()))
+        if precision(link.first, link.last) == 1:
+            for k in held.intersection(self._undated):
+                self.later.setdefault(k, self._inherited(link, "one incident"))
+
+    def _tell_back(self, k: int, link: Link) -> None:
+        """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
+            return
+        n, told = next(((n, told) for n, told in reversed(self._open.items()) if told and n < self._sentence), (0, []))
+        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
+            return
+        for j in told:
+            if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
+                self.later[j] = self._inherited(link, "told later")
+        told.clear()
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
+        clause = self.syntax.clause_of(k)
+        return clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED)
+
+    def _names_before(self, k: int, told: int) -> bool:
+        """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
+        clause = self._clause(k)
+        subject = clause.subject if clause is not None and self.occurs(clause) else None
+        if subject is not None and self.low[subject.head] in WORDS["it"]:
+            return True
+        doer = clause.subject if clause is not None and self.strikes(k) and not clause.verb.passive else None
+        if doer is not None and self._is_definite(doer.head) and self._is_attacker(doer.head, told):
+            return True
+        noun = subject.head if subject is not None else k
+        group = self.syntax.group_at(noun)
+        if group is None or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
+            return False
+        return self.low[noun] in WORDS["event"] or self.is_noun(noun) and self.strikes(noun)
+
+    def _is_attacker(self, k: int, told: int) -> bool:
+        """Whether a noun names again who made an attack told before: "the gunmen" of "gunmen stormed a bar", "the attackers"."""
+        clause = self._clause(told)
+        doer = self.syntax.doer_of(clause) if clause is not None else None
+        return self.low[k] in WORDS["attackers"] or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
+
+    def _is_reported(self, clause: Clause) -> bool:
+        """Whether an hour tells when word of the subject came ("the shooting was reported at 3 p.m."), or a day when it was ("shelling was reported on Monday")."""
+        links, subject = self._ruled.get(clause.verb.word), clause.subject
+        if links is None or not clause.verb.passive or subject is None:
+            return False
+        return self._calls_police(clause.verb.word, links[-1]) or clause.verb.lemma == "report" and subject.determiner < 0
+
+    def _calls_police(self, k: int, link: Link) -> bool:
+        """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
+        clause = self._clause(k)
+        if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
+            return False
+        return clause.verb.lemma in WORDS["called_to"] or clause.verb.passive and clause.verb.lemma in WORDS["called"]
+
+    def _tells_lead(self, k: int, n: int) -> bool:
+        """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
+        if n >= LEAD or self._sentence > HEAD or not self.strikes(k) or self.forms[k] not in PAST:
+            return False
+        both = (n, self._sentence)
+        if both not in self._same_names:
+            self._same_names[both] = not self._names(n).isdisjoint(self._names(self._sentence))
+        return self._same_names[both]
+
+    def _names(self, n: int) -> frozenset[str]:
+        """The words of a sentence, but the first, with a capital."""
+        if n not in self._named:
+            lo, hi = self.doc.bounds(self.doc.sentences[n])
+            self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
+        return self._named[n]
+
+    def _otherwise_named(self, k: int, group: NounGroup) -> bool:
+        """Whether an act noun told before has a name of its own and this one another: "the Brod bombing", "the attack in Marrun"."""
+        before = self.syntax.group_at(k)
+        if before is None:
+            return False
+        mine, theirs = self._names_of(before, before.end), self._names_of(group, group.reach)
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+    def _names_of(self, group: NounGroup, end: int) -> set[str]:
+        """The names in a noun phrase that ends before a token, in small letters; no days."""
+        return {self.low[j] for j in range(group.start, end) if self.doc.toks[j][0].isupper() and j not in self.times and j != group.determiner}
+
+    def _named_again(self, k: int) -> Link | None:
+        """ "The attack", "that raid": the same noun, or an attack, told before; with names beside it only in a sentence that has them; "recent raids" are left open."""
+        group = self.syntax.group_at(k)
+        if group is not None and "recent" in self.low[group.start : group.head]:
+            return NO_DAY
+        if group is None or not self._is_definite(k):
+            return None
+        told = self._told_before(k, group)
+        if told is None:
+            return None
+        link = self.later.get(told.token, told.link)
+        return link if link is not None and link.first is not None else NO_DAY if self._has_name(group) else None
+
+    def _has_name(self, group: NounGroup) -> bool:
+        return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))
+
+    def _told_before(self, k: int, group: NounGroup) -> Told | None:
+        """The event that a noun names again: rather one told by a noun, in a sentence with the words that stand before it."""
+        noun = singular(self.low[k])
+        strikes = noun in STRIKE and not known(self.low[k]).lasting
+        words = frozenset(self.low[group.start + 1 : group.head])
+        earlier = [told for told in reversed(self._told[-REMEMBERED:]) if told.sentence < self._sentence and (told.noun == noun or told.strikes and strikes)]
+        earlier.sort(key=lambda told: not told.noun)
+        same = next((told for told in earlier if words and words <= self._words(told.sentence)), None)
+        return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
+
+    def _words(self, n: int) -> frozenset[str]:
+        lo, hi = self.doc.bounds(self.doc.sentences[n])
+        return frozenset(self.low[lo:hi])
+
+    def _is_old(self, link: Link) -> bool:
+        return self.published is not None and link.last is not None and (self.published - link.last).days > LONG_AGO
+
+    def _is_news(self, link: Link) -> bool:
+        if link.first is None or link.first != link.last:
+            return False
+        return self.published is None or 0 <= (self.published - link.first).days <= NEWS
+
+    def _is_to_come(self, link: Link) -> bool:
+        return self.published is not None and link.first is not None and link.first > self.published
+
+    @staticmethod
+    def _inherited(link: Link, rule: str) -> Link:
+        return link if link.source in (DateSource.PUBLICATION, DateSource.UNKNOWN) else link._replace(source=DateSource.INHERITED, rule=rule)
