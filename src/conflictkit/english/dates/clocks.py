@@ -119,8 +119,6 @@ def clock_pair(m: Match) -> Made | None:
     one, two, minute, minute2 = int_of(m, "h"), int_of(m, "h2"), int_of(m, "mm") or 0, int_of(m, "mm2") or 0
     if one is None or two is None or not (1 <= one <= 12 and 1 <= two <= 12 and minute < 60 and minute2 < 60):
         return None
-    if tight(m.doc, m.start) and before(m.doc, m.start) != "(":
-        return None
     late = 12 if said[0] == "p" else 0
     first = one % 12 + (late if one % 12 <= two % 12 else 12 - late)
     b = m.at("mm") + 1 if m.at("mm") >= 0 else m.at("h") + 1

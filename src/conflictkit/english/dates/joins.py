@@ -92,7 +92,7 @@ class Met(NamedTuple):
 def _hour_before_day(met: Met) -> Parts | None:
     """ "midday Wednesday", "the night of Monday", "10 p.m. Tuesday night"."""
     last, parts = met.last, met.parts
-    joined = (last.joins or is_clock(last)) and _untimed(last, parts) and (met.close or last.joins and met.mark == "the")
+    joined = (last.joins or is_clock(last)) and _names_day(parts) and met.close
     return evolve(parts, a=last.a, timex_type=TIME, time=_hour(met.doc, last, parts)) if joined else None
 
 
@@ -101,7 +101,7 @@ def _hour_behind_day(met: Met) -> Parts | None:
     last, parts = met.last, met.parts
     if not met.gap and parts.value == A_NIGHT and _daily(last):
         return evolve(last, b=parts.b, timex_type=TIME, time=parts.time)
-    joined = (met.close or met.mark == "at") and is_clock(parts) and _untimed(parts, last) and (parts.time[1:2].isdigit() or not met.gap)
+    joined = (met.close or met.mark == "at") and is_clock(parts) and _names_day(last)
     return evolve(last, b=parts.b, timex_type=TIME, time=_hour(met.doc, parts, last)) if joined else None
 
 
@@ -200,7 +200,7 @@ def _share_day(doc: Document, joined: list[tuple[Parts, str]]) -> None:
             joined[k] = (evolve(parts, of=behind.of), rule)
         elif _names_day(behind) and (DAY_LINKS.issuperset(gap) or (behind.time and HOUR_LINKS.issuperset(gap))):
             end = joined[k + 2][0] if night and k + 2 < len(joined) and doc.low[behind.b : joined[k + 2][0].a] in RANGE_GAPS else behind
-            joined[k] = (evolve(parts, of=evolve(end if _names_day(end) else behind, time="")), rule)
+            joined[k] = (evolve(parts, of=evolve(end, time="")), rule)
 
 
 def _without_zone(gap: list[str]) -> list[str]:
@@ -265,8 +265,3 @@ def _names_day(parts: Parts) -> bool:
 def _daily(parts: Parts) -> bool:
     """Whether the parts name a day."""
     return not parts.time and _names_day(parts)
-
-
-def _untimed(hour: Parts, day: Parts) -> bool:
-    """Whether the parts name a day without an hour: by itself, or with a part of the day that the hour tells more of."""
-    return _names_day(day) and not (day.time[1:2].isdigit() or (day.time and not hour.time[1:2].isdigit()))

@@ -197,8 +197,6 @@ class Story:
         if p.base == "story" or p.base == "earlier" and (self.history or p.unit == "D"):
             open_ = self.history or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
             return self.day if open_ else self.day or self.published
-        if self.history and p.base == "context":
-            return self.day
         return self.published
 
     def _base_month(self, p: Parts) -> tuple[int, int] | None:
@@ -257,7 +255,7 @@ class Story:
             length, digits = (10, 3) if p.unit == "DE" else (100, 2)
             return f"{'BC' * bc}{year // length + (-n if bc else n):0{digits}}"
         if self.quarter is not None and not self.history and n == -1 and p.base in ("ago", "earlier"):
-            return quarter_value(self.quarter[0] if self.quarter[0] < year else year - 1, self.quarter[1])
+            return quarter_value(year - 1, self.quarter[1])
         return year_value(year - n if bc else year + n, bc=bc)
 
     def _hours_on(self, p: Parts) -> str:

@@ -231,14 +231,18 @@ class Story(Retold):
         days, months = self._days_before(clause.opener), self._months_before(clause.opener)
         if days is None:
             return _months_back(self._day_of(clause.parent), months) or NO_DAY if months else NO_DAY
-        return (_moved(self._verb(clause.parent), -days if self.low[clause.opener] == "after" else days) or NO_DAY) if days else None
+        return (_moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
 
     def _day_of(self, clause: Clause) -> Link | None:
         """The day of a clause; that of publication for what "comes" so long after something."""
         link = self._verb(clause)
         if link is not None or self.published is None or clause.kind is not Kind.MAIN or clause.verb.status.time is not Time.PRESENT:
             return link
-        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+        return self._today("publication")
+
+    def _today(self, rule: str) -> Link:
+        """The day of publication."""
+        return Link(None, self.published, self.published, DateSource.PUBLICATION, rule)
 
     def _counted(self, k: int) -> Link | None:
         """ "Failed a day after the town fell on Monday", "two weeks before the raid of 3 May": so many days from the event beside it."""
@@ -249,7 +253,7 @@ class Story(Retold):
         anchors += [(group.preposition, group.head) for _, group in clause.obliques if group.preposition >= 0]
         for opener, anchor in anchors:
             days = self._days_before(opener)
-            link = _moved(self._of(anchor), days if self.low[opener] == "after" else -days) if days and anchor in self.forms else None
+            link = _moved(self._of(anchor), days) if days and anchor in self.forms else None
             if link is not None:
                 return link
         return None
@@ -326,10 +330,8 @@ class Story(Retold):
     def _counted_noun(self, k: int) -> Link | None:
         """ "The blasts came a week after a raid": so many days from the verb above."""
         group = self._group(k)
-        if group is None or group.clause is None or group.preposition < 0 or self.low[group.preposition] not in ("after", "before"):
-            return None
-        days = self._days_before(group.preposition)
-        return _moved(self._verb(group.clause), -days if self.low[group.preposition] == "after" else days) if days else None
+        days = self._days_before(group.preposition) if group is not None and group.clause is not None and group.preposition >= 0 else None
+        return _moved(self._verb(group.clause), -days) if group is not None and days else None
 
     def _of_occasion(self, k: int) -> Link | None:
         """ "Two guards were killed in the attack", "killed in Tuesday's riots": the day of the act that a verb of harm names as its occasion."""
@@ -382,7 +384,7 @@ class Story(Retold):
         """A report of news has what is said of them said on the day of publication."""
         if not self._has_news or self.published is None or clause is None or clause.kind is not Kind.MAIN:
             return None
-        return Link(None, self.published, self.published, DateSource.PUBLICATION, "reaction")
+        return self._today("reaction")
 
     def _news(self, k: int) -> Link | None:
         """The day of the dateline, else that of publication, where the head of a report tells something as its news."""
@@ -392,7 +394,7 @@ class Story(Retold):
             return None
         if day is not None:
             return Link(day, day.first, day.last, DateSource.INHERITED, "dateline")
-        return Link(None, self.published, self.published, DateSource.PUBLICATION, "publication")
+        return self._today("publication")
 
     def _is_headline(self, k: int) -> bool:
         """ "Rocket strike kills six": the present of headlines."""

@@ -53,13 +53,13 @@ class Telling(Dating):
         return group is not None and group.determiner >= 0 and self.low[group.determiner] in WORDS["definite"]
 
     def _days_before(self, opener: int) -> int | None:
-        """How many days are counted right before "after" or "before"; 0 if none, None if months or years."""
+        """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years."""
         if opener < 2 or self.low[opener] not in ("after", "before"):
             return 0
         unit = self.low[opener - 1]
         if unit not in UNITS:
             return None if unit in WORDS["far"] else 0
-        return UNITS[unit] * self._count(opener)
+        return UNITS[unit] * self._count(opener) * (1 if self.low[opener] == "after" else -1)
 
     def _count(self, opener: int) -> int:
         """The number before the unit that is counted right before a word."""
