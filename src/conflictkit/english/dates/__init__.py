@@ -110,7 +110,7 @@ RULES: tuple[Rule[Made], ...] = (
     ), absolute.season_parts),
     R("weekday", (
         "[early:EARLIER] wd:WEEKDAY [early2:early|late] [part:DAYPART]",
-        "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last",
+        "[the] [EARLIER] rel:last|this|next|previous|following|coming|past|that|same [coming] wd:WEEKDAY [part:DAYPART]", "wd:WEEKDAY rel:next|last", "the wd:WEEKDAY before:before last",
         "this rel:past wd:WEEKDAY [part:DAYPART]",
     ), relative.weekday_parts),
     R("weekday and day", ("wd:WEEKDAY [,] the day:NTH|NTHWORD", "wd:WEEKDAY day:NTH"), relative.weekday_day),
@@ -142,7 +142,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("year-end", ("[the] [current] unit:year [-|'s|’s] end", "unit:month|year 's|’s end", "[the] edge:EDGE of unit:month|year"), relative.unit_end),
     R("n units ago", (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
-        "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", f"{N} unit:UNIT ago:from now|today",
+        "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", "half:half a unit:century|decade ago:ago", f"{N} unit:UNIT ago:from now|today",
     ), relative.ago_parts),
     R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.back_quarter),
     R("the latest period", ("the latest period|quarter",), relative.latest_period),
@@ -167,7 +167,7 @@ RULES: tuple[Rule[Made], ...] = (
         "once|twice a|per|each|every unit:ONEUNIT", "[INT|COUNT] times a|per|each|every unit:ONEUNIT",
     ), relative.set_parts),
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at [the] present [time]", "present|modern [-] day", "to word:date"), relative.now_parts),
-    R("recently", ("[more|most] word:recently", "word:recent", "the word:past"), relative.past_ref),
+    R("recently", ("[more|most] word:recently", "the other day|night|week", "word:recent", "the word:past"), relative.past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), relative.future_ref),
     R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.weather_season),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), relative.story_ref),

@@ -43,7 +43,7 @@ def weekday_parts(m: Match) -> Made | None:
     rel = m.word("rel")
     said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
     rel = "" if said else rel
-    offset = STEPS.get(rel)
+    offset = -2 if m.at("before") >= 0 else STEPS.get(rel)
     base = "story" if rel in IN_STORY else "published" if offset is not None else ""
     time = TABLE["dayparts"].get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
@@ -145,7 +145,7 @@ def ago_parts(m: Match) -> Made | None:
     sign = 1 if word in ("later", "after", "hence", "on", "from") else -1
     if word in ("before", "after", "on") and after(m.doc, m.end)[:1].isalnum():
         return None
-    n = length_of(m) if m.at("one") >= 0 or m.at("n") >= 0 else None
+    n = length_of(m) if m.at("one") >= 0 or m.at("n") >= 0 else 0.0 if m.at("half") >= 0 else None
     if n is None:
         return (Parts(m.start, m.end, value="FUTURE_REF" if sign > 0 else "PAST_REF"),)
     if m.at("half") >= 0:

@@ -68,12 +68,18 @@ class Dating:
             if begun is not None and before is not None and begun.first is not None and link.last is not None and self._is_range(before, d):
                 whole = begun._replace(last=max(begun.first, link.last))
                 links = [*(other for other in links[:-1] if other.last != whole.last), whole]  # "overnight on 8-9 May"
-            elif link.first is None and begun is not None and begun.first is not None or any((other.first, other.last) == (link.first, link.last) for other in links if other.first):
+            elif begun is not None and begun.first is not None and self._adds_nothing(link, links):
+                before = before and before._replace(b=d.b)  # "between 20:00 on 3 May and"
                 continue
             else:
                 links = [*(links[:-1] if begun is not None and begun.first is None and link.first is not None else links), link]
             before = d
         return links
+
+    def _adds_nothing(self, link: Link, links: list[Link]) -> bool:
+        """Whether a date tells no day, or one that is told already, be it as the last of a range."""
+        one = link.first if link.first == link.last else None
+        return link.first is None or any((other.first, other.last) == (link.first, link.last) or other.last == one for other in links if other.first)
 
     def _is_range(self, d: Dated, other: Dated) -> bool:
         """Whether only "to", or "and" behind "between", stands between two dates."""
