@@ -128,8 +128,8 @@ def _the_unit(m: Match, unit: str) -> Made | None:
     """ "the year", "the end of the month"; "the day", "the months" alone tell nothing."""
     doc, part = m.doc, m.at("early") >= 0 or m.at("edge") >= 0
     right = after(doc, m.end)
-    if unit not in ("Y", "W", "Q", "WE", "M") or (unit == "M" and not part):
-        return None
+    if unit not in ("Y", "W", "Q", "WE", "M", "D") or unit in ("M", "D") and not part or unit == "D" and "at" in doc.low[m.at("edge") - 2 : m.at("edge")]:
+        return None  # "at the end of the day"
     if not part and right in CONTEXT["goes_on"] and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
     if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
@@ -246,8 +246,8 @@ def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
         return False
     if unit == "H" and len(word) == 4 and word.isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
         return False
-    if word[:1] == "0" and "." not in word:
-        return False
+    if word[:1] == "0" and "." not in word or word == "one" and unit == "D" and before(doc, m.start) in CONTEXT["modal"]:
+        return False  # "will one day rule"
     if unit == "Q" and (name == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return False
     return not (tight(doc, a) and before(doc, a) in ("$", "€", "£", "-", "/", ".", ":"))

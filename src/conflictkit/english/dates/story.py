@@ -29,11 +29,13 @@ from .calendar import (
 from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
 from .feasts import chosen, feast_days
 from .joins import is_clock
-from .parts import Parts
+from .parts import Parts, before
 from .spans import step
 
 SUNDAY = 6
 """The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
+JUST_DUE = 7
+"""Days before publication on which a term may have run out, rather than lie a year ahead: "ordered them to leave by Nov. 6"."""
 FAR = 5
 """Years between the story and a bare year that only looks back or ahead."""
 
@@ -329,7 +331,8 @@ class Story:
         if side is Outlook.PAST:
             year = now.year - (not begun)
         elif side is Outlook.AHEAD:
-            year = now.year + over
+            due = real_day(now.year, month, day) if day is not None and before(self.doc, p.a) in ("by", "until") else None
+            year = now.year + (over and (due is None or (now - due).days > JUST_DUE))
         else:
             year = now.year + (1 if distance + 12 <= ahead else -1 if distance > ahead else 0)
         step_ = 1 if side > 0 else -1

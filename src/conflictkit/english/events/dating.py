@@ -202,7 +202,7 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.governing(noun)
-        if preposition in WORDS["noun_only"] or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None:
+        if preposition in WORDS["noun_only"] or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS["follows"]:
             yield noun.head
             if preposition == "of":
                 yield from self._scene(noun)
@@ -330,7 +330,7 @@ class Dating:
                 group = self._town(k) if self.low[k] == "," else None
                 if group is None:
                     return -1
-            if self.is_noun(group.head):
+            if self.is_noun(group.head) and not self._is_scene(group):
                 return group.head
             if group.members and group.members[0] is not group:
                 k = group.members[0].end
@@ -341,6 +341,10 @@ class Dating:
                     return -1
             k, passed = group.preposition, True
         return -1
+
+    def _is_scene(self, group: NounGroup) -> bool:
+        """Whether an event noun without a kind only tells what an attack hit: "a strike on a wedding in May"."""
+        return group.hangs_on is not None and known(self.low[group.head]).noun_kind is None and group.hangs_on.head in self.forms and self.strikes(group.hangs_on.head)
 
     def _town(self, k: int) -> NounGroup | None:
         """The name behind a preposition that the region ending at token k, or the comma behind it, stands behind: "Brod" of "in Brod, Norland,"."""
