@@ -251,9 +251,9 @@ def test_ucdp_best_is_the_sum_of_its_columns_and_lies_between_low_and_high(repor
 
 
 def test_gkg_counts() -> None:
-    text = "Police arrested 12 men in Brod. Dozens of protesters marched. Rebels held 4 hostages. The raid did not kill 9 people."
+    text = "Police arrested 12 men in Brod. Dozens of protesters marched in Tirsa. Rebels held 4 hostages. The raid did not kill 9 people."
     assert [(row["CountType"], row["Count"], row["ObjectType"], row["Geo"]) for row in to_gkg_counts(report(text))] == [
         ("ARREST", 12, "man", "Brod"),
-        ("PROTEST", 12, "protester", None),
+        ("PROTEST", 12, "protester", "Tirsa"),
         ("KIDNAP", 4, "hostage", None),
     ]

@@ -213,6 +213,60 @@ def test_an_agreement_is_an_incident() -> None:
     assert (incident.sub_event_type, incident.first) == ("Agreement", dt.date(2025, 11, 3))
 
 
+TWO = "Gunmen killed seven farmers in the village of Ondo on Sunday. In a separate attack, rebels ambushed soldiers near Bareli on Monday, wounding two. "
+
+
+@pytest.mark.parametrize(
+    ("text", "of_first"),
+    [("The farmers were shot in their fields.", ["killed", "shot"]), ("Two farmers were shot in their fields.", ["killed"])],
+    ids=["those who suffered", "others"],
+)
+def test_the_noun_of_those_who_suffered_points_back(text: str, of_first: list[str]) -> None:
+    assert triggers(TWO + text)[0] == of_first
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The army captured the village of Lozuva on Sunday and Vovcha on Monday.", [("Lozuva", 2), ("Vovcha", 3)]),
+        ("The army shelled the village of Lozuva on Sunday and Monday.", [("Lozuva", 2)]),
+    ],
+    ids=["a name for each day", "no other name"],
+)
+def test_a_verb_with_two_days_tells_of_the_name_before_each(text: str, wanted: list[tuple[str, int]]) -> None:
+    assert [(one.place and one.place.name, one.first and one.first.day) for one in incidents(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The air force carried out no strikes on Dural.", "The rebels have carried out attacks in the region.", "An attack on the town of Dural is likely."],
+)
+def test_what_is_no_act_is_no_incident(text: str) -> None:
+    assert len(incidents(f"{BOMB} {text}")) == 1
+
+
+def test_people_are_arrested_in_a_raid() -> None:
+    (incident,) = incidents("Police detained nine people in a raid in Brod on Monday.")
+    assert incident.sub_event_type == "Arrests"
+    assert incidents("Soldiers killed nine people in a raid in Brod on Monday.")[0].sub_event_type != "Arrests"
+
+
+def test_arrests_told_first_are_the_lead() -> None:
+    text = "Police arrested three men in Brod on Monday. They had bought a pistol, prosecutors said. Flats were searched. In 2019 a gunman killed two people in Tamir."
+    assert [(one.sub_event_type, one.salience) for one in incidents(text)] == [("Arrests", ck.Salience.CORE), ("Attack", ck.Salience.BACKGROUND)]
+
+
+def test_what_is_told_before_an_act_parts_it_only_if_it_is_one() -> None:
+    bomber = "A suicide bomber killed 22 workers in the town of Hilla on Sunday. "
+    assert len(incidents(f"{bomber}The bomber lured the men to his bus before detonating his explosives.")) == 1
+
+
+def test_the_background_has_no_day_from_far_away() -> None:
+    text = "Gunmen killed two guards in Tamir on Sunday.\n\n{}\n\nA rocket hit a house in the town of Dural, the mayor said."
+    far = incidents(text.format("Schools were closed.\n\nTraders met. Prices rose."))[-1]
+    assert (far.place and far.place.name, far.first) == ("Dural", None)
+
+
 # --- day and place -------------------------------------------------------------------------------------------------------
 
 
@@ -245,8 +299,12 @@ def test_an_agreement_is_an_incident() -> None:
         ("A bomb killed two men in Bell County on Monday. A third died of his wounds in Tamir after the blast.", "Tamir", ()),
         ("Two men were shot dead on Monday when they were about to speak in Tamir, near Dural.", "Tamir", ()),
         ("Gunmen shot dead two men in Europe on Monday.", "Europe", ()),
+        ("A missile attack on Odrava killed two people on Monday.", "Odrava", ()),
+        ("The envoy met traders in Cairo and in the port of Dural. A bomb killed two men in the capital on Monday.", "Cairo", ()),
+        ("Police in Brod are looking for a man after a boy was shot dead on Monday.", "Brod", ()),
+        ("Traders met in the province of Tarqa and in the town of Sahl. Shells hit a camp in the province on Monday, killing two.", "Tarqa", ()),
     ],
-    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent"],
+    ids=["building", "owner", "named before", "road", "of the city of", "heart", "captured", "pushed out", "no time", "suffers", "only near", "police", "its own", "the city", "who speaks", "the capital", "points to none", "near", "region", "county", "in, not near", "continent", "hit from afar", "a known capital", "police of", "the province"],
 )
 def test_the_town_is_the_place(text: str, place: str, within: tuple[str, ...]) -> None:
     found = incidents(text)[-1].place
@@ -258,6 +316,16 @@ def test_the_lead_is_in_the_town_of_the_dateline_where_only_a_building_is_told()
     (incident,) = incidents("TAMIR, Nov 5 (Reuters) - Gunmen shot dead nine people at Harrow High School on Monday.")
     assert incident.place is not None
     assert incident.place.name.lower() == "tamir"
+
+
+def test_a_person_or_a_body_that_is_hit_is_no_place() -> None:
+    assert [one.place for one in incidents("An air strike on Rask killed two people on Monday. Anton Rask was a trader.")] == [None]
+    assert [one.place for one in incidents("Jets bombed Hezbollah on Monday, killing two men.")] == [None]
+
+
+def test_the_town_of_an_incident_is_not_its_actor() -> None:
+    (incident,) = incidents("Drones hit several buildings in Moscow on Monday. Eight drones took part in the Moscow attack.")
+    assert (incident.place and incident.place.name, incident.actors) == ("Moscow", ())
 
 
 def test_a_force_of_no_town_gives_no_place() -> None:

@@ -92,7 +92,7 @@ def test_plover() -> None:
         "actor": [{"entity_text": "Rebels"}],
         "recipient": [{"entity_text": "Goma"}],
         "event": "ASSAULT",
-        "event_loc": None,
+        "event_loc": {"extracted_place": "Goma"},
         "event_text": "shelled",
         "quad_code": 4,
         "mode": ["heavy-weapons"],
@@ -107,7 +107,7 @@ def test_plover() -> None:
 def test_acled_rows_only_of_what_happened() -> None:
     (row,) = to_acled(report("Rebels shelled Goma in May 2024, killing dozens. The army could attack Goma in 2027."))
     assert row["sub_event_type"] == "Shelling/artillery/missile attack"
-    assert (row["event_date"], row["time_precision"], row["actor1"], row["actor2"], row["fatalities"]) == ("2024-05-01", 3, "Rebels", "Goma", 12)
+    assert (row["event_date"], row["time_precision"], row["actor1"], row["location"], row["fatalities"]) == ("2024-05-01", 3, "Rebels", "Goma", 12)
     assert set(EVENT_TYPES.values()) == {
         "Battles",
         "Explosions/Remote violence",

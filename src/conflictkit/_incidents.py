@@ -41,9 +41,10 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     events = tuple(sorted((e for m in chain.mentions for e in m.events), key=lambda e: e.trigger.start))
     claims = tuple(sorted({id(c): c for m in chain.mentions for c in m.claims}.values(), key=lambda c: c.quantity.span.start))
     sites = {one.name.lower() for one in (place, *(e.place for e in events)) if one is not None}
+    towns = {town.name.lower() for town in chain.places}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    told = [(e.actor, e.factuality) for e in does], [(e.target, e.factuality) for e in does]
+    told = [(e.actor, e.factuality) for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], [(e.target, e.factuality) for e in does]
     actors = _surest(told[0], ACTS, sites, ACTORS) or _surest(
         [(c.inflicted_by, c.factuality) for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS
     )

@@ -80,6 +80,8 @@ class Mention:
     """Names of its part of the sentence, in small letters."""
     words: Sequence[str] = ()
     """Its part of the sentence, in small letters."""
+    again: frozenset[str] = frozenset()
+    """Nouns by which it points back to those who suffered: "the farmers"."""
 
     days: Days | None = field(init=False)
     """The days that the text itself gives it. A number alone has those it holds for, if they are a longer time: a toll of Wednesday may be
@@ -237,8 +239,8 @@ def _act_named_again(mention: Mention, chain: Chain) -> bool:
 
 
 def _same_victim(mention: Mention, chain: Chain) -> bool:
-    """A name of somebody who suffered."""
-    return not mention.apart and not chain.victims.isdisjoint(mention.victims)
+    """A name of somebody who suffered, or "the farmers" where seven farmers did."""
+    return not mention.apart and not (chain.victims.isdisjoint(mention.victims) and chain.targets.isdisjoint(mention.again))
 
 
 def _agrees(mention: Mention, chain: Chain) -> bool:
@@ -346,10 +348,10 @@ def _stands_alone(mention: Mention, lead: Chain) -> bool:
 
 
 def _mark_core(made: list[Chain], lead: int) -> None:
-    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; arrests where no violence is told, else what is told at all."""
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; violence and arrests go before what else is told."""
     opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
-    for family in (VIOLENT, ARRESTS, None):
+    for families in ((VIOLENT, ARRESTS), {chain.family for chain in opening}):
         for chain in opening:
-            if family in (chain.family, None) and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
+            if chain.family in families and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
                 chain.core = True
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import compress, pairwise, starmap
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from conflictkit.engine.syntax import Syntax
 from ..grammar import syntax_of
 from .cues import (
     LASTING,
+    RAIDS,
     SERIES,
     Spot,
     definite,
@@ -36,6 +37,7 @@ from .cues import (
     sets_apart,
     spot_of,
     status_of,
+    sufferers_again,
     told,
     turns,
 )
@@ -46,8 +48,10 @@ from .words import TABLE, listed
 __all__ = ["TABLE", "find_incidents", "placed"]
 
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
-STRATEGIC = MOVES | {EventKind.ASSAULT, EventKind.COERCE, EventKind.PROTEST, EventKind.SANCTION}
+UNTYPED = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
 """Types that make an incident also where ACLED has none for it, if the text gives it a day."""
+STRATEGIC = MOVES | UNTYPED
+"""Types of deeds."""
 TOLD = frozenset(
     {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
@@ -80,11 +84,11 @@ def find_incidents(
     if not any(mention.status is Status.ACT for mention in mentions):
         for mention in mentions:  # where a report tells no single act, its series is what it tells
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
-    lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family == VIOLENT), 0)
+    lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     news = _News(_first_day(dates, published), published)
     owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
-    records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
+    records = [record for chain in made if (record := _record(doc, chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does
 
@@ -125,10 +129,17 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
     return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
 
 
-def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
+def _is_near(doc: Document, mention: Mention, event: DatedEvent) -> bool:
+    """Whether a day that an event of the background has from another sentence stands in its own paragraph or the one before or behind."""
+    if event.date_source is not DateSource.INHERITED or event.when is None:
+        return True
+    return abs(doc.paragraph(doc.at(event.when.span.start)) - mention.paragraph) <= 1
+
+
+def _day(doc: Document, chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
     """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names,
     else the news of the day."""
-    day = dated([e for m in chain.mentions for e in m.events])
+    day = dated([e for m in chain.mentions for e in m.events if chain.core or _is_near(doc, m, e)])
     if day is not None:
         return day.first, day.last, day.date_precision
     if not chain.core:
@@ -137,13 +148,13 @@ def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int
     return found, found, None if found is None else 1
 
 
-def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(doc: Document, chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
-    if found.sub_event is None and (found.kind not in STRATEGIC or all(m.days is None for m in chain.mentions)):
+    if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(doc, chain, news), towns.of(chain, owned))
 
 
 def _is_known(record: Incident) -> bool:
@@ -224,7 +235,7 @@ class Reader:
                 town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
-        made = [self._mention(n, lo, group) for group in self._tied(words)]
+        made = [part for group in self._tied(words) for part in self._by_date(self._mention(n, lo, group, words))]
         if loose:
             made.append(self._numbers(n, lo, hi, loose, opens=headline))
         yield from sorted(made, key=lambda mention: mention.at)
@@ -261,13 +272,13 @@ class Reader:
             return [before]
         return found
 
-    def _mention(self, n: int, lo: int, group: list[Word]) -> Mention:
+    def _mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
         doc, spots = self.doc, [word.spot for word in group]
         named = [says_what(self.syntax, spot) for spot in spots]
         points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
         telling = {k for word in group for k in self._telling(word.events[0])}
         part = [k for word in group for k in word.part if k not in telling]
-        kind = VIOLENT if any(word.family == VIOLENT for word in group) else group[0].family
+        kind = next((word.family for word in group if word.family == VIOLENT and word.spot.lemma not in RAIDS), group[0].family)
         return Mention(
             group[0].events[0].trigger.start,
             n,
@@ -279,7 +290,7 @@ class Reader:
             harm=all(spot.harm for spot in spots),
             definite=any(points),
             indefinite=not any(points) and any(indefinite(doc, spot) for spot in spots),
-            other=any(set_apart(doc, spot) for spot in spots),
+            other=any(set_apart(doc, spot, acts) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=kind != VIOLENT,
@@ -289,7 +300,17 @@ class Reader:
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=frozenset(self._names(part)),
             words=[doc.low[k] for k in part],
+            again=frozenset(noun for spot in spots for noun in sufferers_again(doc, spot)),
         )
+
+    def _by_date(self, mention: Mention) -> Iterator[Mention]:
+        """What a word with several dates tells: a thing for each, where the name right before the date says where it was ("captured Tamir on
+        Sunday and Dural on Monday")."""
+        later = [(e, before) for group in by_trigger(mention.events) for before, e in pairwise(group) if e.when is not None and before.when is not None]
+        named = [(e, place) for e, before in later if e.when is not None and (place := self.towns.between(before.when, e.when)) is not None]
+        yield evolve(mention, events=tuple(e for e in mention.events if all(e is not other for other, _ in named))) if named else mention
+        for event, place in named:
+            yield evolve(mention, events=(event,), claims=[], place=place, definite=False, names=frozenset())
 
     def _telling(self, event: DatedEvent) -> range:
         """The tokens that name who tells of an event: "police said" tells of no police that acts."""
@@ -323,8 +344,8 @@ def _can_be_one(word: Word, other: Word) -> bool:
     """Whether two triggers of a clause can tell one thing: of one family, on one day, and not two acts in two places."""
     if (
         word.family != other.family
-        and not _at_a_protest(word, other)
-        and not _at_a_protest(other, word)
+        and not _is_arrested_at(word, other)
+        and not _is_arrested_at(other, word)
         or word.days
         and other.days
         and word.days != other.days
@@ -334,9 +355,9 @@ def _can_be_one(word: Word, other: Word) -> bool:
     return here is None or there is None or here == there or word.spot.harm or other.spot.harm or word.spot.noun is not None or other.spot.noun is not None
 
 
-def _at_a_protest(word: Word, other: Word) -> bool:
-    """Whether what was done to people was done at a protest: "detained during a rally"."""
-    return word.events[0].kind is EventKind.PROTEST and other.events[0].kind is EventKind.COERCE
+def _is_arrested_at(word: Word, other: Word) -> bool:
+    """Whether what was done to people was done at a protest or in a raid: "detained during a rally"."""
+    return word.events[0].kind is EventKind.COERCE and (other.events[0].kind is EventKind.PROTEST or other.spot.lemma in RAIDS)
 
 
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
@@ -16,9 +16,11 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Synta
 
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
+from ..lexicon.events import known
+from ..lexicon.facts import PLACE_NOUN
 from .words import listed
 
-STATES, WEAK, HARM, ENDS, NAMES = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names"))
+STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names", "unsure", "doer", "raid"))
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
 KNOWN, NEW = DEFINITE | {"both"}, listed("determiner", "indefinite")
 OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
@@ -53,8 +55,8 @@ class Spot:
 
     @property
     def bare(self) -> bool:
-        """A plural without anything before it: "attacks"."""
-        return self.noun is not None and self.noun.plural and self.noun.determiner < 0 and self.noun.number < 0 and self.noun.owner is None
+        """Whether it is a noun without anything before it."""
+        return self.noun is not None and bare(self.noun)
 
 
 def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
@@ -65,6 +67,11 @@ def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     if group is not None and group.head == k:
         return Spot(k, group, None, group.clause, _singular(doc.low[k]))
     return Spot(k, None, None, syntax.clause_of(k), lemma_of(doc.low[k]))
+
+
+def bare(group: NounGroup) -> bool:
+    """A plural without anything before it: "attacks"."""
+    return group.plural and group.determiner < 0 and group.number < 0 and group.owner is None
 
 
 def _singular(word: str) -> str:
@@ -83,6 +90,8 @@ def links(doc: Document, spot: Spot) -> Iterator[int]:
     """The tokens whose fact the clause makes one with this trigger's, the surest first."""
     clause = spot.clause
     if spot.noun is not None:
+        if spot.noun.hangs_on is not None and _singular(doc.low[spot.noun.hangs_on.head]) in DOERS:
+            return  # "the planner of the attack was killed in a raid"
         yield from _above(spot.noun)
         if clause is not None and not set_apart(doc, spot):
             yield clause.verb.word
@@ -141,8 +150,9 @@ def _opener(doc: Document, clause: Clause) -> str:
     return doc.low[clause.opener] if clause.opener >= 0 else ""
 
 
-def set_apart(doc: Document, spot: Spot) -> bool:
-    """Whether a preposition or conjunction makes it another thing than what the clause above tells: "after the attack", "after rebels attacked", unless that is its harm."""
+def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
+    """Whether a preposition or conjunction makes it another thing than what the clause above tells: "after the attack", "after rebels attacked", unless that is its harm. Above a
+    verb without a subject stands one of the acts of its sentence: in "lured them in before blowing himself up" there is one act only."""
     group: NounGroup | None = spot.noun
     if group is None:
         clause = spot.clause
@@ -152,6 +162,7 @@ def set_apart(doc: Document, spot: Spot) -> bool:
             and clause.parent is not None
             and _opener(doc, clause) in OTHER
             and clause.parent.verb.lemma not in HARM
+            and (clause.subject is not None or clause.parent.verb.word in acts)
         )
     while group is not None:
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
@@ -188,6 +199,8 @@ def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | No
         return Status.HABIT  # "attacks are frequent"
     if spot.lemma in STATES:
         return Status.SERIES
+    if clause is not None and clause.subject is spot.noun and clause.predicate >= 0 and doc.low[clause.predicate] in UNSURE:
+        return Status.NOT_HELD  # "a confrontation is possible"
     if _ended(doc, spot) or clause is not None and clause.verb.status.mood is Mood.POSSIBLE and spot.k > clause.verb.word and not definite(doc, spot):
         return Status.NOT_HELD  # "a cessation of fighting", "whether it was caused by a strike"
     return None
@@ -198,18 +211,30 @@ def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, headline: bool) ->
     if spot.harm and _of_a_war(doc, clause):
         return Status.SERIES
     verb = spot.verb
-    if verb is not None and clause.object is not None and _singular(doc.low[clause.object.head]) in STATES:
-        return Status.SERIES  # "launched an offensive"
-    if verb is None or headline:
+    if verb is not None and clause.object is not None and (told := _of_object(doc, verb, clause.object)) is not None:
+        return told
+    if verb is None:
         return None
     if verb.finite and verb.status.time in NOT_PAST:
-        return Status.HABIT
+        return None if headline else Status.HABIT
     if "been" in doc.low[verb.start : spot.k] and verb.form is Form.GERUND:
         return Status.SERIES  # "have been fighting"
     if clause.kind is not Kind.INFINITIVE or "have" in doc.low[verb.start : spot.k]:
         return None
     above = clause.parent
     return Status.HABIT if above is None or above.verb.lemma not in DONE or above.verb.status.time in NOT_PAST else None
+
+
+def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None:
+    """What a verb is by the act that it takes: "launched an offensive", "have carried out attacks", "carried out no strikes"."""
+    act = _singular(doc.low[what.head])
+    if act in STATES:
+        return Status.SERIES
+    if not known(act).kinds[1]:
+        return None
+    if what.determiner >= 0 and doc.low[what.determiner] == "no":
+        return Status.NOT_HELD
+    return Status.PLURAL if bare(what) and verb.finite and doc.low[verb.start] in ("has", "have") else None
 
 
 def _of_a_day(doc: Document, spot: Spot, event: DatedEvent) -> bool:
@@ -247,6 +272,15 @@ def definite(doc: Document, spot: Spot) -> bool:
     """ "The attack", "their raid": it points back; not "the shooting of a trader"."""
     group = spot.noun
     return group is not None and not of_a_new_one(doc, group) and (group.owner is not None or group.determiner >= 0 and doc.low[group.determiner] in KNOWN)
+
+
+def sufferers_again(doc: Document, spot: Spot) -> Iterator[str]:
+    """The noun by which a verb's object points back: "the farmers were shot", "two of the farmers died"."""
+    clause = spot.clause
+    whom = Syntax.object_of(clause) or (clause.subject if spot.harm else None) if spot.verb is not None and clause is not None else None
+    for group in (whom, *(whom.phrases if whom is not None else ())):
+        if group is not None and not group.name and group.determiner >= 0 and doc.low[group.determiner] in KNOWN and doc.low[group.head] not in PLACE_NOUN:
+            yield doc.low[group.head]
 
 
 def indefinite(doc: Document, spot: Spot) -> bool:

@@ -12,7 +12,8 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._incidents import finest
 from conflictkit._joining import Chain
-from conflictkit._models import DatedEvent, Dateline, EventKind, Incident, Place, Salience
+from conflictkit._models import DatedEvent, DateExpression, Dateline, EntityKind, EventKind, Incident, Place, Salience
+from conflictkit.engine.syntax import NounGroup
 
 from ..facts import facts_of
 from ..grammar import syntax_of
@@ -20,6 +21,7 @@ from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from .cues import KNOWN
+from .types import FROM_AFAR, deeds_of
 from .words import listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
@@ -27,7 +29,7 @@ OFFICES = listed("name", "office").union(NATIONS)
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
-COUNTRIES = (NATIONS.keys() - CAPITALS) | listed("name", "continent")
+COUNTRIES = (NATIONS.keys() - CAPITALS) | listed("name", "continent") | listed("name", "faith")
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 
@@ -44,6 +46,11 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() or word.rpartition("-")[2][:1].isupper()
 
 
+def is_named(place: Place) -> bool:
+    """Whether its last word is a name: not "the city", "a European country"."""
+    return _is_name(place.name.rsplit(" ", 1)[-1])
+
+
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
     words = place.name.lower().split()
@@ -51,8 +58,8 @@ def is_site(place: Place) -> bool:
 
 
 def is_region(place: Place) -> bool:
-    """Whether it is called a region, which holds several towns: "Kivu province", "Bell County"."""
-    return not REGION.isdisjoint((place.name.lower().rsplit(" ", 1)[-1], place.mention.text.lower().rsplit(" ", 1)[-1]))
+    """Whether it is called a region, which holds several towns: "Kivu province", "the province of North Kivu"."""
+    return not REGION.isdisjoint(place.mention.text.lower().split())
 
 
 class Towns:
@@ -84,8 +91,21 @@ class Towns:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
         whom = event.target.mention if event.target is not None and event.kind in ON_THE_SPOT else None
         group = self._syntax.group_at(self._doc.at(whom.start)) if whom is not None else None
-        suffered = self._places.place(group) if group is not None and self._places.is_place(group) else None
+        suffered = self._places.place(group) if group is not None and (self._places.is_place(group) or self._is_hit_from_afar(group, event)) else None
         return self.town(suffered) or event.place
+
+    def _is_hit_from_afar(self, group: NounGroup, event: DatedEvent) -> bool:
+        """Whether a mere name is what shells, bombs and aircraft hit: "shelled Tamir", "a missile attack on Tamir"; what is known as a person or a
+        body, or ends a longer name, is none."""
+        at = self._syntax.group_at(self._doc.at(event.trigger.start))
+        words = self._doc.low[at.start : at.end] if at is not None else [event.trigger.text.lower()]
+        unknown = event.target is not None and event.target.kind is EntityKind.UNKNOWN
+        return unknown and group.name and self._doc.low[group.head] not in self._surnames and not FROM_AFAR.isdisjoint(deeds_of(words, (event,)))
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of names of several words."""
+        return frozenset(self._doc.low[group.head] for group in self._syntax.groups if group.name and group.start < group.head)
 
     def town(self, place: Place | None) -> Place | None:
         """The town that a place is or lies in; None where the text names none."""
@@ -95,6 +115,13 @@ class Towns:
             None,
         )
 
+    def between(self, before: DateExpression | None, date: DateExpression) -> Place | None:
+        """The town that is named between two dates."""
+        doc = self._doc
+        a, b = (doc.at(before.span.end - 1), doc.at(date.span.start)) if before is not None else (0, 0)
+        groups = [group for k in range(a + 1, b) if (group := self._syntax.group_at(k)) is not None and group.name and not group.time and group.start == k]
+        return self.town(self._places.place(groups[-1])) if groups else None
+
     def of(self, chain: Chain, others: Container[tuple[int, str]] = ()) -> Place | None:
         """The town of an incident: the one that its events and numbers tell most often, else the only one of its sentences that no other
         incident has; else the place that is told."""
@@ -103,27 +130,35 @@ class Towns:
         if towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
-        wide = finest(place for place in places if not is_site(place))
+        wide = finest(place for place in places if is_named(place) and not is_site(place))
         near = wide or self._only({m.sentence for m in chain.mentions}, others)
         if near is None and (self._is_homeless or not chain.core):  # the lead is else of the town of the dateline
             near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
         return near or finest(places)
 
     def _before(self, site: Place) -> Place | None:
-        """The town told last before a place without a name that points back: "in the city", "at their base"; not "the capital"."""
-        if not site.name.islower() or site.name.endswith("capital") or site.mention.text.lower().split()[0] not in KNOWN:
+        """The place told last before one without a name that points back: "in the city", "at their base", "in the province"; a capital may also
+        be named later, and only one of a country is known."""
+        words = site.name.split()
+        if not site.name.islower() or site.mention.text.lower().split()[0] not in KNOWN:
             return None
         n = bisect_left(self._towns, site.mention.start, key=lambda town: town.mention.start)
-        return evolve(self._towns[n - 1], mention=site.mention) if n else None
+        if words[-1] == "capital":
+            return next((evolve(town, mention=site.mention) for town in (*reversed(self._towns[:n]), *self._towns[n:]) if town.name.lower() in CAPITALS), None)
+        fitting = [town for town in self._towns[:n] if is_region(town) == (words[-1] in REGION)] or self._towns[:n]
+        return evolve(fitting[-1], mention=site.mention) if fitting else None
 
     def _of_police(self) -> Place | None:
-        """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department"."""
+        """The town of the first police that a report names: "Tamir police said", "the Tamir Police Department", "police in Tamir"."""
         doc = self._doc
         for k in doc.among(("police",)):
             group = self._syntax.group_at(k)
             names = [n for n in range(group.start, k) if doc.toks[n][0].isupper() and doc.low[n] not in OFFICES] if group is not None else []
             if names and is_town(name := doc.words(names[0], names[-1] + 1)) and not name.isupper():
                 return Place(doc.span(names[0], names[-1] + 1), name)
+            beside = self._syntax.phrase_at(doc.visible[group.end]) if group is not None else None
+            if beside is not None and doc.low[beside.preposition] == "in" and self._places.is_place(beside) and (town := self.town(self._places.place(beside))):
+                return town
         return None
 
     def _only(self, sentences: set[int], others: Container[tuple[int, str]]) -> Place | None:

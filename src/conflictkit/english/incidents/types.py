@@ -64,7 +64,7 @@ LADDER: tuple[Step, ...] = (
     Step("bomb", "Remote explosive/landmine/IED", ("bomb", "ASSAULT"), ("accident",)),
     Step("shelling in a battle", "Shelling/artillery/missile attack", ("shell", "ASSAULT"), ("clash",)),
     Step("abduction told", "Abduction/forced disappearance", ("abduct", "ASSAULT|COERCE"), ("harm",)),
-    Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT",)),
+    Step("withdrawal", "Non-violent transfer of territory", ("leave", "land", "RETREAT"), ("ASSAULT", "RETREAT/release")),
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
@@ -126,6 +126,7 @@ def told_in(words: Iterable[str]) -> set[str]:
     return found
 
 
+FROM_AFAR = frozenset({"air", "shell"})
 FROM_AIR, BOMBED = frozenset({"air"}), frozenset({"bomb"})
 DEEDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("parry", frozenset({"air", "shell"})),
