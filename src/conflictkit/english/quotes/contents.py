@@ -47,17 +47,13 @@ def has_main_verb(r: Reading, piece: Range) -> bool:
 
 def tells(r: Reading, piece: Range) -> bool:
     """Whether words are more than an adverbial: they hold a noun group that no preposition governs, or a main verb."""
-    k, end = piece
-    while k < end:
-        group, verb = r.syntax.group_at(k), r.syntax.verb_at(k)
+    for k in range(*piece):
+        group = r.syntax.group_at(k)
         if group is not None and group.start == k and group.preposition < 0 and not group.time:
             clause = group.clause
             if clause is None or clause.kind in (Kind.MAIN, Kind.COMPLEMENT) or clause.antecedent is group:
                 return True
-        if verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT):
-            return True
-        k += 1
-    return False
+    return has_main_verb(r, piece)
 
 
 def boundary(r: Reading, start: int, e: int, *, clause: bool, dashed: bool = False, participle: bool = False) -> int:
@@ -145,6 +141,7 @@ def _goes_on(r: Reading, k: int, e: int) -> bool:
         or (verb is not None and verb.start == k and (verb.finite or (word.endswith("ing") and word not in at.NO_PARTICIPLE)))
         or (word == "but" and (r.syntax.verb_at(k + 1) is not None or clause_at(r, k + 1, e) is not None))
         or word in ("who", "which", "while", "though", "although", "despite", "citing")
+        or (word in REMARKING and _remarks(r, k - 1))
         or (word == "as" and r.doc.low[k + 1 : k + 2] != ["well"])
         or (word == "and" and (new_cue(r, k + 1, e) or (k + 1 < e and r.doc.low[k + 1] in VERBS)))
     )
@@ -179,8 +176,8 @@ def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bo
 
 def _is_inserted(r: Reading, k: int, start: int) -> bool:
     """Whether the comma at k ends what is told between a subject and its verb: "the vote, the first since Rask said he would go, was close"."""
-    verb = r.syntax.verb_at(k + 1)
-    clause = verb.clause if verb is not None and verb.finite and verb.start == k + 1 else None
+    verb = r.finite_at(k + 1, len(r.doc))
+    clause = verb.clause if verb is not None else None
     return clause is not None and clause.joined is None and clause.subject is not None and clause.subject.end <= start
 
 
@@ -264,18 +261,20 @@ def _concedes(r: Reading, k: int, e: int) -> bool:
     low = r.doc.low
     if low[k + 1] in ("though", "although"):
         return clause_at(r, k + 2, e) is not None
-    verb = r.syntax.verb_at(k + 2) if low[k + 1] == "as" and k + 2 < e else None
-    return verb is not None and verb.start == k + 2 and verb.finite and verb.form is Form.AUXILIARY
+    verb = r.finite_at(k + 2, e) if low[k + 1] == "as" else None
+    return verb is not None and verb.form is Form.AUXILIARY
 
 
 def tells_no_more(r: Reading, k: int, e: int) -> bool:
-    """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "but did not elaborate"."""
+    """Whether the comma at k is followed by what somebody left unsaid: "without giving details", "declining to", "but did not elaborate"."""
     low = r.doc.low
+    if low[k + 1] in at.DECLINE and low[k + 1].endswith("ing"):
+        return low[k + 2 : k + 3] == ["to"]
     if low[k + 1] == "without":
         return k + 2 < e and low[k + 2] in at.UNSAID_ING
     first = k + 2 + (low[k + 2 : k + 3] in (["he"], ["she"], ["it"], ["they"]))
-    verb = r.syntax.verb_at(first) if low[k + 1] == "but" and first < e else None
-    return verb is not None and verb.start == first and verb.finite and (_leaves_unsaid(r, verb) or low[first] in at.DECLINE)
+    verb = r.finite_at(first, e) if low[k + 1] == "but" else None
+    return verb is not None and (_leaves_unsaid(r, verb) or low[first] in at.DECLINE)
 
 
 def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
@@ -311,8 +310,8 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
 
 def _joins_outside(r: Reading, k: int, e: int, start: int) -> bool:
     """Whether the verb behind the conjunction at k is joined to one before the content: a past behind "but", a perfect as the first is ("has said she wants peace and has called")."""
-    verb = r.syntax.verb_at(k + 1) if k + 1 < e and r.inside[k + 1] < 0 else None
-    joined = verb.clause.joined if verb is not None and verb.finite and verb.start == k + 1 and verb.clause is not None else None
+    verb = r.finite_at(k + 1, e)
+    joined = verb.clause.joined if verb is not None and verb.clause is not None and r.inside[k + 1] < 0 else None
     if verb is None or joined is None or joined.verb.start >= start:
         return False
     perfect = all(r.doc.low[other.start] in ("has", "have") for other in (verb, joined.verb))

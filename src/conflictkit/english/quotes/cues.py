@@ -123,7 +123,7 @@ def _unit(cue: Cue, j: int) -> Unit:
     while (
         j < e
         and r.inside[j] < 0
-        and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and low[j] not in NO_ADVERB and r.syntax.group_at(j) is None))
+        and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and (low[j] not in NO_ADVERB or low[j : j + 2] == ["only", "that"]) and r.syntax.group_at(j) is None))
     ):
         j += 1
     if j >= e or low[j] in (".", ";", "?", "!", ")"):

@@ -68,9 +68,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
     if after + 2 < e and low[after] == ",":
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)
-            verb = r.syntax.verb_at(after + 1)
-            goes_on = verb is not None and verb.finite and verb.start == after + 1
-            if more and (fronted or goes_on or tells(r, more)) and not new_cue(r, after + 1, e):
+            if more and (fronted or r.finite_at(after + 1, e) is not None or tells(r, more)) and not new_cue(r, after + 1, e):
                 pieces.append(more)
     return Draft("according to", pieces, (k, k + 2), speaker)
 
@@ -122,7 +120,8 @@ def noun_that(r: Reading, k: int) -> Draft | None:
     if low[that : that + 1] != ["that"]:
         return None
     asserted = next((clause for clause, role in group.roles if role.value == "object" and doc.low[clause.verb.word] in at.ASSERTING), None)
-    piece = r.trimmed(that, boundary(r, that, e, clause=True))
+    main = next((clause.verb.start for clause, role in group.roles if role.value == "subject" and clause.verb.start > that), e)
+    piece = r.trimmed(that, min(main if asserted is None else e, boundary(r, that, e, clause=True)))
     if piece is None:
         return None
     if that == k + 1 and asserted is not None and not asserted.verb.status.negated:

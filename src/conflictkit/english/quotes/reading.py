@@ -6,28 +6,28 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
 
+from attrs import define
+
 from conflictkit._document import Document
 from conflictkit._models import Stance
 from conflictkit._regions import Region
 from conflictkit._sentences import LONGEST
-from conflictkit.engine.syntax import Syntax
+from conflictkit.engine.syntax import Syntax, VerbGroup
 
 from ..grammar import syntax_of
 from .attribution import VERBS, Range, is_word, skip_blanks
 
 
+@define(eq=False)
 class Draft:
     """A quote in the making."""
 
-    __slots__ = ("cue", "pieces", "rule", "speaker", "stance", "via")
-
-    def __init__(self, rule: str, pieces: list[Range], cue: Range | None, speaker: Range | None, stance: Stance = Stance.SAID) -> None:
-        self.rule: str = rule
-        self.pieces: list[Range] = pieces
-        self.cue: Range | None = cue
-        self.speaker: Range | None = speaker
-        self.stance: Stance = stance
-        self.via: Range | None = None
+    rule: str
+    pieces: list[Range]
+    cue: Range | None
+    speaker: Range | None
+    stance: Stance = Stance.SAID
+    via: Range | None = None
 
 
 class Reading:
@@ -100,6 +100,11 @@ class Reading:
             while n < len(self.regions) and self.regions[n].open < b:
                 self.owner.setdefault(n, draft)
                 n += 1
+
+    def finite_at(self, k: int, e: int) -> VerbGroup | None:
+        """The finite verb that begins at token k, if that stands before e."""
+        verb = self.syntax.verb_at(k) if k < e else None
+        return verb if verb is not None and verb.finite and verb.start == k else None
 
     def before(self, s: int) -> Iterator[Draft]:
         """The drafts whose cues stand in the sentence from token s on, the last first."""

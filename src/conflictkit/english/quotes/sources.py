@@ -206,8 +206,8 @@ def _infinitive(cue: Cue) -> bool:
     if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2:  # noqa: PLR2004
         return False
     subject = clause.controller or clause.subject
-    told = clause.complement is not None or low[cue.k + 1 : cue.k + 2] == ["that"]
-    ready = told and cue.verb.inquit and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
+    told = clause.complement is not None or low[cue.end : cue.end + 1] == ["that"]
+    ready = told and low[cue.end] not in at.QUESTION and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
     if not ready and low[cue.k - 2] not in at.DECLINE | at.BEGIN | {"on"}:
         return False
     cue.speaker = mention_of(cue.r, subject) if subject is not None and subject.start < cue.k else shared(cue)

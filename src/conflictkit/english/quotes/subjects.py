@@ -9,7 +9,7 @@ from ..speakers.name_words import ROLE_NOUNS
 from . import attribution as at
 from .attribution import Range
 from .cue import Cue
-from .phrases import issuer_end, mention_of, stretched
+from .phrases import can_speak, issuer_end, mention_of, stretched
 from .reading import Reading
 
 
@@ -70,8 +70,7 @@ def inserted(cue: Cue) -> Range | None:
     a, b = mention_of(r, group.members[0] if group.members else group)
     last = r.syntax.group_at(b - 1)
     b = max(b, last.end if last is not None else b)
-    following = r.syntax.verb_at(b + 1) if b + 1 < cue.limit[1] and low[b] == "," else None
-    return (a, b) if following is not None and following.finite and following.start == b + 1 else None
+    return (a, b) if low[b : b + 1] == [","] and r.finite_at(b + 1, cue.limit[1]) is not None else None
 
 
 def behind_quote(cue: Cue) -> Range | None:
@@ -231,11 +230,17 @@ def shared(cue: Cue) -> Range | None:
     if (speaker := previous(cue)) is not None:
         return speaker
     found, verb = clause.controller, clause.verb
-    while clause.parent is not None and (found is None or clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL):
+    while clause.parent is not None and (clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL or not _may_speak(r, found)):
         clause = clause.parent
-        found, verb = (clause.subject or clause.controller or found), clause.verb
+        outer = clause.subject or clause.controller or found
+        if outer is not found and _may_speak(r, found) and not _may_speak(r, outer):
+            break  # "the talks failed when the rebels walked out, citing violence and calling for a truce"
+        found, verb = outer, clause.verb
     if found is None and (verb.form is Form.GERUND or r.doc.low[verb.start] == "having"):
         main = _first_main(cue)
         found, verb = (main.subject, main.verb) if main is not None else (None, verb)
     return mention_of(r, found, verb.start if found.start < verb.start else -1) if found is not None and not found.time else None
 
+
+def _may_speak(r: Reading, group: NounGroup | None) -> bool:
+    return group is not None and can_speak(r, (group.start, group.end))

@@ -27,11 +27,11 @@ from .referents import (
 BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
 ISSUED = BARE_DOCUMENTS | frozenset(TABLE["documents"]["issued"].split())
 PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
-LITERAL = frozenset({"coalition", "court", "alliance", "militia", "commission", "party", "command", "front"})
+LITERAL = frozenset(TABLE["organizations"]["literal"].split())
 """Bodies that are called "the ..." without having been named: no other body is meant."""
-FIGURES = frozenset("investigation inquiry website figures data statistics numbers report reports document documents video study survey estimate estimates footage".split())
+FIGURES = frozenset(TABLE["documents"]["figures"].split())
 """What is told to come from somebody."""
-REPORTS = frozenset({"report", "survey", "study", "investigation", "inquiry"})
+REPORTS = frozenset(TABLE["documents"]["reports"].split())
 HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.GROUP})
 """What a person or body can have that acts."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")

@@ -21,7 +21,7 @@ PAPERS = frozenset(TABLE["media"]["names"].split())
 DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
 BODIES = frozenset(TABLE["organizations"]["group"].split())
 """Nouns for a body: "the agency", "the movement"."""
-SEATS = frozenset("ministry embassy government department parliament kremlin consulate pentagon cabinet secretariat house palace".split())
+SEATS = frozenset(TABLE["government"]["seats"].split())
 """Words that make a name one of a government."""
 
 BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (

@@ -8,12 +8,9 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 
 from ..grammar.lists import REFLEXIVE, RELATIVE
-from .name_words import ACRONYMS, ROLE_NOUNS
+from .name_words import ACRONYMS, ROLE_NOUNS, TABLE
 
-CUT = frozenset(
-    "of for from in at on with who whom whose which that to by near inside behind against under over between among within via about during after "
-    "before as including whose released issued published posted signed prepared written compiled produced seen obtained reviewed working speaking standing living close familiar based while when where because said told".split()
-)
+CUT = frozenset(TABLE["mentions"]["cut"].split())
 """Words before which the head of a mention ends."""
 CONDITION = (["on", "condition", "of"], ["on", "the", "condition"])
 OWNING = frozenset({"'s", "’s", "'", "’"})

@@ -190,7 +190,7 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
     return out
 
 
-IN_NAMES = frozenset({"sheikh", "sheik", "emir", "imam", "king", "prince"})
+IN_NAMES = frozenset(TABLE["titles"]["names"].split())
 """Titles that are first names too."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..grammar.lists import FUNCTION, MONTHS, WEEKDAYS
+from ..lexicon.events import inflect
 from ..tables import TABLES
 
 TABLE: dict[str, Any] = TABLES.speakers
@@ -29,7 +30,7 @@ ORG_NAMES = frozenset(name.lower() for name in TABLE["organizations"]["names"].s
 BODIES = frozenset(form for group in TABLE["same"]["bodies"] for form in group)
 NAMED_BODIES = frozenset(map(str.lower, BODIES))
 OUTLETS = frozenset(name.lower() for name in TABLE["media"]["outlets"])
-MEDIA_NOUNS = frozenset("newspaper daily weekly magazine tabloid broadcaster website portal".split())
+MEDIA_NOUNS = frozenset(TABLE["media"]["before"].split())
 """Words before which stands what an outlet is."""
 ON_AIR = frozenset({"radio", "television", "tv"})
 """Words behind a name that belong to it ("Kadra television", as "Kadra news agency")."""
@@ -51,10 +52,7 @@ TABLE_WORDS = frozenset(" ".join(TABLE[k][n] for k, n in (("groups", "nouns"), (
 """Nouns that are no name even where a sentence begins with them."""
 COMMON = TABLE_WORDS - ORG_NAMES
 
-SPEECH = frozenset(
-    "said says told added wrote tweeted stated explained warned noted argued claimed insisted asked announced confirmed denied replied continued "
-    "testified declared reported acknowledged admitted recalled suggested stressed emphasized vowed pledged urged called described commented who whose".split()
-)
+SPEECH = frozenset(inflect(verb)[1] for verb in TABLE["runs"]["speech"].split()) | {"says", "who", "whose"}
 NOT_SUBJECT_BEFORE = frozenset(
     "of in on at by for from with to against near around into over under between among within about via per like than through towards toward "
     "’s 's including son".split()
@@ -73,7 +71,7 @@ BESIDE_OUTLET = frozenset({"news", "newspaper", "daily", "radio", "television", 
 """Words before which an outlet stands."""
 CROSSES = frozenset({"of", "for"})
 GENDERED = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset("opposition party group rebel force militia brigade unit faction movement".split())
+BEFORE_TITLE = ROLE_NOUNS | WITH_TITLE | frozenset(TABLE["titles"]["before"].split())
 """Small words that belong to the title behind them."""
 SURE = 2
 """From which score on a run is a person."""

@@ -28,7 +28,7 @@ from .roles import begins_clause
 
 OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
-OFFICERS = frozenset({"minister", "president", "governor", "ambassador", "premier", "mayor"})
+OFFICERS = frozenset(TABLE["roles"]["single"].split())
 """Roles that one person holds at a time."""
 EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
 

@@ -25,7 +25,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
 PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, FIRST_PERSON)
 NEW = VAGUE | INDEFINITE | {"four", "five", "other", "no", "any"}
 AGAIN = POINTING | {"latter"}
-WATCHERS = frozenset({"observatory", "monitor", "monitoring", "monitors"})
+WATCHERS = frozenset(TABLE["organizations"]["watchers"].split())
 """Words in the name of a body that watches a war."""
 REACH = 2
 """How many paragraphs on a speaker still has the floor."""

@@ -16,7 +16,7 @@ from ..lexicon.claims import VERB
 from .bodies import named_body
 from .kinds import BODIES, MEDIA, group_kind, noun_kind
 from .mentions import Mention, Name
-from .name_words import DEMONYMS, FIRST_NAMES, GENDERED, NATIONS, PEOPLES, TABLE_WORDS
+from .name_words import DEMONYMS, FIRST_NAMES, GENDERED, NATIONS, PEOPLES, TABLE, TABLE_WORDS
 from .names import first_gender
 from .referents import NEUTER, PLURAL, PRONOUNS, UNNAMED_GENDER, WINDOW, Referent, Referents, Turn
 
@@ -247,7 +247,7 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
 
 
-IMPERSONAL = frozenset("appear be become come follow happen matter mean remain seem take".split())
+IMPERSONAL = frozenset(TABLE["mentions"]["impersonal"].split())
 """What "it" does where it stands for no body."""
 
 
