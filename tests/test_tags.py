@@ -214,6 +214,7 @@ CASES = {
     "that PAID guards would": ("that paid guards would", "SDsM", "SNsM"),
     "said THERE certainly was": ("there certainly was", "rr1", "er1"),
     "thousands of SCREAMING girls": ("thousands of screaming girls", "sOGs", "sOjs"),
+    "from the NORTH came": ("the north came", "drD", "dnD"),
     "said THAT would help": ("said that would", "DSM", "DdM"),
     "if he wins, THAT will help": (", that will", ",SM", ",dM"),
     "GIVEN the raid": ("given the raid", "Ndn", "idn"),

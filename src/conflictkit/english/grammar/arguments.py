@@ -7,7 +7,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from .clauses import Clauses
-from .lists import CHARGES, CONTROLS, GIVES, LASTS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
+from .lists import CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
 from .sentence import Sentence
 
 TWO_OBJECTS = GIVES | NAMES
@@ -90,7 +90,7 @@ class Arguments:
 
     def _gap(self, m: int, k: int, clause: Clause) -> None:
         """The antecedent of a relative without pronoun: "the town they left"."""
-        if clause.opener < 0 and self.s.kind(k) not in ("N", "I"):
+        if clause.opener < 0 and clause.subject is not clause.antecedent and self.s.kind(k) not in ("N", "I"):
             clause.object = clause.antecedent
 
     def auxiliary(self, m: int) -> str:
@@ -196,7 +196,7 @@ class Arguments:
             clause.controller = parent.object  # "accused them of killing"
             return
         receiver = parent.second_object if parent.second_object is not None and parent.verb.lemma not in NAMES else parent.object
-        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma in CONTROLS:
+        if clause.kind is INFINITIVE and receiver is not None and s.kind(k) == "N" and parent.verb.lemma in CONTROLS | LETS:
             while k > 1 and s.groups[k] is not receiver and s.kinds[k - 1] in "CKI" and s.kinds[k - 2] == "N":
                 k -= 2  # "urged the army and the rebels to leave", "forced hundreds of villagers to leave"
             subject = receiver if s.groups[k] is receiver else subject

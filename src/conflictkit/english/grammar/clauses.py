@@ -12,6 +12,7 @@ from conflictkit.engine.syntax import Kind, Time
 
 from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
+from .participles import SEES
 from .turned import Turned
 
 
@@ -183,7 +184,7 @@ class Clauses(Turned):
             or not frame.reports
             or antecedent is None
             or frame.subject == antecedent
-            or self._outer_waits()
+            or (self._outer_waits() and self.s.outline.find("F", m + 1) < 0)
         ):
             return None
         self.objects.pop(frame.at or 0, None)
@@ -224,7 +225,7 @@ class Clauses(Turned):
         k = self.s.back(m)
         if not groups or frame.at is None or self._hangs_on_object(m, k, frame, groups):
             return None
-        if self.s.kind(k) == "K" and not frame.reports and groups == [frame.at + 1] and "CV" in self.s.kinds[m + 1 :]:
+        if self.s.kind(k) == "K" and not frame.reports and groups == [frame.at + 1]:
             return None  # "condemned the raid, vowed revenge and left": its object
         self._complement(m, frame, groups, frame.at)
         return True
@@ -262,7 +263,8 @@ class Clauses(Turned):
     def _hangs_on_object(self, m: int, k: int, frame: Frame, groups: list[int]) -> bool:
         """Whether a past form behind objects is a participle, but right behind a verb of speech: "left the town held by rebels", "agreed to help men hurt in raids"."""
         s = self.s
-        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in REPORTS) for p in groups)
+        told = REPORTS if self._object_behind(m) else REPORTS - SEES
+        objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in told) for p in groups)
         return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:

@@ -40,6 +40,8 @@ KINDS = {
 }
 
 
+PLACING = frozenset({"at", "from", "in", "near"})
+"""Prepositions behind which a name is rather that of a place."""
 TOLD = TELLS | REPORTS
 UNFINISHED = (Kind.INFINITIVE, Kind.PARTICIPLE, Kind.REDUCED)
 
@@ -317,6 +319,8 @@ class Openings:
         verb = s.ahead(m)
         number = s.number(verb) if s.kind(verb) == "V" else ""
         chain = [at for at in chain if not s.time(at)] or chain
+        if s.forms[m] == "who":
+            chain = [at for at in chain if not (self.s.preposition(at) in PLACING and self._name(at))] or chain
         chain = [at for at in chain if self._takes_relative(at, m)] or chain
         inner = verb
         while s.kind(inner) in ("N", "I"):  # "in which 12 men died"
@@ -332,6 +336,10 @@ class Openings:
         if last in TIME_UNITS or last in PLACES or last.removesuffix("s") in PLACES:
             return False
         return group is None or not group.name or s.preposition(at) == "by"
+
+    def _name(self, m: int) -> bool:
+        group = self.s.groups[m]
+        return group is not None and group.name
 
     def _takes_relative(self, at: int, m: int) -> bool:
         """Whether a noun group may have a relative clause with this pronoun."""

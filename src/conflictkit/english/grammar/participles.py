@@ -13,6 +13,8 @@ from .sentence import OF_THEM
 
 LISTED = re.compile("[^FSW.]*CV")
 """The end of a list of verbs without a subject of their own: "did not invade the country, shell the towns and burn the farms"."""
+SEES = frozenset({"find", "see"})
+"""What is found or seen may be told by a participle: "found six men shot in the head"."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
 """Prepositional phrases and the verb behind them."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
@@ -218,7 +220,14 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
             return False
+        if self._verb(at).lemma in SEES and not self._object_behind(m):
+            return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
+
+    def _said_of(self, m: int, k: int) -> bool:
+        """It is what is said of an antecedent: "the raid, which the army says killed two"."""
+        frame = self.frame
+        return frame.kind == RELATED and frame.reports and k == frame.at and self._object_behind(m)
 
     def _waits_again(self, frame: Frame) -> bool:
         """Whether a clause that has its verb is followed by "and" and a noun group that waits for another one."""
@@ -242,16 +251,13 @@ class Participles(Openings):
                 break
         return m
 
-    def _name(self, m: int) -> bool:
-        group = self.s.groups[m]
-        return group is not None and group.name
-
 
 ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001
     Participles._needed_outside,  # noqa: SLF001
     Participles._joins_active,  # noqa: SLF001
+    Participles._said_of,  # noqa: SLF001
     Participles._told_active,  # noqa: SLF001
 )
 """Why a bare participle is a past tense."""

@@ -9,6 +9,9 @@ from .openings import BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import Participles
 from .verbs import AUXILIARIES
 
+NEGATIVE = frozenset("hardly neither never no nor not only rarely scarcely seldom".split())
+"""Words that open a clause whose auxiliary stands before its subject: "never before had they left"."""
+
 
 class Turned(Participles):
     """Finite verbs whose subject is not the noun group that waits before them."""
@@ -49,13 +52,15 @@ class Turned(Participles):
         s = self.s
         tag = s.tags[s.main(m)]
         k = s.back(m)
-        before = "W" if k == self.frame.pronoun else s.kind(k)
+        before = "W" if k == self.frame.pronoun else "" if s.forms[self.stack[0].first] in NEGATIVE else s.kind(k)
         if s.kind(m + 1) != "N" or s.kind(m + 2) != "V" or before not in ("", "W", "K", "C", "X"):
             return False
         follows = s.letters[m + 2]
         if follows not in ("BNG23P" if tag == "4" else "BNG23") or (follows == "N" and tag == "3" and before not in ("", "W")):
             return False
         if follows in "BP2" or tag in "13":
+            while s.forms[self.stack[0].first] in NEGATIVE and len(self.stack) > 1:
+                self.close(m)
             self.asked[m + 2] = m + 1
             verb = self._verb(m + 2)
             verb.passive = s.tags[s.main(m + 2)] in "ND" and (tag in "12" or follows == "2")
