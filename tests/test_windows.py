@@ -14,7 +14,8 @@ from conflictkit._document import Document
 from conflictkit._incidents import dated
 from conflictkit._joining import Chain, Mention, Status, chains
 from conflictkit.engine.casing import case_edits
-from conflictkit.engine.rows import row_edits
+from conflictkit.engine.lines import _label_rows
+from conflictkit.engine.rows import VOICE, row_edits
 from conflictkit.engine.syntax import NounGroup
 from conflictkit.english import pack
 from conflictkit.english.facts import facts_of
@@ -24,6 +25,7 @@ from conflictkit.english.incidents.cues import root, turns
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import residue
 from conflictkit.english.speakers.names import find_names
+from conflictkit.english.speakers.spelling import word_key
 
 
 class Limit(NamedTuple):
@@ -177,6 +179,7 @@ LIMITS = (
     # speakers
     Limit("speakers.names.LOOK_AHEAD", 25, lambda n: find_names(document(f"Robin Holt waited {'very ' * (n - 4)}long, she added."), frozenset()).people[0].gender == "f"),
     Limit("speakers.referents.REACH", 2, lambda n: speakers("“We are leaving the town,” said Ana Ruiz.\n" + "The road was wet.\n" * (n - 1) + "“There was no other way.”")[-1] == "Ana Ruiz"),
+    Limit("speakers.referents.WINDOW", 50, lambda n: speakers("A soldier from Brod fled. " + "The soldier ate. " * (n - 1) + "The soldier said the road was wet.")[-1] == "A soldier"),
     Limit("speakers.salience.NEAR", 2, lambda n: doer(f"The Relief Council met. {'Rain fell. ' * (n - 1)}It attacked the town.") == "Relief Council"),
     Limit("speakers.salience.LONGEST", 3, lambda n: speakers(f"{' '.join(('Ondrask', 'Velumir', 'Tozkan', 'Pravel')[:n])} left the town in May. He said the road was wet.")[-1] is not None),
     Limit("speakers.name_runs.LONGEST", 64, lambda n: len(find_names(document(f"They saw {' '.join(SURNAMES[:n])} there.")).runs) == 1),
@@ -184,11 +187,13 @@ LIMITS = (
     Limit("speakers.names.MOST_PEOPLE", 200, respelt),
     Limit("speakers.names.MOST_ROLES", 8, lambda n: len(find_names(document(" ".join(f"{role} Ana Ruiz left." for role in ROLES[:n]))).people[0].roles) == n),
     Limit("speakers.names of few letters in brackets", 10, lambda n: bool(find_names(document(f"The Norland Relief Council ({'NRCABDEFGHKL'[:n]}) met.")).long_forms)),
+    Limit("speakers.spelling.SHORT", 4, lambda n: word_key("tokkan"[:n]) == "tokkan"[:n]),
     Limit("speakers.spelling.LONG", 6, lambda n: len({name.person for name in find_names(document(f"Ana {'Skorubanov'[:n]} left. Then {'Skorobanov'[:n]} came back.")).runs}) == 2),
     # layout
     Limit("layout.head words of a place", 5, lambda n: dateline(f"{' '.join(('Nova', 'Vila', 'Santa', 'Bela', 'Monte', 'Alta')[:n])}, Oct 9 (Reuters) - ") is not None),
     Limit("layout.head words of a place in capitals", 5, lambda n: dateline(f"{' '.join(('NOVA', 'VILA', 'SANTA', 'BELA', 'MONTE', 'ALTA')[:n])} - ") is not None),
     Limit("layout.head words of a region", 3, lambda n: (head := dateline(f"BARIZ, {' '.join(('Upper', 'Norland', 'Lake', 'Coast')[:n])} (Reuters) - ")) is not None and head.agency is not None),
+    Limit("layout.head words of who has the floor", 4, lambda n: dateline(f"BARIZ: {'Gunmen killed two men. ' * 12}\n{' '.join(['ANA'] * n)}: We left.\n") is None),
     Limit("layout.marks words of a noun", 5, lambda n: marked(f"the {'old ' * (n - 1)}man")),
     Limit("layout.marks words before a name", 2, lambda n: marked(f"{' '.join(('former', 'deputy', 'mayor')[-n:])} Ruiz")),
     Limit("layout.marks words of a name", 6, lambda n: marked(" ".join(FIRST_NAMES[:n]))),
@@ -242,6 +247,13 @@ LIMITS = (
     Limit("engine.casing.MANY in capitals", 3, lambda n: not recased(" ".join(("GUNMEN", "ATTACKED", "MARKET", "TOWNS")[:n]))),
     Limit("engine.lines.WIDEST", 140, lambda n: "\n" not in layout("\n".join(["x" * (n - 9) + " the road"] * 4))),
     Limit("engine.lines.LONGEST_WORD", 60, lambda n: layout(f"See {'a' * n}-b now.\n\nSee {'a' * n}-\nb now and\nthen go on to\nthe other town.").count("a-b") == 2),
+    Limit("engine.lines letters of a label", 61, lambda n: bool(_label_rows([f"{'a' * n}: 12", f"{'b' * n}: 14"]))),
+    Limit("engine.lines letters of a header", 31, lambda n: bool(_label_rows([f"{'A' * n}: we left", f"{'B' * n}: they left"]))),
+    Limit("engine.lines labelled rows apart", 2, lambda n: bool(_label_rows(["tanks: 12", *[""] * (n - 1), "guns: 3"]))),
+    Limit("engine.rows letters of a running head", 61, lambda n: any(row_edits(f"14      {'A' * n}"))),
+    Limit("engine.rows letters of a voice", 40, lambda n: VOICE.search(f"<v {'a' * n}>") is not None),
+    Limit("engine.text letters of a tag", 401, lambda n: "<" not in layout(f"<p {'a' * (n - 1)}>Two men left")),
+    Limit("engine.text letters of a comment", 2000, lambda n: "<" not in layout(f"<!--{'a' * n}-->Two men left")),
     Limit("engine.rows.HEAD_ROWS", 2, lambda n: layout("Town    Losses\n" * n + "Bariz   12   14\nTirsa   3   4").startswith("Town |")),
     Limit("engine.rows.COLUMNS", 12, lambda n: any(row_edits("\t".join(("Name", *["12"] * (n - 1))) + "\n" + "\t".join(("Other", *["14"] * (n - 1)))))),
     Limit("engine.rows.WIDEST_CELL", 60, lambda n: any(row_edits(f"{'a' * n}\t12\n{'b' * n}\t14"))),
@@ -287,6 +299,7 @@ DATE_LIMITS = (
     Limit("dates.anchors years of a history with a day of its own", 11, lambda n: value(f"{years(n)} They met today. In May the town fell.") == "2024-05"),
     Limit("dates.anchors years of a history of no day", 2, lambda n: ck.parse_dates(f"{years(n)} They met daily.")[-1].timex_value == "P1D"),
     Limit("dates.story.FAR", 5, lambda n: value(f"{HISTORY} A book of {1906 + n} told of it. In May the town fell.") == f"{1906 + n}-05"),
+    Limit("dates.clocks.BEFORE_DAWN", 5, lambda n: value(f"It fell at {n} at night.") == f"2024-06-19T0{n}:00"),
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),
     Limit("events.story.LEAD", 2, lambda n: day(WET * (n - 1) + "Gunmen killed two men in Bariz.", -1) == DAY),

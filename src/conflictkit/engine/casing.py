@@ -96,8 +96,8 @@ class Writer:
                 stop = phrases[start]
                 new = self._casing.names[line[start:stop].lower()]
             else:
-                new = self._word(match[0], gap[-2:], line[stop : stop + 24], capitals=capitals)
-            if match[0][0].isupper() and (not done or SENTENCE_BEGINS.search(gap[-8:])):
+                new = self._word(match[0], gap[-2:], line[stop:], capitals=capitals)
+            if match[0][0].isupper() and (not done or SENTENCE_BEGINS.search(gap)):
                 new = new[0].upper() + new[1:]
             out += gap, new
             done = stop

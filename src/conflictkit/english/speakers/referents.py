@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -33,8 +34,6 @@ WINDOW = 50
 """How many names and speakers back a mention may reach."""
 DEEPEST = 8
 """How many mentions on the way to whom one stands for are followed: "their" of "their army" of ..."""
-NESTED = 4
-"""How many quotes back the one may begin that holds a word."""
 SAME_BODY = {form: group[0] for group in TABLE["same"]["bodies"] for form in group}
 """Name of a body -> the one that stands for all its names."""
 UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
@@ -83,6 +82,8 @@ class Referents:
         self.heuristics = heuristics
         self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
         self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
+        self.said_until: list[int] = [*accumulate((end for _, end in self.said), max)]
+        """How far what is said reaches, up to each of ``said``."""
         self.turns: list[Turn] = []
         self.depth: int = 0
         self.heads: dict[str, Referent] = {}
@@ -217,10 +218,7 @@ class Referents:
         """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
         at = self.doc.off[token]
         n = bisect_left(self.said, (at + 1, 0))
-        for start, end in self.said[max(0, n - NESTED) : n]:  # noqa: SIM110 - a plain loop is twice as fast as any()
-            if start <= at < end:
-                return True
-        return False
+        return n > 0 and at < self.said_until[n - 1]
 
     def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
         """The words of tokens a to b as a mention."""
