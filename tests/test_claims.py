@@ -12,20 +12,10 @@ from hypothesis import strategies as st
 import conflictkit as ck
 from conflictkit.english.claims.measure import LADDER
 from conflictkit.english.lexicon import claims as words
+from tests.corpora import cases
 
 PUBLISHED = dt.date(2025, 11, 7)
 CORPUS = Path(__file__).parent / "corpus" / "claims.md"
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """(text, expected lines) of each block."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((line.removeprefix("text: ").replace("\\n", "\n"), []))
-        elif line.startswith("- "):
-            out[-1][1].append(line.removeprefix("- "))
-    return out
 
 
 def show(claim: ck.NumericClaim) -> str:
@@ -45,7 +35,7 @@ def setting(claim: ck.NumericClaim) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(("text", "expected"), cases(CORPUS), ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_corpus(text: str, expected: list[str]) -> None:
     claims = ck.parse_claims(text, PUBLISHED)
     if expected == ["none"]:
@@ -59,7 +49,7 @@ def test_corpus(text: str, expected: list[str]) -> None:
 
 
 def test_every_rule_of_the_ladder_answers_in_the_corpus() -> None:
-    rules = {claim.rule.split(";")[0] for text, _ in cases() for claim in ck.parse_claims(text, PUBLISHED)}
+    rules = {claim.rule.split(";")[0] for text, _ in cases(CORPUS) for claim in ck.parse_claims(text, PUBLISHED)}
     assert rules == {name for name, _ in LADDER} | {"all but", "listed victims", "none", "one victim", "other"}
 
 

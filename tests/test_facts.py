@@ -8,19 +8,9 @@ from pathlib import Path
 import pytest
 
 import conflictkit as ck
+from tests.corpora import blocks
 
 CORPUS = Path(__file__).parent / "corpus" / "facts.md"
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """Each text of the corpus with the lines expected for it."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((line.removeprefix("text: "), []))
-        elif line.startswith(("- ", "* ")):
-            out[-1][1].append(line)
-    return out
 
 
 def mention(who: ck.Entity | ck.Place | None) -> str:
@@ -35,7 +25,7 @@ def written(text: str) -> list[str]:
     return events + claims
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), blocks(CORPUS))
 def test_corpus(text: str, expected: list[str]) -> None:
     found = written(text)
     marks = {line[0] for line in expected}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,25 +10,10 @@ from typing import Any, NamedTuple
 import pytest
 
 import conflictkit as ck
+from tests.corpora import cases
 
 DAY = dt.date(2025, 11, 7)
 CORPUS = Path(__file__).parent / "corpus" / "forms.md"
-ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|([nrt]))")
-
-
-def unescaped(line: str) -> str:
-    return ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else {"n": "\n", "r": "\r", "t": "\t"}[m[2]], line)
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """(text, expected lines) of each block."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((unescaped(line.removeprefix("text: ")), []))
-        elif line.startswith("- "):
-            out[-1][1].append(unescaped(line.removeprefix("- ")))
-    return out
 
 
 def name(who: Any) -> str:
@@ -73,7 +57,7 @@ def told(report: ck.Report, kind: str) -> list[dict[str, str]]:
     return [fields(record) for record in getattr(report, f"{kind}s")]
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(("text", "expected"), cases(CORPUS), ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_corpus(text: str, expected: list[str]) -> None:
     report = ck.parse(text, published=DAY)
     for line in expected:

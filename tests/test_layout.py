@@ -7,7 +7,7 @@ import re
 import textwrap
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -22,6 +22,7 @@ import conflictkit as ck
 from conflictkit.engine.lines import Edit, boundaries, plain_lines
 from conflictkit.engine.text import View, read
 from conflictkit.english import pack
+from tests.corpora import spans
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 DAY = dt.date(2025, 11, 7)
@@ -119,18 +120,6 @@ def told(record: Any) -> Any:
     if attrs.has(type(record)):
         return (type(record).__name__, *(told(getattr(record, field.name)) for field in attrs.fields(type(record))))
     return record
-
-
-def spans(record: Any) -> Iterator[ck.Span]:
-    """Every span that can be reached from a record."""
-    if isinstance(record, ck.Span):
-        yield record
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from spans(item)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            yield from spans(getattr(record, field.name))
 
 
 def records(text: str, published: dt.date | None) -> Counter[Any]:

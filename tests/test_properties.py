@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import conflictkit as ck
+from tests.corpora import spans
 
 PIECES = (
     "Officials said", "“We hold the bridge,”", "he said.", "about 1,200 civilians", "were killed", "on Wednesday", "in May 2023", "and wounded 12", ".", "\n",
@@ -24,18 +23,6 @@ anything = st.text(max_size=300)
 texts = st.one_of(news, anything, st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30).map("".join))
 day = dt.date(2025, 11, 7)
 quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-
-
-def spans(record: Any) -> Iterator[ck.Span]:
-    """Every span that can be reached from a record."""
-    if isinstance(record, ck.Span):
-        yield record
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from spans(item)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            yield from spans(getattr(record, field.name))
 
 
 @quick

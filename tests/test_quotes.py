@@ -16,19 +16,9 @@ from conflictkit._models import Quote
 from conflictkit.english import pack
 from conflictkit.english.quotes import find_quotes, nested
 from conflictkit.english.quotes.frames import FRAMES
+from tests.corpora import cases
 
 CORPUS = Path(__file__).parent / "corpus" / "quotes.md"
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """Each text of the corpus with the lines expected for it."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((line.removeprefix("text: ").replace("\\n", "\n"), []))
-        elif line.startswith("- ") and line != "- none":
-            out[-1][1].append(line.removeprefix("- "))
-    return out
 
 
 def quotes(text: str) -> tuple[Quote, ...]:
@@ -43,7 +33,7 @@ def written(quote: Quote) -> str:
     return " | ".join((quote.kind, content, quote.cue.text if quote.cue else "-", mention.text if mention else "-", quote.stance, *via))
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), [(text, [row for row in rows if row != "none"]) for text, rows in cases(CORPUS)])
 def test_corpus(text: str, expected: list[str]) -> None:
     assert [written(quote) for quote in quotes(text)] == expected
 

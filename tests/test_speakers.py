@@ -17,19 +17,9 @@ from conflictkit.english.speakers import referents_of, resolve
 from conflictkit.english.speakers.names import find_names
 from conflictkit.english.speakers.spelling import name_key, near
 from conflictkit.testing.strategies import news_texts
+from tests.corpora import cases
 
 CORPUS = Path(__file__).parent / "corpus" / "speakers.md"
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """(text, expected lines) of each block."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((line.removeprefix("text: ").replace("\\n", "\n"), []))
-        elif line.startswith("- "):
-            out[-1][1].append(line.removeprefix("- "))
-    return out
 
 
 def show(quote: Quote) -> str:
@@ -39,7 +29,7 @@ def show(quote: Quote) -> str:
     return f"{s.mention.text if s.mention else '--'} | {s.name or '--'} | {s.kind} | {'yes' if s.anonymous else 'no'} | {s.role or '--'}"
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(("text", "expected"), cases(CORPUS), ids=lambda value: value[:40] if isinstance(value, str) else "")
 def test_corpus(text: str, expected: list[str]) -> None:
     assert [show(quote) for quote in parse_quotes(text)] == expected
 

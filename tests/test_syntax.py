@@ -13,6 +13,7 @@ from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english import pack
 from conflictkit.english.grammar import read_syntax
+from tests.corpora import blocks
 
 CORPUS = Path(__file__).parent / "corpus" / "syntax.md"
 
@@ -20,17 +21,6 @@ CORPUS = Path(__file__).parent / "corpus" / "syntax.md"
 def read(text: str) -> tuple[Document, Syntax]:
     doc = Document(text, pack().lexicon)
     return doc, read_syntax(doc)
-
-
-def cases() -> list[tuple[str, list[str]]]:
-    """Each text of the corpus with the lines expected for it."""
-    out: list[tuple[str, list[str]]] = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("text: "):
-            out.append((line.removeprefix("text: "), []))
-        elif line.startswith(("- ", "* ")):
-            out[-1][1].append(line)
-    return out
 
 
 def words(doc: Document, group: NounGroup | None) -> str:
@@ -61,7 +51,7 @@ def phrase(doc: Document, group: NounGroup) -> str:
     return " | ".join(("* " + words(doc, group), doc.span(group.start, group.extent).text, "; ".join(more) or "--"))
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), blocks(CORPUS))
 def test_corpus(text: str, expected: list[str]) -> None:
     doc, syntax = read(text)
     found = [phrase(doc, group) for group in syntax.groups] if expected[0].startswith("*") else [written(doc, clause) for clause in syntax.clauses]
