@@ -103,13 +103,9 @@ def _record(r: Reading, draft: Draft) -> Quote:
         kind = QuoteKind.MIXED if outside else QuoteKind.DIRECT
     source = Entity(doc.span(*draft.speaker), None) if draft.speaker else None
     cue = doc.span(*draft.cue) if draft.cue else None
-    via = _relay(doc.span(*draft.via)) if draft.via else None
+    relay = doc.span(*draft.via) if draft.via else None
+    via = Entity(relay, relay.text.removeprefix("The ").removeprefix("the ")) if relay else None
     return Quote(tuple(_tight(doc, a, b) for a, b in pieces), kind, cue, draft.stance, source, via, rule=draft.rule)
-
-
-def _relay(mention: Span) -> Entity:
-    """Who relays words, by the phrase that names him."""
-    return Entity(mention, mention.text.removeprefix("The ").removeprefix("the "))
 
 
 def _tight(doc: Document, a: int, b: int) -> Span:

@@ -32,12 +32,11 @@ class Complement:
     """What a verb takes behind it, on its way to a quote."""
 
     def __init__(self, rule: str, cue: Cue, letter: str, j: int, comma: bool) -> None:
-        self.letter: str
-        self.cue: Cue
-        self.comma: bool
-        self.rule: str
-        self.j: int
-        self.rule, self.cue, self.letter, self.j, self.comma = rule, cue, letter, j, comma
+        self.rule: str = rule
+        self.cue: Cue = cue
+        self.letter: str = letter
+        self.j: int = j
+        self.comma: bool = comma
         self.r: Reading = cue.r
         self.e: int = cue.limit[1]
 

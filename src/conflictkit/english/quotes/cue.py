@@ -17,11 +17,10 @@ class Cue:
     __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
-        self.verb: Verb
-        self.r: Reading
-        self.k: int
-        self.clause: Clause
-        self.r, self.k, self.verb, self.clause = r, k, verb, clause
+        self.r: Reading = r
+        self.k: int = k
+        self.verb: Verb = verb
+        self.clause: Clause = clause
         self.limit: Range = r.bounds(k)
         self.own: str = ""
         self.active: bool = False

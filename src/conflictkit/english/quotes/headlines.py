@@ -13,7 +13,7 @@ from ..layout.sheets import VERBAL, is_label, kind_of_noun, singular, tells_fate
 from ..lexicon.claims import PERSON, VERB
 from ..speakers.name_words import NATIONS, ORG_HEADS, ORG_NAMES, TABLE_WORDS, TITLES
 from . import attribution as at
-from .attribution import is_cap
+from .attribution import Range, is_cap
 from .reading import Draft, Reading
 
 CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
@@ -34,13 +34,12 @@ def labelled(r: Reading) -> list[Draft]:
     """
     doc = r.doc
     lines = pairwise((*doc.paragraphs, len(doc)))
-    turns = [(turn, end) for a, end in lines if (turn := _turn(r, a, end)) is not None]
-    talk = [turn for turn, _ in turns if turn.speaker is not None and all(is_cap(doc, k) or doc.low[k] in IN_NAME for k in range(*turn.speaker))]
-    names = {" ".join(doc.low[slice(*turn.speaker)]) for turn in talk if turn.speaker is not None}
-    if len(talk) > 2 and len(names) < len(talk):  # noqa: PLR2004 - two lines are no transcript
-        return talk
-    headlines = [turn for turn, end in turns if _is_headline(doc, turn, end)]
-    return headlines or [turn for turn in talk[:1] if turn.speaker == (0, turn.pieces[0][0] - 1) and turn.pieces[0][1] - turn.pieces[0][0] > 2]  # noqa: PLR2004
+    turns = [(turn, a, turn.cue[0], end) for a, end in lines if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
+    talk = [(turn, a, k) for turn, a, k, _ in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
+    if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
+        return [turn for turn, _, _ in talk]
+    headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
+    return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3]  # noqa: PLR2004
 
 
 def _turn(r: Reading, a: int, end: int) -> Draft | None:
@@ -66,11 +65,8 @@ def _label_end(doc: Document, a: int, end: int) -> int:
     return k if k > a and doc.toks[k][-1] == " " else -1
 
 
-def _is_headline(doc: Document, turn: Draft, end: int) -> bool:
+def _is_headline(doc: Document, piece: Range, a: int, k: int, end: int) -> bool:
     """Whether a line with its source before a colon is a headline: short, without a full stop, of a body, with a number or a fate."""
-    if turn.speaker is None:
-        return False
-    (a, k), piece = turn.speaker, turn.pieces[0]
     unended = doc.low[piece[1] : end][:1] != ["."]
     return doc.sentence(a) == doc.sentence(piece[1] - 1) and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
 

@@ -193,18 +193,12 @@ def _infinitive(cue: Cue) -> bool:
     """ "Declined to say", "went on to say", "was right to say"."""
     clause, low = cue.clause, cue.r.doc.low
     cue.own = "s"
-    parent = clause.parent
-    if (
-        low[cue.k - 1 : cue.k] == ["to"]
-        and parent is not None
-        and parent.verb.lemma in at.PROMPTS
-        and parent.object is not None
-        and not parent.verb.status.negated
-    ):
-        cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
-        return True
     if low[cue.k - 1 : cue.k] != ["to"] or cue.k < 2:  # noqa: PLR2004
         return False
+    parent = clause.parent
+    if parent is not None and parent.verb.lemma in at.PROMPTS and parent.object is not None and not parent.verb.status.negated:
+        cue.speaker = mention_of(cue.r, parent.object)  # "prompting the army to warn"
+        return True
     subject = clause.controller or clause.subject
     told = clause.complement is not None or low[cue.end : cue.end + 1] == ["that"]
     ready = told and low[cue.end] not in at.QUESTION and cue.r.syntax.tags[cue.k - 2] == "j" and subject is not None and low[subject.start] != "it"  # "was right to note"
