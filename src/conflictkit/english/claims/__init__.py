@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts, facts_of
 from ..layout.sheets import sheet_of
-from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB, WORD
 from ..lexicon.events import known
 from .credit import Credits
 from .fates import Fates
@@ -25,11 +25,9 @@ __all__ = ["TABLE", "make_claims"]
 
 PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
-TALKS = frozenset("consultations discussions elections negotiations talks voting".split())
 DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
 OTHERS = frozenset({"other", "others"})
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
-TOLLS = frozenset({"count", "figure", "number", "toll", "total"})
 
 
 def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> tuple[NumericClaim, ...]:
@@ -137,12 +135,12 @@ class Reader:
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
-    if noun in TOLLS:
+    if noun in WORD["tolls"]:
         return ""
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in DEAD and joint in ("and", "or") and following in HURT:
         return "casualty"
-    if noun == "round" and joint == "of" and following in TALKS:
+    if noun == "round" and joint == "of" and following in WORD["talks"]:
         return "session"
     if noun not in THING and f"{noun}s" in THING:
         return f"{noun}s"  # Abrams

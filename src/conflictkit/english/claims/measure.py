@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._models import ClaimRole, Measure, Quantity, QuantityKind
 
-from ..lexicon.claims import BUILT, FIXED, FLEEING, PERSON, THING, names_person
+from ..lexicon.claims import BUILT, FIXED, PERSON, THING, WORD, names_person
 from ..speakers.name_words import DEMONYMS
 from .spot import NO_CUE, Cue
 
@@ -50,8 +50,6 @@ KEPT = {
     Measure.TROOPS: frozenset({"population", "displaced"}),
 }
 """Measures of nouns that these fates leave as they are."""
-INHABITANTS = frozenset("adult child citizen civilian family man people person woman".split())
-"""Persons who make a population where they live; "two suspects who live in Brod" are only people."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -120,9 +118,9 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
-        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in INHABITANTS:
+        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD["inhabitant"]:
             continue
-        if cue.fate == "displaced" and frame.noun in FLEEING:
+        if cue.fate == "displaced" and frame.noun in WORD["fleeing"]:
             continue
         if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
             return Measure.RELEASED, cue

@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
-from ..lexicon.claims import FIXED
+from ..lexicon.claims import FIXED, WORD
 from ..lexicon.facts import TRUTH, singular
 from ..speakers.name_words import NATIONS
 from .credit import Credits
@@ -21,8 +21,6 @@ from .spot import Cue, Spot, counted_behind
 LATELY = frozenset({"last", "past"})
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
-DEEDS = frozenset("beat blow bring burn chase choke claim cost crush cut drive force gun hack hold kick knife leave mow pick round set shoot slash stab starve stone take throw trample torture".split())
-"""Verbs of phrases whose subject inflicts the fate."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
 """Measures of things: what is named before them is their type, unless it is a people."""
 OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.RELEASED, Measure.MISSING, Measure.DISPLACED, Measure.PEOPLE})
@@ -30,22 +28,12 @@ OF_PEOPLE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Meas
 OF_ANYBODY = frozenset({Measure.PEOPLE, Measure.OTHER, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.SHARE})
 """Measures of what anybody may have: of somebody's only where that is a side."""
 HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROUP, EntityKind.ORGANIZATION})
-BARE = frozenset("home homes house houses hospital hospitals prison".split())
-"""Places that are none without a name: "driven from their homes", "taken to hospital"."""
-SENDS = frozenset("airlift deliver deploy dispatch move send ship transfer".split())
-HOSTS = frozenset("accommodate host house shelter teach treat".split())
-"""Verbs whose subject is where those are whom they take."""
 KNOWN = DEFINITE | {"all", "both"}
 """Words that open what was told before."""
-AMOUNTS = frozenset("amount approach average be climb exceed grow hit increase near number pass reach rise stand surpass top total".split())
-"""Verbs that say how many something is."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
-HOLDS = frozenset("assemble carry commit conduct deploy dispatch field fire fly have hold keep launch make maintain mass operate own possess send station use withdraw".split())
-"""Verbs whose subject has, sends or uses what they take."""
 NO_MEANS = frozenset({"means", "possibility", "way"})
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
 FROM = frozenset({"from", "of"})
-LIES = frozenset("be lie locate situate".split())
 DIRECTIONS = frozenset("away east north northeast northwest south southeast southwest west".split())
 
 
@@ -129,7 +117,7 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
     found = facts.truth.at(cue.at) if cue.at >= 0 else None
     if group is not None and (cue.at < 0 or cue.how == "toll"):
-        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in AMOUNTS)
+        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD["amounts"])
         found = found or next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
@@ -172,7 +160,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
         struck = _strike_of(facts, cue)
         return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
-    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in DEEDS or cue.fate == "wounded" and clause.verb.lemma != "leave"):
+    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in WORD["deed"] or cue.fate == "wounded" and clause.verb.lemma != "leave"):
         return None  # "were found dead", "was taken to hospital"
     if cue.how == "state":
         return None
@@ -252,7 +240,7 @@ def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
-        if clause.verb.lemma in HOLDS and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
+        if clause.verb.lemma in WORD["holds"] and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None
@@ -264,7 +252,7 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
     if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
     words = found.mention.text.lower().split()
-    return None if words[-1] in BARE and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
+    return None if words[-1] in WORD["bare"] and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
 
 
 def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
@@ -289,7 +277,7 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
 
 def _host(facts: Facts, group: NounGroup) -> Place | None:
     """The place that has the counted: "Brod is hosting 400 pupils", "Norland, home to 2.5 million refugees"."""
-    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in HOSTS]
+    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in WORD["hosts"]]
     home = group.preposition - 1
     if home >= 0 and facts.doc.low[home] == "home" and (told := facts.syntax.clause_of(home)) is not None:
         has.append(facts.syntax.subject_of(told))
@@ -319,7 +307,7 @@ def _entered(facts: Facts, group: NounGroup) -> Place | None:
     """The place that the counted "entered", "attacked", were "sent to"."""
     for clause, role in group.roles:
         acts = role is Role.SUBJECT and clause.object is not None and not clause.verb.passive
-        if acts or role is Role.OBJECT and clause.verb.lemma in SENDS:
+        if acts or role is Role.OBJECT and clause.verb.lemma in WORD["sends"]:
             return facts.place(facts.at(clause.verb.word))
     return None
 
@@ -340,7 +328,7 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
         return None
     apposed = _apposed_to(facts, group)
     clause = group.clause
-    if apposed is None and clause is not None and clause.verb.lemma in LIES:
+    if apposed is None and clause is not None and clause.verb.lemma in WORD["lies"]:
         apposed = facts.syntax.subject_of(clause)
     if apposed is not None and (facts.places.is_place(apposed) or apposed.name and not apposed.plural):
         return facts.places.place(apposed)

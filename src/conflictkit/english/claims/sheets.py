@@ -26,14 +26,12 @@ from conflictkit._models import (
 
 from ..grammar import syntax_of
 from ..layout.sheets import WORDS, Entry, Leads, Range, kind_of_noun, singular
-from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB, WORD
 from ..speakers.name_words import NATIONS
 from .credit import Credits
 from .measure import OF_PERSONS, OF_THINGS
 from .spot import Spot
 
-LOSS = frozenset({"casualties", "equipment", "losses", "loss", "lost", "personnel"})
-"""What a caption names behind whose they are: "Norland losses", "losses of the guild"."""
 OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPMENT_LOST, "intercepted": Measure.INTERCEPTED}
 """Fate -> measure of a number that counts no noun."""
 LOST = {"losses": "lost", "loss": "lost"}
@@ -132,7 +130,7 @@ def _side(doc: Document, entry: Entry) -> Entity | None:
         if _names_side(doc, lead):
             return entity(doc.span(lead[0], lead[1] - 1))
     parts = [part for part in (entry.label, *entry.leads) if part]
-    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in LOSS)
+    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in WORD["loss"])
     return next(filter(None, map(entity, owners)), None)
 
 

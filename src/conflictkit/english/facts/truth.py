@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Statu
 
 from ..grammar.lists import BEING
 from ..lexicon.events import known
-from ..lexicon.facts import ASPECT, LIGHT, TALK, TRUTH, singular
+from ..lexicon.facts import ASPECT, NOUNS, TRUTH, VERBS, singular
 
 TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
 """Nouns that tell something, which may be so or not."""
@@ -115,7 +115,7 @@ class Truth:
     def _talked_of(self, talks: NounGroup, act: NounGroup) -> bool:
         """Whether an act is what talks are about, and is still to be agreed: "talks on a prisoner exchange"."""
         kind = known(self._low[act.head]).noun_kind
-        return singular(self._low[talks.head]) in TALK and (kind is None or kind[0] in AGREED)
+        return singular(self._low[talks.head]) in NOUNS["talk"] and (kind is None or kind[0] in AGREED)
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
@@ -126,7 +126,7 @@ class Truth:
             return Factuality.DOUBTED
         if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH["wanted"]:
             return Factuality.PLANNED
-        lends = patient and verb.lemma in LIGHT or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in LIGHT or clause.existential)
+        lends = patient and verb.lemma in VERBS["light"] or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in VERBS["light"] or clause.existential)
         return self.of_clause(clause) if lends else None
 
     def _was_prevented(self, group: NounGroup) -> bool:

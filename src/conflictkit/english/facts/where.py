@@ -9,7 +9,7 @@ from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..grammar.lists import TIME_ORDER
-from ..lexicon.facts import LEAVES, RAIDS, REACHES, STRIKE, TAKES, THROWS
+from ..lexicon.facts import NOUNS, STRIKE, VERBS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
 from .fact import Fact
@@ -43,9 +43,9 @@ class Where(Verbs):
         group = fact.group
         if group is None:
             return None
-        seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in SEES]
+        seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in VERBS["sees"]]
         above = group.hangs_on
-        if above is not None and self._low(above) in SCENES:
+        if above is not None and self._low(above) in NOUNS["scene"]:
             around = self.syntax.clause_of(above.head)
             seen += [around] if around is not None and around.predicate == above.head else []
         subjects = (self.syntax.subject_of(clause) for clause in seen)
@@ -88,10 +88,10 @@ class Where(Verbs):
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
-        wanted = ("from", "of", "out of") if lemma in LEAVES else ("to", "into", "toward", "towards", "at") if lemma in REACHES else ()
+        wanted = ("from", "of", "out of") if lemma in VERBS["leaves"] else ("to", "into", "toward", "towards", "at") if lemma in VERBS["reaches"] else ()
         phrases = [*clause.obliques, *((self._preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        struck = lemma in TAKES or lemma in THROWS and fact.means is not None or fact.group is not None and self._low(fact.group) in RAIDS
+        struck = lemma in VERBS["takes"] or lemma in VERBS["throws"] and fact.means is not None or fact.group is not None and self._low(fact.group) in NOUNS["raid"]
         taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
         return self.places.place(found) if found is not None else None
@@ -188,8 +188,6 @@ class Where(Verbs):
             yield from self.after(clause.object)
 
 
-SEES = frozenset({"experience", "see", "suffer", "witness"})
-SCENES = frozenset({"scene", "site", "venue"})
 PERFECT = frozenset({"had", "has", "have"})
 SEQUENCE = TIME_ORDER | {"although", "because", "if", "though", "unless", "while"}
 """Words that open a clause about another time or place."""

@@ -78,8 +78,6 @@ PHRASE = _phrases()
 ALIKE = dict(_entries(TABLE["alike"]))
 """Word beside a verb -> the one with which its phrase is entered."""
 
-_WORD: dict[str, Any] = TABLE["word"]
-(COMPANION, WHOLE, WOUND, FLEEING, HOSPITAL, DEATH, OFFICIALLY, ESTIMATE) = (
-    words(_WORD, name) for name in ("companion", "whole", "wound", "fleeing", "hospital", "death", "officially", "estimate")
-)
+WORD: dict[str, frozenset[str]] = {name: words(TABLE["word"], name) for name in TABLE["word"]}
+"""Structure words, by the names of their lists."""
 INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))

@@ -19,27 +19,17 @@ def _words(table: str, key: str) -> tuple[str, ...]:
     return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
 
 
-LIGHT, SUFFERS, LOSES, LEAVES, REACHES, TAKES, RESPONSIBLE, GIVES, THROWS, EXPLODES, ENDURES, SPEAKS, TOGETHER, ASPECT, ANSWERS, ATTENDS, MEETS = (
-    frozenset(_words("verb", key))
-    for key in ("light", "suffers", "loses", "leaves", "reaches", "takes", "responsible", "gives", "throws", "explodes", "endures", "speaks", "together", "aspect", "answers", "attends", "meets")
-)
-MAKES = LIGHT | frozenset(_words("verb", "makes"))
-"""Verbs whose subject does the act that they take."""
 TARGET, NOUN_TARGET, AIMED = (_words("target", key) for key in ("any", "noun", "aimed"))
 """Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
-NO_TARGET, PARTICLES = (frozenset(_words("target", key)) for key in ("none", "particle"))
-ACT, WEAPON, STRIKE, MUTUAL, MEMBER, NUMBER, SERIES, SIDE, SUFFERED, OF_AGENT, TALK, ARMS, MINES, BANKS, ORDINALS, FORCE, RAIDS = (
-    frozenset(_words("noun", key)) for key in ("act", "weapon", "strike", "mutual", "member", "number", "series", "side", "suffered", "of_agent", "talk", "arms", "mine", "bank", "ordinal", "force", "raid")
-)
-PLACE_NOUN, SITE, DIRECTION, PLACE_PREPOSITION, SURE_PREPOSITION, NO_PLACE, BEFORE_PLACE, PLACE_PART, REGION, TOWN = (
-    frozenset(_words("place", key)) for key in ("noun", "site", "direction", "preposition", "sure", "none", "before", "part", "region", "town")
-)
-
-HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | frozenset(_words("verb", "harms"))
+VERBS, NOUNS, WHERE, TRUTH, PREPOSITIONS = ({key: frozenset(_words(table, key)) for key in TABLE[table]} for table in ("verb", "noun", "place", "truth", "target"))
+"""The lists of facts.toml by their names."""
+ASPECT, SUFFERS, STRIKE, WEAPON = VERBS["aspect"], VERBS["suffers"], NOUNS["strike"], NOUNS["weapon"]
+PLACE_NOUN, REGION, SITE = WHERE["noun"], WHERE["region"], WHERE["site"]
+MAKES = VERBS["light"] | VERBS["makes"]
+"""Verbs whose subject does the act that they take."""
+HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | VERBS["harms"]
 """Verbs by which an attack or a weapon hurts, kills, destroys."""
-TRUTH: dict[str, frozenset[str]] = {key: frozenset(_words("truth", key)) for key in TABLE["truth"]}
-"""What words say of whether a fact holds."""
-LISTED = SITE.union(ARMS, SERIES, PLACE_PART, BUILT, THING)
+LISTED = SITE.union(NOUNS["arms"], NOUNS["series"], WHERE["part"], BUILT, THING)
 """Nouns in the form in which they are looked up."""
 
 
@@ -54,4 +44,4 @@ def is_act(noun: str) -> bool:
     base = singular(noun)
     if base in PERSON or base in BUILT or base in THING or names_person(base):
         return False
-    return base in ACT or base in STRIKE or base in NOUN_LEMMA
+    return base in NOUNS["act"] or base in STRIKE or base in NOUN_LEMMA
