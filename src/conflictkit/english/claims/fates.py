@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Quantity
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.engine.syntax import Clause, NounGroup, Role
 
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
@@ -18,11 +18,15 @@ from .spot import ADDS_UP, Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
+ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
+"""As what something befalls a group."""
 PRONOUN = attrgetter("pronoun")
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
 MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS["force"], "troops")
 """What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
+TELLS = frozenset({*STATE, *VERB})
+"""Words that tell what became of somebody."""
 JOINTS = frozenset("c,r1234M:'")
 """Tags of what may stand between joined verbs: conjunctions, commas, adverbs, auxiliaries."""
 
@@ -36,34 +40,39 @@ class Fates:
         syntax = facts.syntax
         self._low = doc.low
         self._syntax = syntax
-        self._roles: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
-        """For each group by its id the clauses that it stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
+        self._beyond: defaultdict[int, list[tuple[int, Clause, Role]]] = defaultdict(list)
+        """For each group by its id the clauses that it only controls, and those whose verb shares it with the one joined to them."""
         self._again: defaultdict[int, list[Cue]] = defaultdict(list)
         """For each group by its id the fates told of a pronoun that stands for it."""
         for clause in syntax.clauses:
-            self._enter(clause)
+            if clause.subject is None or clause.subject.time:
+                self._control(clause)
+            if clause.joined is not None and clause.object is not None:
+                self._share(clause, clause.object)
         for pronoun in filter(PRONOUN, syntax.groups):
             self._stand_for(pronoun)
-        for known in self._roles.values():
-            if len(known) > 1:
-                known.sort(key=itemgetter(0))
         words = set(doc.low)
         self._all_live = WORD["death"].isdisjoint(words) and not WORD["hospital"].isdisjoint(words)  # who was shot in a text that tells of no death was hurt
 
-    def _enter(self, clause: Clause) -> None:
-        """Note who stands in a clause and as what."""
-        subject = self._syntax.subject_of(clause)
-        if clause.kind is Kind.REDUCED and subject is not None and subject.time and clause.parent is not None:
-            subject = self._syntax.subject_of(clause.parent)  # "five nurses were on Tuesday killed"
-        roles = [(subject, Role.SUBJECT), (clause.object, Role.OBJECT), (clause.second_object, Role.SECOND_OBJECT)]
-        roles += [(group, Role.OBLIQUE) for _, group in clause.obliques]
+    def _control(self, clause: Clause) -> None:
+        """Note whom a clause is about that has no subject of its own, or a time in its place: "five nurses were on Tuesday killed"."""
+        above = self._syntax.subject_of(clause.parent) if clause.subject is not None and clause.parent is not None else None
+        if (group := above or clause.controller) is not None:
+            for member in group.members if group.members and group.members[0] is group else (group,):
+                self._beyond[id(member)].append((2 if clause.antecedent is member else 1, clause, Role.SUBJECT))
+
+    def _share(self, clause: Clause, shared: NounGroup) -> None:
+        """Note the object that verbs share: "killed or captured 300"."""
         before = clause.joined
-        while before is not None and clause.object is not None and before.object is None and not before.verb.passive:
-            self._note(before, clause.object, Role.OBJECT)  # "killed or captured 300"
+        while before is not None and before.object is None and not before.verb.passive:
+            self._beyond[id(shared)].append((0, before, Role.OBJECT))
             before = before.joined
-        for group, role in roles:
-            if group is not None:
-                self._note(clause, group, role)
+
+    def _roles(self, group: NounGroup) -> list[tuple[int, Clause, Role]]:
+        """The clauses that a group stands in, and as what: those that take it first, those it only controls next, what hangs on it last."""
+        beyond = self._beyond.get(id(group), [])
+        roles = [(2 if clause.antecedent is group else 0, clause, role) for clause, role in group.roles if role in ROLES]
+        return sorted([*roles, *beyond], key=itemgetter(0)) if len(roles) + len(beyond) > 1 else roles or beyond
 
     def _stand_for(self, pronoun: NounGroup) -> None:
         """Note what verbs tell of a pronoun for whom it stands for."""
@@ -71,12 +80,6 @@ class Fates:
         cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
         if cues and (group := self._facts.antecedent(pronoun)) is not None:
             self._again[id(group)] += cues
-
-    def _note(self, clause: Clause, group: NounGroup, role: Role) -> None:
-        """Put a clause to those of a group and its list, with how surely it tells what befalls them."""
-        controls = int(role is Role.SUBJECT and clause.subject is None)
-        for member in group.members if group.members and group.members[0] is group else (group,):
-            self._roles[id(member)].append((2 if clause.antecedent is member else controls, clause, role))
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
@@ -88,7 +91,7 @@ class Fates:
 
     def has_role(self, group: NounGroup) -> bool:
         """Whether a group is subject or object of some clause."""
-        return any(role is not Role.OBLIQUE for _, _, role in self._roles.get(id(group), ()))
+        return any(role is not Role.OBLIQUE for _, _, role in self._roles(group))
 
     def of(self, group: NounGroup, number: int = -1) -> tuple[Cue, ...]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
@@ -115,7 +118,7 @@ class Fates:
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
         for host in (*self._hosts(group), *counted_behind(self._facts, group)):
-            told = [(clause.antecedent is host, cue) for _, clause, role in self._roles.get(id(host), ()) for cue in self._of_verb(clause, role, host)]
+            told = [(clause.antecedent is host, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)]
             for hangs, cue in told:
                 yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
         yield from self._again.get(id(_first(group)), ())
@@ -127,7 +130,7 @@ class Fates:
     def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
         host = _first(group)
-        if any(role is Role.OBJECT for _, _, role in self._roles.get(id(host), ())):
+        if any(role is Role.OBJECT for _, _, role in self._roles(host)):
             return
         if self._preposition(host) == "between":
             host = NounGroup(host.preposition, host.end, host.head)  # "killed between 20 and 30"
@@ -243,6 +246,8 @@ class Fates:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
         first = number + 1 if number >= group.start else group.start
         counted = [*counted_behind(self._facts, group)]
+        if not counted and TELLS.isdisjoint(self._low[first : self._next(group.end) + 1]):
+            return
         own = [*range(first, group.end), *(k for other in counted for k in range(other.start, other.head))]
         for k in (*own, self._next(group.end), *(self._next(other.end) for other in counted)):
             word = self._low[k]
@@ -255,7 +260,7 @@ class Fates:
     def of_company(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
         inner = [self._syntax.phrase_at(self._next(group.end))]  # "with three nurses among the dead"
-        roles = [(clause, role) for _, clause, role in self._roles.get(id(_first(group)), ())]
+        roles = [(clause, role) for _, clause, role in self._roles(_first(group))]
         for clause in (clause for clause, role in roles if role is Role.SUBJECT):
             inner += [self._syntax.phrase_at(clause.start), *(phrase for _, phrase in clause.obliques)]
         for phrase in inner:
@@ -287,10 +292,10 @@ class Fates:
         """The nouns whose figure a group may be: those of its clause, what it hangs on, what stands before the number or a colon."""
         if number > group.start and self._low[number - 1] in TOLL:
             yield NounGroup(number - 1, number, number - 1)
-        for _, clause, role in self._roles.get(id(group), ()):
+        for _, clause, role in self._roles(group):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
-        if id(group) not in self._roles and self._preposition(group) != "by":
+        if not self._roles(group) and self._preposition(group) != "by":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
             if subject is not None and subject.end <= group.start:

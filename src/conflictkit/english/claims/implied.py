@@ -9,17 +9,16 @@ from conflictkit._models import Bound, Measure, Quantity, QuantityKind, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import ARTICLES, POSSESSIVE
-from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB, WORD, names_person
+from ..lexicon.claims import BUILT, FIXED, PERSON, THING, VERB, WORD, names_person
 from ..lexicon.facts import NOUNS, is_act, singular
 from ..speakers.name_words import COMMON, FIRST_NAMES, NATIONS, ORG_HEADS, PLACE_TAILS, ROLE_NOUNS, TITLES
-from .fates import Fates
+from .fates import TELLS, Fates
 from .measure import OF_BODIES, OF_PERSONS
 from .spot import Cue, Spot
 
 GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
 """Fates by which one victim is counted, the gravest first where several are told."""
 SINGULAR = frozenset({"has", "is", "was"})
-HURT = frozenset({*STATE, *VERB})
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD["no_single"], *NOUNS["number"]})
 LONE = NOUNS["ordinal"] | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
@@ -165,7 +164,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     """
     if group.pronoun or group.plural:
         return False
-    if (doc.low[group.head] in LONE or doc.low[group.start] == "another" and doc.low[group.head] in HURT) and not _is_share(doc, group):
+    if (doc.low[group.head] in LONE or doc.low[group.start] == "another" and doc.low[group.head] in TELLS) and not _is_share(doc, group):
         return True
     if doc.low[group.head] in ("body", "corpse"):
         return None
