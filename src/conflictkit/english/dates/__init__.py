@@ -130,7 +130,7 @@ RULES: tuple[Rule[Made], ...] = (
         "[early:EARLIER] word:this|that|last part:DAYPART", "word:last part:night", "[early:EARLIER] [the] word:next|following|previous|same part:DAYPART",
     ), relative.deictic_parts),
     R("the day before", (
-        "[the] day side:before|after word:yesterday|tomorrow", "the unit:week|month|year side:before|after word:last|next", "the unit:day|week|month|year side:before|after|following",
+        "[the] day side:before|after word:yesterday|tomorrow", "the unit:week|month|year side:before|after word:last|next", "the unit:day|week|month|year side:before|after|following", "the part:night|evening|morning side:before|after",
     ), relative.neighbour_day),
     R("last unit", (
         "[[the] edge:EDGE of] [early:EARLIER [in]] rel:last|this|next|that|past|previous|following|coming|upcoming|current [fiscal|calendar|very] unit:ONEUNIT",

@@ -107,6 +107,8 @@ def neighbour_day(m: Match) -> Made | None:
     right = after(m.doc, m.end)
     if right[:1].isalnum() and m.word("side") != "following" and right not in CONTEXT["behind_neighbour"]:
         return None
+    if m.at("part") >= 0:
+        return (Parts(m.start, m.end, TIME, unit="D", offset=sign, base="story", time=TABLE["dayparts"][m.word("part")]),)
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
@@ -136,7 +138,7 @@ def _the_unit(m: Match, unit: str) -> Made | None:
         return length(m, "P1Y")
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
-    return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="context"),)
+    return (Parts(m.start, m.end, unit=unit, offset=-1 if unit == "WE" else 0, base="story" if unit == "D" else "context"),)
 
 
 def ago_parts(m: Match) -> Made | None:

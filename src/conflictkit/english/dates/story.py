@@ -29,7 +29,7 @@ from .calendar import (
 from .direction import DETERMINERS, Asked, Outlook, named_year, outlook
 from .feasts import chosen, feast_days
 from .joins import is_clock
-from .parts import Parts, before
+from .parts import CONTEXT, Parts, before
 from .spans import step
 
 SUNDAY = 6
@@ -53,6 +53,8 @@ class Story:
         self.year: int | None = None
         self.month: tuple[int, int] | None = None
         self.day: dt.date | None = None
+        self.day_at = -1
+        """Token of the day last told."""
         self.quarter: tuple[int, int] | None = None
         self.bc: bool = False
         self.weekdays: dict[int, str] = {}
@@ -115,6 +117,7 @@ class Story:
         if first is None or grain in ("decade", "century") or (grain == "year" and self._is_aside(parts, first.year)):
             return
         self._take(first, grain)
+        self.day_at = parts.a if grain == "day" else self.day_at
         if self.year is not None and abs(first.year - self.year) > FAR:
             self.home = self.year
         self.year, self.bc = first.year, False
@@ -196,8 +199,9 @@ class Story:
         """The day that an offset starts from."""
         if p.base == "later":
             return self.day
-        if p.base == "story" or p.base == "earlier" and (self.history or p.unit == "D"):
-            open_ = self.history or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
+        if p.base == "story" or p.base == "earlier" and (self.history or p.unit in ("D", "W")):
+            elsewhere = self.published is not None and self.month not in (None, (self.published.year, self.published.month))
+            open_ = self.history or elsewhere or ((p.offset or 0) > 0 and self._outlook(p) is Outlook.PAST)
             return self.day if open_ else self.day or self.published
         return self.published
 
@@ -366,7 +370,12 @@ class Story:
         if self._is_next(p, back):
             return ahead
         reach = (p.end.weekday or 0) - (p.weekday or 0) if p.end is not None else 0
-        return -back - 7 * (reach % 7 > back and self._outlook(p) is Outlook.PAST)
+        return -back - 7 * (self._is_before_told(p, back) or reach % 7 > back and self._outlook(p) is Outlook.PAST)
+
+    def _is_before_told(self, p: Parts, back: int) -> bool:
+        """Whether a weekday of a pluperfect would lie behind the day told before in its sentence: "said on Saturday that they had arrested six on Thursday"."""
+        day = shift_days(self.published, -back) if self.published is not None and self.day_at >= self.doc.bounds(p.a)[0] else None
+        return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and CONTEXT["saying"].isdisjoint(self.doc.low[p.a - 2 : p.a])
 
     def _is_next(self, p: Parts, back: int) -> bool:
         """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""

@@ -241,7 +241,10 @@ class Dating:
         opens = around is not None and around.start < d.a < around.verb.start and (
             self.low[start - 1] in {",", "and"} or around.subject is not None and around.subject.end == start and self.low[around.start - 1] != "told"
         )
-        if clause is None or around is not None and (around.inserted or opens):
+        behind = self.syntax.clause_of(d.b)
+        if behind is not None and behind.start == d.b and self.low[start - 1] in {"and", "but"}:
+            clause = behind  # "and two weeks earlier a judge was shot"
+        elif clause is None or around is not None and (around.inserted or opens):
             clause = around
         if clause is not None and clause.subject is group and group is not None and clause.parent is not None:
             clause = clause.parent  # "an offensive last week which has killed"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..lexicon.events import known
 from ..lexicon.facts import STRIKE, singular
@@ -78,8 +78,10 @@ class Retold(Telling):
 
     def _is_one_attack(self, k: int) -> bool:
         """Whether a trigger of an attack tells a single one as done, not what is done again and again."""
-        group = self.syntax.group_at(k)
-        if self._is_generic(k, self._clause(k)) or self.is_noun(k) and (group is None or group.plural):
+        group, clause = self.syntax.group_at(k), self._clause(k)
+        if clause is not None and clause.kind is Kind.ADVERBIAL and clause.opener >= 0 and self._days_before(clause.opener) != 0:
+            return False  # "a month after they launched it"
+        if self._is_generic(k, clause) or self.is_noun(k) and (group is None or group.plural):
             return False
         return self.forms[k] not in ("modal", "present") and not (self._days and self.forms[k] in ("perfect", "been"))
 
@@ -177,13 +179,18 @@ class Retold(Telling):
         group = self.syntax.group_at(k)
         if group is not None and "recent" in self.low[group.start : group.head]:
             return NO_DAY
-        if group is None or not self._is_definite(k):
+        if group is None or not self._is_definite(k) or self._begins(group):
             return None
         told = self._told_before(k, group)
         if told is None:
             return None
         link = self.later.get(told.token, told.link)
         return link if link is not None and link.first is not None else NO_DAY if self._has_name(group) else None
+
+    def _begins(self, group: NounGroup) -> bool:
+        """Whether a verb with a date tells when it began or took place: "the assault began on 3 May"."""
+        own = [clause for clause, role in group.roles if role is Role.SUBJECT and clause.verb.word in self._ruled]
+        return any(clause.verb.lemma in WORDS["begin"] or self.occurs(clause) for clause in own)
 
     def _has_name(self, group: NounGroup) -> bool:
         return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))

@@ -75,7 +75,7 @@ class Story(Retold):
             first = dates[0].date
             self._entry = (self.doc.paragraph(dates[0].a), Link(first, first.first, first.last, DateSource.TEXT, "entry"))
         told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, WORDS["other_time"]) and not self._is_meant(k)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS["noun_only"]) and not self._tells_apart(k) and not (self._is_background(k) and known(self.low[k]).kinds[0])])
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS["noun_only"]) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
     def _opens_entry(self, d: Dated, lo: int) -> bool:
@@ -87,6 +87,11 @@ class Story(Retold):
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
         clause = self._clause(k) if self.forms[k] == "inf" else None
         return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS["acted"]
+
+    def _tells_of_doer(self, k: int) -> bool:
+        """Whether a relative tells of somebody or something, not of an act: "killed a man who joined them in 2006"."""
+        clause = self._clause(k)
+        return clause is not None and clause.kind is Kind.RELATIVE and self._antecedent(k) < 0
 
     def _one(self, links: list[Link]) -> Link | None:
         """What all these dates name alike, if it is over."""
