@@ -215,6 +215,7 @@ CASES = {
     "said THERE certainly was": ("there certainly was", "rr1", "er1"),
     "thousands of SCREAMING girls": ("thousands of screaming girls", "sOGs", "sOjs"),
     "from the NORTH came": ("the north came", "drD", "dnD"),
+    "two men, AGED 24 and 27, were": ("two men , aged 24 were", "qs,Dq1", "qs,Nq1"),
     "said THAT would help": ("said that would", "DSM", "DdM"),
     "if he wins, THAT will help": (", that will", ",SM", ",dM"),
     "GIVEN the raid": ("given the raid", "Ndn", "idn"),

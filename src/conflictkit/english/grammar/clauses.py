@@ -309,7 +309,7 @@ class Clauses(Turned):
         subject = self._complement_subject(m, frame, groups)
         frame.pending = [p for p in frame.pending if p < groups[0]]
         joint = self._joint(subject)
-        if s.kind(joint) == "C":
+        if s.kind(joint) == "C" or s.kind(joint) == "K" and frame.kind == MAIN and not frame.reports:
             self._coordinate(m, subject, joint)
             self.latest[joint:] = [self.frame.latest] * (m - joint)
             return

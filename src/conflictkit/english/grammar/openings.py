@@ -208,7 +208,10 @@ class Openings:
             return self.stack[-2].at is None
         if frame.kind in (COMPLEMENT, QUESTION):
             return self._opens_sentence() and s.kind(m + 1) == "N" and s.finite_follows(m + 1)
-        return frame.kind == RELATED and frame.behind_comma and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
+        outer = self.stack[-2]
+        if frame.kind == RELATED and not frame.behind_comma:
+            return outer.at is None and not outer.pending and s.kind(m + 1) == "N" and s.finite_follows(m + 1)
+        return frame.kind == RELATED and not (s.kind(m + 1) == "C" and s.kind(m + 2) in ("V", "R"))
 
     def _opens_sentence(self) -> bool:
         """Whether what is told stands in a clause before the main one: "after he said he was there, ...", "asked whether he was there, ..."."""

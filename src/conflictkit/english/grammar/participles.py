@@ -15,7 +15,7 @@ LISTED = re.compile("[^FSW.]*CV")
 """The end of a list of verbs without a subject of their own: "did not invade the country, shell the towns and burn the farms"."""
 SEES = frozenset({"find", "see"})
 """What is found or seen may be told by a participle: "found six men shot in the head"."""
-PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+V")
+PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
 """Prepositional phrases and the verb behind them."""
 BEING = re.compile("VN(?:[CK]N)*+(?:R*+I[RI]*+N)*+R*+V")
 """An infinitive, what it takes, and the verb behind them: "gunmen suspected TO BE BANDITS KILLED two men"."""

@@ -200,7 +200,7 @@ def _cut(clauses: Clauses) -> None:
     for m, clause in clauses.made.items():
         told, joined = clause.complement, clause.joined
         subject = clauses.subjects[m]
-        if clause.inserted and told is not None and told.start < clause.start < told.end <= clause.end:
+        if clause.inserted and told is not None and units[id(told)] < m and told.start < clause.start < told.end <= clause.end:
             told.end = _end(s, m if subject is None else min(subject, m), units[id(told)])
         if joined is not None and joined.end > clause.start:
             at = units[id(joined)]
