@@ -144,8 +144,8 @@ RULES: tuple[Rule[Made], ...] = (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", "half:half a unit:century|decade ago:ago", f"{N} unit:UNIT ago:from now|today",
     ), relative.ago_parts),
-    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.back_quarter),
-    R("the latest period", ("the latest period|quarter",), relative.latest_period),
+    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.one_back("Y", "earlier")),
+    R("the latest period", ("the latest period|quarter",), relative.one_back("Q", "published")),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [[-] long] [or so]", f"[a|an|the|same] [same] {N} hyphen:HYPHEN unit:LONGUNIT whole:period", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from conflictkit._document import Document
 from conflictkit._rules import Match
@@ -164,14 +165,9 @@ def unit_end(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=0, base="context"),)
 
 
-def back_quarter(m: Match) -> Made | None:
-    """The year-ago quarter, the year-earlier period."""
-    return (Parts(m.start, m.end, unit="Y", offset=-1, base="earlier"),)
-
-
-def latest_period(m: Match) -> Made | None:
-    """The latest quarter or period: the quarter before publication."""
-    return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
+def one_back(unit: str, base: str) -> Callable[[Match], Made]:
+    """A builder of what is one unit back: "the year-ago quarter", "the latest period", the quarter before publication."""
+    return lambda m: (Parts(m.start, m.end, unit=unit, offset=-1, base=base),)
 
 
 def duration_parts(m: Match) -> Made | None:

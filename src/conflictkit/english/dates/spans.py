@@ -59,13 +59,13 @@ def _counted(parts: Parts, value: str, published: dt.date | None, inside: Interv
         monday = month_week(begin.year, begin.month, 1 if parts.base == "first" else -1)
         return monday, step(monday, 6, "D") if monday is not None else None
     if parts.base == "first" and begin is not None:
-        return begin, _before(step(begin, n, unit))
+        return begin, _beside(step(begin, n, unit), -1)
     if parts.base == "final" and end is not None:
-        return _after(step(end, -n, unit)), end
+        return _beside(step(end, -n, unit), 1), end
     if parts.base == "past" and published is not None:
         return step(published, -n, unit), published
     if parts.base == "next" and published is not None:
-        return (_after(published), step(published, n, unit)) if n else (published, published)
+        return (_beside(published, 1), step(published, n, unit)) if n else (published, published)
     return None, None
 
 
@@ -80,9 +80,5 @@ def step(day: dt.date, n: int, unit: str) -> dt.date | None:
     return real_day(year, month, length if day.day == month_days(day.year, day.month) else min(day.day, length))
 
 
-def _before(day: dt.date | None) -> dt.date | None:
-    return shift_days(day, -1) if day is not None else None
-
-
-def _after(day: dt.date | None) -> dt.date | None:
-    return shift_days(day, 1) if day is not None else None
+def _beside(day: dt.date | None, days: int) -> dt.date | None:
+    return shift_days(day, days) if day is not None else None

@@ -250,7 +250,8 @@ class Story:
     def _quarters_on(self, p: Parts) -> str:
         if self.published is None:
             return ""
-        return quarter_value(*_quarters(self.published.year, (self.published.month + 2) // 3, p.offset or 0))
+        year, month = shift_months(self.published.year, self.published.month, 3 * (p.offset or 0))
+        return quarter_value(year, (month + 2) // 3)
 
     def _years_on(self, p: Parts) -> str:
         year, n = self._base_year(p), p.offset or 0
@@ -501,8 +502,3 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> str:
     if day.month != month and nth < 0:
         day -= dt.timedelta(7)
     return day.isoformat() if day.month == month else ""
-
-
-def _quarters(year: int, quarter: int, n: int) -> tuple[int, int]:
-    total = year * 4 + quarter - 1 + n
-    return total // 4, total % 4 + 1

@@ -235,7 +235,7 @@ class Story(Retold):
             return None
         days, months = self._days_before(clause.opener), self._months_before(clause.opener)
         if days is None:
-            return _months_back(self._day_of(clause.parent), months) or NO_DAY if months else NO_DAY
+            return _moved(self._day_of(clause.parent), 0, months) or NO_DAY if months else NO_DAY
         return (_moved(self._verb(clause.parent), -days) or NO_DAY) if days else None
 
     def _day_of(self, clause: Clause) -> Link | None:
@@ -413,21 +413,16 @@ def is_within_a_day(links: Sequence[Link]) -> bool:
     return links[-1].first is None and when is not None and when.timex_value.startswith("PT")
 
 
-def _moved(link: Link | None, days: int) -> Link | None:
-    """So many days on from what has one day."""
+def _moved(link: Link | None, days: int, months: int = 0) -> Link | None:
+    """So many days on from what has one day; the month so many months, or the year so many years, before it."""
     if link is None or link.first is None or link.first != link.last:
         return None
-    day = shift_days(link.first, days)
-    return link._replace(first=day, last=day)
-
-
-def _months_back(link: Link | None, months: int) -> Link | None:
-    """The month so many months, the year so many years before what has one day."""
-    if link is None or link.first is None or link.first != link.last:
-        return None
+    if not months:
+        day = shift_days(link.first, days)
+        return link._replace(first=day, last=day)
     year, month = shift_months(link.first.year, link.first.month, -months)
     first, last, _ = interval(year_value(year) if months % 12 == 0 else month_value(year, month))
-    return link._replace(first=first, last=last, source=DateSource.INHERITED, rule="counted back")
+    return link._replace(first=first, last=last, source=DateSource.INHERITED)
 
 
 HANGING: dict[Kind, Callable[[Story, Clause, Clause], Link | None]] = {
