@@ -34,7 +34,8 @@ from .spot import Spot
 
 OF_FATE = {**OF_PERSONS, "lost": Measure.EQUIPMENT_LOST, "taken": Measure.EQUIPMENT_LOST, "intercepted": Measure.INTERCEPTED}
 """Fate -> measure of a number that counts no noun."""
-LOST = {"losses": "lost", "loss": "lost"}
+OF_WORD = {word: verb.fate for word, verb in VERB.items()} | STATE | {"losses": "lost", "loss": "lost"}
+"""Word of a label -> the fate that it tells."""
 PAIRS = {("shot", "down"): "intercepted", ("brought", "down"): "intercepted", ("knocked", "out"): "lost", ("took", "out"): "lost", ("taken", "out"): "lost"}
 """Fates that two words tell."""
 CREDIT_ENDS = frozenset(",;(|.")
@@ -111,12 +112,8 @@ def _fates(doc: Document, part: Range) -> Iterator[str]:
         pair = (word, doc.low[k + 1]) if k + 1 < part[1] else ("", "")
         if pair in PAIRS:
             yield PAIRS[pair]
-        elif word in LOST:
-            yield LOST[word]
-        elif word in STATE:
-            yield STATE[word]
-        elif word in VERB:
-            yield VERB[word].fate
+        elif word in OF_WORD:
+            yield OF_WORD[word]
         elif FIXED.get(singular(word), Measure.OTHER) is not Measure.OTHER:
             yield str(FIXED[singular(word)])
 

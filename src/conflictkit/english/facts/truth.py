@@ -211,7 +211,7 @@ class Truth:
             return found
         for nouns, fact in OF_NOUN:
             if head in nouns:
-                prevented = any(self._prevents(clause.verb) for clause, _ in group.roles)
+                prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH["fails"] for clause, role in group.roles)
                 return Factuality.NEGATED if prevented else fact
         return None
 
