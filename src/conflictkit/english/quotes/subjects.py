@@ -231,9 +231,9 @@ def shared(cue: Cue) -> Range | None:
         return speaker
     found, verb = clause.controller, clause.verb
     while clause.parent is not None and (clause is not cue.clause or clause.parent.kind is not Kind.ADVERBIAL or not _may_speak(r, found)):
-        clause = clause.parent
+        inner, clause = clause, clause.parent
         outer = clause.subject or clause.controller or found
-        if outer is not found and _may_speak(r, found) and not _may_speak(r, outer):
+        if inner.kind is Kind.ADVERBIAL and outer is not found and _may_speak(r, found) and not _may_speak(r, outer):
             break  # "the talks failed when the rebels walked out, citing violence and calling for a truce"
         found, verb = outer, clause.verb
     if found is None and (verb.form is Form.GERUND or r.doc.low[verb.start] == "having"):
