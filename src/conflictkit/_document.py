@@ -21,8 +21,9 @@ TOKEN = re.compile(
     | (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
     | \d+(?:[.,]\d+)*\w* [ ]?              # 1,200  2.5m  1990s  129th
     | ['’][sS]\b [ ]?                      # the 's of Moscow's
+    | (?:(?<=\w)['’](?:ve|VE|re|RE|ll|LL) | (?<=[eouyt])['’]d | (?<=I)['’]m)\b [ ]?   # the 've of they've
     | (?:''|``) [ ]?                       # doubled single marks are one mark
-    | \w+(?:['’](?![sS]\b)\w+)* [ ]?       # words; don't is one
+    | \w+(?:['’](?!(?:[sS]|ve|VE|re|RE|ll|LL|(?<=[eouyt].)d|(?<=I.)m)\b)\w+)* [ ]?   # words; don't is one
     | \W [ ]?                              # any mark or white space
     """,
     re.VERBOSE,

@@ -93,6 +93,10 @@ class Fates:
         """Whether a group is subject or object of some clause."""
         return any(role is not Role.OBLIQUE for _, _, role in self._roles(group))
 
+    def is_town(self, group: NounGroup) -> bool:
+        """Whether a name is that of a place, which is captured and no prisoner."""
+        return group.name and self._facts.places.is_place(group)
+
     def of(self, group: NounGroup, number: int = -1) -> tuple[Cue, ...]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
         cues = [cue for read in READERS for cue in read(self, group, number)]

@@ -58,7 +58,7 @@ def _of_list(
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
     several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
     cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
-    if cue is None:
+    if cue is None or fates.is_town(group):
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:

@@ -8,8 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, Factuality, Quote, QuoteKind
 
 from ..facts.truth import Truth
-
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "i'm", "we're"})
+from ..grammar.lists import FIRST_PERSON
 
 Content = tuple[Quote, int, int]
 """A quote, the first token of one stretch of its content, and one past the last."""

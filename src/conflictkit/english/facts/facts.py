@@ -125,7 +125,7 @@ class Facts(Where):
         sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in NOUNS["fire"] else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self._preposition(following) in sent), None)
-        return by or group.holder or self._modifier(group) or self._light_subject(group) or group
+        return by or group.holder or self._maker(group) or self._light_subject(group) or group
 
 
 START = attrgetter("start")

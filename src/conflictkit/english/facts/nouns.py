@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..grammar.lists import NAMES
-from ..lexicon.claims import BUILT
+from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
+from ..speakers.referents import Referents
 from .fact import Fact
 from .frames import Frames
 
 
 class Nouns(Frames):
     """Reads event nouns."""
+
+    referents: Referents
+    """Who is who in the document."""
 
     def at(self, token: int) -> Fact:
         """The fact told by the verb or noun at a token."""
@@ -100,7 +105,22 @@ class Nouns(Frames):
         found = self._modifier(group)
         if found is None or self.places.is_people(found.start):
             return found
-        return None if self.places.is_place(found) or found.name and self._low(group) in NOUNS["suffered"] else found
+        if self.places.is_place(found) or found.name and (self._low(group) in NOUNS["suffered"] or self._low(group) in STRIKE and not self._acts(found)):
+            return None
+        return found
+
+    def _acts(self, name: NounGroup) -> bool:
+        """Whether a name is that of a body: a sort of side or of persons, a known kind, an abbreviation, or a name that does something elsewhere in the text."""
+        word, low = self.doc.toks[name.head].rstrip(), self.doc.low[name.head]
+        return word.isupper() or low in NOUNS["side"] or names_person(low) or self.referents.entity(name).kind is not EntityKind.UNKNOWN or any(map(self._is_doer, self._named_alike(word)))
+
+    def _named_alike(self, word: str) -> Iterator[NounGroup]:
+        """The names of the text that end with a word."""
+        return (group for k in self.doc.among({word.lower()}) if (group := self.syntax.group_at(k)) is not None and group.name and group.head == k)
+
+    def _is_doer(self, group: NounGroup) -> bool:
+        """Whether a name is the subject of an active verb or stands behind "by"."""
+        return self._preposition(group) == "by" or any(role is Role.SUBJECT and not clause.verb.passive for clause, role in group.roles)
 
     def _named_for(self, group: NounGroup) -> NounGroup | None:
         """The name of whoever suffers it: "the Rask killing"."""

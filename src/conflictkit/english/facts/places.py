@@ -85,7 +85,9 @@ class Places:
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
 
     def _is_told(self, group: NounGroup) -> bool:
-        """Whether the text calls the name a place: "in Goma", "the town of Goma"."""
+        """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
+        if group.name and group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE["town"]:
+            return True
         if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in WHERE["none"] or self._is_abbreviation(group):
             return False
         preposition = self._doc.low[group.preposition]

@@ -72,6 +72,9 @@ INDEFINITE = frozenset(["a", "an", "another", "one"])
 OBJECTIVE = frozenset(["me", "him", "us", "them"])
 NOMINATIVE = frozenset(["i", "he", "she", "we", "they"])
 PERSONAL = NOMINATIVE | {"it", "you"}
+FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our"])
+SPEAKING = FIRST_PERSON | {"you", "your"}
+"""Pronouns of whoever speaks and of whom he speaks to."""
 OWNED = frozenset(["his", "her", "its", "their"])
 """Possessives of the third person: what they own belongs to somebody told of."""
 POSSESSIVE = OWNED | {"my", "your", "our"}

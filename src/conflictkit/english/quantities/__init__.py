@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,6 +29,9 @@ TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
 RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE = words("calibre")
+END_MARK = re.compile("-30-")
+BORE = frozenset({"bore", "caliber", "calibre", "gauge"})
+"""Words behind a number that is the width of a weapon."""
 GENERIC = SHEET_WORDS["generic"]
 
 
@@ -55,12 +59,12 @@ def find_quantities(doc: Document, table: RuleTable[Any], dates: Sequence[DateEx
         if item.rule == "gloss" and item.per is not None:
             items[n - 1].per = item.per
     mark_ages(doc, items)
-    items = [item for item in items if item.form not in ("rank", "attribute") and not _calibre(doc, item)]
+    items = [item for item in items if item.form not in ("rank", "attribute")]
     sheet = doc.kept["sheet"] = read_sheet(doc, items)
     items = [item for item in items if item.start not in sheet or sheet[item.start].counts]
     _label(doc, items, sheet)
     share_nouns(doc, items)
-    return tuple(_record(doc, item) for item in items)
+    return tuple(_record(doc, item) for item in items if not _calibre(doc, item) and not _end_mark(doc, item))
 
 
 def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
@@ -72,11 +76,18 @@ def _label(doc: Document, items: Sequence[Amount], sheet: Sheet) -> None:
 
 
 def _calibre(doc: Document, item: Amount) -> bool:
-    """Whether millimetres name a weapon: "155mm shells", "a 120 mm mortar"."""
-    if item.unit is None or item.unit.name != "millimeter":
-        return False
-    j = item.end + (item.end < len(doc.low) and doc.low[item.end] in HYPHENS)
-    return any(word in CALIBRE for word in doc.low[j : j + 2])
+    """Whether a number is the width of a weapon: "155mm shells", "a 120 mm mortar", "two .303 rifles", "a 12-bore shotgun"."""
+    end = item.end if item.unit is not None else item.stop
+    j = end + (end < len(doc.low) and doc.low[end] in HYPHENS)
+    if not BORE.isdisjoint(doc.low[j : j + 1]):
+        return True
+    width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.start(item.start)] == "."
+    return width and not CALIBRE.isdisjoint(doc.low[j : j + 2])
+
+
+def _end_mark(doc: Document, item: Amount) -> bool:
+    """Whether a number is the mark with which a reporter ends: "-30-"."""
+    return END_MARK.fullmatch(doc.text, doc.start(item.first), doc.end(item.stop - 1) + 1) is not None
 
 
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:

@@ -11,6 +11,7 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import Entity, Quote, QuoteKind, Span
 
+from ..grammar.lists import SPEAKING
 from .attribution import OPINION, VERBS, is_word
 from .cues import cue_at
 from .frames import FRAMES
@@ -81,11 +82,17 @@ def nested(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             if outer.rule in WEAK and not same:
                 dropped.add(n)
                 break
-            if same or inner.rule not in SPOKEN or _is_thought(inner):
+            if same or inner.rule not in SPOKEN or _is_thought(inner) or _is_own(inner):
                 dropped.add(m)
             elif outer.source is not None:
                 relays[m] = outer.source
     return tuple(evolve(quote, via=relays[n]) if n in relays else quote for n, quote in enumerate(quotes) if n not in dropped)
+
+
+def _is_own(quote: Quote) -> bool:
+    """Whether the speaker of the words around it speaks of himself or to somebody: "I can confirm that", "you said that"."""
+    mention = quote.source.mention if quote.source is not None else None
+    return mention is not None and mention.text.lower() in SPEAKING
 
 
 def _is_thought(quote: Quote) -> bool:

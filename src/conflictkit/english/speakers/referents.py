@@ -12,7 +12,7 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, RELATIVE, VAGUE
+from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, RELATIVE, SPEAKING, VAGUE
 from .kinds import GROUPS, group_kind
 from .mentions import Mention, Name, read_mention
 from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
@@ -22,8 +22,7 @@ from .spelling import name_key
 
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "both"})
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you", "your"})
-PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, FIRST_PERSON)
+PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, SPEAKING)
 NEW = VAGUE | INDEFINITE | {"four", "five", "other", "no", "any"}
 AGAIN = POINTING | {"latter"}
 WATCHERS = frozenset(TABLE["organizations"]["watchers"].split())
