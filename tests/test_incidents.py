@@ -497,6 +497,13 @@ def test_a_toll_that_grew_is_no_conflict() -> None:
     assert [[told.toll.best for told in grown] for grown in shared.growth] == [[12, 15]]
 
 
+def test_a_toll_grows_from_what_was_told_as_a_least() -> None:
+    least = ck.parse(FIRST.text.replace("killing 12", "killing at least 12"), published=FIRST.published, id="least")
+    (shared,) = ck.compare([least, LATER]).incidents
+    assert [[told.toll.best for told in grown] for grown in shared.growth] == [[12, 15]]
+    assert ck.compare([FIRST, RIVAL]).incidents[0].growth == ()
+
+
 def test_tolls_of_one_day_that_exclude_each_other_conflict() -> None:
     (shared,) = ck.compare({"a": FIRST, "b": RIVAL}).incidents
     ((smaller, larger),) = shared.conflicts

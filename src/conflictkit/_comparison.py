@@ -265,14 +265,10 @@ def _shared(group: list[Told]) -> SharedIncident:
         clashes = [(a, b) if _bounds(a)[1] < _bounds(b)[0] else (b, a) for a, b in combinations(of_one, 2) if _excludes(a, b)]
         if len(of_one) > 1 and not clashes:
             agreements.append(tuple(of_one))
-        rising: set[int] = set()
-        for a, b in clashes:
-            if measure in GROWING and _grew(a, b):
-                rising |= {id(a), id(b)}
-            elif _one_side(a, b):
-                conflicts.append((a, b))
-        if rising:
-            growth.append(tuple(_grown([toll for toll in of_one if id(toll) in rising])))
+        grown = tuple(_grown(of_one)) if measure in GROWING else ()
+        if len(grown) > 1:
+            growth.append(grown)
+        conflicts += [(a, b) for a, b in clashes if not (measure in GROWING and _grew(a, b)) and _one_side(a, b)]
     return SharedIncident(tuple((one.report, one.incident) for one in told), tuple(agreements), tuple(conflicts), tuple(growth), tolls)
 
 
@@ -296,10 +292,11 @@ def _grew(small: ReportedToll, large: ReportedToll) -> bool:
 
 
 def _grown(tolls: list[ReportedToll]) -> Iterator[ReportedToll]:
-    """The tolls that each rose above the one before on a later day, from the first."""
+    """The tolls in figures that each rose above the one before on a later day, from the first: "at least 12", then 19."""
     last: ReportedToll | None = None
     for told in tolls:
-        if last is None or _bounds(last)[1] < _bounds(told)[0] and _grew(last, told):
+        number = figure(told.toll) if any(not claim.quantity.implied and claim.role is ClaimRole.TOTAL for claim in told.toll.claims) else None
+        if number is not None and (last is None or number > (figure(last.toll) or 0) and _grew(last, told)):
             yield told
             last = told
 

@@ -22,9 +22,8 @@ from conflictkit.export import csv_files, sqlite
 from conflictkit.export._files import check_file, check_folder, whole_file, whole_folder
 from conflictkit.export.compared import COLUMNS as COMPARED
 from conflictkit.export.compared import compared
-from conflictkit.export.documents import document_row
 from conflictkit.export.site import write_site
-from conflictkit.export.tables import COLUMNS, arrow_schema, to_arrow
+from conflictkit.export.tables import COLUMNS, DOCUMENTS, arrow_schema, document_row, to_arrow
 
 Reports = Iterable[tuple[str, Report]]
 
@@ -204,8 +203,6 @@ def _parquet(reports: Reports, path: Path) -> None:
 def _parquet_tables(reports: Reports, folder: Path) -> None:
     """A file for each kind of record, and one for the documents."""
     from contextlib import ExitStack
-
-    from conflictkit.export.documents import DOCUMENTS
 
     pq, pa = need("pyarrow.parquet", "arrow"), need("pyarrow", "arrow")
     reports = iter(reports)

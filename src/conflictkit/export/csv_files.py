@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from conflictkit.export._files import whole_folder
-from conflictkit.export.documents import DOCUMENTS, document_row, identified
-from conflictkit.export.tables import COLUMNS, Cell, Many, columns, to_records, valid
+from conflictkit.export.tables import COLUMNS, DOCUMENTS, Cell, Many, columns, document_row, identified, to_records, valid
 
 ENCODING = "utf-8-sig"
 """UTF-8 with the mark by which spreadsheets know it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from conflictkit._models import Factuality
 from conflictkit._timeline import Timeline, TimelineEntry
-from conflictkit.export.xml_text import xml_safe
+from conflictkit.export.timex import xml_safe
 
 WIDTH, ROW, TOP, AXIS, LABEL = 960, 26, 44, 220, 410
 """Pixels: the whole, one entry, above the first entry, where the axis begins, where the labels begin."""

@@ -12,9 +12,8 @@ from string import Template
 from conflictkit._report import Report
 from conflictkit.export._files import whole_folder
 from conflictkit.export.compared import Compared, compared
-from conflictkit.export.documents import identified
 from conflictkit.export.shown import SAFE
-from conflictkit.export.tables import Many
+from conflictkit.export.tables import Many, identified
 
 PAGE = Template("""<!doctype html>
 <html lang="en">

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conflictkit.export._files import whole_file
-from conflictkit.export.documents import DOCUMENTS, document_row, identified
-from conflictkit.export.tables import COLUMNS, Column, Many, columns, to_records, valid
+from conflictkit.export.tables import COLUMNS, DOCUMENTS, Column, Many, columns, document_row, identified, to_records, valid
 
 APPLICATION = b"CKIT"
 """The application id in the header of our databases."""

@@ -197,6 +197,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 }
 """Kind of table -> its columns, in order. Every table starts with the columns of ``DOCUMENT``."""
 
+DOCUMENTS = (
+    Column("id", str, "", "id of the document"),
+    Column("title", str, "", "its headline"),
+    Column("outlet", str, "", "who published it"),
+    Column("published", dt.date, "", "its day of publication"),
+    Column("language", str, "", "language it was read in"),
+    Column("characters", int, "", "length of its text"),
+    *(Column(kind, int, "", f"number of its {kind}") for kind in COLUMNS),
+)
+"""The columns of the table of the documents themselves, which every other table refers to by its column ``document``."""
+
 DOCUMENT = (
     Column("document", str, "", "id of the document"),
     Column("published", dt.date, "", "its day of publication"),
@@ -272,6 +283,17 @@ def named_reports(reports: Many) -> Iterator[tuple[str | None, Report]]:
         if not isinstance(report, Report):
             raise InputTypeError(f"item {number} of the reports must be a Report or a pair of id and Report, not {type(report).__name__}")
         yield str(name), report
+
+
+def identified(reports: Many) -> Iterator[tuple[str, Report]]:
+    """Pairs of id and report: the id given with it, else its own, else its number."""
+    for name, report in named_reports(reports):
+        yield "0" if name is None else name, report
+
+
+def document_row(name: str, report: Report) -> list[Cell]:
+    """The cells of ``DOCUMENTS`` for one report."""
+    return [name, report.title, report.outlet, report.published, report.language, len(report.text), *(len(getattr(report, kind)) for kind in COLUMNS)]
 
 
 def _id(item: object, number: int) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from conflictkit._models import DatedEvent, DateExpression, DateSource, Factuality, Span
 from conflictkit._report import Report
-from conflictkit.export.timex import timex3_tag
-from conflictkit.export.xml_text import xml_safe
+from conflictkit.export.timex import timex3_tag, xml_safe
 
 Intervals = dict[tuple[dt.date | None, dt.date | None], str]
 MODALITY: dict[Factuality, str] = {Factuality.PLANNED: "will", Factuality.HYPOTHETICAL: "could"}

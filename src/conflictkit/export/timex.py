@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from html import escape
 from xml.sax.saxutils import quoteattr
 
 from conflictkit._models import DateExpression, Grain, Mod, TimexType
-from conflictkit.export.xml_text import xml_safe
 
+NO_XML = re.compile("[^\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 PARTS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"}
 """Part of a year in TIMEX3 -> its number in the place of the month in EDTF."""
 DAY = re.compile(r"[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?")
 CLOCK = re.compile(r"(\d{4}-\d\d-\d\dT)(\d\d):(\d\d)(:\d\d)?")
 YEAR_PART = re.compile(r"(\d{4})-(S[PU]|FA|WI|Q[1-4]|H[12])")
 BC = re.compile(r"BC(\d{4})(-\d\d(?:-\d\d)?)?")
+
+
+def xml_safe(text: str) -> str:
+    """Text as XML: marks escaped, a blank for each character that XML cannot hold."""
+    return escape(NO_XML.sub(" ", text))
 
 
 def to_timex3(date: DateExpression, tid: str = "t1") -> str:

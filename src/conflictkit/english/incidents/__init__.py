@@ -42,8 +42,7 @@ from .cues import (
     turns,
 )
 from .places import NO_PLACES, Towns, placed
-from .types import deeds_of, told_in, type_of
-from .words import TABLE, listed
+from .types import TABLE, deeds_of, listed, told_in, type_of
 
 __all__ = ["TABLE", "find_incidents", "placed"]
 

@@ -11,14 +11,14 @@ from attrs import define
 
 from conflictkit._document import Document
 from conflictkit._joining import Status
-from conflictkit._models import HAPPENED, DatedEvent, DateSource
+from conflictkit._models import HAPPENED, DatedEvent
 from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
 
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN
-from .words import listed
+from .types import listed
 
 STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names", "unsure", "doer", "raid"))
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
@@ -186,8 +186,6 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     told = _noun_alone(doc, spot, clause) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
     if told is not None:
         return told
-    if _of_a_day(doc, spot, event):
-        return Status.ACT
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
     return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
@@ -235,13 +233,6 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
     if what.determiner >= 0 and doc.low[what.determiner] == "no":
         return Status.NOT_HELD
     return Status.PLURAL if bare(what) and verb.finite and doc.low[verb.start] in ("has", "have") else None
-
-
-def _of_a_day(doc: Document, spot: Spot, event: DatedEvent) -> bool:
-    """Whether a noun itself has one day: "Friday's attacks" are one thing that happened, "attacks" are not."""
-    if event.when is None or event.date_source is not DateSource.TEXT or event.first is None or event.first != event.last:
-        return False
-    return spot.noun is not None and spot.noun.start <= doc.at(event.when.span.start) < spot.noun.reach
 
 
 def _ended(doc: Document, spot: Spot) -> bool:

@@ -21,8 +21,7 @@ from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from .cues import KNOWN
-from .types import FROM_AFAR, deeds_of
-from .words import listed
+from .types import FROM_AFAR, deeds_of, listed
 
 NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
 OFFICES = listed("name", "office").union(NATIONS)

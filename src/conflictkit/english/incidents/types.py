@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from conflictkit._lexicon import word_list
 from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
 
 from ..grammar.lemmas import lemma_of
 from ..speakers.name_words import NATIONS
-from .words import TABLE
+from ..tables import TABLES
+
+TABLE: dict[str, Any] = TABLES.incidents
+"""Nouns of acts, determiners, cues of what is told apart, words of types."""
+
+
+def listed(table: str, key: str) -> frozenset[str]:
+    """The words of one entry."""
+    return frozenset(word_list(TABLE[table][key], f"incidents.toml {table}.{key}"))
 
 
 class Type(NamedTuple):
