@@ -115,6 +115,8 @@ LETTERED = (
     Rule("more THAN 200", "r", "(?<=[jr])i(?=[q$])", _words("than"), before=COMPARED),
     Rule("FEWER than half of them", "r", "[jr](?=inO)", COMPARED, after=_words("than")),
     Rule("fewer THAN half of them", "r", "(?<=[jr])i(?=nO)", _words("than"), before=COMPARED),
+    Rule("FROM 10 to 20 men fled", "r", "(?:^|(?<=,))i(?=qtq[jns])", _words("from")),
+    Rule("from 10 TO 20 men fled", "r", "(?:(?<=^iq)|(?<=,iq))t(?=q[jns])", _words("to")),
     Rule("HALF of them", "q", "n(?=O)", _words("half")),
     Rule("NO fewer than 200", "r", "[dr](?=[jr][ri][q$])", _words("no not"), after=COMPARED),
     Rule("AT least 200", "r", "i(?=.[q$])", _words("at"), after=_words("least most")),
@@ -180,6 +182,9 @@ LETTERED = (
 
 REPAIRS = (
     Rule("army SHELLS hospital", "Z", "(?<=[npsj])s(?=[npsjdq])", frozenset(inflect(verb)[0] for verb in HEADLINE), headline=True),
+    Rule("rebels STORM prison", "P", "(?:(?<=s)|(?<=^p))[nrj](?=[npsjdq])", HEADLINE, before_ending=("s", "men"), headline=True),
+    Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
+    Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
