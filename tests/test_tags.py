@@ -105,6 +105,8 @@ CASES = {
     "to attack the town and risk a war": ("and risk a war", "cndn", "cBdn"),
     "Iran sponsors Hezbollah": ("iran sponsors hezbollah", "psp", "pZp"),
     "army SHELLS hospital": ("army shells hospital", "nsn", "nZn"),
+    "a soldier, POSTED near Brod, told": ("soldier , posted near brod , told", "n,Dip,D", "n,Nip,D"),
+    "were encircled and SAID that": ("encircled and said that", "NcNS", "NcDS"),
     "rebels STORM prison": ("rebels storm prison", "snn", "sPn"),
     "two sailors DROWN, three saved": ("two sailors drown , three saved", "qsn,qN", "qsP,qN"),
     "turned to BOMB attacks": ("they turned to bomb attacks", "oDtBs", "oDtns"),

@@ -236,6 +236,8 @@ REPAIRS = (
     Rule("two men, AGED 24 and 27, were", "N", "(?<=[,nsp])D(?=r?q)", _words("aged")),
     Rule("captured eight men and SEIZED supplies", "D", "(?<=[nspqo]c)[Nj](?=l?[jnsp])", ending=("ed", "t", "n"), unless=MODIFYING, after_past=True),
     Rule("left 18 men dead and WOUNDED scores", "D", "(?<=[jnspqoDN]c)N(?=[so])", after=_words("scores dozens hundreds thousands others"), after_past=True),
+    Rule("were encircled and SAID that", "D", "(?<=c)N(?=S|i[pn]S)", _words("said added announced argued claimed declared insisted stated")),
+    Rule("a soldier, POSTED near Brod, told", "N", "(?<=[nsp],)D(?=i[^MZDP1234,;:.]+,r*[MZD1234])", first_verb=True),
     Rule("a soldier POSTED near Brod killed two", "N", "(?<=[nsp])D(?=i[dj]*[nsp]p*[ND]r*[dq])", first_verb=True),
     Rule("said a man KILLED in the raid was", "N", "(?<=[nspq])D(?=i[djqnsp]+r?[13M])", ending=("ed", "n"), after=_words("in during by at near on")),
     Rule("the fire also RAGED in", "D", "(?<=[nspG]r)N", ending=("ed",), before=ADDED, unless_after=_words("by")),
