@@ -234,11 +234,11 @@ class Sentence:
         return 0 <= m < self.size and self.kinds[m] == "N" and not self.governed[m]
 
     def finite_follows(self, m: int) -> bool:
-        """Whether a finite verb follows noun group m over prepositional phrases, a list, and an insertion, participle or relative clause between commas."""
+        """Whether a finite verb follows noun group m over prepositional phrases, times, a list, and an insertion, participle or relative clause between commas."""
         kinds, k = self.kinds, m + 1
         while k < self.size:
             kind = kinds[k]
-            if kind == "R" or (kind == "N" and self.governed[k]) or (kind == "I" and self.forms[k] not in CONJUNCTIONS_OF_TIME):
+            if kind == "R" or (kind == "N" and (self.governed[k] or k in self.times)) or (kind == "I" and self.forms[k] not in CONJUNCTIONS_OF_TIME):
                 k += 1
             elif kind == "C" and self.kind(k + 1) == "N":
                 k += 2
