@@ -541,3 +541,18 @@ def test_a_report_without_a_single_act_tells_its_series() -> None:
     (one,) = ck.parse("Warplanes carried out strikes on hills near Marrun, wounding four men.").incidents
     assert one.sub_event_type == "Air/drone strike"
     assert not ck.parse("Attacks on convoys are frequent in the hills.").incidents
+
+
+def test_a_table_of_losses_belongs_to_no_incident_of_the_text() -> None:
+    text = "In Hollin two people were killed in a strike.\n\nLosses of the enemy per day:\nPersonnel: 1,180\nTanks: 6 (total 8,430)\n"
+    (incident,) = ck.parse(text, published=dt.date(2024, 8, 14)).incidents
+    assert [(toll.measure, toll.best) for toll in incident.tolls] == [(ck.Measure.KILLED, 2)]
+
+
+def test_what_follows_an_act_by_hours_has_its_day() -> None:
+    text = (
+        "A bomb tore through a depot in Brod on Sunday, killing 14 people.\n\nNo group has claimed it; the ministry blamed the Front, which has fought since 1994."
+        "\n\nHours after the blast, army helicopters fired rockets at rebel positions outside Tirsa."
+    )
+    report = ck.parse(text, published=dt.date(2001, 3, 5))
+    assert {(event.first, event.last) for event in report.events if event.trigger.text in ("blast", "fired")} == {(dt.date(2001, 3, 4),) * 2}

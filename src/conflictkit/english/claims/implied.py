@@ -58,11 +58,18 @@ def _of_list(
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
     several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
     cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
-    if cue is None or fates.is_town(group):
+    if cue is None or fates.is_town(group) or _told_apart(doc, syntax, members, written):
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:
         yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
+
+
+def _told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
+    """Whether a number is followed, between commas, by as many persons who are its own: "two miners, a father and his son, died"."""
+    named = members[1:]
+    closed = doc.low[members[-1].end : members[-1].end + 1] == [","]
+    return closed and written.get(id(members[0])) == len(named) > 1 and all(names_one(doc, syntax, member) for member in named)
 
 
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:

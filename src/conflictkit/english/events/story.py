@@ -115,7 +115,8 @@ class Story(Retold):
         if self.strikes(k):
             self._keep_attack(k, link)
         if noun or kind is not None and (link is not None or self.is_noun(k)):
-            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT", self._sentence, link))
+            lasts = not noun and link is not None and (precision(link.first, link.last) or 0) >= LONG  # "has fought since 1994"
+            self._told.append(Told(k, noun, kind is not None and kind[0] == "ASSAULT" and not lasts, self._sentence, link))
         if link is not None and link.first is not None:
             self._keep_day(k, kind, link)
 
@@ -307,13 +308,13 @@ class Story(Retold):
         return self._strike if self._strike is not None and self._tells_attack(k) else None
 
     def _after(self, k: int) -> Link | None:
-        """ "Was arrested after a shootout on Friday": news has the day of what came right before it, where no other day is told; so has history its month or year."""
+        """ "Was arrested after a shootout on Friday", "hours after the blast": news has the day of what came right before it, where no other day is told; so has history its month or year."""
         clause = self._clause(k)
         if clause is None or self.published is None or not self._tells(k):
             return None
-        before = [group for preposition, group in clause.obliques if preposition in ("after", "following") and group.head in self._ruled and not self._days_before(group.preposition)]
-        links = [self._ruled[group.head][-1] for group in before]
-        return next((link for link in links if self._is_news(link) or (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
+        before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and not self._days_before(group.preposition)]
+        links = [self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) for noun in before if noun in self._ruled or self.strikes(noun)]
+        return next((link for link in links if link is not None and self._is_news(link) or link is not None and (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""

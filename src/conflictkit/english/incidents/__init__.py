@@ -21,6 +21,7 @@ from conflictkit._tolls import COSTS
 from conflictkit.engine.syntax import Syntax
 
 from ..grammar import syntax_of
+from ..layout.sheets import sheet_of
 from .cues import (
     LASTING,
     RAIDS,
@@ -129,8 +130,8 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
 
 
 def _is_near(doc: Document, mention: Mention, event: DatedEvent) -> bool:
-    """Whether a day that an event of the background has from another sentence stands in its own paragraph or the one before or behind."""
-    if event.date_source is not DateSource.INHERITED or event.when is None:
+    """Whether a day that an event of the background has from another sentence stands in its own paragraph or the one before or behind, or is that of an act it follows."""
+    if event.date_source is not DateSource.INHERITED or event.when is None or event.rule == "after":
         return True
     return abs(doc.paragraph(doc.at(event.when.span.start)) - mention.paragraph) <= 1
 
@@ -215,8 +216,10 @@ class Reader:
                 k = doc.at(group[0].trigger.start)
                 triggers[doc.sentence(k)].append((k, group))
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
+        sheet = sheet_of(doc)
+        tabled = {claim.measure for claim in claims if doc.at(claim.quantity.number.start) in sheet}
         for claim in claims:
-            if claim.measure in TOLD:
+            if claim.measure in TOLD and not (Measure.EQUIPMENT_LOST in tabled and doc.at(claim.quantity.number.start) in sheet):  # a table of losses is of the war
                 numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
         telling = sorted({*triggers, *numbers})
         for n in telling:
