@@ -556,3 +556,9 @@ def test_what_follows_an_act_by_hours_has_its_day() -> None:
     )
     report = ck.parse(text, published=dt.date(2001, 3, 5))
     assert {(event.first, event.last) for event in report.events if event.trigger.text in ("blast", "fired")} == {(dt.date(2001, 3, 4),) * 2}
+
+
+def test_the_town_of_talks_is_not_where_the_attack_was() -> None:
+    text = "The raid, the worst since an assault on a market killed 41 people in November, came days before talks between the council and the guild were to resume in Hollin."
+    incidents = ck.parse(text, published=dt.date(2024, 3, 5)).incidents
+    assert [incident.place.name for incident in incidents if incident.place and incident.tolls] == ["market"]

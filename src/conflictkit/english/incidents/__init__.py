@@ -87,7 +87,8 @@ def find_incidents(
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
     news = _News(_first_day(dates, published), published)
-    owned = {(m.sentence, m.place.name) for chain in made for m in chain.mentions if m.place is not None}
+    talks = [m for m in mentions if any(event.kind is EventKind.CONSULT for event in m.events)]
+    owned = {(m.sentence, m.place.name) for m in (*talks, *(m for chain in made for m in chain.mentions)) if m.place is not None}
     records = [record for chain in made if (record := _record(doc, chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does

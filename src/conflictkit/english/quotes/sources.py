@@ -39,7 +39,7 @@ def _modifier(cue: Cue) -> bool:
     """ "10 suspected fighters", "of reported cases": no verb."""
     verb, low = cue.clause.verb, cue.r.doc.low
     before = low[verb.start - 1] if verb.start > cue.limit[0] else ""
-    counted = before[:1].isdigit() and not cue.verb.inquit
+    counted = before[:1].isdigit() and low[verb.start - 2] != "-" and not cue.verb.inquit  # "M-17 denied"
     governed = before in BEFORE_NOUNS and cue.verb.lemma not in ("say", "tell")
     if "past" in cue.verb.forms and verb.start == cue.k and (counted or governed):
         cue.stands = False
