@@ -53,7 +53,7 @@ class Story:
         self.year: int | None = None
         self.month: tuple[int, int] | None = None
         self.day: dt.date | None = None
-        self.day_at = -1
+        self.day_at: int = -1
         """Token of the day last told."""
         self.quarter: tuple[int, int] | None = None
         self.bc: bool = False

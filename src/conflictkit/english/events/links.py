@@ -14,7 +14,7 @@ from ..lexicon.facts import is_act
 from ..tables import TABLES
 
 LISTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLES.dates["events"].items()}
-WORDS = LISTS | {
+WORDS: dict[str, frozenset[str]] = LISTS | {
     "auxiliaries": BEING | {"has", "have", "had"},
     "inexact": frozenset(TABLES.numerals["half"]["behind"].split()) | {"barely", "just", "some"},
     "definite": POINTING,
