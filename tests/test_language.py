@@ -15,6 +15,7 @@ import pytest
 
 import conflictkit as ck
 from conflictkit._document import Document
+from conflictkit._evolve import MOVED
 from conflictkit._lexicon import Lexicon
 from conflictkit._rules import Rule, RuleTable
 
@@ -91,6 +92,8 @@ def test_a_language_is_a_value() -> None:
 
 FAULTS = [
     ({"add": {"claim.thing.munitions": "x"}}, "evolve(add=...): claim.thing.munitions: no tables 'claim'; there are: claims, dates, events"),
+    ({"add": {"quotes.forms.past": "x"}}, "evolve(add=...): quotes.forms.past: quotes.forms is no more; change events.irregular"),
+    ({"add": {"dates.SEASON": "x"}}, "evolve(add=...): dates.SEASON: dates.SEASON is no more; change dates.seasons"),
     ({"add": {"claims.noun.things.munitions": "x"}}, "evolve(add=...): claims.noun.things.munitions: no table 'things'; expected one of: built, ending, fixed"),
     ({"add": {"claims.noun.thing.munition": "x"}}, "evolve(add=...): claims.noun.thing.munition: no such entry; expected one of: equipment, munitions"),
     ({"remove": {"claims.noun.thing": "x"}}, "evolve(remove=...): claims.noun.thing: is a table; expected one of its entries: equipment, munitions"),
@@ -202,3 +205,11 @@ def test_threads_that_meet_new_sets_of_classes_share_one_alphabet() -> None:
     assert all(read)
     assert all(lexicon.mask_of(lexicon.char(mask)) == mask for mask in lexicon.masks)
     assert len(set(lexicon.masks)) == len(lexicon.masks)
+
+
+def test_what_has_moved_stands_where_it_is_said_to() -> None:
+    tables = ck.ENGLISH.tables()
+    for old, new in MOVED.items():
+        file, key = old.split(".")
+        assert key not in tables[file]
+        assert all(path.split(".")[1] in tables[path.split(".")[0]] for path in new.split(" or "))

@@ -12,6 +12,16 @@ from conflictkit._errors import InputTypeError, LexiconError
 from conflictkit._pipeline import parse
 from conflictkit.language import Change, DateRule, Language, Words, modules
 
+MOVED: Mapping[str, str] = {
+    "quotes.forms": "events.irregular",
+    "dates.SEASON": "dates.seasons",
+    "dates.DAYPART": "dates.dayparts",
+    "dates.NTHWORD": "dates.ordinals",
+    "dates.DECADEWORD": "dates.decades",
+    **dict.fromkeys(("dates.numbers", "dates.COUNT", "dates.COUNTBIT", "dates.TEENS", "dates.TENS"), "numerals.small or numerals.tens"),
+}
+"""Tables of earlier layouts -> where their words stand now."""
+
 
 def evolve(
     language: Language,
@@ -33,6 +43,8 @@ def evolve(
     if not isinstance(language, Language):
         raise InputTypeError(f"language must be a Language such as ENGLISH, not {type(language).__name__}")
     changes = [*_changes("remove", remove), *_changes("add", add), *_changes("put", put)]
+    for change in changes:
+        _check_place(change)
     made = replaced(language, changes=(*language.changes, *changes), date_rules=(*language.date_rules, *date_rules))
     known = made.tables()
     for change in changes:
@@ -40,6 +52,13 @@ def evolve(
             raise LexiconError(f"{change.where}: no tables {change.path[0]!r}; there are: {', '.join(known)}")
     _try_out(made, changes)
     return made
+
+
+def _check_place(change: Change) -> None:
+    """Refuse a table of an earlier layout."""
+    for depth in range(1, len(change.path) + 1):
+        if (old := ".".join(change.path[:depth])) in MOVED:
+            raise LexiconError(f"{change.where}: {old} is no more; change {MOVED[old]}")
 
 
 def _try_out(language: Language, changes: Iterable[Change]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from conflictkit._document import Document
@@ -93,7 +93,7 @@ def _end_mark(doc: Document, item: Amount) -> bool:
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
     """Every number of the text that is a quantity, with its currency, unit, range and bound."""
     items: list[Amount] = []
-    low, fixed = doc.low, taken.keys() - loose
+    fixed = taken.keys() - loose
     free = 0
     coded = -1
     for k in doc.spots(*NUMBERS):
@@ -117,23 +117,29 @@ def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount
             continue
         if item.form == "code":
             continue
-        ranged = join_range(doc, item, fixed)
-        if ranged is not None:
-            free = ranged
-            if item.form == "score":
-                continue
-        while add_lesser(doc, item):
-            pass
-        free = max(free, item.end)
-        read_bound(doc, item)
-        if item.single and low[item.start] == "one" and introduces(doc, item.start):
-            item.rule = "speaker"
+        free = _widen(doc, item, fixed, free)
+        if item.form == "score":
+            continue
         if items:
             _said_again(doc, items[-1], item)
         if items and join_bounds(doc, items[-1], item):
             continue
         items.append(item)
     return items
+
+
+def _widen(doc: Document, item: Amount, fixed: Collection[int], free: int) -> int:
+    """Give a number its range, its lesser unit and its bound; the token from which the next one may begin."""
+    ranged = join_range(doc, item, fixed)
+    if ranged is not None and item.form == "score":
+        return ranged
+    while add_lesser(doc, item):
+        pass
+    free = max(free if ranged is None else ranged, item.end)
+    read_bound(doc, item)
+    if item.single and doc.low[item.start] == "one" and introduces(doc, item.start):
+        item.rule = "speaker"
+    return free
 
 
 def _stands_for(doc: Document, item: Amount) -> bool:
