@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind, Time
 
-from .lists import HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
+from .lists import CHARGES, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
 from .turned import Turned
@@ -270,8 +270,10 @@ class Clauses(Turned):
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""
         outer = next((other for other in reversed(self.stack[:-1]) if other.at is not None), None)
-        if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL) or outer is None or outer.nonfinite:
+        if frame.kind not in (RELATED, COMPLEMENT, ADVERBIAL, QUESTION) or outer is None or outer.nonfinite:
             return False
+        if self._speaks_behind_comma(m, frame, outer):
+            return True
         return self._other_number(m, frame, outer) or self._other_tense(m, frame, outer) or self._no_speaker(m, frame, outer)
 
     def _other_number(self, m: int, frame: Frame, outer: Frame) -> bool:
@@ -285,6 +287,14 @@ class Clauses(Turned):
         """It is past as the outer verb is, the inner one is not: "said they would leave and warned"."""
         tense, inside, outside = (self._verb(at).status.time if at is not None else Time.NONE for at in (m, frame.at, outer.at))
         return tense is Time.PAST and outside is Time.PAST and (inside is not Time.PAST or frame.modal)
+
+    def _speaks_behind_comma(self, m: int, frame: Frame, outer: Frame) -> bool:
+        """A verb of speech behind ", and" where the inner clause tells no speech: "told why guns were needed, and charged that"."""
+        k, verb = self._conjunction(m), self._verb(m)
+        if k < 1 or self.s.kinds[k - 1] != "K" or outer.kind != MAIN or frame.at is None or outer.at is None:
+            return False
+        speaks = verb.lemma in SPEECH and not verb.passive and self.s.letters[m + 1 : m + 2] != "t"  # not "agreed to"
+        return speaks and self._verb(frame.at).lemma not in SPEECH and verb.status.time is self._verb(outer.at).status.time
 
     def _no_speaker(self, m: int, frame: Frame, outer: Frame) -> bool:
         """A verb of speech behind a relative with "that" or "which"."""
@@ -367,6 +377,8 @@ class Clauses(Turned):
         return subject
 
 
+SPEECH = REPORTS | CHARGES
+"""Verbs of whoever speaks."""
 LOCATES = frozenset({"at", "in", "near"})
 """Prepositions before the name of a place that its region may follow."""
 HANDLERS: dict[str, Callable[[Clauses, int], None]] = {
