@@ -314,7 +314,7 @@ class Story(Retold):
             return None
         before = [group.head for preposition, group in clause.obliques if preposition in ("after", "following") and not self._days_before(group.preposition)]
         links = [self._ruled[noun][-1] if noun in self._ruled else self._named_again(noun) for noun in before if noun in self._ruled or self.strikes(noun)]
-        return next((link for link in links if link is not None and self._is_news(link) or link is not None and (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
+        return next((link for link in filter(None, links) if self._is_news(link) or (precision(link.first, link.last) or 0) > WEEK and not self._is_to_come(link)), None)
 
     def _of_subject(self, k: int) -> Link | None:
         """ "Monday's attack killed", "the attack killed": the day of the act that does it."""

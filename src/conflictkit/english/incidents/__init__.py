@@ -217,11 +217,11 @@ class Reader:
                 k = doc.at(group[0].trigger.start)
                 triggers[doc.sentence(k)].append((k, group))
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
-        sheet = sheet_of(doc)
-        tabled = {claim.measure for claim in claims if doc.at(claim.quantity.number.start) in sheet}
-        for claim in claims:
-            if claim.measure in TOLD and not (Measure.EQUIPMENT_LOST in tabled and doc.at(claim.quantity.number.start) in sheet):  # a table of losses is of the war
-                numbers[doc.sentence(doc.at(claim.quantity.number.start))].append(claim)
+        sheet, spots = sheet_of(doc), [doc.at(claim.quantity.number.start) for claim in claims]
+        of_war = any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
+        for claim, k in zip(claims, spots):
+            if claim.measure in TOLD and not (of_war and k in sheet):
+                numbers[doc.sentence(k)].append(claim)
         telling = sorted({*triggers, *numbers})
         for n in telling:
             yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == telling[0])
