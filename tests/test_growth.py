@@ -22,6 +22,7 @@ ENOUGH = 4_000
 """A text of at least so many characters is compared with one that is four times as long."""
 KINDS = {
     "news": "\n".join(SEEDS),
+    "attacks with names": "Ten men died in Tirsa shelling. " * 40,
     "unclosed quotes": "“ he said " * 100,
     "digit runs": "1234567890" * 100,
     "numbers": "12 3,400 1.5 " * 80,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from conflictkit._models import EntityKind
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
@@ -112,15 +113,15 @@ class Nouns(Frames):
     def _acts(self, name: NounGroup) -> bool:
         """Whether a name is that of a body: a sort of side or of persons, a known kind, an abbreviation, or a name that does something elsewhere in the text."""
         word, low = self.doc.toks[name.head].rstrip(), self.doc.low[name.head]
-        return word.isupper() or low in NOUNS["side"] or names_person(low) or self.referents.entity(name).kind is not EntityKind.UNKNOWN or any(map(self._is_doer, self._named_alike(word)))
+        return word.isupper() or low in NOUNS["side"] or names_person(low) or self.referents.entity(name).kind is not EntityKind.UNKNOWN or low in self._doers
 
-    def _named_alike(self, word: str) -> Iterator[NounGroup]:
-        """The names of the text that end with a word."""
-        return (group for k in self.doc.among({word.lower()}) if (group := self.syntax.group_at(k)) is not None and group.name and group.head == k)
-
-    def _is_doer(self, group: NounGroup) -> bool:
-        """Whether a name is the subject of an active verb or stands behind "by"."""
-        return self._preposition(group) == "by" or any(role is Role.SUBJECT and not clause.verb.passive for clause, role in group.roles)
+    @cached_property
+    def _doers(self) -> frozenset[str]:
+        """The last words of the names that are subjects of active verbs or stand behind "by"."""
+        low, syntax = self.doc.low, self.syntax
+        subjects = (clause.subject for clause in syntax.clauses if not clause.verb.passive)
+        named = {low[group.head] for group in subjects if group is not None and group.name}
+        return frozenset(named.union(low[group.head] for group in syntax.groups if group.name and self._preposition(group) == "by"))
 
     def _named_for(self, group: NounGroup) -> NounGroup | None:
         """The name of whoever suffers it: "the Rask killing"."""
