@@ -207,6 +207,7 @@ CASES = {
     "fewer THAN half of them": ("fewer than half of them left", "rinOoD", "rrnOoD"),
     "FROM 10 to 20 men fled": ("from 10 to 20 men fled", "iqtqsD", "rqtqsD"),
     "from 10 TO 20 men fled": ("from 10 to 20 men fled", "iqtqsD", "iqrqsD"),
+    "at 2 AM": ("they left at 2 am", "oNiq1", "oNiqn"),
     "he'D left": ("he 'd left", "oMD", "o3D"),
     "HALF of them": ("half of them left", "nOoD", "qOoD"),
     "which on Monday KILLED many": ("which on monday killed two", "wipNq", "wipDq"),

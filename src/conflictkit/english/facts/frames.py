@@ -30,7 +30,16 @@ class Frames(Phrases):
         phrasal = word.phrasal.get(self.doc.low[particle]) if particle >= 0 else None
         found = (first_kind(phrasal, [*beside, "*"]) if phrasal is not None else None) or first_kind(word.frames, beside)
         around = first_kind(word.frames, self._own_words(clause)) if found is None else None
-        return found if around is None or around == NO_KIND else around
+        kind = found if around is None or around == NO_KIND else around
+        return None if kind == NO_KIND and self._is_literal(clause, word) else kind
+
+    def _is_literal(self, clause: Clause, word: Word) -> bool:
+        """Whether the verb of an idiom means what it says: a weapon does it ("a shell hit the road"), or its word only tells the sort of thing ("struck an oil depot")."""
+        doer, patient = self.syntax.doer_of(clause), self.syntax.object_of(clause)
+        if patient is None or doer is not None and self._low(doer) in WEAPON:
+            return patient is not None
+        heads = {self.doc.low[group.head] for group in (doer, patient, *(group for _, group in clause.obliques)) if group is not None}
+        return heads.isdisjoint(word.frames) and "@any" not in word.frames and not TANGIBLE.isdisjoint(self.classes(patient))
 
     def _own_words(self, clause: Clause) -> list[str]:
         """The words behind a verb up to the next finite clause, those before a passive too; times left out."""
@@ -100,5 +109,6 @@ BEHIND = 2
 PEOPLE = frozenset("he her him i me she they them us we who whom you".split())
 """Pronouns of persons."""
 POINTING = frozenset({"that", "these", "this"})
+TANGIBLE = frozenset({"@built", "@person", "@place", "@thing"})
 DEEDS = frozenset({"AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
 """Kinds of event nouns that have no will, other than those of meetings and of what is written."""

@@ -18,6 +18,9 @@ HEADS = "nspfo"
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
+CLOCK = frozenset("at about around before by after since until".split())
+HOURS = frozenset("am pm a.m. p.m. hours hrs gmt utc".split())
+"""Words that stand behind the figures of a clock."""
 
 GROUPINGS = RuleSet(
     (
@@ -34,6 +37,8 @@ GROUPINGS = RuleSet(
         Rule("had on FRIDAY fled", "r", "(?<=[123][ir])[pn](?=r*[NGDB2])", DAYS, before=frozenset(["on"])),
         Rule("late TUESDAY rebels fled", "T", "(?<=r)[pn](?=[nspjqN])", DAYS, before=frozenset(["late", "early", "earlier"]), unless_after=DAY_PARTS),
         Rule("last WEEK rebels fled", "T", "(?<=[jd])n(?=[nspjqN])", SPANS, before=frozenset(["last", "next", "this"])),
+        Rule("at 2 P.M. rebels fled", "T", "(?<=q)[nps](?=[nspjqN])", HOURS, earlier=CLOCK),
+        Rule("at noon local TIME rebels fled", "T", "(?<=j)n(?=[nspjqN])", frozenset(["time"]), before=frozenset(["local"])),
         Rule("killed 12 LAST year", "d", "(?<=q)[jd](?=n)", frozenset(["last", "next", "this"]), after=SPANS),
         Rule("former NORLAND military men", "j", "p(?=j+[nsp])", NATIONALITIES),
         Rule("NORLAND and Western leaders", "j", "p(?=[,jp]*c[jp]+[ns])", NATIONALITIES),
@@ -89,7 +94,7 @@ VERB_GROUP = r"""
 UNIT = re.compile(
     rf"""
     [iOSwc,:()]            # prepositions, conjunctions, commas, marks
-  | d? [jq]* T             # a time before another noun group: "on Monday rebels"
+  | (?: r (?=q) )? d? [jq]* T  # a time before another noun group: "on Monday rebels"
   | [BZPD] l?              # a verb of one word
   | (?= [M1234] ) {VERB_GROUP}
   | (?: (?= [^NG] ) (?! (?<= [nspo]) r+ N ) | (?<= [djh]) (?= G) | (?<! [nspo,1M3]) (?<! [13]Nc) (?<! Dc) (?= N) ) (?: {NOUN_GROUP} )

@@ -107,6 +107,7 @@ LETTERED = (
     Rule("please check", "u", "(?<!t)[BPn]", _words("please")),
     Rule("got killed", "1", "[ZDP](?=r?N)", GET),
     Rule("guards whose SLAYING of", "n", "(?<=w)G(?=[OiMZD13])", before=_words("whose")),
+    Rule("at 2 AM", "n", "(?<=q)1", _words("am")),
     Rule("he'D left", "3", "M(?=r*[DN2])", _words("'d ’d")),
     Rule("pulled back its forces", "l", "(?<=[ZDPBGN])[ir](?=[dnspjq$])", PARTICLES),
     Rule("took over the city", "l", "(?<=[ZDPBGN])i(?=[dnspjq$])", _words("on over about"), before=TAKE),

@@ -1,4 +1,4 @@
-"""The words of a text as grammar counts them: hyphenated words and titles with their stop are one, "don't" and "they're" are two."""
+"""The words of a text as grammar counts them: hyphenated words, hours and titles with their stop are one, "don't" and "they're" are two."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _sort(token: str) -> str:
         return "."
     low, glued = word.lower().replace("’", "'"), token[-1] != " "
     titled = glued and word[0].isupper() and (low in TITLES or len(low) == 1)
-    joins = glued and word[0] in HYPHENS
+    joins = glued and (word[0] in HYPHENS or word == ":")
     return "?" if titled or joins or low in WILL_NOT or ("'" in low and CLITIC.fullmatch(low)) else "w"
 
 
@@ -129,9 +129,9 @@ def _title(doc: Document, k: int) -> bool:
 
 
 def _joined(doc: Document, k: int, end: int, out: Words) -> int:
-    """Join what stands around a glued hyphen into one word; 0 if the hyphen is a mark of its own."""
+    """Join what stands around a glued hyphen, or the hours and minutes of a clock, into one word; 0 if the mark stands for itself."""
     toks = doc.toks
-    if toks[k][0] not in HYPHENS:
+    if toks[k][0] not in HYPHENS and not (toks[k] == ":" and k + 1 < end and toks[k - 1].isdigit() and toks[k + 1].rstrip(" ").isdigit()):
         return 0
     if not (out.words and k > 0 and out.after[-1] == k and (toks[k - 1][-1].isalnum() or "." in toks[k - 1][:-1]) and toks[k][-1] != " " and k + 1 < end and toks[k + 1][0].isalnum()):
         return 0
