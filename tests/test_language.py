@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -102,6 +103,9 @@ FAULTS = [
     ({"add": {"dates.months.may": "x"}}, "dates.months.may: the entry holds a number; use put"),
     ({"put": {"dates.months.brumaire": "x"}}, "dates.months.brumaire: expected a number, not words"),
     ({"put": {"claims.noun.thing.munitions": True}}, "claims.noun.thing.munitions: expected words, not true or false"),
+    ({"put": {"facts.verb.zaps": "x"}}, "evolve(put=...): facts.verb.zaps: no such entry; expected one of: aims, answers"),
+    ({"put": {"speakers.same.bodies": "x"}}, "speakers.same.bodies: expected a list, not words"),
+    ({"add": {"speakers.titles.with": "x"}}, "speakers.titles.with: speakers.titles.with is no more; change speakers.titles.beside"),
     ({"put": {"claims.noun.fixed.nonsense": "x"}}, "'nonsense' is not a valid Measure"),
     ({"date_rules": [ck.DateRule("x", ("day n:MONHT",), day_of_war)]}, "date rule 'x': no word class 'MONHT'; there are ABOUT"),
     ({"date_rules": [ck.DateRule("x", ("day [n:INT",), day_of_war)]}, "date rule 'x': phrase 'day [n:INT': an opening bracket"),
@@ -210,6 +214,30 @@ def test_threads_that_meet_new_sets_of_classes_share_one_alphabet() -> None:
 def test_what_has_moved_stands_where_it_is_said_to() -> None:
     tables = ck.ENGLISH.tables()
     for old, new in MOVED.items():
-        file, key = old.split(".")
-        assert key not in tables[file]
-        assert all(path.split(".")[1] in tables[path.split(".")[0]] for path in new.split(" or "))
+        assert not there(tables, old)
+        assert all(there(tables, path) for path in new.split(" or "))
+
+
+def there(tables: dict[str, Any], path: str) -> bool:
+    """Whether the tables hold an entry."""
+    found: Any = tables
+    for key in path.split("."):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found is not None
+
+
+def test_the_tables_that_the_guide_names_are_there() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "guide" / "extending.md").read_text(encoding="utf-8")
+    rows = [row for row in guide.splitlines() if row.startswith("| ")][1:]
+    paths = {re.sub(r"\.[A-Z]+(?:\.clause)?$", "", path) for row in rows for path in re.findall(r"`([a-z]+\.[\w.]+)[`:]", row)}
+    assert len(paths) > 10
+    assert [path for path in paths if not there(ck.ENGLISH.tables(), path)] == []
+
+
+def test_tables_are_values() -> None:
+    from conflictkit.english.tables import TABLES
+
+    assert "missile" in TABLES.claims.noun.thing["munitions"].split()
+    assert {"fail", "collapse"} <= TABLES.facts.truth.fails
+    with pytest.raises(AttributeError, match="made again"):
+        TABLES.facts.verb.light = frozenset()  # type: ignore[misc]

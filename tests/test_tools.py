@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import coming_from
+from tools import coming_from, table_types
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -20,3 +20,7 @@ def test_the_table_has_every_line_and_says_what_the_code_reads(peer: coming_from
 
 def test_the_pictures_are_there() -> None:
     assert {"report-light.png", "report-dark.png", "report-phone.png", "claims.svg"} <= {path.name for path in (DOCS / "_static").iterdir()}
+
+
+def test_the_types_of_the_tables_are_those_of_the_files() -> None:
+    assert table_types.STUB.read_text(encoding="utf-8") == table_types.stub()

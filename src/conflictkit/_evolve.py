@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any, Literal
 
 from attrs import evolve as replaced
@@ -14,6 +15,8 @@ from conflictkit.language import Change, DateRule, Language, Words, modules
 
 MOVED: Mapping[str, str] = {
     "quotes.forms": "events.irregular",
+    "speakers.titles.with": "speakers.titles.beside",
+    "speakers.runs.break": "speakers.runs.breaks",
     "dates.SEASON": "dates.seasons",
     "dates.DAYPART": "dates.dayparts",
     "dates.NTHWORD": "dates.ordinals",
@@ -43,8 +46,9 @@ def evolve(
     if not isinstance(language, Language):
         raise InputTypeError(f"language must be a Language such as ENGLISH, not {type(language).__name__}")
     changes = [*_changes("remove", remove), *_changes("add", add), *_changes("put", put)]
+    before = language.tables()
     for change in changes:
-        _check_place(change)
+        _check_place(change, before, import_module(f"{language.package}.tables").BY_WORD)
     made = replaced(language, changes=(*language.changes, *changes), date_rules=(*language.date_rules, *date_rules))
     known = made.tables()
     for change in changes:
@@ -54,11 +58,17 @@ def evolve(
     return made
 
 
-def _check_place(change: Change) -> None:
-    """Refuse a table of an earlier layout."""
+def _check_place(change: Change, tables: Mapping[str, Any], by_word: Collection[str]) -> None:
+    """Refuse a table of an earlier layout, and a new name where the code asks for those that are there; word classes of dates may be new."""
     for depth in range(1, len(change.path) + 1):
         if (old := ".".join(change.path[:depth])) in MOVED:
             raise LexiconError(f"{change.where}: {old} is no more; change {MOVED[old]}")
+    *above, name = change.path
+    table: Any = tables
+    for key in above:
+        table = table.get(key) if isinstance(table, dict) else None
+    if isinstance(table, dict) and name not in table and ".".join(above) not in by_word and not (len(above) == 1 and name.isupper()):
+        raise LexiconError(f"{change.where}: no such entry; expected one of: {', '.join(sorted(table))}")
 
 
 def _try_out(language: Language, changes: Iterable[Change]) -> None:

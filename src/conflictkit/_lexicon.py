@@ -7,10 +7,9 @@ capitals); a word in small letters matches in any case. Shapes (numbers, capital
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conflictkit._errors import LexiconError
 
@@ -52,36 +51,6 @@ FIRST = 0x21
 """Code point of the alphabet's first character: sets of characters below U+0100 are compiled in a third of the time."""
 REMEMBERED = 500_000
 """How many words a memo keeps: a process that sees endless new words keeps its memory."""
-
-
-CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
-"""Package of a changed language -> its tables, while it is loaded (see ``language.py``)."""
-
-
-def tables_of(package: str) -> dict[str, dict[str, Any]]:
-    """The tables of the language that a package reads, by the names of their files: those of its folders, or what a change made of them."""
-    from importlib.resources import files
-
-    if package in CHANGED:
-        return CHANGED[package]
-    found = {}
-    for stage in files(package).iterdir():
-        for source in stage.iterdir() if stage.is_dir() else ():
-            if source.name.endswith(".toml"):
-                try:
-                    found[source.name.removesuffix(".toml")] = tomllib.loads(source.read_text(encoding="utf-8"))
-                except tomllib.TOMLDecodeError as error:
-                    raise LexiconError(f"{source.name}: not TOML: {error}") from None
-    return dict(sorted(found.items()))
-
-
-def word_list(value: object, where: str) -> tuple[str, ...]:
-    """Words of one lexicon entry: a string of words separated by white space (``_`` for a blank inside), or a list of strings."""
-    if isinstance(value, str):
-        return tuple(word.replace("_", " ") for word in value.split())
-    if isinstance(value, list) and all(isinstance(word, str) for word in value):
-        return tuple(value)
-    raise LexiconError(f"{where}: expected words in a string or a list of strings, not {type(value).__name__}")
 
 
 class Breaks(NamedTuple):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import frozen
 
 from conflictkit._errors import LexiconError
-from conflictkit._lexicon import CHANGED, tables_of
+from conflictkit._tables import CHANGED, tables_of
 
 if TYPE_CHECKING:
     from conflictkit._rules import Match

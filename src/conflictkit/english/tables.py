@@ -1,43 +1,28 @@
-"""The word tables of the language as one value: a field for each file, which every room reads its lists from."""
+"""The word tables of the language as one value: a field for each file, which every room reads its lists from.
 
-from __future__ import annotations
+What the fields are, ``tables.pyi`` tells those who check types: ``python -m tools.tables`` writes it from the files.
+"""
 
-from typing import Any
+from conflictkit._tables import table, tables_of
 
-from attrs import frozen
+BY_WORD = frozenset(
+    f"{file}.{name}"
+    for file, names in {
+        "claims": "noun.fixed noun.built noun.person noun.thing verb.object verb.subject state event toll phrase.object phrase.subject alike",
+        "dates": "months weekdays seasons dayparts ordinals decades adverbs units mods feasts hijri before",
+        "events": "list verb frame phrasal compound means beside noun irregular",
+        "grammar": "irregular",
+        "incidents": "type",
+        "numerals": "small tens scales suffixes vague some words multiples denominators last_denominators",
+        "quantities": "before after rate_adverbs singular",
+        "quotes": "verb noun preposition particle",
+        "speakers": "titles.short roles.over nations",
+        "units": "share ratio length area volume mass speed temperature energy duration other si.prefixes si.units symbols currencies parts signs",
+    }.items()
+    for name in names.split()
+)
+"""The tables whose keys are words, or values that words stand for; the keys of the others are names that code asks for."""
 
-from conflictkit._lexicon import tables_of
-
-Table = dict[str, Any]
-
-
-@frozen
-class Tables:
-    """What a file of words holds, by its name; the comments in the files say what an entry is and where it comes from."""
-
-    claims: Table
-    """What nouns measure, and what verbs and phrases do to the counted."""
-    dates: Table
-    events: Table
-    """Verbs and nouns of events by PLOVER type, their forms and frames."""
-    facts: Table
-    """The words by which roles and places are read."""
-    grammar: Table
-    """Words of the grammar by what stands behind them; irregular forms."""
-    incidents: Table
-    """Cues of ACLED sub-types and of what is the same incident."""
-    layout: Table
-    """Words of datelines, headlines and wrapped lines."""
-    numerals: Table
-    quantities: Table
-    quotes: Table
-    """Cues by stance and frame."""
-    speakers: Table
-    """Roles, titles, names, nations, bodies, media."""
-    units: Table
-    words: Table
-    """Closed classes of words, and common words that no other file lists."""
-
-
-TABLES = Tables(**tables_of(__package__))
+RAW = tables_of(__package__)
+TABLES = table(RAW, BY_WORD)
 """The tables of this language; a changed language has its own (:func:`conflictkit.evolve`)."""

@@ -135,12 +135,12 @@ class Reader:
 def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     """The counted noun's singular; of a compound its last part ("hostage-taker"); "" for a toll, which counts something else."""
     noun = (quantity.unit or "").lower().rsplit(" ", 1)[-1]
-    if noun in WORD["tolls"]:
+    if noun in WORD.tolls:
         return ""
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in DEAD and joint in ("and", "or") and following in HURT:
         return "casualty"
-    if noun == "round" and joint == "of" and following in WORD["talks"]:
+    if noun == "round" and joint == "of" and following in WORD.talks:
         return "session"
     if noun not in THING and f"{noun}s" in THING:
         return f"{noun}s"  # Abrams

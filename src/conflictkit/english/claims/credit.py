@@ -87,7 +87,7 @@ class Credits:
         for clause in syntax.clauses_around(number):
             verb, doer = clause.verb, syntax.doer_of(clause)
             puts = verb.lemma == "put" and clause.object is not None and low[clause.object.head] in FIGURES
-            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in WORD["tallies"]) and not verb.status.negated and low[doer.head] not in NOBODY:
+            if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in WORD.tallies) and not verb.status.negated and low[doer.head] not in NOBODY:
                 return self._facts.referents.entity(doer)
         return None
 
@@ -121,7 +121,7 @@ class Credits:
         first = spot.first
         if (group := syntax.group_at(spot.number)) is not None:
             first = min(first, (group.hangs_on or group).start, group.preposition if group.preposition >= 0 else first)
-            told = (clause.verb.word for clause, role in group.roles if clause.antecedent is not group and (role is not Role.OBLIQUE or low[clause.verb.word] in BE | WORD["estimate"]))
+            told = (clause.verb.word for clause, role in group.roles if clause.antecedent is not group and (role is not Role.OBLIQUE or low[clause.verb.word] in BE | WORD.estimate))
             governor = governor if governor >= 0 else next(told, -1)
         clause, phrase = syntax.clause_of(governor) if governor >= 0 else None, first - 1
         within = []
@@ -138,5 +138,5 @@ class Credits:
         return None
 
 
-VOUCHED = dict.fromkeys(HEARSAY, Stance.CLAIMED) | dict.fromkeys(WORD["officially"], Stance.CONFIRMED) | dict.fromkeys(WORD["estimate"], Stance.ESTIMATED)
+VOUCHED = dict.fromkeys(HEARSAY, Stance.CLAIMED) | dict.fromkeys(WORD.officially, Stance.CONFIRMED) | dict.fromkeys(WORD.estimate, Stance.ESTIMATED)
 """Word -> how far the article vouches for what it says."""

@@ -23,7 +23,7 @@ ROLES = frozenset({Role.SUBJECT, Role.OBJECT, Role.SECOND_OBJECT, Role.OBLIQUE})
 PRONOUN = attrgetter("pronoun")
 OPEN = "casualties"
 """The fate of those who were "shot": what joined verbs say of them is surer."""
-MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS["force"], "troops")
+MADE_UP = dict.fromkeys((*BUILT, *PLACE_NOUN), "population") | dict.fromkeys(NOUNS.force, "troops")
 """What those are who make something up: "a town of 3,500 people", "a brigade of 3,500 men"."""
 TELLS = frozenset({*STATE, *VERB})
 """Words that tell what became of somebody."""
@@ -52,7 +52,7 @@ class Fates:
         for pronoun in filter(PRONOUN, syntax.groups):
             self._stand_for(pronoun)
         words = set(doc.low)
-        self._all_live = WORD["death"].isdisjoint(words) and not WORD["hospital"].isdisjoint(words)  # who was shot in a text that tells of no death was hurt
+        self._all_live = WORD.death.isdisjoint(words) and not WORD.hospital.isdisjoint(words)  # who was shot in a text that tells of no death was hurt
 
     def _control(self, clause: Clause) -> None:
         """Note whom a clause is about that has no subject of its own, or a time in its place: "five nurses were on Tuesday killed"."""
@@ -171,7 +171,7 @@ class Fates:
         while at is not None:
             yield at
             above = at.hangs_on
-            makes_up = above is not None and self._preposition(at) == "of" and singular(self._low[above.head]) in WORD["whole"]
+            makes_up = above is not None and self._preposition(at) == "of" and singular(self._low[above.head]) in WORD.whole
             at = above if makes_up else at.renames
 
     def _of_verb(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[Cue]:
@@ -187,9 +187,9 @@ class Fates:
         if known is not None and (role is Role.SUBJECT if known.subject else suffers):
             doer = self._syntax.doer_of(clause)
             words = set(self._low[doer.start : doer.end]) if doer is not None and known.fate == "lost" else ()
-            if "air" in words and not WORD["air_defence"].isdisjoint(words):
+            if "air" in words and not WORD.air_defence.isdisjoint(words):
                 known = known._replace(fate="intercepted")
-            fatal = known.fate in ("wounded", "casualties") and not WORD["fatal"].isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
+            fatal = known.fate in ("wounded", "casualties") and not WORD.fatal.isdisjoint(self._low[max(0, clause.verb.start - 1) : clause.verb.end + 1])
             yield Cue("killed" if fatal else known.fate, clause.verb.word, "phrase" if phrase else "verb")
             if known.fate == "taken" and doer is not None and singular(self._low[doer.head]) in WEAPON | STRIKE:
                 yield Cue(OPEN, clause.verb.word, "verb")  # "gunfire that struck two boys"
@@ -208,7 +208,7 @@ class Fates:
 
     def _beside(self, clause: Clause, group: NounGroup) -> Iterator[Cue]:
         """The fate of those who share it: "was killed along with four aides"."""
-        if group.preposition < 0 or not WORD["companion"].intersection(self._low[max(0, group.preposition - 2) : group.preposition + 1]):
+        if group.preposition < 0 or not WORD.companion.intersection(self._low[max(0, group.preposition - 2) : group.preposition + 1]):
             return
         patient = self._syntax.object_of(clause) if clause.verb.passive or clause.object is not None else self._syntax.subject_of(clause)
         if patient is not None and patient is not group:
@@ -243,7 +243,7 @@ class Fates:
         if host is not group and self._low[host.head] in EVENT and self._low[group.head] not in EVENT:
             yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(self._next(group.end))
-        if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WORD["wound"]:
+        if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WORD.wound:
             yield Cue("wounded", phrase.head, "state")
 
     def of_own_words(self, group: NounGroup, number: int) -> Iterator[Cue]:
@@ -289,7 +289,7 @@ class Fates:
         fate = MADE_UP.get(noun, "") if self._preposition(host) == "of" else "population" if self._preposition(host) == "to" and noun == "home" else ""
         if above is not None and fate:
             yield Cue(fate, above.head, "place")
-        if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in WORD["citizen"] and self._facts.places.is_place(host.holder):
+        if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in WORD.citizen and self._facts.places.is_place(host.holder):
             yield Cue("population", host.holder.head, "place")  # "Norland's four million people"
 
     def _figure_of(self, group: NounGroup, number: int) -> Iterator[NounGroup]:

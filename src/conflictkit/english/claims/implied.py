@@ -19,8 +19,8 @@ from .spot import Cue, Spot
 GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
 """Fates by which one victim is counted, the gravest first where several are told."""
 SINGULAR = frozenset({"has", "is", "was"})
-NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD["no_single"], *NOUNS["number"]})
-LONE = NOUNS["ordinal"] | {"one", "old"}
+NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
+LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
 BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = 4
@@ -86,7 +86,7 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     verb = syntax.verb_at(cue.at)
     if verb is not None and not SINGULAR.isdisjoint(doc.low[verb.start : verb.word]):
         return True
-    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD["kin"] for member in members[1:])
+    return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
@@ -113,7 +113,7 @@ def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Ite
 
 def _none(doc: Document, group: NounGroup) -> bool:
     """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
-    nobody = doc.low[group.start] == "no" or doc.low[group.head] in WORD["nobody"] and group.end - group.start == 1
+    nobody = doc.low[group.start] == "no" or doc.low[group.head] in WORD.nobody and group.end - group.start == 1
     return nobody and BOUNDED.isdisjoint(doc.low[group.start : group.end + 1])
 
 
@@ -182,7 +182,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
     if head in PERSON or head in ROLE_NOUNS or head not in NO_PERSON and names_person(head):
-        return head not in WORD["no_single"]
+        return head not in WORD.no_single
     return False if head in NO_PERSON or is_act(head) else None
 
 
@@ -194,7 +194,7 @@ def _is_share(doc: Document, group: NounGroup) -> bool:
 def is_ordinal(doc: Document, syntax: Syntax, fates: Fates, quantity: Quantity) -> bool:
     """Whether what looks like a share is one more victim: "killed two guards and wounded a third"."""
     group = syntax.group_at(doc.at(quantity.span.end - 1))
-    return group is not None and doc.low[group.head] in NOUNS["ordinal"] and not _is_share(doc, group) and _cue(fates, group) is not None
+    return group is not None and doc.low[group.head] in NOUNS.ordinal and not _is_share(doc, group) and _cue(fates, group) is not None
 
 
 def _full_name(doc: Document, group: NounGroup) -> bool:
@@ -226,7 +226,7 @@ def _quantity(doc: Document, group: NounGroup, number: int, sign: Span) -> Quant
         number,
         number,
         Bound.EXACT,
-        "person" if group.name or doc.low[group.head] in NOUNS["ordinal"] or doc.low[group.start] == "another" or doc.low[group.head] in ("old", "one") else singular(doc.low[group.head]),
+        "person" if group.name or doc.low[group.head] in NOUNS.ordinal or doc.low[group.start] == "another" or doc.low[group.head] in ("old", "one") else singular(doc.low[group.head]),
         doc.span(group.head, group.head + 1),
         implied=True,
         rule="none" if number == 0 else "one victim" if number == 1 else "listed victims",

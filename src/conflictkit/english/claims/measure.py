@@ -118,9 +118,9 @@ def fate_of_persons(frame: Frame) -> Answer | None:
     known = base is not None or not frame.noun or frame.named or names_person(frame.noun)
     kept = KEPT.get(base, NONE) if base is not None else NONE
     for cue in frame.cues:
-        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD["inhabitant"]:
+        if cue.fate in kept or cue.fate not in OF_PERSONS or cue.fate == "population" and base is Measure.PEOPLE and frame.noun not in WORD.inhabitant:
             continue
-        if cue.fate == "displaced" and frame.noun in WORD["fleeing"]:
+        if cue.fate == "displaced" and frame.noun in WORD.fleeing:
             continue
         if cue.fate == "returned" and base in (Measure.CAPTURED, Measure.TROOPS):
             return Measure.RELEASED, cue

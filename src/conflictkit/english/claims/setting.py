@@ -117,7 +117,7 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     """What is said against a number: of the word that tells its fate, else of the verb that takes it."""
     found = facts.truth.at(cue.at) if cue.at >= 0 else None
     if group is not None and (cue.at < 0 or cue.how == "toll"):
-        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD["amounts"])
+        reached = (clause for clause, role in group.roles if role is Role.OBLIQUE and clause.verb.lemma in WORD.amounts)
         found = found or next(filter(None, map(facts.truth.of_clause, reached)), None)  # "the toll could rise to 40"
     if found is not None or group is None:
         return found
@@ -135,11 +135,11 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
     """Where the text says of what it just told that nobody could verify it: the sentence and the verb."""
     for clause in facts.syntax.clauses:
         verb = clause.verb
-        if verb.lemma not in TRUTH["verifies"] or clause.complement is not None or not (verb.status.negated or _unable(facts, clause)):
+        if verb.lemma not in TRUTH.verifies or clause.complement is not None or not (verb.status.negated or _unable(facts, clause)):
             continue
         told = facts.syntax.object_of(clause)
         word = facts.doc.low[told.head] if told is not None else "it"
-        if singular(word) in TRUTH["told"] or word in ("it", "this", "that", "them"):
+        if singular(word) in TRUTH.told or word in ("it", "this", "that", "them"):
             yield facts.doc.bounds(verb.word)[0], verb.word
 
 
@@ -160,7 +160,7 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
         struck = _strike_of(facts, cue)
         return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
     clause = facts.syntax.clause_of(cue.at)
-    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in WORD["deed"] or cue.fate == "wounded" and clause.verb.lemma != "leave"):
+    if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave"):
         return None  # "were found dead", "was taken to hospital"
     if cue.how == "state":
         return None
@@ -240,7 +240,7 @@ def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
     sent = [clause for clause in group.clauses if clause.antecedent is group and facts.syntax.doer_of(clause) is not group]  # "troops that Norland sent"
     for clause in (*held, *sent):
         doer = facts.syntax.doer_of(clause)
-        if clause.verb.lemma in WORD["holds"] and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
+        if clause.verb.lemma in WORD.holds and doer is not None and doer is not group and not doer.time and facts.doc.low[doer.head] not in RELATIVE:
             holder = facts.referents.entity(doer)
             return holder if doer.name or holder.kind in HOLDERS or doer.pronoun and holder.name is not None else None
     return None
@@ -252,7 +252,7 @@ def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) 
     if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
         return None
     words = found.mention.text.lower().split()
-    return None if words[-1] in WORD["bare"] and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
+    return None if words[-1] in WORD.bare and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
 
 
 def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
@@ -277,7 +277,7 @@ def _place(facts: Facts, group: NounGroup | None, cue: Cue) -> Place | None:
 
 def _host(facts: Facts, group: NounGroup) -> Place | None:
     """The place that has the counted: "Brod is hosting 400 pupils", "Norland, home to 2.5 million refugees"."""
-    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in WORD["hosts"]]
+    has = [facts.syntax.subject_of(clause) for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in WORD.hosts]
     home = group.preposition - 1
     if home >= 0 and facts.doc.low[home] == "home" and (told := facts.syntax.clause_of(home)) is not None:
         has.append(facts.syntax.subject_of(told))
@@ -307,7 +307,7 @@ def _entered(facts: Facts, group: NounGroup) -> Place | None:
     """The place that the counted "entered", "attacked", were "sent to"."""
     for clause, role in group.roles:
         acts = role is Role.SUBJECT and clause.object is not None and not clause.verb.passive
-        if acts or role is Role.OBJECT and clause.verb.lemma in WORD["sends"]:
+        if acts or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
             return facts.place(facts.at(clause.verb.word))
     return None
 
@@ -328,7 +328,7 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
         return None
     apposed = _apposed_to(facts, group)
     clause = group.clause
-    if apposed is None and clause is not None and clause.verb.lemma in WORD["lies"]:
+    if apposed is None and clause is not None and clause.verb.lemma in WORD.lies:
         apposed = facts.syntax.subject_of(clause)
     if apposed is not None and (facts.places.is_place(apposed) or apposed.name and not apposed.plural):
         return facts.places.place(apposed)

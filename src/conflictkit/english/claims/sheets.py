@@ -51,8 +51,8 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
         claim,
         measure=measure,
         rule=claim.rule if measure is claim.measure else "sheet",
-        side=side or _side(doc, entry) or entity(_named_by_row(doc, entry, "side")),
-        place=claim.place or place_of(_named_by_row(doc, entry, "place")) or _place(doc, entry.leads, dates),
+        side=side or _side(doc, entry) or entity(_named_by_row(doc, entry, WORDS.side)),
+        place=claim.place or place_of(_named_by_row(doc, entry, WORDS.place)) or _place(doc, entry.leads, dates),
         inflicted_by=None,
         trigger=None,
         when=claim.when or next(filter(None, (_day(dates, doc, lead) for lead in entry.leads)), None),
@@ -61,9 +61,9 @@ def told(doc: Document, claim: NumericClaim, spot: Spot, entry: Entry, credits_:
     return claim if claim.source is not None else _with_source(doc, claim, spot, entry, credits_)
 
 
-def _named_by_row(doc: Document, entry: Entry, kind: str) -> Span | None:
+def _named_by_row(doc: Document, entry: Entry, heads: frozenset[str]) -> Span | None:
     """What the first cell of a row names, where the head above it says of which kind that is: a side, a place."""
-    if entry.label is None or entry.row_head is None or WORDS[kind].isdisjoint(doc.low[slice(*entry.row_head)]):
+    if entry.label is None or entry.row_head is None or heads.isdisjoint(doc.low[slice(*entry.row_head)]):
         return None
     return _named(doc, entry.label)
 
@@ -127,7 +127,7 @@ def _side(doc: Document, entry: Entry) -> Entity | None:
         if _names_side(doc, lead):
             return entity(doc.span(lead[0], lead[1] - 1))
     parts = [part for part in (entry.label, *entry.leads) if part]
-    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in WORD["loss"])
+    owners = (_loser(doc, part, k) for part in parts for k in range(*part) if doc.low[k] in WORD.loss)
     return next(filter(None, map(entity, owners)), None)
 
 

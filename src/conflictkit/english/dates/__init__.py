@@ -11,9 +11,9 @@ from conflictkit._rules import Rule, RuleTable
 from . import absolute, clocks, feasts, formats, relative
 from .anchors import resolve
 from .direction import Asked, outlook
-from .parts import TABLE, Made
+from .parts import CLASSES, Made
 
-__all__ = ["RULES", "TABLE", "find_dates"]
+__all__ = ["CLASSES", "RULES", "find_dates"]
 
 WD = "[wd:WEEKDAY|SHORTDAY [.] [,]]"
 PRE = "[[the] edge:EDGE of] [early:EARLY [-|in]]"

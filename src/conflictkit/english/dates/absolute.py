@@ -6,12 +6,14 @@ from conflictkit._document import Document
 from conflictkit._rules import Match
 
 from .parts import (
+    CLASSES,
     CONTEXT,
     DATE,
     IN_STORY,
     STEPS,
     TABLE,
     TIME,
+    VALUES,
     Made,
     Parts,
     after,
@@ -35,18 +37,18 @@ MODERN = range(1800, 2100)
 def is_count(doc: Document, a: int, b: int) -> bool:
     """Whether the number in tokens a to b counts things or names something else than a year."""
     left, right = before(doc, a), after(doc, b)
-    if left in CONTEXT["not_year"]:
+    if left in CONTEXT.not_year:
         return True
     if tight(doc, a) and left not in ("(", "'", '"', "“", "[", "—", "–", "/", "-"):
         return True
     if left in ("-", "/") and a > 1 and tight(doc, a) and not (doc.low[a - 2].isdigit() or doc.low[a - 2] in ("mid", "early", "late", "pre", "post")):
         return True
-    if left in CONTEXT["time_prepositions"] and left != "of":
+    if left in CONTEXT.time_prepositions and left != "of":
         return False
-    if right in CONTEXT["counted"]:
+    if right in CONTEXT.counted:
         return True
     following = after(doc, b + 1)
-    return following in CONTEXT["counted"] and (doc.toks[b][0].isupper() or right.isalpha()) and left not in ("the", ",")
+    return following in CONTEXT.counted and (doc.toks[b][0].isupper() or right.isalpha()) and left not in ("the", ",")
 
 
 def day_parts(m: Match) -> Made | None:
@@ -54,11 +56,11 @@ def day_parts(m: Match) -> Made | None:
     month, day = month_of(m), int_of(m, "day")
     year = int_of(m, "year")
     if day is not None and m.at("tens") >= 0:
-        day = day + TABLE["numbers"][m.word("tens")] if day < 10 else None
+        day = day + VALUES[m.word("tens")] if day < 10 else None
     if month is None or day is None or not 1 <= day <= 31:
         return None
     a, b, k = _start_of(m), end_of(m), m.at("year")
-    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT["counted"] or (after(m.doc, b) == ":" and m.doc.glued(b - 1) and after(m.doc, b + 1)[:1].isdigit())):
+    if year is not None and (year not in MODERN and after(m.doc, b) in CONTEXT.counted or (after(m.doc, b) == ":" and m.doc.glued(b - 1) and after(m.doc, b + 1)[:1].isdigit())):
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
         return None
@@ -82,7 +84,7 @@ def _ends_number(m: Match, k: int) -> bool:
     low = m.doc.low
     if k <= 1 or not tight(m.doc, k) or low[k - 1] not in ("-", "/", "$", "."):
         return False
-    return low[k - 1] != "-" or not (low[k - 2] in TABLE["months"] or low[k - 2].isdigit())
+    return low[k - 1] != "-" or not (low[k - 2] in TABLE.months or low[k - 2].isdigit())
 
 
 def short_day(m: Match) -> Made | None:
@@ -113,11 +115,11 @@ def day_list(m: Match) -> Made | None:
     if month is None or any(not 0 < day < 32 for day in days) or (len(days) > 2 and sorted(days) != days):
         return None
     month_first = m.at("month") < m.at("day")
-    if not month_first and m.start and doc.toks[m.start - 1][0].isupper() and before(doc, m.start) not in CONTEXT["prepositions"]:
+    if not month_first and m.start and doc.toks[m.start - 1][0].isupper() and before(doc, m.start) not in CONTEXT.prepositions:
         return None
     if month_first and year is None and _goes_on(doc, m.end):
         return None
-    if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE["months"]):
+    if m.at("comma") >= 0 and not (after(doc, m.end) in ("and", "or", "to") and after(doc, m.end + 1) in TABLE.months):
         return None  # "Oct. 30, 31 and Nov. 1"
     starts = [m.start, *places[1:]]
     stops = [*(k + 1 for k in places[:-1]), end_of(m)]
@@ -128,9 +130,9 @@ def _goes_on(doc: Document, k: int) -> bool:
     """Whether the number before token k counts what follows, is an hour or has a month of its own ("September 11 and 7 October")."""
     word = after(doc, k)
     told = after(doc, k + 1)
-    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in TABLE["COUNT"] or told in ("a", "at", "the", "more")):
+    if word in ("killed", "wounded", "injured") and (told[:1].isdigit() or told in CLASSES["COUNT"] or told in ("a", "at", "the", "more")):
         return False
-    return word in CONTEXT["counted"] | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE["months"] or word == ":"
+    return word in CONTEXT.counted | {"%", "percent", "million", "others", "more", "a.m.", "p.m.", "am", "pm"} or word in TABLE.months or word == ":"
 
 
 def iso_day(m: Match) -> Made | None:
@@ -172,7 +174,7 @@ def military_day(m: Match) -> Made | None:
     """241430Z FEB 22, 241430ZFEB22."""
     word, year, month = m.word("dtg"), int_of(m, "year"), month_of(m)
     if m.at("month") < 0:
-        month, year = TABLE["months"].get(word[7:10]), int(word[10:])
+        month, year = TABLE.months.get(word[7:10]), int(word[10:])
     if month is None or year is None or not (1 <= int(word[:2]) <= 31 and int(word[2:4]) < 24 and int(word[4:6]) < 60):
         return None
     return (Parts(m.start, m.end, timex_type=TIME, year=full_year(year), month=month, day=int(word[:2]), time=f"T{word[2:4]}:{word[4:6]}"),)
@@ -182,7 +184,7 @@ def _month_before(doc: Document, k: int) -> bool:
     """Whether a month stands before token k, over a comma and the stop of its short form."""
     for mark in (",", "."):
         k -= k > 0 and doc.low[k - 1] == mark
-    return k > 0 and doc.low[k - 1] in TABLE["months"]
+    return k > 0 and doc.low[k - 1] in TABLE.months
 
 
 def month_parts(m: Match) -> Made | None:
@@ -191,7 +193,7 @@ def month_parts(m: Match) -> Made | None:
     if month is None:
         return None
     b = m.end
-    if year is not None and year not in MODERN and after(m.doc, b) in CONTEXT["counted"]:
+    if year is not None and year not in MODERN and after(m.doc, b) in CONTEXT.counted:
         b, year = m.at("month") + 1, None
     if year is None and _is_no_month(m, b):
         return None
@@ -202,17 +204,17 @@ def _is_no_month(m: Match, b: int) -> bool:
     """Whether what has the form of a month is a word ("may", "march", "august"), part of a name ("Ana June", "Red October"), or ends a sentence."""
     k, doc = m.at("month"), m.doc
     left, right, capital = before(doc, k), after(doc, b), doc.toks[k][0].isupper()
-    if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT["prepositions"] and not (left == "," and _month_before(doc, k - 1)):
+    if m.at("dot") >= 0 and m.at("early") < 0 and left not in CONTEXT.prepositions and not (left == "," and _month_before(doc, k - 1)):
         return True
     plain = left in ("a", "the", "its", "their", "this") or (doc.low[k] == "august" and left.isalpha() and doc.toks[k - 1][0].islower())
     named = plain and right.isalpha() and doc.toks[b][0].islower() and right not in ("on", "of", "from", "to", "through", "into")
     if doc.low[k] in ("may", "march", "august"):
         follows = capital and k > 1 and left in ("to", "through", "and", "or", "-", "–", ",") and _month_before(doc, k - 1)
-        expected = named or m.start < k or left in CONTEXT["prepositions"] - {"to", "for", "at"}
+        expected = named or m.start < k or left in CONTEXT.prepositions - {"to", "for", "at"}
         verb = doc.low[k] != "august" and left in ("and", "or", "-") and right[:1].isalpha() and right not in ("of", "in", "and", "to")
         if not follows and (not (capital and expected) or verb):
             return True
-    return m.start == k and k > 0 and doc.toks[k - 1][0].isupper() and left not in CONTEXT["prepositions"] and not named
+    return m.start == k and k > 0 and doc.toks[k - 1][0].isupper() and left not in CONTEXT.prepositions and not named
 
 
 def month_in(m: Match) -> Made | None:
@@ -238,7 +240,7 @@ def half_parts(m: Match) -> Made | None:
 def small_month(m: Match) -> Made | None:
     """ "march 3", "the first of march", "15 august 2022" in small letters, where the words are verb and adjective too."""
     doc, k, right = m.doc, m.at("month"), after(m.doc, m.end)
-    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum() and right not in CONTEXT["after_noun"]):
+    if doc.toks[k][0].isupper() or m.start != m.at("day") and m.start != k and doc.low[m.start] != "the" or (m.at("year") < 0 and right[:1].isalnum() and right not in CONTEXT.after_noun):
         return None
     if m.at("day") < k and m.word("day").isdigit() and m.at("year") < 0:
         return None
@@ -278,9 +280,9 @@ def year_parts(m: Match) -> Made | None:
     plain = m.start == k
     if plain and is_count(doc, k, k + 1):
         return None
-    if not plain and (after(doc, m.end) in CONTEXT["counted"] or (after(doc, m.end) in ("-", "–", "/") and doc.glued(m.end - 1))):
+    if not plain and (after(doc, m.end) in CONTEXT.counted or (after(doc, m.end) in ("-", "–", "/") and doc.glued(m.end - 1))):
         return None
-    if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT["time_prepositions"]:
+    if plain and (year < 1600 or year > 2049) and before(doc, k) not in CONTEXT.time_prepositions:
         return None
     return (Parts(m.start, m.end, year=year),)
 
@@ -299,14 +301,14 @@ def year_pair(m: Match) -> Made | None:
         return None
     k = m.at("season")
     if k >= 0:
-        return (Parts(m.start, m.end, season=TABLE["seasons"][m.word("season")], year=year),)
+        return (Parts(m.start, m.end, season=TABLE.seasons[m.word("season")], year=year),)
     return (Parts(m.start, m.at("year") + 1, year=year), Parts(m.at("yy"), m.end, year=second))
 
 
 def short_year(m: Match) -> Made | None:
     """'44, after a word that expects a date."""
     k = m.at("year")
-    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT["time_prepositions"] | set(TABLE["seasons"]):
+    if not m.doc.glued(k - 1) or before(m.doc, k - 1) not in CONTEXT.time_prepositions | set(TABLE.seasons):
         return None
     return (Parts(m.start, m.end, year=1900 + int(m.word("year")) if int(m.word("year")) >= 30 else 2000 + int(m.word("year"))),)
 
@@ -321,7 +323,7 @@ def spelled_year(m: Match) -> Made | None:
         return (Parts(m.start, m.end, year=int(high * 100 + low)),)
     rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
     left = before(m.doc, m.start)
-    if rest is None or rest > 99 or (left not in BEFORE_YEARS and left not in TABLE["months"] and m.at("the") < 0):
+    if rest is None or rest > 99 or (left not in BEFORE_YEARS and left not in TABLE.months and m.at("the") < 0):
         return None
     return (Parts(m.start, m.end, year=2000 + int(rest)),)
 
@@ -343,8 +345,8 @@ def era_parts(m: Match) -> Made | None:
 def decade_parts(m: Match) -> Made | None:
     """The 1990s, the late '80s, the nineties."""
     word, digits = m.word("decade"), ""
-    if word in TABLE["decades"]:
-        value = f"19{TABLE['decades'][word]}"
+    if word in TABLE.decades:
+        value = f"19{TABLE.decades[word]}"
     else:
         digits = "".join(c for c in word if c.isdigit())
         if len(digits) == 2 and before(m.doc, m.at("decade")) not in ("'", "’", "‘", "the"):
@@ -384,16 +386,16 @@ def quarter_parts(m: Match) -> Made | None:
 
 def season_parts(m: Match) -> Made | None:
     """A season, its year stated, relative or open."""
-    word, rel, year, season = m.word("season"), m.word("rel"), int_of(m, "year"), TABLE["seasons"][m.word("season")]
+    word, rel, year, season = m.word("season"), m.word("rel"), int_of(m, "year"), TABLE.seasons[m.word("season")]
     left, right, told = before(m.doc, m.start), after(m.doc, m.end), m.at("rel") >= 0
     plain = m.start == m.at("season") and year is None and not told
-    if plain and right[:1].isalpha() and word != "fall" and (left not in CONTEXT["prepositions"] or left in ("in", "that")):
+    if plain and right[:1].isalpha() and word != "fall" and (left not in CONTEXT.prepositions or left in ("in", "that")):
         return (Parts(m.start, m.end, season=season, base="history"),)
-    if plain and left in ("and", "or", "to", "-", "–") and before(m.doc, m.start - 1) in TABLE["seasons"]:
+    if plain and left in ("and", "or", "to", "-", "–") and before(m.doc, m.start - 1) in TABLE.seasons:
         return (Parts(m.start, m.end, season=season),)  # "the fall and winter"
-    if plain and left not in CONTEXT["before_season"]:
+    if plain and left not in CONTEXT.before_season:
         return None
-    if word in ("fall", "spring") and year is None and not told and (left not in CONTEXT["before_spring"] or right in ("of", "in", "to")):
+    if word in ("fall", "spring") and year is None and not told and (left not in CONTEXT.before_spring or right in ("of", "in", "to")):
         return None
     if not told:
         return (Parts(m.start, m.end, season=season, year=year, bc=m.at("bc") >= 0),)

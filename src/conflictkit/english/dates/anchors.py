@@ -18,8 +18,8 @@ from .spans import covered
 from .story import Story
 
 SLASHED = "month/day/year"
-MODS = {word: Mod(name) for word, name in TABLE["mods"].items()}
-BOUNDS = {word: Mod(name) for word, name in TABLE["before"].items()}
+MODS = {word: Mod(name) for word, name in TABLE.mods.items()}
+BOUNDS = {word: Mod(name) for word, name in TABLE.before.items()}
 
 
 def resolve(doc: Document, found: Sequence[tuple[Parts, str]], published: dt.date | None, outlook: Asked = outlook) -> tuple[DateExpression, ...]:

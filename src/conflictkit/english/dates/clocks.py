@@ -6,7 +6,7 @@ import re
 
 from conflictkit._rules import Match
 
-from .parts import TABLE, TIME, Made, Parts, after, before, int_of, tight
+from .parts import TABLE, TIME, VALUES, Made, Parts, after, before, int_of, tight
 
 BEFORE_DAWN = 6
 """Hours "at night" that are those of the morning."""
@@ -19,7 +19,7 @@ def clock_parts(m: Match) -> Made | None:
     if m.at("plain") >= 0:
         return _four_digits(m)
     if m.at("h") < 0:
-        named = TABLE["dayparts"][m.word("part")]
+        named = TABLE.dayparts[m.word("part")]
         return (Parts(m.start, m.end, timex_type=TIME, time=named),) if before(m.doc, m.start) != "high" else None
     half = _half(m)
     hour, minute = _hour(m, half)
@@ -40,7 +40,7 @@ def _half(m: Match) -> str:
 def _hour(m: Match, half: str) -> tuple[int, int]:
     """Hour and minute as written, the hour by the clock of 24; an hour beyond it where the words tell no time."""
     word = m.word("h")
-    digits = "".join(c for c in word if c.isdigit()) or str(TABLE["numbers"].get(word, 99))
+    digits = "".join(c for c in word if c.isdigit()) or str(VALUES.get(word, 99))
     hour, minute = int(digits), int_of(m, "mm") or 0
     if m.at("military") >= 0:
         hour, minute = (int(digits[:2]), int(digits[2:])) if len(digits) == 4 else (99, 0)
@@ -74,7 +74,7 @@ POINTED = re.compile(r"(\d\d?)(?:\.|h)(\d\d)(?:[ap]m)?")
 """An hour with its minutes in one word: "9.30pm", "15h30"."""
 
 
-BEHIND_HOURS = frozenset({"hours", "hrs", "%", "-", *TABLE["ZONE"].lower().split()})
+BEHIND_HOURS = frozenset({"hours", "hrs", "%", "-", *map(str.lower, TABLE.ZONE)})
 
 
 def _four_digits(m: Match) -> Made | None:
@@ -87,7 +87,7 @@ def _four_digits(m: Match) -> Made | None:
 
 def spoken_clock(m: Match) -> Made | None:
     """ "at 4 in the morning", "half past nine"; "two in the morning" without "at" may count people."""
-    hour, minute = TABLE["numbers"].get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
+    hour, minute = VALUES.get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
     if m.at("past") >= 0:
         return _half_past(m, hour)
     if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in BEFORE_HOURS:
@@ -130,7 +130,7 @@ def clock_pair(m: Match) -> Made | None:
 
 def part_of(m: Match) -> Made | None:
     """ "the morning of" with the day that follows; "in the evening" of the day last told; at night."""
-    time = TABLE["dayparts"][m.word("part")]
+    time = TABLE.dayparts[m.word("part")]
     if m.at("of") >= 0:
         return (Parts(m.start, m.end, timex_type=TIME, time=time, joins=True),)
     if m.at("the") >= 0:

@@ -15,7 +15,7 @@ from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
 from .parts import CONTEXT, TABLE, after, before
 
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
-NO_PAST_BEHIND = (CONTEXT["being"] - {"been"}) | CONTEXT["modal"] | {"to"}
+NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to"}
 """Behind these a form is no past: "is cut", "will hit", "to spread"."""
 SHORT_WILL = ("'ll", "’ll")
 
@@ -40,21 +40,21 @@ Asked = Callable[[Document, int, int], Outlook]
 def outlook(doc: Document, a: int, b: int) -> Outlook:
     """Where the date in tokens a to b lies; the verb before it is asked first, then, past verbs of saying, the one behind."""
     word = before(doc, a)
-    if word == "since" or not CONTEXT["saying"].isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
+    if word == "since" or not CONTEXT.saying.isdisjoint(doc.low[a - 2 if a > 1 and word == "on" else a - 1 : a]):
         return Outlook.PAST
-    if word in DETERMINERS and doc.low[a - 2] in CONTEXT["before_known"] and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
+    if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
-    if is_to_come(doc, a) or not CONTEXT["will"].isdisjoint(doc.low[b : b + 1]):
+    if is_to_come(doc, a) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]):
         return Outlook.AHEAD
     left = tense(doc, a)
     led = a - (word in DETERMINERS)
     if before(doc, led) == "of" and doc.low[led - 2] == "ahead":
         return Outlook.LIKELY
-    if word in CONTEXT["future_before"]:
+    if word in CONTEXT.future_before:
         if doc.low[max(a - 2, 0)] in ("today", "now", "tomorrow"):
             return Outlook.AHEAD
         return Outlook.AHEAD if left > 0 or tense(doc, a - 1) > 0 else Outlook.PAST if left and word != "by" else Outlook.OPEN
-    if not CONTEXT["appointed"].isdisjoint(doc.low[b : b + 2]):
+    if not CONTEXT.appointed.isdisjoint(doc.low[b : b + 2]):
         return Outlook(max(left, 0))
     return Outlook(left) if left else _outlook_behind(doc, b)
 
@@ -70,14 +70,14 @@ def tense(doc: Document, k: int) -> int:
     low = doc.low
     for n in range(k - 1, doc.bounds(k)[0] - 1, -1):
         word = low[n]
-        if word in CONTEXT["planned"] and low[n - 2 : n] == ["had", "been"]:
+        if word in CONTEXT.planned and low[n - 2 : n] == ["had", "been"]:
             return 0  # "had been scheduled for Monday"
-        if word in CONTEXT["stops"] or _is_future(doc, n):
-            return int(word not in CONTEXT["stops"])
-        if word in CONTEXT["deferring"] and n < k - 1:
+        if word in CONTEXT.stops or _is_future(doc, n):
+            return int(word not in CONTEXT.stops)
+        if word in CONTEXT.deferring and n < k - 1:
             return 1
         if _is_past(doc, n):
-            return 0 if word in CONTEXT["saying"] and n < k - 2 else -1
+            return 0 if word in CONTEXT.saying and n < k - 2 else -1
     return 0
 
 
@@ -94,18 +94,18 @@ def _outlook_behind(doc: Document, k: int) -> Outlook:
 def _is_future(doc: Document, n: int) -> bool:
     """Whether token n looks ahead; the month of May does not, nor "set" but in "is set", "set to", "set for", "set Nov. 10 as the deadline", "set a date"."""
     word = doc.low[n]
-    if word not in CONTEXT["future"] or doc.toks[n].startswith("May"):
+    if word not in CONTEXT.future or doc.toks[n].startswith("May"):
         return word.endswith(SHORT_WILL)
-    left, behind = before(doc, n - (before(doc, n) in CONTEXT["before_participle"])), after(doc, n + 1)
-    return word != "set" or left in CONTEXT["being"] or behind in ("to", "for") or behind in TABLE["months"] or after(doc, n + 2) in CONTEXT["appointed"]
+    left, behind = before(doc, n - (before(doc, n) in CONTEXT.before_participle)), after(doc, n + 1)
+    return word != "set" or left in CONTEXT.being or behind in ("to", "for") or behind in TABLE.months or after(doc, n + 2) in CONTEXT.appointed
 
 
 def _is_past(doc: Document, n: int) -> bool:
     """Whether token n is a verb that tells of the past; not "to be completed", "is heard", "the United States", "rebel-held"."""
     word = doc.low[n]
-    if word not in CONTEXT["past"] and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT["no_past"]):
+    if word not in CONTEXT.past and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT.no_past):
         return False
-    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT["before_participle"] else doc.low[n - 1 : n]))
+    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT.before_participle else doc.low[n - 1 : n]))
 
 
 def _is_glued(doc: Document, n: int) -> bool:
@@ -125,13 +125,13 @@ def is_to_come(doc: Document, k: int) -> bool:
         return False
     for n in range(k - 2, start - 1, -1):
         word, verb = low[n], low[n + 1]
-        if word in CONTEXT["timetable"] and low[n - 1] != "to":
-            return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT["past"]  # "took effect", "came into effect"
+        if word in CONTEXT.timetable and low[n - 1] != "to":
+            return low[n - 2 if low[n - 1] == "into" else n - 1] not in CONTEXT.past  # "took effect", "came into effect"
         if _is_past(doc, n) or word[0] in ";:“”\"":
             return False
-        if word == "could" and (verb in CONTEXT["not_possible"] or low[n - 1] in CONTEXT["not_possible"]):
+        if word == "could" and (verb in CONTEXT.not_possible or low[n - 1] in CONTEXT.not_possible):
             return False
-        if (word in CONTEXT["modal"] or word.endswith(SHORT_WILL)) and _is_future(doc, n):
+        if (word in CONTEXT.modal or word.endswith(SHORT_WILL)) and _is_future(doc, n):
             return True
         if word == "to":
             told = _infinitive_to_come(doc, n)
@@ -144,25 +144,25 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
     """Whether the infinitive of "to" at n is still to be done: "is to resume", "promised to leave"; None where no verb follows."""
     low, verb = doc.low, doc.low[n + 1]
     before = low[n - 1]
-    if verb == "be" and before not in CONTEXT["past"] and before not in CONTEXT["supposed"]:
+    if verb == "be" and before not in CONTEXT.past and before not in CONTEXT.supposed:
         return True
     if doc.toks[n + 1][0].isupper():
         return None
-    if before in CONTEXT["being"] and verb not in DETERMINERS:
+    if before in CONTEXT.being and verb not in DETERMINERS:
         return True  # "trade is to resume on Tuesday"
     if verb in ARTICLES:
         return None
     first = doc.bounds(n)[0]
-    return any(low[m] in CONTEXT["ahead"] and CONTEXT["before_then"].isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
+    return any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 
 
 def _is_planned(doc: Document, k: int, start: int) -> bool:
     """Whether the passive of planning governs token k: "is expected on Sunday", "a march planned for Wednesday"; not "was expected"."""
     low = doc.low
     for n in range(k - 1, start, -1):
-        if low[n] in CONTEXT["planned"]:
-            return low[n - 1] in CONTEXT["being"] and low[n - 2] != "had" or low[n + 1] == "for" and low[n - 1] not in CONTEXT["was"]
-        if low[n] not in CONTEXT["plan_links"]:
+        if low[n] in CONTEXT.planned:
+            return low[n - 1] in CONTEXT.being and low[n - 2] != "had" or low[n + 1] == "for" and low[n - 1] not in CONTEXT.was
+        if low[n] not in CONTEXT.plan_links:
             return False
     return False
 

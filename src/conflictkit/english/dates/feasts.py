@@ -16,8 +16,8 @@ from conflictkit._rules import Match
 from .calendar import easter, nth_weekday, orthodox_easter, real_day, shift_days
 from .parts import CONTEXT, TABLE, Made, Parts, after, before, int_of
 
-FEASTS: dict[str, str] = TABLE["feasts"]
-HIJRI_MONTHS: dict[str, int] = TABLE["hijri"]
+FEASTS: dict[str, str] = TABLE.feasts
+HIJRI_MONTHS: dict[str, int] = TABLE.hijri
 FIRST_YEAR, LAST_YEAR = 1583, 9990
 """Years of the common calendar for which feasts are calculated."""
 HIJRI_EPOCH = 227014
@@ -60,14 +60,14 @@ def _day_of_feast(doc: Document, k: int) -> tuple[int, int | None]:
     if before(doc, k) != "of" or doc.low[k - 2] not in ("day", "eve"):
         return k, None
     eve = doc.low[k - 2] == "eve"
-    day, a = (0, k - 2) if eve else (TABLE["ordinals"].get(doc.low[k - 3]), k - 3)
+    day, a = (0, k - 2) if eve else (TABLE.ordinals.get(doc.low[k - 3]), k - 3)
     return (k, None) if day is None else (a - (before(doc, a) == "the"), day)
 
 
 def _names_more(m: Match) -> bool:
     """Whether the feast is part of a longer name: "Christmas Island", "the Easter Rising", "White Christmas"."""
     doc, last, left = m.doc, m.end - 1, before(m.doc, m.start)
-    if m.start == m.at("name") > 1 and left.isalpha() and doc.toks[m.start - 1][0].isupper() and left not in CONTEXT["prepositions"] and doc.low[m.start - 2] not in (".", "\n", "“"):
+    if m.start == m.at("name") > 1 and left.isalpha() and doc.toks[m.start - 1][0].isupper() and left not in CONTEXT.prepositions and doc.low[m.start - 2] not in (".", "\n", "“"):
         return True
     right = doc.toks[m.end] if m.end < len(doc) else ""
     told = doc.low[last] in ("day", "eve") or doc.low[last].endswith("day")

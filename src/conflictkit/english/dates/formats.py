@@ -18,9 +18,9 @@ DIGITS = re.compile(r"\d+")
 def unusual_day(m: Match) -> Made | None:
     """ "Sep-23-2020", "2012 Aug 10", "16. Nov. 2016", "Thu Oct 26 11:00:09 2023"; not the number that ends a sentence before "May"."""
     doc, left, right = m.doc, before(m.doc, m.start), after(m.doc, m.end)
-    if (right.isalnum() and m.end == m.at("day") + 1 and right not in CONTEXT["after_noun"]) or (tight(doc, m.start) and left not in ("(", '"', "“", "[")):
+    if (right.isalnum() and m.end == m.at("day") + 1 and right not in CONTEXT.after_noun) or (tight(doc, m.start) and left not in ("(", '"', "“", "[")):
         return None
-    if m.at("dot") >= 0 and m.start and left not in CONTEXT["prepositions"] and not left.isspace():
+    if m.at("dot") >= 0 and m.start and left not in CONTEXT.prepositions and not left.isspace():
         return None
     found = read_absolute(doc.words(m.start, m.end))
     if found is None:

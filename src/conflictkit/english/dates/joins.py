@@ -14,7 +14,7 @@ from conflictkit._models import TimexType
 
 from .parts import TABLE, TIME, Parts
 
-SEPARATORS = frozenset(TABLE["SEPARATOR"].split())
+SEPARATORS = TABLE.SEPARATOR
 RANGE = SEPARATORS - {"and", "or"}
 SIDES = {"before": -1, "after": 1, "from": 1}
 DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "between"})

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import frozen
 
 from conflictkit._document import Document
 from conflictkit._models import TimexType
 from conflictkit._rules import Match
+from conflictkit._tables import word_list
 
-from ..tables import TABLES
+from ..tables import RAW, TABLES
 
-NUMBERS: dict[str, int] = {word: number for word, number in (TABLES.numerals["small"] | TABLES.numerals["tens"]).items() if number}
-TABLE: dict[str, Any] = TABLES.dates | {
-    "numbers": NUMBERS | {"zero": 0, "a": 1, "an": 1},
-    "COUNT": [*NUMBERS, "hundred", "dozen"],
-    "COUNTBIT": [*NUMBERS, "hundred", "dozen", "thousand", "and", "-"],
-    "TEENS": [word for word, number in NUMBERS.items() if 10 < number < 20],
-    "TENS": [word for word, number in NUMBERS.items() if number >= 10],
-    "SEASON": [*TABLES.dates["seasons"]],
-    "DAYPART": [*TABLES.dates["dayparts"]],
-    "NTHWORD": [*TABLES.dates["ordinals"]],
-    "DECADEWORD": [*TABLES.dates["decades"]],
+NUMBERS: dict[str, int] = {word: number for word, number in (TABLES.numerals.small | TABLES.numerals.tens).items() if number}
+VALUES = NUMBERS | {"zero": 0, "a": 1, "an": 1}
+TABLE = TABLES.dates
+CLASSES: dict[str, tuple[str, ...]] = {name: word_list(words, name) for name, words in RAW["dates"].items() if name.isupper()} | {
+    "COUNT": (*NUMBERS, "hundred", "dozen"),
+    "COUNTBIT": (*NUMBERS, "hundred", "dozen", "thousand", "and", "-"),
+    "TEENS": tuple(word for word, number in NUMBERS.items() if 10 < number < 20),
+    "TENS": tuple(word for word, number in NUMBERS.items() if number >= 10),
+    "SEASON": (*TABLE.seasons,),
+    "DAYPART": (*TABLE.dayparts,),
+    "NTHWORD": (*TABLE.ordinals,),
+    "DECADEWORD": (*TABLE.decades,),
 }
-"""The words of dates, with the classes that are the words of another table."""
-CONTEXT: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLE["context"].items()}
-COUNTBITS = frozenset(TABLE["COUNTBIT"])
+"""The word classes of dates: those of the table, and those that are the words of another."""
+CONTEXT = TABLE.context
+COUNTBITS = frozenset(CLASSES["COUNTBIT"])
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 
 
@@ -100,8 +100,8 @@ def number(words: list[str]) -> float | None:
                 current += float(word.replace(",", ""))
             except ValueError:
                 return None
-        elif word in TABLE["numbers"] and not words[0][0].isdigit():
-            current += TABLE["numbers"][word]
+        elif word in VALUES and not words[0][0].isdigit():
+            current += VALUES[word]
         elif word in ("hundred", "thousand", "dozen"):
             current = (current or 1) * {"hundred": 100, "thousand": 1000, "dozen": 12}[word]
             if word == "thousand":
@@ -145,7 +145,7 @@ def in_years(n: float, unit: str) -> tuple[float, str]:
 
 def unit_of(word: str) -> str:
     """Code of a unit of time ("weeks" -> W)."""
-    units: dict[str, str] = TABLE["units"]
+    units: dict[str, str] = TABLE.units
     return units.get(word) or units.get(word.removesuffix("s")) or units.get(word.removesuffix("ies") + "y") or ""
 
 
@@ -163,21 +163,21 @@ def period(n: float | str, unit: str) -> str:
 
 def month_of(m: Match, slot: str = "month") -> int | None:
     """Month number of a slot."""
-    found = TABLE["months"].get(m.word(slot))
+    found = TABLE.months.get(m.word(slot))
     return int(found) if found else None
 
 
 def weekday_of(m: Match, slot: str = "wd") -> int | None:
     """Weekday of a slot, Monday is 0."""
-    found = TABLE["weekdays"].get(m.word(slot)[:3])
+    found = TABLE.weekdays.get(m.word(slot)[:3])
     return int(found) if found is not None else None
 
 
 def int_of(m: Match, slot: str) -> int | None:
     """Number in a slot: digits, "3rd" or an ordinal word."""
     word = m.word(slot)
-    if word in TABLE["ordinals"]:
-        return int(TABLE["ordinals"][word])
+    if word in TABLE.ordinals:
+        return int(TABLE.ordinals[word])
     digits = "".join(c for c in word if c.isdigit())
     return int(digits) if digits else None
 
@@ -199,7 +199,7 @@ def after(doc: Document, k: int) -> str:
 
 def end_of(m: Match) -> int:
     """One past the last token of a match, without the stop that ends the sentence behind the full name of a month."""
-    return m.end - (m.doc.low[m.end - 1] == "." and m.doc.toks[m.end - 2].strip() not in TABLE["SHORTMONTH"].split())
+    return m.end - (m.doc.low[m.end - 1] == "." and m.doc.toks[m.end - 2].strip() not in TABLE.SHORTMONTH)
 
 
 def tight(doc: Document, k: int) -> bool:
@@ -210,7 +210,7 @@ def tight(doc: Document, k: int) -> bool:
 def unnamed(doc: Document, parts: Parts) -> Made | None:
     """A day or month that is no part of a name: not in "Black September", "Bloody Sunday", "the March 23 Movement"; but in "the October 7 attacks"."""
     a, b = parts.a, parts.b
-    epithet = before(doc, a) in CONTEXT["epithets"] and doc.toks[a - 1][0].isupper() and doc.toks[a][0].isupper()
+    epithet = before(doc, a) in CONTEXT.epithets and doc.toks[a - 1][0].isupper() and doc.toks[a][0].isupper()
     numbered = parts.day is not None or before(doc, a)[:1].isdigit() or after(doc, b)[:1].isdigit()
-    named = parts.year is None and parts.month is not None and numbered and after(doc, b + after(doc, b)[:1].isdigit()) in CONTEXT["named_for_a_day"]
+    named = parts.year is None and parts.month is not None and numbered and after(doc, b + after(doc, b)[:1].isdigit()) in CONTEXT.named_for_a_day
     return None if epithet or named else (parts,)

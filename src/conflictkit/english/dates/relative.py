@@ -42,11 +42,11 @@ SATURDAY = 5
 def weekday_parts(m: Match) -> Made | None:
     """A weekday, with last, next or a part of the day; "that" behind a word of no preposition opens what is said ("said that Tuesday's raid failed")."""
     rel = m.word("rel")
-    said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT["prepositions"]
+    said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT.prepositions
     rel = "" if said else rel
     offset = -2 if m.at("before") >= 0 else STEPS.get(rel)
     base = "story" if rel in IN_STORY else "published" if offset is not None else ""
-    time = TABLE["dayparts"].get(m.word("part"), "")
+    time = TABLE.dayparts.get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
     return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
 
@@ -54,7 +54,7 @@ def weekday_parts(m: Match) -> Made | None:
 def weekday_day(m: Match) -> Made | None:
     """ "Friday the 21st": the month in which that weekday falls on that day; not "on Friday 1st Brigade ..."."""
     right, plain = after(m.doc, m.end), m.doc.low[m.at("day") - 1] == "the" and m.word("day")[0].isdigit()
-    if not plain and right.isalpha() and right not in CONTEXT["after_noun"]:
+    if not plain and right.isalpha() and right not in CONTEXT.after_noun:
         return None
     return (Parts(m.start, m.end, weekday=weekday_of(m), day=int_of(m, "day"), unit="weekday of day"),)
 
@@ -68,7 +68,7 @@ def week_of_month(m: Match) -> Made | None:
 
 def weekday_pair(m: Match) -> Made | None:
     """ "Monday last week", "Friday night next week": a weekday of a week told relative."""
-    offset, time = STEPS.get(m.word("rel"), 0), TABLE["dayparts"].get(m.word("part"), "")
+    offset, time = STEPS.get(m.word("rel"), 0), TABLE.dayparts.get(m.word("part"), "")
     return (Parts(m.start, m.end, TIME if time else DATE, weekday=weekday_of(m), unit="W", offset=offset, base="published", time=time),)
 
 
@@ -94,7 +94,7 @@ def deictic_parts(m: Match) -> Made | None:
     word, part = m.word("word"), m.word("part")
     if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
         return None
-    time = "TNI" if word == "tonight" else TABLE["dayparts"].get(part, "")
+    time = "TNI" if word == "tonight" else TABLE.dayparts.get(part, "")
     base = "story" if word in IN_STORY or word == "next" else "published"
     return (Parts(m.start, m.end, timex_type=TIME if time else DATE, unit="D", offset=STEPS.get(word, 0), base=base, time=time),)
 
@@ -106,10 +106,10 @@ def neighbour_day(m: Match) -> Made | None:
         unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else "D"
         return (Parts(m.start, m.end, unit=unit, offset=2 * sign, base="published"),) if (word in ("next", "tomorrow")) == (sign > 0) else None
     right = after(m.doc, m.end)
-    if right[:1].isalnum() and m.word("side") != "following" and right not in CONTEXT["behind_neighbour"]:
+    if right[:1].isalnum() and m.word("side") != "following" and right not in CONTEXT.behind_neighbour:
         return None
     if m.at("part") >= 0:
-        return (Parts(m.start, m.end, TIME, unit="D", offset=sign, base="story", time=TABLE["dayparts"][m.word("part")]),)
+        return (Parts(m.start, m.end, TIME, unit="D", offset=sign, base="story", time=TABLE.dayparts[m.word("part")]),)
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=sign, base="story"),)
 
 
@@ -133,9 +133,9 @@ def _the_unit(m: Match, unit: str) -> Made | None:
     right = after(doc, m.end)
     if unit not in ("Y", "W", "Q", "WE", "M", "D") or unit in ("M", "D") and not part or unit == "D" and "at" in doc.low[m.at("edge") - 2 : m.at("edge")]:
         return None  # "at the end of the day"
-    if not part and right in CONTEXT["goes_on"] and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
+    if not part and right in CONTEXT.goes_on and not (unit in ("Q", "Y") and right in ("ended", "'s", "after")):
         return None
-    if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE["months"])):
+    if unit == "Y" and ((before(doc, m.start) == "for" and m.end - m.start == 2) or (right in ("ended", "ending") and after(doc, m.end + 1) in TABLE.months)):
         return length(m, "P1Y")
     if unit == "Q":
         return (Parts(m.start, m.end, unit="Q", offset=-1, base="published"),)
@@ -202,7 +202,7 @@ def _start_of(m: Match) -> int:
 def _age_of_war(m: Match, unit: str) -> Made | None:
     """ "A two-year-old war": how long it has lasted; of other ages nothing."""
     old = m.end + 2
-    lasting = m.at("n") >= 0 and m.doc.low[old - 1 : old] == ["old"] and after(m.doc, old) in CONTEXT["lasting"]
+    lasting = m.at("n") >= 0 and m.doc.low[old - 1 : old] == ["old"] and after(m.doc, old) in CONTEXT.lasting
     return (Parts(m.start, old, timex_type=DURATION, value=period(counted(m) or 0, unit)),) if lasting else None
 
 
@@ -216,7 +216,7 @@ def _and_half(m: Match, n: float | None, unit: str) -> Made | None:
 def _length_range(m: Match, n: float, unit: str) -> Made | None:
     """ "two to three weeks": two lengths; not "two to three weeks ago"."""
     least = number([m.word("first")])
-    if least is None or least >= n or after(m.doc, m.end) in CONTEXT["counts_on"]:
+    if least is None or least >= n or after(m.doc, m.end) in CONTEXT.counts_on:
         return None
     k = m.at("first") + 1
     most = _to_come(k + 1, m.end, n, unit) if before(m.doc, m.start) == "in" else Parts(k + 1, m.end, timex_type=DURATION, value=period(n, unit))
@@ -232,7 +232,7 @@ def _is_age(doc: Document, k: int) -> bool:
 def _vague(m: Match, unit: str) -> Made | None:
     """ "several weeks", "a couple of days"; "some week", "many quarters" are none."""
     word, name = m.word("vague"), m.word("unit")
-    if unit == "TS" or (word in ("some", "many", "various") and (name not in TABLE["MANYUNITS"].split() or name == "quarters")):
+    if unit == "TS" or (word in ("some", "many", "various") and (name not in TABLE.MANYUNITS or name == "quarters")):
         return None
     return length(m, period(2 if word == "couple" else "X", unit))
 
@@ -244,7 +244,7 @@ def _is_length(m: Match, unit: str, n: float, a: int) -> bool:
         return False
     if unit == "H" and len(word) == 4 and word.isdigit() and before(doc, m.start) in ("at", "by", "from", "until", "around", "about", "between"):
         return False
-    if word[:1] == "0" and "." not in word or word == "one" and unit == "D" and before(doc, m.start) in CONTEXT["modal"]:
+    if word[:1] == "0" and "." not in word or word == "one" and unit == "D" and before(doc, m.start) in CONTEXT.modal:
         return False  # "will one day rule"
     if unit == "Q" and (name == "quarter" or (n == 3 and after(doc, m.end) == "of")):
         return False
@@ -286,9 +286,9 @@ def one_unit(m: Match) -> Made | None:
         return length(m, HALVES.get(unit) or period(0.5, unit))
     if right in ("old", "-") or unit in ("TNI", "WE", "DE", "CE", "Q"):
         return length(m, period(1, unit)) if unit in ("DE", "CE") and right != "-" else None
-    if unit == "D" and m.at("about") < 0 and left not in CONTEXT["before_a_day"]:
+    if unit == "D" and m.at("about") < 0 and left not in CONTEXT.before_a_day:
         return None
-    if left in CONTEXT["rated"] or left[:1].isdigit() or left[-1:] == "s" and left not in CONTEXT["no_plural"]:
+    if left in CONTEXT.rated or left[:1].isdigit() or left[-1:] == "s" and left not in CONTEXT.no_plural:
         return (Parts(m.start, m.end, timex_type=SET, value=period(1, unit)),) if unit in ("Y", "M", "W") else None
     n = length_of(m) or 1
     return (_to_come(m.start, m.end, n, unit),) if left == "in" else length(m, period(n, unit))
@@ -297,9 +297,9 @@ def one_unit(m: Match) -> Made | None:
 def bare_units(m: Match) -> Made | None:
     """ "for weeks", "years of war": an unnumbered plural."""
     left, right = before(m.doc, m.start), after(m.doc, m.end)
-    if left == "-" or m.word("unit") == "minutes" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT["prepositions"]):
+    if left == "-" or m.word("unit") == "minutes" or (m.doc.toks[m.start][0].isupper() and left in CONTEXT.prepositions):
         return None
-    if left not in CONTEXT["before_units"] and (right != "of" or left[:1].isalnum()):
+    if left not in CONTEXT.before_units and (right != "of" or left[:1].isalnum()):
         return None
     if left == "of" and before(m.doc, m.start - 1) in ("couple", "number", "hundreds", "thousands", "dozens"):
         return None
@@ -316,7 +316,7 @@ def set_parts(m: Match) -> Made | None:
     if value := _named_set(m):
         return (Parts(m.start, m.end, timex_type=SET, value=value),)
     word = m.word("word")
-    unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else TABLE["adverbs"].get(word, "")
+    unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else TABLE.adverbs.get(word, "")
     n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
     if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and _is_named_or_rate(m):
         return None
@@ -326,8 +326,8 @@ def set_parts(m: Match) -> Made | None:
 
 def _named_set(m: Match) -> str:
     """The TIMEX3 value of every such weekday, month, season or part of the day, "" where a unit is counted."""
-    part = TABLE["dayparts"].get(m.word("part").removesuffix("s"), "")
-    weekday, month, season = weekday_of(m), month_of(m), TABLE["seasons"].get(m.word("season"))
+    part = TABLE.dayparts.get(m.word("part").removesuffix("s"), "")
+    weekday, month, season = weekday_of(m), month_of(m), TABLE.seasons.get(m.word("season"))
     if weekday is not None:
         return f"XXXX-WXX-{weekday + 1}{part}"
     return f"XXXX-{month:02}" if month else f"XXXX-{season}" if season else f"XXXX-XX-XX{part}" if part else ""
@@ -348,7 +348,7 @@ def now_parts(m: Match) -> Made | None:
     doc = m.doc
     if m.word("word") == "now" and after(doc, m.end) == "," and doc.toks[m.start][0] == "N":
         return None
-    if m.word("word") == "date" and (before(doc, m.start) in ("up", "-") or (after(doc, m.end).isalpha() and after(doc, m.end) not in CONTEXT["after_noun"])):
+    if m.word("word") == "date" and (before(doc, m.start) in ("up", "-") or (after(doc, m.end).isalpha() and after(doc, m.end) not in CONTEXT.after_noun)):
         return None
     return (Parts(m.start, m.end, value="PRESENT_REF"),)
 
@@ -358,7 +358,7 @@ def past_ref(m: Match) -> Made | None:
     if m.word("word") == "recent" and before(m.doc, m.start) in ("most", "more"):
         return None
     right = after(m.doc, m.end)
-    if m.word("word") == "past" and right[:1].isalnum() and right not in CONTEXT["after_noun"]:
+    if m.word("word") == "past" and right[:1].isalnum() and right not in CONTEXT.after_noun:
         return None
     return (Parts(m.start, m.end, value="PAST_REF"),)
 
@@ -368,7 +368,7 @@ def future_ref(m: Match) -> Made | None:
     if m.word("word") == "soon" and (before(m.doc, m.start) in ("as", "too", "so", "how") or after(m.doc, m.end) in ("after", "as", "became")):
         return None
     right = after(m.doc, m.end)
-    if m.word("word") == "future" and m.end - m.start > 1 and right.isalpha() and right not in CONTEXT["after_noun"]:
+    if m.word("word") == "future" and m.end - m.start > 1 and right.isalpha() and right not in CONTEXT.after_noun:
         return None
     if m.word("word") == "future" and m.end - m.start == 1:
         return (Parts(m.start, m.end, value="FUTURE_REF", base="history"),)
@@ -397,6 +397,6 @@ def weather_season(m: Match) -> Made | None:
 def nth_day(m: Match) -> Made | None:
     """ "on the 21st": a day of the running month."""
     right = after(m.doc, m.end)
-    if before(m.doc, m.start) not in CONTEXT["expects_day"] or right[:1].isalnum() and right not in CONTEXT["after_noun"] - {"of"}:
+    if before(m.doc, m.start) not in CONTEXT.expects_day or right[:1].isalnum() and right not in CONTEXT.after_noun - {"of"}:
         return None
     return (Parts(m.start, m.end, day=int_of(m, "day"), base="story"),)

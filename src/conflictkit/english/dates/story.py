@@ -376,7 +376,7 @@ class Story:
     def _is_before_told(self, p: Parts, back: int) -> bool:
         """Whether a weekday of a pluperfect would lie behind the day told before in its sentence: "said on Saturday that they had arrested six on Thursday"."""
         day = shift_days(self.published, -back) if self.published is not None and self.day_at >= self.doc.bounds(p.a)[0] else None
-        return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and CONTEXT["saying"].isdisjoint(self.doc.low[p.a - 2 : p.a])
+        return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and CONTEXT.saying.isdisjoint(self.doc.low[p.a - 2 : p.a])
 
     def _is_next(self, p: Parts, back: int) -> bool:
         """Whether a weekday that lies so many days back is meant as one to come; the day after publication is, unless the verb tells of the past."""

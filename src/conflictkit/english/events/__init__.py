@@ -140,7 +140,7 @@ NO_VERB: tuple[int, Kind | None] = (-9, None)
 
 def _lasts(noun: str, kind: Kind | None) -> bool:
     """Whether a noun may name what lasts instead of what happened: "fighting", "the truce", "the deal"."""
-    return noun in WORDS["ongoing"] or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
+    return noun in WORDS.ongoing or kind is not None and (kind[0] in STATES or kind[1] == "ceasefire")
 
 
 Roles = tuple[Entity | None, Entity | None, Place | None, Span | None]

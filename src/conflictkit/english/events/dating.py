@@ -14,7 +14,7 @@ from ..dates.calendar import interval
 from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
-from .links import WORDS, Dated, Link, up_to
+from .links import BE_OR_HAVE, WORDS, Dated, Link, up_to
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
@@ -84,7 +84,7 @@ class Dating:
     def _is_range(self, d: Dated, other: Dated) -> bool:
         """Whether only "to", or "and" behind "between", stands between two dates."""
         between = [word for word in self.low[d.b : other.a] if word.strip() and word != "on"]
-        return len(between) == 1 and (between[0] in WORDS["to"] or between[0] == "and" and self._before(d) == "between")
+        return len(between) == 1 and (between[0] in WORDS.to or between[0] == "and" and self._before(d) == "between")
 
     def _may_govern(self, d: Dated, form: str) -> bool:
         """ "For hours", "for two days" of what is over are no dates; nor is a day to come of what is told as done ("postponed the vote until Friday")."""
@@ -99,7 +99,7 @@ class Dating:
         if (self.forms[k] in TELLING or self.is_noun(k) and self.strikes(k)) and self.published is not None and d.date.first is not None and last is not None and d.date.first <= self.published:
             last = min(last, self.published)  # "this week" told in the past
         words = self.low[d.a : d.b]
-        today = d.date.first is None and not WORDS["hours"].isdisjoint(words) and not WORDS["back"].isdisjoint(words)  # "in the past few hours"
+        today = d.date.first is None and not WORDS.hours.isdisjoint(words) and not WORDS.back.isdisjoint(words)  # "in the past few hours"
         return Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
 
     def is_noun(self, k: int) -> bool:
@@ -153,8 +153,8 @@ class Dating:
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:
         """ "Was on Monday rammed", "men said to be soldiers yesterday shot six": what is or looks like a participle behind it."""
-        k = d.a - 1 if self._before(d) not in WORDS["before_date"] else d.a - 2
-        if k >= 0 and self.low[k] in WORDS["auxiliaries"] and self.forms.get(d.b) in FINITE | {"participle"}:
+        k = d.a - 1 if self._before(d) not in WORDS.before_date else d.a - 2
+        if k >= 0 and self.low[k] in BE_OR_HAVE and self.forms.get(d.b) in FINITE | {"participle"}:
             yield d.b
 
     def _before_noun(self, d: Dated) -> Iterator[int]:
@@ -164,7 +164,7 @@ class Dating:
         if group is None:
             return
         if noun < 0:
-            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in WORDS["noun_too"]:
+            if (group.start < d.a or d.date.grain is Grain.YEAR and d.date.timex_type is TimexType.DATE) and self.governing(group) not in WORDS.noun_too:
                 yield NO_TRIGGER  # "a boycott of the 2024 games"; not "at a Monday prayer"
             return
         yield noun
@@ -202,15 +202,15 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.governing(noun)
-        if preposition in WORDS["noun_only"] or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS["follows"]:
+        if preposition in WORDS.noun_only or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS.follows:
             yield noun.head
             if preposition == "of":
                 yield from self._scene(noun)
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
-            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS["harms"]:
+            if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS.harms:
                 yield clause.verb.word
-        elif preposition in WORDS["noun_too"]:
+        elif preposition in WORDS.noun_too:
             yield from (clause.verb.word, noun.head)
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
@@ -218,7 +218,7 @@ class Dating:
         outer = noun.hangs_on
         if outer is not None and outer.time and outer.clause is not None and outer.preposition >= 0:
             yield outer.clause.verb.word
-        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in WORDS["scene"] or outer.number == outer.head):
+        if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in WORDS.scene or outer.number == outer.head):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
 
     def _in_clause(self, d: Dated) -> Iterator[int]:
@@ -228,7 +228,7 @@ class Dating:
             if any(k in self.forms for k in found):
                 yield from found
                 subject = clause.subject
-                if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in WORDS["harms"] and self.is_noun(subject.head):
+                if subject is not None and subject.end <= d.a < clause.verb.start and known(self.low[clause.verb.word]).verb in WORDS.harms and self.is_noun(subject.head):
                     yield subject.head
                 return
 
@@ -262,7 +262,7 @@ class Dating:
     def _is_aim(self, clause: Clause, parent: Clause) -> bool:
         """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""
         act = parent.object
-        return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in WORDS["refuses"]
+        return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in WORDS.refuses
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
         """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""
@@ -291,7 +291,7 @@ class Dating:
         """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "a raid took place", "talks planned for Sunday"; or -1."""
         occurs = self.occurs(clause)
         done = (clause.subject if occurs or clause.verb.passive else clause.object) or clause.antecedent
-        return done.head if done is not None and (occurs or clause.verb.lemma in WORDS["does"]) and self.is_noun(done.head) else -1
+        return done.head if done is not None and (occurs or clause.verb.lemma in WORDS.does) and self.is_noun(done.head) else -1
 
     def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
         """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""
@@ -302,7 +302,7 @@ class Dating:
     def occurs(self, clause: Clause) -> bool:
         """Whether a verb only says that its subject took place."""
         verb = clause.verb
-        if verb.lemma in WORDS["occurs"] and self.low[verb.end : verb.end + 1] != ["into"] or verb.passive and verb.lemma in WORDS["holds"]:
+        if verb.lemma in WORDS.occurs and self.low[verb.end : verb.end + 1] != ["into"] or verb.passive and verb.lemma in WORDS.holds:
             return True
         return self.low[verb.word + 1 : verb.word + 2] == ["place"] and verb.lemma == "take" or self.low[verb.end : verb.end + 2] == ["under", "way"]
 
@@ -327,7 +327,7 @@ class Dating:
             if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
                 k = verb.start
                 continue  # "an attack on a cafe frequented by soldiers in Brod on Friday"
-            if self.low[k] in WORDS["before_date"] | WORDS["there"] | {"and"}:
+            if self.low[k] in WORDS.before_date | WORDS.there | {"and"}:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
                 group = self._town(k) if self.low[k] == "," else None
@@ -365,9 +365,9 @@ class Dating:
         while group.preposition >= 0:
             found = self.low[group.preposition]
             before = self.syntax.group_at(group.preposition - 1)
-            if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in WORDS["links"]:
+            if before is not None and before.start == before.head and before.preposition >= 0 and self.low[before.head] in WORDS.links:
                 return "about"  # "in connection with a raid"
-            if found in WORDS["noun_only"] or before is None or before.preposition < 0:
+            if found in WORDS.noun_only or before is None or before.preposition < 0:
                 break
             group = before
         return found
@@ -382,7 +382,7 @@ class Dating:
             if clause is None:
                 continue
             above = clause.parent
-            if above is not None and above.verb.lemma in WORDS["begins"] and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
+            if above is not None and above.verb.lemma in WORDS.begins and clause.start in (above.verb.end, above.object.end if above.object is not None else -1):
                 yield above.verb.word
             opens = d.a < clause.verb.start
             if opens and d.date.first != d.date.last and known(self.low[k]).report:
@@ -407,7 +407,7 @@ class Dating:
         group = self.syntax.group_at(d.a)
         if group is not None and group.preposition >= 0:
             return min(d.a, group.preposition)
-        return d.a - 1 if d.a and self.low[d.a - 1] in WORDS["before_date"] else d.a
+        return d.a - 1 if d.a and self.low[d.a - 1] in WORDS.before_date else d.a
 
     def _before(self, d: Dated) -> str:
         return self.low[d.a - 1] if d.a else ""

@@ -9,19 +9,16 @@ from conflictkit._document import Document
 from conflictkit._models import DateExpression, DateSource, Grain, TimexType
 from conflictkit.engine.syntax import Syntax
 
-from ..grammar.lists import BEING, POINTING, TIME_ORDER
+from ..grammar.lists import BEING, TIME_ORDER
 from ..lexicon.facts import is_act
 from ..tables import TABLES
 
-LISTS: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in TABLES.dates["events"].items()}
-WORDS: dict[str, frozenset[str]] = LISTS | {
-    "auxiliaries": BEING | {"has", "have", "had"},
-    "inexact": frozenset(TABLES.numerals["half"]["behind"].split()) | {"barely", "just", "some"},
-    "definite": POINTING,
-    "within": (LISTS["noun_too"] - {"on"}) | {"amid", "as"},
-    "other_time": TIME_ORDER | {"following"},
-}
-"""Words by which events take their days: those of the table, and those made of other lists."""
+WORDS = TABLES.dates.events
+"""Words by which events take their days."""
+BE_OR_HAVE = BEING | {"has", "have", "had"}
+INEXACT = TABLES.numerals.half.behind | {"barely", "just", "some"}
+AMID = (WORDS.noun_too - {"on"}) | {"amid", "as"}
+OTHER_TIME = TIME_ORDER | {"following"}
 SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
 """Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""
 NO_PLACE_IN_TIME = frozenset({"PRESENT_REF", "FUTURE_REF"})
@@ -55,10 +52,10 @@ def up_to(date: DateExpression, published: dt.date | None) -> dt.date | None:
 def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     """Whether an expression places events: no sets, and durations only with "for", "in", "the past" ..."""
     kind = d.date.timex_type
-    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in WORDS["vague"]:
+    if kind is TimexType.SET or d.date.timex_value in NO_PLACE_IN_TIME or doc.low[d.b - 1] in WORDS.vague:
         return False
     before = doc.low[d.a - 1] if d.a > lo else ""
-    if before in WORDS["compared"] or before in ("to", "with") and doc.low[d.a - 2] == "compared":
+    if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
     compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
     if compares and doc.low[d.b : d.b + 1] != ["when"] and superlative(doc, syntax, d.a, lo) >= 0:
@@ -67,14 +64,14 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
         group = syntax.group_at(k)
         return group is None or not is_act(doc.low[group.head])  # the deadliest attack this year
     if kind is TimexType.DURATION:
-        return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not WORDS["before_duration"].isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
+        return not (d.b < len(doc) and doc.low[d.b - 2 : d.b - 1] == ["-"]) and not WORDS.before_duration.isdisjoint(doc.low[max(lo, d.a - 2) : d.b])
     return True
 
 
 def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
     """The superlative in the phrases before token k, no verb between, or -1."""
     for n in range(k - 1, lo - 1, -1):
-        if (doc.low[n] in WORDS["superlative"] or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
+        if (doc.low[n] in WORDS.superlative or doc.low[n].endswith("est") and syntax.tags[n] in "jr") and (n == lo or doc.low[n - 1] != "at"):
             return n
         if syntax.verb_at(n) is not None:
             return -1

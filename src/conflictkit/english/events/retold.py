@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..lexicon.events import known
 from ..lexicon.facts import STRIKE, singular
-from .links import WORDS, Link, precision
+from .links import OTHER_TIME, WORDS, Link, precision
 from .telling import Telling
 from .triggers import PAST
 
@@ -71,7 +71,7 @@ class Retold(Telling):
         if link is None or link.first is None or link.source is DateSource.PUBLICATION or link.when is self.dateline is not None:
             if self._sentence < HEAD and self._is_one_attack(k):
                 self._open.setdefault(self._sentence, []).append(k)
-                if not (self._dated and self._is_aside(k, WORDS["other_time"])):
+                if not (self._dated and self._is_aside(k, OTHER_TIME)):
                     self._undated.append(k)
         elif not self._is_old(link) and not self._is_to_come(link) and not self._is_another(k):
             self._days[link.first, link.last] = link
@@ -115,7 +115,7 @@ class Retold(Telling):
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""
         clause = self._clause(k)
         subject = clause.subject if clause is not None and self.occurs(clause) else None
-        if subject is not None and self.low[subject.head] in WORDS["it"]:
+        if subject is not None and self.low[subject.head] in WORDS.it:
             return True
         doer = clause.subject if clause is not None and self.strikes(k) and not clause.verb.passive else None
         if doer is not None and self._is_definite(doer.head) and self._is_attacker(doer.head, told):
@@ -124,13 +124,13 @@ class Retold(Telling):
         group = self.syntax.group_at(noun)
         if group is None or not (self._is_definite(noun) or group.owner is not None) or self._otherwise_named(told, group):
             return False
-        return self.low[noun] in WORDS["event"] or self.is_noun(noun) and self.strikes(noun)
+        return self.low[noun] in WORDS.event or self.is_noun(noun) and self.strikes(noun)
 
     def _is_attacker(self, k: int, told: int) -> bool:
         """Whether a noun names again who made an attack told before: "the gunmen" of "gunmen stormed a bar", "the attackers"."""
         clause = self._clause(told)
         doer = self.syntax.doer_of(clause) if clause is not None else None
-        return self.low[k] in WORDS["attackers"] or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
+        return self.low[k] in WORDS.attackers or doer is not None and singular(self.low[doer.head]) == singular(self.low[k])
 
     def _is_reported(self, clause: Clause) -> bool:
         """Whether an hour tells when word of the subject came ("the shooting was reported at 3 p.m."), or a day when it was ("shelling was reported on Monday")."""
@@ -144,7 +144,7 @@ class Retold(Telling):
         clause = self._clause(k)
         if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
             return False
-        return clause.verb.lemma in WORDS["called_to"] or clause.verb.passive and clause.verb.lemma in WORDS["called"]
+        return clause.verb.lemma in WORDS.called_to or clause.verb.passive and clause.verb.lemma in WORDS.called
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""
@@ -190,7 +190,7 @@ class Retold(Telling):
     def _begins(self, group: NounGroup) -> bool:
         """Whether a verb with a date tells when it began or took place: "the assault began on 3 May"."""
         own = [clause for clause, role in group.roles if role is Role.SUBJECT and clause.verb.word in self._ruled]
-        return any(clause.verb.lemma in WORDS["begin"] or self.occurs(clause) for clause in own)
+        return any(clause.verb.lemma in WORDS.begin or self.occurs(clause) for clause in own)
 
     def _has_name(self, group: NounGroup) -> bool:
         return any(self.doc.toks[j][0].isupper() for j in range(group.start + 1, group.head))

@@ -13,7 +13,7 @@ from ..dates.calendar import interval, month_value, shift_days, shift_months, ye
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
-from .links import WORDS, Dated, Link, precision, superlative
+from .links import AMID, OTHER_TIME, WORDS, Dated, Link, precision, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .telling import SPEECH
 from .triggers import NEWS_FORMS, PAST
@@ -74,8 +74,8 @@ class Story(Retold):
         if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
             first = dates[0].date
             self._entry = (self.doc.paragraph(dates[0].a), Link(first, first.first, first.last, DateSource.TEXT, "entry"))
-        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, WORDS["other_time"]) and not self._is_meant(k)}
-        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS["noun_only"]) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
+        told = {k: links[-1] for k, links in ruled.items() if not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
+        self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 
     def _opens_entry(self, d: Dated, lo: int) -> bool:
@@ -86,7 +86,7 @@ class Story(Retold):
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
         clause = self._clause(k) if self.forms[k] == "inf" else None
-        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS["acted"]
+        return clause is not None and clause.parent is not None and clause.parent.verb.lemma not in WORDS.acted
 
     def _tells_of_doer(self, k: int) -> bool:
         """Whether a relative tells of somebody or something, not of an act: "killed a man who joined them in 2006"."""
@@ -163,7 +163,7 @@ class Story(Retold):
         if group is None:
             return None
         for clause, role in group.roles:
-            to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH["occurs"]), None)
+            to_come = next((child for child in clause.children if child.controller is group and child.verb.lemma in TRUTH.occurs), None)
             if to_come is not None or self._does(clause, role, group) or role is Role.SUBJECT and self._is_reported(clause):
                 return self._verb(to_come or clause)  # "talks are set to resume on Sunday"
         return None
@@ -172,17 +172,17 @@ class Story(Retold):
         """Whether an event noun and the verb beside it tell one thing."""
         verb = clause.verb
         word = known(self.low[verb.word])
-        if verb.lemma in WORDS["ahead"] and not self._is_definite(group.head):
+        if verb.lemma in WORDS.ahead and not self._is_definite(group.head):
             return False
         if verb.lemma == "claim" and role is Role.OBJECT:
             return False  # "claimed the attack on Friday"
-        done = verb.lemma in MAKES | SUFFERS | WORDS["causes"] | TRUTH["prevents"] or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
+        done = verb.lemma in MAKES | SUFFERS | WORDS.causes | TRUTH.prevents or word.verb in HARM or word.kind is not None and word.kind[0] in DONE
         if role is Role.OBLIQUE:
             before = self.low[group.preposition] if group.preposition >= 0 else ""
-            if before in WORDS["within"] and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
+            if before in AMID and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
                 return True  # "in a phone call he confirmed"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
-            return done and before in WORDS["within"] and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
+            return done and before in AMID and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
             return not word.report
         return done and (role is Role.OBJECT or role is Role.SUBJECT)
@@ -211,9 +211,9 @@ class Story(Retold):
 
     def _tried(self, clause: Clause, parent: Clause) -> Link | None:
         """ "Began to", "made an attempt to", "was reported to be sending": one day."""
-        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in WORDS["attempts"]
+        tried = parent.object is not None and parent.object.end == clause.start and self.low[parent.object.head] in WORDS.attempts
         goes_on = clause.verb.form is Form.GERUND and known(self.low[parent.verb.word]).report
-        return self._verb(parent) if parent.verb.lemma in WORDS["acted"] or tried or goes_on else None
+        return self._verb(parent) if parent.verb.lemma in WORDS.acted or tried or goes_on else None
 
     def _said(self, clause: Clause, parent: Clause) -> Link | None:
         """ "Said on Monday that troops were entering"; what is said to be done only has a span of the saying that is longer than a day."""
@@ -285,7 +285,7 @@ class Story(Retold):
         anchors += [group.head for preposition, group in clause.obliques if preposition == "since" and group.head in self.forms]
         subject = clause.subject
         if not anchors and subject is not None:
-            anchors = [child.verb.word for child in subject.clauses if child.verb.lemma in WORDS["begin"]]
+            anchors = [child.verb.word for child in subject.clauses if child.verb.lemma in WORDS.begin]
             anchors += [subject.head] if subject.time or known(self.low[subject.head]).lasting else []
         return anchors
 
@@ -327,7 +327,7 @@ class Story(Retold):
 
     def _of_whole(self, k: int) -> Link | None:
         """ "Among the six who died on Monday, four were shot": the day of what a relative tells of the whole."""
-        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in WORDS["parts_of"] else None
+        clause = self._clause(k) if self._ruled and self.low[self.doc.sentences[self._sentence]] in WORDS.parts_of else None
         if clause is None or clause.parent is not None:
             return None
         told = ((other.antecedent, links[-1]) for j, links in self._ruled.items() if (other := self._clause(j)) is not None and other is not clause)
@@ -344,7 +344,7 @@ class Story(Retold):
         clause = self._clause(k) if known(self.low[k]).verb in HARM else None
         if clause is None or self.forms[k] not in NEWS_FORMS | UNFINISHED:
             return None
-        nouns = [group.head for preposition, group in clause.obliques if preposition in WORDS["within"] and self.is_noun(group.head)]
+        nouns = [group.head for preposition, group in clause.obliques if preposition in AMID and self.is_noun(group.head)]
         dated = next((noun for noun in nouns if noun in self._ruled), -1)
         if dated >= 0:
             return self._ruled[dated][-1]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
 
-from ..grammar.lists import RELATIVE
+from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
-from .links import WORDS
+from .links import AMID, INEXACT, OTHER_TIME, WORDS
 from .triggers import FINITE, NEWS_FORMS
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -50,7 +50,7 @@ class Telling(Dating):
 
     def _is_definite(self, k: int) -> bool:
         group = self._group(k)
-        return group is not None and group.determiner >= 0 and self.low[group.determiner] in WORDS["definite"]
+        return group is not None and group.determiner >= 0 and self.low[group.determiner] in POINTING
 
     def _days_before(self, opener: int) -> int | None:
         """How many days on are counted right before "after", how many back before "before"; 0 if none, None if months or years."""
@@ -58,7 +58,7 @@ class Telling(Dating):
             return 0
         unit = self.low[opener - 1]
         if unit not in UNITS:
-            return None if unit in WORDS["far"] else 0
+            return None if unit in WORDS.far else 0
         return UNITS[unit] * self._count(opener) * (1 if self.low[opener] == "after" else -1)
 
     def _count(self, opener: int) -> int:
@@ -70,23 +70,23 @@ class Telling(Dating):
         """How many months are counted right before "after"; 0 if none, or more or less than that many."""
         if opener < 3 or self.low[opener] != "after" or self.low[opener - 1] not in MONTHS:
             return 0
-        exact = self.low[opener - 3] not in WORDS["inexact"] and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
+        exact = self.low[opener - 3] not in INEXACT and (self.low[opener - 2] in NUMBERS or self.low[opener - 2] in ("a", "an"))
         return MONTHS[self.low[opener - 1]] * self._count(opener) if exact else 0
 
     def _is_same_time(self, clause: Clause) -> bool:
         """Whether "as", "while", "when", or "after" and "before" without a count of days, open a clause; not "arrested after he shot"."""
-        if clause.kind is not Kind.ADVERBIAL or clause.opener < 0 or self.low[clause.opener] not in WORDS["same_time"] or self._days_before(clause.opener) != 0:
+        if clause.kind is not Kind.ADVERBIAL or clause.opener < 0 or self.low[clause.opener] not in WORDS.same_time or self._days_before(clause.opener) != 0:
             return False
         return self.low[clause.opener] != "after" or clause.parent is None or not self._follows_up(clause.parent)
 
     def _follows_up(self, clause: Clause) -> bool:
         """Whether a verb tells what is done about a crime, days after it: "arrested", "charged", "identified"."""
         word = known(self.low[clause.verb.word])
-        return word.verb in WORDS["looks_into"] or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
+        return word.verb in WORDS.looks_into or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
 
     def _tells_attack(self, k: int) -> bool:
         """Whether a trigger tells an attack as having happened, be it in a relative."""
-        if not self.strikes(k) or self._is_aside(k, WORDS["other_time"]):
+        if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return False
         if self.is_noun(k):
             return bool(self._beside(k)) and not known(self.low[k]).lasting
@@ -97,7 +97,7 @@ class Telling(Dating):
         group = self._group(k)
         if group is None:
             return []
-        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in WORDS["within"] and not (self.strikes(k) and self._follows_up(clause))]
+        return [(clause, role) for clause, role in group.roles if role is not Role.OBLIQUE or self.low[group.preposition] in AMID and not (self.strikes(k) and self._follows_up(clause))]
 
     def _is_told(self, clause: Clause) -> bool:
         """Whether a verb tells something, by itself or as what took place: "a truce was brokered"; not what is spoken of."""
@@ -135,7 +135,7 @@ class Telling(Dating):
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
         first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
         near = range(max(0, first), min(last, len(self.low)))
-        return any(self.low[j] in WORDS["generic"] and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
+        return any(self.low[j] in WORDS.generic and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
@@ -170,7 +170,7 @@ class Telling(Dating):
     def _is_another(self, k: int) -> bool:
         """Whether an act noun names an incident beside the one told: "an earlier attack"."""
         group = self.syntax.group_at(k)
-        return group is not None and not WORDS["another"].isdisjoint(self.low[group.start : group.head])
+        return group is not None and not WORDS.another.isdisjoint(self.low[group.start : group.head])
 
     def _recalls(self, clause: Clause) -> bool:
         """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""

@@ -62,9 +62,9 @@ class Facts(Where):
     def owner(self, group: NounGroup) -> Entity | None:
         """Whose they are: the owner, the body that "members of" names, the people or side named before the noun."""
         owner = group.holder if group.holder is None or group.holder.number < 0 and not self.is_time(group.holder) else None  # "one sheriff's deputy", "the day's toll"
-        if owner is None and (self._low(group) in NOUNS["member"] or PERSON.get(self._low(group)) is Measure.TROOPS):
+        if owner is None and (self._low(group) in NOUNS.member or PERSON.get(self._low(group)) is Measure.TROOPS):
             following = next(iter(self.after(group)), None)
-            if following is not None and self._is_body(following, member=self._low(group) in NOUNS["member"]):
+            if following is not None and self._is_body(following, member=self._low(group) in NOUNS.member):
                 owner = following
         owner = owner or (None if group.name else self._side(group))
         return self.referents.entity(owner) if owner is not None else None
@@ -72,10 +72,10 @@ class Facts(Where):
     def _is_body(self, group: NounGroup, *, member: bool) -> bool:
         """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
         if self._preposition(group) == "in":
-            return not self.places.is_place(group) and self._low(group) in NOUNS["force"]
+            return not self.places.is_place(group) and self._low(group) in NOUNS.force
         if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
-        if self._low(group) in NOUNS["kindred"]:
+        if self._low(group) in NOUNS.kindred:
             return False
         return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
 
@@ -99,7 +99,7 @@ class Facts(Where):
 
     def is_time(self, group: NounGroup) -> bool:
         """Whether a group is a time: "the day's"."""
-        return group.time or self._low(group) in NOUNS["time"]
+        return group.time or self._low(group) in NOUNS.time
 
     def loser(self, fact: Fact) -> Entity | None:
         """Who "lost" what the fact tells."""
@@ -122,7 +122,7 @@ class Facts(Where):
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
-        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in NOUNS["fire"] else ("by",)
+        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in NOUNS.fire else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self._preposition(following) in sent), None)
         return by or group.holder or self._maker(group) or self._light_subject(group) or group

@@ -63,7 +63,7 @@ class Frames(Phrases):
         for group in groups:
             if group is not None and not group.time:
                 first = group.preposition if group.preposition >= 0 else group.start
-                found += low[first : max(group.end, group.reach)] + (["@mine"] if singular(low[group.head]) in NOUNS["mine"] else [])
+                found += low[first : max(group.end, group.reach)] + (["@mine"] if singular(low[group.head]) in NOUNS.mine else [])
         told = infinitive(clause) or clause.complement
         if told is not None and told.verb.word > clause.verb.word:
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
@@ -87,7 +87,7 @@ class Frames(Phrases):
             found.append("@counted")
         if group.name:
             found.append("@name")
-        return [*found, "@arms"] if base in NOUNS["arms"] else found
+        return [*found, "@arms"] if base in NOUNS.arms else found
 
     def has_will(self, group: NounGroup) -> bool:
         """Whether a group can will something: no act, weapon or thing, and not "this": "the truce allowed talks"."""
@@ -95,7 +95,7 @@ class Frames(Phrases):
         if group.pronoun or group.name:
             return self.doc.low[group.head] not in POINTING
         deed = known(low).noun_kind
-        return (deed is None or deed[0] not in DEEDS) and low not in NOUNS["arms"] and low not in WEAPON
+        return (deed is None or deed[0] not in DEEDS) and low not in NOUNS.arms and low not in WEAPON
 
 
 def infinitive(clause: Clause) -> Clause | None:

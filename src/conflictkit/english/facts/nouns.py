@@ -33,12 +33,12 @@ class Nouns(Frames):
         fact.agent = fact.agent or self._blamed(group)
         owner = self._holder(group)
         two = fact.agent is not None and self._preposition(fact.agent) == "between"
-        if self._low(group) in NOUNS["injury"]:
+        if self._low(group) in NOUNS.injury:
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
             return
         fact.patient = fact.patient or self._enduring(group) or (None if two else self._target(group)) or self._struck(group) or self._aimed_at(group) or self._met(group) or self._given(group)
-        if self._low(group) in NOUNS["suffered"] and fact.patient is None:
+        if self._low(group) in NOUNS.suffered and fact.patient is None:
             fact.patient, owner = owner or self._named_for(group), None
         fact.patient = fact.patient or self._opposed(group) or self._site(group)
         if fact.patient is fact.agent:
@@ -52,10 +52,10 @@ class Nouns(Frames):
 
     def _of_harm(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers "in an air strike"."""
-        if self._low(group) not in STRIKE - NOUNS["mutual"]:
+        if self._low(group) not in STRIKE - NOUNS.mutual:
             return
         for clause, role in group.roles:
-            kind = self.type_of(clause) if role is Role.OBLIQUE and self._preposition(group) in PREPOSITIONS["within"] else ""
+            kind = self.type_of(clause) if role is Role.OBLIQUE and self._preposition(group) in PREPOSITIONS.within else ""
             if kind == "ASSAULT" or kind == "COERCE" and self._preposition(group) != "with":
                 told = self.at(clause.verb.word)
                 fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
@@ -63,10 +63,10 @@ class Nouns(Frames):
 
     def _of_killing(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers by the noun that an attack hangs on: "the killing of two men by rebels in a raid"."""
-        killing = group if self._low(group) in STRIKE - NOUNS["mutual"] and self._preposition(group) in PREPOSITIONS["within"] else None
+        killing = group if self._low(group) in STRIKE - NOUNS.mutual and self._preposition(group) in PREPOSITIONS.within else None
         while killing is not None and killing.preposition >= 0:
             killing = killing.hangs_on or self._before(killing)
-            if killing is not None and self._low(killing) in NOUNS["suffered"]:
+            if killing is not None and self._low(killing) in NOUNS.suffered:
                 told = self.at(killing.head)
                 fact.agent, fact.patient = fact.agent or told.agent, fact.patient or told.patient
 
@@ -83,7 +83,7 @@ class Nouns(Frames):
     def _of_phrases(self, fact: Fact, group: NounGroup) -> None:
         """By X, between X and Y, the withdrawal of X, fire from X."""
         low = self._low(group)
-        if low in NOUNS["mutual"] and (sides := self._between(group)) is not None:
+        if low in NOUNS.mutual and (sides := self._between(group)) is not None:
             fact.agent, fact.patient = sides, self._second(sides)
         for n, following in enumerate(self.after(group)):
             preposition = self.doc.low[following.preposition]
@@ -91,9 +91,9 @@ class Nouns(Frames):
                 fact.agent = following
             elif preposition == "between":
                 fact.agent, fact.patient = following, self._second(following)
-            elif preposition == "from" and fact.agent is None and (low in WEAPON | NOUNS["fire"] or self._speaks_up(group)):
+            elif preposition == "from" and fact.agent is None and (low in WEAPON | NOUNS.fire or self._speaks_up(group)):
                 fact.agent = following
-            elif preposition == "of" and n == 0 and fact.agent is None and low in NOUNS["of_agent"]:
+            elif preposition == "of" and n == 0 and fact.agent is None and low in NOUNS.of_agent:
                 fact.agent = following
 
     def _between(self, group: NounGroup) -> NounGroup | None:
@@ -106,14 +106,14 @@ class Nouns(Frames):
         found = self._modifier(group)
         if found is None or self.places.is_people(found.start):
             return found
-        if self.places.is_place(found) or found.name and (self._low(group) in NOUNS["suffered"] or self._low(group) in STRIKE and not self._acts(found)):
+        if self.places.is_place(found) or found.name and (self._low(group) in NOUNS.suffered or self._low(group) in STRIKE and not self._acts(found)):
             return None
         return found
 
     def _acts(self, name: NounGroup) -> bool:
         """Whether a name is that of a body: a sort of side or of persons, a known kind, an abbreviation, or a name that does something elsewhere in the text."""
         word, low = self.doc.toks[name.head].rstrip(), self.doc.low[name.head]
-        return word.isupper() or low in NOUNS["side"] or names_person(low) or self.referents.entity(name).kind is not EntityKind.UNKNOWN or low in self._doers
+        return word.isupper() or low in NOUNS.side or names_person(low) or self.referents.entity(name).kind is not EntityKind.UNKNOWN or low in self._doers
 
     @cached_property
     def _doers(self) -> frozenset[str]:
@@ -152,7 +152,7 @@ class Nouns(Frames):
             made = role is Role.OBJECT and self.makes(clause)
             if made or role is Role.SUBJECT and self._low(group) in STRIKE:
                 yield from (child for child in clause.children if made and child.kind is Kind.PARTICIPLE and child.object is not None and self._hurts(child))
-                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (made or self._hurts(child) or child.verb.lemma in VERBS["takes"]))
+                yield from (child for child in clause.children if child.kind is Kind.INFINITIVE and (made or self._hurts(child) or child.verb.lemma in VERBS.takes))
 
     def attack_before(self, clause: Clause) -> NounGroup | None:
         """The attack that a participle tells the outcome of, where its clause tells none: "left after a raid on the town, killing three", "condemned a raid, killing three"."""
@@ -165,7 +165,7 @@ class Nouns(Frames):
     def acting(self, group: NounGroup | None) -> NounGroup | None:
         """What acts, where a relative stands behind a place or a time: "a strike on the hospital that killed 42", "a raid in Brod, Norland, last week which"."""
         above = group
-        while above is not None and (above.time or self._low(above) in NOUNS["time"] or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
+        while above is not None and (above.time or self._low(above) in NOUNS.time or singular(self.doc.low[above.head]) in SITE or self.places.is_place(above)):
             if group is not None and not any(clause.antecedent is group for clause in group.clauses):
                 return group
             above = above.hangs_on or above.renames or self._before(above) or self._larger(above)
@@ -182,19 +182,19 @@ class Nouns(Frames):
 
     def _purpose(self, group: NounGroup) -> Clause | None:
         """The infinitive that hangs on an attack: "an offensive to retake the town"."""
-        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE | NOUNS["fought_for"] else None
+        verb = self.syntax.verb_at(self.doc.visible[group.end]) if self._low(group) in STRIKE | NOUNS.fought_for else None
         clause = verb.clause if verb is not None else None
-        return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in VERBS["takes"]) else None
+        return clause if clause is not None and clause.kind is Kind.INFINITIVE and (self._hurts(clause) or clause.verb.lemma in VERBS.takes) else None
 
     def _aimed_at(self, group: NounGroup) -> NounGroup | None:
         """Whom an act is said to be against: "fighting was going on against the guild", "raids directed at rebels", "accusations that the guild bombs towns"."""
         if self._accuses(group):
             told = (clause for clause in (group.clause.children if group.clause is not None else ()) if clause.kind is Kind.COMPLEMENT and clause.antecedent is group)
             return next(map(self.syntax.subject_of, told), None)
-        fights = ("against", "with") if self._low(group) in NOUNS["mutual"] else ()
+        fights = ("against", "with") if self._low(group) in NOUNS.mutual else ()
         goes_on = [(clause, fights) for clause, role in group.roles if role is Role.SUBJECT and clause.object is None and not clause.verb.passive]
         done = (*group.clauses, *(clause for clause, role in group.roles if role is Role.SUBJECT))
-        aimed = [(clause, AGAINST if clause.verb.lemma in VERBS["aims"] else AGAINST[1:]) for clause in done if clause.verb.passive or clause.antecedent is group is not clause.subject]
+        aimed = [(clause, AGAINST if clause.verb.lemma in VERBS.aims else AGAINST[1:]) for clause in done if clause.verb.passive or clause.antecedent is group is not clause.subject]
         return next((other for clause, wanted in (*goes_on, *aimed) for preposition, other in clause.obliques if preposition.split(" ")[-1] in wanted and not other.time), None)
 
     def _accuses(self, group: NounGroup) -> bool:
@@ -204,21 +204,21 @@ class Nouns(Frames):
     def _speaks_up(self, group: NounGroup) -> bool:
         """Whether a noun tells what somebody asks, offers or threatens: it comes from whoever does."""
         kind = known(self.doc.low[group.head]).noun_kind
-        return kind is not None and kind[0] in ("REQUEST", "THREATEN") or self._low(group) in NOUNS["call"]
+        return kind is not None and kind[0] in ("REQUEST", "THREATEN") or self._low(group) in NOUNS.call
 
     def _called_on(self, group: NounGroup, following: NounGroup) -> bool:
         """Whether "for" and a noun group name who is to do something: "calls for Norland to stop"."""
-        return self._preposition(following) == "for" and self._low(group) in NOUNS["call"] and any(clause.kind is Kind.INFINITIVE for clause in following.clauses)
+        return self._preposition(following) == "for" and self._low(group) in NOUNS.call and any(clause.kind is Kind.INFINITIVE for clause in following.clauses)
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
         """Who "came under" an attack, "faces" protests, "repelled" a raid, was "the target of" it."""
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if role is Role.OBJECT and lemma in VERBS["endures"] or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS["endures"]:
+            if role is Role.OBJECT and lemma in VERBS.endures or role is Role.OBLIQUE and self._idiom(clause, group) in VERBS.endures:
                 return self.syntax.subject_of(clause)
         above = group.hangs_on
-        if above is None or self._low(above) not in NOUNS["victim"]:
+        if above is None or self._low(above) not in NOUNS.victim:
             return None
         around = self.syntax.clause_of(above.head)
         return above.renames or (self.syntax.subject_of(around) if around is not None and around.predicate == above.head else None)
@@ -239,11 +239,11 @@ class Nouns(Frames):
         group = self._counting(group)
         for clause, role in group.roles:
             lemma = clause.verb.lemma
-            if (self.makes(clause) or lemma == "have" and self._low(group) in NOUNS["talk"]) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
+            if (self.makes(clause) or lemma == "have" and self._low(group) in NOUNS.talk) and role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT):
                 return self._doer(clause)
             if role is Role.OBLIQUE and self._idiom(clause, group) in MAKES and not clause.verb.status.negated:
                 return self.syntax.subject_of(clause)
-            if lemma in VERBS["responsible"] and clause.object is not None and self._low(clause.object) == "responsibility":
+            if lemma in VERBS.responsible and clause.object is not None and self._low(clause.object) == "responsibility":
                 return self._doer(clause)
         return next(filter(None, (self._of_relative(clause, group) for clause in group.clauses)), None) or self._responsible(group)
 
@@ -276,7 +276,7 @@ class Nouns(Frames):
     def only_lends(self, verb: int) -> bool:
         """Whether a passive verb only says that an event noun before it was done: "the raids carried out by"."""
         clause = self.syntax.clause_of(verb)
-        if clause is None or clause.verb.word != verb or not clause.verb.passive or clause.verb.lemma not in VERBS["light"]:
+        if clause is None or clause.verb.word != verb or not clause.verb.passive or clause.verb.lemma not in VERBS.light:
             return False
         done = self.syntax.object_of(clause)
         return done is not None and known(self.doc.low[(self._whole(done) or done).head]).noun_kind is not None
@@ -287,16 +287,16 @@ class Nouns(Frames):
         if group is None:
             return False
         told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
-        happens = any(self._is_one_of(clause, TRUTH["occurs"]) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
-        return happens or self._preposition(group) in PREPOSITIONS["occasion"] or not TRUTH["planned"].isdisjoint(self.doc.low[group.start : group.head])
+        happens = any(self._is_one_of(clause, TRUTH.occurs) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
+        return happens or self._preposition(group) in PREPOSITIONS.occasion or not TRUTH.planned.isdisjoint(self.doc.low[group.start : group.head])
 
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
         lemma = clause.verb.lemma
         if clause.verb.passive:
-            return clause.agent if self.makes(clause) or lemma in VERBS["responsible"] else None
+            return clause.agent if self.makes(clause) or lemma in VERBS.responsible else None
         subject = self.syntax.subject_of(clause)
-        made = self.makes(clause) or lemma in VERBS["responsible"]
+        made = self.makes(clause) or lemma in VERBS.responsible
         return subject if made and subject is not group and subject is not clause.antecedent else None
 
     def _responsible(self, group: NounGroup) -> NounGroup | None:
@@ -305,7 +305,7 @@ class Nouns(Frames):
         if above is None or self._low(above) != "responsibility":
             return self._said_responsible(group.preposition - 1) if self._preposition(group) == "for" else None
         claimed = (clause for clause, role in above.roles if role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT))
-        return next((self._doer(clause) for clause in claimed if clause.verb.lemma in VERBS["responsible"]), None)
+        return next((self._doer(clause) for clause in claimed if clause.verb.lemma in VERBS.responsible), None)
 
     def _said_responsible(self, k: int) -> NounGroup | None:
         """Who is "responsible", at token k: "the commander responsible for the raid"."""
@@ -316,14 +316,14 @@ class Nouns(Frames):
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody, is somewhere "for talks", tells somebody something "in a call"."""
-        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in NOUNS["talk"] and self._preposition(group) in PREPOSITIONS["during"]):
+        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in NOUNS.talk and self._preposition(group) in PREPOSITIONS.during):
             return None
         subject = self.syntax.subject_of(group.clause)
         return subject if subject is not None and not self._is_act(subject) else None
 
     def _met_in(self, group: NounGroup) -> bool:
         """Whether a talk is one in which or for which its clause tells that somebody is, or is told something."""
-        return self._low(group) in NOUNS["meeting"] and self._preposition(group) in ("in", "for", "during", "on")
+        return self._low(group) in NOUNS.meeting and self._preposition(group) in ("in", "for", "during", "on")
 
     def _met(self, group: NounGroup) -> NounGroup | None:
         """Who is told something "in a call"."""
@@ -333,8 +333,8 @@ class Nouns(Frames):
     def _given(self, group: NounGroup) -> NounGroup | None:
         """Who is given what somebody says, or has it with them: "gave the guild an ultimatum", "held talks last week with the guild"."""
         for clause, role in group.roles:
-            if role is Role.OBJECT and (clause.verb.lemma in VERBS["gives"] or self.makes(clause) or clause.verb.lemma == "have"):
-                others = (other for preposition, other in clause.obliques if preposition == "with" and self._low(group) in NOUNS["talk"] and not other.time)
+            if role is Role.OBJECT and (clause.verb.lemma in VERBS.gives or self.makes(clause) or clause.verb.lemma == "have"):
+                others = (other for preposition, other in clause.obliques if preposition == "with" and self._low(group) in NOUNS.talk and not other.time)
                 return clause.second_object or next(others, None)
         return None
 
@@ -343,17 +343,17 @@ class Nouns(Frames):
         low = self._low(group)
         for n, following in enumerate(self.after(group)):
             word = self._preposition(following)
-            if word == "of" and low in NOUNS["of_agent"] or word == "on" and low in NOUNS["mutual"]:
+            if word == "of" and low in NOUNS.of_agent or word == "on" and low in NOUNS.mutual:
                 continue
-            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in NOUNS["suffered"]) or word in FOR_WHOM and low in NOUNS["sympathy"]:
-                if low in NOUNS["talk"] and word not in ("with", "between"):
+            if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in NOUNS.suffered) or word in FOR_WHOM and low in NOUNS.sympathy:
+                if low in NOUNS.talk and word not in ("with", "between"):
                     continue
-                if (word == "of" and low in NOUNS["series"] or word == "with" and low not in NOUNS["talk"]) and self._low(following) in WEAPON:
+                if (word == "of" and low in NOUNS.series or word == "with" and low not in NOUNS.talk) and self._low(following) in WEAPON:
                     continue
                 return self._suffering(following)
-            if word in ("for", "over") and low in NOUNS["fought_for"] and self.places.is_place(following) or self._called_on(group, following):
+            if word in ("for", "over") and low in NOUNS.fought_for and self.places.is_place(following) or self._called_on(group, following):
                 return following
-            if word not in PREPOSITIONS["besides"] and not following.time:
+            if word not in PREPOSITIONS.besides and not following.time:
                 return None
         return None
 
@@ -369,7 +369,7 @@ class Nouns(Frames):
 
     def addressed(self, act: NounGroup) -> NounGroup:
         """Whom somebody blames, refuses or backs by what is said of an act: whoever does it, else the act itself."""
-        if self._low(act) in NOUNS["talk"] and (other := self._target(act)) is not None:
+        if self._low(act) in NOUNS.talk and (other := self._target(act)) is not None:
             return other
         phrases = [following for following in self.after(act) if not following.time]
         by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)

@@ -74,9 +74,9 @@ class Phrases:
         if whole is None or self._preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
-        if low in NOUNS["member"] and group.number < 0 or self._preposition(whole) == "of" and (low in NOUNS["number"] or low in NOUNS["series"]):
+        if low in NOUNS.member and group.number < 0 or self._preposition(whole) == "of" and (low in NOUNS.number or low in NOUNS.series):
             return whole
-        part = low in NOUNS["part"] or group.number == group.head
+        part = low in NOUNS.part or group.number == group.head
         return whole if part and self._preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
 
     def _counting(self, group: NounGroup) -> NounGroup:
@@ -97,11 +97,11 @@ class Phrases:
         """The name or people before an act noun, or the sort of side: "Israeli" of "an Israeli air strike", "rebel" of "rebel shelling"."""
         toks, low = self.doc.toks, self.doc.low
         first = max(group.start if group.owner is None else group.owner.end, group.number + 1)
-        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS["mine"] and not self._against(k, first)]
+        named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS.mine and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
         if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
-            side = next((k for k in range(first, group.head) if low[k] in NOUNS["side"] and low[k + 1] != "-"), None)
+            side = next((k for k in range(first, group.head) if low[k] in NOUNS.side and low[k + 1] != "-"), None)
             return NounGroup(side, side + 1, side) if side is not None else None
         end = named[0] + 1
         while end in named or end < group.head and (toks[end].isspace() or low[end] == "-") and end + 1 in named:
@@ -120,7 +120,7 @@ class Phrases:
     def _side(self, group: NounGroup) -> NounGroup | None:
         """The people or side before a noun: "Ukrainian" of "two Ukrainian Leopard tanks"."""
         found = self._modifier(group)
-        if found is None or not found.name and self.doc.low[found.head] in NOUNS["police"]:
+        if found is None or not found.name and self.doc.low[found.head] in NOUNS.police:
             return None
         if not self.places.is_people(found.start):
             return found

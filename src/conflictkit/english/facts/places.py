@@ -45,7 +45,7 @@ class Places:
         """Whether a preposition tells where: "in", "close to"."""
         low = self._doc.low
         before = low[preposition - 1] if preposition else ""
-        return low[preposition] in WHERE["preposition"] or low[preposition] == "to" and before in WHERE["beside"] or low[preposition] == "of" and before in WHERE["direction"]
+        return low[preposition] in WHERE.preposition or low[preposition] == "to" and before in WHERE.beside or low[preposition] == "of" and before in WHERE.direction
 
     def is_site(self, group: NounGroup) -> bool:
         """Whether a place is a building or some other site without a name."""
@@ -64,9 +64,9 @@ class Places:
         base = singular(word)
         if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
             return False  # an explosive one
-        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in WHERE["none"] or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
+        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in WHERE.none or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
-        if base in PLACE_NOUN or base in SITE or base in WHERE["part"] and self._named(group) is not group:
+        if base in PLACE_NOUN or base in SITE or base in WHERE.part and self._named(group) is not group:
             return True
         return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)
 
@@ -86,20 +86,20 @@ class Places:
 
     def _is_told(self, group: NounGroup) -> bool:
         """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
-        if group.name and group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE["town"]:
+        if group.name and group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE.town:
             return True
-        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in WHERE["none"] or self._is_abbreviation(group):
+        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in WHERE.none or self._is_abbreviation(group):
             return False
         preposition = self._doc.low[group.preposition]
-        if preposition in WHERE["sure"]:
+        if preposition in WHERE.sure:
             return True
         if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
             return True
         above = group.hangs_on
         if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
-            return self._doc.low[above.preposition] in WHERE["sure"]  # "in parts of Norland"
+            return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
         if preposition in ("for", "over") and above is not None:
-            return not above.name and singular(self._doc.low[above.head]) in NOUNS["fought_for"]  # "the battle for Brod"
+            return not above.name and singular(self._doc.low[above.head]) in NOUNS.fought_for  # "the battle for Brod"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
@@ -112,7 +112,7 @@ class Places:
         if group.name:
             return group
         inner = self._syntax.phrase_at(self._doc.visible[group.end])
-        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | WHERE["part"]:
+        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | WHERE.part:
             return inner
         return group
 
@@ -134,7 +134,7 @@ class Places:
         if singular(self._doc.low[group.head]) not in REGION:
             return None
         following = self._syntax.phrase_at(self._doc.visible[group.end])
-        if following is None or not (self._doc.low[following.preposition] == "near" or singular(self._doc.low[following.head]) in WHERE["town"]):
+        if following is None or not (self._doc.low[following.preposition] == "near" or singular(self._doc.low[following.head]) in WHERE.town):
             return None
         return following if following.preposition >= 0 and self.is_place(following) else None
 
@@ -157,15 +157,15 @@ class Places:
         a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
         if group.owner is not None:
             a = min(group.owner.head + 1, group.head)
-        while a < group.head and (low[a] in WHERE["before"] or low[a].isspace()):
+        while a < group.head and (low[a] in WHERE.before or low[a].isspace()):
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
-            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in WHERE["direction"]]
+            kinds = [k for k in range(a, b) if singular(low[k]) in PLACE_NOUN and low[k] not in WHERE.direction]
             if kinds and capitals and capitals[-1] > kinds[-1]:
                 capitals = [k for k in capitals if k > kinds[-1]]  # "the Afghan capital Kabul"
                 a = capitals[0]
-            if capitals and all(low[k] in WHERE["direction"] or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
+            if capitals and all(low[k] in WHERE.direction or singular(low[k]) in PLACE_NOUN or k in capitals or not low[k].strip() for k in range(a, b)):
                 a, b = capitals[0], capitals[-1] + 1
         return self._doc.words(a, b)
 
@@ -173,7 +173,7 @@ class Places:
         return name_key(self._name(group))
 
 
-MEASURED = WHERE["direction"] | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+MEASURED = WHERE.direction | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 LETTERS = 4
 """Abbreviations have no more."""

@@ -12,7 +12,7 @@ from ..grammar.lists import BEING
 from ..lexicon.events import known
 from ..lexicon.facts import ASPECT, NOUNS, TRUTH, VERBS, singular
 
-TELLING = TRUTH["told"] | TRUTH["allegation"] | TRUTH["rumour"] | TRUTH["proof"]
+TELLING = TRUTH.told | TRUTH.allegation | TRUTH.rumour | TRUTH.proof
 """Nouns that tell something, which may be so or not."""
 AGREED = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 """Kinds of acts that both sides have to want."""
@@ -23,17 +23,17 @@ OF_MOOD = {
     Mood.HEARSAY: Factuality.CLAIMED,
 }
 OF_ADJECTIVE = (
-    (TRUTH["planned"], Factuality.PLANNED),
-    (TRUTH["possible"], Factuality.HYPOTHETICAL),
-    (TRUTH["alleged"], Factuality.CLAIMED),
-    (TRUTH["unverified"], Factuality.DOUBTED),
-    (TRUTH["failed"], Factuality.NEGATED),
+    (TRUTH.planned, Factuality.PLANNED),
+    (TRUTH.possible, Factuality.HYPOTHETICAL),
+    (TRUTH.alleged, Factuality.CLAIMED),
+    (TRUTH.unverified, Factuality.DOUBTED),
+    (TRUTH.failed, Factuality.NEGATED),
 )
 OF_NOUN = (
-    (TRUTH["feared"], Factuality.HYPOTHETICAL),
-    (TRUTH["plan"], Factuality.PLANNED),
-    (TRUTH["allegation"], Factuality.CLAIMED),
-    (TRUTH["rumour"], Factuality.DOUBTED),
+    (TRUTH.feared, Factuality.HYPOTHETICAL),
+    (TRUTH.plan, Factuality.PLANNED),
+    (TRUTH.allegation, Factuality.CLAIMED),
+    (TRUTH.rumour, Factuality.DOUBTED),
 )
 """Noun that governs "of", "to", "that" -> what it makes of the fact behind it."""
 
@@ -72,7 +72,7 @@ class Truth:
         if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or self.of_noun_above(noun)  # "the plans to release 90"
         if clause.kind is Kind.PARTICIPLE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
-            found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH["denies"] else None)  # "denies having burned" taken for a noun
+            found = found or (Factuality.NEGATED if singular(self._low[noun.head]) in TRUTH.denies else None)  # "denies having burned" taken for a noun
         return found or self._above(clause)
 
     def presupposed(self, token: int, since: int = 0) -> bool:
@@ -115,18 +115,18 @@ class Truth:
     def _talked_of(self, talks: NounGroup, act: NounGroup) -> bool:
         """Whether an act is what talks are about, and is still to be agreed: "talks on a prisoner exchange"."""
         kind = known(self._low[act.head]).noun_kind
-        return singular(self._low[talks.head]) in NOUNS["talk"] and (kind is None or kind[0] in AGREED)
+        return singular(self._low[talks.head]) in NOUNS.talk and (kind is None or kind[0] in AGREED)
 
     def _taken(self, clause: Clause, role: Role, group: NounGroup) -> Factuality | None:
         """What a verb makes of the act noun that it takes: "prevented an attack", "demanded a truce", "did not launch a raid", "talks could begin"."""
         verb, patient = clause.verb, self._is_patient(clause, role)
         if patient and self._prevents(verb):
             return None if verb.status.negated else Factuality.NEGATED
-        if patient and verb.lemma in TRUTH["verifies"] and verb.status.negated:
+        if patient and verb.lemma in TRUTH.verifies and verb.status.negated:
             return Factuality.DOUBTED
-        if patient and verb.lemma in TRUTH["wanted"] or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH["wanted"]:
+        if patient and verb.lemma in TRUTH.wanted or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
             return Factuality.PLANNED
-        lends = patient and verb.lemma in VERBS["light"] or role is Role.SUBJECT and (verb.lemma in TRUTH["occurs"] or verb.lemma in VERBS["light"] or clause.existential)
+        lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
         return self.of_clause(clause) if lends else None
 
     def _was_prevented(self, group: NounGroup) -> bool:
@@ -139,7 +139,7 @@ class Truth:
 
     def _prevents(self, verb: VerbGroup) -> bool:
         """Whether a verb, or the verb with its particle, says that what it takes did not come about: "foiled", "ruled out"."""
-        return verb.lemma in TRUTH["prevents"] or verb.particle >= 0 and f"{verb.lemma} {self._low[verb.particle]}" in TRUTH["prevents"]
+        return verb.lemma in TRUTH.prevents or verb.particle >= 0 and f"{verb.lemma} {self._low[verb.particle]}" in TRUTH.prevents
 
     def _above(self, clause: Clause) -> Factuality | None:
         """What the clause or noun that governs a complement or infinitive makes of it."""
@@ -164,18 +164,18 @@ class Truth:
         if governed and lemma in ASPECT and (found := of_status(verb.status)) is not None:
             return found
         content = governed or clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE)
-        if content and (lemma in TRUTH["denies"] or self._prevents(verb)):
+        if content and (lemma in TRUTH.denies or self._prevents(verb)):
             return None if negated else Factuality.NEGATED
         if clause.kind is Kind.INFINITIVE and negated:
             return Factuality.NEGATED
         if clause.kind is Kind.COMPLEMENT:
-            if lemma in TRUTH["doubts"] or negated and lemma in TRUTH["verifies"]:
+            if lemma in TRUTH.doubts or negated and lemma in TRUTH.verifies:
                 return Factuality.DOUBTED
             if parent.predicate >= 0:
                 denied = negated or self._low[parent.predicate - 1] == "not"
-                if self._low[parent.predicate] in TRUTH["true" if denied else "false"]:
+                if self._low[parent.predicate] in (TRUTH.true if denied else TRUTH.false):
                     return Factuality.NEGATED
-                if self._low[parent.predicate] in TRUTH["false" if denied else "true"]:
+                if self._low[parent.predicate] in (TRUTH.false if denied else TRUTH.true):
                     return None
         return self._by_noun(clause, parent)
 
@@ -184,7 +184,7 @@ class Truth:
         subject = parent.subject
         if clause.kind is Kind.COMPLEMENT and subject is not None and singular(self._low[subject.head]) in TELLING and (found := self._worded(subject)) is not None:
             return found
-        if parent.existential and subject is not None and singular(self._low[subject.head]) in TRUTH["proof"] and parent.verb.status.negated:
+        if parent.existential and subject is not None and singular(self._low[subject.head]) in TRUTH.proof and parent.verb.status.negated:
             return Factuality.DOUBTED
         governing = parent.object or subject
         if clause.kind in (Kind.COMPLEMENT, Kind.INFINITIVE) and governing is not None and governing.end <= clause.start:
@@ -211,16 +211,16 @@ class Truth:
             return found
         for nouns, fact in OF_NOUN:
             if head in nouns:
-                prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH["fails"] for clause, role in group.roles)
+                prevented = any(self._prevents(clause.verb) or role is Role.SUBJECT and clause.verb.lemma in TRUTH.fails for clause, role in group.roles)
                 return Factuality.NEGATED if prevented else fact
         return None
 
     def _worded(self, group: NounGroup) -> Factuality | None:
         """By the words of a noun that tells something: "false reports", "unconfirmed claims", "no evidence"."""
         words = set(self._low[group.start : group.head])
-        if not TRUTH["false"].isdisjoint(words):
+        if not TRUTH.false.isdisjoint(words):
             return Factuality.NEGATED
-        if not TRUTH["unverified"].isdisjoint(words) or singular(self._low[group.head]) in TRUTH["proof"] and not words.isdisjoint(("no", "little")):
+        if not TRUTH.unverified.isdisjoint(words) or singular(self._low[group.head]) in TRUTH.proof and not words.isdisjoint(("no", "little")):
             return Factuality.DOUBTED
         return None
 
@@ -230,15 +230,15 @@ class Truth:
         for clause, role in group.roles:
             verb, negated = clause.verb, clause.verb.status.negated
             patient, subject = self._is_patient(clause, role), clause.subject
-            if role is Role.OBLIQUE and negated and subject is not None and self._low[subject.head] in TRUTH["substance"]:
+            if role is Role.OBLIQUE and negated and subject is not None and self._low[subject.head] in TRUTH.substance:
                 return Factuality.NEGATED  # "there is no truth in reports that"
-            if patient and verb.lemma in TRUTH["denies"] and not negated:
+            if patient and verb.lemma in TRUTH.denies and not negated:
                 return Factuality.NEGATED
-            if patient and verb.lemma in TRUTH["verifies"] and negated:
+            if patient and verb.lemma in TRUTH.verifies and negated:
                 return Factuality.DOUBTED
-            if patient and verb.lemma in TRUTH["calls"] and not TRUTH["false"].isdisjoint(self._low[group.end : end]):
+            if patient and verb.lemma in TRUTH.calls and not TRUTH.false.isdisjoint(self._low[group.end : end]):
                 return Factuality.NEGATED
-        k = next((k for k in range(group.end, end) if self._low[k] in TRUTH["false"]), -1)
+        k = next((k for k in range(group.end, end) if self._low[k] in TRUTH.false), -1)
         is_told = k > 0 and (self._low[k - 1] in BEING or self._low[k - 1] == "not" and self._low[k - 2] in BEING)
         return (Factuality.NEGATED if self._low[k - 1] != "not" else None) if is_told else None
 

@@ -56,7 +56,7 @@ class Verbs(Nouns):
         """The roles of a verb: by its voice, then by where its target stands."""
         self._by_voice(fact, clause)
         fact.patient = self._directed(fact, clause, self._plain(fact.patient))
-        if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in VERBS["topics"] and clause.parent is not None:
+        if fact.agent is not None and fact.agent is fact.patient and clause.verb.lemma in VERBS.topics and clause.parent is not None:
             fact.agent = self.syntax.subject_of(clause.parent)  # "called Dray to discuss the truce"
         fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
 
@@ -78,7 +78,7 @@ class Verbs(Nouns):
         elif lemma in SUFFERS or self._goes_off(clause, subject):
             agreed = lemma in SUFFERS and self.type_of(clause) not in ("", "ASSAULT")  # "talks collapsed"
             fact.agent, fact.patient = None if agreed else self._strike(clause) or self._victor(clause, subject), subject
-        elif lemma in VERBS["loses"] and not clause.verb.passive:
+        elif lemma in VERBS.loses and not clause.verb.passive:
             fact.patient = clause.object if clause.object is not None and self._is_lost(clause.object) else subject
         else:
             return False
@@ -86,10 +86,10 @@ class Verbs(Nouns):
 
     def _of_passive(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The agent or the attack does it, the subject suffers it."""
-        by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in NOUNS["bank"] else None
+        by = clause.agent if clause.agent is None or clause.agent.name or self._low(clause.agent) not in NOUNS.bank else None
         fact.agent, fact.patient = by or self._shared_agent(clause) or (self._strike(clause) if self._harms(clause) else None), subject
         fact.means = self._with(clause)
-        if clause.verb.lemma in VERBS["gives"] and self.type_of(clause) not in MOVES:
+        if clause.verb.lemma in VERBS.gives and self.type_of(clause) not in MOVES:
             fact.patient = self._phrase(clause, ("to", "for")) or subject
 
     def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
@@ -102,15 +102,15 @@ class Verbs(Nouns):
         fact.means = self._with(clause)
         if clause.second_object is not None and lemma not in NAMES:
             fact.patient = clause.second_object
-        elif lemma in VERBS["gives"] and self.type_of(clause) != "MOBILIZE":
+        elif lemma in VERBS.gives and self.type_of(clause) != "MOBILIZE":
             fact.patient = self._phrase(clause, ("to", "for")) or self._paid(clause) or fact.patient
 
     def _set_off(self, clause: Clause, subject: NounGroup | None) -> NounGroup | None:
         """The mine that whoever suffers sets off: "the bus hit a mine", "two guards stepped on a mine"."""
-        if clause.verb.lemma not in VERBS["meets"] or clause.verb.passive or subject is None or self._low(subject) in WEAPON:
+        if clause.verb.lemma not in VERBS.meets or clause.verb.passive or subject is None or self._low(subject) in WEAPON:
             return None
         met = (clause.object, *(group for preposition, group in clause.obliques if preposition in ("on", "over")))
-        return next((group for group in met if group is not None and self._low(group) in NOUNS["mine"]), None)
+        return next((group for group in met if group is not None and self._low(group) in NOUNS.mine), None)
 
     def _cause(self, clause: Clause, subject: NounGroup | None) -> Fact | None:
         """The fact whose outcome a participle tells, where the subject suffers both: "the bus was hit by a rocket, killing 12"."""
@@ -130,8 +130,8 @@ class Verbs(Nouns):
         """The target: what the verb is done to, or what its phrases, act, weapon or forces are directed at."""
         lemma = clause.verb.lemma
         if patient is None:
-            return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in PREPOSITIONS["none"] else self._beyond(clause)
-        if lemma in VERBS["topics"]:
+            return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in PREPOSITIONS.none else self._beyond(clause)
+        if lemma in VERBS.topics:
             return self._talked_to(clause)
         if lemma == "blame" and (blamed := self._phrase(clause, ("on",))) is not None:
             return blamed
@@ -143,9 +143,9 @@ class Verbs(Nouns):
             fact.means = fact.means or patient
             return self._aim(clause, patient) or self._of_infinitive(clause)
         if self._is_forces(patient) and not clause.verb.passive:
-            if lemma in VERBS["attends"]:
+            if lemma in VERBS.attends:
                 return self._phrase(clause, ("with",)) or patient
-            return (self._phrase(clause, ("against", "from", "out of") if lemma in VERBS["leaves"] else ("against",)) if self.type_of(clause) in MOVES or lemma == "withdraw" else None) or patient
+            return (self._phrase(clause, ("against", "from", "out of") if lemma in VERBS.leaves else ("against",)) if self.type_of(clause) in MOVES or lemma == "withdraw" else None) or patient
         return patient
 
     def _beyond(self, clause: Clause) -> NounGroup | None:
@@ -154,7 +154,7 @@ class Verbs(Nouns):
 
     def _agreed_for(self, clause: Clause) -> NounGroup | None:
         """Whom or where it concerns what somebody agrees to: "agreed to a ceasefire in Brod"."""
-        act = next((group for preposition, group in clause.obliques if preposition in ("to", "on") and not group.time), None) if clause.verb.lemma in VERBS["settles"] else None
+        act = next((group for preposition, group in clause.obliques if preposition in ("to", "on") and not group.time), None) if clause.verb.lemma in VERBS.settles else None
         return (self._target(act) or self._place_in(clause)) if act is not None else None
 
     def _shared(self, clause: Clause) -> NounGroup | None:
@@ -185,7 +185,7 @@ class Verbs(Nouns):
 
     def _talked_to(self, clause: Clause) -> NounGroup | None:
         """With whom something is discussed: behind "with", the other of two, whom the verb above takes ("called Dray to discuss the truce")."""
-        talks = (group for preposition, group in clause.obliques if preposition in ("at", "during", "in") and self._low(group) in NOUNS["talk"])
+        talks = (group for preposition, group in clause.obliques if preposition in ("at", "during", "in") and self._low(group) in NOUNS.talk)
         found = self._phrase(clause, ("with",)) or self._other_side(clause) or next(filter(None, map(self._party, talks)), None)
         above = clause.parent if clause.kind in (Kind.INFINITIVE, Kind.PARTICIPLE) else None
         if found is not None or above is None:
@@ -196,7 +196,7 @@ class Verbs(Nouns):
     def _is_forces(self, group: NounGroup) -> bool:
         """Whether a group names soldiers or their arms."""
         low = self._low(group)
-        return low in NOUNS["force"] or low in ("reinforcement", "tank", "warplane", "warship") or PERSON.get(low) is Measure.TROOPS
+        return low in NOUNS.force or low in ("reinforcement", "tank", "warplane", "warship") or PERSON.get(low) is Measure.TROOPS
 
     def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
         """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
@@ -206,26 +206,26 @@ class Verbs(Nouns):
     def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """The target of a verb that takes an act: whom it is spoken of to, whose meeting it is, whom the act is directed at, where it holds."""
         lemma, kind = clause.verb.lemma, self.type_of(clause)
-        if KINDS.get(lemma) in OF_WORDS and lemma not in VERBS["breaks"] or lemma in VERBS["answers"]:
+        if KINDS.get(lemma) in OF_WORDS and lemma not in VERBS.breaks or lemma in VERBS.answers:
             return self._spoken_of(clause, act)
-        attends = lemma in VERBS["attends"] or self._low(act) in NOUNS["talk"] and kind == "REQUEST"
+        attends = lemma in VERBS.attends or self._low(act) in NOUNS.talk and kind == "REQUEST"
         if attends and (party := self._party(act)) is not None:
             return party
         found, owner = self._act_target(clause, act), self._owner(act)
-        if (found is None or self._is_act(found)) and owner is None and (lemma in VERBS["breaks"] or kind in HELD_SOMEWHERE):
+        if (found is None or self._is_act(found)) and owner is None and (lemma in VERBS.breaks or kind in HELD_SOMEWHERE):
             found = self._place_in(clause) or found
         return self.at(act.head).patient if found is None and self.makes(clause) else found or owner or act
 
     def _spoken_of(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """Whom a verb concerns that only speaks of an act: whoever does it; of a complaint whom it is against."""
-        if self._low(act) not in NOUNS["complaint"]:
+        if self._low(act) not in NOUNS.complaint:
             return self.addressed(act)
         return next((group for group in self.after(act) if self._preposition(group) == "against"), None) or self._oblique(clause)
 
     def _act_target(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """Whom an act is directed at by its own phrases, else by those of the verb."""
         found = self._target(act) or self._aimed_at(act)
-        if found is None and self._low(act) in NOUNS["talk"]:
+        if found is None and self._low(act) in NOUNS.talk:
             found = self._oblique(clause, TALKS) or self._other_side(clause)
         return found or self._oblique(clause) or self._other_side(clause)
 
@@ -239,7 +239,7 @@ class Verbs(Nouns):
         return self._place_in(clause) if clause.object is not None and self._is_money(clause.object) else None
 
     def _is_money(self, group: NounGroup) -> bool:
-        return group.number >= 0 and not NOUNS["money"].isdisjoint(self.doc.low[group.start : group.end])
+        return group.number >= 0 and not NOUNS.money.isdisjoint(self.doc.low[group.start : group.end])
 
     def _place_in(self, clause: Clause) -> NounGroup | None:
         """The place in which something is imposed or given: "imposed a curfew in parts of the city"."""
@@ -259,7 +259,7 @@ class Verbs(Nouns):
     def _other_side(self, clause: Clause) -> NounGroup | None:
         """The second of two who do something together: "Norland and the guild agreed"."""
         subject = self.syntax.subject_of(clause)
-        if clause.verb.lemma not in VERBS["together"] or subject is None or len(subject.members) != 2:  # noqa: PLR2004
+        if clause.verb.lemma not in VERBS.together or subject is None or len(subject.members) != 2:  # noqa: PLR2004
             return None
         return subject.members[1]
 
@@ -270,7 +270,7 @@ class Verbs(Nouns):
 
     def _goes_off(self, clause: Clause, subject: NounGroup | None) -> bool:
         """Whether what "exploded" is no bomb but what suffers it."""
-        if clause.verb.lemma not in VERBS["explodes"] or clause.object is not None or subject is None or clause.verb.passive:
+        if clause.verb.lemma not in VERBS.explodes or clause.object is not None or subject is None or clause.verb.passive:
             return False
         return self._low(subject) in THING and self._low(subject) not in WEAPON
 
@@ -282,7 +282,7 @@ class Verbs(Nouns):
     def _thrown(self, clause: Clause, group: NounGroup) -> bool:
         """Whether a verb sends a weapon at something: "fired rockets at", "threw stones at"; not "shot down drones"."""
         down = self.doc.low[clause.verb.word + 1 : clause.verb.word + 2] == ["down"]
-        return clause.verb.lemma == "detonate" or clause.verb.lemma in VERBS["throws"] and not down and self._low(group) in WEAPON
+        return clause.verb.lemma == "detonate" or clause.verb.lemma in VERBS.throws and not down and self._low(group) in WEAPON
 
     def _aim(self, clause: Clause, weapon: NounGroup) -> NounGroup | None:
         """What a weapon is thrown at."""
@@ -301,7 +301,7 @@ class Verbs(Nouns):
         known = HARMS.get(self.doc.low[verb.word])
         if known is None or not known.participle or known.subject or known.fate == "taken" or verb.start < verb.word:
             return False
-        return subject.number >= 0 or self._low(subject) in NOUNS["number"]
+        return subject.number >= 0 or self._low(subject) in NOUNS.number
 
     def _strike(self, clause: Clause) -> NounGroup | None:
         """The attack in which somebody "was killed"; "30 were killed and 100 injured in a raid": in the same raid."""
@@ -322,13 +322,13 @@ class Verbs(Nouns):
         """Who does it, or the attack, that a clause itself tells."""
         if clause.agent is not None:
             return clause.agent
-        if clause.kind is Kind.RELATIVE and clause.antecedent is not None and clause.antecedent is not clause.subject and self._low(clause.antecedent) in STRIKE - NOUNS["mutual"]:
+        if clause.kind is Kind.RELATIVE and clause.antecedent is not None and clause.antecedent is not clause.subject and self._low(clause.antecedent) in STRIKE - NOUNS.mutual:
             return clause.antecedent  # "the raids in which 12 were killed"
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time:
                 return group
-            if preposition in ("in", "during", "after", "from") and (self._low(group) in STRIKE or self._low(group) in NOUNS["mine"]):
-                if self._low(group) not in NOUNS["mutual"]:
+            if preposition in ("in", "during", "after", "from") and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
+                if self._low(group) not in NOUNS.mutual:
                     return group
                 if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
                     return other  # killed "in clashes with police"
@@ -358,13 +358,13 @@ class Verbs(Nouns):
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
         phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
         lemma = clause.verb.lemma
-        usual = ("against", *TALKS) if lemma in VERBS["speaks"] else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        usual = ("against", *TALKS) if lemma in VERBS.speaks else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:
             found = phrases.get(preposition)
             if found is not None and not found.time:
                 if not self._is_act(found):
                     return found
-                if lemma in VERBS["answers"]:
+                if lemma in VERBS.answers:
                     return self.addressed(found)
         return None
 
@@ -399,7 +399,7 @@ class Verbs(Nouns):
 def _governing(preposition: str) -> str:
     """The preposition behind a particle that grammar took with it: "at" of "lashed out at", but "out of"."""
     first, _, last = preposition.partition(" ")
-    return last if first in PREPOSITIONS["particle"] and last not in ("", "of") else preposition
+    return last if first in PREPOSITIONS.particle and last not in ("", "of") else preposition
 
 
 DEEPEST = 20

@@ -43,9 +43,9 @@ class Where(Verbs):
         group = fact.group
         if group is None:
             return None
-        seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in VERBS["sees"]]
+        seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in VERBS.sees]
         above = group.hangs_on
-        if above is not None and self._low(above) in NOUNS["scene"]:
+        if above is not None and self._low(above) in NOUNS.scene:
             around = self.syntax.clause_of(above.head)
             seen += [around] if around is not None and around.predicate == above.head else []
         subjects = (self.syntax.subject_of(clause) for clause in seen)
@@ -88,10 +88,10 @@ class Where(Verbs):
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
-        wanted = ("from", "of", "out of") if lemma in VERBS["leaves"] else ("to", "into", "toward", "towards", "at") if lemma in VERBS["reaches"] else ()
+        wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
         phrases = [*clause.obliques, *((self._preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        struck = lemma in VERBS["takes"] or lemma in VERBS["throws"] and fact.means is not None or fact.group is not None and self._low(fact.group) in NOUNS["raid"]
+        struck = lemma in VERBS.takes or lemma in VERBS.throws and fact.means is not None or fact.group is not None and self._low(fact.group) in NOUNS.raid
         taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
         return self.places.place(found) if found is not None else None

@@ -24,7 +24,7 @@ BE = dict.fromkeys((*BEING - {"be"}, "'m", "'re", "'s"), "be") | {
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
     irregular = dict(BE)
-    for lemma, words in (*TABLES.events["irregular"].items(), *TABLE["irregular"].items()):
+    for lemma, words in (*TABLES.events.irregular.items(), *TABLE.irregular.items()):
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular
 

@@ -11,7 +11,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from ..lexicon.events import inflect
-from .lists import ACTS, ARTICLES, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TIME_ORDER, listed
+from .lists import ACTS, ARTICLES, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -100,7 +100,7 @@ MODIFYING = _words(
 )
 """Participles that often stand before a noun."""
 
-GOING_ON, FELT = (listed("form", name) for name in ("going_on", "felt"))
+GOING_ON, FELT = TABLE.form.going_on, TABLE.form.felt
 """Forms in -ing that often stand before a noun as an adjective does; participles that tell how somebody is."""
 
 LETTERED = (

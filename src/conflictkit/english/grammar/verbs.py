@@ -10,14 +10,13 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Mood, Status, Time, Ve
 
 from .groups import FINITE
 from .lemmas import lemma_of
-from .lists import HEARSAY, listed
+from .lists import HEARSAY, TABLE
 from .tokens import Memo, Words
 
-POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = (listed("mood", name) for name in ("possible", "wanted", "future", "negates", "nobody", "conditions"))
-TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = (
-    listed("govern", name) for name in ("wanted", "tried", "hearsay", "negated", "unable", "likely")
-)
-ADVERBS = dict.fromkeys(listed("mood", "perhaps"), Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
+MOOD, GOVERN = TABLE.mood, TABLE.govern
+POSSIBLE, WANTED, FUTURE, NEGATES, NOBODY, CONDITIONS = MOOD.possible, MOOD.wanted, MOOD.future, MOOD.negates, MOOD.nobody, MOOD.conditions
+TO_WANTED, TO_TRIED, TO_HEARSAY, TO_NEGATED, TO_UNABLE, TO_LIKELY = GOVERN.wanted, GOVERN.tried, GOVERN.hearsay, GOVERN.negated, GOVERN.unable, GOVERN.likely
+ADVERBS = dict.fromkeys(MOOD.perhaps, Mood.POSSIBLE) | dict.fromkeys(HEARSAY, Mood.HEARSAY)
 TIMES = {"D": Time.PAST, "N": Time.PAST, "Z": Time.PRESENT, "P": Time.PRESENT}
 FORMS = {"B": Form.BASE, "P": Form.PRESENT, "Z": Form.PRESENT, "D": Form.PAST, "G": Form.GERUND, "N": Form.PARTICIPLE}
 AUXILIARIES = frozenset("M1234")

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from conflictkit._lexicon import REMEMBERED, word_list
+from conflictkit._lexicon import REMEMBERED
 
 from ..tables import TABLES
+from .lists import held
 
 LETTERS: dict[str, str] = {
     "n": "noun, singular",
@@ -143,11 +144,11 @@ class Words:
         self.nouns |= {word for word, letters in listed.items() if "n" in letters}
         self._forms: dict[str, str] = {}
         numerals = TABLES.numerals
-        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals['small'], *numerals['tens']))})(?:[-‐‑](?:{'|'.join(numerals['small'])}))?")
+        self.number: re.Pattern[str] = re.compile(f"(?:{'|'.join((*numerals.small, *numerals.tens))})(?:[-‐‑](?:{'|'.join(numerals.small)}))?")
         """Numbers in words: "seventeen", "twenty-four"."""
-        more = TABLES.words["more"]
-        self.more: set[str] = self.verbs | set(word_list(more["verbs"], "more.verbs"))
-        self.nouns |= set(word_list(more["nouns"], "more.nouns"))
+        more = TABLES.words.more
+        self.more: set[str] = self.verbs | more.verbs
+        self.nouns |= more.nouns
 
     def by_form(self, word: str, verbs: AbstractSet[str]) -> str:
         """The letters that the form of a word in small letters allows, made of known verbs and nouns; "" when none is known."""
@@ -243,21 +244,11 @@ class Words:
 
 def known_words() -> tuple[set[str], set[str], dict[str, str]]:
     """Verbs, nouns and irregular forms of the lists of the other stages."""
-    quotes = TABLES.quotes
-    events = TABLES.events
-    claims = TABLES.claims
-    roles = TABLES.speakers["roles"]
-    verb_lists = (
-        *(words for stance in quotes["verb"].values() for words in stance.values()),
-        *events["verb"].values(),
-        *claims["verb"]["object"].values(),
-        *claims["verb"]["subject"].values(),
-    )
-    noun_lists = (*events["noun"].values(), *(words for name, group in claims["noun"].items() if name != "ending" for words in group.values()), roles["person"])
-    verbs = {word for words in verb_lists for word in word_list(words, "verb")} | set(events["frame"])
-    nouns = {word for words in noun_lists for word in word_list(words, "noun")}
+    quotes, events, claims = TABLES.quotes, TABLES.events, TABLES.claims
+    verbs = set(events.frame).union(*map(held, (*quotes.verb.values(), events.verb, claims.verb.object, claims.verb.subject)))
+    nouns = set(TABLES.speakers.roles.person).union(*map(held, (events.noun, claims.noun.fixed, claims.noun.built, claims.noun.person, claims.noun.thing)))
     irregular: dict[str, str] = {}
-    for lemma, forms in events["irregular"].items():
+    for lemma, forms in events.irregular.items():
         verbs.add(lemma)
         for form, letter in zip(forms.split(), "DN", strict=True):
             irregular[form] = irregular.get(form, "") + letter

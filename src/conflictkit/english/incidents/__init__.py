@@ -43,9 +43,9 @@ from .cues import (
     turns,
 )
 from .places import NO_PLACES, Towns, placed
-from .types import TABLE, deeds_of, listed, told_in, type_of
+from .types import TABLE, deeds_of, told_in, type_of
 
-__all__ = ["TABLE", "find_incidents", "placed"]
+__all__ = ["find_incidents", "placed"]
 
 MOVES = frozenset({EventKind.AGREE, EventKind.MOBILIZE, EventKind.RETREAT, EventKind.COOPERATE, EventKind.CONSULT})
 UNTYPED = frozenset({EventKind.ASSAULT, EventKind.COERCE, EventKind.MOBILIZE, EventKind.PROTEST, EventKind.RETREAT, EventKind.SANCTION})
@@ -56,7 +56,7 @@ TOLD = frozenset(
     {*COSTS, Measure.ATTACKS, Measure.INTERCEPTED, Measure.MUNITIONS, Measure.STRUCTURES, Measure.SETTLEMENTS, Measure.EQUIPMENT, Measure.PEOPLE, Measure.TROOPS}
 )
 """Measures of the numbers that an incident may hold."""
-VAGUE = listed("act", "vague")
+VAGUE = TABLE.act.vague
 BARE = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING})
 """Measures of numbers that tell of an incident without an event beside them: "the toll rose to 12"."""
 NEWS = dt.timedelta(days=7)

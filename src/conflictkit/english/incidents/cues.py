@@ -18,13 +18,13 @@ from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN
-from .types import listed
+from .types import TABLE
 
-STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = (listed("act", key) for key in ("state", "weak", "harm", "ends", "names", "unsure", "doer", "raid"))
+STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
 NOT_PAST = (Time.PRESENT, Time.FUTURE)
-KNOWN, NEW = DEFINITE | {"both"}, listed("determiner", "indefinite")
-OTHER, BEHIND_NOUN, ACT_BEHIND = (listed("preposition", key) for key in ("other", "behind", "act"))
-OPENERS, ANOTHER, SERIES, DONE = (listed("cue", key) for key in ("opener", "another", "series", "done"))
+KNOWN, NEW = DEFINITE | {"both"}, TABLE.determiner.indefinite
+OTHER, BEHIND_NOUN, ACT_BEHIND = TABLE.preposition.other, TABLE.preposition.behind, TABLE.preposition.act
+OPENERS, ANOTHER, SERIES, DONE = TABLE.cue.opener, TABLE.cue.another, TABLE.cue.series, TABLE.cue.done
 LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
 ROOT = 5

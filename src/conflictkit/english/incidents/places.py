@@ -21,14 +21,14 @@ from ..lexicon.events import known
 from ..lexicon.facts import PLACE_NOUN, REGION, SITE, singular
 from ..speakers.name_words import CAPITALS, NATIONS
 from .cues import KNOWN
-from .types import FROM_AFAR, deeds_of, listed
+from .types import FROM_AFAR, TABLE, deeds_of
 
-NO_PLACES, NO_TOWNS = listed("name", "time"), listed("name", "road") | listed("name", "site")
-OFFICES = listed("name", "office").union(NATIONS)
+NO_PLACES, NO_TOWNS = TABLE.name.time, TABLE.name.road | TABLE.name.site
+OFFICES = TABLE.name.office.union(NATIONS)
 """Before "police" these tell of what sort it is, not of which town."""
 ON_THE_SPOT = frozenset({EventKind.ASSAULT, EventKind.COERCE})
 """What happens where those are who suffer it."""
-COUNTRIES = (NATIONS.keys() - CAPITALS) | listed("name", "continent") | listed("name", "faith")
+COUNTRIES = (NATIONS.keys() - CAPITALS) | TABLE.name.continent | TABLE.name.faith
 NO_NAMES = COUNTRIES | NO_PLACES | PLACE_NOUN
 
 

@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from conflictkit._lexicon import word_list
 from conflictkit._models import DatedEvent, Entity, EntityKind, EventKind
+from conflictkit._tables import word_list
 
 from ..grammar.lemmas import lemma_of
 from ..speakers.name_words import NATIONS
 from ..tables import TABLES
 
-TABLE: dict[str, Any] = TABLES.incidents
+TABLE = TABLES.incidents
 """Nouns of acts, determiners, cues of what is told apart, words of types."""
-
-
-def listed(table: str, key: str) -> frozenset[str]:
-    """The words of one entry."""
-    return frozenset(word_list(TABLE[table][key], f"incidents.toml {table}.{key}"))
 
 
 class Type(NamedTuple):
@@ -110,7 +105,7 @@ MODES = {
 
 CLASSES: dict[str, set[str]] = {}
 """Word or pair of words -> the classes it is of."""
-for _name, _entry in TABLE["type"].items():
+for _name, _entry in TABLE.type.items():
     for _word in word_list(_entry, f"type.{_name}"):
         CLASSES.setdefault(_word, set()).add(_name)
 NOTHING: frozenset[str] = frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from conflictkit._lexicon import word_list
 from conflictkit.engine.text import HeadParts
 
 from ..grammar.lists import DAY_NAMES, FUNCTION, MONTH_NAMES
@@ -14,14 +13,13 @@ from ..speakers.name_words import PLACES
 from ..tables import TABLES
 
 TABLE = TABLES.layout
-LINES = {name: frozenset(word_list(value, f"lines.{name}")) for name, value in TABLE["lines"].items()}
-SMALL = FUNCTION | LINES["small"]
+LINES, HEAD = TABLE.lines, TABLE.head
+SMALL = FUNCTION | LINES.small
 """Small words of every kind, and names that are common words too."""
-HEAD = {name: word_list(value, f"head.{name}") for name, value in TABLE["head"].items()}
-NO_PLACE = frozenset(HEAD["no_place"])
+NO_PLACE = HEAD.no_place
 NO_REPORT = frozenset({*THING, *FIXED})
 """What lines of a sheet begin with: "MLRS - 611"."""
-NO_NAME = frozenset(map(str.lower, (*MONTH_NAMES, *DAY_NAMES, *HEAD["no_name"])))
+NO_NAME = frozenset(map(str.lower, (*MONTH_NAMES, *DAY_NAMES, *HEAD.no_name)))
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -42,7 +40,7 @@ NOTES = r"(?:\[[^\[\]\n]+\] ?)*"
 
 PLACE = rf"(?P<place>{NAME}(?:[ /](?:(?:de|del|la|al) )?{NAME}){{0,4}}(?: city)?)"
 
-AGENCIES = re.compile(rf"\b{one_of(HEAD['agencies'])}\b|(?i:news|agency|radio|television|service|press)")
+AGENCIES = re.compile(rf"\b{one_of(HEAD.agencies)}\b|(?i:news|agency|radio|television|service|press)")
 
 DATELINES = tuple(
     re.compile(rf"{pattern}(?P<cut>{cut}){NOTES}(?=[^\s–—-]|\n+(?P<next>.))")

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from conflictkit._lexicon import word_list
 from conflictkit.engine.lines import Edit
 
 from .head import HEAD, HEAD_LINES, NAME, TABLE, one_of
 
-WORDS = {name: word_list(value, f"residue.{name}") for name, value in TABLE["residue"].items()}
-COUNTERS = one_of(WORDS["counters"])
+WORDS = TABLE.residue
+COUNTERS = one_of(WORDS.counters)
 
 # --- whole lines --------------------------------------------------------------------------------------------------------
 
-FLAG = re.compile(rf"{one_of(HEAD['flags'])}(?:: | ?[|–—] | - )", re.IGNORECASE)
-PARTICLE = f"(?: {one_of(HEAD['particles'])})?"
+FLAG = re.compile(rf"{one_of(HEAD.flags)}(?:: | ?[|–—] | - )", re.IGNORECASE)
+PARTICLE = f"(?: {one_of(HEAD.particles)})?"
 PERSON = f"{NAME}(?:{PARTICLE} {NAME}){{0,4}}"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by) {PERSON}"  # By Lena Falk
@@ -25,16 +24,16 @@ BYLINE = re.compile(
     rf"(?: ?[|,–—-] ?[^.!?]*| for {PERSON})?"  # , staff writer
 )
 RESIDUAL = re.compile(
-    rf"{one_of(WORDS['begin'])}(?!\w)"
-    rf"|{one_of(WORDS['label'])}:"
-    rf"|{one_of(WORDS['whole'])}\W*\Z"
+    rf"{one_of(WORDS.begin)}(?!\w)"
+    rf"|{one_of(WORDS.label)}:"
+    rf"|{one_of(WORDS.whole)}\W*\Z"
     rf"|[\d.,]+[km]? {COUNTERS}\b.{{0,40}}\Z"  # 1,204 shares
     rf"|(?:share|like|comment)s?[ :(]{{1,2}}[\d.,]+[km]?\b.*\Z"  # Comments (214)
     rf"|\d{{1,2}}[ -]min(?:ute)?s? read\b.*\Z"
     rf"|on .+ wrote:\Z",
     re.IGNORECASE,
 )
-MAIL = re.compile(rf"(?:{one_of((*WORDS['mail'], 'subject'))}|x-[\w-]+):(?: |\Z)", re.IGNORECASE)
+MAIL = re.compile(rf"(?:{one_of((*WORDS.mail, 'subject'))}|x-[\w-]+):(?: |\Z)", re.IGNORECASE)
 SUBJECT = re.compile(r"subject: *(?:(?:re|fwd?): *)*", re.IGNORECASE)
 SIGNATURE = frozenset({"--", "---", "__"})
 """Lines behind which the signature of a mail stands, up to an empty line."""
@@ -50,7 +49,10 @@ BEGINNINGS = (
     "like",
     "likes",
     "comment",
-    *(phrase for name in ("whole", "begin", "label", "mail") for phrase in WORDS[name]),
+    *WORDS.whole,
+    *WORDS.begin,
+    *WORDS.label,
+    *WORDS.mail,
     "by",
     "written",
     "reported",

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
 
 from ..grammar.lists import PERSONAL
@@ -26,7 +25,7 @@ Range = tuple[int, int]
 Leads = tuple[Range, ...]
 """The line right above, then the caption above that."""
 
-WORDS = {name: frozenset(word_list(value, f"sheets.{name}")) for name, value in TABLE["sheets"].items()}
+WORDS = TABLE.sheets
 SEPARATORS = frozenset(":=–—‒-")
 BOUNDARIES = frozenset(".;,()[]|•")
 VERBAL = AUXILIARIES | PERSONAL
@@ -206,7 +205,7 @@ def _label(doc: Document, a: int, done: int, number: Number, *, in_list: bool = 
     if j < 0:
         return None
     noun, fate = _head(doc, j, sep)
-    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS["generic"]
+    own = number.of is not None or number.noun >= number.end and low[number.noun] not in WORDS.generic
     if in_list and noun < 0 and not fate and not own and low[sep - 1][0].isalpha():
         return Entry((j, sep), sep - 1)
     if noun < 0 and not fate or own and not fate and singular(low[noun]) in PERSON:
@@ -313,14 +312,14 @@ def _heads(doc: Document, levels: Sequence[Sequence[Range]]) -> dict[int, tuple[
 
 def _in_table(doc: Document, number: Number, row: Range | None, heads: tuple[Range, ...], row_head: Range | None, leads: Leads) -> Entry:
     words = {word for head in heads for word in doc.low[slice(*head)]}
-    if words & WORDS["no_count"] and not words & WORDS["increment"]:
+    if words & WORDS.no_count and not words & WORDS.increment:
         return Entry(row, heads=heads, counts=False)
     of_row = _head(doc, *row)[0] if row else -1
     of_column = next((noun for head in heads if (noun := _head(doc, *head)[0]) >= 0), -1)
     fate = of_column >= 0 and singular(doc.low[of_column]) in FIXED
     persons = of_row >= 0 and singular(doc.low[of_row]) in PERSON
     noun = of_column if of_row < 0 or fate and not persons else of_row  # "Ferry | 14 dead", but "Children | 3 killed"
-    return Entry(row, noun, heads, row_head, leads, increment=_is_signed(doc, number) or bool(words & WORDS["increment"]))
+    return Entry(row, noun, heads, row_head, leads, increment=_is_signed(doc, number) or bool(words & WORDS.increment))
 
 
 def _has_words(doc: Document, cell: Range, also: Iterable[str] = ()) -> bool:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from conflictkit._lexicon import word_list
 from conflictkit._models import Measure
+from conflictkit._tables import word_list
 
 from ..tables import TABLES
 from .events import inflect
 
-TABLE: dict[str, Any] = TABLES.claims
+TABLE = TABLES.claims
 
 
-def words(table: dict[str, Any], name: str) -> frozenset[str]:
-    """One list of words of claims.toml."""
-    return frozenset(word_list(table[name], f"claims.toml: {name}"))
-
-
-def _entries(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _entries(table: dict[str, str]) -> Iterator[tuple[str, str]]:
     """(word, the entry that lists it) of a table."""
     for name in table:
         for word in word_list(table[name], f"claims.toml: {name}"):
             yield word, name
 
 
-FIXED, BUILT, PERSON, THING = ({word: Measure(name) for word, name in _entries(TABLE["noun"][kind])} for kind in ("fixed", "built", "person", "thing"))
+FIXED, BUILT, PERSON, THING = ({word: Measure(name) for word, name in _entries(table)} for table in (TABLE.noun.fixed, TABLE.noun.built, TABLE.noun.person, TABLE.noun.thing))
 """Singular noun -> measure, by what is told of such things."""
-_ENDINGS, _NO_PERSONS = tuple(words(TABLE["noun"]["ending"], "person")), words(TABLE["noun"]["ending"], "no_person")
+_ENDINGS, _NO_PERSONS = tuple(TABLE.noun.ending.person), TABLE.noun.ending.no_person
 
 
 def names_person(noun: str) -> bool:
@@ -36,7 +31,7 @@ def names_person(noun: str) -> bool:
     return noun.endswith(_ENDINGS) and noun not in _NO_PERSONS
 
 
-STATE, EVENT, TOLL = (dict(_entries(TABLE[name])) for name in ("state", "event", "toll"))
+STATE, EVENT, TOLL = map(dict, map(_entries, (TABLE.state, TABLE.event, TABLE.toll)))
 """Word -> fate: of the counted beside it, of what stands behind "of", of the figure behind it."""
 
 
@@ -53,8 +48,8 @@ class Verb(NamedTuple):
 
 def _verbs() -> dict[str, Verb]:
     out: dict[str, Verb] = {}
-    for role in ("object", "subject"):
-        for lemma, fate in _entries(TABLE["verb"][role]):
+    for role, verbs in (("object", TABLE.verb.object), ("subject", TABLE.verb.subject)):
+        for lemma, fate in _entries(verbs):
             third, past, participle, ing = inflect(lemma)
             for form in (third, ing, lemma, past, participle):
                 out[form] = Verb(fate, role == "subject", form == participle, form == lemma, lemma)
@@ -66,8 +61,8 @@ VERB = _verbs()
 
 def _phrases() -> dict[str, dict[str, Verb]]:
     out: dict[str, dict[str, Verb]] = {}
-    for role in ("object", "subject"):
-        for pair, fate in _entries(TABLE["phrase"][role]):
+    for role, phrases in (("object", TABLE.phrase.object), ("subject", TABLE.phrase.subject)):
+        for pair, fate in _entries(phrases):
             first, second = pair.split(" ")
             out.setdefault(first, {})[second] = Verb(fate, role == "subject", participle=False, base=False, lemma=first)
     return out
@@ -75,9 +70,9 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 
 PHRASE = _phrases()
 """Lemma of a verb -> word beside it -> fate."""
-ALIKE = dict(_entries(TABLE["alike"]))
+ALIKE = dict(_entries(TABLE.alike))
 """Word beside a verb -> the one with which its phrase is entered."""
 
-WORD: dict[str, frozenset[str]] = {name: words(TABLE["word"], name) for name in TABLE["word"]}
+WORD = TABLE.word
 """Structure words, by the names of their lists."""
-INCREMENT, REMAINDER, SUBSET = (words(TABLE["role"], name) for name in ("increment", "remainder", "subset"))
+INCREMENT, REMAINDER, SUBSET = TABLE.role.increment, TABLE.role.remainder, TABLE.role.subset

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from conflictkit._lexicon import word_list
+from conflictkit._tables import word_list
 
 from ..tables import TABLES
 
-TABLE: dict[str, Any] = TABLES.events
+TABLE = TABLES.events
 """Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""
 
 Kind = tuple[str, str | None]
@@ -28,22 +28,18 @@ def _kind(name: str) -> Kind:
     return kind, mode or None
 
 
-def _set(table: str, key: str) -> frozenset[str]:
-    return frozenset(word_list(TABLE[table][key], f"{table}.{key}"))
-
-
-VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["verb"].items() for lemma in word_list(words, name)}
-NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE["noun"].items() for lemma in word_list(words, name)}
+VERB_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE.verb.items() for lemma in word_list(words, name)}
+NOUN_KIND: dict[str, Kind] = {lemma: _kind(name) for name, words in TABLE.noun.items() for lemma in word_list(words, name)}
 
 
 def _spelt_out(words: str, head: str) -> Iterator[str]:
     """The words of a frame, those of a list in place of its name: "<base>"."""
     for word in word_list(words, head):
-        yield from _set("list", word[1:-1]) if word[0] == "<" else (word,)
+        yield from word_list(TABLE.list[word[1:-1]], word) if word[0] == "<" else (word,)
 
 
-def _frames(table: str) -> dict[str, Frames]:
-    return {head: _ranked(head, frames) for head, frames in TABLE[table].items()}
+def _frames(table: dict[str, dict[str, str]]) -> dict[str, Frames]:
+    return {head: _ranked(head, frames) for head, frames in table.items()}
 
 
 def _ranked(head: str, frames: dict[str, str]) -> Frames:
@@ -55,26 +51,25 @@ def _ranked(head: str, frames: dict[str, str]) -> Frames:
     return found
 
 
-FRAMES: dict[str, Frames] = _frames("frame")
-PHRASAL: dict[str, Frames] = _frames("phrasal")
+FRAMES: dict[str, Frames] = _frames(TABLE.frame)
+PHRASAL: dict[str, Frames] = _frames(TABLE.phrasal)
 """Verb and particle, joined by "_" -> what they mean together; "*" stands for whatever else stands beside them."""
-BESIDE: dict[str, Frames] = _frames("beside")
+BESIDE: dict[str, Frames] = _frames(TABLE.beside)
 COMPOUND: dict[str, dict[str, Kind]] = {
-    first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE["compound"].items()
+    first: {noun: _kind(name) for name, nouns in kinds.items() for noun in word_list(nouns, first)} for first, kinds in TABLE.compound.items()
 }
 """Word before an event noun -> noun -> kind; one word may stand between them ("suicide car bombing")."""
 COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
-MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE["means"].items() for noun in word_list(nouns, f"means.{mode}")}
+MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE.means.items() for noun in word_list(nouns, f"means.{mode}")}
 """Noun of a weapon or of whoever uses it -> PLOVER mode."""
-MODES = (*TABLE["means"],)
-REPORT = _set("plain", "report")
+MODES = (*TABLE.means,)
+REPORT, LASTING = TABLE.plain.report, TABLE.plain.lasting
 BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather go hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
-LASTING = _set("plain", "lasting")
-BE, HAVE, DO, MODAL, PREPOSITION = (_set("word", key) for key in ("be", "have", "do", "modal", "preposition"))
+BE, HAVE, DO, MODAL, PREPOSITION = TABLE.word.be, TABLE.word.have, TABLE.word.do, TABLE.word.modal, TABLE.word.preposition
 AUXILIARIES = BE | HAVE | DO | MODAL
-PREDICATES = _set("word", "predicate")
+PREDICATES = TABLE.word.predicate
 """Adjectives that tell a state which a date can have: "is due"."""
-IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE["irregular"].items()}
+IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE.irregular.items()}
 DOUBLED = re.compile(
     r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
     r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
@@ -103,8 +98,8 @@ def _plural(noun: str) -> str:
 
 
 def _verbs() -> Iterator[str]:
-    for key in ("report", "verb"):
-        yield from word_list(TABLE["plain"][key], key)
+    yield from sorted(REPORT)
+    yield from sorted(TABLE.plain.verb)
     yield from VERB_KIND
     yield from FRAMES
     yield from (head.partition("_")[0] for head in PHRASAL)
@@ -117,7 +112,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
     for nth in (-1, 0, 3, 2, 1):  # a form of two verbs belongs to the one whose past it is
         verb_of |= {lemma if nth < 0 else forms[nth]: lemma for lemma, forms in verbs}
     verb_of |= {form: lemma for lemma, _ in verbs for forms in spelt_double(lemma) for form in forms}
-    nouns = dict.fromkeys((*word_list(TABLE["plain"]["noun"], "noun"), *LASTING, *NOUN_KIND, *BESIDE))
+    nouns = dict.fromkeys((*sorted(TABLE.plain.noun), *sorted(LASTING), *NOUN_KIND, *BESIDE))
     return verb_of, {form: noun for noun in nouns for form in (noun, _plural(noun))}
 
 

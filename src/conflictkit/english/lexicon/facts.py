@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
-
-from conflictkit._lexicon import word_list
 
 from ..tables import TABLES
 from . import plurals
 from .claims import BUILT, PERSON, THING, names_person
 from .events import NOUN_LEMMA, VERB_KIND
 
-TABLE: dict[str, Any] = TABLES.facts
-
-
-def _words(table: str, key: str) -> tuple[str, ...]:
-    return tuple(word_list(TABLE[table][key], f"facts.toml: {table}.{key}"))
-
-
-TARGET, NOUN_TARGET, AIMED = (_words("target", key) for key in ("any", "noun", "aimed"))
-"""Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
-VERBS, NOUNS, WHERE, TRUTH, PREPOSITIONS = ({key: frozenset(_words(table, key)) for key in TABLE[table]} for table in ("verb", "noun", "place", "truth", "target"))
+VERBS, NOUNS, WHERE, TRUTH, PREPOSITIONS = TABLES.facts.verb, TABLES.facts.noun, TABLES.facts.place, TABLES.facts.truth, TABLES.facts.target
 """The lists of facts.toml by their names."""
-ASPECT, SUFFERS, STRIKE, WEAPON = VERBS["aspect"], VERBS["suffers"], NOUNS["strike"], NOUNS["weapon"]
-PLACE_NOUN, REGION, SITE = WHERE["noun"], WHERE["region"], WHERE["site"]
-MAKES = VERBS["light"] | VERBS["makes"]
+TARGET, NOUN_TARGET, AIMED = PREPOSITIONS.any, PREPOSITIONS.noun, PREPOSITIONS.aimed
+"""Prepositions before a target, the surest first: of a verb or the noun it takes, of an event noun, of a weapon that is thrown."""
+ASPECT, SUFFERS, STRIKE, WEAPON = VERBS.aspect, VERBS.suffers, NOUNS.strike, NOUNS.weapon
+PLACE_NOUN, REGION, SITE = WHERE.noun, WHERE.region, WHERE.site
+MAKES = VERBS.light | VERBS.makes
 """Verbs whose subject does the act that they take."""
-HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | VERBS["harms"]
+HARM = frozenset(lemma for lemma, (kind, _) in VERB_KIND.items() if kind == "ASSAULT") | VERBS.harms
 """Verbs by which an attack or a weapon hurts, kills, destroys."""
-LISTED = SITE.union(NOUNS["arms"], NOUNS["series"], WHERE["part"], BUILT, THING)
+LISTED = SITE.union(NOUNS.arms, NOUNS.series, WHERE.part, BUILT, THING)
 """Nouns in the form in which they are looked up."""
 
 
@@ -44,4 +34,4 @@ def is_act(noun: str) -> bool:
     base = singular(noun)
     if base in PERSON or base in BUILT or base in THING or names_person(base):
         return False
-    return base in NOUNS["act"] or base in STRIKE or base in NOUN_LEMMA
+    return base in NOUNS.act or base in STRIKE or base in NOUN_LEMMA

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from conflictkit._lexicon import word_list
-
 from ..tables import TABLES
 
-PLURALS, PEOPLES, NO_PLURALS = (frozenset(word_list(TABLES.quantities["plural"][name], f"quantities.toml: plural.{name}")) for name in ("words", "peoples", "never"))
-SINGULARS: dict[str, str] = TABLES.quantities["singular"]
+PLURALS, PEOPLES, NO_PLURALS = TABLES.quantities.plural.words, TABLES.quantities.plural.peoples, TABLES.quantities.plural.never
+SINGULARS = TABLES.quantities.singular
 
 
 def is_plural(raw: str) -> bool:

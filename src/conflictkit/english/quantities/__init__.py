@@ -14,25 +14,24 @@ from ..grammar import syntax_of
 from ..layout.sheets import WORDS as SHEET_WORDS
 from ..layout.sheets import Sheet, read_sheet
 from ..lexicon.plurals import singular
-from . import counted
 from .ages import another_age, make_age, mark_ages
 from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound
 from .cardinals import LITERALS, STARTS
-from .counted import ATTRIBUTIVE, HYPHENS, role, words
+from .counted import ATTRIBUTIVE, HYPHENS, TABLE, role
 from .naming import ONE_BACK, elliptical, introduces, is_name
 from .nouns import name, share_nouns
 from .numerals import plain
 from .ranges import add_lesser, join_bounds, join_range
 
-TABLE: dict[str, Any] = counted.TABLE | {"NUMERAL": [*STARTS]}
+CLASSES = {"NUMERAL": (*STARTS,)}
 RULES: tuple[Rule[Any], ...] = ()
 
-CALIBRE = words("calibre")
+CALIBRE = TABLE.calibre.words
 END_MARK = re.compile("-30-")
 BORE = frozenset({"bore", "caliber", "calibre", "gauge"})
 """Words behind a number that is the width of a weapon."""
-GENERIC = SHEET_WORDS["generic"]
+GENERIC = SHEET_WORDS.generic
 
 
 NUMBERS = ("NUMERAL", "DIGITS", "LETTERED")

@@ -11,9 +11,9 @@ from ..lexicon.plurals import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at
-from .counted import HYPHENS, words
+from .counted import HYPHENS, TABLE
 
-AGED, AGED_BY, AGED_UNTIL = words("age", "persons"), words("age", "verbs"), words("age", "until")
+AGED, AGED_BY, AGED_UNTIL = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until
 AGE_WORDS = ("aged", "age", "ages")
 SUFFIXES = frozenset({"jr", "sr"})
 OLDEST = 120

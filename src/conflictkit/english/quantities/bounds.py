@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
 from conflictkit._models import Bound
+from conflictkit._tables import word_list
 
 from .amounts import Amount
-from .counted import TABLE, role, words
+from .counted import TABLE, role
 from .units import unit_at
 
-FILLER, NEGATION, PARTICLE_OVER = words("filler"), words("negation"), words("particle_over")
+FILLER, NEGATION, PARTICLE_OVER = TABLE.filler.words, TABLE.negation.words, TABLE.particle_over.words
 
 
-def _phrases(table: str, last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
+def _phrases(table: dict[str, str], last: bool) -> dict[str, list[tuple[list[str], Bound, str]]]:
     """Last (or first) word -> the phrases that end (or begin) with it, longest first."""
     out: dict[str, list[tuple[list[str], Bound, str]]] = {}
-    for name, phrases in TABLE[table].items():
-        for phrase in word_list(phrases, f"quantities.toml: {table}.{name}"):
+    for name, phrases in table.items():
+        for phrase in word_list(phrases, name):
             parts = phrase.split(" ")
             out.setdefault(parts[-1 if last else 0], []).append((parts, Bound(name), phrase))
     for found in out.values():
@@ -25,7 +25,7 @@ def _phrases(table: str, last: bool) -> dict[str, list[tuple[list[str], Bound, s
     return out
 
 
-BEFORE, AFTER = _phrases("before", last=True), _phrases("after", last=False)
+BEFORE, AFTER = _phrases(TABLE.before, last=True), _phrases(TABLE.after, last=False)
 FLIPPED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN}
 
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conflictkit._document import Document
 
 from ..tables import TABLES
 
-WORDS: dict[str, Any] = TABLES.numerals
-SMALL: dict[str, int] = WORDS["small"]
-TENS: dict[str, int] = WORDS["tens"]
-SCALES: dict[str, int] = WORDS["scales"]
-SUFFIXES: dict[str, int] = WORDS["suffixes"]
-VAGUE: dict[str, list[int]] = WORDS["vague"]
-SOME: dict[str, list[int]] = WORDS["some"]
-DENOMINATORS: dict[str, int] = WORDS["denominators"]
+TABLE = TABLES.numerals
+SMALL: dict[str, int] = TABLE.small
+TENS: dict[str, int] = TABLE.tens
+SCALES: dict[str, int] = TABLE.scales
+SUFFIXES: dict[str, int] = TABLE.suffixes
+VAGUE: dict[str, list[int]] = TABLE.vague
+SOME: dict[str, list[int]] = TABLE.some
+DENOMINATORS: dict[str, int] = TABLE.denominators
 PLURAL_DENOMINATORS = {word + "s": value for word, value in DENOMINATORS.items() if word != "halves"} | {"halves": 2}
-NO_FRACTIONS = frozenset(WORDS["never"]["fractions"])
-LAST_DENOMINATORS = {word + "s": value for word, value in (WORDS["last_denominators"] | DENOMINATORS).items() if value < 10}  # noqa: PLR2004
+NO_FRACTIONS = frozenset(TABLE.never.fractions)
+LAST_DENOMINATORS = {word + "s": value for word, value in (TABLE.last_denominators | DENOMINATORS).items() if value < 10}  # noqa: PLR2004
 SCALE_FORMS = SCALES | {word + "s": value for word, value in SCALES.items()}
 GLUED = {ten + one: value + SMALL[one] for ten, value in TENS.items() for one in SMALL if 0 < SMALL[one] < 10}  # noqa: PLR2004
 """Tens and ones without a hyphen: "twentyone"."""
 CARDINALS = SMALL | TENS | GLUED
-MULTIPLES: dict[str, float] = WORDS["multiples"]
-ARTICLE_UNITS, ARTICLE_SPANS = frozenset(WORDS["article"]["units"].split()), frozenset(WORDS["article"]["spans"].split())
+MULTIPLES: dict[str, float] = TABLE.multiples
+ARTICLE_UNITS, ARTICLE_SPANS = TABLE.article.units, TABLE.article.spans
 VULGAR = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 STARTS = (*CARDINALS, *SCALES, *VAGUE, *DENOMINATORS, *VULGAR, *MULTIPLES, *ARTICLE_UNITS, *ARTICLE_SPANS, "both", "couple", "pair", "point")
 """Words at which a numeral is looked for ("a" and "half a" are found from the word that follows them)."""

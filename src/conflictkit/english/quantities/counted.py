@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
 from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar import syntax_of
@@ -15,16 +12,9 @@ from ..lexicon.plurals import is_plural
 from ..tables import TABLES
 from .cardinals import CARDINALS
 
-TABLE: dict[str, Any] = TABLES.quantities
-
-
-def words(table: str, name: str = "words") -> frozenset[str]:
-    """One list of words of quantities.toml."""
-    return frozenset(word_list(TABLE[table][name], f"quantities.toml: {table}.{name}"))
-
-
-NOMINAL, SKIPPED = words("nominal"), words("skip")
-ATTRIBUTIVE = words("attributive")
+TABLE = TABLES.quantities
+NOMINAL, SKIPPED = TABLE.nominal.words, TABLE.skip.words
+ATTRIBUTIVE = TABLE.attributive.words
 HYPHENS = frozenset("-‐‑–")
 QUOTES = "\"'“”‘’«»`"
 NOUNS = ("n", "s", "p", "f", "")

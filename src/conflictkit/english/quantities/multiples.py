@@ -9,12 +9,12 @@ from conflictkit._models import QuantityKind
 
 from ..grammar.lists import ARTICLES
 from .cardinals import ARTICLE_SPANS, ARTICLE_UNITS, MULTIPLES, SCALES, Numeral, number, word_at
-from .counted import HYPHENS, role, words
+from .counted import HYPHENS, TABLE, role
 from .units import Unit
 
-COMPARATIVE = words("times", "comparative")
-BEFORE, BEHIND, IDIOM = words("multiple", "before"), words("multiple", "behind"), words("multiple", "idiom")
-ARTICLE_BEHIND, POWERS = words("article", "behind"), words("article", "powers")
+COMPARATIVE = TABLE.times.comparative
+BEFORE, BEHIND, IDIOM = TABLE.multiple.before, TABLE.multiple.behind, TABLE.multiple.idiom
+ARTICLE_BEHIND, POWERS = TABLE.article.behind, TABLE.article.powers
 TIMES, OCCASIONS = Unit("times", QuantityKind.RATIO), Unit("time", QuantityKind.COUNT)
 
 

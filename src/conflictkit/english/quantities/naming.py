@@ -9,20 +9,20 @@ from ..grammar import syntax_of
 from ..grammar.lists import DEFINITE, INDEFINITE
 from ..lexicon.claims import VERB
 from .cardinals import CARDINALS, Numeral, word_at
-from .counted import HYPHENS, head_noun, role, words
+from .counted import HYPHENS, TABLE, head_noun, role
 from .units import WORDS, sign_before, unit_at
 
-CODE, CODE_LOWER = words("code"), words("code", "lower")
-ONE_AFTER, ONE_BEFORE, ONE_QUASI = words("one", "after"), words("one", "before"), words("one", "quasi")
-RATIOS = words("ratio")
-ONE_NEVER = words("one", "never")
+CODE, CODE_LOWER = TABLE.code.words, TABLE.code.lower
+ONE_AFTER, ONE_BEFORE, ONE_QUASI = TABLE.one.after, TABLE.one.before, TABLE.one.quasi
+RATIOS = TABLE.ratio.words
+ONE_NEVER = TABLE.one.never
 ONE_BACK = 3
 """So many sentences before its own the noun of a lone "one" may stand, however long the paragraph is."""
-ONE_LONE = words("one", "lone")
+ONE_LONE = TABLE.one.lone
 ONE_STRESSED = ("only", "just")
 """Before these "one day", "one hand" count."""
 ONE_HYPHENED = ("on", "off", "time", "way", "sided")
-SPEECH = words("one", "speech")
+SPEECH = TABLE.one.speech
 CODE_MARKS = frozenset("/_#@°′'’″")
 """Marks right before digits of a code."""
 JOINING_MARKS = frozenset("^+−.:")

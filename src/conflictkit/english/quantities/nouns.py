@@ -12,14 +12,14 @@ from ..lexicon.plurals import singular
 from .ages import is_age, make_age
 from .amounts import COUNT, DURATION, MONEY, RATIO, SHARE, Amount
 from .cardinals import ARTICLE_UNITS, word_at
-from .counted import HYPHENS, TABLE, head_noun, role, words
+from .counted import HYPHENS, TABLE, head_noun, role
 from .units import WORDS, unit_at
 
-RANK, BETWEEN, TOLL, COMPARATIVE = words("rank"), words("between"), words("toll"), words("times", "comparative")
-WHOLES = words("between", "whole")
-STREETS = words("street")
-RATES = words("rates")
-RATE_ADVERBS: dict[str, str] = TABLE["rate_adverbs"]
+RANK, BETWEEN, TOLL, COMPARATIVE = TABLE.rank.words, TABLE.between.words, TABLE.toll.words, TABLE.times.comparative
+WHOLES = TABLE.between.whole
+STREETS = TABLE.street.words
+RATES = TABLE.rates.words
+RATE_ADVERBS: dict[str, str] = TABLE.rate_adverbs
 LARGEST_PART = 10
 """Of so many parts fractions are told: "3/4 of the houses"."""
 

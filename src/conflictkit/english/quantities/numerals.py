@@ -17,10 +17,10 @@ from .cardinals import (
     SCALES,
     SMALL,
     SOME,
+    TABLE,
     TENS,
     VAGUE,
     VULGAR,
-    WORDS,
     Numeral,
     Value,
     cardinal,
@@ -39,9 +39,9 @@ GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *T
 SPANS = frozenset(("hour", "century", "mile"))
 """What halves and quarters are told of without an "of": "a half-hour", "a quarter century"."""
 FIGURES = frozenset((*"0123456789", *VULGAR))
-WHOLES = frozenset(WORDS["half"]["wholes"].split())
-ORDERED = frozenset(WORDS["half"]["ordered"].split())
-HALF_BEHIND = frozenset(WORDS["half"]["behind"].split())
+WHOLES = TABLE.half.wholes
+ORDERED = TABLE.half.ordered
+HALF_BEHIND = TABLE.half.behind
 
 
 def read(doc: Document, k: int) -> Numeral | None:

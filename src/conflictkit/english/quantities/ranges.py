@@ -13,14 +13,14 @@ from ..lexicon.claims import TOLL
 from .amounts import MONEY, RATIO, SHARE, Amount, number_at, rescale
 from .bounds import BEFORE
 from .cardinals import CARDINALS, Numeral, Value, word_at
-from .counted import HYPHENS, words
+from .counted import HYPHENS, TABLE
 from .numerals import read
 from .units import HUNDREDTHS, PARTS, WORDS, suffix_unit, unit_at
 
-CHANGED = words("changed")
+CHANGED = TABLE.changed.words
 COUNTS = frozenset({*TOLL, "count", "counts", "number", "numbers", "figure", "figures", "total", "totals"})
 """Words whose figure changes."""
-SCORE, RATIOS = words("score"), words("ratio")
+SCORE, RATIOS = TABLE.score.words, TABLE.ratio.words
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 

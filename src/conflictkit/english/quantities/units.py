@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
 from conflictkit._models import QuantityKind
+from conflictkit._tables import word_list
 
 from ..tables import TABLES
 
-TABLE: dict[str, Any] = TABLES.units
+TABLE = TABLES.units
 
 
 class Unit(NamedTuple):
@@ -22,28 +22,27 @@ class Unit(NamedTuple):
     kind: QuantityKind
 
 
-def _forms(table: str, kind: QuantityKind) -> dict[str, Unit]:
-    return {form: Unit(name, kind) for name, forms in TABLE[table].items() for form in word_list(forms, f"units.toml: {table}.{name}")}
+def _forms(table: dict[str, str], kind: QuantityKind) -> dict[str, Unit]:
+    return {form: Unit(name, kind) for name, forms in table.items() for form in word_list(forms, name)}
 
 
-KINDS = tuple(kind for kind in QuantityKind if kind in TABLE)
-WORDS: dict[str, Unit] = {form: unit for kind in KINDS for form, unit in _forms(kind, kind).items()}
+WORDS: dict[str, Unit] = {form: unit for kind in QuantityKind for form, unit in _forms(getattr(TABLE, kind, {}), kind).items()}
 """Form in small letters -> unit, currencies and ISO codes too."""
-WORDS |= _forms("currencies", QuantityKind.MONEY)
-CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLE["currencies"], *TABLE["signs"], *word_list(TABLE["codes"]["other"], "units.toml: codes")) if code.isupper()}
+WORDS |= _forms(TABLE.currencies, QuantityKind.MONEY)
+CODES: dict[str, Unit] = {code: Unit(code, QuantityKind.MONEY) for code in (*TABLE.currencies, *TABLE.signs, *TABLE.codes.other) if code.isupper()}
 """ISO 4217 codes, read in capitals."""
-SIGNS: dict[str, Unit] = _forms("signs", QuantityKind.MONEY)
+SIGNS: dict[str, Unit] = _forms(TABLE.signs, QuantityKind.MONEY)
 LETTERS = frozenset(code.lower() for code in CODES) | frozenset(sign for sign in SIGNS if sign[0].isalpha())
 """What a currency before the number may end with, if it is no mark."""
 SYMBOLS: dict[str, Unit] = {
-    form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLE["symbols"].items() for form in word_list(forms, f"units.toml: symbols.{name}")
+    form: WORDS.get(name, Unit(name, QuantityKind.OTHER)) for name, forms in TABLE.symbols.items() for form in word_list(forms, name)
 }
 
 
 def _prefixed() -> Iterator[tuple[str, str, Unit]]:
     """Name, symbol and unit of what takes SI prefixes: "millisievert", "mSv"; those of one letter are symbols already."""
-    prefixes: dict[str, str] = TABLE["si"]["prefixes"]
-    for name, (kind, symbol, taken) in TABLE["si"]["units"].items():
+    prefixes: dict[str, str] = TABLE.si.prefixes
+    for name, (kind, symbol, taken) in TABLE.si.units.items():
         for prefix in ("", *taken.split()):
             yield prefix + name, prefixes.get(prefix, "") + symbol, Unit(prefix + name, QuantityKind(kind))
 
@@ -53,8 +52,8 @@ for _name, _symbol, _unit in _prefixed():
     WORDS.setdefault(_name + "s", _unit)
     if len(_symbol) > 1:
         SYMBOLS.setdefault(_symbol, _unit)
-PARTS: dict[str, dict[str, int]] = TABLE["parts"]
-HUNDREDTHS = frozenset(word_list(TABLE["hundredths"]["words"], "units.toml: hundredths"))
+PARTS: dict[str, dict[str, int]] = TABLE.parts
+HUNDREDTHS = TABLE.hundredths.words
 POUNDS = Unit("GBP", QuantityKind.MONEY)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import Any
 
 from attrs import evolve
 
@@ -20,7 +19,7 @@ from .nouns import AT_WORD
 from .reading import Draft, Reading
 from .regions import LEFTOVERS
 
-TABLE: dict[str, Any] = {"CUE": " ".join(sorted({*VERBS, *AT_WORD}))}
+CLASSES = {"CUE": (*sorted({*VERBS, *AT_WORD}),)}
 
 
 def at_word(r: Reading, k: int) -> Draft | None:

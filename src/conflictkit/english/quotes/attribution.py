@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conflictkit._document import Document
-from conflictkit._lexicon import word_list
 from conflictkit._models import Stance
+from conflictkit._tables import word_list
 
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
@@ -17,7 +17,8 @@ from ..tables import TABLES
 Range = tuple[int, int]
 """Token indices, end exclusive."""
 
-TABLE: dict[str, Any] = TABLES.quotes
+TABLE = TABLES.quotes
+WORDS = TABLE.words
 
 
 class Verb(NamedTuple):
@@ -32,10 +33,6 @@ class Verb(NamedTuple):
     inquit: bool
 
 
-def _words(key: str) -> frozenset[str]:
-    return frozenset(word_list(TABLE["words"][key], f"quotes.toml words.{key}"))
-
-
 def _shapes(lemma: str) -> dict[str, set[str]]:
     """Every form of a verb with what it is: base, third, past, participle, ing."""
     shapes: dict[str, set[str]] = {}
@@ -46,38 +43,36 @@ def _shapes(lemma: str) -> dict[str, set[str]]:
     return shapes
 
 
-def _forms(key: str, *names: str) -> frozenset[str]:
+def _forms(lemmas: frozenset[str], *names: str) -> frozenset[str]:
     """The forms of the verbs of a list: all, or those that are named."""
-    return frozenset(form for lemma in _words(key) for form, shape in _shapes(lemma).items() if not names or not shape.isdisjoint(names))
+    return frozenset(form for lemma in lemmas for form, shape in _shapes(lemma).items() if not names or not shape.isdisjoint(names))
 
 
 # closed classes
-ADVERB, CONJUNCTION, DETERMINER, PLURAL, QUESTION, SUBORDINATE, PLACE = map(
-    _words, ("adverb", "conjunction", "determiner", "plural", "question", "subordinate", "place")
-)
+ADVERB, CONJUNCTION, DETERMINER, PLURAL, QUESTION, SUBORDINATE, PLACE = WORDS.adverb, WORDS.conjunction, WORDS.determiner, WORDS.plural, WORDS.question, WORDS.subordinate, WORDS.place
 WEEKDAY = frozenset(map(str.lower, DAY_NAMES))
-TIME = _words("time") | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES))
+TIME = WORDS.time | WEEKDAY | MONTHS | frozenset(map(str.lower, MONTH_NAMES))
 PREPOSITION: frozenset[str] = events.PREPOSITION
 RELATIVE = lists.RELATIVE | {"when", "where"}
 # words that tell a verb, a noun or a subject
-DOCUMENT, FIGURES, NO_SPEAKER = map(_words, ("document", "figures", "no_speaker"))
-NO_PARTICIPLE, SPEECH_PARTNER = map(_words, ("no_participle", "speech_partner"))
+DOCUMENT, FIGURES, NO_SPEAKER = WORDS.document, WORDS.figures, WORDS.no_speaker
+NO_PARTICIPLE, SPEECH_PARTNER = WORDS.no_participle, WORDS.speech_partner
 # verbs by what they take
-CLAUSAL, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = map(_words, ("clausal", "finding", "inquit", "named", "naming", "plain", "zero"))
-OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = map(_words, ("object_skip", "opinion", "taken", "told", "undone", "unsaid"))
-INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = map(_words, ("intransitive", "no_source", "prompts", "showing", "shows"))
-ASSERTING, DECLINE = _forms("asserting"), _forms("decline")
-BEGIN = _forms("begin", "base", "third", "past", "participle")
-SPEAKING, REPORTERS, UNSAID_ING = (_forms(key, "ing") for key in ("speaking", "reporters", "unsaid"))
+CLAUSAL, FINDING, INQUIT, NAMED, NAMING, PLAIN, ZERO = WORDS.clausal, WORDS.finding, WORDS.inquit, WORDS.named, WORDS.naming, WORDS.plain, WORDS.zero
+OBJECT_SKIP, OPINION, TAKEN, TOLD, UNDONE, UNSAID = WORDS.object_skip, WORDS.opinion, WORDS.taken, WORDS.told, WORDS.undone, WORDS.unsaid
+INTRANSITIVE, NO_SOURCE, PROMPTS, SHOWING, SHOWS = WORDS.intransitive, WORDS.no_source, WORDS.prompts, WORDS.showing, WORDS.shows
+ASSERTING, DECLINE = _forms(WORDS.asserting), _forms(WORDS.decline)
+BEGIN = _forms(WORDS.begin, "base", "third", "past", "participle")
+SPEAKING, REPORTERS, UNSAID_ING = (_forms(lemmas, "ing") for lemmas in (WORDS.speaking, WORDS.reporters, WORDS.unsaid))
 # where complements and speakers end
-APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = map(_words, ("apposed", "connective", "modifier", "object_end", "remark"))
-ADMITTED, COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = map(_words, ("admitted", "count_bound", "measured", "no_complement", "sayings"))
-OBJECT_CUT, FRONTS = (OBJECT_END | SUBORDINATE | _words(name) for name in ("object_cut", "fronts"))
+APPOSED, CONNECTIVE, MODIFIER, OBJECT_END, REMARK = WORDS.apposed, WORDS.connective, WORDS.modifier, WORDS.object_end, WORDS.remark
+ADMITTED, COUNT_BOUND, MEASURED, NO_COMPLEMENT, SAYINGS = WORDS.admitted, WORDS.count_bound, WORDS.measured, WORDS.no_complement, WORDS.sayings
+OBJECT_CUT, FRONTS = OBJECT_END | SUBORDINATE | WORDS.object_cut, OBJECT_END | SUBORDINATE | WORDS.fronts
 FRONTING = SUBORDINATE - {"as", "before"}
 """Words that open a clause whose own cue ends at the clause's comma ("While officials say ..., "); further from the subject only some of them."""
 
 PREPOSITIONS, PARTICLES = (
-    {verb: frozenset(word_list(words, f"quotes.toml {key}.{verb}")) for verb, words in TABLE[key].items()} for key in ("preposition", "particle")
+    {verb: frozenset(word_list(words, verb)) for verb, words in table.items()} for table in (TABLE.preposition, TABLE.particle)
 )
 """Verbs whose prepositional phrase is what is said ("warned of attacks"), and verbs with what makes them another verb ("pointed out")."""
 DASHES = frozenset("—–-―")
@@ -87,7 +82,7 @@ def _verbs() -> dict[str, Verb]:
     """Every form of every cue verb."""
     frames: dict[str, set[str]] = {}
     stances: dict[str, Stance] = {}
-    for stance, classes in TABLE["verb"].items():
+    for stance, classes in TABLE.verb.items():
         for frame, value in classes.items():
             for lemma in word_list(value, f"verb.{stance}.{frame}"):
                 frames.setdefault(lemma, set()).add(frame)

@@ -16,7 +16,7 @@ from . import attribution as at
 from .attribution import Range, is_cap
 from .reading import Draft, Reading
 
-CREDITS = LINES["credits"] | frozenset(RESIDUE["label"])
+CREDITS = LINES.credits | frozenset(RESIDUE.label)
 """What stands before the name of a photographer or an outlet: "Photo: AP"."""
 SPEAKING_NOUNS = (
     frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}

@@ -15,7 +15,7 @@ from .phrases import issuer_end, mention_of, past_participle, stretched
 from .reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
-NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLE["noun"].items() for noun in nouns.split()}
+NOUN_STANCE = {noun: STANCES[stance] for stance, nouns in at.TABLE.noun.items() for noun in nouns.split()}
 """Noun of speech -> what it does."""
 
 
@@ -153,9 +153,10 @@ def made_clear(r: Reading, k: int) -> Draft | None:
     return Draft("made clear", [piece], (a, k + 1), mention_of(r, subject, verb.start) if subject is not None else None) if piece else None
 
 
-AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = (
-    {"according": according_to, "words": in_the_words_of, "clear": made_clear}
-    | dict.fromkeys(NOUN_STANCE, noun_that)
-    | {noun + "s": noun_that for noun in NOUN_STANCE}
-)
+AT_WORD: dict[str, Callable[[Reading, int], Draft | None]] = {
+    "according": according_to,
+    "words": in_the_words_of,
+    "clear": made_clear,
+    **{form: noun_that for noun in NOUN_STANCE for form in (noun, f"{noun}s")},
+}
 """Word -> the attribution that it may call for."""

@@ -7,7 +7,7 @@ from conflictkit.engine.syntax import Kind, NounGroup
 from ..lexicon.claims import names_person
 from ..lexicon.facts import singular
 from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
-from ..speakers.name_words import TABLE as WORDS_OF_NAMES
+from ..speakers.name_words import TABLE as NAME_WORDS
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .reading import Reading
@@ -188,4 +188,4 @@ def can_speak(r: Reading, phrase: Range | None) -> bool:
     return names_person(singular(head)) or any(head.removesuffix(ending) in SPEAKERS for ending in ("", "s", "es")) or head in at.DOCUMENT | at.PLURAL | at.FIGURES
 
 
-SPEAKERS = ROLE_NOUNS | ORG_HEADS | frozenset(WORDS_OF_NAMES["groups"]["nouns"].split()) | at.DOCUMENT
+SPEAKERS = ROLE_NOUNS | ORG_HEADS | NAME_WORDS.groups.nouns | at.DOCUMENT

@@ -24,14 +24,14 @@ from .referents import (
     plain,
 )
 
-BARE_DOCUMENTS = frozenset(TABLE["documents"]["bare"].split())
-ISSUED = BARE_DOCUMENTS | frozenset(TABLE["documents"]["issued"].split())
-PLATFORMS = frozenset(TABLE["media"]["platforms"].split())
-LITERAL = frozenset(TABLE["organizations"]["literal"].split())
+BARE_DOCUMENTS = TABLE.documents.bare
+ISSUED = BARE_DOCUMENTS | TABLE.documents.issued
+PLATFORMS = TABLE.media.platforms
+LITERAL = TABLE.organizations.literal
 """Bodies that are called "the ..." without having been named: no other body is meant."""
-FIGURES = frozenset(TABLE["documents"]["figures"].split())
+FIGURES = TABLE.documents.figures
 """What is told to come from somebody."""
-REPORTS = frozenset(TABLE["documents"]["reports"].split())
+REPORTS = TABLE.documents.reports
 HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZATION, EntityKind.GROUP})
 """What a person or body can have that acts."""
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")

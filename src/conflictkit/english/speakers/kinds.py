@@ -13,15 +13,15 @@ from ..lexicon.facts import STRIKE, WEAPON, singular
 from .mentions import Name
 from .name_words import NATIONS, NO_ROLE, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 
-MILITARY = frozenset(TABLE["military"]["nouns"].split())
-GOVERNMENT = frozenset(TABLE["government"]["nouns"].split())
-GROUPS = frozenset(TABLE["groups"]["nouns"].split())
-MEDIA = frozenset(TABLE["media"]["nouns"].split())
-PAPERS = frozenset(TABLE["media"]["names"].split())
-DOCUMENTS = frozenset(TABLE["documents"]["nouns"].split())
-BODIES = frozenset(TABLE["organizations"]["group"].split())
+MILITARY = TABLE.military.nouns
+GOVERNMENT = TABLE.government.nouns
+GROUPS = TABLE.groups.nouns
+MEDIA = TABLE.media.nouns
+PAPERS = TABLE.media.names
+DOCUMENTS = TABLE.documents.nouns
+BODIES = TABLE.organizations.group
 """Nouns for a body: "the agency", "the movement"."""
-SEATS = frozenset(TABLE["government"]["seats"].split())
+SEATS = TABLE.government.seats
 """Words that make a name one of a government."""
 
 BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (

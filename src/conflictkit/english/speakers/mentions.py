@@ -10,7 +10,7 @@ from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax
 from ..grammar.lists import REFLEXIVE, RELATIVE
 from .name_words import ACRONYMS, ROLE_NOUNS, TABLE
 
-CUT = frozenset(TABLE["mentions"]["cut"].split())
+CUT = TABLE.mentions.cut
 """Words before which the head of a mention ends."""
 CONDITION = (["on", "condition", "of"], ["on", "the", "condition"])
 OWNING = frozenset({"'s", "’s", "'", "’"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from conflictkit._document import Document
-from conflictkit._lexicon import MARK_SHAPES, Memo, word_list
+from conflictkit._lexicon import MARK_SHAPES, Memo
 
 from ..grammar import syntax_of
 from .mentions import Name
@@ -48,7 +48,7 @@ named: Callable[[Iterable[Any]], Name] = Name._make
 CAP, DOTTED, INITIAL, LONE, PARTICLE, JOIN, MARK, STOP, OTHER = "CTIApjqs."
 """What a token is to a run: a capitalised word, one before a full stop ("Gen."), an initial, an initial that opens no run ("A", "I"), a
 particle, a hyphen, a mark of a nickname, a full stop, none of these."""
-PARTICLES, DOTS, MARKS = (frozenset(word_list(TABLE["runs"][key], f"runs.{key}")) for key in ("particle", "dotted", "nick_mark"))
+PARTICLES, DOTS, MARKS = TABLE.runs.particle, TABLE.runs.dotted, TABLE.runs.nick_mark
 
 
 def _part(token: str) -> str:
@@ -190,7 +190,7 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
     return out
 
 
-IN_NAMES = frozenset(TABLE["titles"]["names"].split())
+IN_NAMES = TABLE.titles.names
 """Titles that are first names too."""
 
 

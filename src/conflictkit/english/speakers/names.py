@@ -37,7 +37,7 @@ from .spelling import near, word_key
 MAYBE_PERSONS = frozenset({"person", "other", "place"})
 ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "az"})
 """Arabic articles, written before a surname or left out."""
-PAPERS = frozenset(TABLE["media"]["names"].split())
+PAPERS = TABLE.media.names
 """Words that a newspaper is called by for short: "the Post"."""
 OF_ALL = frozenset({"people", "workers"})
 """Words whose possessive belongs to the name of a party or force."""
@@ -312,7 +312,7 @@ def _spelt_out(names: Names, long: list[tuple[Name, str]], acronyms: list[str]) 
 
 def _same_bodies(names: Names, present: set[str]) -> None:
     """The longest of the names that one body has in the text: DoD, Department of Defense."""
-    for group in TABLE["same"]["bodies"] if not BODIES.isdisjoint(present) else ():
+    for group in TABLE.same.bodies if not BODIES.isdisjoint(present) else ():
         here = [form for form in group if form in present]
         for form in here:
             names.long_forms.setdefault(form, max(here, key=lambda one: len(one.split())))

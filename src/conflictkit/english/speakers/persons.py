@@ -26,11 +26,11 @@ from .referents import (
 )
 from .roles import begins_clause
 
-OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE["roles"]["over"].items()}
+OVER: dict[str, tuple[str, ...]] = {word: tuple(under.split()) for word, under in TABLE.roles.over.items()}
 """A word for whoever is at the top -> the offices it may stand for, where a nation or a body is named with it."""
-OFFICERS = frozenset(TABLE["roles"]["single"].split())
+OFFICERS = TABLE.roles.single
 """Roles that one person holds at a time."""
-EPITHETS = frozenset(TABLE["roles"]["epithets"].split())
+EPITHETS = TABLE.roles.epithets
 
 
 def relative(scene: Referents, m: Mention) -> Referent | None:

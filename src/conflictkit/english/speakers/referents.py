@@ -25,7 +25,7 @@ PLURAL = frozenset({"they", "their", "them", "themselves", "these", "those", "bo
 PRONOUNS = NEUTER.union(GENDERED, PLURAL, RELATIVE, SPEAKING)
 NEW = VAGUE | INDEFINITE | {"four", "five", "other", "no", "any"}
 AGAIN = POINTING | {"latter"}
-WATCHERS = frozenset(TABLE["organizations"]["watchers"].split())
+WATCHERS = TABLE.organizations.watchers
 """Words in the name of a body that watches a war."""
 REACH = 2
 """How many paragraphs on a speaker still has the floor."""
@@ -33,7 +33,7 @@ WINDOW = 50
 """How many names and speakers back a mention may reach."""
 DEEPEST = 8
 """How many mentions on the way to whom one stands for are followed: "their" of "their army" of ..."""
-SAME_BODY = {form: group[0] for group in TABLE["same"]["bodies"] for form in group}
+SAME_BODY = {form: group[0] for group in TABLE.same.bodies for form in group}
 """Name of a body -> the one that stands for all its names."""
 UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
 

@@ -247,7 +247,7 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
     return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
 
 
-IMPERSONAL = frozenset(TABLE["mentions"]["impersonal"].split())
+IMPERSONAL = TABLE.mentions.impersonal
 """What "it" does where it stands for no body."""
 
 

@@ -9,16 +9,14 @@ from functools import lru_cache
 from ..grammar.lists import ARTICLES
 from ..tables import TABLES
 
-SPELLINGS = TABLES.speakers["spellings"]
 
-
-def _forms(table: str) -> dict[str, str]:
+def _forms(table: tuple[str, ...]) -> dict[str, str]:
     """Each other spelling of a name -> the one that stands for all."""
-    groups = ([form.replace("_", " ") for form in group.split()] for group in SPELLINGS[table])
+    groups = ([form.replace("_", " ") for form in group.split()] for group in table)
     return {form: first for first, *others in groups for form in others}
 
 
-GIVEN, PLACES = _forms("given"), _forms("places")
+GIVEN, PLACES = _forms(TABLES.speakers.spellings.given), _forms(TABLES.speakers.spellings.places)
 
 FOLDS = (("shch", "sh"), ("kh", "h"), ("gh", "g"), ("zh", "z"), ("ts", "z"), ("tz", "z"), ("dj", "j"), ("ck", "k"), ("ph", "f"), ("oo", "u"), ("ou", "u"))
 LETTERS = str.maketrans("qcwy", "kkvi")

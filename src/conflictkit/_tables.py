@@ -1,0 +1,59 @@
+"""The tables of a language: read from the files of its folders, and made values with fields."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from typing import Any, Never
+
+from conflictkit._errors import LexiconError
+
+CHANGED: dict[str, dict[str, dict[str, Any]]] = {}
+"""Package of a changed language -> its tables, while it is loaded (see ``language.py``)."""
+
+
+def tables_of(package: str) -> dict[str, dict[str, Any]]:
+    """The tables of the language that a package reads, by the names of their files: those of its folders, or what a change made of them."""
+    from importlib.resources import files
+
+    if package in CHANGED:
+        return CHANGED[package]
+    found = {}
+    for stage in files(package).iterdir():
+        for source in stage.iterdir() if stage.is_dir() else ():
+            if source.name.endswith(".toml"):
+                try:
+                    found[source.name.removesuffix(".toml")] = tomllib.loads(source.read_text(encoding="utf-8"))
+                except tomllib.TOMLDecodeError as error:
+                    raise LexiconError(f"{source.name}: not TOML: {error}") from None
+    return dict(sorted(found.items()))
+
+
+class Table:
+    """A table whose keys are names that code asks for: they are its fields, and nobody sets them."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        vars(self).update(entries)
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        raise AttributeError(f"{name}: tables are not changed but made again, by conflictkit.evolve")
+
+
+def table(entries: dict[str, Any], by_word: Collection[str], path: str = "") -> Any:
+    """A table with its fields: a string of words is a set of them, a list keeps its order; tables by word stay maps."""
+    return Table({name: _entry(value, by_word, f"{path}.{name}" if path else name) for name, value in entries.items()})
+
+
+def _entry(value: Any, by_word: Collection[str], path: str) -> Any:
+    if isinstance(value, dict):
+        return value if path in by_word else table(value, by_word, path)
+    return frozenset(word_list(value, path)) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+def word_list(value: object, where: str) -> tuple[str, ...]:
+    """Words of one lexicon entry: a string of words separated by white space (``_`` for a blank inside), or a list of strings."""
+    if isinstance(value, str):
+        return tuple(word.replace("_", " ") for word in value.split())
+    if isinstance(value, list) and all(isinstance(word, str) for word in value):
+        return tuple(value)
+    raise LexiconError(f"{where}: expected words in a string or a list of strings, not {type(value).__name__}")

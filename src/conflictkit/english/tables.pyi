@@ -1,0 +1,928 @@
+# The fields of the word tables; python -m tools.table_types writes them from the files of words.
+
+from typing import Any
+
+from attrs import frozen
+
+BY_WORD: frozenset[str]
+RAW: dict[str, dict[str, Any]]
+
+@frozen
+class ClaimsNounEnding:
+    person: frozenset[str]
+    no_person: frozenset[str]
+
+@frozen
+class ClaimsNoun:
+    fixed: dict[str, str]
+    built: dict[str, str]
+    person: dict[str, str]
+    thing: dict[str, str]
+    ending: ClaimsNounEnding
+
+@frozen
+class ClaimsVerb:
+    object: dict[str, str]
+    subject: dict[str, str]
+
+@frozen
+class ClaimsPhrase:
+    object: dict[str, str]
+    subject: dict[str, str]
+
+@frozen
+class ClaimsWord:
+    companion: frozenset[str]
+    whole: frozenset[str]
+    wound: frozenset[str]
+    hospital: frozenset[str]
+    death: frozenset[str]
+    fleeing: frozenset[str]
+    officially: frozenset[str]
+    estimate: frozenset[str]
+    fatal: frozenset[str]
+    air_defence: frozenset[str]
+    citizen: frozenset[str]
+    nobody: frozenset[str]
+    no_single: frozenset[str]
+    kin: frozenset[str]
+    deed: frozenset[str]
+    bare: frozenset[str]
+    sends: frozenset[str]
+    hosts: frozenset[str]
+    amounts: frozenset[str]
+    holds: frozenset[str]
+    lies: frozenset[str]
+    tallies: frozenset[str]
+    talks: frozenset[str]
+    tolls: frozenset[str]
+    inhabitant: frozenset[str]
+    loss: frozenset[str]
+
+@frozen
+class ClaimsRole:
+    increment: frozenset[str]
+    remainder: frozenset[str]
+    subset: frozenset[str]
+
+@frozen
+class Claims:
+    noun: ClaimsNoun
+    verb: ClaimsVerb
+    state: dict[str, str]
+    event: dict[str, str]
+    toll: dict[str, str]
+    phrase: ClaimsPhrase
+    alike: dict[str, str]
+    word: ClaimsWord
+    role: ClaimsRole
+
+@frozen
+class DatesContext:
+    after_noun: frozenset[str]
+    epithets: frozenset[str]
+    named_for_a_day: frozenset[str]
+    lasting: frozenset[str]
+    counted: frozenset[str]
+    future: frozenset[str]
+    ahead: frozenset[str]
+    timetable: frozenset[str]
+    modal: frozenset[str]
+    future_before: frozenset[str]
+    not_year: frozenset[str]
+    past: frozenset[str]
+    saying: frozenset[str]
+    planned: frozenset[str]
+    being: frozenset[str]
+    plan_links: frozenset[str]
+    deferring: frozenset[str]
+    appointed: frozenset[str]
+    will: frozenset[str]
+    prepositions: frozenset[str]
+    time_prepositions: frozenset[str]
+    counts_on: frozenset[str]
+    goes_on: frozenset[str]
+    behind_neighbour: frozenset[str]
+    expects_day: frozenset[str]
+    before_units: frozenset[str]
+    before_a_day: frozenset[str]
+    rated: frozenset[str]
+    no_plural: frozenset[str]
+    before_season: frozenset[str]
+    before_spring: frozenset[str]
+    stops: frozenset[str]
+    before_participle: frozenset[str]
+    not_possible: frozenset[str]
+    supposed: frozenset[str]
+    no_past: frozenset[str]
+    was: frozenset[str]
+    before_then: frozenset[str]
+    before_known: frozenset[str]
+
+@frozen
+class DatesEvents:
+    before_duration: frozenset[str]
+    hours: frozenset[str]
+    back: frozenset[str]
+    superlative: frozenset[str]
+    vague: frozenset[str]
+    noun_only: frozenset[str]
+    noun_too: frozenset[str]
+    occurs: frozenset[str]
+    holds: frozenset[str]
+    does: frozenset[str]
+    follows: frozenset[str]
+    links: frozenset[str]
+    compared: frozenset[str]
+    refuses: frozenset[str]
+    begins: frozenset[str]
+    harms: frozenset[str]
+    to: frozenset[str]
+    there: frozenset[str]
+    before_date: frozenset[str]
+    scene: frozenset[str]
+    it: frozenset[str]
+    event: frozenset[str]
+    acted: frozenset[str]
+    ahead: frozenset[str]
+    parts_of: frozenset[str]
+    called: frozenset[str]
+    called_to: frozenset[str]
+    causes: frozenset[str]
+    begin: frozenset[str]
+    attackers: frozenset[str]
+    attempts: frozenset[str]
+    far: frozenset[str]
+    generic: frozenset[str]
+    same_time: frozenset[str]
+    looks_into: frozenset[str]
+    another: frozenset[str]
+    ongoing: frozenset[str]
+
+@frozen
+class Dates:
+    MONTH: frozenset[str]
+    LONGMONTH: frozenset[str]
+    SHORTMONTH: frozenset[str]
+    SMALLMONTH: frozenset[str]
+    WEEKDAY: frozenset[str]
+    WEEKDAYS: frozenset[str]
+    SHORTDAY: frozenset[str]
+    HIJRI: frozenset[str]
+    DAYPARTS: frozenset[str]
+    BC: frozenset[str]
+    AD: frozenset[str]
+    ZONE: frozenset[str]
+    AMPM: frozenset[str]
+    CLOCK12: frozenset[str]
+    HALFYEAR: frozenset[str]
+    QUARTER: frozenset[str]
+    UNIT: frozenset[str]
+    LONGUNIT: frozenset[str]
+    ONEUNIT: frozenset[str]
+    MANYUNITS: frozenset[str]
+    VAGUE: frozenset[str]
+    ABOUT: frozenset[str]
+    AROUND: frozenset[str]
+    AGO: frozenset[str]
+    COMING: frozenset[str]
+    EARLY: frozenset[str]
+    EARLIER: frozenset[str]
+    EDGE: frozenset[str]
+    LASTING: frozenset[str]
+    LONG: frozenset[str]
+    SEPARATOR: frozenset[str]
+    SET: frozenset[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, str]
+    dayparts: dict[str, str]
+    ordinals: dict[str, int]
+    decades: dict[str, int]
+    adverbs: dict[str, str]
+    units: dict[str, str]
+    mods: dict[str, str]
+    feasts: dict[str, str]
+    hijri: dict[str, int]
+    before: dict[str, str]
+    context: DatesContext
+    events: DatesEvents
+
+@frozen
+class EventsPlain:
+    report: frozenset[str]
+    verb: frozenset[str]
+    lasting: frozenset[str]
+    noun: frozenset[str]
+
+@frozen
+class EventsWord:
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modal: frozenset[str]
+    preposition: frozenset[str]
+    predicate: frozenset[str]
+
+@frozen
+class Events:
+    list: dict[str, str]
+    verb: dict[str, str]
+    frame: dict[str, dict[str, str]]
+    phrasal: dict[str, dict[str, str]]
+    compound: dict[str, dict[str, str]]
+    means: dict[str, str]
+    beside: dict[str, dict[str, str]]
+    noun: dict[str, str]
+    plain: EventsPlain
+    word: EventsWord
+    irregular: dict[str, str]
+
+@frozen
+class FactsVerb:
+    light: frozenset[str]
+    makes: frozenset[str]
+    meets: frozenset[str]
+    throws: frozenset[str]
+    explodes: frozenset[str]
+    endures: frozenset[str]
+    aspect: frozenset[str]
+    answers: frozenset[str]
+    attends: frozenset[str]
+    together: frozenset[str]
+    speaks: frozenset[str]
+    suffers: frozenset[str]
+    loses: frozenset[str]
+    takes: frozenset[str]
+    leaves: frozenset[str]
+    reaches: frozenset[str]
+    harms: frozenset[str]
+    responsible: frozenset[str]
+    gives: frozenset[str]
+    settles: frozenset[str]
+    topics: frozenset[str]
+    breaks: frozenset[str]
+    aims: frozenset[str]
+    sees: frozenset[str]
+
+@frozen
+class FactsTarget:
+    any: tuple[str, ...]
+    noun: tuple[str, ...]
+    aimed: tuple[str, ...]
+    none: frozenset[str]
+    particle: frozenset[str]
+    during: frozenset[str]
+    within: frozenset[str]
+    occasion: frozenset[str]
+    besides: frozenset[str]
+
+@frozen
+class FactsNoun:
+    act: frozenset[str]
+    weapon: frozenset[str]
+    arms: frozenset[str]
+    mine: frozenset[str]
+    bank: frozenset[str]
+    raid: frozenset[str]
+    strike: frozenset[str]
+    mutual: frozenset[str]
+    series: frozenset[str]
+    side: frozenset[str]
+    suffered: frozenset[str]
+    of_agent: frozenset[str]
+    talk: frozenset[str]
+    member: frozenset[str]
+    force: frozenset[str]
+    ordinal: frozenset[str]
+    number: frozenset[str]
+    complaint: frozenset[str]
+    money: frozenset[str]
+    meeting: frozenset[str]
+    victim: frozenset[str]
+    injury: frozenset[str]
+    call: frozenset[str]
+    fire: frozenset[str]
+    sympathy: frozenset[str]
+    police: frozenset[str]
+    part: frozenset[str]
+    time: frozenset[str]
+    fought_for: frozenset[str]
+    scene: frozenset[str]
+    kindred: frozenset[str]
+
+@frozen
+class FactsPlace:
+    noun: frozenset[str]
+    region: frozenset[str]
+    town: frozenset[str]
+    site: frozenset[str]
+    direction: frozenset[str]
+    preposition: frozenset[str]
+    sure: frozenset[str]
+    part: frozenset[str]
+    before: frozenset[str]
+    none: frozenset[str]
+    beside: frozenset[str]
+
+@frozen
+class FactsTruth:
+    prevents: frozenset[str]
+    fails: frozenset[str]
+    denies: frozenset[str]
+    doubts: frozenset[str]
+    verifies: frozenset[str]
+    proof: frozenset[str]
+    rumour: frozenset[str]
+    false: frozenset[str]
+    true: frozenset[str]
+    substance: frozenset[str]
+    unverified: frozenset[str]
+    calls: frozenset[str]
+    planned: frozenset[str]
+    possible: frozenset[str]
+    alleged: frozenset[str]
+    failed: frozenset[str]
+    wanted: frozenset[str]
+    feared: frozenset[str]
+    plan: frozenset[str]
+    allegation: frozenset[str]
+    occurs: frozenset[str]
+    told: frozenset[str]
+
+@frozen
+class Facts:
+    verb: FactsVerb
+    target: FactsTarget
+    noun: FactsNoun
+    place: FactsPlace
+    truth: FactsTruth
+
+@frozen
+class GrammarTime:
+    units: frozenset[str]
+    counted: frozenset[str]
+    behind: frozenset[str]
+
+@frozen
+class GrammarVerb:
+    reports: frozenset[str]
+    headline: frozenset[str]
+    asks: frozenset[str]
+    tells: frozenset[str]
+    gives: frozenset[str]
+    charges: frozenset[str]
+    names: frozenset[str]
+    lets: frozenset[str]
+    links: frozenset[str]
+    controls: frozenset[str]
+    stands: frozenset[str]
+    no_object: frozenset[str]
+    lasts: frozenset[str]
+
+@frozen
+class GrammarNoun:
+    persons: frozenset[str]
+    alliances: frozenset[str]
+    lengths: frozenset[str]
+    contents: frozenset[str]
+
+@frozen
+class GrammarForm:
+    going_on: frozenset[str]
+    felt: frozenset[str]
+    in_ly: frozenset[str]
+
+@frozen
+class GrammarPhrase:
+    means: frozenset[str]
+
+@frozen
+class GrammarMood:
+    possible: frozenset[str]
+    wanted: frozenset[str]
+    future: frozenset[str]
+    negates: frozenset[str]
+    hearsay: frozenset[str]
+    perhaps: frozenset[str]
+    nobody: frozenset[str]
+    conditions: frozenset[str]
+
+@frozen
+class GrammarGovern:
+    wanted: frozenset[str]
+    tried: frozenset[str]
+    hearsay: frozenset[str]
+    negated: frozenset[str]
+    unable: frozenset[str]
+    likely: frozenset[str]
+
+@frozen
+class Grammar:
+    time: GrammarTime
+    verb: GrammarVerb
+    noun: GrammarNoun
+    form: GrammarForm
+    phrase: GrammarPhrase
+    mood: GrammarMood
+    govern: GrammarGovern
+    irregular: dict[str, str]
+
+@frozen
+class IncidentsAct:
+    state: frozenset[str]
+    vague: frozenset[str]
+    weak: frozenset[str]
+    ends: frozenset[str]
+    doer: frozenset[str]
+    raid: frozenset[str]
+    unsure: frozenset[str]
+    names: frozenset[str]
+    harm: frozenset[str]
+
+@frozen
+class IncidentsDeterminer:
+    indefinite: frozenset[str]
+
+@frozen
+class IncidentsPreposition:
+    other: frozenset[str]
+    behind: frozenset[str]
+    act: frozenset[str]
+
+@frozen
+class IncidentsCue:
+    opener: frozenset[str]
+    another: frozenset[str]
+    series: frozenset[str]
+    done: frozenset[str]
+
+@frozen
+class IncidentsName:
+    time: frozenset[str]
+    continent: frozenset[str]
+    faith: frozenset[str]
+    road: frozenset[str]
+    site: frozenset[str]
+    office: frozenset[str]
+
+@frozen
+class Incidents:
+    act: IncidentsAct
+    determiner: IncidentsDeterminer
+    preposition: IncidentsPreposition
+    cue: IncidentsCue
+    name: IncidentsName
+    type: dict[str, str]
+
+@frozen
+class LayoutLines:
+    never_last: frozenset[str]
+    before_hyphen: frozenset[str]
+    small: frozenset[str]
+    acronyms: frozenset[str]
+    adjectives: frozenset[str]
+    credits: frozenset[str]
+    before_names: frozenset[str]
+
+@frozen
+class LayoutHead:
+    no_place: frozenset[str]
+    no_name: frozenset[str]
+    agencies: frozenset[str]
+    particles: frozenset[str]
+    flags: frozenset[str]
+
+@frozen
+class LayoutResidue:
+    whole: frozenset[str]
+    begin: frozenset[str]
+    label: frozenset[str]
+    mail: frozenset[str]
+    counters: frozenset[str]
+
+@frozen
+class LayoutSheets:
+    increment: frozenset[str]
+    no_count: frozenset[str]
+    side: frozenset[str]
+    place: frozenset[str]
+    generic: frozenset[str]
+
+@frozen
+class Layout:
+    lines: LayoutLines
+    head: LayoutHead
+    residue: LayoutResidue
+    sheets: LayoutSheets
+
+@frozen
+class NumeralsArticle:
+    units: frozenset[str]
+    spans: frozenset[str]
+
+@frozen
+class NumeralsNever:
+    fractions: tuple[str, ...]
+
+@frozen
+class NumeralsHalf:
+    wholes: frozenset[str]
+    ordered: frozenset[str]
+    behind: frozenset[str]
+
+@frozen
+class Numerals:
+    small: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    suffixes: dict[str, int]
+    vague: dict[str, list[int]]
+    some: dict[str, list[int]]
+    words: dict[str, float]
+    multiples: dict[str, float]
+    article: NumeralsArticle
+    denominators: dict[str, int]
+    last_denominators: dict[str, int]
+    never: NumeralsNever
+    half: NumeralsHalf
+
+@frozen
+class QuantitiesNegation:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesParticleOver:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesFiller:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesPlural:
+    words: frozenset[str]
+    peoples: frozenset[str]
+    never: frozenset[str]
+
+@frozen
+class QuantitiesAttributive:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesNominal:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesSkip:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesBetween:
+    words: frozenset[str]
+    whole: frozenset[str]
+
+@frozen
+class QuantitiesToll:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesCode:
+    words: frozenset[str]
+    lower: frozenset[str]
+
+@frozen
+class QuantitiesStreet:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesOne:
+    after: frozenset[str]
+    before: frozenset[str]
+    quasi: frozenset[str]
+    never: frozenset[str]
+    speech: frozenset[str]
+    lone: frozenset[str]
+
+@frozen
+class QuantitiesRank:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesRatio:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesScore:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesCalibre:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesChanged:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesAge:
+    persons: frozenset[str]
+    verbs: frozenset[str]
+    until: frozenset[str]
+
+@frozen
+class QuantitiesRates:
+    words: frozenset[str]
+
+@frozen
+class QuantitiesTimes:
+    comparative: frozenset[str]
+
+@frozen
+class QuantitiesArticle:
+    behind: frozenset[str]
+    powers: frozenset[str]
+
+@frozen
+class QuantitiesMultiple:
+    before: frozenset[str]
+    behind: frozenset[str]
+    idiom: frozenset[str]
+
+@frozen
+class Quantities:
+    before: dict[str, str]
+    after: dict[str, str]
+    negation: QuantitiesNegation
+    particle_over: QuantitiesParticleOver
+    filler: QuantitiesFiller
+    plural: QuantitiesPlural
+    attributive: QuantitiesAttributive
+    nominal: QuantitiesNominal
+    skip: QuantitiesSkip
+    between: QuantitiesBetween
+    toll: QuantitiesToll
+    code: QuantitiesCode
+    street: QuantitiesStreet
+    one: QuantitiesOne
+    rank: QuantitiesRank
+    ratio: QuantitiesRatio
+    score: QuantitiesScore
+    calibre: QuantitiesCalibre
+    changed: QuantitiesChanged
+    age: QuantitiesAge
+    rates: QuantitiesRates
+    rate_adverbs: dict[str, str]
+    times: QuantitiesTimes
+    article: QuantitiesArticle
+    multiple: QuantitiesMultiple
+    singular: dict[str, str]
+
+@frozen
+class QuotesWords:
+    admitted: frozenset[str]
+    adverb: frozenset[str]
+    apposed: frozenset[str]
+    asserting: frozenset[str]
+    begin: frozenset[str]
+    clausal: frozenset[str]
+    conjunction: frozenset[str]
+    intransitive: frozenset[str]
+    no_source: frozenset[str]
+    prompts: frozenset[str]
+    showing: frozenset[str]
+    count_bound: frozenset[str]
+    measured: frozenset[str]
+    connective: frozenset[str]
+    decline: frozenset[str]
+    determiner: frozenset[str]
+    document: frozenset[str]
+    inquit: frozenset[str]
+    naming: frozenset[str]
+    no_complement: frozenset[str]
+    no_participle: frozenset[str]
+    no_speaker: frozenset[str]
+    object_cut: frozenset[str]
+    fronts: frozenset[str]
+    object_end: frozenset[str]
+    object_skip: frozenset[str]
+    opinion: frozenset[str]
+    place: frozenset[str]
+    plural: frozenset[str]
+    question: frozenset[str]
+    reporters: frozenset[str]
+    speaking: frozenset[str]
+    speech_partner: frozenset[str]
+    sayings: frozenset[str]
+    subordinate: frozenset[str]
+    time: frozenset[str]
+    told: frozenset[str]
+    figures: frozenset[str]
+    finding: frozenset[str]
+    modifier: frozenset[str]
+    named: frozenset[str]
+    plain: frozenset[str]
+    remark: frozenset[str]
+    shows: frozenset[str]
+    taken: frozenset[str]
+    undone: frozenset[str]
+    unsaid: frozenset[str]
+    zero: frozenset[str]
+
+@frozen
+class Quotes:
+    verb: dict[str, dict[str, str]]
+    noun: dict[str, str]
+    preposition: dict[str, str]
+    particle: dict[str, str]
+    words: QuotesWords
+
+@frozen
+class SpeakersTitles:
+    any: frozenset[str]
+    beside: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    before: frozenset[str]
+    names: frozenset[str]
+    short: dict[str, str]
+
+@frozen
+class SpeakersOffices:
+    words: frozenset[str]
+
+@frozen
+class SpeakersRoles:
+    epithets: frozenset[str]
+    person: frozenset[str]
+    single: frozenset[str]
+    over: dict[str, str]
+
+@frozen
+class SpeakersGroups:
+    peoples: frozenset[str]
+    nouns: frozenset[str]
+
+@frozen
+class SpeakersGovernment:
+    nouns: frozenset[str]
+    seats: frozenset[str]
+
+@frozen
+class SpeakersMilitary:
+    nouns: frozenset[str]
+
+@frozen
+class SpeakersOrganizations:
+    heads: frozenset[str]
+    group: frozenset[str]
+    names: frozenset[str]
+    literal: frozenset[str]
+    watchers: frozenset[str]
+
+@frozen
+class SpeakersDocuments:
+    nouns: frozenset[str]
+    issued: frozenset[str]
+    bare: frozenset[str]
+    figures: frozenset[str]
+    reports: frozenset[str]
+
+@frozen
+class SpeakersMedia:
+    before: frozenset[str]
+    platforms: frozenset[str]
+    nouns: frozenset[str]
+    names: frozenset[str]
+    outlets: tuple[str, ...]
+
+@frozen
+class SpeakersSpellings:
+    given: tuple[str, ...]
+    places: tuple[str, ...]
+
+@frozen
+class SpeakersSame:
+    bodies: tuple[list[str], ...]
+
+@frozen
+class SpeakersPlaces:
+    tails: frozenset[str]
+    heads: frozenset[str]
+
+@frozen
+class SpeakersFirstNames:
+    male: frozenset[str]
+    female: frozenset[str]
+    either: frozenset[str]
+
+@frozen
+class SpeakersRuns:
+    breaks: frozenset[str]
+    particle: frozenset[str]
+    dotted: frozenset[str]
+    nick_mark: tuple[str, ...]
+    speech: frozenset[str]
+
+@frozen
+class SpeakersMentions:
+    cut: frozenset[str]
+    impersonal: frozenset[str]
+
+@frozen
+class Speakers:
+    titles: SpeakersTitles
+    offices: SpeakersOffices
+    roles: SpeakersRoles
+    groups: SpeakersGroups
+    government: SpeakersGovernment
+    military: SpeakersMilitary
+    organizations: SpeakersOrganizations
+    documents: SpeakersDocuments
+    media: SpeakersMedia
+    spellings: SpeakersSpellings
+    same: SpeakersSame
+    nations: dict[str, list[str]]
+    places: SpeakersPlaces
+    first_names: SpeakersFirstNames
+    runs: SpeakersRuns
+    mentions: SpeakersMentions
+
+@frozen
+class UnitsSi:
+    prefixes: dict[str, str]
+    units: dict[str, list[str]]
+
+@frozen
+class UnitsCodes:
+    other: frozenset[str]
+
+@frozen
+class UnitsHundredths:
+    words: frozenset[str]
+
+@frozen
+class Units:
+    share: dict[str, str]
+    ratio: dict[str, str]
+    length: dict[str, str]
+    area: dict[str, str]
+    volume: dict[str, str]
+    mass: dict[str, str]
+    speed: dict[str, str]
+    temperature: dict[str, str]
+    energy: dict[str, str]
+    duration: dict[str, str]
+    other: dict[str, str]
+    si: UnitsSi
+    symbols: dict[str, str]
+    currencies: dict[str, str]
+    codes: UnitsCodes
+    parts: dict[str, dict[str, int]]
+    hundredths: UnitsHundredths
+    signs: dict[str, str]
+
+@frozen
+class WordsClosed:
+    function: frozenset[str]
+
+@frozen
+class WordsBreaks:
+    abbreviations: frozenset[str]
+    last: frozenset[str]
+    either: frozenset[str]
+    figures: frozenset[str]
+    names: frozenset[str]
+    openers: frozenset[str]
+    letters: frozenset[str]
+    within: frozenset[str]
+    elisions: frozenset[str]
+
+@frozen
+class WordsMore:
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+@frozen
+class Words:
+    closed: WordsClosed
+    breaks: WordsBreaks
+    more: WordsMore
+
+@frozen
+class Tables:
+    claims: Claims
+    dates: Dates
+    events: Events
+    facts: Facts
+    grammar: Grammar
+    incidents: Incidents
+    layout: Layout
+    numerals: Numerals
+    quantities: Quantities
+    quotes: Quotes
+    speakers: Speakers
+    units: Units
+    words: Words
+
+TABLES: Tables
