@@ -32,6 +32,17 @@ class ClaimsPhrase:
 
 @frozen
 class ClaimsWord:
+    dead: frozenset[str]
+    hurt: frozenset[str]
+    others: frozenset[str]
+    lately: frozenset[str]
+    means: frozenset[str]
+    bounded: frozenset[str]
+    anybody: frozenset[str]
+    singular: frozenset[str]
+    adds_up: frozenset[str]
+    figure: frozenset[str]
+    fraction: frozenset[str]
     companion: frozenset[str]
     whole: frozenset[str]
     wound: frozenset[str]
@@ -214,6 +225,7 @@ class EventsPlain:
     verb: frozenset[str]
     lasting: frozenset[str]
     noun: frozenset[str]
+    by_subject: frozenset[str]
 
 @frozen
 class EventsWord:
@@ -254,9 +266,11 @@ class FactsVerb:
     suffers: frozenset[str]
     loses: frozenset[str]
     takes: frozenset[str]
+    hits: frozenset[str]
     leaves: frozenset[str]
     reaches: frozenset[str]
     harms: frozenset[str]
+    blames: frozenset[str]
     responsible: frozenset[str]
     gives: frozenset[str]
     settles: frozenset[str]
@@ -264,6 +278,8 @@ class FactsVerb:
     breaks: frozenset[str]
     aims: frozenset[str]
     sees: frozenset[str]
+    power: frozenset[str]
+    warns: frozenset[str]
 
 @frozen
 class FactsTarget:
@@ -308,6 +324,7 @@ class FactsNoun:
     part: frozenset[str]
     time: frozenset[str]
     fought_for: frozenset[str]
+    deed: frozenset[str]
     scene: frozenset[str]
     kindred: frozenset[str]
 
@@ -348,6 +365,10 @@ class FactsTruth:
     plan: frozenset[str]
     allegation: frozenset[str]
     occurs: frozenset[str]
+    duty: frozenset[str]
+    oneself: frozenset[str]
+    coming: frozenset[str]
+    ready: frozenset[str]
     told: frozenset[str]
 
 @frozen
@@ -527,6 +548,7 @@ class NumeralsNever:
 
 @frozen
 class NumeralsHalf:
+    spans: frozenset[str]
     wholes: frozenset[str]
     ordered: frozenset[str]
     behind: frozenset[str]
@@ -597,6 +619,8 @@ class QuantitiesStreet:
 
 @frozen
 class QuantitiesOne:
+    stressed: frozenset[str]
+    hyphened: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
     quasi: frozenset[str]
@@ -618,6 +642,7 @@ class QuantitiesScore:
 
 @frozen
 class QuantitiesCalibre:
+    bore: frozenset[str]
     words: frozenset[str]
 
 @frozen
@@ -626,6 +651,8 @@ class QuantitiesChanged:
 
 @frozen
 class QuantitiesAge:
+    words: frozenset[str]
+    suffixes: frozenset[str]
     persons: frozenset[str]
     verbs: frozenset[str]
     until: frozenset[str]

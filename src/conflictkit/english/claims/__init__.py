@@ -13,30 +13,28 @@ from ..layout.sheets import sheet_of
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB, WORD
 from ..lexicon.events import known
 from .credit import Credits
-from .fates import Fates
-from .implied import all_but, implied, is_ordinal, measure_of_victim
+from .fates import Fates, first_of
+from .implied import all_but, figures, implied, is_ordinal, measure_of_victim, told_apart
 from .measure import ONLY_PERSONS, Frame, measure_of
-from .setting import Dates, against, inflicter, placed, whose
+from .setting import Dates, against, inflicter, is_gapped, placed, whose
 from .sheets import told
-from .spot import NO_CUE, Cue, Spot
+from .spot import Cue, Spot
 from .tolls import container, is_among, reconciled, role_of, settled, shared
 
 __all__ = ["TABLE", "make_claims"]
 
 PASSING = frozenset({QuantityKind.AGE, QuantityKind.DURATION, QuantityKind.LENGTH})
 """What no later number is included in: "those killed in the 10-hour siege included six nurses"."""
-DEAD, HURT = frozenset({"dead", "death", "killed"}), frozenset({"hurt", "injured", "injuries", "missing", "wounded"})
-OTHERS = frozenset({"other", "others"})
 DIED = frozenset(word for word, verb in VERB.items() if verb.fate == "killed") | {word for word, fate in STATE.items() if fate == "killed"}
 
 
 def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> tuple[NumericClaim, ...]:
     """One claim for each quantity of the text, but for the one that introduces a speaker ("one officer told reporters"); those told without a numeral."""
-    reader = Reader(doc, quotes, dates)
+    reader = Reader(doc, quantities, quotes, dates)
     written = [quantity for quantity in quantities if quantity.rule != "speaker" and not (quantity.kind is QuantityKind.SHARE and is_ordinal(doc, reader.facts.syntax, reader.fates, quantity))]
     for quantity in written:
         reader.read(quantity)
-    unwritten = [reader.unwritten(*found) for found in implied(doc, reader.facts.syntax, reader.fates, written)]
+    unwritten = [reader.unwritten(*found) for found in implied(doc, reader.facts.syntax, reader.fates, written, reader.figures)]
     claims = settled(doc, reader.facts, reader.claims, unwritten)
     return tuple(sorted(claims, key=lambda claim: (claim.quantity.number.start, claim.quantity.span.start)))
 
@@ -44,9 +42,11 @@ def make_claims(doc: Document, quantities: Sequence[Quantity], quotes: Sequence[
 class Reader:
     """Reads the claims of a document one after the other."""
 
-    def __init__(self, doc: Document, quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> None:
+    def __init__(self, doc: Document, quantities: Sequence[Quantity], quotes: Sequence[Quote], dates: Sequence[DateExpression]) -> None:
         self.doc = doc
         self.facts: Facts = facts_of(doc)
+        self.figures: dict[int, int | float | None] = figures(doc, self.facts.syntax, quantities)
+        """For each counted group by its id its number."""
         self.fates: Fates = Fates(doc, self.facts)
         self.claims: list[NumericClaim] = []
         self._credits = Credits(doc, quotes, self.facts)
@@ -71,7 +71,10 @@ class Reader:
             self._opening = quantity if doc.low[spot.low] in ("among", "of") and group is not None and group.preposition == spot.low else None
         cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
         # 1. how the number relates to the one before it
-        role = role_of(doc, quantity, spot, group, previous, before, told=bool(cues) and not self.fates.of_whole(group, cues[0]))
+        own = bool(cues) and not self.fates.of_whole(group, cues[0]) and not doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
+        role = role_of(doc, quantity, spot, group, previous, before, told=own)
+        if group is not None and group is not first_of(group) and told_apart(doc, self.facts.syntax, group.members, self.figures):
+            role = ClaimRole.SUBSET
         within = None
         if previous is not None:
             within = container(out, quantity, role, self._including, told=bool(cues) or group is not None and self.fates.has_role(group))
@@ -103,7 +106,7 @@ class Reader:
         # a gloss is the article's own
         credit = (None, None, None, Factuality.ASSERTED) if quantity.rule == "gloss" else self._credits.of(quote, quantity, spot, cue.at, held)
         source, via, stance, factuality = credit
-        seen = cue is not NO_CUE and cue.at >= 0 and bool(cue.fate or quantity.implied)
+        seen = cue.at >= 0 and bool(cue.fate or quantity.implied) and not (group is not None and is_gapped(group))
         return NumericClaim(
             quantity,
             measure,
@@ -123,7 +126,7 @@ class Reader:
     def _are_others(self, quantity: Quantity, spot: Spot) -> bool:
         """Whether a number counts others than the dead told of before it in its sentence."""
         low = self.doc.low
-        return not OTHERS.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[spot.low : spot.first])
+        return not WORD.others.isdisjoint(low[spot.first : spot.last]) and not DIED.isdisjoint(low[spot.low : spot.first])
 
     def _noun(self, quantity: Quantity, spot: Spot, cues: Sequence[Cue]) -> str:
         """The counted noun; "" where it is borrowed from another sentence and cannot suffer the fate: "Twelve bombs went off. At least 54 were killed."."""
@@ -138,7 +141,7 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     if noun in WORD.tolls:
         return ""
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
-    if noun in DEAD and joint in ("and", "or") and following in HURT:
+    if noun in WORD.dead and joint in ("and", "or") and following in WORD.hurt:
         return "casualty"
     if noun == "round" and joint == "of" and following in WORD.talks:
         return "session"

@@ -14,14 +14,14 @@ from ..grammar import syntax_of
 from ..grammar.lists import HEARSAY, RELATIVE
 from ..lexicon.claims import WORD
 from ..lexicon.events import BE
-from .spot import ADDS_UP, Spot
+from ..lexicon.facts import NOUNS
+from .spot import Spot
 
 ACTS = frozenset({Stance.DENIED, Stance.ORDERED, Stance.PROMISED, Stance.WARNED})
 """Stances of who does not vouch for what the words presuppose: "vowed revenge for the raid that killed 12"."""
 TALLIED = frozenset({QuantityKind.COUNT, QuantityKind.SHARE})
 NOBODY = RELATIVE | {"i", "we"}
 """Doers that name no source."""
-FIGURES = ADDS_UP | {"sum", "toll"}
 PLAIN = frozenset({None, Stance.SAID})
 """Stances that say nothing of their own: doubt takes their place."""
 GOES_ON = frozenset({Kind.COMPLEMENT, Kind.INFINITIVE, Kind.PARTICIPLE})
@@ -75,18 +75,18 @@ class Credits:
         return verb is not None and verb.status.negated
 
     def _claims_deed(self, quote: Quote) -> bool:
-        """Whether the quote only claims a deed: "claimed responsibility for a blast that killed 14"."""
+        """Whether the quote only claims or denies a deed: "claimed responsibility for a blast that killed 14", "denied any role in it"."""
         if quote.cue is None:
             return False
         clause = self._facts.syntax.clause_of(self._doc.at(quote.cue.start))
-        return clause is not None and clause.object is not None and self._doc.low[clause.object.head] == "responsibility"
+        return clause is not None and clause.object is not None and self._doc.low[clause.object.head] in NOUNS.deed
 
     def _who_counts(self, number: int) -> Entity | None:
         """Who tells a number by a verb of counting: "the observatory put the toll at 20", "the mission documented 59 deaths"; "we count 41" is the text itself."""
         syntax, low = self._facts.syntax, self._doc.low
         for clause in syntax.clauses_around(number):
             verb, doer = clause.verb, syntax.doer_of(clause)
-            puts = verb.lemma == "put" and clause.object is not None and low[clause.object.head] in FIGURES
+            puts = verb.lemma in ("give", "put") and clause.object is not None and low[clause.object.head] in WORD.figure
             if doer is not None and doer.end <= verb.word < number and (puts or verb.lemma in WORD.tallies) and not verb.status.negated and low[doer.head] not in NOBODY:
                 return self._facts.referents.entity(doer)
         return None

@@ -14,7 +14,7 @@ from ..facts import Facts
 from ..lexicon.claims import ALIKE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
 from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
 from ..lexicon.plurals import singular
-from .spot import ADDS_UP, Cue, Spot, counted_behind
+from .spot import Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})
 """Fates that joined verbs with one patient tell together: "killed, wounded or captured 350"."""
@@ -36,7 +36,7 @@ class Fates:
 
     def __init__(self, doc: Document, facts: Facts) -> None:
         self._doc = doc
-        self._facts = facts
+        self.facts: Facts = facts
         syntax = facts.syntax
         self._low = doc.low
         self._syntax = syntax
@@ -78,7 +78,7 @@ class Fates:
         """Note what verbs tell of a pronoun for whom it stands for."""
         verbs = [(clause, role) for clause, role in pronoun.roles if role is not Role.OBLIQUE and (self._low[clause.verb.word] in VERB or clause.verb.lemma in PHRASE)]
         cues = [cue for clause, role in verbs for cue in self._of_verb(clause, role, pronoun)]
-        if cues and (group := self._facts.antecedent(pronoun)) is not None:
+        if cues and (group := self.facts.antecedent(pronoun)) is not None:
             self._again[id(group)] += cues
 
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
@@ -86,16 +86,12 @@ class Fates:
         group = self._syntax.group_at(spot.number)
         noun = self._syntax.group_at(self._doc.at(quantity.noun.start)) if quantity.noun is not None else None
         torn = group is not None and noun is not None and noun is not group and self._next(group.end) == noun.start and group.end == spot.number + 1
-        ranged = group is not None and noun is not None and self._preposition(group) == "between"  # "between 20 and 30 people were killed"
+        ranged = group is not None and noun is not None and self.facts.preposition(group) == "between"  # "between 20 and 30 people were killed"
         return noun if group is None or torn or ranged else group
 
     def has_role(self, group: NounGroup) -> bool:
         """Whether a group is subject or object of some clause."""
         return any(role is not Role.OBLIQUE for _, _, role in self._roles(group))
-
-    def is_town(self, group: NounGroup) -> bool:
-        """Whether a name is that of a place, which is captured and no prisoner."""
-        return group.name and self._facts.places.is_place(group)
 
     def of(self, group: NounGroup, number: int = -1) -> tuple[Cue, ...]:
         """The fates told of a group, the surest first; ``number`` is the token of its numeral."""
@@ -109,7 +105,7 @@ class Fates:
     def of_whole(self, group: NounGroup | None, cue: Cue) -> bool:
         """Whether a fate is that of all among whom a group is counted: "ten of the 26 who were hurt"."""
         clause = self._syntax.clause_of(cue.at)
-        behind = counted_behind(self._facts, group) if group is not None else ()
+        behind = counted_behind(self.facts, group) if group is not None else ()
         return any(whole.start <= cue.at < whole.end or clause is not None and clause.antecedent is whole for whole in behind)
 
     # --- verbs --------------------------------------------------------------------------------------------------------
@@ -121,11 +117,11 @@ class Fates:
 
     def of_verbs(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fates told by verbs: of the group, what it renames, the band that it makes up, whom it counts, a pronoun ("took 12 men and shot them")."""
-        for host in (*self._hosts(group), *counted_behind(self._facts, group)):
+        for host in (*self._hosts(group), *counted_behind(self.facts, group)):
             told = [(clause.antecedent is host, cue) for _, clause, role in self._roles(host) for cue in self._of_verb(clause, role, host)]
             for hangs, cue in told:
                 yield cue._replace(fate=_together(cue, [other for also, other in told if also == hangs and self._side_by_side(cue.at, other.at)]))
-        yield from self._again.get(id(_first(group)), ())
+        yield from self._again.get(id(first_of(group)), ())
 
     def _side_by_side(self, one: int, other: int) -> bool:
         """Whether only a joint stands between two verbs: "killed, wounded or captured", "was shot and later died"."""
@@ -133,10 +129,10 @@ class Fates:
 
     def of_verb_before(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right before a group which grammar gave no place: "has since killed 90", "Blast Wounds 4 Girls"."""
-        host = _first(group)
+        host = first_of(group)
         if any(role is Role.OBJECT for _, _, role in self._roles(host)):
             return
-        if self._preposition(host) == "between":
+        if self.facts.preposition(host) == "between":
             host = NounGroup(host.preposition, host.end, host.head)  # "killed between 20 and 30"
         misread = group is host and number >= 0 and (number < group.start or self._low[self._last(number)] in VERB)
         at = self._last(number if misread else host.start)
@@ -155,7 +151,7 @@ class Fates:
     def of_verb_behind(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""
         last = group.members[-1] if group.members else group
-        if _first(group).preposition >= 0:
+        if first_of(group).preposition >= 0:
             return
         for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)):
             verb = self._syntax.verb_at(self._next(end))
@@ -171,7 +167,7 @@ class Fates:
         while at is not None:
             yield at
             above = at.hangs_on
-            makes_up = above is not None and self._preposition(at) == "of" and singular(self._low[above.head]) in WORD.whole
+            makes_up = above is not None and self.facts.preposition(at) == "of" and singular(self._low[above.head]) in WORD.whole
             at = above if makes_up else at.renames
 
     def _of_verb(self, clause: Clause, role: Role, group: NounGroup) -> Iterator[Cue]:
@@ -179,7 +175,7 @@ class Fates:
         if role is Role.OBLIQUE:
             yield from self._beside(clause, group)
             return
-        suffers = role is Role.SUBJECT if self._facts.is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
+        suffers = role is Role.SUBJECT if self.facts.is_passive(clause) else role in (Role.OBJECT, Role.SECOND_OBJECT)
         phrase = self._phrase(clause, group)
         known = phrase or VERB.get(self._low[clause.verb.word]) or VERB.get(clause.verb.lemma)
         if clause.verb.lemma == "remain" and phrase is None and not clause.obliques:
@@ -225,7 +221,7 @@ class Fates:
         alike: list[str] = []
         for other in (clause.object, clause.second_object, *(phrase for _, phrase in clause.obliques)):
             if other is not None:
-                words += [low[other.start], low[other.head], low[self._next(last.end)]] if _first(other) is _first(group) else [low[other.head], low[max(other.preposition, 0)]]
+                words += [low[other.start], low[other.head], low[self._next(last.end)]] if first_of(other) is first_of(group) else [low[other.head], low[max(other.preposition, 0)]]
                 alike += low[other.start : other.head]  # "taken to a medical centre"
         words += [*map(singular, words)]
         told = next(filter(second.__contains__, (*words, *map(ALIKE.get, words + alike))), None)
@@ -235,21 +231,21 @@ class Fates:
 
     def of_nouns(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate told by the noun it hangs on ("the killing of 12 people"), or by what hangs on it ("12 men with burns")."""
-        host = _first(group)
+        host = first_of(group)
         above = host.hangs_on
-        joint = self._preposition(host)
+        joint = self.facts.preposition(host)
         if above is not None and self._low[above.head] in EVENT and (joint == "of" or joint == "for" and self._low[above.head] == "exchange"):
             yield Cue(EVENT[self._low[above.head]], above.head, "event")
         if host is not group and self._low[host.head] in EVENT and self._low[group.head] not in EVENT:
             yield Cue(EVENT[self._low[host.head]], host.head, "event")  # "the murder of four monks and two nuns"
         phrase = self._syntax.phrase_at(self._next(group.end))
-        if phrase is not None and self._preposition(phrase) == "with" and singular(self._low[phrase.head]) in WORD.wound:
+        if phrase is not None and self.facts.preposition(phrase) == "with" and singular(self._low[phrase.head]) in WORD.wound:
             yield Cue("wounded", phrase.head, "state")
 
     def of_own_words(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate told by an adjective: "three wounded soldiers", "20 dead", "two confirmed dead"."""
         first = number + 1 if number >= group.start else group.start
-        counted = [*counted_behind(self._facts, group)]
+        counted = [*counted_behind(self.facts, group)]
         if not counted and TELLS.isdisjoint(self._low[first : self._next(group.end) + 1]):
             return
         own = [*range(first, group.end), *(k for other in counted for k in range(other.start, other.head))]
@@ -264,11 +260,11 @@ class Fates:
     def of_company(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The fate of those among whom they are: "four children were among the dead", "among those killed were"."""
         inner = [self._syntax.phrase_at(self._next(group.end))]  # "with three nurses among the dead"
-        roles = [(clause, role) for _, clause, role in self._roles(_first(group))]
+        roles = [(clause, role) for _, clause, role in self._roles(first_of(group))]
         for clause in (clause for clause, role in roles if role is Role.SUBJECT):
             inner += [self._syntax.phrase_at(clause.start), *(phrase for _, phrase in clause.obliques)]
         for phrase in inner:
-            if phrase is not None and self._preposition(phrase) == "among":
+            if phrase is not None and self.facts.preposition(phrase) == "among":
                 yield from self._of_counted(phrase)
         for clause, role in roles:
             if role is Role.OBJECT and clause.verb.lemma == "include":
@@ -280,16 +276,16 @@ class Fates:
 
     def of_toll(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The number is the figure of a toll: "the death toll rose to 45", "a population of 4,500", "put the number of dead at 45"."""
-        host = _first(group)
+        host = first_of(group)
         for toll in self._figure_of(host, number):
             if toll.number < 0:
                 yield from self._of_counted(toll)
         above = host.hangs_on or (self._before(host.preposition) if host.preposition >= 0 else None)
         noun = singular(self._low[above.head]) if above is not None else ""
-        fate = MADE_UP.get(noun, "") if self._preposition(host) == "of" else "population" if self._preposition(host) == "to" and noun == "home" else ""
+        fate = MADE_UP.get(noun, "") if self.facts.preposition(host) == "of" else "population" if self.facts.preposition(host) == "to" and noun == "home" else ""
         if above is not None and fate:
             yield Cue(fate, above.head, "place")
-        if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in WORD.citizen and self._facts.places.is_place(host.holder):
+        if host.holder is not None and host.number >= 0 and singular(self._low[host.head]) in WORD.citizen and self.facts.places.is_place(host.holder):
             yield Cue("population", host.holder.head, "place")  # "Norland's four million people"
 
     def _figure_of(self, group: NounGroup, number: int) -> Iterator[NounGroup]:
@@ -299,12 +295,12 @@ class Fates:
         for _, clause, role in self._roles(group):
             if role is not Role.SUBJECT and (clause.verb.lemma not in VERB or clause.verb.lemma == "hit"):  # "toll hits 40"
                 yield from (toll for toll in (clause.object, self._syntax.subject_of(clause)) if toll is not None and toll is not group)
-        if not self._roles(group) and self._preposition(group) != "by":
+        if not self._roles(group) and self.facts.preposition(group) != "by" and self._low[group.start - 1] != ",":
             around = next(self._syntax.clauses_around(group.start), None)
             subject = self._syntax.subject_of(around) if around is not None else None
             if subject is not None and subject.end <= group.start:
                 yield subject
-        if group.hangs_on is not None and self._preposition(group) in ("of", "at", "to", "above", "over"):
+        if group.hangs_on is not None and self.facts.preposition(group) in ("of", "at", "to", "above", "over"):
             yield group.hangs_on
         start = (group.preposition if group.preposition >= 0 else group.start) - 1
         if start > 0 and (self._low[start] in (":", "(") or self._low[group.start] in ("at", "to")):
@@ -323,10 +319,10 @@ class Fates:
             yield Cue(fate, group.head, "toll")
         elif word in STATE or word in VERB and VERB[word].participle:
             yield Cue(STATE.get(word) or VERB[word].fate, group.head, "toll")
-        elif singular(word) in ADDS_UP:
+        elif singular(word) in WORD.adds_up:
             counted = self._syntax.phrase_at(self._next(group.end))
             at = self._next(self._next(group.end) + 1) if counted is None else counted.head
-            if singular(self._low[at]) in ADDS_UP:
+            if singular(self._low[at]) in WORD.adds_up:
                 return  # "the number of a count" counts nothing that is known
             yield from self._of_counted(counted or NounGroup(at, at + 1, at))
             if counted is not None:
@@ -344,9 +340,6 @@ class Fates:
         while at > 0 and toks[at].isspace():
             at -= 1
         return max(at, 0)
-
-    def _preposition(self, group: NounGroup) -> str:
-        return self._low[group.preposition] if group.preposition >= 0 else ""
 
     def _before(self, token: int) -> NounGroup | None:
         """The noun group that ends right before a token."""
@@ -381,11 +374,11 @@ def _together(cue: Cue, joined: list[Cue]) -> str:
 
 def _toll(before: str, word: str) -> str:
     """What a toll counts: "casualty toll" is no death toll, "refugee numbers" are those of refugees; "count" alone is none."""
-    if singular(word) in ADDS_UP:
+    if singular(word) in WORD.adds_up:
         return "killed" if before in ("death", "body") else TOLL.get(before) or TOLL.get(f"{before}s", "")
     return TOLL[before] if word in TOLL and before in ("casualty", "injured", "wounded") else TOLL.get(word, "")
 
 
-def _first(group: NounGroup) -> NounGroup:
+def first_of(group: NounGroup) -> NounGroup:
     """The first of the list that a group stands in: it bears the roles."""
     return group.members[0] if group.members else group

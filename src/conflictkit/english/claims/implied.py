@@ -18,11 +18,9 @@ from .spot import Cue, Spot
 
 GRAVEST = ("killed", "wounded", "casualties", "missing", "captured", "seized", "released")
 """Fates by which one victim is counted, the gravest first where several are told."""
-SINGULAR = frozenset({"has", "is", "was"})
 NO_PERSON = frozenset({*THING, *BUILT, *FIXED, *ORG_HEADS, *WORD.no_single, *NOUNS.number})
 LONE = NOUNS.ordinal | {"one", "old"}
 """Heads that name one person without a noun: "wounded a third", "killed one", "shot the 16-year-old"; like "one dead and another injured"."""
-BOUNDED = frozenset({"fewer", "less", "more"})
 FULL_NAME = 4
 """The full name of a person has no more words."""
 DETERMINERS = ARTICLES | POSSESSIVE | {"another", "each", "this", "that"}
@@ -31,10 +29,14 @@ OPENERS = DETERMINERS | TITLED
 """Words with which a group that names one person begins."""
 
 
-def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
-    """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
+def figures(doc: Document, syntax: Syntax, counted: Sequence[Quantity]) -> dict[int, int | float | None]:
+    """For each counted group by its id its number, the first that it has."""
     numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
-    written = {id(group): figure for group, figure in reversed(numerals) if group is not None}
+    return {id(group): figure for group, figure in reversed(numerals) if group is not None}
+
+
+def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity], written: dict[int, int | float | None]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
+    """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
     ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
     yield from complements(doc, fates, counted)
     done: set[int] = set()
@@ -58,18 +60,18 @@ def _of_list(
     unwritten = [member for member in members if id(member) not in written and member not in nobody]
     several = id(members[0]) not in written and names_one(doc, syntax, members[0]) is False and not _titled(doc, members[0])
     cue = None if not unwritten or several else _cue(fates, members[0]) or _body(doc, group)
-    if cue is None or fates.is_town(group) or _told_apart(doc, syntax, members, written):
+    if cue is None or group.name and fates.facts.places.is_place(group) or told_apart(doc, syntax, members, written):
         return
     number = 1 if len(members) > 1 and len(unwritten) == len(members) and _is_one(doc, syntax, members, cue) else _sum(doc, syntax, members, written, cue)
     if number:
         yield _quantity(doc, group, number, _sign(doc, unwritten[0])), group, cue
 
 
-def _told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
-    """Whether a number is followed, between commas, by as many persons who are its own: "two miners, a father and his son, died"."""
-    named = members[1:]
-    closed = doc.low[members[-1].end : members[-1].end + 1] == [","]
-    return closed and written.get(id(members[0])) == len(named) > 1 and all(names_one(doc, syntax, member) for member in named)
+def told_apart(doc: Document, syntax: Syntax, members: Sequence[NounGroup], written: dict[int, int | float | None]) -> bool:
+    """Whether a number is followed by as many persons who are its own: "two miners, a father and his son, died", "killed three people, a man and two boys"."""
+    whole, rest = written.get(id(members[0])), [written.get(id(member), int(bool(names_one(doc, syntax, member)))) for member in members[1:]]
+    closed = doc.low[members[-1].end : members[-1].end + 1] == [","] or doc.low[members[0].head] in WORD.anybody
+    return closed and len(rest) > 1 and None not in rest and 0 not in rest and whole == sum(filter(None, rest))
 
 
 def _nobody(doc: Document, fates: Fates, group: NounGroup) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
@@ -84,7 +86,7 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
     if not is_person(doc, syntax, members[0], cue):
         return False
     verb = syntax.verb_at(cue.at)
-    if verb is not None and not SINGULAR.isdisjoint(doc.low[verb.start : verb.word]):
+    if verb is not None and not WORD.singular.isdisjoint(doc.low[verb.start : verb.word]):
         return True
     return all(not member.plural and not member.name and doc.low[member.start] not in DETERMINERS and doc.low[member.head] not in WORD.kin for member in members[1:])
 
@@ -114,7 +116,7 @@ def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Ite
 def _none(doc: Document, group: NounGroup) -> bool:
     """Whether a group counts nobody: "no one", "nobody", "no casualties", but not "no fewer than 12"."""
     nobody = doc.low[group.start] == "no" or doc.low[group.head] in WORD.nobody and group.end - group.start == 1
-    return nobody and BOUNDED.isdisjoint(doc.low[group.start : group.end + 1])
+    return nobody and WORD.bounded.isdisjoint(doc.low[group.start : group.end + 1])
 
 
 def _cue(fates: Fates, group: NounGroup) -> Cue | None:

@@ -11,14 +11,13 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 
 from ..facts import Facts
 from ..grammar.lists import DEFINITE, LENGTHS, PERSONAL, RELATIVE, VAGUE
-from ..lexicon.claims import FIXED, WORD
-from ..lexicon.facts import TRUTH, singular
+from ..lexicon.claims import FIXED, VERB, WORD
+from ..lexicon.facts import TRUTH, WHERE, singular
 from ..speakers.name_words import NATIONS
 from .credit import Credits
 from .measure import OF_BODIES
 from .spot import Cue, Spot, counted_behind
 
-LATELY = frozenset({"last", "past"})
 INFLICTED = frozenset({"killed", "wounded", "casualties", "captured", "seized", "displaced", "lost", "taken", "intercepted", "eliminated"})
 """Fates that somebody inflicts."""
 OF_THINGS = frozenset({Measure.EQUIPMENT, Measure.EQUIPMENT_LOST, Measure.MUNITIONS, Measure.INTERCEPTED, Measure.STRUCTURES, Measure.SETTLEMENTS})
@@ -31,10 +30,7 @@ HOLDERS = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.GROU
 KNOWN = DEFINITE | {"all", "both"}
 """Words that open what was told before."""
 HELD = frozenset({Measure.OTHER, Measure.TROOPS, Measure.EQUIPMENT, Measure.MUNITIONS, Measure.ATTACKS})
-NO_MEANS = frozenset({"means", "possibility", "way"})
 UNDATED = frozenset({QuantityKind.DURATION, QuantityKind.AGE})
-FROM = frozenset({"from", "of"})
-DIRECTIONS = frozenset("away east north northeast northwest south southeast southwest west".split())
 
 
 class Dates:
@@ -108,7 +104,7 @@ class Dates:
 def _tells_when(doc: Document, date: DateExpression) -> bool:
     """Whether a number can hold for an expression: a date or a part of that day, "the past 24 hours"."""
     if date.timex_type is TimexType.DURATION:
-        return not LATELY.isdisjoint(doc.low[max(0, doc.at(date.span.start) - 1) : doc.at(date.span.end)])
+        return not WORD.lately.isdisjoint(doc.low[max(0, doc.at(date.span.start) - 1) : doc.at(date.span.end)])
     day = date.timex_type is TimexType.DATE or date.timex_type is TimexType.TIME and date.first is not None
     return day and not date.timex_value.endswith("_REF")
 
@@ -127,8 +123,18 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
     known = facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
-    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known)
+    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause))
     return facts.truth.of_group(group) or next(filter(None, clauses), None)
+
+
+def _only_denied(clause: Clause) -> bool:
+    """Whether a verb says what its subject does not do: "nine of the clinics no longer work" counts nine."""
+    return clause.verb.status.negated and not clause.verb.passive and not clause.existential
+
+
+def is_gapped(group: NounGroup) -> bool:
+    """Whether a group is a clause without its verb, a doer and a number: "the army killed 12 rebels and the militia eight"."""
+    return bool(group.members) and group is not group.members[0] and group.number > group.head
 
 
 def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
@@ -146,7 +152,7 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
 def _unable(facts: Facts, clause: Clause) -> bool:
     """Whether the clause above says that nobody can do what one tells: "was unable to verify", "has no way of verifying"."""
     before = facts.doc.low[clause.parent.verb.start if clause.parent is not None else clause.start : clause.verb.start]
-    return "unable" in before or "no" in before and not NO_MEANS.isdisjoint(before)
+    return "unable" in before or "no" in before and not WORD.means.isdisjoint(before)
 
 
 def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
@@ -159,6 +165,8 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     if cue.how == "toll":
         struck = _strike_of(facts, cue)
         return facts.actor(facts.at(struck.head).by(struck)) if struck is not None else None
+    if group is not None and is_gapped(group):
+        return facts.actor(facts.at(cue.at).by(NounGroup(group.start, group.number, group.head)))  # "the army killed 12 rebels and the militia eight"
     clause = facts.syntax.clause_of(cue.at)
     if cue.how == "phrase" and clause is not None and (clause.verb.lemma not in WORD.deed or cue.fate == "wounded" and clause.verb.lemma != "leave"):
         return None  # "were found dead", "was taken to hospital"
@@ -169,7 +177,8 @@ def inflicter(facts: Facts, group: NounGroup | None, cue: Cue) -> Entity | None:
     low = facts.doc.low
     if agent is None or agent.time or agent.pronoun and low[agent.head] not in PERSONAL or low[agent.head] in VAGUE | RELATIVE:
         return None
-    if group is not None and (agent is group or agent is facts.whole(group) or agent in tuple(counted_behind(facts, group))):
+    suffers = clause is not None and agent is clause.subject and (known := VERB.get(low[cue.at])) is not None and known.subject  # "he surrendered"
+    if suffers or group is not None and (agent is group or agent is facts.whole(group) or agent in tuple(counted_behind(facts, group))):
         return None
     return facts.actor(fact.by(agent))
 
@@ -200,7 +209,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
         return None
     if found is not None and counted.owner is None and _is_brand(facts, found, measure):
         found = None
-    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED):
+    if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS):
         found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
     if found is not None and found.mention is not None:
         first, last = facts.doc.at(found.mention.start), facts.doc.at(found.mention.end - 1)
@@ -297,7 +306,7 @@ def _told_at(facts: Facts, group: NounGroup) -> Place | None:
     """The place behind a group or of what its clause tells, the one that its "where" stands for, the one that it is a part of."""
     whole = facts.whole(group)
     act = whole or group
-    found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of(_around(facts, group))
+    found = facts.place(facts.at(act.head)) if facts.strikes(act) else facts.places.of((*facts.after(group), *(facts.of_clause(group.clause) if group.clause is not None else ())))
     if found is None and group.clause is not None:
         found = facts.there(group.clause) or _entered(facts, group)
     return found or (facts.places.place(whole) if whole is not None and facts.places.is_place(whole) else None)
@@ -310,15 +319,6 @@ def _entered(facts: Facts, group: NounGroup) -> Place | None:
         if acts or role is Role.OBJECT and clause.verb.lemma in WORD.sends:
             return facts.place(facts.at(clause.verb.word))
     return None
-
-
-def _around(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
-    """The phrases behind a group and those of its own clause."""
-    yield from facts.after(group)
-    clause = group.clause
-    for _, phrase in clause.obliques if clause is not None else ():
-        yield phrase
-        yield from facts.after(phrase)
 
 
 def _away(facts: Facts, group: NounGroup) -> Place | None:
@@ -337,9 +337,9 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
         k += 1
     elif k < len(low) and low[k] == "(":
         k = next((n + 1 for n in range(k, facts.doc.bounds(k)[1]) if low[n] == ")"), k)
-    if k < len(low) and low[k] in DIRECTIONS:
+    if k < len(low) and (low[k] == "away" or low[k] in WHERE.direction):
         k += 1
-    start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in FROM else None
+    start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in ("from", "of") else None
     named = start is not None and (start.name or any(inner.name for inner in facts.after(start)))
     return facts.places.place(start) if start is not None and named else None
 

@@ -10,6 +10,7 @@ from conflictkit._models import Quantity
 from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts
+from ..lexicon.claims import WORD
 from ..lexicon.facts import NOUNS, singular
 
 
@@ -40,16 +41,11 @@ class Cue(NamedTuple):
 NO_CUE = Cue("", -1, "")
 
 
-ADDS_UP = frozenset("count figure number tally total".split())
-"""Nouns whose figure counts what stands behind their "of"."""
-FRACTIONS = frozenset("half majority quarter third".split())
-
-
 def counted_behind(facts: Facts, group: NounGroup) -> Iterator[NounGroup]:
     """Whom a bare number counts: the fighters of "dozens of its fighters", "three of the fighters", "tens of thousands of fighters"."""
     counted: NounGroup | None = None
     at: NounGroup | None = group
-    while at is not None and (singular(facts.doc.low[at.head]) in NOUNS.number | FRACTIONS or at.end - at.start == 1 and at.number >= 0):
+    while at is not None and (singular(facts.doc.low[at.head]) in NOUNS.number | WORD.fraction or at.end - at.start == 1 and at.number >= 0):
         at = next((behind for behind in facts.after(at)[:1] if facts.doc.low[behind.preposition] == "of"), None)
         counted = at or counted
     if counted is not None:

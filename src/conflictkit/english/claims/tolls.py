@@ -23,6 +23,8 @@ from .spot import Spot
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.DISPLACED, Measure.EQUIPMENT_LOST, Measure.INTERCEPTED})
 """Measures that somebody inflicts."""
 PERSONS = frozenset({*OF_PERSONS.values(), Measure.PEOPLE})
+LISTED = PERSONS | HARM
+"""Measures whose number a list may tell apart."""
 HOLDS = frozenset({Factuality.ASSERTED, Factuality.CLAIMED})
 PRONOUNS = PARTITIVE | {"these", "those"}
 OTHERS = frozenset({"latter", "other", "remaining"})
@@ -49,7 +51,7 @@ def role_of(doc: Document, quantity: Quantity, spot: Spot, group: NounGroup | No
         return ClaimRole.PART if previous is None else ClaimRole.SUBSET
     if role is ClaimRole.TOTAL and previous is not None and before is not None and previous.role is ClaimRole.SUBSET:
         listed = group is not None and group.members and group.members[0].start <= before.number  # "including two clerks, three guards"
-        return ClaimRole.SUBSET if (listed or not told) and _goes_on(doc, before, spot) else role
+        return ClaimRole.SUBSET if (listed or not told) and _goes_on(doc, _past_place(doc, previous, before), spot) else role
     return role
 
 
@@ -60,6 +62,8 @@ def is_among(doc: Document, group: NounGroup) -> bool:
         return True
     after = doc.visible[group.end]
     told = [(role, clause) for clause, role in first.roles if role is Role.SUBJECT or doc.low[after : after + 1] == ["among"]]
+    if any(clause.verb.lemma == "include" for clause, role in first.roles if role is Role.OBJECT):
+        return True
     behind = [other for role, clause in told for word, other in clause.obliques if word == "among" and (role is Role.SUBJECT or other.preposition == after)]
     return any(FATES.intersection(doc.low[other.start : max(other.end, other.extent)]) for other in behind)
 
@@ -83,7 +87,7 @@ def _is_one_of_them(doc: Document, quantity: Quantity, spot: Spot, group: NounGr
     if not borrowed or group is None or group.head != spot.number:
         return False
     after = doc.visible[group.end]
-    return any(word.endswith("ly") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
+    return any(word.endswith("ly") or word in ("a", "an") for word in doc.low[after : after + 1]) or any(role is Role.SUBJECT and (previous is None or clause.verb.lemma == "be") for clause, role in group.roles)
 
 
 def _of_persons(quantity: Quantity) -> bool:
@@ -124,15 +128,16 @@ def _goes_on(doc: Document, before: Spot, spot: Spot) -> bool:
 def container(out: Sequence[NumericClaim], quantity: Quantity, role: ClaimRole, including: int, *, told: bool) -> Measure | None:
     """The measure of the number that includes this one, or shares its noun with it; ``including`` is the place of the last that is no subset."""
     if role is ClaimRole.SUBSET:
-        if including < 0:
-            return None
-        if including and out[including - 1].quantity.of == out[including].quantity.best:  # "three of the ten were freed, including a cook"
-            including -= 1
-        return out[including].measure
+        return _including(out, including).measure if including >= 0 else None
     noun = quantity.noun
     previous = out[-1]
-    shared = noun is not None and noun.start < quantity.number.start and previous.quantity.noun == noun
+    shared = previous.quantity.noun == noun and previous.quantity.kind is quantity.kind and (noun is None or noun.start < quantity.number.start)
     return previous.measure if shared and not told else None
+
+
+def _including(out: Sequence[NumericClaim], including: int) -> NumericClaim:
+    """What includes a number: the last that is no subset, of "three of the ten were freed, including a cook" the three."""
+    return out[including - (including > 0 and out[including - 1].quantity.of == out[including].quantity.best)]
 
 
 def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: NumericClaim | None, whole: Quantity | None, out: Sequence[NumericClaim], including: int) -> NumericClaim:
@@ -150,15 +155,16 @@ def reconciled(claim: NumericClaim, doc: Document, spot: Spot, previous: Numeric
         return claim
     if claim.role in (ClaimRole.TOTAL, ClaimRole.INCREMENT) and whole is not None and not _exceeds(claim.quantity, whole):
         return evolve(claim, role=ClaimRole.SUBSET)
-    return _as_subset(claim, out[including]) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
+    return _as_subset(claim, _including(out, including)) if claim.role is ClaimRole.SUBSET and including >= 0 else claim
 
 
 def shared(claim: NumericClaim, previous: NumericClaim | None) -> NumericClaim:
     """A claim with what it shares with the one before it: whose they are, where the noun is the same ("killed 12 Norlanders and injured another 30")."""
     noun = claim.quantity.noun
-    if previous is not None and claim.side is None and noun is not None and noun == previous.quantity.noun and noun.start < claim.quantity.number.start:
-        return evolve(claim, side=previous.side)
-    return claim
+    if previous is None or noun != previous.quantity.noun or noun is not None and noun.start > claim.quantity.number.start:
+        return claim
+    goes_on = claim.trigger is None and claim.rule.startswith("part of") and claim.role is ClaimRole.TOTAL  # "killed 8 in Brod, 5 in Lenz"
+    return evolve(claim, side=claim.side or previous.side, inflicted_by=claim.inflicted_by or (previous.inflicted_by if goes_on else None))
 
 
 def _as_subset(claim: NumericClaim, whole: NumericClaim) -> NumericClaim:
@@ -252,30 +258,51 @@ def breakdowns(doc: Document, claims: list[NumericClaim]) -> list[NumericClaim]:
     """ "71 deaths - 58 men, 11 women and two girls": those that a list adds up to are subsets of the whole before it."""
     out = list(claims)
     for n, whole in enumerate(claims):
-        if whole.measure not in PERSONS or whole.role is not ClaimRole.TOTAL or not isinstance(whole.quantity.best, int):
+        if whole.measure not in LISTED or whole.role is not ClaimRole.TOTAL or not isinstance(whole.quantity.best, int):
             continue
-        members = _adds_up(doc, claims, n)
-        for k in members:
-            out[k] = evolve(out[k], role=ClaimRole.SUBSET, measure=out[k].measure if out[k].measure in HARM else whole.measure, part_of=whole.quantity.number)
+        for k in _adds_up(doc, claims, n):
+            measure = whole.measure if out[k].measure not in HARM or whole.measure not in PERSONS else out[k].measure
+            counted = evolve(out[k].quantity, noun=whole.quantity.noun, unit=whole.quantity.unit) if _is_bare(out[k].quantity) else out[k].quantity
+            out[k] = evolve(out[k], quantity=counted, role=ClaimRole.SUBSET, measure=measure, part_of=whole.quantity.number)
     return out
 
 
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a number has the noun of one before it, or none."""
+    return quantity.noun is None or quantity.noun.start < quantity.number.start
+
+
 def _adds_up(doc: Document, claims: Sequence[NumericClaim], n: int) -> range:
-    """The members of a list behind a claim whose sum is its number; empty if there is no such list."""
+    """The members of a list behind a claim, a colon or a bracket whose sum is its number; empty if there is no such list."""
     left = claims[n].quantity.best
-    if not isinstance(left, int):
-        return range(0)
     end = Spot.of(doc, claims[n].quantity)
+    first = n + 1
     for k in range(n + 1, len(claims)):
         spot = Spot.of(doc, claims[k].quantity)
         best = claims[k].quantity.best
-        if not isinstance(best, int) or spot.low != end.low or not JOINTS.issuperset(doc.low[end.last : spot.first]) or end.last == spot.first:
+        if not isinstance(best, int) or not isinstance(left, int) or spot.low != end.low:
+            break
+        between = doc.low[end.last : spot.first]
+        if k == first and between[-1:] not in (["("], [":"]) and not JOINTS.issuperset(between):
+            first, end = k + 1, spot
+            continue
+        if k > first and not RELATING.isdisjoint(between):
+            end = spot  # "18 men, among them two children, 14 women"
+            continue
+        if k > first and not JOINTS.issuperset(between) or not between:
             break
         left -= best
-        end = spot
+        end = _past_place(doc, claims[k], spot)
         if left <= 0:
-            return range(n + 1, k + 1) if left == 0 and k > n + 1 else range(0)
+            return range(first, k + 1) if left == 0 and k > first else range(0)
     return range(0)
+
+
+def _past_place(doc: Document, claim: NumericClaim, spot: Spot) -> Spot:
+    """Where a number ends with the place that is told right behind it: "eight in Brod"."""
+    mention = claim.place.mention if claim.place is not None else None
+    behind = mention is not None and doc.at(mention.start) - spot.last in (1, 2)
+    return spot._replace(last=doc.at(mention.end - 1) + 1) if mention is not None and behind else spot
 
 
 SETTLES: tuple[Callable[[Document, list[NumericClaim]], list[NumericClaim]], ...] = (parts, changes, breakdowns)

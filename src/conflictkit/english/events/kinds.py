@@ -12,22 +12,13 @@ from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
 from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
-from ..lexicon.facts import ASPECT
+from ..lexicon.facts import ASPECT, TRUTH, VERBS
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 WILLED = frozenset({"ACCUSE", "AGREE", "CONCEDE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 """Kinds of what only somebody with a will does."""
-BY_POWER = frozenset("allow caution permit warn".split())
-"""Verbs of what somebody does who can let it happen or bring it about."""
-WARNS = frozenset({"caution", "warn"})
 BODIES = frozenset({EntityKind.GOVERNMENT, EntityKind.MILITARY})
-DUTY = frozenset({"must", "should", "ought"})
-OWN = frozenset({"i", "we"})
-"""Before a duty: whoever speaks takes it on."""
-READY = frozenset({"prepared", "ready", "willing"})
-"""Before an infinitive: somebody agrees to do it."""
-FUTURE = frozenset({"will", "would", "ll", "'ll"})
 
 
 def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Kind | None:
@@ -40,7 +31,7 @@ def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Ki
         return word.kind
     kind = _told_kind(words, clause, word, facts)
     if form == "inf":
-        ready = kind is not None and kind[0] in FRIENDLY and words[k - 1] == "to" and words[k - 2] in READY
+        ready = kind is not None and kind[0] in FRIENDLY and words[k - 1] == "to" and words[k - 2] in TRUTH.ready
         return ("AGREE", None) if ready else kind
     if clause.verb.status.negated and kind is not None and kind[0] in FRIENDLY:
         return ("REJECT", None)
@@ -55,7 +46,7 @@ def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Ki
     doer = facts.syntax.doer_of(clause)
     if kind[0] in WILLED and doer is not None and not facts.has_will(doer) or kind[0] == "AGREE" and _only_says(clause):
         return None
-    if word.verb in BY_POWER and not _has_power(clause, doer, facts):
+    if word.verb in VERBS.power and not _has_power(clause, doer, facts):
         return None
     return ("THREATEN", None) if kind[0] == "AGREE" and _promises_harm(words, clause, facts) else kind
 
@@ -64,9 +55,9 @@ def _modal_kind(words: list[str], clause: Clause, kind: Kind | None, facts: Fact
     """The type of what is said to be done in the future: of a good act AGREE, of a bad one THREATEN; of a duty REQUEST."""
     verb, subject = clause.verb, facts.syntax.subject_of(clause)
     helps = words[verb.start : verb.word]
-    if is_duty(clause, helps) and (kind is not None or verb.lemma in ASPECT) and subject is not None and facts.has_will(subject) and words[subject.head] not in OWN:
+    if is_duty(clause, helps) and (kind is not None or verb.lemma in ASPECT) and subject is not None and facts.has_will(subject) and words[subject.head] not in TRUTH.oneself:
         return ("REQUEST", None)
-    if kind is not None and not FUTURE.isdisjoint(helps):
+    if kind is not None and not TRUTH.coming.isdisjoint(helps):
         if kind[0] in FRIENDLY:
             return ("AGREE", None) if subject is None or facts.can_act(subject) else None
         return ("THREATEN", None) if kind[0] in HOSTILE else kind
@@ -77,13 +68,13 @@ def is_duty(clause: Clause, helps: Sequence[str]) -> bool:
     """Whether the auxiliaries of a verb say that somebody must do it: no relative, nothing denied or that should have been done."""
     verb = clause.verb
     denied = "have" in helps or verb.status.negated or verb.form is Form.GERUND or clause.kind is ClauseKind.RELATIVE
-    return not DUTY.isdisjoint(helps) and not denied
+    return not TRUTH.duty.isdisjoint(helps) and not denied
 
 
 def _has_power(clause: Clause, doer: NounGroup | None, facts: Facts) -> bool:
     """Whether whoever "allows" or "warns of" something can: persons, bodies and states, no thing or outcome ("a road, allowing it to advance")."""
     outcome = clause.kind is ClauseKind.PARTICIPLE and clause.start == clause.verb.start and clause.verb.form is Form.GERUND
-    if clause.verb.lemma in WARNS:
+    if clause.verb.lemma in VERBS.warns:
         return doer is None or clause.object is not None or facts.can_act(doer, BODIES)
     return doer is not None and not outcome and facts.can_act(doer)
 

@@ -71,17 +71,13 @@ class Facts(Where):
 
     def _is_body(self, group: NounGroup, *, member: bool) -> bool:
         """Whether "of" or "from" and a noun group name a body whose members they are: "fighters of the guild", no place."""
-        if self._preposition(group) == "in":
+        if self.preposition(group) == "in":
             return not self.places.is_place(group) and self._low(group) in NOUNS.force
-        if self._preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
+        if self.preposition(group) not in ("of", "from") or self.places.is_place(group) and not self.places.is_people(group.head):
             return False
         if self._low(group) in NOUNS.kindred:
             return False
-        return member or group.name or self._preposition(group) == "of" and self.referents.entity(group).kind in BODIES
-
-    def whole(self, group: NounGroup) -> NounGroup | None:
-        """What a group counts or is a part of: the raids of "dozens of raids"."""
-        return self._whole(group)
+        return member or group.name or self.preposition(group) == "of" and self.referents.entity(group).kind in BODIES
 
     def antecedent(self, pronoun: NounGroup) -> NounGroup | None:
         """The noun group that a pronoun stands for, in its sentence or the one before."""
@@ -117,14 +113,13 @@ class Facts(Where):
         """The weapon it is done with."""
         return self.doc.span(fact.means.start, fact.means.end) if fact.means is not None else None
 
-
     def _behind_weapon(self, group: NounGroup) -> NounGroup:
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
         if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
             return group
         sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in NOUNS.fire else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
-        by = next((following for following in sides if self._preposition(following) in sent), None)
+        by = next((following for following in sides if self.preposition(following) in sent), None)
         return by or group.holder or self._maker(group) or self._light_subject(group) or group
 
 

@@ -26,8 +26,7 @@ class Frames(Phrases):
         if not word.frames and not word.phrasal:
             return None
         beside = self.beside(clause, word)
-        particle = clause.verb.particle
-        phrasal = word.phrasal.get(self.doc.low[particle]) if particle >= 0 else None
+        phrasal = word.phrasal.get(self._particle(clause)) if word.phrasal else None
         found = (first_kind(phrasal, [*beside, "*"]) if phrasal is not None else None) or first_kind(word.frames, beside)
         around = first_kind(word.frames, self._own_words(clause)) if found is None else None
         kind = found if around is None or around == NO_KIND else around
@@ -40,6 +39,15 @@ class Frames(Phrases):
             return patient is not None
         heads = {self.doc.low[group.head] for group in (doer, patient, *(group for _, group in clause.obliques)) if group is not None}
         return heads.isdisjoint(word.frames) and "@any" not in word.frames and not TANGIBLE.isdisjoint(self.classes(patient))
+
+    def _particle(self, clause: Clause) -> str:
+        """The particle of a verb, also one that stands before a preposition: "broke down in April", "fanned out across the town"."""
+        verb, low = clause.verb, self.doc.low
+        if verb.particle >= 0:
+            return low[verb.particle]
+        k = self.doc.visible[verb.end]
+        before = k < len(low) and (self.syntax.tags[k] == "r" or any(preposition.startswith(f"{low[k]} ") for preposition, _ in clause.obliques))
+        return low[k] if before else ""
 
     def _own_words(self, clause: Clause) -> list[str]:
         """The words behind a verb up to the next finite clause, those before a passive too; times left out."""
@@ -72,7 +80,7 @@ class Frames(Phrases):
 
     def classes(self, group: NounGroup) -> list[str]:
         """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms", "@name"; always "@any"."""
-        group = self._whole(group) or group
+        group = self.whole(group) or group
         base = self._low(group)
         found = ["@any", "@place"] if self.places.is_place(group) else ["@any"]
         if group.pronoun and base in PEOPLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from conflictkit._models import EntityKind
@@ -32,7 +32,7 @@ class Nouns(Frames):
         self._of_phrases(fact, group)
         fact.agent = fact.agent or self._blamed(group)
         owner = self._holder(group)
-        two = fact.agent is not None and self._preposition(fact.agent) == "between"
+        two = fact.agent is not None and self.preposition(fact.agent) == "between"
         if self._low(group) in NOUNS.injury:
             fact.patient = owner or self._injured(group)
             fact.agent, fact.patient = self._plain(fact.agent), self._plain(fact.patient)
@@ -55,15 +55,15 @@ class Nouns(Frames):
         if self._low(group) not in STRIKE - NOUNS.mutual:
             return
         for clause, role in group.roles:
-            kind = self.type_of(clause) if role is Role.OBLIQUE and self._preposition(group) in PREPOSITIONS.within else ""
-            if kind == "ASSAULT" or kind == "COERCE" and self._preposition(group) != "with":
+            kind = self.type_of(clause) if role is Role.OBLIQUE and self.preposition(group) in PREPOSITIONS.within else ""
+            if kind == "ASSAULT" or kind == "COERCE" and self.preposition(group) != "with":
                 told = self.at(clause.verb.word)
                 fact.patient = fact.patient or (told.patient if kind == "ASSAULT" else None)
                 fact.agent = fact.agent or (told.agent if told.agent is not group else None)
 
     def _of_killing(self, fact: Fact, group: NounGroup) -> None:
         """Who kills and who suffers by the noun that an attack hangs on: "the killing of two men by rebels in a raid"."""
-        killing = group if self._low(group) in STRIKE - NOUNS.mutual and self._preposition(group) in PREPOSITIONS.within else None
+        killing = group if self._low(group) in STRIKE - NOUNS.mutual and self.preposition(group) in PREPOSITIONS.within else None
         while killing is not None and killing.preposition >= 0:
             killing = killing.hangs_on or self._before(killing)
             if killing is not None and self._low(killing) in NOUNS.suffered:
@@ -121,7 +121,7 @@ class Nouns(Frames):
         low, syntax = self.doc.low, self.syntax
         subjects = (clause.subject for clause in syntax.clauses if not clause.verb.passive)
         named = {low[group.head] for group in subjects if group is not None and group.name}
-        return frozenset(named.union(low[group.head] for group in syntax.groups if group.name and self._preposition(group) == "by"))
+        return frozenset(named.union(low[group.head] for group in syntax.groups if group.name and self.preposition(group) == "by"))
 
     def _named_for(self, group: NounGroup) -> NounGroup | None:
         """The name of whoever suffers it: "the Rask killing"."""
@@ -130,7 +130,7 @@ class Nouns(Frames):
 
     def _injured(self, group: NounGroup) -> NounGroup | None:
         """Who has a wound: "found Rask with a wound to the head"."""
-        return group.hangs_on or self._before(group) if self._preposition(group) == "with" else None
+        return group.hangs_on or self._before(group) if self.preposition(group) == "with" else None
 
     def _struck(self, group: NounGroup) -> NounGroup | None:
         """Who suffers what an act is said to do: "the shelling killed 55", "the blast that ripped through the market", "launched a raid, targeting them"."""
@@ -208,7 +208,7 @@ class Nouns(Frames):
 
     def _called_on(self, group: NounGroup, following: NounGroup) -> bool:
         """Whether "for" and a noun group name who is to do something: "calls for Norland to stop"."""
-        return self._preposition(following) == "for" and self._low(group) in NOUNS.call and any(clause.kind is Kind.INFINITIVE for clause in following.clauses)
+        return self.preposition(following) == "for" and self._low(group) in NOUNS.call and any(clause.kind is Kind.INFINITIVE for clause in following.clauses)
 
     def _enduring(self, group: NounGroup) -> NounGroup | None:
         """Who "came under" an attack, "faces" protests, "repelled" a raid, was "the target of" it."""
@@ -226,7 +226,7 @@ class Nouns(Frames):
     def _idiom(self, clause: Clause, group: NounGroup) -> str:
         """A verb with its object and the preposition before a group: "resort to", "fall victim to", "take part in"."""
         taken = "" if clause.object is None or clause.object is group else f" {self._low(clause.object)}"
-        return f"{clause.verb.lemma}{taken} {self._preposition(group)}"
+        return f"{clause.verb.lemma}{taken} {self.preposition(group)}"
 
     def _site(self, group: NounGroup) -> NounGroup | None:
         """The building or site that an attack is named by: "the hospital bombing"."""
@@ -261,11 +261,15 @@ class Nouns(Frames):
         verb = clause.verb
         return verb.lemma in verbs or verb.particle >= 0 and f"{verb.lemma} {self.doc.low[verb.particle]}" in verbs
 
-    @staticmethod
-    def _blamed(group: NounGroup) -> NounGroup | None:
+    def _blamed(self, group: NounGroup) -> NounGroup | None:
         """On whom it is blamed."""
-        blaming = (clause for clause, role in group.roles if clause.verb.lemma == "blame" and role in (Role.OBJECT, Role.SUBJECT))
-        return next((on for clause in blaming for preposition, on in clause.obliques if preposition == "on" and on.start > clause.verb.word and not on.time), None)
+        blaming = (clause for clause, role in group.roles if clause.verb.lemma in BLAMES and role in (Role.OBJECT, Role.SUBJECT))
+        return next(filter(None, (self._phrase(clause, (BLAMES[clause.verb.lemma],)) for clause in blaming)), None)
+
+    def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
+        """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
+        phrases = [*clause.obliques, *((self.preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))]
+        return next((group for preposition, group in phrases if preposition in prepositions and not group.time and not self._is_act(group)), None)
 
     def lends(self, verb: int, noun: int) -> bool:
         """Whether an event noun is the object of a verb, or gives it its meaning: both tell of one event ("imposed sanctions", "went on strike")."""
@@ -279,7 +283,7 @@ class Nouns(Frames):
         if clause is None or clause.verb.word != verb or not clause.verb.passive or clause.verb.lemma not in VERBS.light:
             return False
         done = self.syntax.object_of(clause)
-        return done is not None and known(self.doc.low[(self._whole(done) or done).head]).noun_kind is not None
+        return done is not None and known(self.doc.low[(self.whole(done) or done).head]).noun_kind is not None
 
     def takes_place(self, noun: int) -> bool:
         """Whether an event noun is said to take place or to be planned, or is an occasion: "talks resumed", "a truce was signed", "following a meeting"."""
@@ -288,7 +292,7 @@ class Nouns(Frames):
             return False
         told = (clause for clause, role in self._counting(group).roles if role is Role.SUBJECT)
         happens = any(self._is_one_of(clause, TRUTH.occurs) or clause.verb.passive and self.makes(clause) or self.doc.low[clause.predicate] == "underway" for clause in told)
-        return happens or self._preposition(group) in PREPOSITIONS.occasion or not TRUTH.planned.isdisjoint(self.doc.low[group.start : group.head])
+        return happens or self.preposition(group) in PREPOSITIONS.occasion or not TRUTH.planned.isdisjoint(self.doc.low[group.start : group.head])
 
     def _of_relative(self, clause: Clause, group: NounGroup) -> NounGroup | None:
         """Who does it by the clause that hangs on it: "raids carried out by the rebels", "talks he has convened"."""
@@ -301,9 +305,9 @@ class Nouns(Frames):
 
     def _responsible(self, group: NounGroup) -> NounGroup | None:
         """Who has "claimed responsibility for" it, by whom that "was claimed", who is "responsible for" it."""
-        above = group.hangs_on or (self._before(group) if self._preposition(group) == "for" else None)
+        above = group.hangs_on or (self._before(group) if self.preposition(group) == "for" else None)
         if above is None or self._low(above) != "responsibility":
-            return self._said_responsible(group.preposition - 1) if self._preposition(group) == "for" else None
+            return self._said_responsible(group.preposition - 1) if self.preposition(group) == "for" else None
         claimed = (clause for clause, role in above.roles if role is (Role.SUBJECT if clause.verb.passive else Role.OBJECT))
         return next((self._doer(clause) for clause in claimed if clause.verb.lemma in VERBS.responsible), None)
 
@@ -316,14 +320,14 @@ class Nouns(Frames):
 
     def _visitor(self, group: NounGroup, other: NounGroup | None) -> NounGroup | None:
         """Who does something "after talks with" somebody, is somewhere "for talks", tells somebody something "in a call"."""
-        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in NOUNS.talk and self._preposition(group) in PREPOSITIONS.during):
+        if group.clause is None or not (self._met_in(group) or other is not None and self._low(group) in NOUNS.talk and self.preposition(group) in PREPOSITIONS.during):
             return None
         subject = self.syntax.subject_of(group.clause)
         return subject if subject is not None and not self._is_act(subject) else None
 
     def _met_in(self, group: NounGroup) -> bool:
         """Whether a talk is one in which or for which its clause tells that somebody is, or is told something."""
-        return self._low(group) in NOUNS.meeting and self._preposition(group) in ("in", "for", "during", "on")
+        return self._low(group) in NOUNS.meeting and self.preposition(group) in ("in", "for", "during", "on")
 
     def _met(self, group: NounGroup) -> NounGroup | None:
         """Who is told something "in a call"."""
@@ -342,7 +346,7 @@ class Nouns(Frames):
         """What an act is directed at: the first phrase behind it with a preposition of targets; of talks the other side."""
         low = self._low(group)
         for n, following in enumerate(self.after(group)):
-            word = self._preposition(following)
+            word = self.preposition(following)
             if word == "of" and low in NOUNS.of_agent or word == "on" and low in NOUNS.mutual:
                 continue
             if word in NOUN_TARGET and not following.time and (n == 0 or word != "of" or low in NOUNS.suffered) or word in FOR_WHOM and low in NOUNS.sympathy:
@@ -353,15 +357,15 @@ class Nouns(Frames):
                 return self._suffering(following)
             if word in ("for", "over") and low in NOUNS.fought_for and self.places.is_place(following) or self._called_on(group, following):
                 return following
-            if word not in PREPOSITIONS.besides and not following.time:
-                return None
+            if not following.time and (word not in PREPOSITIONS.besides or self._is_act(following)):
+                return None  # "the attack in a statement on Telegram"
         return None
 
     def _suffering(self, group: NounGroup) -> NounGroup:
         """Of what an act is directed at, whom it concerns: "the death of a guard", "the guild's decision"."""
         while self._is_act(group):
             inner = next(iter(self.after(group)), None)
-            if inner is not None and self._preposition(inner) == "of" and not inner.time:
+            if inner is not None and self.preposition(inner) == "of" and not inner.time:
                 group = inner
             else:
                 return self._owner(group) or self._target(group) or group
@@ -372,12 +376,14 @@ class Nouns(Frames):
         if self._low(act) in NOUNS.talk and (other := self._target(act)) is not None:
             return other
         phrases = [following for following in self.after(act) if not following.time]
-        by = next((following for following in phrases if self._preposition(following) in ("by", "from")), None)
-        if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self._preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
+        by = next((following for following in phrases if self.preposition(following) in ("by", "from")), None)
+        if by is None and phrases and (phrases[0].name or "@person" in self.classes(phrases[0])) and self.preposition(phrases[0]) == "of" and not self.places.is_place(phrases[0]):
             by = phrases[0]  # "the appeal of the guild"
         return self._owner(act) or by or self._maker(act) or next((clause.agent for clause in act.clauses if clause.agent is not None), None) or act
 
 
+BLAMES: dict[str, str] = dict(pair.split(" ") for pair in VERBS.blames)
+"""Verb that lays an act to somebody -> the preposition before whom: "blamed it on the guild"."""
 AGAINST = ("at", "against", "on", "upon")
 ASKING = frozenset({"who", "whoever"})
 FOR_WHOM = ("for", "to")

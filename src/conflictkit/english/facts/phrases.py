@@ -59,30 +59,31 @@ class Phrases:
     def _is_act(self, group: NounGroup) -> bool:
         return not group.name and is_act(self.doc.low[group.head])
 
-    def _preposition(self, group: NounGroup) -> str:
+    def preposition(self, group: NounGroup) -> str:
+        """The word before a group that governs it, or ""."""
         return self.doc.low[group.preposition] if group.preposition >= 0 else ""
 
     def _plain(self, group: NounGroup | None) -> NounGroup | None:
         """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters", "a wave of raids" the whole."""
         if group is None or group.time or self.doc.low[group.head].endswith(("self", "selves", "there")):
             return next((member for member in group.members if member is not group and not member.time), None) if group is not None else None  # "killing himself and 12 cadets"
-        return self._whole(group) or group
+        return self.whole(group) or group
 
-    def _whole(self, group: NounGroup) -> NounGroup | None:
+    def whole(self, group: NounGroup) -> NounGroup | None:
         """Of what a group is a number or a part; of "all of", "a third of", "one of" only a place or an act."""
         whole = None if group.name else self.syntax.phrase_at(self.doc.visible[group.end])
-        if whole is None or self._preposition(whole) not in ("of", "from"):
+        if whole is None or self.preposition(whole) not in ("of", "from"):
             return None
         low = self._low(group)
-        if low in NOUNS.member and group.number < 0 or self._preposition(whole) == "of" and (low in NOUNS.number or low in NOUNS.series):
+        if low in NOUNS.member and group.number < 0 or self.preposition(whole) == "of" and (low in NOUNS.number or low in NOUNS.series):
             return whole
         part = low in NOUNS.part or group.number == group.head
-        return whole if part and self._preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
+        return whole if part and self.preposition(whole) == "of" and (self._is_act(whole) or self.places.is_place(whole)) else None
 
     def _counting(self, group: NounGroup) -> NounGroup:
         """The group that stands in the clause for a whole: "a wave" of "launched a wave of raids"."""
-        above = group.hangs_on if self._preposition(group) == "of" else None
-        return above if above is not None and self._whole(above) is group else group
+        above = group.hangs_on if self.preposition(group) == "of" else None
+        return above if above is not None and self.whole(above) is group else group
 
     def _second(self, group: NounGroup) -> NounGroup | None:
         """The second side of "between the army and the rebels"."""

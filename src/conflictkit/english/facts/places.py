@@ -8,6 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Role, Syntax
 
+from ..grammar.lists import LENGTHS
 from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from ..speakers.spelling import name_key
@@ -46,6 +47,10 @@ class Places:
         low = self._doc.low
         before = low[preposition - 1] if preposition else ""
         return low[preposition] in WHERE.preposition or low[preposition] == "to" and before in WHERE.beside or low[preposition] == "of" and before in WHERE.direction
+
+    def is_spot(self, group: NounGroup) -> bool:
+        """Whether what suffers an act is where it is done: a place, but not "40 homes"."""
+        return self.is_place(group) and not (self.is_site(group) and (group.plural or group.number >= 0))
 
     def is_site(self, group: NounGroup) -> bool:
         """Whether a place is a building or some other site without a name."""
@@ -95,11 +100,13 @@ class Places:
             return True
         if preposition in ("from", "of") and group.preposition > 0 and self._doc.low[group.preposition - 1] in MEASURED:
             return True
-        above = group.hangs_on
+        above = group.hangs_on or self._syntax.group_at(group.preposition - 1)
         if preposition == "of" and above is not None and above.preposition >= 0 and self._doc.low[above.head] == "parts":
             return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
-        if preposition in ("for", "over") and above is not None:
-            return not above.name and singular(self._doc.low[above.head]) in NOUNS.fought_for  # "the battle for Brod"
+        if preposition in ("for", "over") and above is not None:  # "the battle for Brod", "12 of the drones over Brod"
+            return not above.name and (singular(self._doc.low[above.head]) in NOUNS.fought_for or preposition == "over" and above.number == above.head)
+        if preposition == "at" and above is not None and not above.name and singular(self._doc.low[above.head]) in PLACE_NOUN:
+            return True  # "their base at Brod"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
@@ -142,7 +149,7 @@ class Places:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         k = self._doc.visible[group.end]
         following = self._syntax.phrase_at(k)
-        if following is not None and self._doc.low[k] in ("in", "of") and self.is_place(following):
+        if following is not None and self._doc.low[k] in ("at", "in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
             apposed = self._syntax.group_at(self._doc.visible[k + 1])
@@ -173,7 +180,7 @@ class Places:
         return name_key(self._name(group))
 
 
-MEASURED = WHERE.direction | frozenset("kilometer kilometers kilometre kilometres km mile miles".split())
+MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 LETTERS = 4
 """Abbreviations have no more."""

@@ -146,7 +146,7 @@ class Truth:
         inner = clause
         while True:
             parent = inner.parent
-            above = self.of_noun_above(inner.antecedent) if inner.kind is not Kind.RELATIVE else None
+            above = self.of_noun_above(inner.antecedent) if inner.kind not in (Kind.REDUCED, Kind.RELATIVE) else None
             if (found := above or (self._of_noun_before(inner) if inner.subject is not inner.antecedent else None)) is not None:
                 return found
             if inner.kind is Kind.RELATIVE and inner.antecedent is not None and self._low[inner.antecedent.start] == "the":
@@ -193,14 +193,10 @@ class Truth:
 
     def _of_noun_before(self, clause: Clause) -> Factuality | None:
         """What the noun right before a "that" makes of its clause, where grammar took it for something else: "rumours that 80 were killed"."""
-        at = clause.opener - 1 if clause.opener > 0 and self._low[clause.opener] == "that" else self._that_before(clause.start)
-        if at < 0 or singular(self._low[at]) not in TELLING:
+        at = (clause.opener if clause.opener > 0 and self._low[clause.opener] == "that" else clause.start - 1) - 1
+        if at < 0 or self._low[at + 1] != "that" or singular(self._low[at]) not in TELLING:
             return None
         return self.of_noun_above(self._syntax.group_at(at) or NounGroup(at, at + 1, at))
-
-    def _that_before(self, token: int) -> int:
-        """The token before the "that" that stands right before a token, or -1."""
-        return token - 2 if token > 1 and self._low[token - 1] == "that" else -1
 
     def of_noun_above(self, group: NounGroup | None) -> Factuality | None:
         """What a noun makes of what hangs on it: "fears of an attack", "false reports of 30 dead"; the plan itself may be foiled."""

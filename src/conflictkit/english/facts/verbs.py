@@ -15,7 +15,7 @@ from ..lexicon.events import VERB_KIND, known
 from ..lexicon.facts import AIMED, HARM, NOUNS, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
 from .fact import Fact
 from .frames import infinitive
-from .nouns import Nouns
+from .nouns import BLAMES, Nouns
 
 
 class Verbs(Nouns):
@@ -133,7 +133,7 @@ class Verbs(Nouns):
             return None if lemma in SUFFERS else self._phrase(clause, ("against",)) if lemma in PREPOSITIONS.none else self._beyond(clause)
         if lemma in VERBS.topics:
             return self._talked_to(clause)
-        if lemma == "blame" and (blamed := self._phrase(clause, ("on",))) is not None:
+        if lemma in BLAMES and (blamed := self._phrase(clause, (BLAMES[lemma],))) is not None:
             return blamed
         if self._is_act(patient) or self._is_money(patient):
             return self._of_act(clause, patient)
@@ -168,7 +168,7 @@ class Verbs(Nouns):
         before = self.syntax.group_at(clause.verb.start - 1) if clause.kind is Kind.INFINITIVE and clause.subject is None else None
         if before is None or self._is_act(before):
             return before.holder if before is not None else None
-        plan = self._before(before) if self._preposition(before) == "by" else None
+        plan = self._before(before) if self.preposition(before) == "by" else None
         plan = self._before(plan) if plan is not None and plan.time else plan
         return before if plan is not None and self._is_act(plan) else None
 
@@ -198,11 +198,6 @@ class Verbs(Nouns):
         low = self._low(group)
         return low in NOUNS.force or low in ("reinforcement", "tank", "warplane", "warship") or PERSON.get(low) is Measure.TROOPS
 
-    def _phrase(self, clause: Clause, prepositions: Sequence[str]) -> NounGroup | None:
-        """The phrase of a clause, or behind its object, with one of some prepositions, the first that is found going first."""
-        phrases = [*clause.obliques, *((self._preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))]
-        return next((group for preposition, group in phrases if preposition in prepositions and not group.time and not self._is_act(group)), None)
-
     def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """The target of a verb that takes an act: whom it is spoken of to, whose meeting it is, whom the act is directed at, where it holds."""
         lemma, kind = clause.verb.lemma, self.type_of(clause)
@@ -220,7 +215,7 @@ class Verbs(Nouns):
         """Whom a verb concerns that only speaks of an act: whoever does it; of a complaint whom it is against."""
         if self._low(act) not in NOUNS.complaint:
             return self.addressed(act)
-        return next((group for group in self.after(act) if self._preposition(group) == "against"), None) or self._oblique(clause)
+        return next((group for group in self.after(act) if self.preposition(group) == "against"), None) or self._oblique(clause)
 
     def _act_target(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """Whom an act is directed at by its own phrases, else by those of the verb."""
@@ -232,7 +227,7 @@ class Verbs(Nouns):
     def _party(self, act: NounGroup) -> NounGroup | None:
         """Whose meeting it is, or with whom: "attended a meeting of the council"."""
         following = next(iter(self.after(act)), None)
-        return following if following is not None and self._preposition(following) in ("of", "with") and not following.time and not self._is_act(following) else None
+        return following if following is not None and self.preposition(following) in ("of", "with") and not following.time and not self._is_act(following) else None
 
     def _paid(self, clause: Clause) -> NounGroup | None:
         """Where money is given: "provided 28 million euros in Norland"."""
@@ -330,10 +325,10 @@ class Verbs(Nouns):
             if preposition in ("in", "during", "after", "from") and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
                 if self._low(group) not in NOUNS.mutual:
                     return group
-                if (other := next(iter(self.after(group)), None)) is not None and self._preposition(other) == "with":
+                if (other := next(iter(self.after(group)), None)) is not None and self.preposition(other) == "with":
                     return other  # killed "in clashes with police"
         above, victims = clause.parent, clause.antecedent
-        if above is not None and victims is not None and clause.kind is Kind.REDUCED and self._preposition(victims) == "with":
+        if above is not None and victims is not None and clause.kind is Kind.REDUCED and self.preposition(victims) == "with":
             return self.syntax.doer_of(above) if self._harms(above) and not above.verb.passive else self._own_strike(above)  # "hit a clinic with 12 killed"
         return next((self.at(child.verb.word).agent for child in clause.children if self._while_harming(child)), None)
 
@@ -358,7 +353,7 @@ class Verbs(Nouns):
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
         phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
         lemma = clause.verb.lemma
-        usual = ("against", *TALKS) if lemma in VERBS.speaks else (*TARGET, "through") if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
+        usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
         for preposition in wanted or usual:
             found = phrases.get(preposition)
             if found is not None and not found.time:
@@ -404,6 +399,8 @@ def _governing(preposition: str) -> str:
 
 DEEPEST = 20
 """How many facts are read one for the other."""
+STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "through")
+"""Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
 MOVES = frozenset({"MOBILIZE", "RETREAT"})

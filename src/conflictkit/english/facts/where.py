@@ -9,6 +9,7 @@ from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..grammar.lists import TIME_ORDER
+from ..lexicon.events import HAVE
 from ..lexicon.facts import NOUNS, STRIKE, VERBS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
@@ -29,7 +30,7 @@ class Where(Verbs):
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
         places = self.places
-        patient = fact.patient if target and fact.patient is not None and places.is_place(fact.patient) else None
+        patient = fact.patient if target and fact.patient is not None and places.is_spot(fact.patient) else None
         found = places.of(self._beyond_target(self._behind_all(fact.group, fact.patient), fact))
         if found is None and patient is not None and not places.is_site(patient):
             found = places.place(patient)
@@ -54,7 +55,7 @@ class Where(Verbs):
     def place_of_words(self, fact: Fact) -> Place | None:
         """Where something is said or decided: right behind the noun that says so, else right behind no noun ("condemned the raid in Brod" tells where the raid was)."""
         if fact.group is not None:
-            return self.places.of(group for group in self.after(fact.group) if self._preposition(group) in ("in", "at"))
+            return self.places.of(group for group in self.after(fact.group) if self.preposition(group) in ("in", "at"))
         phrases = fact.clause.obliques if fact.clause is not None else ()
         own = ((group, self._before(group)) for preposition, group in phrases if preposition in ("in", "at"))
         return self.places.of(group for group, before in own if before is None or before.time)
@@ -82,16 +83,16 @@ class Where(Verbs):
         """The phrases behind whoever does it and those of its clause."""
         yield from self._behind_all(fact.agent)
         if fact.clause is not None:
-            yield from self._of_clause(fact.clause)
+            yield from self.of_clause(fact.clause)
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
         wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
-        phrases = [*clause.obliques, *((self._preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
+        phrases = [*clause.obliques, *((self.preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
-        struck = lemma in VERBS.takes or lemma in VERBS.throws and fact.means is not None or fact.group is not None and self._low(fact.group) in NOUNS.raid
+        struck = lemma in VERBS.takes or fact.means is not None and (lemma in VERBS.throws or lemma in VERBS.hits) or fact.group is not None and self._low(fact.group) in NOUNS.raid
         taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
         found = next(left, taken)
         return self.places.place(found) if found is not None else None
@@ -99,7 +100,7 @@ class Where(Verbs):
     def _is_there(self, group: NounGroup) -> bool:
         """Whether somebody can go there or leave it: a place, a name that is nobody's."""
         return (
-            self.places.is_place(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
+            self.places.is_spot(group) or group.name and not group.plural and self.referents.entity(group).kind in (EntityKind.UNKNOWN, EntityKind.GOVERNMENT)
         )
 
     def _is_unknown(self, group: NounGroup) -> bool:
@@ -128,19 +129,19 @@ class Where(Verbs):
                 break
             struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self._struck_there(clause) if struck else self.places.of(self._of_clause(clause))) is not None:
+            if clause is not None and (found := self._struck_there(clause) if struck else self.places.of(self.of_clause(clause))) is not None:
                 return found
         if fact.clause is None:
             return None
         before = self.at(fact.clause.joined.verb.word).patient if fact.clause.joined is not None else None  # "stormed the bakery and killed 20"
         if before is not None and not self.places.is_site(before) and self.places.is_place(before):
             return self.places.place(before)
-        return self.places.of(self._hanging(fact, fact.clause), before)
+        return self.places.of(self._hanging(fact, fact.clause), before if before is not None and self.places.is_spot(before) else None)
 
     def _struck_there(self, clause: Clause) -> Place | None:
         """Where the act is whose outcome a participle tells."""
         act = self.at(clause.verb.word)
-        return self.places.of(self._of_clause(clause)) or self._own_place(act) or self.places.of(self._hanging(act, clause))
+        return self._own_place(act) or self.places.of(self._hanging(act, clause))
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -161,7 +162,7 @@ class Where(Verbs):
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
         for near in (*hanging, *(other for other in joined if other is clause.joined or other.object is None or self._harms(other))):  # not "and caused a crisis in the region"
-            yield from self._of_clause(near)
+            yield from self.of_clause(near)
 
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
@@ -169,7 +170,7 @@ class Where(Verbs):
 
     def lasts(self, clause: Clause) -> bool:
         """Whether a relative tells what has been done over a long time: "a war that has killed 12,000"."""
-        return clause.kind is Kind.RELATIVE and not PERFECT.isdisjoint(self.doc.low[clause.verb.start : clause.verb.word])
+        return clause.kind is Kind.RELATIVE and not HAVE.isdisjoint(self.doc.low[clause.verb.start : clause.verb.word])
 
     def place_of(self, group: NounGroup) -> Place | None:
         """Where a noun group is said to be: behind it, or in its clause."""
@@ -180,14 +181,15 @@ class Where(Verbs):
         found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
         return self.places.place(found) if found is not None else None
 
-    def _of_clause(self, clause: Clause) -> Iterator[NounGroup]:
-        for _, group in clause.obliques:
-            yield group
-            yield from self.after(group)
+    def of_clause(self, clause: Clause) -> Iterator[NounGroup]:
+        """The phrases of a clause and of its object."""
+        for preposition, group in clause.obliques:
+            if preposition == "including":
+                break  # "shot down 30, including nine over Brod"
+            yield from (group, *self.after(group))
         if clause.object is not None:
             yield from self.after(clause.object)
 
 
-PERFECT = frozenset({"had", "has", "have"})
 SEQUENCE = TIME_ORDER | {"although", "because", "if", "though", "unless", "while"}
 """Words that open a clause about another time or place."""

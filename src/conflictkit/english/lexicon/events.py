@@ -63,8 +63,7 @@ COMPOUNDED = frozenset(noun for nouns in COMPOUND.values() for noun in nouns)
 MEANS: dict[str, str] = {noun: mode for mode, nouns in TABLE.means.items() for noun in word_list(nouns, f"means.{mode}")}
 """Noun of a weapon or of whoever uses it -> PLOVER mode."""
 MODES = (*TABLE.means,)
-REPORT, LASTING = TABLE.plain.report, TABLE.plain.lasting
-BY_SUBJECT = frozenset("advance arrive break clash collapse cross depart die enter fall head march move fly gather go hit land leave loot occupy rain return rip slam storm strike target tear travel".split())
+REPORT, LASTING, BY_SUBJECT = TABLE.plain.report, TABLE.plain.lasting, TABLE.plain.by_subject
 BE, HAVE, DO, MODAL, PREPOSITION = TABLE.word.be, TABLE.word.have, TABLE.word.do, TABLE.word.modal, TABLE.word.preposition
 AUXILIARIES = BE | HAVE | DO | MODAL
 PREDICATES = TABLE.word.predicate

@@ -27,13 +27,9 @@ from .ranges import add_lesser, join_bounds, join_range
 CLASSES = {"NUMERAL": (*STARTS,)}
 RULES: tuple[Rule[Any], ...] = ()
 
-CALIBRE = TABLE.calibre.words
+CALIBRE = TABLE.calibre
 END_MARK = re.compile("-30-")
-BORE = frozenset({"bore", "caliber", "calibre", "gauge"})
-"""Words behind a number that is the width of a weapon."""
 GENERIC = SHEET_WORDS.generic
-
-
 NUMBERS = ("NUMERAL", "DIGITS", "LETTERED")
 """Classes of the tokens that a number may begin with."""
 DAYS_AND_HOURS = (TimexType.DATE, TimexType.TIME)
@@ -78,10 +74,10 @@ def _calibre(doc: Document, item: Amount) -> bool:
     """Whether a number is the width of a weapon: "155mm shells", "a 120 mm mortar", "two .303 rifles", "a 12-bore shotgun"."""
     end = item.end if item.unit is not None else item.stop
     j = end + (end < len(doc.low) and doc.low[end] in HYPHENS)
-    if not BORE.isdisjoint(doc.low[j : j + 1]):
+    if not CALIBRE.bore.isdisjoint(doc.low[j : j + 1]):
         return True
     width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.start(item.start)] == "."
-    return width and not CALIBRE.isdisjoint(doc.low[j : j + 2])
+    return width and not CALIBRE.words.isdisjoint(doc.low[j : j + 2])
 
 
 def _end_mark(doc: Document, item: Amount) -> bool:

@@ -11,11 +11,9 @@ from ..lexicon.plurals import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at
-from .counted import HYPHENS, TABLE
+from .counted import ARTICLES, HYPHENS, TABLE
 
-AGED, AGED_BY, AGED_UNTIL = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until
-AGE_WORDS = ("aged", "age", "ages")
-SUFFIXES = frozenset({"jr", "sr"})
+AGED, AGED_BY, AGED_UNTIL, AGE_WORDS, SUFFIXES = TABLE.age.persons, TABLE.age.verbs, TABLE.age.until, TABLE.age.words, TABLE.age.suffixes
 OLDEST = 120
 
 
@@ -44,7 +42,7 @@ def is_age(doc: Document, item: Amount) -> bool:
     if item.form not in ("digits", "words") or not _can_be_age(item) or item.start < 2:  # noqa: PLR2004
         return False
     before, before2 = low[item.start - 1], low[item.start - 2]
-    if before in AGE_WORDS or before == "of" and before2 in ("age", "ages"):
+    if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in PERSON and word_at(low, item.end) not in PERSON):
         return True
     return _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
 

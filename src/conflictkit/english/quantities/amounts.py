@@ -47,6 +47,10 @@ class Amount:
         self.borrowed: bool = False  # whether the noun stands at a neighbour
         self.cut: int = 0  # letters glued before the digits
 
+    def measured(self, unit: Unit, end: int) -> None:
+        """Give it a unit whose word is the last token before ``end``."""
+        self.unit, self.kind, self.end, self.noun, self.noun_end = unit, unit.kind, end, end - 1, end
+
 
 def number_at(doc: Document, k: int, free: int = 0) -> Amount | None:
     """The number at token k with its currency and unit; form "code" where digits hang on letters that are none."""
@@ -244,14 +248,12 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
         if item.unit is None:
             found = unit_at(doc, item.end, True)
             if found is not None:
-                item.unit, item.end = found
-                item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
+                item.measured(*found)
         return item
     square = unit_at(doc, item.end, True) if suffix in ("sq", "cu") else None
     area = WORDS.get(f"{'square' if suffix == 'sq' else 'cubic'} {square[0].name}") if square is not None else None
     if area is not None and square is not None:  # 3,900sq m
-        item.unit, item.kind, item.end = area, area.kind, square[1]
-        item.noun, item.noun_end = item.end - 1, item.end
+        item.measured(area, square[1])
         return item
     if unit is None or item.unit is not None:
         item.form = "code"

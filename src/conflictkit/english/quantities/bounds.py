@@ -26,6 +26,8 @@ def _phrases(table: dict[str, str], last: bool) -> dict[str, list[tuple[list[str
 
 
 BEFORE, AFTER = _phrases(TABLE.before, last=True), _phrases(TABLE.after, last=False)
+NO_BOUND = {"only": frozenset({"the", "not"}), "over": PARTICLE_OVER} | dict.fromkeys(("close to", "near to"), frozenset({"is", "was"}))
+"""Phrase -> the words before which it is no bound."""
 FLIPPED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.AT_LEAST: Bound.LESS_THAN}
 
 
@@ -58,8 +60,7 @@ def read_bound(doc: Document, item: Amount) -> None:
         if item.noun < 0 and item.unit is None:
             unit = unit_at(doc, item.end, True)
             if unit is not None:
-                item.unit, item.end = unit
-                item.kind, item.noun, item.noun_end = item.unit.kind, item.end - 1, item.end
+                item.measured(*unit)
 
 
 def _set_bound(item: Amount, bound: Bound, phrase: str) -> None:
@@ -79,13 +80,7 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
     for parts, bound, phrase in BEFORE[low[j]]:
         first = j - len(parts) + 1
         if first >= 0 and low[first : j + 1] == parts:
-            if phrase == "only" and first and low[first - 1] in ("the", "not"):
-                return None
-            if phrase in ("close to", "near to") and first and low[first - 1] in ("is", "was"):
-                return None
-            if phrase == "over" and first and low[first - 1] in PARTICLE_OVER:
-                return None
-            return bound, first, phrase
+            return None if first and low[first - 1] in NO_BOUND.get(phrase, ()) else (bound, first, phrase)
     return None
 
 

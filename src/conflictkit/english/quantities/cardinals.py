@@ -195,39 +195,29 @@ def _grouped(toks: list[str], k: int, value: int) -> tuple[int, int]:
 
 def scales_after(doc: Document, start: int, end: int, value: Value, form: str) -> Numeral:
     """The scale words behind a number: "17.8 thousand", "2,000 million", "3 hundred and 21"."""
+    low, total, last = doc.low, value, 1
+    while scale := SCALE_FORMS.get(word_at(low, at := next_part(doc, end)), 0):
+        if last > 1 and total >= scale and scale <= last:
+            break
+        total, last, end = total * scale, scale, at + 1
+        more = LITERALS[word_at(low, end) or "x"] if form == "digits" and scale >= 100 else None  # noqa: PLR2004
+        if more is not None and 0 < more.digits < 4 and more.value < scale and 1 < SCALES.get(word_at(low, end + 1), 1) < scale:  # noqa: PLR2004
+            last = SCALES[low[end + 1]]  # "2 million 500 thousand"
+            total, end = total + more.value * last, end + 2
+        rest, whole = _joined(doc, end, total) if form == "digits" and last == 100 else (0, end)  # noqa: PLR2004
+        if rest:
+            return number(start, whole, total + rest, form)
+    return number(start, end, value, form) if last == 1 else Numeral(start, end, total, total, total, last, "scaled")
+
+
+def _joined(doc: Document, end: int, total: Value) -> tuple[int, int]:
+    """What "and" joins to full hundreds, 0 for nothing, and where it ends: "3 hundred and 21", "3 hundred and twenty-one"."""
     low = doc.low
-    if end < len(low) and low[end] not in SCALE_FORMS and low[end] not in HYPHENS and low[end] != " ":
-        return number(start, end, value, form)
-    total: Value = 0
-    group: Value | None = value
-    last = 1
-    while True:
-        j = next_part(doc, end)
-        word = word_at(low, j)
-        scale = SCALE_FORMS.get(word)
-        if scale is None:
-            break
-        if group is not None:
-            total, group, last = total + group * scale, None, scale
-        elif total and total < scale or scale > last:
-            total, last = total * scale, scale
-        else:
-            break
-        end = j + 1
-        if scale >= 100 and form == "digits":  # noqa: PLR2004
-            more = LITERALS[word_at(low, end) or "x"]
-            if more is not None and 0 < more.digits < 4 and more.value < scale and word_at(low, end + 1) in SCALES and SCALES[low[end + 1]] < scale:  # noqa: PLR2004
-                group, end = more.value, end + 1
-            elif word_at(low, end) == "and" and scale == 100:  # noqa: PLR2004
-                more = LITERALS[word_at(low, end + 1) or "x"]
-                if more is not None and 0 < more.digits < 3 and total > scale and word_at(low, end + 2) not in SCALE_FORMS:  # noqa: PLR2004
-                    return number(start, end + 2, total + more.value, form)
-                if word_at(low, end + 1) in CARDINALS:
-                    tail, stop, _ = cardinal(doc, end + 1)
-                    return number(start, stop, total + tail, form) if tail < scale else Numeral(start, end, total, total, total, last, "scaled")
-    if group is not None:
-        return number(start, end, group, form)
-    return Numeral(start, end, total, total, total, last, "scaled")
+    more = LITERALS[word_at(low, end + 1) or "x"] if word_at(low, end) == "and" else None
+    if more is not None and 0 < more.digits < 3 and total > 100 and word_at(low, end + 2) not in SCALE_FORMS:  # noqa: PLR2004
+        return int(more.value), end + 2
+    value, stop, _ = cardinal(doc, end + 1) if word_at(low, end) == "and" and word_at(low, end + 1) in CARDINALS else (0, end, 0)
+    return (value, stop) if value < 100 else (0, end)  # noqa: PLR2004
 
 
 def spelled(doc: Document, k: int) -> Numeral | None:
@@ -338,10 +328,7 @@ def word_at(low: list[str], k: int) -> str:
 
 def next_part(doc: Document, k: int) -> int:
     """The token where the next word of a number stands: past one hyphen or blank."""
-    low = doc.low
-    if k < len(low) and (low[k] in HYPHENS or low[k] == " ") and k + 1 < len(low):
-        return k + 1
-    return k
+    return k + (k + 1 < len(doc.low) and (doc.low[k] in HYPHENS or doc.low[k] == " "))
 
 
 def number(start: int, end: int, value: Value, form: str) -> Numeral:

@@ -12,17 +12,10 @@ from .cardinals import CARDINALS, Numeral, word_at
 from .counted import HYPHENS, TABLE, head_noun, role
 from .units import WORDS, sign_before, unit_at
 
-CODE, CODE_LOWER = TABLE.code.words, TABLE.code.lower
-ONE_AFTER, ONE_BEFORE, ONE_QUASI = TABLE.one.after, TABLE.one.before, TABLE.one.quasi
-RATIOS = TABLE.ratio.words
-ONE_NEVER = TABLE.one.never
+CODE, CODE_LOWER, RATIOS = TABLE.code.words, TABLE.code.lower, TABLE.ratio.words
+ONE = TABLE.one
 ONE_BACK = 3
 """So many sentences before its own the noun of a lone "one" may stand, however long the paragraph is."""
-ONE_LONE = TABLE.one.lone
-ONE_STRESSED = ("only", "just")
-"""Before these "one day", "one hand" count."""
-ONE_HYPHENED = ("on", "off", "time", "way", "sided")
-SPEECH = TABLE.one.speech
 CODE_MARKS = frozenset("/_#@°′'’″")
 """Marks right before digits of a code."""
 JOINING_MARKS = frozenset("^+−.:")
@@ -53,12 +46,12 @@ def _pronoun(doc: Document, k: int) -> bool:
     behind = word_at(low, k + 2)
     if (after in ("to", "or") or after in HYPHENS) and (behind in CARDINALS or behind[:1].isdigit()):
         return False
-    if before in HYPHENS or after in HYPHENS and behind in ONE_HYPHENED or after in ONE_QUASI and before not in ONE_STRESSED:
+    if before in HYPHENS or after in HYPHENS and behind in ONE.hyphened or after in ONE.quasi and before not in ONE.stressed:
         return True
     if _is_determiner(doc, k) and before not in ("no", "not", "any", "every", "each"):
         return False
     at_least = before == "least" and word_at(low, k - 2) == "at" and after[:1].isalpha()  # at least one nurse
-    phrase = before in ONE_BEFORE and not at_least or after in ONE_AFTER
+    phrase = before in ONE.before and not at_least or after in ONE.after
     return phrase or _in_name(doc, k) or _stands_alone(doc, k, before, after)
 
 
@@ -78,7 +71,7 @@ def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
     if after and syntax_of(doc).tags[k + 1] == "Z":
         return True
     bare = not after or not after[0].isalnum() and after not in HYPHENS
-    return bare and bool(before) and before not in ONE_LONE
+    return bare and bool(before) and before not in ONE.lone
 
 
 def elliptical(doc: Document, k: int) -> int:
@@ -88,13 +81,13 @@ def elliptical(doc: Document, k: int) -> int:
     """
     low = doc.low
     j = k - 1
-    if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE_NEVER or low[k + 1] in HYPHENS or role(doc, k + 1) in "pwvd" and low[j] != "another"):
+    if j < 0 or k + 1 < len(doc.low) and (low[k + 1] in ONE.never or low[k + 1] in HYPHENS or role(doc, k + 1) in "pwvd" and low[j] != "another"):
         return -1
     while j > 0 and low[j] not in INDEFINITE and role(doc, j) == "w":  # a much better one
         j -= 1
     if low[j] not in INDEFINITE:
         j = k - 1
-        if low[j] in ONE_BEFORE or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
+        if low[j] in ONE.before or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
             return -1
     for i in range(j - 1, doc.sentences[max(0, doc.sentence(j) - ONE_BACK)] - 1, -1):
         if low[i] in INDEFINITE:
@@ -115,7 +108,7 @@ def _both(doc: Document, k: int) -> bool:
 def introduces(doc: Document, k: int) -> bool:
     """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
     for j in range(k + 1, doc.bounds(k)[1]):
-        if doc.low[j] in SPEECH:
+        if doc.low[j] in ONE.speech:
             return j > k + 1
         if role(doc, j) not in "w-":
             return False

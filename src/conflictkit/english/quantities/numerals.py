@@ -36,12 +36,8 @@ from .units import WORDS as UNITS
 
 GOES_ON = frozenset((*LAST_DENOMINATORS, *PLURAL_DENOMINATORS, *DENOMINATORS, *TENS, "and"))
 """Words that a whole number may go on with."""
-SPANS = frozenset(("hour", "century", "mile"))
-"""What halves and quarters are told of without an "of": "a half-hour", "a quarter century"."""
 FIGURES = frozenset((*"0123456789", *VULGAR))
-WHOLES = TABLE.half.wholes
-ORDERED = TABLE.half.ordered
-HALF_BEHIND = TABLE.half.behind
+WHOLES, ORDERED, HALF_BEHIND, SPANS = TABLE.half.wholes, TABLE.half.ordered, TABLE.half.behind, TABLE.half.spans
 
 
 def read(doc: Document, k: int) -> Numeral | None:

@@ -22,8 +22,6 @@ COUNTS = frozenset({*TOLL, "count", "counts", "number", "numbers", "figure", "fi
 """Words whose figure changes."""
 SCORE, RATIOS = TABLE.score.words, TABLE.ratio.words
 LOWER, UPPER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN}), frozenset({Bound.AT_MOST, Bound.LESS_THAN})
-
-
 LED = ("from", "between")
 """What opens a range whose numbers may fall, or be unlike."""
 STROKES = HYPHENS | {"—"}
@@ -32,7 +30,6 @@ MODIFIERS = MARKS | {"about", "around", "a", "over", "just", "us", "nearly", "al
 """What may stand before the second number of a range in words."""
 CURRENCIES_AND_STROKES = frozenset("%$£€-–/")
 INCHES_AND_FEET = {"in": "inch", "'": "foot"}
-CONTESTS = frozenset(("win", "won", "beat", "lost", "vote", "score", "defeat", "lead"))
 
 
 class Pair(NamedTuple):
@@ -204,7 +201,7 @@ def _is_score(pair: Pair) -> bool:
     stroke = pair.joiner == "-" and pair.bare
     if pair.a >= pair.b and not pair.led:
         falling = stroke and (doc.toks[pair.first.end - 1][-1] != " " or near(doc, at, SCORE))
-        return falling or pair.joiner == "to" and near(doc, at, CONTESTS)
+        return falling or pair.joiner == "to" and near(doc, at, SCORE)
     return stroke and pair.a < 100 and pair.b < 200 and near(doc, at, SCORE)  # noqa: PLR2004
 
 
@@ -269,6 +266,5 @@ def _part(doc: Document, item: Amount, lesser: Numeral) -> Value | None:
     parts = PARTS[item.unit.name]
     if found is None or unit is None or unit.name not in parts:
         return None
-    item.unit, item.end = unit, found[1]
-    item.noun, item.noun_end = item.end - 1, item.end
+    item.measured(unit, found[1])
     return (item.best or 0) * parts[unit.name] + (lesser.value or 0)
