@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
@@ -14,21 +13,6 @@ from conflictkit._models import DateExpression, Span
 from conflictkit._regions import Region, find_regions
 from conflictkit._sentences import sentence_starts
 from conflictkit.engine.text import Head
-
-TOKEN = re.compile(
-    r"""
-    [A-Za-z]++(?![\w.'’]) [ ]?             # most words, tried first
-    | (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
-    | \d+(?:[.,]\d+)*\w* [ ]?              # 1,200  2.5m  1990s  129th
-    | ['’][sS]\b [ ]?                      # the 's of Moscow's
-    | (?:(?<=\w)['’](?:ve|VE|re|RE|ll|LL) | (?<=[eouyt])['’]d | (?<=I)['’]m)\b [ ]?   # the 've of they've
-    | (?:''|``) [ ]?                       # doubled single marks are one mark
-    | \w+(?:['’](?!(?:[sS]|ve|VE|re|RE|ll|LL|(?<=[eouyt].)d|(?<=I.)m)\b)\w+)* [ ]?   # words; don't is one
-    | \W [ ]?                              # any mark or white space
-    """,
-    re.VERBOSE,
-)
-"""Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
 
 
 class Document:
@@ -42,7 +26,7 @@ class Document:
         """The temporal expressions, once they are found: grammar asks which noun groups are times."""
         self.kept: dict[str, Any] = {}
         """What a language has made of the text and others ask for again, by name."""
-        self.toks: list[str] = TOKEN.findall(text)
+        self.toks: list[str] = lexicon.token.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
         self.off: list[int] = [0, *accumulate(map(len, self.toks))]

@@ -22,16 +22,11 @@ NUMBER_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("MM", r"0?[1-9]|1[0-2]"),
         ("YEAR", r"1\d{3}|20\d\d"),
         ("YY", r"\d\d"),
-        ("YEARS", r"(?:1\d|20|\d)?\d0['’]?s"),
-        ("NTH", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"),
-        ("ORD", r"\d+(?:st|nd|rd|th)"),
         ("DOTDATE", r"\d\d?\.\d\d?\.(?:\d\d)?\d\d|\d{4}\.\d\d\.\d\d"),
         ("DTG", r"\d{6}[A-Z]"),
         ("DTGDAY", r"\d{6}[A-Z][A-Z]{3}(?:20)?\d\d"),
         ("ISODAY", r"\d\dT\d\d"),
         ("HHMM", r"(?:[01]?\d|2[0-3])h[0-5]\d"),
-        ("HOURHALF", r"(?:0?[1-9]|1[0-2])\.[0-5]\d[AaPp][Mm]"),
-        ("MINHALF", r"[0-5]\d(?:[AaPp][Mm]|hrs)"),
     )
 )
 MARK_SHAPES = {"LINE": "\n\r\u2028\u2029\x0b\x0c\x85", "HYPHEN": "-‐‑‒–", "DASH": "–—―-", "STOP": ".!?…"}
@@ -40,8 +35,8 @@ SHAPES = ("WORD", "CAP", "LETTERED", "DOTTED", "DIGITS", "BLANK", *(name for nam
 
 
 SAMPLES = (
-    *("x", "X", "X1", "x.y.", "X.Y.", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3", "20s", "90s"),
-    *("1990s", "1850s", "3k", "5pm", "1st", "01st", "23rd", "45th", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
+    *("x", "X", "X1", "x.y.", "X.Y.", "1", "01", "11", "15", "13", "31", "40", "42", "100", "1500", "1990", "2020", "3000", "1,200", "1,234.5", "1.5", "1.2.3"),
+    *("3k", "0", "00", "0001", "1" * 15, "1" * 16, "\n", " ", "\t", "\u2009", "_", "_x", "é", "É"),
     *"-‐‑‒–—―.!?…,;:'\"“”’()[]/&%$€£@#*+=<>|~^`{}\\",
 )
 """Forms that bring most sets of shapes into the alphabet before the first text is read."""
@@ -76,13 +71,43 @@ class Breaks(NamedTuple):
     """Words that have lost their beginning: the mark before them opens no quote."""
 
 
+TOKEN = r"""
+    [A-Za-z]++(?![\w.'’]) [ ]?             # most words, tried first
+    | (?:[^\W\d_]\.){2,}(?!\w) [ ]?          # U.S. a.m. J.D.
+    | \d+(?:[.,]\d+)*\w* [ ]?              # 1,200  2.5m  1990s  129th
+    | ['’](?:CLITIC)\b [ ]?                # the 's of Moscow's, the 've of they've
+    | (?:''|``) [ ]?                       # doubled single marks are one mark
+    | \w+(?:['’](?!(?:CLITIC)\b)\w+)* [ ]?   # words; don't is one
+    | \W [ ]?                              # any mark or white space
+"""
+"""Covering: the tokens joined are the text. A token keeps at most one trailing blank."""
+
+
+class Forms(NamedTuple):
+    """How a language writes its words and numbers."""
+
+    clitic: str = "(?!)"
+    """The pattern of what is a token of its own behind an apostrophe."""
+    numbers: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    """Classes of numbers by their form, beside those of :data:`NUMBER_SHAPES`."""
+    samples: tuple[str, ...] = ()
+    """Forms that bring the sets of these classes into the alphabet."""
+
+    @property
+    def token(self) -> re.Pattern[str]:
+        """The pattern of one token."""
+        return re.compile(TOKEN.replace("CLITIC", self.clitic), re.VERBOSE)
+
+
 class Lexicon:
     """Classes of words, and the alphabet made of their combinations."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], breaks: Breaks = Breaks()) -> None:  # noqa: B008 - a value
+    def __init__(self, classes: Mapping[str, Iterable[str]], breaks: Breaks = Breaks(), forms: Forms = Forms()) -> None:  # noqa: B008 - values
         self.breaks = breaks
+        self.token: re.Pattern[str] = forms.token
+        self._numbers = (*NUMBER_SHAPES, *forms.numbers)
         self.bit: dict[str, int] = {}
-        for name in (*SHAPES, *classes):
+        for name in (*SHAPES, *(name for name, _ in forms.numbers), *classes):
             self.bit.setdefault(name, 1 << len(self.bit))
         self._word, self._cap, self._abbreviated, self._lettered = (self.bit[name] for name in ("WORD", "CAP", "DOTTED", "LETTERED"))
         self._any: dict[str, int] = {}
@@ -99,7 +124,7 @@ class Lexicon:
         self.masks: list[int] = []
         self._growing = Lock()
         self.alphabet: dict[str, str] = Memo(lambda token: self.char(self._mask(token)))
-        for form in (*SAMPLES, *self._any, *map(str.capitalize, self._any), *map(str.upper, self._any), *self._cased):
+        for form in (*SAMPLES, *forms.samples, *self._any, *map(str.capitalize, self._any), *map(str.upper, self._any), *self._cased):
             self.char(self._mask(form))
         self.lower: dict[str, str] = Memo(_plain)
 
@@ -111,9 +136,20 @@ class Lexicon:
             if first.isupper() and not word.isalpha() and any(map(str.isdigit, word)):
                 mask |= self._lettered
             return mask | self._word | (self._abbreviated if word[-1] == "." else 0)
-        for name in _shapes(word):
+        for name in self._shapes(word):
             mask |= self.bit[name]
         return mask
+
+    def _shapes(self, word: str) -> Iterator[str]:
+        """The shape classes of a number or mark."""
+        first = word[0]
+        if first.isdigit():
+            yield "DIGITS"
+            yield from (name for name, pattern in self._numbers if pattern.fullmatch(word))
+        else:
+            if word.isspace():
+                yield "BLANK"
+            yield from (name for name, marks in MARK_SHAPES.items() if first in marks)
 
     def char(self, mask: int) -> str:
         """The character for a set of classes; a new one makes the compiled phrases stale (see ``size``)."""
@@ -160,22 +196,6 @@ class Lexicon:
         if pattern is None or size != self.size:
             size, pattern = self._spots[names] = (self.size, re.compile(self.charset(self.mask(*names))))
         return pattern
-
-
-def _shapes(word: str) -> Iterator[str]:
-    """The shape classes of a number or mark."""
-    first = word[0]
-    if first.isdigit():
-        yield "DIGITS"
-        for name, pattern in NUMBER_SHAPES:
-            if pattern.fullmatch(word):
-                yield name
-    else:
-        if word.isspace():
-            yield "BLANK"
-        for name, marks in MARK_SHAPES.items():
-            if first in marks:
-                yield name
 
 
 class Memo(dict[str, str]):

@@ -16,7 +16,6 @@ WORD = re.compile(r"(?<![\w&])(?:(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)
 INSIDE = re.compile(r"(?<=[\w,;] )[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """Words before which no sentence begins."""
 SENTENCE_BEGINS = re.compile(r"[.!?…][\"”’»)]*\s+\W*\Z|[“\"«(]\Z")
-POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
 LONGEST = 220
 """No headline has more characters."""
@@ -39,6 +38,8 @@ class Casing(NamedTuple):
     """What stands before a colon and a name: "Source: Relief Council"."""
     titles: Mapping[str, str]
     """How titles are written before a full stop."""
+    possessive: re.Pattern[str]
+    """What may stand behind a word, in small letters, and is no part of it."""
 
 
 def case_edits(text: str, casing: Casing) -> Iterator[Edit]:
@@ -108,7 +109,7 @@ class Writer:
         """One word, with what stands before and behind it."""
         if "." in word or (not capitals and (word[0].islower() or (word.isupper() and len(word) > 1))):
             return word  # an acronym, or small already
-        stem = POSSESSIVE.sub("", word.lower())
+        stem = self._casing.possessive.sub("", word.lower())
         ending = word[len(stem) :].lower()
         if stem in self._casing.titles and (behind[:1] == "." or self._before_name(behind)):
             return self._casing.titles[stem] + ending

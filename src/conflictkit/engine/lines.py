@@ -45,6 +45,8 @@ class Boundaries(NamedTuple):
     """Whether a word, in small letters, is one of the language."""
     goes_on: Callable[[str, str], bool]
     """Whether a line that ends with the first word goes on in the next, which begins with the second."""
+    page: str = ""
+    """The pattern of what stands before the number of a page."""
 
 
 class Edit(NamedTuple):
@@ -145,7 +147,7 @@ class _Joins:
 
     def __init__(self, text: str, lines: Sequence[Line], boundaries: Boundaries) -> None:
         self._text = text
-        self._known, self._goes_on = boundaries
+        self._known, self._goes_on, _ = boundaries
         self._width = max((len(line.words) for line in lines if " " in line.words), default=0)
         self._spaced = any(b.row - a.row > 1 for a, b in pairwise(lines))
         self.wrapped = self._width <= WIDEST and self._is_wrapped([(a, b) for a, b in pairwise(lines) if _may_join(a, b)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from conflictkit.engine.lines import Edit, ends_sentence
@@ -19,11 +20,6 @@ COLUMNS = range(2, 13)
 WIDEST_CELL, WIDEST_HEAD = 60, 30
 HEAD_ROWS = 2
 """Heads of columns may stand on so many rows more than one."""
-RUNNING_HEAD = re.compile(
-    r"^[ \xa0]*\d{1,4}[ \xa0]{3,}(?=[^\W\d_a-z][^\da-z]{5,60}(?:$|[ \xa0]{3}))"
-    r"|(?<=[^\W\d_a-z])[ \xa0]{3,}(?:Page |p\. ?)?\d{1,4}[ \xa0]*$"
-)
-"""The number of a page beside a line in capitals: "14      THE BARIZ STAR      Friday"."""
 CUE = re.compile(r"^(?:\d\d?:)?\d\d:\d\d[.,]\d{3} +--> +(?:\d\d?:)?\d\d:\d\d[.,]\d{3}[^\n]*$", re.MULTILINE)
 """The times of a subtitle: "00:00:04,000 --> 00:00:06,500"."""
 
@@ -51,12 +47,21 @@ class Row(NamedTuple):
         return any(NUMERIC.fullmatch(self.text, a, b) for a, b in self.cells)
 
 
-def row_edits(text: str) -> Iterator[Edit]:
-    """What to change so that columns are parted by bars and subtitles stand without their numbers and times."""
+@cache
+def running_head(page: str) -> re.Pattern[str]:
+    """The number of a page beside a line in capitals, behind a word for it: "14      THE BARIZ STAR      Friday"."""
+    return re.compile(
+        r"^[ \xa0]*\d{1,4}[ \xa0]{3,}(?=[^\W\d_a-z][^\da-z]{5,60}(?:$|[ \xa0]{3}))"
+        rf"|(?<=[^\W\d_a-z])[ \xa0]{{3,}}(?:{page})?\d{{1,4}}[ \xa0]*$"
+    )
+
+
+def row_edits(text: str, page: str = "") -> Iterator[Edit]:
+    """What to change so that columns are parted by bars, pages have no numbers and subtitles stand without their numbers and times."""
     if "-->" in text:
         yield from _cues(text)
     elif "\t" in text or "  " in text or SEMICOLONS.search(text):
-        yield from _columns(_rows(text))
+        yield from _columns(_rows(text), running_head(page))
 
 
 def _rows(text: str) -> list[Row]:
@@ -85,7 +90,7 @@ def _row(start: int, line: str, gap: re.Pattern[str] = GAP) -> Row:
     return Row(start, line, gaps, cells)
 
 
-def _columns(rows: Sequence[Row]) -> Iterator[Edit]:
+def _columns(rows: Sequence[Row], head: re.Pattern[str]) -> Iterator[Edit]:
     """The gaps between the cells of rows that have as many cells as the next row, numbers among them."""
     free = 0  # the first row that belongs to no table yet
     block: list[int] = []  # the rows of one table
@@ -95,12 +100,12 @@ def _columns(rows: Sequence[Row]) -> Iterator[Edit]:
         fits = row.is_tabular and not row.cells[0][0]
         if block and (not fits or len(row.cells) != len(rows[block[0]].cells)):
             if _is_table(rows, block):
-                yield from _parted(rows, free, block)
+                yield from _parted(rows, free, block, head)
                 free = block[-1] + 1
             block = []
         if fits:
             block.append(n)
-    yield from _page_numbers(rows[free:])
+    yield from _page_numbers(rows[free:], head)
 
 
 def _is_table(rows: Sequence[Row], block: Sequence[int]) -> bool:
@@ -108,12 +113,12 @@ def _is_table(rows: Sequence[Row], block: Sequence[int]) -> bool:
     return len(block) > 1 and 2 * sum(rows[n].has_number for n in block) >= len(block)
 
 
-def _parted(rows: Sequence[Row], free: int, block: Sequence[int]) -> Iterator[Edit]:
+def _parted(rows: Sequence[Row], free: int, block: Sequence[int], head: re.Pattern[str]) -> Iterator[Edit]:
     """Bars for the gaps of a table and of the heads above it; rows ``free`` on belong to no table before it."""
     top = block[0]
     while top > free and block[0] - top < HEAD_ROWS and _is_head(rows[top - 1], rows[block[0]]):
         top -= 1
-    yield from _page_numbers(rows[free:top])
+    yield from _page_numbers(rows[free:top], head)
     ends = [max(rows[n].cells[k][1] for n in block) for k in range(len(rows[block[0]].cells))]
     for row in rows[top : block[0]]:
         yield from _head_edits(row, ends)
@@ -140,10 +145,10 @@ def _head_edits(row: Row, ends: Sequence[int]) -> Iterator[Edit]:
         yield Edit(row.start + at, row.start + len(row.text), " |" * (len(ends) - 1 - done))
 
 
-def _page_numbers(rows: Iterable[Row]) -> Iterator[Edit]:
+def _page_numbers(rows: Iterable[Row], head: re.Pattern[str]) -> Iterator[Edit]:
     """The numbers of pages beside running heads."""
     for row in rows:
-        if row.cells and (found := RUNNING_HEAD.search(row.text)):
+        if row.cells and (found := head.search(row.text)):
             yield Edit(row.start + found.start(), row.start + found.end(), "")
 
 

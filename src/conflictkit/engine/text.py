@@ -206,7 +206,7 @@ def _restored(value: Any, view: View, made: dict[Any, Any]) -> Any:
 
 def read(text: str, boundaries: Boundaries) -> View:
     """The view of a text: columns and cues first, then characters, then lines, then blanks between sentences."""
-    view = View(text, text).edited(row_edits(text))
+    view = View(text, text).edited(row_edits(text, boundaries.page))
     if "-->" in text and CUE.search(text):
         view = view.edited(voice_edits(view.text))
     if ODD.search(view.text):

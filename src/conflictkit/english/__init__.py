@@ -9,11 +9,12 @@ from conflictkit._lexicon import Breaks, Lexicon
 from conflictkit._rules import RuleTable, words_of
 
 from . import claims, dates, events, incidents, layout, quantities, quotes, speakers
+from .forms import FORMS
 from .tables import TABLES
 
 __all__ = ["Pack", "claims", "dates", "events", "incidents", "layout", "pack", "quantities", "quotes", "speakers"]
 
-CLASSES = dates.CLASSES | quantities.CLASSES | quotes.CLASSES
+CLASSES: dict[str, tuple[str, ...]] = dates.CLASSES | quantities.CLASSES | quotes.CLASSES
 """The word classes of rules, by their names."""
 
 
@@ -30,7 +31,7 @@ class Pack(NamedTuple):
 def pack() -> Pack:
     """The English pack, built once per process."""
     classes = CLASSES | words_of(dates.RULES) | words_of(quantities.RULES)
-    lexicon = Lexicon(classes, Breaks(**vars(TABLES.words.breaks)))
+    lexicon = Lexicon(classes, Breaks(**vars(TABLES.words.breaks)), FORMS)
     return Pack(lexicon, RuleTable(dates.RULES, lexicon), RuleTable(quantities.RULES, lexicon), layout.Layout(CLASSES))
 
 

@@ -27,6 +27,8 @@ NAMES = ("first_names", "nations", "same", "MONTH", "SHORTDAY")
 """Tables that hold names."""
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
 """Words in these endings are common words."""
+PAGE = r"Page |p\. ?"
+POSSESSIVE = re.compile(r"['’]s\Z")
 BEHIND_NUMBER = frozenset((*MONTH_NAMES, "Gmt", "Utc"))
 """Words that belong to a number before them."""
 
@@ -36,7 +38,7 @@ class Layout:
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
-        self.boundaries: Boundaries = Boundaries(self.known, goes_on)
+        self.boundaries: Boundaries = Boundaries(self.known, goes_on, PAGE)
 
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""
@@ -80,7 +82,7 @@ class Layout:
             return word in LINES.before_names or word in names and word not in LINES.acronyms and common
 
         titles = {word.lower(): word for word in TABLES.speakers.runs.dotted}
-        return Casing(self.known, names, phrases, either, LINES.credits, titles)
+        return Casing(self.known, names, phrases, either, LINES.credits, titles, POSSESSIVE)
 
     def _names(self) -> Iterator[tuple[str, str]]:
         """Names in small letters, and as they are written."""

@@ -24,7 +24,7 @@ from .nouns import name, share_nouns
 from .numerals import plain
 from .ranges import add_lesser, join_bounds, join_range
 
-CLASSES = {"NUMERAL": (*STARTS,)}
+CLASSES: dict[str, tuple[str, ...]] = {"NUMERAL": (*STARTS,)}
 RULES: tuple[Rule[Any], ...] = ()
 
 CALIBRE = TABLE.calibre

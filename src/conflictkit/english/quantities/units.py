@@ -10,6 +10,7 @@ from conflictkit._document import Document
 from conflictkit._models import QuantityKind
 from conflictkit._tables import word_list
 
+from ..forms import FORMS
 from ..tables import TABLES
 
 TABLE = TABLES.units
@@ -60,12 +61,10 @@ POUNDS = Unit("GBP", QuantityKind.MONEY)
 @cache
 def _several() -> tuple[dict[str, int], dict[str, Unit]]:
     """Of the forms of several tokens: their first word -> how many tokens the longest has; their tokens joined by blanks -> unit."""
-    from conflictkit._document import TOKEN
-
     longest: dict[str, int] = {}
     joined: dict[str, Unit] = {}
     for form, unit in WORDS.items():
-        pieces = [] if form.isalpha() else [piece.strip() for piece in TOKEN.findall(form) if piece.strip()]
+        pieces = [] if form.isalpha() else [piece.strip() for piece in FORMS.token.findall(form) if piece.strip()]
         if len(pieces) > 1:
             longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
             joined[" ".join(pieces)] = unit

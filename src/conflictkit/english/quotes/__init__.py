@@ -19,7 +19,7 @@ from .nouns import AT_WORD
 from .reading import Draft, Reading
 from .regions import LEFTOVERS
 
-CLASSES = {"CUE": (*sorted({*VERBS, *AT_WORD}),)}
+CLASSES: dict[str, tuple[str, ...]] = {"CUE": (*sorted({*VERBS, *AT_WORD}),)}
 
 
 def at_word(r: Reading, k: int) -> Draft | None:
