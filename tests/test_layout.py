@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.engine.lines import Edit, boundaries, plain_lines
+from conflictkit.engine.lines import Boundaries, Edit, plain_lines
 from conflictkit.engine.text import View, read
 from conflictkit.english import pack
 from tests.corpora import spans
@@ -199,7 +199,7 @@ def test_a_plain_text_is_its_own_view() -> None:
     ],
 )
 def test_lines(text: str, read_as: str) -> None:
-    known = boundaries({"long", "range", "governor"})
+    known = Boundaries({"long", "range", "governor"}.__contains__, lambda _before, _behind: False)
     assert View(text, text).edited(plain_lines(text, known)).text == read_as
 
 

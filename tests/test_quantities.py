@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictkit as ck
-from conflictkit.english.lexicon.plurals import singular
+from conflictkit.english.lexicon.inflection import singular
 
 CORPUS = Path(__file__).parent / "corpus" / "quantities.md"
 SMALL = (

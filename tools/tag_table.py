@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 from conflictkit.english.grammar import tags
 from conflictkit.english.grammar.tags import contexts, is_title
-from conflictkit.english.grammar.words import MARKS, OPENING, OWN, Words
+from conflictkit.english.grammar.words import MARKS, OPENING, Words, merged
 
 TABLE = Path(tags.__file__).with_name("tags.txt")
 PENN: dict[str, str] = {
@@ -91,6 +91,23 @@ def read_masc(path: Path) -> Iterator[Sentence]:
                     if pairs:
                         yield Sentence(name, [word for word, _ in pairs], "".join(letter(word, tag) for word, tag in pairs))
 
+OWN: dict[str, dict[str, str]] = {
+    word: dict.fromkeys(tags, letter)
+    for words, tags, letter in (
+        ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
+        ("be been being", "BPNGZD", "2"),
+        ("have has had having 've ’ve 'd ’d", "ZDPBGN", "3"),
+        ("do does did", "ZDPB", "4"),
+        ("that if whether because although though unless while whereas once", "i", "S"),
+        ("including following according regarding", "GNj", "i"),
+        ("ago so", "i", "r"),
+        ("of", "irpn", "O"),
+        ("to", "ir", "t"),
+    )
+    for word in words.split()
+}
+"""Words whose tags have letters of their own: word -> tag -> letter."""
+
 
 def letter(word: str, tag: str) -> str:
     """The letter of a word with a Penn tag."""
@@ -126,6 +143,20 @@ class Counts:
         return seen
 
 
+def enriched(words: Words, word: str, letters: str, seen: int) -> str:
+    """The letters of a word that was seen so many times, with those that its form allows: a rare word has not shown all it can be."""
+    if letters[0] == "p":
+        return letters
+    more = words.by_form(word, words.verbs)
+    if seen < 12 and word.endswith("ed") and len(word) > 4 and letters[0] in "jnND":
+        more += "DN"
+    if seen < 12 and word.endswith("ing") and len(word) > 5 and letters[0] in "jnG":
+        more += "G"
+    if len(letters) > 1 or letters[0] in "BDZPGNnsj":
+        return merged(letters, more)
+    return letters
+
+
 def classes(listed: dict[str, Counter[str]]) -> dict[str, str]:
     """The class of each listed word."""
     plain = {word: "".join(found for found, times in counts.most_common() if times >= max(1, SHARE * counts.total())) for word, counts in listed.items()}
@@ -135,7 +166,7 @@ def classes(listed: dict[str, Counter[str]]) -> dict[str, str]:
         seen = listed[word].total()
         if seen < SELDOM and word.endswith(("ed", "ing")) and "j" in letters and words.forms(word):
             continue  # two or three adjectives tell less than the form does
-        both = words.enriched(word, letters, seen) if seen < RARE and word == word.lower() else letters
+        both = enriched(words, word, letters, seen) if seen < RARE and word == word.lower() else letters
         made[word] = both[0] + "".join(sorted(both[1:]))
     return made
 

@@ -7,7 +7,7 @@ each line is a paragraph. Lists, tables and lines that are too short to have bee
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -215,8 +215,3 @@ def ends_sentence(line: str) -> bool:
 def _may_join(a: Line, b: Line) -> bool:
     """Whether two lines can be one paragraph: nothing between them, quoted alike, b without a mark, neither of a table."""
     return b.row - a.row == 1 and a.depth == b.depth and not b.opens and "|" not in a.words and "|" not in b.words
-
-
-def boundaries(known: Iterable[str] = (), goes_on: Callable[[str, str], bool] = lambda _before, _behind: False) -> Boundaries:
-    """Boundaries of a language of which some words are known."""
-    return Boundaries(frozenset(known).__contains__, goes_on)

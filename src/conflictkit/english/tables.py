@@ -11,7 +11,6 @@ BY_WORD = frozenset(
         "claims": "noun.fixed noun.built noun.person noun.thing verb.object verb.subject state event toll phrase.object phrase.subject alike",
         "dates": "months weekdays seasons dayparts ordinals decades adverbs units mods feasts hijri before",
         "events": "list verb frame phrasal compound means beside noun irregular",
-        "grammar": "irregular",
         "incidents": "type",
         "numerals": "small tens scales suffixes vague some words multiples denominators last_denominators",
         "quantities": "before after rate_adverbs singular",

@@ -447,7 +447,6 @@ class Grammar:
     phrase: GrammarPhrase
     mood: GrammarMood
     govern: GrammarGovern
-    irregular: dict[str, str]
 
 @frozen
 class IncidentsAct:

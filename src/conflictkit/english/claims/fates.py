@@ -13,7 +13,7 @@ from conflictkit.engine.syntax import Clause, NounGroup, Role
 from ..facts import Facts
 from ..lexicon.claims import ALIKE, BUILT, EVENT, PHRASE, STATE, TOLL, VERB, WORD, Verb
 from ..lexicon.facts import NOUNS, PLACE_NOUN, STRIKE, WEAPON
-from ..lexicon.plurals import singular
+from ..lexicon.inflection import singular
 from .spot import Cue, Spot, counted_behind
 
 HURT = frozenset({"killed", "wounded", "casualties", "captured", "seized", "missing"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from ..tables import TABLES
-from .lists import BEING, TABLE
+from .lists import BEING
 from .tags import tagger
 from .words import stems
 
@@ -24,7 +24,7 @@ BE = dict.fromkeys((*BEING - {"be"}, "'m", "'re", "'s"), "be") | {
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
     irregular = dict(BE)
-    for lemma, words in (*TABLES.events.irregular.items(), *TABLE.irregular.items()):
+    for lemma, words in TABLES.events.irregular.items():
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular
 

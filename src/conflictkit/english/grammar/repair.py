@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from ..lexicon.events import inflect
+from ..lexicon.inflection import inflect
 from .lists import ACTS, ARTICLES, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words

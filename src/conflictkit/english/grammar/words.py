@@ -76,22 +76,6 @@ MARKS: dict[str, str] = {
 }
 OPENING = frozenset(mark + blank for mark in "( [ { “ „ « ‘ ` `` \" '".split() for blank in ("", " "))
 """Marks behind which a sentence may begin, also with the blank behind them."""
-OWN: dict[str, dict[str, str]] = {
-    word: dict.fromkeys(tags, letter)
-    for words, tags, letter in (
-        ("is are was were am 's 're 'm ’s ’re ’m", "ZDPBM", "1"),
-        ("be been being", "BPNGZD", "2"),
-        ("have has had having 've ’ve 'd ’d", "ZDPBGN", "3"),
-        ("do does did", "ZDPB", "4"),
-        ("that if whether because although though unless while whereas once", "i", "S"),
-        ("including following according regarding", "GNj", "i"),
-        ("ago so", "i", "r"),
-        ("of", "irpn", "O"),
-        ("to", "ir", "t"),
-    )
-    for word in words.split()
-}
-"""Words whose tags have letters of their own: word -> tag -> letter."""
 
 ENDING = re.compile("(?:ing|ed|ly|tion|ment|ness|ity|ism|ist|ers|er|es|s|al|ous|ive|ic|able|ible|ful|less|ant|ent|ian|ish|est)$")
 ARTICLED = re.compile("(?:a[dlnrstz]|as?sh|el|ad-?d|ul|bin|abu|ibn)[-‐‑]['’]?[^\\W\\d_a-z]")
@@ -121,6 +105,8 @@ def stems(word: str, ending: str) -> Iterable[str]:
         yield stem[:-1]
     if ending == "ed" and stem.endswith("i"):
         yield stem[:-1] + "y"
+    if ending == "ing" and stem.endswith("y"):
+        yield stem[:-1] + "ie"
 
 
 def merged(*classes: str) -> str:
@@ -177,19 +163,6 @@ class Words:
                 self._forms.clear()
             self._forms[word] = found
         return found
-
-    def enriched(self, word: str, letters: str, seen: int) -> str:
-        """The letters of a word that was seen so many times, with those that its form allows: a rare word has not shown all it can be."""
-        if letters[0] == "p":
-            return letters
-        more = self.by_form(word, self.verbs)
-        if seen < 12 and word.endswith("ed") and len(word) > 4 and letters[0] in "jnND":
-            more += "DN"
-        if seen < 12 and word.endswith("ing") and len(word) > 5 and letters[0] in "jnG":
-            more += "G"
-        if len(letters) > 1 or letters[0] in "BDZPGNnsj":
-            return merged(letters, more)
-        return letters
 
     def unlisted(self, word: str, start: bool) -> str:
         """The class of a word that is not listed."""

@@ -15,7 +15,7 @@ from conflictkit._document import Document
 from conflictkit._models import Measure
 
 from ..grammar.lists import PERSONAL
-from ..lexicon import plurals
+from ..lexicon import inflection
 from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, THING, VERB
 from ..lexicon.events import AUXILIARIES, PREPOSITION
 from .head import TABLE
@@ -81,7 +81,7 @@ Sheet = dict[int, Entry]
 
 def singular(word: str) -> str:
     """The singular of a noun in small letters; a fate that only looks like a plural stays."""
-    return word if word in FIXED or word in THING else plurals.singular(word)
+    return word if word in FIXED or word in THING else inflection.singular(word)
 
 
 def kind_of_noun(word: str) -> Measure | None:

@@ -9,7 +9,7 @@ from conflictkit._models import Measure
 from conflictkit._tables import word_list
 
 from ..tables import TABLES
-from .events import inflect
+from .inflection import inflect
 
 TABLE = TABLES.claims
 

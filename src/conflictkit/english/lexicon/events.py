@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from conflictkit._tables import word_list
 
 from ..tables import TABLES
+from .inflection import inflect, plural, spelt_double
 
 TABLE = TABLES.events
 """Verbs and event nouns with their kinds and frames, auxiliaries and other function words, irregular forms."""
@@ -68,32 +68,6 @@ BE, HAVE, DO, MODAL, PREPOSITION = TABLE.word.be, TABLE.word.have, TABLE.word.do
 AUXILIARIES = BE | HAVE | DO | MODAL
 PREDICATES = TABLE.word.predicate
 """Adjectives that tell a state which a date can have: "is due"."""
-IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLE.irregular.items()}
-DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
-    r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
-)
-"""Verbs that double their last letter."""
-
-
-def inflect(lemma: str) -> tuple[str, str, str, str]:
-    """Third person, past, participle and -ing form of a verb."""
-    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
-    stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
-    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
-    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
-    first, second = IRREGULAR.get(lemma, (past, past))
-    return third, first, second, ing
-
-
-def spelt_double(lemma: str) -> Iterator[tuple[str, str]]:
-    """The other spelling of past and -ing form of a verb in unstressed -el, -al: "cancelled", "signalling"."""
-    if re.fullmatch(r"\w+[^aeio][ae]l", lemma):
-        yield lemma + "led", lemma + "ling"
-
-
-def _plural(noun: str) -> str:
-    return noun + "es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
 def _verbs() -> Iterator[str]:
@@ -112,7 +86,7 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
         verb_of |= {lemma if nth < 0 else forms[nth]: lemma for lemma, forms in verbs}
     verb_of |= {form: lemma for lemma, _ in verbs for forms in spelt_double(lemma) for form in forms}
     nouns = dict.fromkeys((*sorted(TABLE.plain.noun), *sorted(LASTING), *NOUN_KIND, *BESIDE))
-    return verb_of, {form: noun for noun in nouns for form in (noun, _plural(noun))}
+    return verb_of, {form: noun for noun in nouns for form in (noun, plural(noun))}
 
 
 VERB_LEMMA, NOUN_LEMMA = _forms()

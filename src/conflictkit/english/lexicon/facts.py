@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..tables import TABLES
-from . import plurals
+from . import inflection
 from .claims import BUILT, PERSON, THING, names_person
 from .events import NOUN_LEMMA, VERB_KIND
 
@@ -26,7 +26,7 @@ LISTED = SITE.union(NOUNS.arms, NOUNS.series, WHERE.part, BUILT, THING)
 @lru_cache(maxsize=50_000)
 def singular(noun: str) -> str:
     """The singular of a noun; one that the tables list as it stands is its own ("headquarters", "series")."""
-    return NOUN_LEMMA.get(noun) or (noun if noun in LISTED else plurals.singular(noun))
+    return NOUN_LEMMA.get(noun) or (noun if noun in LISTED else inflection.singular(noun))
 
 
 def is_act(noun: str) -> bool:

@@ -13,7 +13,7 @@ from conflictkit._rules import Rule, RuleTable
 from ..grammar import syntax_of
 from ..layout.sheets import WORDS as SHEET_WORDS
 from ..layout.sheets import Sheet, read_sheet
-from ..lexicon.plurals import singular
+from ..lexicon.inflection import singular
 from .ages import another_age, make_age, mark_ages
 from .amounts import AGE, COUNT, DURATION, RATIO, Amount, number_at
 from .bounds import read_bound

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from conflictkit._document import Document
 
 from ..lexicon.claims import PERSON
-from ..lexicon.plurals import singular
+from ..lexicon.inflection import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
 from .cardinals import word_at

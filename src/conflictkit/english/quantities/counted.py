@@ -8,7 +8,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 from ..grammar import syntax_of
 from ..grammar.lists import DAYS
 from ..lexicon.claims import PERSON, names_person
-from ..lexicon.plurals import is_plural
+from ..lexicon.inflection import is_plural
 from ..tables import TABLES
 from .cardinals import CARDINALS
 

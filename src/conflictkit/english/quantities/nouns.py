@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Bound
 
 from ..lexicon.claims import STATE
-from ..lexicon.plurals import singular
+from ..lexicon.inflection import singular
 from .ages import is_age, make_age
 from .amounts import COUNT, DURATION, MONEY, RATIO, SHARE, Amount
 from .cardinals import ARTICLE_UNITS, word_at

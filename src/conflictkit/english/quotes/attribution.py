@@ -11,7 +11,7 @@ from conflictkit._tables import word_list
 from ..grammar import lists
 from ..grammar.lists import DAY_NAMES, MONTH_NAMES, MONTHS
 from ..lexicon import events
-from ..lexicon.events import inflect, spelt_double
+from ..lexicon.inflection import inflect, spelt_double
 from ..tables import TABLES
 
 Range = tuple[int, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.lists import FUNCTION, MONTHS, WEEKDAYS
-from ..lexicon.events import inflect
+from ..lexicon.inflection import inflect
 from ..tables import TABLES
 
 TABLE = TABLES.speakers

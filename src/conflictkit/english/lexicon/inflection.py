@@ -1,0 +1,74 @@
+"""The forms of verbs and nouns, made and unmade: the one place where an ending is put on a word of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..tables import TABLES
+
+IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()[1]) for lemma, forms in TABLES.events.irregular.items()}
+DOUBLED = re.compile(
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
+    r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
+)
+"""Verbs that double their last letter."""
+
+
+def inflect(lemma: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing form of a verb."""
+    third = lemma + "es" if re.search(r"(?:s|x|z|ch|sh|o)$", lemma) else lemma[:-1] + "ies" if re.search(r"[^aeiou]y$", lemma) else lemma + "s"
+    stem = lemma + lemma[-1] if DOUBLED.fullmatch(lemma) else lemma
+    past = stem + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if re.search(r"[^aeiou]y$", lemma) else stem + "ed"
+    ing = lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing" if re.search(r"[^eo]e$", lemma) else stem + "ing"
+    first, second = IRREGULAR.get(lemma, (past, past))
+    return third, first, second, ing
+
+
+def spelt_double(lemma: str) -> Iterator[tuple[str, str]]:
+    """The other spelling of past and -ing form of a verb in unstressed -el, -al: "cancelled", "signalling"."""
+    if re.fullmatch(r"\w+[^aeio][ae]l", lemma):
+        yield lemma + "led", lemma + "ling"
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    return noun + "es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
+
+
+PLURALS, PEOPLES, NO_PLURALS = TABLES.quantities.plural.words, TABLES.quantities.plural.peoples, TABLES.quantities.plural.never
+SINGULARS = TABLES.quantities.singular
+
+
+def is_plural(raw: str) -> bool:
+    """Whether a word has the form of a plural."""
+    word = raw.lower()
+    if word in PLURALS or raw in PEOPLES:
+        return True
+    if word in NO_PLURALS or raw in NO_PLURALS:
+        return False
+    if word.endswith("men"):
+        return len(word) > 5  # noqa: PLR2004
+    return len(word) > 2 and word[-1] == "s" and (not word.endswith(("ss", "us", "is", "'s")) or raw[:-1].isupper())  # noqa: PLR2004
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a noun in small letters."""
+    low = word.lower()
+    if low in SINGULARS:
+        return SINGULARS[low]
+    if low in PLURALS and not low.endswith(("men", "women")):
+        return low
+    if low.endswith("men") and len(low) > 4:  # noqa: PLR2004
+        return low[:-3] + "man"
+    if low in NO_PLURALS or word in NO_PLURALS:
+        return low
+    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
+        return low[:-3] + "y"
+    if low.endswith(("oes", "sses", "xes", "ches", "shes", "zzes")):
+        return low[:-2]
+    if word in PEOPLES or len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")):  # noqa: PLR2004
+        return low[:-1]
+    return low
