@@ -20,6 +20,8 @@ RULED = re.compile(r"[ *_=~#|:+-]{3,}")
 """A line that only draws a line: "* * *", "-----", "|----|---:|"."""
 LABELLED = re.compile(r"[^\W\d_][^\d.!?:;|]{1,60}?(?: ?[:=]| [–—‒-]) ?(?:\w{1,9} |[~≈] ?)?\d[\d., ]*(?: ?\(\+?[\d., ]+\))?(?: \w+)?[.,;]?")
 """A row of a list of figures: "tanks - 11,321 (+4)"."""
+CLOCK = re.compile(r" *([0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)(?: ?[-–—|:])? +(?=[\"'“‘«]?[^\W\d_a-z])")
+"""The hour of an entry of a page that is written as things happen: "16:58 GMT - Army hits port"."""
 HEADER = re.compile(r"[^\W\d_a-z][\w-]{1,30}: \S")
 """A row of headers, or of a talk: "Subject: toll"."""
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
@@ -27,6 +29,7 @@ LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]")
 HYPHENATED = re.compile(r"\w[-‐‑]")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
+DIGITS = tuple("0123456789")
 LONGEST_WORD = 60
 
 MARKED = re.compile(r"\n(?:[ >*#•‣▪◦●■□►▶➤·(\d_=~|+:-]|\n\n)")
@@ -82,7 +85,7 @@ def plain_lines(text: str, boundaries: Boundaries) -> Iterator[Edit]:
         elif joins.wrapped and joins.joined(before, line):
             start, new = joins.seam(before, line)
         else:
-            start, new = done, "\n" if line.row - before.row == 1 else "\n\n"
+            start, new = done, "\n" if line.row - before.row <= 1 else "\n\n"
         if text[start : line.start] != new:
             yield Edit(start, line.start, new)
         if "  " in line.words:
@@ -99,11 +102,12 @@ def _is_tidy(text: str) -> bool:
 
 
 def _lines(text: str) -> list[Line]:
-    """The lines that hold words."""
+    """The lines that hold words; the hour before an entry is a line of its own."""
     rows = text.split("\n")
     quoted = sum(row.lstrip()[:1] == ">" for row in rows) > 1
     numbers = _list_numbers(rows)
     labelled = _label_rows(rows)
+    hours = {n: hour for n, row in enumerate(rows) if row.lstrip()[:1] in DIGITS and (hour := CLOCK.match(row))}
     lines: list[Line] = []
     start = 0
     for n, row in enumerate(rows):
@@ -112,6 +116,9 @@ def _lines(text: str) -> list[Line]:
             if (marks := QUOTED.match(row)) and (quoted or not row[marks.end() :][:1].isdigit()):
                 cut, depth = marks.end(), row.count(">", 0, marks.end())
                 opens = False
+            if n in hours and len(hours) > 1:
+                lines.append(Line(start + hours[n].start(1), start + hours[n].end(1), hours[n][1], depth, True, n))
+                cut, opens = hours[n].end(), True
             mark = BULLET.match(row, cut) or (NUMBERED.match(row, cut) if n in numbers else None)
             if mark and not (mark.re is BULLET and mark[1] and lines and _inside(lines[-1], n)):
                 cut, opens = mark.end(), True

@@ -9,8 +9,9 @@ from conflictkit._models import ClaimRole, DateExpression, Factuality, Measure, 
 from conflictkit.engine.syntax import NounGroup
 
 from ..facts import Facts, facts_of
+from ..grammar.tokens import HYPHENS
 from ..layout.sheets import sheet_of
-from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB, WORD
+from ..lexicon.claims import BUILT, FIXED, PERSON, STATE, TABLE, THING, VERB, WORD, names_person
 from ..lexicon.events import known
 from .credit import Credits
 from .fates import Fates, first_of
@@ -69,7 +70,8 @@ class Reader:
         if previous is None:
             self._including = -1
             self._opening = quantity if doc.low[spot.low] in ("among", "of") and group is not None and group.preposition == spot.low else None
-        cues = self.fates.of(group, spot.number) if group is not None and quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) else ()
+        suffers = quantity.kind is QuantityKind.COUNT and not all_but(doc, quantity) and not _is_trait(doc, quantity, _noun(doc, quantity, spot))
+        cues = self.fates.of(group, spot.number) if group is not None and suffers else ()
         # 1. how the number relates to the one before it
         own = bool(cues) and not self.fates.of_whole(group, cues[0]) and not doc.low[cues[0].at].endswith("ly")  # "30 were hurt, two critically"
         role = role_of(doc, quantity, spot, group, previous, before, told=own)
@@ -151,6 +153,13 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     if base and figures[:1].isdigit():
         return base if base in THING else "weapon"  # the type of one: MiG-29, Su-34
     return noun if "-" not in noun or any(noun in table for table in (FIXED, BUILT, PERSON, THING)) else noun.rsplit("-", 1)[-1]
+
+
+def _is_trait(doc: Document, quantity: Quantity, noun: str) -> bool:
+    """Whether a number and its noun only describe another noun ("a nine-storey block"); "a 12-man patrol" counts men, "a six-vehicle convoy" vehicles."""
+    if quantity.noun is None or doc.low[doc.at(quantity.noun.start) - 1] not in HYPHENS:
+        return False
+    return not (noun in FIXED or noun in PERSON or noun in THING or names_person(noun))
 
 
 def _named(quantity: Quantity) -> bool:

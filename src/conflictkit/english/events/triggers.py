@@ -78,7 +78,10 @@ def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
 
 
 def _is_act(doc: Document, group: NounGroup) -> bool:
-    """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb, and no name unless "of" follows ("the Battle of Bakhmut")."""
+    """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb.
+
+    A name tells it only where "of" follows ("the Battle of Bakhmut") and no body is named by it ("the Front for the Liberation of Norland").
+    """
     k, word = group.head, doc.low[group.head]
     act = word in NOUN_LEMMA or word in COMPOUNDED or word.endswith("ing") and word in VERB_LEMMA
-    return act and (not group.name or doc.low[k + 1 : k + 2] == ["of"])
+    return act and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not (group.hangs_on is not None and group.hangs_on.name))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from conflictkit._models import Measure
 from conflictkit.engine.syntax import Clause, NounGroup
 from conflictkit.engine.syntax import Kind as ClauseKind
 
+from ..grammar.lists import FUNCTION
 from ..lexicon.claims import BUILT, PERSON, THING
-from ..lexicon.events import NO_KIND, Kind, Word, first_kind, known
+from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
 from ..lexicon.facts import NOUNS, WEAPON, singular
 from .phrases import Phrases
 
@@ -55,13 +59,13 @@ class Frames(Phrases):
         end = min([child.start for child in clause.children if child.start > verb.word and child.verb.finite], default=clause.end)
         own = range(clause.start if verb.passive else verb.word + 1, end)
         times = {k for _, group in clause.obliques if group.time for k in range(group.preposition if group.preposition >= 0 else group.start, group.end)}
-        return [self.doc.low[k] for k in own if k not in times and k != verb.word]
+        return _telling([self.doc.low[k] for k in own if k not in times and k != verb.word])
 
     def beside(self, clause: Clause, word: Word) -> list[str]:
         """The words of a clause's particle, object and adjuncts but for times; of the subject of a passive, and where the verb asks for it.
 
         What sort of thing the verb is done to stands among them as a word of its own, as ``classes`` names it; "@mine" for what is set off, "to"
-        where an infinitive follows.
+        where an infinitive follows. The noun of a compound without a kind is none of them: "a search operation".
         """
         low = self.doc.low
         found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds(clause.verb.word)[1])]
@@ -76,7 +80,7 @@ class Frames(Phrases):
         if told is not None and told.verb.word > clause.verb.word:
             found += ["to", low[told.verb.word]] if told.kind is ClauseKind.INFINITIVE else [low[told.verb.word]]
         patient = self.syntax.object_of(clause) or (self.syntax.subject_of(clause) if word.by_subject else None)
-        return found if patient is None else found + self.classes(patient)
+        return _telling(found) if patient is None else _telling(found) + self.classes(patient)
 
     def classes(self, group: NounGroup) -> list[str]:
         """What sort of thing a group names, as the words of frames: "@place", "@person" ("@troops" under arms), "@built", "@thing", "@arms", "@name"; always "@any"."""
@@ -112,6 +116,13 @@ def infinitive(clause: Clause) -> Clause | None:
     return inner if inner is not None and inner.kind is ClauseKind.INFINITIVE and inner.verb.word > clause.verb.word else None
 
 
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words without the nouns of compounds that have no kind: "a search operation"."""
+    return list(words) if QUALIFIED.isdisjoint(words) else [word for before, word in pairwise(("", *words)) if before in FUNCTION or COMPOUND.get(before, {}).get(known(word).noun) != NO_KIND]
+
+
+QUALIFIED = frozenset(noun for nouns in COMPOUND.values() for noun, kind in nouns.items() if kind == NO_KIND)
+"""Nouns of compounds that have no kind."""
 BEHIND = 2
 """So many words behind a verb tell what it means whatever they are to it: "left after", "laid down"."""
 PEOPLE = frozenset("he her him i me she they them us we who whom you".split())

@@ -319,10 +319,11 @@ class Verbs(Nouns):
             return clause.agent
         if clause.kind is Kind.RELATIVE and clause.antecedent is not None and clause.antecedent is not clause.subject and self._low(clause.antecedent) in STRIKE - NOUNS.mutual:
             return clause.antecedent  # "the raids in which 12 were killed"
+        causes = ("in", "during") if self.type_of(clause) == "COERCE" else ("in", "during", "after", "from")  # not "arrested after the raid"
         for preposition, group in clause.obliques:
             if preposition == "by" and not group.time:
                 return group
-            if preposition in ("in", "during", "after", "from") and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
+            if preposition in causes and (self._low(group) in STRIKE or self._low(group) in NOUNS.mine):
                 if self._low(group) not in NOUNS.mutual:
                     return group
                 if (other := next(iter(self.after(group)), None)) is not None and self.preposition(other) == "with":

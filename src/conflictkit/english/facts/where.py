@@ -9,7 +9,7 @@ from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
 from ..grammar.lists import TIME_ORDER
-from ..lexicon.events import HAVE
+from ..lexicon.events import HAVE, known
 from ..lexicon.facts import NOUNS, STRIKE, VERBS
 from ..speakers import referents_of
 from ..speakers.referents import Referents
@@ -120,16 +120,17 @@ class Where(Verbs):
         return None
 
     def _farther(self, fact: Fact) -> Place | None:
-        """The place that a relative or "where" hangs on, phrases of the clauses above, of those that hang on the clause or are joined to it."""
+        """The place that a relative or "where" hangs on, phrases of the clauses above (not where something is said), of those that hang on the clause or are joined to it."""
         clause = fact.clause
         while clause is not None:
             if (there := self._there(clause)) is not None:
                 return self.places.place(there)
             if self._apart(clause):
                 break
+            said = clause.kind is Kind.COMPLEMENT and clause.parent is not None and known(self.doc.low[clause.parent.verb.word]).report
             struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
             clause = clause.parent
-            if clause is not None and (found := self._struck_there(clause) if struck else self.places.of(self.of_clause(clause))) is not None:
+            if clause is not None and not said and (found := self._struck_there(clause) if struck else self.places.of(self.of_clause(clause))) is not None:
                 return found
         if fact.clause is None:
             return None

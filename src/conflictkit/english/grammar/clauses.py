@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind, Time
 
-from .lists import CHARGES, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
+from .lists import CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
 from .turned import Turned
@@ -49,7 +49,7 @@ class Clauses(Turned):
             self._participle(m)
         else:
             self.finite_verb(m)
-        if tag in "ND" and self._gapped(m):
+        if tag in "ND" and (self._gapped(m) or self._verb(m).lemma in DONE_TO and self._shortened(m)):
             self._verb(m).passive = True
 
     def _gapped(self, m: int) -> bool:
@@ -60,6 +60,14 @@ class Clauses(Turned):
             return False
         at, subject = self.subjects[m], self.s.back(m)
         return at is not None and at == subject and self.s.kinds[at - 1] == "C" and verb.lemma in HARMS
+
+    def _shortened(self, m: int) -> bool:
+        """Whether a headline leaves out the "was" of what is done to its subject: "Man arrested after raid"."""
+        verb, subject = self._verb(m), self.subjects[m]
+        if verb.clause is None or verb.clause.kind is not Kind.MAIN or verb.start < verb.word or self._object_behind(m):
+            return False
+        group = self.s.groups[subject] if subject is not None and subject == self.s.back(m) else None
+        return group is not None and not group.pronoun and group.determiner < 0 and "." not in self.s.kinds[-2:] and self.s.kind(m + 1) in ("I", "")
 
     def _form(self, m: int) -> str:
         """The tag that tells how a verb group is read: "t" for what has no subject of its own, "B" and "N" for bare forms, else a finite one."""

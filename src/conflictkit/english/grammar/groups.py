@@ -51,6 +51,7 @@ GROUPINGS = RuleSet(
         Rule("more THAN a third of", "r", "(?<=[jr])i(?=d[qn])", frozenset(["than"]), before=frozenset(["less", "more"])),
         Rule("in Brod EIGHT were killed", "d", "(?:(?<=ip)|(?<=ipp))q(?=[13MNDZ])", NUMERALS),
         Rule("a gun AND grenade attack", "y", "(?<=n)c(?=n[ns])", before=WEAPONS, after=WEAPONS),
+        Rule("men aged 18 AND 21", "y", "(?<=q)c(?=q)", frozenset(["and"]), earlier=frozenset(["aged"])),
         Rule("AT least parts", "r", "i(?=[jr])", frozenset(["at"]), after=frozenset(["least", "most"])),
         Rule("at LEAST parts", "r", "(?<=[ir])[jr]", frozenset(["least", "most"]), before=frozenset(["at"])),
         Rule("UP to 90", "r", "[irl](?=t[q$])", frozenset(["up"])),

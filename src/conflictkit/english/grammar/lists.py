@@ -26,6 +26,9 @@ PLACES = TABLES.facts.place.noun | held(TABLES.claims.noun.built)
 WEAPONS = TABLES.facts.noun.weapon | {"air", "ground", "suicide"}
 """Nouns before an act that tell with what it is done."""
 HARMS = held({fate: TABLES.claims.verb.object[fate] for fate in ("killed", "wounded")})
+PUNISHED = ("SANCTION", "SANCTION/convict", "SANCTION/expel", "COERCE/arrest", "COERCE/deport", "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/primitive", "ASSAULT/sexual")
+DONE_TO = HARMS | {"charge", "accuse", "acquit", "shoot"} | held({kind: TABLES.events.verb[kind] for kind in PUNISHED})
+"""Verbs of what is done to persons, which have an object when somebody does it."""
 DIES = frozenset({"die", "perish"})
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)
