@@ -172,8 +172,7 @@ class Referents:
         self.depth += 1
         found = None
         for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases:
-            found = heuristic(self, mention)
-            if found is not None:
+            if (found := heuristic(self, mention)) is not None:
                 break
         self.depth -= 1
         return found
