@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +14,7 @@ from attrs import evolve
 import conflictkit as ck
 from conflictkit._document import Document
 from conflictkit._incidents import dated
-from conflictkit._joining import Chain, Mention, Status, chains
+from conflictkit._joining import Chain, Mention, Status, chains, words
 from conflictkit.engine.casing import case_edits
 from conflictkit.engine.lines import _label_rows
 from conflictkit.engine.rows import VOICE, row_edits
@@ -20,10 +22,12 @@ from conflictkit.engine.syntax import NounGroup
 from conflictkit.english import pack
 from conflictkit.english.facts import facts_of
 from conflictkit.english.grammar import syntax_of
+from conflictkit.english.grammar.tags import is_title, tagger
 from conflictkit.english.incidents import Reader, _first_day
 from conflictkit.english.incidents.cues import root, turns
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import residue
+from conflictkit.english.lexicon.inflection import is_plural, singular
 from conflictkit.english.speakers.names import find_names
 from conflictkit.english.speakers.spelling import word_key
 
@@ -190,6 +194,17 @@ LIMITS = (
     Limit("speakers.spelling.SHORT", 4, lambda n: word_key("tokkan"[:n]) == "tokkan"[:n]),
     Limit("speakers.spelling.LONG", 6, lambda n: len({name.person for name in find_names(document(f"Ana {'Skorubanov'[:n]} left. Then {'Skorobanov'[:n]} came back.")).runs}) == 2),
     # layout
+    Limit("grammar.tags.TITLE", 3, lambda n: not is_title(["Gunmen", "Attack", "Market", "Towns"][:n])),
+    Limit("grammar.tags.TITLE letters", 3, lambda n: not is_title(["Gunmen", "Attack", "Market", "Towns"[:n]])),
+    Limit("grammar.tags.TITLE_SHARE of twenty", 3, lambda n: is_title(["Gunmen"] * (20 - n) + ["small"] * n)),
+    Limit("grammar.words letters of a word with an ending", 3, lambda n: "Z" not in tagger().words.by_form("b" * (n - 1) + "s", {"b" * (n - 1)})),
+    Limit("grammar.words letters of an unknown past", 4, lambda n: not tagger().words.of("b" * (n - 2) + "ed").startswith("?")),
+    Limit("grammar.words letters of an unknown word in -ing", 5, lambda n: not tagger().words.of("b" * (n - 3) + "ing").startswith("?")),
+    Limit("lexicon.inflection letters of no plural", 2, lambda n: not is_plural("b" * (n - 1) + "s")),
+    Limit("lexicon.inflection letters of no plural in -men", 5, lambda n: not is_plural("b" * (n - 3) + "men")),
+    Limit("lexicon.inflection letters of no singular", 2, lambda n: singular("b" * (n - 1) + "s").endswith("s")),
+    Limit("lexicon.inflection letters of no singular in -man", 4, lambda n: singular("b" * (n - 3) + "men").endswith("men")),
+    Limit("lexicon.inflection letters of no singular in -y", 4, lambda n: singular("b" * (n - 3) + "ies").endswith("e")),
     Limit("layout.head words of a place", 5, lambda n: dateline(f"{' '.join(('Nova', 'Vila', 'Santa', 'Bela', 'Monte', 'Alta')[:n])}, Oct 9 (Reuters) - ") is not None),
     Limit("layout.head words of a place in capitals", 5, lambda n: dateline(f"{' '.join(('NOVA', 'VILA', 'SANTA', 'BELA', 'MONTE', 'ALTA')[:n])} - ") is not None),
     Limit("layout.head words of a region", 3, lambda n: (head := dateline(f"BARIZ, {' '.join(('Upper', 'Norland', 'Lake', 'Coast')[:n])} (Reuters) - ")) is not None and head.agency is not None),
@@ -234,6 +249,7 @@ LIMITS = (
     Limit("incidents.cues.BEHIND", 8, lambda n: mention(f"Rebels attacked a farm {'very ' * (n - 4)}often in May.").status is Status.SERIES),
     Limit("incidents.cues.ROOT", 5, lambda n: root("tirsakal"[: n - 1] + "xxxx") != root("tirsakal"[: n - 1] + "yyyy")),
     # what is joined, over records alone
+    Limit("_joining letters of no word of a place", 2, lambda n: not words("tirsa"[:n])),
     Limit("_joining.LEAD", 3, lambda n: first_chain("The road was wet. " * (n - 1) + "Gunmen killed two men in Bariz.").core),
     Limit("_joining.LOOK_BACK", 12, lambda n: len(first_chain(f"A bomb killed 45 men in Bariz.\n\n{attacks(n - 1)}All 45 men were killed by the bomb.").mentions) > 1),
     Limit("_joining.FAR", 7, lambda n: len(incidents(f"Gunmen killed nine men in Bariz on 1 May.\n\nRain fell on {1 + n} May. The nine men were killed in the raid.")) == 1),
@@ -245,6 +261,9 @@ LIMITS = (
     Limit("engine.casing.LONGEST", 220, lambda n: recased(("Gunmen Kill Two Men In Town " * 40)[:n].strip())),
     Limit("engine.casing.MANY", 3, lambda n: not recased(" ".join(("Gunmen", "Attacked", "Market", "Towns")[:n]))),
     Limit("engine.casing.MANY in capitals", 3, lambda n: not recased(" ".join(("GUNMEN", "ATTACKED", "MARKET", "TOWNS")[:n]))),
+    Limit("engine.casing letters of a small word", 3, lambda n: recased("Gunmen Attacked Market Towns " + " ".join(["alsoo"[:n]] * 3))),
+    Limit("engine.lines ends of a wrapped text", 2, lambda n: "\n" in layout("\n".join(["Bariz Tirsa Kadra"] * (n + 1)))),
+    Limit("engine.lines ends of a wrapped text in capitals", 2, lambda n: "\n" in layout("\n".join(["BARIZ TIRSA KADRA"] * (n + 1)))),
     Limit("engine.lines.WIDEST", 140, lambda n: "\n" not in layout("\n".join(["x" * (n - 9) + " the road"] * 4))),
     Limit("engine.lines.LONGEST_WORD", 60, lambda n: layout(f"See {'a' * n}-b now.\n\nSee {'a' * n}-\nb now and\nthen go on to\nthe other town.").count("a-b") == 2),
     Limit("engine.lines letters of a label", 61, lambda n: bool(_label_rows([f"{'a' * n}: 12", f"{'b' * n}: 14"]))),
@@ -299,6 +318,7 @@ DATE_LIMITS = (
     Limit("dates.anchors years of a history with a day of its own", 11, lambda n: value(f"{years(n)} They met today. In May the town fell.") == "2024-05"),
     Limit("dates.anchors years of a history of no day", 2, lambda n: ck.parse_dates(f"{years(n)} They met daily.")[-1].timex_value == "P1D"),
     Limit("dates.story.FAR", 5, lambda n: value(f"{HISTORY} A book of {1906 + n} told of it. In May the town fell.") == f"{1906 + n}-05"),
+    Limit("dates.story.JUST_DUE", 7, lambda n: value(f"They must leave by June {19 - n}.") == f"2024-06-{19 - n}"),
     Limit("dates.clocks.BEFORE_DAWN", 5, lambda n: value(f"It fell at {n} at night.") == f"2024-06-19T0{n}:00"),
     Limit("dates.feasts.NEAR", 61, lambda n: value("No talks before Easter.", dt.date(2024, 3, 31) - dt.timedelta(n)) == "2024-03-31"),
     Limit("dates.spans.WITHIN_A_DAY", 12, lambda n: ck.parse_dates(f"Gunmen killed two men in the past {n} hours.", published=DAY)[0].first == DAY),
@@ -316,3 +336,51 @@ DATE_LIMITS = (
 def test_limit(limit: Limit) -> None:
     assert limit.read(limit.most)
     assert not limit.read(limit.most + 1)
+
+
+# ---- numbers with a name that are no limit of this kind
+
+NO_LIMITS = {
+    "dates.FIRST_YEAR": "the calendar: the first whole year of Gregory's",
+    "dates.HIJRI_EPOCH": "the calendar: the first day of the Islamic one",
+    "dates.LAST_YEAR": "the calendar: behind it days have no number",
+    "dates.SATURDAY": "a day of the week",
+    "dates.SUNDAY": "a day of the week",
+    "events.LONG": "a name of a precision",
+    "events.WEEK": "a name of a precision",
+    "grammar.BITS": "how a number is packed",
+    "grammar.LONGEST": "memory: longer sentences of a page are not kept",
+    "grammar.REMEMBERED": "memory",
+    "speakers.BACK": "a weight",
+    "speakers.DEEPEST": "open",
+    "speakers.FLOOR": "a weight",
+    "speakers.NEWER": "a weight",
+    "speakers.OFTEN": "open",
+    "speakers.SURE": "a score: what makes it is held rule by rule",
+}
+"""What a number with a name is that no limit above holds; "open" ones wait for a case."""
+
+
+def constants() -> set[str]:
+    """The numbers from two on that have a name where texts are read, with their room: "events.NEWS"."""
+    source = Path(ck.__file__).parent
+    return {
+        f"{room(path.relative_to(source).parts)}.{name.id}"
+        for path in (*source.glob("en*/**/*.py"), *(source / f"_{name}.py" for name in ("incidents", "joining", "sentences", "tolls")))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign)
+        for names, values in [(ast.walk(node.targets[0]), node.value.elts if isinstance(node.value, ast.Tuple) else [node.value])]
+        for name, value in zip((name for name in names if isinstance(name, ast.Name)), values)
+        if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and value.value > 1
+    }
+
+
+def room(path: tuple[str, ...]) -> str:
+    """What the limits of a module begin with."""
+    return (path[1] if path[0] == "english" else path[0]).removesuffix(".py")
+
+
+def test_every_number_with_a_name_is_held_or_is_no_limit() -> None:
+    held = {f"{limit.constant.split('.')[0]}.{limit.constant.split(' ')[0].rsplit('.', 1)[-1]}" for limit in (*LIMITS, *DATE_LIMITS)}
+    assert len(held & constants()) > 60
+    assert constants() - held - NO_LIMITS.keys() - {"_incidents.TARGETS"} == set()

@@ -57,7 +57,7 @@ def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int], break
             if after < count and _ends(toks, low, k, after, breaks, blank=blank):
                 _begin(starts, after, toks)
                 free = after
-        elif tok[-1] == " " and len(tok) > 3 and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in breaks.names and not _initials(toks, low, k, breaks):
+        elif tok[-1] == " " and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in breaks.names and not _initials(toks, low, k, breaks):
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
     return starts
 
@@ -81,7 +81,8 @@ def _run(toks: Sequence[str], low: Sequence[str], k: int) -> tuple[int, int, boo
 
 def _initials(toks: Sequence[str], low: Sequence[str], k: int, breaks: Breaks) -> bool:
     """Whether the capitals with full stops at k are a person's ("J.D. Smith"), not a place's behind a comma ("Moss, N.C. The")."""
-    return toks[k][:-1].isupper() and len(toks[k]) == 5 and (k == 0 or toks[k - 1] != ", " and low[k - 1] not in breaks.within) and len(toks[k + 1].rstrip()) > 3  # noqa: PLR2004
+    two = toks[k].isupper() and toks[k].count(".") == 2  # noqa: PLR2004
+    return two and low[k + 1] not in breaks.openers and (k == 0 or toks[k - 1] != ", " and low[k - 1] not in breaks.within)
 
 
 def _wrapped(toks: Sequence[str], line: int, k: int) -> bool:
