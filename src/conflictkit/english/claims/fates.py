@@ -151,7 +151,7 @@ class Fates:
     def of_verb_behind(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The verb that stands right behind a group, or behind the list that it stands in: "15 guards, 9 clerks and hundreds of rebels killed"."""
         last = group.members[-1] if group.members else group
-        if first_of(group).preposition >= 0:
+        if first_of(group).preposition >= 0 or any(role is Role.OBJECT for _, role in group.roles):
             return
         for end in dict.fromkeys((group.end, group.extent, last.end, last.extent)):
             verb = self._syntax.verb_at(self._next(end))
@@ -277,7 +277,7 @@ class Fates:
     def of_toll(self, group: NounGroup, number: int) -> Iterator[Cue]:
         """The number is the figure of a toll: "the death toll rose to 45", "a population of 4,500", "put the number of dead at 45"."""
         host = first_of(group)
-        for toll in self._figure_of(host, number):
+        for toll in self._figure_of(host, number) if number >= 0 else ():
             if toll.number < 0:
                 yield from self._of_counted(toll)
         above = host.hangs_on or (self._before(host.preposition) if host.preposition >= 0 else None)
@@ -312,7 +312,7 @@ class Fates:
         """What a toll counts: "the dead", "casualties", "the number of people killed"."""
         word = self._low[group.head]
         fate = _toll(self._low[group.head - 1] if group.head else "", word)
-        for clause in group.clauses:
+        for clause in group.clauses if not group.name else ():
             if self._syntax.subject_of(clause) is group:  # "those who died were 12", "the hostages killed", not "a man whose son died"
                 yield from self._of_verb(clause, Role.SUBJECT, group)
         if fate:

@@ -27,10 +27,10 @@ class Places:
         return self._doc.low[token] in NATIONS
 
     def of(self, phrases: Iterable[NounGroup], patient: NounGroup | None = None) -> Place | None:
-        """The first of the phrases that is a place; else the target, if it is one."""
-        for group in phrases:
-            if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group):
-                return self.place(group)
+        """The first of the phrases that is a place, a single one before several sites; else the target, if it is one."""
+        found = [group for group in phrases if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group)]
+        if found:
+            return self.place(next(filter(self.is_spot, found), found[0]))  # "in schools in Brod"
         return self.place(patient) if patient is not None and self.is_place(patient) else None
 
     def told(self) -> Iterator[tuple[int, Place]]:
@@ -50,7 +50,12 @@ class Places:
 
     def is_spot(self, group: NounGroup) -> bool:
         """Whether what suffers an act is where it is done: a place, but not "40 homes"."""
-        return self.is_place(group) and not (self.is_site(group) and (group.plural or group.number >= 0))
+        several = self.is_site(group) and (group.plural or group.number >= 0) and next(self._before(group), None) is None  # "three Brod hotels" are in Brod
+        return self.is_place(group) and not several
+
+    def has_name(self, group: NounGroup) -> bool:
+        """Whether the name of a place follows what it is: "the town of Brod"."""
+        return self._named(group) is not group
 
     def is_site(self, group: NounGroup) -> bool:
         """Whether a place is a building or some other site without a name."""
@@ -105,8 +110,8 @@ class Places:
             return self._doc.low[above.preposition] in WHERE.sure  # "in parts of Norland"
         if preposition in ("for", "over") and above is not None:  # "the battle for Brod", "12 of the drones over Brod"
             return not above.name and (singular(self._doc.low[above.head]) in NOUNS.fought_for or preposition == "over" and above.number == above.head)
-        if preposition == "at" and above is not None and not above.name and singular(self._doc.low[above.head]) in PLACE_NOUN:
-            return True  # "their base at Brod"
+        if preposition in ("at", "between") and above is not None and not above.name and singular(self._doc.low[above.head]) in PLACE_NOUN:
+            return True  # "their base at Brod", "the road between Brod and Lenz"
         return preposition == "of" and above is not None and singular(self._doc.low[above.head]) in PLACE_NOUN
 
     def _is_abbreviation(self, group: NounGroup) -> bool:
@@ -149,7 +154,7 @@ class Places:
         """The larger place right behind a place: "in North Kivu", ", Congo"."""
         k = self._doc.visible[group.end]
         following = self._syntax.phrase_at(k)
-        if following is not None and self._doc.low[k] in ("at", "in", "of") and self.is_place(following):
+        if following is not None and self._doc.low[k] in ("at", "between", "in", "of") and self.is_place(following):
             return following
         if k < len(self._doc) and self._doc.low[k] == ",":
             apposed = self._syntax.group_at(self._doc.visible[k + 1])

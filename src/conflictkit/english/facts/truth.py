@@ -124,7 +124,8 @@ class Truth:
             return None if verb.status.negated else Factuality.NEGATED
         if patient and verb.lemma in TRUTH.verifies and verb.status.negated:
             return Factuality.DOUBTED
-        if patient and verb.lemma in TRUTH.wanted or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
+        done = verb.lemma == "order" and (clause.kind is Kind.PARTICIPLE or "had" in self._low[verb.start : verb.word])  # "guilty of ordering the raid"
+        if patient and verb.lemma in TRUTH.wanted and not done or role is Role.OBLIQUE and f"{verb.lemma} {self._preposition(group)}" in TRUTH.wanted:
             return Factuality.PLANNED
         lends = patient and verb.lemma in VERBS.light or role is Role.SUBJECT and (verb.lemma in TRUTH.occurs or verb.lemma in VERBS.light or clause.existential)
         return self.of_clause(clause) if lends else None

@@ -31,6 +31,8 @@ class Where(Verbs):
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
         places = self.places
         patient = fact.patient if target and fact.patient is not None and places.is_spot(fact.patient) else None
+        if patient is not None and places.has_name(patient):
+            return places.place(patient)
         found = places.of(self._beyond_target(self._behind_all(fact.group, fact.patient), fact))
         if found is None and patient is not None and not places.is_site(patient):
             found = places.place(patient)
@@ -115,7 +117,7 @@ class Where(Verbs):
                 continue
             told = (self.at(clause.verb.word).patient for clause in group.clauses if clause.verb.word != fact.token)  # "raids targeting the port"
             for struck in (self._target(group), *told, self._modifier(group)):
-                if struck is not None and self.places.is_place(struck) and not self.places.is_people(struck.start):
+                if struck is not None and self.places.is_spot(struck) and not self.places.is_people(struck.start):
                     return self.places.place(struck)
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from conflictkit._document import Document
 
-from ..lexicon.claims import PERSON
+from ..lexicon.claims import PERSON, WORD
 from ..lexicon.inflection import singular
 from ..speakers.name_words import FIRST_NAMES
 from .amounts import AGE, COUNT, Amount
@@ -42,7 +42,7 @@ def is_age(doc: Document, item: Amount) -> bool:
     if item.form not in ("digits", "words") or not _can_be_age(item) or item.start < 2:  # noqa: PLR2004
         return False
     before, before2 = low[item.start - 1], low[item.start - 2]
-    if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in PERSON and word_at(low, item.end) not in PERSON):
+    if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin):
         return True
     return _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
 
