@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.claims import VERB as HARMS
-from ..lexicon.events import VERB_KIND, known
+from ..lexicon.events import NO_KIND, VERB_KIND, known
 from ..lexicon.facts import AIMED, HARM, NOUNS, PREPOSITIONS, STRIKE, SUFFERS, TARGET, VERBS, WEAPON
 from .fact import Fact
 from .frames import infinitive
@@ -201,7 +201,7 @@ class Verbs(Nouns):
     def _of_act(self, clause: Clause, act: NounGroup) -> NounGroup | None:
         """The target of a verb that takes an act: whom it is spoken of to, whose meeting it is, whom the act is directed at, where it holds."""
         lemma, kind = clause.verb.lemma, self.type_of(clause)
-        if KINDS.get(lemma) in OF_WORDS and lemma not in VERBS.breaks or lemma in VERBS.answers:
+        if VERB_KIND.get(lemma, NO_KIND)[0] in OF_WORDS and lemma not in VERBS.breaks or lemma in VERBS.answers:
             return self._spoken_of(clause, act)
         attends = lemma in VERBS.attends or self._low(act) in NOUNS.talk and kind == "REQUEST"
         if attends and (party := self._party(act)) is not None:
@@ -409,7 +409,6 @@ MOVES = frozenset({"MOBILIZE", "RETREAT"})
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})
 """Kinds of verbs whose act is done to the place that it holds in: "imposed a curfew in Brod"."""
 KNOWN = frozenset({"@person", "@place", "@built"})
-KINDS = {lemma: kind for lemma, (kind, _) in VERB_KIND.items()}
 OF_WORDS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Kinds of verbs that speak of an act."""
 TALKS = ("with", "to")

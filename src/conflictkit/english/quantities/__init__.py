@@ -214,7 +214,8 @@ def _record(doc: Document, item: Amount) -> Quantity:
         if item.noun >= item.stop and not item.borrowed:
             end = max(end, item.noun_end)
         if item.noun == item.stop - 1:  # glued to the digits
-            tail = _unit_tail(doc, item)
+            literal = LITERALS[doc.low[item.stop - 1]]
+            tail = literal.suffix if literal is not None else ""
             noun = doc.chars(noun.end - len(tail), noun.end) if tail else None
     best, low, high = item.best, item.low, item.high
     if item.bound is Bound.ABOUT:
@@ -246,8 +247,3 @@ def _record(doc: Document, item: Amount) -> Quantity:
         item.bound is Bound.VAGUE and item.high is None,
         item.rule,
     )
-
-
-def _unit_tail(doc: Document, item: Amount) -> str:
-    found = LITERALS[doc.low[item.stop - 1]]
-    return found.suffix if found is not None else ""

@@ -242,7 +242,7 @@ def rescale(item: Amount, by: int) -> None:
 def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
     """Letters glued to digits: a scale behind a currency sign ("$5m"), else a unit ("5km"), else a code ("5G")."""
     scale = SUFFIXES.get(suffix)
-    unit = suffix_unit(_raw_suffix(doc, item.end - 1, suffix))
+    unit = suffix_unit(doc.toks[item.end - 1].rstrip(" ")[-len(suffix) :])  # as it is written
     if scale is not None and (item.unit is not None or suffix in ("k", "b") or suffix == "m" and (doc.toks[item.end - 1].rstrip(" ")[-1] == "M" or _is_million(doc, item))):
         rescale(item, scale)
         if item.unit is None:
@@ -265,11 +265,6 @@ def _suffixed(doc: Document, item: Amount, suffix: str) -> Amount:
     item.end += 2 if speed else 0
     _powered(doc, item)
     return item
-
-
-def _raw_suffix(doc: Document, k: int, suffix: str) -> str:
-    """The suffix as it is written."""
-    return doc.toks[k].rstrip(" ")[-len(suffix) :]
 
 
 def _is_million(doc: Document, item: Amount) -> bool:

@@ -280,7 +280,7 @@ def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
     low, number = doc.low, _Spelled()
     end = j = k
     while j < len(low):
-        if low[j] in DOZENS and number.group > 0 and not number.total:
+        if low[j] in ("dozen", "dozens", "doz") and number.group > 0 and not number.total:
             few = number.group % 100
             return (number.group + few * 11 if few else number.group * 12), j + 1, 12
         if not number.take(low[j]):
@@ -292,9 +292,6 @@ def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
             if word_at(low, after) in CARDINALS and not _own_scale(doc, after, number.last if number.group < 0 else 0):
                 j = after
     return (number.total, end, number.last) if number.group < 0 else (number.total + number.group, end, 1)
-
-
-DOZENS = ("dozen", "dozens", "doz")
 
 
 def _own_scale(doc: Document, k: int, last: int) -> bool:

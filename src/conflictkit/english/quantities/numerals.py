@@ -70,7 +70,7 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
     """A scale word after "a", "half a", "several", "a few", "a quarter of a": the number starts before token k."""
     low = doc.low
     before, before2 = word_at(low, k - 1), word_at(low, k - 2)
-    if low[k] in ABBREVIATED:
+    if low[k] in ("mn", "mln", "bn", "tn"):
         return None
     if before in SOME or before == "couple" or (before, before2) == ("of", "couple"):
         return _some_scales(doc, k)
@@ -82,9 +82,6 @@ def _scale_alone(doc: Document, k: int) -> Numeral | None:
         return None
     start -= word_at(low, start - 1) in ("a", "one")
     return scales_after(doc, start, k, Fraction(1, DENOMINATORS[name]), "words")
-
-
-ABBREVIATED = ("mn", "mln", "bn", "tn")
 
 
 def _some_scales(doc: Document, k: int) -> Numeral:
