@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Clause, Mood, NounGroup, Role, Syntax, Time
 from conflictkit.english import pack
+from conflictkit.english.dates import find_dates
 from conflictkit.english.grammar import read_syntax
 from tests.corpora import blocks
 
@@ -20,7 +21,7 @@ CORPUS = Path(__file__).parent / "corpus" / "syntax.md"
 
 def read(text: str) -> tuple[Document, Syntax]:
     doc = Document(text, pack().lexicon)
-    return doc, read_syntax(doc)
+    return doc, read_syntax(doc, find_dates(doc, pack().dates, None))
 
 
 def words(doc: Document, group: NounGroup | None) -> str:

@@ -146,6 +146,7 @@ CASES = {
     "a suicide BOMBING that killed": ("a suicide bombing that killed", "dnGSD", "dnnSD"),
     "a raid on Friday THAT killed": ("a raid on friday that killed", "dnipdD", "dnipSD"),
     "the army CUT off the road": ("the army cut off the road", "dnnrdn", "dnDrdn"),
+    "the ONLY working clinic": ("the only working clinic", "drGn", "djGn"),
     "TWIN bombs": ("twin car bombs went off", "BnsDl", "jnsDl"),
     "a man held over Brod SHOOTING": ("held over brod shooting", "NipG", "Nipn"),
     "SUSPECT held in Brod": ("suspect held in brod", "BNip", "nNip"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Kind, Time
 
+from ..lexicon.inflection import PAST_ONLY
 from .lists import CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
@@ -75,7 +76,7 @@ class Clauses(Turned):
         if tag == "P":
             return "B" if self._made_to(m) else tag
         if tag == "D":
-            return "N" if self._done_by(m) else tag
+            return "N" if s.forms[m] not in PAST_ONLY and self._done_by(m) else tag
         if tag in "NB" or s.finite(m):
             return "G" if s.forms[m] == "having" else tag
         return "t"
@@ -253,7 +254,7 @@ class Clauses(Turned):
     def _past_participle(self, m: int, frame: Frame, groups: list[int]) -> bool | None:
         """A past form without a subject, behind a noun group: a reduced relative; not of a time."""
         s, k = self.s, self.s.back(m)
-        if s.letters[m] != "D" or not s.one_word(m) or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
+        if s.letters[m] != "D" or not s.one_word(m) or s.forms[m] in PAST_ONLY or s.kind(k) != "N" or k <= (frame.at or 0) or s.time(k):
             return None
         self.make(m, k, kind=Kind.REDUCED).verb.passive = True
         return True
@@ -273,7 +274,7 @@ class Clauses(Turned):
         s = self.s
         told = REPORTS if self._object_behind(m) else REPORTS - SEES
         objects = all(s.kinds[p - 1] == "V" and not (frame.reports and self._verb(p - 1).lemma in told) for p in groups)
-        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.kind(k) == "N"
+        return objects and bool(groups) and s.letters[m] == "D" and s.one_word(m) and s.forms[m] not in PAST_ONLY and s.kind(k) == "N"
 
     def _belongs_outside(self, m: int, frame: Frame) -> bool:
         """Whether a verb behind "and" is rather joined to a clause further out: by number, by tense, or because no thing speaks."""

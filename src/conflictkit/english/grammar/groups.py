@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
-from .lists import BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
+from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import DAY_PARTS, YEARS, Rule, RuleSet
 from .tags import tagger
 from .tokens import Memo, Words
 
 TIMES = DAYS | TIME_UNITS
+ALL_MONTHS = MONTHS | SHORT_MONTHS
 HEADS = "nspfo"
 
 SPANS = frozenset("night week weekend month year spring summer autumn fall winter".split())
@@ -128,6 +131,27 @@ def grouped(tags: str, low: list[str]) -> str:
     if tags[0] not in "BPZ" and GROUPING_WORDS.isdisjoint(low):
         return tags
     return GROUPINGS.apply(tags, low, tagger().words)
+
+
+def dated(tags: str, words: Words, times: Container[int]) -> str:
+    """The tag string with a day or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"; not "the October 3 raid"."""
+    low, letters = words.low, list(tags)
+    for start, run in runs_of(words.first, times):
+        end = start + run
+        if run == 1 or ALL_MONTHS.isdisjoint(low[start:end]) or start and tags[start - 1] in "djhqp" or end < len(low) and (tags[end] == "h" or low[end] in ACTS and low[start - 1] != "on"):
+            continue
+        letters[start:end] = "j" * (run - 1) + "T"
+    return "".join(letters)
+
+
+def runs_of(tokens: Sequence[int], times: Container[int]) -> Iterator[tuple[int, int]]:
+    """Where words stand one behind the other that begin with one of some tokens, and how many."""
+    start = 0
+    for inside, run in groupby(tokens, key=times.__contains__):
+        length = len(list(run))
+        if inside:
+            yield start, length
+        start += length
 
 
 def tells_time(low: list[str], start: int, end: int) -> bool:

@@ -220,7 +220,7 @@ class Participles(Openings):
         at = frame.at
         if at is None or not frame.reports or frame.nonfinite or s.kind(k) != "N":
             return False
-        if self._verb(at).lemma in SEES and not self._object_behind(m):
+        if self._verb(at).lemma in SEES and not self._object_behind(m) or self._verb(m).lemma in EQUIPS and s.forms[m + 1 : m + 2] == ["with"]:
             return False
         return bool(frame.pending) and frame.pending[-1] > at and not s.finite_before(m, "KC")
 
@@ -252,6 +252,8 @@ class Participles(Openings):
         return m
 
 
+EQUIPS = frozenset({"arm", "equip", "load", "pack"})
+"""Verbs whose participle stands before "with" and what somebody has: "rebels armed with rifles"."""
 ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001

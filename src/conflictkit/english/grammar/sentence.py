@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from conflictkit.engine.syntax import NounGroup, VerbGroup
 
-from .groups import KIND, UNIT, grouped, noun_group
+from .groups import KIND, UNIT, dated, grouped, noun_group
 from .lists import ARTICLES, NOMINATIVE, NUMERALS, TIME_ORDER
 from .tokens import Words
 from .verbs import verb_group
@@ -61,6 +61,8 @@ class Sentence:
     def __init__(self, words: Words, tags: str, times: frozenset[int] = NO_TOKENS, named: frozenset[int] = NO_TOKENS) -> None:
         low = words.low
         tags = grouped(tags, low)
+        if times:
+            tags = dated(tags, words, times)
         units = UNIT.findall(tags)
         outline = "".join(map(KIND.__getitem__, units))
         starts = [0, *accumulate(map(len, units))]
