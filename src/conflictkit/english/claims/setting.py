@@ -122,14 +122,14 @@ def against(facts: Facts, group: NounGroup | None, cue: Cue) -> Factuality | Non
             return Factuality.PLANNED  # "ordered them to raise troop numbers by 500"
     if cue.at >= 0:
         return facts.truth.of_noun_above(group.hangs_on) if group.hangs_on is not None else None
-    known = facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
-    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause))
+    part, known = facts.doc.low[group.end : group.end + 1] == ["of"], facts.doc.low[group.start] in KNOWN  # "the other two are expected to survive": two they are
+    clauses = (facts.truth.of_clause(clause) for clause, role in group.roles if role is Role.OBJECT or role is Role.SUBJECT and not known and not _only_denied(clause, part=part))
     return facts.truth.of_group(group) or next(filter(None, clauses), None)
 
 
-def _only_denied(clause: Clause) -> bool:
-    """Whether a verb says what its subject does not do: "nine of the clinics no longer work" counts nine."""
-    return clause.verb.status.negated and not clause.verb.passive and not clause.existential
+def _only_denied(clause: Clause, *, part: bool) -> bool:
+    """Whether a verb says what its subject does not do, or what is not done to some of those known: "nine of the clinics no longer work" counts nine."""
+    return clause.verb.status.negated and (part or not clause.verb.passive) and not clause.existential
 
 
 def is_gapped(group: NounGroup) -> bool:
