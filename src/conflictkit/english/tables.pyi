@@ -167,7 +167,6 @@ class DatesEvents:
     generic: frozenset[str]
     same_time: frozenset[str]
     looks_into: frozenset[str]
-    another: frozenset[str]
     ongoing: frozenset[str]
 
 @frozen
@@ -508,9 +507,7 @@ class LayoutLines:
 @frozen
 class LayoutHead:
     no_place: frozenset[str]
-    no_name: frozenset[str]
     agencies: frozenset[str]
-    particles: frozenset[str]
     flags: frozenset[str]
 
 @frozen

@@ -18,6 +18,7 @@ WORDS = TABLES.dates.events
 BE_OR_HAVE = BEING | {"has", "have", "had"}
 INEXACT = TABLES.numerals.half.behind | {"barely", "just", "some"}
 AMID = (WORDS.noun_too - {"on"}) | {"amid", "as"}
+ANOTHER = TABLES.incidents.cue.another
 OTHER_TIME = TIME_ORDER | {"following"}
 SCALES = frozenset({Grain.MONTH, Grain.YEAR, Grain.SEASON, Grain.QUARTER})
 """Spans in which what is told is only the worst or the first: "the deadliest attack this year"."""

@@ -8,7 +8,7 @@ from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
-from .links import AMID, INEXACT, OTHER_TIME, WORDS
+from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS
 from .triggers import FINITE, NEWS_FORMS
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -170,7 +170,7 @@ class Telling(Dating):
     def _is_another(self, k: int) -> bool:
         """Whether an act noun names an incident beside the one told: "an earlier attack"."""
         group = self.syntax.group_at(k)
-        return group is not None and not WORDS.another.isdisjoint(self.low[group.start : group.head])
+        return group is not None and not ANOTHER.isdisjoint(self.low[group.start : group.head])
 
     def _recalls(self, clause: Clause) -> bool:
         """Whether a clause tells what was before: the pluperfect by itself, a relative before the verb of its clause, "after" behind a participle on a noun."""

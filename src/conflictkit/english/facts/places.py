@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Role, Syntax
 
-from ..grammar.lists import LENGTHS
+from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from ..speakers.spelling import name_key
@@ -74,7 +74,7 @@ class Places:
         base = singular(word)
         if base == "mine" and group.preposition >= 0 and self._doc.low[group.preposition] in ("on", "over"):
             return False  # an explosive one
-        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in WHERE.none or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
+        if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
         if base in PLACE_NOUN or base in SITE or base in WHERE.part and self._named(group) is not group:
             return True
@@ -98,7 +98,7 @@ class Places:
         """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
         if group.name and group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE.town:
             return True
-        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in WHERE.none or self._is_abbreviation(group):
+        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
             return False
         preposition = self._doc.low[group.preposition]
         if preposition in WHERE.sure:
@@ -169,7 +169,7 @@ class Places:
         a, b = group.start, group.head + 1 if group.number > group.head and low[group.number].isalpha() else group.end
         if group.owner is not None:
             a = min(group.owner.head + 1, group.head)
-        while a < group.head and (low[a] in WHERE.before or low[a].isspace()):
+        while a < group.head and (low[a] in BEFORE or low[a].isspace()):
             a += 1
         if group.name or singular(low[group.head]) in PLACE_NOUN:
             capitals = [k for k in range(a, b) if self._doc.toks[k][0].isupper() and low[k] not in DEMONYMS]
@@ -185,6 +185,7 @@ class Places:
         return name_key(self._name(group))
 
 
+NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""
 LETTERS = 4

@@ -19,7 +19,7 @@ SMALL = FUNCTION | LINES.small
 NO_PLACE = HEAD.no_place
 NO_REPORT = frozenset({*THING, *FIXED})
 """What lines of a sheet begin with: "MLRS - 611"."""
-NO_NAME = frozenset(map(str.lower, (*MONTH_NAMES, *DAY_NAMES, *HEAD.no_name)))
+NO_NAME = FUNCTION.union(map(str.lower, (*MONTH_NAMES, *DAY_NAMES)))
 
 
 def one_of(words: Iterable[str]) -> str:

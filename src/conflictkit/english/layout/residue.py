@@ -8,15 +8,16 @@ from itertools import pairwise
 
 from conflictkit.engine.lines import Edit
 
-from .head import HEAD, HEAD_LINES, NAME, TABLE, one_of
+from ..tables import TABLES
+from .head import HEAD, HEAD_LINES, NAME, one_of
 
-WORDS = TABLE.residue
+WORDS = TABLES.layout.residue
 COUNTERS = one_of(WORDS.counters)
 
 # --- whole lines --------------------------------------------------------------------------------------------------------
 
 FLAG = re.compile(rf"{one_of(HEAD.flags)}(?:: | ?[|–—] | - )", re.IGNORECASE)
-PARTICLE = f"(?: {one_of(HEAD.particles)})?"
+PARTICLE = f"(?: {one_of(TABLES.speakers.runs.particle)})?"
 PERSON = f"{NAME}(?:{PARTICLE} {NAME}){{0,4}}"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by) {PERSON}"  # By Lena Falk
