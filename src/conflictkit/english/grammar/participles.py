@@ -11,8 +11,6 @@ from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .sentence import OF_THEM
 
-LISTED = re.compile("[^FSW.]*CV")
-"""The end of a list of verbs without a subject of their own: "did not invade the country, shell the towns and burn the farms"."""
 SEES = frozenset({"find", "see"})
 """What is found or seen may be told by a participle: "found six men shot in the head"."""
 PHRASES = re.compile("(?:R*+I[RI]*+N(?:[CK]N)*+)++R*+[FV]")
@@ -91,7 +89,7 @@ class Participles(Openings):
 
     def _base(self, m: int) -> None:
         """A base form: shares the subject behind a modal and "and", is present tense behind a plural, else an infinitive or imperative."""
-        s, frame = self.s, self.frame
+        s = self.s
         k = s.back(m)
         kind = s.kind(k)
         if kind == "C":
@@ -105,8 +103,6 @@ class Participles(Openings):
                 self.finite_verb(m)
             else:
                 self.make(m, host.subject).joined = host.clause
-        elif kind == "K" and frame.at is not None and frame.modal and not frame.nonfinite and LISTED.match(s.outline, m + 1):
-            self.make(m, frame.subject).joined = frame.clause
         elif self._plural_waits(m, k) or self._demanded(k):
             self.finite_verb(m)
         else:
@@ -131,8 +127,6 @@ class Participles(Openings):
         s, frame = self.s, self.frame
         if frame.at is not None or s.ends[m] - s.starts[m] > 1:
             return False
-        if s.kind(k) == "W":
-            return frame.kind == RELATED
         plural = any(s.tags[s.ends[p] - 1] in "sop" for p in frame.pending)
         if s.kind(k) == "K":
             return plural and not {"V", "K"}.isdisjoint(s.kinds[frame.pending[0] : k])

@@ -117,8 +117,6 @@ class Phrases:
         if s.kind(k) not in ("", "K", "X", "W"):
             return
         head = first
-        if head.hangs_on is not None and head.name == second.name:
-            head = head.hangs_on
         if head.apposition is None:
             head.apposition, second.renames = second, head
 
