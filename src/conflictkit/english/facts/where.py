@@ -8,7 +8,7 @@ from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
 
-from ..grammar.lists import TIME_ORDER
+from ..grammar.lists import CONDITIONAL, TIME_ORDER
 from ..lexicon.events import HAVE, known
 from ..lexicon.facts import NOUNS, STRIKE, VERBS
 from ..speakers import referents_of
@@ -194,5 +194,5 @@ class Where(Verbs):
             yield from self.after(clause.object)
 
 
-SEQUENCE = TIME_ORDER | {"although", "because", "if", "though", "unless", "while"}
+SEQUENCE = TIME_ORDER | CONDITIONAL
 """Words that open a clause about another time or place."""

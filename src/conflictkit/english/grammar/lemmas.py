@@ -9,21 +9,15 @@ from .lists import BEING
 from .tags import tagger
 from .words import stems
 
-BE = dict.fromkeys((*BEING - {"be"}, "'m", "'re", "'s"), "be") | {
-    "has": "have",
-    "had": "have",
-    "'ve": "have",
-    "'d": "have",
-    "did": "do",
-    "does": "do",
-    "done": "do",
+AUXILIARY = {
+    form: lemma for lemma, forms in (("be", (*BEING, "'m", "'re", "'s")), ("have", ("has", "had", "'ve", "'d")), ("do", ("did", "does", "done"))) for form in forms
 }
 
 
 @cache
 def _irregular() -> dict[str, str]:
     """Each irregular form and its verb."""
-    irregular = dict(BE)
+    irregular = dict(AUXILIARY)
     for lemma, words in TABLES.events.irregular.items():
         irregular |= dict.fromkeys(words.split(), lemma)
     return irregular

@@ -77,6 +77,7 @@ REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselv
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 TIME_ORDER = frozenset(TABLES.dates.before)
 """Words that open a clause, or stand before a noun, of another time."""
+CONDITIONAL = frozenset("although because if though unless while".split())
 PLACES_AND_TIMES = frozenset(["when", "where", "whenever", "wherever"])
 WHAT = frozenset(["what", "whatever"])
 COUNTED = WHAT | {"which", "how"}

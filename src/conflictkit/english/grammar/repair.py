@@ -11,7 +11,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from ..lexicon.inflection import inflect
-from .lists import ACTS, ARTICLES, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TIME_ORDER
+from .lists import ACTS, ARTICLES, CONDITIONAL, DAYS, HEADLINE, IN_LY, NATIONALITIES, PARTITIVE, PERSONS, POSSESSIVE, REPORTS, TABLE, TIME_ORDER
 from .tokens import Memo
 from .words import LETTERS, VERBS, Words
 
@@ -205,7 +205,7 @@ REPAIRS = (
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
-    Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=_words("although as because if once though unless while")),
+    Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=CONDITIONAL | {"as", "once"}),
     Rule("it often bars travel", "Z", "(?:(?<=o)|(?<=or))s(?=[dojpsqiStr])"),
     Rule("was soon conquered by", "N", "(?:(?<=[12])|(?<=[12]r))j(?=i)", ending=("ed",), after=_words("by")),
     Rule("who guard the town", "P", "(?<=w)n(?=[dotjspq])"),

@@ -45,21 +45,7 @@ ACCOUNT = re.compile(r"(?:[^\s@]{1,30} ){0,4}@\w{2,30}(?: ?[·•|] ?[\w ]{1,20}
 """Who posts, and when: "Harbour Watch @harbourwatch · 6h"."""
 PAGE = re.compile(r"(?:(?:[-–—] ?)?\d{1,4} [-–—]|page \d{1,4}(?: of \d{1,4})?)\Z", re.IGNORECASE)
 """A line that numbers a page."""
-BEGINNINGS = (
-    "share",
-    "like",
-    "likes",
-    "comment",
-    *WORDS.whole,
-    *WORDS.begin,
-    *WORDS.label,
-    *WORDS.mail,
-    "by",
-    "written",
-    "reported",
-    "on",
-    "subject",
-)
+BEGINNINGS = (*WORDS.whole, *WORDS.begin, *WORDS.label, *WORDS.mail, *"share like likes comment by written reported on subject".split())
 FIRST_WORDS = frozenset(phrase.split()[0].lower() for phrase in BEGINNINGS)
 """What lines of the page begin with; besides those that begin with a number."""
 LONGEST = 160
