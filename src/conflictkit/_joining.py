@@ -193,10 +193,11 @@ def _other_days(mention: Mention, chain: Chain) -> bool:
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
     """More than a week from any day of the chain, whichever sentences say so."""
-    if mention.reach is None or not chain.reach:
-        return False
-    first, last = mention.reach
-    return all(last + FAR < start or end + FAR < first for start, end in chain.reach)
+    return mention.reach is not None and bool(chain.reach) and _are_far({mention.reach}, chain.reach)
+
+
+def _are_far(days: set[Days], others: set[Days]) -> bool:
+    return all(last + FAR < start or end + FAR < first for first, last in days for start, end in others)
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:
@@ -261,6 +262,12 @@ def _points_back(mention: Mention, chain: Chain) -> bool:
     return mention.definite and not mention.apart and _agrees(mention, chain)
 
 
+def _number_beside(mention: Mention, chain: Chain) -> bool:
+    """A number alone in the paragraph that tells of it, or of its town: "committees put the number of dead at 100"."""
+    there = mention.place is not None and not _other_place(mention, chain) and bool(chain.places)
+    return not mention.events and not mention.apart and (there or mention.paragraph == chain.last.paragraph)
+
+
 def _toll_told_again(mention: Mention, chain: Chain) -> bool:
     """A number alone, of a measure that the chain has numbers of: "put the death toll at two"."""
     measures = {claim.measure for claim in mention.claims} if not mention.events and not mention.apart else set()
@@ -285,6 +292,7 @@ GROUNDS = (
     Rule("act named again", _act_named_again),
     Rule("same victim", _same_victim),
     Rule("names its day", _names_its_day),
+    Rule("number beside", _number_beside),
     Rule("toll told again", _toll_told_again),
     Rule("points back", _points_back),
     Rule("goes on", _goes_on),
@@ -303,6 +311,8 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if mention.status is not Status.ACT:
             continue
         told, at = found[mention.family], focus.get(mention.family)
+        if at is not None and mention.paragraph != at.last.paragraph and _are_far(at.reach, told[0].reach):  # an aside ends
+            at = focus[mention.family] = told[0]
         chain = _joined(mention, told, at)
         if chain is None:
             if not (mention.opens or mention.days):

@@ -335,6 +335,7 @@ class Reader:
             definite=True,
             apart=turns(doc.low, lo, doc.at(at)),
             opens=opens,
+            place=next(filter(None, (self.towns.town(claim.place) for claim in claims)), None),
             names=frozenset(self._names(range(lo, hi))),
             words=doc.low[lo:hi],
         )
