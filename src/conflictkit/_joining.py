@@ -193,11 +193,12 @@ def _other_days(mention: Mention, chain: Chain) -> bool:
 
 def _far_apart(mention: Mention, chain: Chain) -> bool:
     """More than a week from any day of the chain, whichever sentences say so."""
-    return mention.reach is not None and bool(chain.reach) and _are_far({mention.reach}, chain.reach)
+    return mention.reach is not None and _are_far({mention.reach}, chain.reach)
 
 
 def _are_far(days: set[Days], others: set[Days]) -> bool:
-    return all(last + FAR < start or end + FAR < first for first, last in days for start, end in others)
+    """Whether all of some days lie more than a week from all others."""
+    return bool(days) and bool(others) and all(last + FAR < start or end + FAR < first for first, last in days for start, end in others)
 
 
 def _other_place(mention: Mention, chain: Chain) -> bool:

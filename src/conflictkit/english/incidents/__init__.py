@@ -270,7 +270,7 @@ class Reader:
         return [sorted(group, key=lambda word: word.spot.k) for group in once.values()]
 
     def _links(self, word: Word, words: dict[int, Word], nouns: Sequence[int]) -> list[int]:
-        found = [k for k in links(self.doc, word.spot) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
+        found = [k for k in links(self.doc, word.spot, words) if k in words and k != word.spot.k and _can_be_one(word, words[k])]
         if not found and (before := noun_before(word.spot, nouns)) is not None and _can_be_one(word, words[before]):
             return [before]
         return found

@@ -86,8 +86,9 @@ def root(lemma: str) -> str:
 # --- links ---------------------------------------------------------------------------------------------------------------
 
 
-def links(doc: Document, spot: Spot) -> Iterator[int]:
-    """The tokens whose fact the clause makes one with this trigger's, the surest first."""
+def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]:
+    """The tokens whose fact the clause makes one with this trigger's, the surest first; ``acts`` are the triggers of its sentence: a noun whose verb is none tells
+    what its clause tells ("killed when gunmen staged an ambush")."""
     clause = spot.clause
     if spot.noun is not None:
         if spot.noun.hangs_on is not None and _singular(doc.low[spot.noun.hangs_on.head]) in DOERS:
@@ -101,6 +102,8 @@ def links(doc: Document, spot: Spot) -> Iterator[int]:
             for preposition, group in clause.obliques:
                 if preposition not in OTHER or spot.harm:
                     yield group.head
+            if clause.parent is not None and clause.verb.word not in acts and _explains_harm(doc, clause):
+                yield clause.parent.verb.word
     elif spot.verb is not None and clause is not None:
         yield from _of_verb(doc, clause, harm=spot.harm)
 
@@ -125,12 +128,16 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
     if clause.joined is not None:
         yield clause.joined.verb.word
     parent = clause.parent
-    if parent is not None and (
-        clause.kind in SAME_DEED or clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM
-    ):
+    if parent is not None and (clause.kind in SAME_DEED or _explains_harm(doc, clause)):
         yield parent.verb.word
         if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
             yield parent.subject.head
+
+
+def _explains_harm(doc: Document, clause: Clause) -> bool:
+    """Whether a clause tells how the harm above it came about: "12 died when a bomb went off"."""
+    parent = clause.parent
+    return parent is not None and clause.kind is Kind.ADVERBIAL and _opener(doc, clause) in ACT_BEHIND and lemma_of(parent.verb.lemma) in HARM
 
 
 def noun_before(spot: Spot, nouns: Sequence[int]) -> int | None:
