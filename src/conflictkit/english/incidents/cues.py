@@ -231,7 +231,9 @@ def _verb_alone(doc: Document, spot: Spot, clause: Clause, *, headline: bool) ->
 
 
 def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None:
-    """What a verb is by the act that it takes: "launched an offensive", "have carried out attacks", "carried out no strikes"."""
+    """What a verb is by the act that it takes: "launched an offensive", "have carried out dozens of attacks", "carried out no strikes"."""
+    if what.plural and what.phrases and doc.low[what.phrases[0].start - 1] == "of":  # "dozens of attacks"
+        what = what.phrases[0]
     act = _singular(doc.low[what.head])
     if act in STATES:
         return Status.SERIES
@@ -239,7 +241,7 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
         return None
     if what.determiner >= 0 and doc.low[what.determiner] == "no":
         return Status.NOT_HELD
-    return Status.PLURAL if bare(what) and verb.finite and doc.low[verb.start] in ("has", "have") else None
+    return Status.PLURAL if what.plural and what.determiner < 0 and verb.finite and doc.low[verb.start] in ("has", "have") else None
 
 
 def _ended(doc: Document, spot: Spot) -> bool:
