@@ -358,9 +358,16 @@ def _stands_alone(mention: Mention, lead: Chain) -> bool:
     return mention.apart or mention.indefinite or mention.other or any(rule.holds(mention, lead) for rule in REFUSALS)
 
 
+def _is_older(chain: Chain, other: Chain) -> bool:
+    """Whether a sentence tells of one thing that it was long before another: "who led the siege of 2002 was killed on Monday"."""
+    return chain.mentions[0].sentence == other.mentions[0].sentence and _are_far(chain.reach, other.reach) and max(chain.reach) < max(other.reach)
+
+
 def _mark_core(made: list[Chain], lead: int) -> None:
-    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; violence and arrests go before what else is told."""
+    """The lead: the first act of the first sentences, if it has a toll, a day or a place of its own, or is told again; violence and arrests go before what else is told, what is
+    new before what its sentence tells of long ago."""
     opening = [chain for chain in made if chain.mentions[0].sentence < lead + LEAD and not chain.mentions[0].apart]
+    opening = [chain for chain in opening if not any(_is_older(chain, other) for other in opening)]
     for families in ((VIOLENT, ARRESTS), {chain.family for chain in opening}):
         for chain in opening:
             if chain.family in families and (len(chain.mentions) > 1 or any(m.days or m.place or m.claims for m in chain.mentions if m.sentence < lead + LEAD)):
