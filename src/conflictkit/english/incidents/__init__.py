@@ -89,7 +89,7 @@ def find_incidents(
     news = _News(_first_day(dates, published), published)
     talks = [m for m in mentions if any(event.kind is EventKind.CONSULT for event in m.events)]
     owned = {(m.sentence, m.place.name) for m in (*talks, *(m for chain in made for m in chain.mentions)) if m.place is not None}
-    records = [record for chain in made if (record := _record(doc, chain, news, reader.towns, owned)) is not None]
+    records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
     deeds = [record for record in records if record.kind in STRATEGIC]
     return tuple(filter(_is_known, deeds)) or tuple(deeds) or tuple(records)  # words tell of an incident only where no deed does
 
@@ -130,17 +130,10 @@ def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt
     return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
 
 
-def _is_near(doc: Document, mention: Mention, event: DatedEvent) -> bool:
-    """Whether a day that an event of the background has from another sentence stands in its own paragraph or the one before or behind, or is that of an act it follows."""
-    if event.date_source is not DateSource.INHERITED or event.when is None or event.rule == "after":
-        return True
-    return abs(doc.paragraph(doc.at(event.when.span.start)) - mention.paragraph) <= 1
-
-
-def _day(doc: Document, chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
+def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
     """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names,
     else the news of the day."""
-    day = dated([e for m in chain.mentions for e in m.events if chain.core or _is_near(doc, m, e)])
+    day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
     if not chain.core:
@@ -149,13 +142,13 @@ def _day(doc: Document, chain: Chain, news: _News) -> tuple[dt.date | None, dt.d
     return found, found, None if found is None else 1
 
 
-def _record(doc: Document, chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(doc, chain, news), towns.of(chain, owned))
+    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
 
 
 def _is_known(record: Incident) -> bool:
