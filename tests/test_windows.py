@@ -245,7 +245,6 @@ LIMITS = (
     Limit("incidents.PHRASE", 3, lambda n: len(mention(f"Troops attacked {'very ' * (n - 2)}drone bases.").deeds) > 0),
     Limit("incidents.FRONT", 5, lambda n: mention(f"Gunmen {'also ' * (n - 3)}in Bariz killed two men.").fronted),
     Limit("incidents.OFTEN", 14, lambda n: "ruiz" not in Reader(document("Ruiz left. " * 3 + "The road was wet. " * (n - 3))).names),
-    Limit("incidents.cues.OPENING", 2, lambda n: turns(["bariz"] * (n - 1) + ["meanwhile"], 0, n)),
     Limit("incidents.cues.BEHIND", 8, lambda n: mention(f"Rebels attacked a farm {'very ' * (n - 4)}often in May.").status is Status.SERIES),
     Limit("incidents.cues.ROOT", 5, lambda n: root("tirsakal"[: n - 1] + "xxxx") != root("tirsakal"[: n - 1] + "yyyy")),
     # what is joined, over records alone

@@ -29,8 +29,8 @@ LASTING = STATES | {"since"}
 """Words of a sentence whose numbers are those of a war or of a time."""
 ROOT = 5
 """By how many first letters an act is known."""
-OPENING = 2
-"""By which of its first words a sentence says that it turns to something else: "Meanwhile", "But earlier"."""
+LINKING = frozenset({"and", "but", "yet", "“", '"', "-", "•"})
+"""What a sentence may begin with before it says that it turns to something else: "But earlier"."""
 BEHIND = 8
 """Within how many words behind a trigger its clause says that it happened often."""
 SAME_DEED = frozenset({Kind.PARTICIPLE, Kind.REDUCED, Kind.INFINITIVE})
@@ -333,9 +333,11 @@ def holds(places: Sequence[tuple[int, int]], a: int, b: int) -> bool:
 
 
 def turns(low: Sequence[str], lo: int, k: int, cues: frozenset[str] = OPENERS) -> bool:
-    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier"."""
+    """Whether a sentence that begins at token lo says by its first words, before token k, that it turns to something else: "Meanwhile", "But earlier",
+    "Rebels also"; not "They later died"."""
     known = _by_first_word(cues)
-    return any(low[a : a + len(words)] == words for a in range(lo, min(k, lo + OPENING)) for words in known.get(low[a], ()))
+    first = lo + (low[lo] in LINKING or low[lo + 1 : lo + 2] == ["also"])
+    return first < k and any(low[first : first + len(words)] == words for words in known.get(low[first], ()))
 
 
 def sets_apart(doc: Document, spot: Spot, lo: int) -> bool:

@@ -71,7 +71,7 @@ LADDER: tuple[Step, ...] = (
     Step("agreement", "Agreement", ("agree", "AGREE|COOPERATE|RETREAT"), ("ASSAULT",)),
     Step("arrests", "Arrests", ("COERCE/arrest",), ("harm",)),
     Step("property", "Looting/property destruction", ("loot", "property"), ("harm",)),
-    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest")),
+    Step("strike", "Air/drone strike", ("strike", "ASSAULT", "by state|by nation"), ("mob", "protest", "gun")),
     Step("attack on civilians", "Attack", ("ASSAULT", "civil"), ("clash", "armed_target", "accident")),
     Step("clash", "Armed clash", ("ASSAULT", "clash")),
     Step("destruction", "Looting/property destruction", ("first ASSAULT/destroy", "on property"), ("harm",)),
