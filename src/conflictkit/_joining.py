@@ -83,6 +83,9 @@ class Mention:
     again: frozenset[str] = frozenset()
     """Nouns by which it points back to those who suffered: "the farmers"."""
 
+    before: Mention | None = None
+    """The act of its family that the report told of last."""
+
     days: Days | None = field(init=False)
     """The days that the text itself gives it. A number alone has those it holds for, if they are a longer time: a toll of Wednesday may be
     that of Monday's attack."""
@@ -276,8 +279,8 @@ def _toll_told_again(mention: Mention, chain: Chain) -> bool:
 
 
 def _goes_on(mention: Mention, chain: Chain) -> bool:
-    """What nothing sets apart, in the next sentence or later in the paragraph."""
-    near = _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
+    """What nothing sets apart, in the next sentence, later in the paragraph or before anything else is told."""
+    near = chain.last is mention.before and (mention.harm or not mention.actors) or _gap(mention, chain) == 1 or mention.paragraph == chain.last.paragraph
     return near and not (mention.indefinite or mention.apart or mention.alone or mention.other) and not _new_scene(mention, chain)
 
 
@@ -308,12 +311,14 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
     """
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
+    before: Mention | None = None
     for mention in mentions:
         if mention.status is not Status.ACT:
             continue
         told, at = found[mention.family], focus.get(mention.family)
         if at is not None and mention.paragraph != at.last.paragraph and _are_far(at.reach, told[0].reach):  # an aside ends
             at = focus[mention.family] = told[0]
+        mention.before = before
         chain = _joined(mention, told, at)
         if chain is None:
             if not (mention.opens or mention.days):
@@ -323,6 +328,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if at is None or at.last.sentence != mention.sentence or at.last.other:  # the first that a sentence tells of stays the one spoken of
             focus[mention.family] = chain
         chain.add(mention)
+        before = mention
     found[VIOLENT] = _of_one_story(found[VIOLENT])
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)

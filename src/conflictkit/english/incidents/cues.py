@@ -12,7 +12,7 @@ from attrs import define
 from conflictkit._document import Document
 from conflictkit._joining import Status
 from conflictkit._models import HAPPENED, DatedEvent
-from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Syntax, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role, Syntax, Time, VerbGroup
 
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
@@ -122,6 +122,8 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
             yield group.head
             if group is clause.antecedent:
                 yield from _above(group)
+                if doc.low[clause.verb.start] != "had":
+                    yield from (outer.verb.word for outer, role in group.roles if role is Role.AGENT)  # "shot by men who ambushed his car"
     for preposition, group in clause.obliques:
         if preposition not in OTHER or harm:
             yield group.head
@@ -130,8 +132,8 @@ def _of_verb(doc: Document, clause: Clause, *, harm: bool) -> Iterator[int]:
     parent = clause.parent
     if parent is not None and (clause.kind in SAME_DEED or _explains_harm(doc, clause)):
         yield parent.verb.word
-        if clause.kind is Kind.PARTICIPLE and parent.subject is not None:
-            yield parent.subject.head
+    if parent is not None and parent.subject is not None and (clause.kind is Kind.PARTICIPLE or _opener(doc, clause) == "when"):
+        yield parent.subject.head  # "the last attack was in May, when a bomb went off"
 
 
 def _explains_harm(doc: Document, clause: Clause) -> bool:
