@@ -24,7 +24,7 @@ from conflictkit.english.facts import facts_of
 from conflictkit.english.grammar import syntax_of
 from conflictkit.english.grammar.tags import is_title, tagger
 from conflictkit.english.incidents import Reader, _first_day
-from conflictkit.english.incidents.cues import root, turns
+from conflictkit.english.incidents.cues import root
 from conflictkit.english.layout.marks import lost_marks
 from conflictkit.english.layout.residue import residue
 from conflictkit.english.lexicon.inflection import is_plural, singular

@@ -311,14 +311,14 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
     """
     found: dict[str, list[Chain]] = defaultdict(list)
     focus: dict[str, Chain] = {}
-    before: Mention | None = None
+    before: dict[str, Mention] = {}
     for mention in mentions:
         if mention.status is not Status.ACT:
             continue
         told, at = found[mention.family], focus.get(mention.family)
         if at is not None and mention.paragraph != at.last.paragraph and _are_far(at.reach, told[0].reach):  # an aside ends
             at = focus[mention.family] = told[0]
-        mention.before = before
+        mention.before = before.get(mention.family)
         chain = _joined(mention, told, at)
         if chain is None:
             if not (mention.opens or mention.days):
@@ -328,7 +328,7 @@ def chains(mentions: Iterable[Mention], lead: int) -> list[Chain]:
         if at is None or at.last.sentence != mention.sentence or at.last.other:  # the first that a sentence tells of stays the one spoken of
             focus[mention.family] = chain
         chain.add(mention)
-        before = mention
+        before[mention.family] = mention
     found[VIOLENT] = _of_one_story(found[VIOLENT])
     made = sorted((chain for told in found.values() for chain in told), key=lambda chain: chain.mentions[0].at)
     _mark_core(made, lead)
