@@ -286,7 +286,7 @@ def test_what_is_new_leads_before_what_its_sentence_tells_of_long_ago() -> None:
 def test_what_goes_on_with_what_was_told_last() -> None:
     text = "A raid killed two men in Dural on Sunday.\n\nA blast hit a market in the town of Tamir on Monday.\n\nThe mayor closed the schools.\n\nDoctors worked all night.\n\n{}"
     assert len(incidents(text.format("Nine people were killed."))) == 2
-    assert len(incidents(text.format("Gunmen attacked a bus."))) == 3
+    assert len(incidents(text.format("Gunmen attacked a bus, killing three."))) == 3
 
 
 # --- day and place -------------------------------------------------------------------------------------------------------
