@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import compress, pairwise, starmap
 from operator import itemgetter
-from typing import NamedTuple
 
 from attrs import define, evolve, field
 
 from conflictkit._document import Document
-from conflictkit._incidents import by_trigger, dated, incident
+from conflictkit._incidents import When, by_trigger, dated, incident
 from conflictkit._joining import ARRESTS, VIOLENT, Chain, Mention, Status, chains, narrowed
 from conflictkit._joining import words as words_of
 from conflictkit._models import HAPPENED, DatedEvent, DateExpression, DateSource, EventKind, Incident, Measure, NumericClaim, Place, Salience
@@ -86,7 +85,7 @@ def find_incidents(
             mention.status = Status.ACT if mention.status is Status.SERIES and mention.events else mention.status
     lead = next((m.sentence for m in mentions if m.status is Status.ACT and m.family in (VIOLENT, ARRESTS)), 0)
     made = sorted(chains(mentions, lead) + _series(mentions), key=lambda chain: chain.mentions[0].at)
-    news = _News(_first_day(dates, published), published)
+    news = _first_day(dates, published) or published
     talks = [m for m in mentions if any(event.kind is EventKind.CONSULT for event in m.events)]
     owned = {(m.sentence, m.place.name) for m in (*talks, *(m for chain in made for m in chain.mentions)) if m.place is not None}
     records = [record for chain in made if (record := _record(chain, news, reader.towns, owned)) is not None]
@@ -116,39 +115,27 @@ def _is_elsewhere(place: Place, names: set[str], near: set[str]) -> bool:
     return near.isdisjoint(words_of(place.name)) and names.isdisjoint(set().union(*map(words_of, place.within)))
 
 
-class _News(NamedTuple):
-    """What the report as a whole says of its lead."""
-
-    day: dt.date | None
-    """The first day that it names."""
-    published: dt.date | None
-
-
 def _first_day(dates: Sequence[DateExpression], published: dt.date | None) -> dt.date | None:
     """The first single day that a report names, of the days before it was published."""
     days = (date.first for date in dates if date.first is not None and date.first == date.last)
     return next((day for day in days if published is None or dt.timedelta() <= published - day <= NEWS), None)
 
 
-def _day(chain: Chain, news: _News) -> tuple[dt.date | None, dt.date | None, int | None]:
-    """First and last day of an incident and their precision. The lead that no mention dates is of the first day that the report names,
-    else the news of the day."""
+def _days(chain: Chain, news: dt.date | None) -> When:
+    """First and last day of an incident and their precision; the lead that no mention dates is of the day of the news."""
     day = dated(e for m in chain.mentions for e in m.events)
     if day is not None:
         return day.first, day.last, day.date_precision
-    if not chain.core:
-        return None, None, None
-    found = news.day or news.published
-    return found, found, None if found is None else 1
+    return (news, news, 1) if chain.core and news is not None else (None, None, None)
 
 
-def _record(chain: Chain, news: _News, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
+def _record(chain: Chain, news: dt.date | None, towns: Towns, owned: set[tuple[int, str]]) -> Incident | None:
     """The record of a chain; None where it is of no type."""
     events = [e for m in chain.mentions for e in m.events]
     found = type_of(events, set().union(*(told_in(m.words) for m in chain.mentions)))
     if found.sub_event is None and (found.kind not in UNTYPED or all(m.days is None for m in chain.mentions)):
         return None
-    return incident(chain, found.kind, found.mode, found.sub_event, _day(chain, news), towns.of(chain, owned))
+    return incident(chain, found.kind, found.mode, found.sub_event, _days(chain, news), towns.of(chain, owned))
 
 
 def _is_known(record: Incident) -> bool:
@@ -269,18 +256,16 @@ class Reader:
         return found
 
     def _mention(self, n: int, lo: int, group: list[Word], acts: Container[int]) -> Mention:
-        doc, spots = self.doc, [word.spot for word in group]
+        doc, spots, part = self.doc, [word.spot for word in group], self._part(group)
         named = [says_what(self.syntax, spot) for spot in spots]
         points = [definite(doc, spot) or name for spot, name in zip(spots, named, strict=True)]
-        telling = {k for word in group for k in self._telling(word.events[0])}
-        part = [k for word in group for k in word.part if k not in telling]
-        kind = next((word.family for word in group if word.family == VIOLENT and word.spot.lemma not in RAIDS), group[0].family)
+        place = next(filter(None, (word.place for word in group)), None)
         return Mention(
             group[0].events[0].trigger.start,
             n,
             doc.paragraph(spots[0].k),
             group[0].status,
-            kind,
+            family := _family(group),
             tuple(event for word in group for event in word.events),
             [claim for word in group for claim in word.claims],
             harm=all(spot.harm for spot in spots),
@@ -289,8 +274,8 @@ class Reader:
             other=any(set_apart(doc, spot, acts) for spot in spots),
             apart=any(sets_apart(doc, spot, lo) for spot in spots),
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
-            alone=kind != VIOLENT,
-            place=(place := next((word.place for word in group if word.place is not None), None)),
+            alone=family != VIOLENT,
+            place=place,
             fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
@@ -298,6 +283,11 @@ class Reader:
             words=[doc.low[k] for k in part],
             again=frozenset(noun for spot in spots for noun in sufferers_again(doc, spot)),
         )
+
+    def _part(self, group: list[Word]) -> list[int]:
+        """The parts of the sentence that some triggers have for themselves, without those who tell of them."""
+        telling = {k for word in group for k in self._telling(word.events[0])}
+        return [k for word in group for k in word.part if k not in telling]
 
     def _by_date(self, mention: Mention) -> Iterator[Mention]:
         """What a word with several dates tells: a thing for each, where the name right before the date says where it was ("captured Tamir on
@@ -360,13 +350,13 @@ def _is_arrested_at(word: Word, other: Word) -> bool:
 def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[NumericClaim]:
     """Give the numbers of a sentence to its triggers: by the word that tells their measure, else the nearest. Returns those of the dead and
     hurt that no trigger stands beside."""
-    at = [word.spot.k for word in words]
+    starts = [word.part.start for word in words]
     telling = {word.events[0].trigger: word for word in reversed(words)}
     loose = []
     for claim in claims:
         own = telling.get(claim.trigger) if claim.trigger is not None else None
         if own is None and words:
-            own = _nearest(words, at, doc.at(claim.quantity.number.start))
+            own = words[bisect_right(starts, doc.at(claim.quantity.number.start)) - 1]
         if own is not None:
             own.claims.append(claim)
         elif claim.measure in BARE and claim.factuality in HAPPENED:
@@ -384,15 +374,15 @@ def family(event: DatedEvent) -> str:
     return VIOLENT if event.kind in (EventKind.ASSAULT, EventKind.PROTEST) or name == "COERCE/seize" else str(event.kind)
 
 
+def _family(group: list[Word]) -> str:
+    """The family of some triggers that tell one thing: violence, unless it is only the raid in which people were arrested."""
+    return next((word.family for word in group if word.family == VIOLENT and word.spot.lemma not in RAIDS), group[0].family)
+
+
 def _parts(at: list[int], lo: int, hi: int) -> list[range]:
     """The part of the sentence that each trigger has for itself: to half way to the next."""
-    cuts = [lo, *((a + b + 1) // 2 for a, b in pairwise(at)), hi]
+    cuts = [lo, *((a + b) // 2 + 1 for a, b in pairwise(at)), hi]
     return list(starmap(range, pairwise(cuts)))[: len(at)]
-
-
-def _nearest(words: list[Word], at: list[int], k: int) -> Word:
-    n = bisect_left(at, k)
-    return words[n] if n == 0 or n < len(at) and at[n] - k < k - at[n - 1] else words[n - 1]
 
 
 def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
