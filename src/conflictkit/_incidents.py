@@ -73,26 +73,21 @@ ACTS = frozenset(EntityKind) - {EntityKind.THING, EntityKind.DOCUMENT, EntityKin
 """What can be the actor of an incident; a bomb is its means."""
 
 
+SOURCES = (DateSource.TEXT, DateSource.INHERITED, DateSource.PUBLICATION, DateSource.UNKNOWN)
+"""Where the day of a mention comes from, the surest first."""
+
+
 def dated(events: Iterable[DatedEvent]) -> DatedEvent | None:
     """The mention that dates the incident: by a day of its own, else an inherited one, else by publication. What is told as news has no
     inherited day long before; of a month or year the day that is told within it."""
-    told = [(e, e.last) for e in events if e.first is not None and e.last is not None]
-    news = next((e.first for e, _ in told if e.date_source is DateSource.PUBLICATION), None)
-    rank = {DateSource.TEXT: 0, DateSource.INHERITED: 1, DateSource.PUBLICATION: 2, DateSource.UNKNOWN: 3}
-    fresh = [e for e, last in told if e.date_source is not DateSource.INHERITED or news is None or (news - last).days <= LONG_AGO]
-    surest = sorted(fresh, key=lambda e: (rank[e.date_source], (e.date_precision or 9) > 2, e.trigger.start))  # noqa: PLR2004
-    return next((e for e in surest if e.first == e.last and _lies_in(e, surest[0])), surest[0] if surest else None)
-
-
-def _lies_in(event: DatedEvent, other: DatedEvent) -> bool:
-    return (
-        event.first is not None
-        and event.last is not None
-        and other.first is not None
-        and other.last is not None
-        and other.first <= event.first
-        and event.last <= other.last
-    )
+    told = [(e, e.first, e.last) for e in events if e.first is not None and e.last is not None]
+    news = next((first for e, first, _ in told if e.date_source is DateSource.PUBLICATION), None)
+    fresh = [(e, first, last) for e, first, last in told if e.date_source is not DateSource.INHERITED or news is None or (news - last).days <= LONG_AGO]
+    if not fresh:
+        return None
+    surest, start, end = min(fresh, key=lambda one: (SOURCES.index(one[0].date_source), (one[0].date_precision or 9) > 2, one[0].trigger.start))  # noqa: PLR2004
+    within = [e for e, first, last in fresh if start <= first == last <= end]
+    return min(within, key=lambda e: (SOURCES.index(e.date_source), e.trigger.start), default=surest)
 
 
 def finest(places: Iterable[Place | None]) -> Place | None:
@@ -128,11 +123,6 @@ def _surest(
 
 def _first(spans: Iterable[Span | None]) -> Span | None:
     return next((span for span in spans if span is not None), None)
-
-
-def held(event: DatedEvent) -> bool:
-    """Whether an event is said to have happened."""
-    return event.factuality in HAPPENED
 
 
 def by_trigger(events: Iterable[DatedEvent]) -> Iterator[tuple[DatedEvent, ...]]:
