@@ -44,11 +44,10 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
     towns = {town.name.lower() for town in chain.places}
     parried = {c.trigger for c in claims if c.measure is Measure.INTERCEPTED}  # who shoots down the drones of an attack is not its actor
     does = [e for e in events if e.trigger not in parried] or events
-    told = [(e.actor, e.factuality) for e in does if e.actor is None or (e.actor.name or "").lower() not in towns], [(e.target, e.factuality) for e in does]
-    actors = _surest(told[0], ACTS, sites, ACTORS) or _surest(
-        [(c.inflicted_by, c.factuality) for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS
-    )
-    targets = _surest(told[1], ANY, sites, TARGETS, actors) or _surest(told[1], ANY, set(), TARGETS, actors)
+    doers = [e.actor for e in does if e.actor is None or (e.actor.name or "").lower() not in towns]
+    actors = _surest(doers, ACTS, sites, ACTORS) or _surest([c.inflicted_by for c in claims if c.measure is not Measure.INTERCEPTED], ACTS, sites, ACTORS)
+    hit = [e.target for e in does]
+    targets = _surest(hit, ANY, sites, TARGETS, actors) or _surest(hit, ANY, set(), TARGETS, actors)
     return Incident(
         kind,
         mode,
@@ -97,17 +96,16 @@ def finest(places: Iterable[Place | None]) -> Place | None:
 
 
 def _surest(
-    told: Iterable[tuple[Entity | None, Factuality]], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()
+    told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()
 ) -> tuple[Entity, ...]:
-    """The participants that the surest mentions name, each once: those told most often, of a known kind first; no place where it happened,
+    """The participants that the mentions name, each once: those told most often, of a known kind first; no place where it happened,
     unless it is a government."""
     known = [
-        (who, fact)
-        for who, fact in told
+        who
+        for who in told
         if who is not None and who.name and who.kind in kinds and (who.kind is EntityKind.GOVERNMENT or who.name.lower() not in sites)
     ]
-    sure = [who for who, fact in known if fact is Factuality.ASSERTED] or [who for who, _ in known]
-    named = [(who, words(who.name or "")) for who in sure]
+    named = [(who, words(who.name or "")) for who in known]
     votes = Counter(word for _, name in named for word in name)
     ranked = sorted(named, key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
     kept: list[Entity] = []
