@@ -7,20 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from conflictkit._joining import Chain, words
-from conflictkit._models import (
-    HAPPENED,
-    DatedEvent,
-    DateSource,
-    Entity,
-    EntityKind,
-    EventKind,
-    Factuality,
-    Incident,
-    Measure,
-    Place,
-    Salience,
-    Span,
-)
+from conflictkit._models import DatedEvent, DateSource, Entity, EntityKind, EventKind, Factuality, Incident, Measure, Place, Salience
 from conflictkit._tolls import make_tolls
 
 ACTORS, TARGETS = 1, 2
@@ -56,7 +43,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         place,
         actors,
         targets,
-        _first(e.means for e in events),
+        next((e.means for e in events if e.means is not None), None),
         Factuality.ASSERTED if any(e.factuality is Factuality.ASSERTED for e in events) else Factuality.CLAIMED,
         make_tolls(claims),
         events,
@@ -95,17 +82,11 @@ def finest(places: Iterable[Place | None]) -> Place | None:
     return next((place for place in known if place.within), known[0] if known else None)
 
 
-def _surest(
-    told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()
-) -> tuple[Entity, ...]:
+def _surest(told: Iterable[Entity | None], kinds: frozenset[EntityKind], sites: set[str], most: int, besides: Iterable[Entity] = ()) -> tuple[Entity, ...]:
     """The participants that the mentions name, each once: those told most often, of a known kind first; no place where it happened,
     unless it is a government."""
-    known = [
-        who
-        for who in told
-        if who is not None and who.name and who.kind in kinds and (who.kind is EntityKind.GOVERNMENT or who.name.lower() not in sites)
-    ]
-    named = [(who, words(who.name or "")) for who in known]
+    known = (who for who in told if who is not None and who.name and who.kind in kinds)
+    named = [(who, words(who.name or "")) for who in known if who.kind is EntityKind.GOVERNMENT or (who.name or "").lower() not in sites]
     votes = Counter(word for _, name in named for word in name)
     ranked = sorted(named, key=lambda one: (one[0].kind in UNSURE, -max((votes[word] for word in one[1]), default=0)))
     kept: list[Entity] = []
@@ -117,10 +98,6 @@ def _surest(
             if len(kept) == most:
                 break
     return tuple(kept)
-
-
-def _first(spans: Iterable[Span | None]) -> Span | None:
-    return next((span for span in spans if span is not None), None)
 
 
 def by_trigger(events: Iterable[DatedEvent]) -> Iterator[tuple[DatedEvent, ...]]:

@@ -17,7 +17,7 @@ from conflictkit.engine.syntax import Clause, Form, Kind, Mood, NounGroup, Role,
 from ..grammar.lemmas import lemma_of
 from ..grammar.lists import DEFINITE
 from ..lexicon.events import known
-from ..lexicon.facts import PLACE_NOUN
+from ..lexicon.facts import PLACE_NOUN, singular
 from .types import TABLE
 
 STATES, WEAK, HARM, ENDS, NAMES, UNSURE, DOERS, RAIDS = TABLE.act.state, TABLE.act.weak, TABLE.act.harm, TABLE.act.ends, TABLE.act.names, TABLE.act.unsure, TABLE.act.doer, TABLE.act.raid
@@ -53,11 +53,6 @@ class Spot:
         """Whether it tells what an act did."""
         return self.lemma in HARM or lemma_of(self.lemma) in HARM
 
-    @property
-    def bare(self) -> bool:
-        """Whether it is a noun without anything before it."""
-        return self.noun is not None and bare(self.noun)
-
 
 def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     """What grammar makes of the token k."""
@@ -65,17 +60,13 @@ def spot_of(doc: Document, syntax: Syntax, k: int) -> Spot:
     if verb is not None and verb.word == k:
         return Spot(k, None, verb, verb.clause, verb.lemma)
     if group is not None and group.head == k:
-        return Spot(k, group, None, group.clause, _singular(doc.low[k]))
+        return Spot(k, group, None, group.clause, singular(doc.low[k]))
     return Spot(k, None, None, syntax.clause_of(k), lemma_of(doc.low[k]))
 
 
 def bare(group: NounGroup) -> bool:
     """A plural without anything before it: "attacks"."""
     return group.plural and group.determiner < 0 and group.number < 0 and group.owner is None
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def root(lemma: str) -> str:
@@ -91,7 +82,7 @@ def links(doc: Document, spot: Spot, acts: Container[int] = ()) -> Iterator[int]
     what its clause tells ("killed when gunmen staged an ambush")."""
     clause = spot.clause
     if spot.noun is not None:
-        if spot.noun.hangs_on is not None and _singular(doc.low[spot.noun.hangs_on.head]) in DOERS:
+        if spot.noun.hangs_on is not None and singular(doc.low[spot.noun.hangs_on.head]) in DOERS:
             return  # "the planner of the attack was killed in a raid"
         yield from _above(spot.noun)
         if clause is not None and not set_apart(doc, spot):
@@ -176,10 +167,10 @@ def set_apart(doc: Document, spot: Spot, acts: Container[int] = ()) -> bool:
     while group is not None:
         if group.preposition >= 0 and doc.low[group.preposition] in OTHER:
             return spot.clause is None or spot.clause.verb.lemma not in HARM
-        if group.preposition > 0 and _singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
+        if group.preposition > 0 and singular(doc.low[group.preposition - 1]) in BEHIND_NOUN:
             return True
         group = group.hangs_on
-        if group is not None and _singular(doc.low[group.head]) in BEHIND_NOUN:
+        if group is not None and singular(doc.low[group.head]) in BEHIND_NOUN:
             return True
     return spot.clause is not None and doc.low[spot.clause.verb.word] in OTHER and spot.clause.object is spot.noun
 
@@ -197,12 +188,12 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
         return told
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
-    return Status.SERIES if many else Status.PLURAL if spot.bare else Status.ACT
+    return Status.SERIES if many else Status.PLURAL if spot.noun is not None and bare(spot.noun) else Status.ACT
 
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
     """What an act noun is by itself where it is no act."""
-    if spot.bare and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
+    if spot.noun is not None and bare(spot.noun) and clause is not None and clause.subject is spot.noun and clause.verb.status.time is Time.PRESENT:
         return Status.HABIT  # "attacks are frequent"
     if spot.lemma in STATES:
         return Status.SERIES
@@ -236,7 +227,7 @@ def _of_object(doc: Document, verb: VerbGroup, what: NounGroup) -> Status | None
     """What a verb is by the act that it takes: "launched an offensive", "have carried out dozens of attacks", "carried out no strikes"."""
     if what.plural and what.phrases and doc.low[what.phrases[0].start - 1] == "of":  # "dozens of attacks"
         what = what.phrases[0]
-    act = _singular(doc.low[what.head])
+    act = singular(doc.low[what.head])
     if act in STATES:
         return Status.SERIES
     if not known(act).kinds[1]:
@@ -267,7 +258,7 @@ def _of_a_war(doc: Document, clause: Clause) -> bool:
         for group in (clause.antecedent, clause.subject, clause.agent)
         if group is not None
     ]
-    return any(preposition == "since" or _singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
+    return any(preposition == "since" or singular(doc.low[group.head]) in STATES for preposition, group in (*groups, *clause.obliques))
 
 
 def definite(doc: Document, spot: Spot) -> bool:
