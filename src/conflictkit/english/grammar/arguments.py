@@ -152,8 +152,6 @@ class Arguments:
         governing = c.made.get(pronoun - 1)
         if s.forms[pronoun] == "what" and governing is not None and governing.verb.lemma not in REPORTS:
             return
-        if m + 1 in c.made and c.made[m + 1].parent is clause and clause.complement is c.made[m + 1]:
-            return  # "which they say is true"
         clause.object = clause.antecedent or self.group(pronoun)
 
     def agent(self, m: int, clause: Clause) -> None:
