@@ -145,7 +145,7 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
     joint, following = (*doc.low[spot.last : spot.last + 2], "", "")[:2]
     if noun in WORD.dead and joint in ("and", "or") and following in WORD.hurt:
         return "casualty"
-    if noun == "round" and joint == "of" and following in WORD.talks:
+    if noun == "round" and joint == "of" and not WORD.talks.isdisjoint(doc.low[spot.last + 1 : spot.last + 3]):
         return "session"
     if noun not in THING and f"{noun}s" in THING:
         return f"{noun}s"  # Abrams

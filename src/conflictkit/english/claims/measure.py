@@ -96,8 +96,8 @@ def what_is_built(frame: Frame) -> Answer | None:
 
 
 def thing(frame: Frame) -> Answer | None:
-    """ "22 tanks": equipment, lost where a verb takes or destroys it; "40 drones": munitions, or intercepted."""
-    measure = THING.get(frame.noun)
+    """ "22 tanks": equipment, lost where a verb takes or destroys it; "40 drones": munitions, or intercepted, which nobody is ("two were shot down")."""
+    measure = Measure.MUNITIONS if not frame.noun and frame.cues and frame.cues[0].fate == "intercepted" else THING.get(frame.noun)
     if measure is None:
         return None
     for cue in frame.cues:

@@ -12,7 +12,7 @@ from conflictkit.engine.syntax import Kind as ClauseKind
 from ..grammar.lists import FUNCTION
 from ..lexicon.claims import BUILT, PERSON, THING
 from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
-from ..lexicon.facts import NOUNS, WEAPON, singular
+from ..lexicon.facts import NOUNS, STRIKE, WEAPON, singular
 from .phrases import Phrases
 
 
@@ -37,10 +37,12 @@ class Frames(Phrases):
         return None if kind == NO_KIND and self._is_literal(clause, word) else kind
 
     def _is_literal(self, clause: Clause, word: Word) -> bool:
-        """Whether the verb of an idiom means what it says: a weapon does it ("a shell hit the road"), or its word only tells the sort of thing ("struck an oil depot")."""
+        """Whether the verb of an idiom means what it says: a weapon or an attack does it ("a shell hit the road"), or its word only tells the sort of thing ("struck an oil depot")."""
         doer, patient = self.syntax.doer_of(clause), self.syntax.object_of(clause)
         if patient is None or doer is not None and self._low(doer) in WEAPON:
             return patient is not None
+        if doer is not None and self._low(doer) in STRIKE:
+            return not TANGIBLE.isdisjoint(self.classes(patient))
         heads = {self.doc.low[group.head] for group in (doer, patient, *(group for _, group in clause.obliques)) if group is not None}
         return heads.isdisjoint(word.frames) and "@any" not in word.frames and not TANGIBLE.isdisjoint(self.classes(patient))
 

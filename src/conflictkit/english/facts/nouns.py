@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, names_person
 from ..lexicon.events import known
-from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
+from ..lexicon.facts import HARM, MAKES, NOUN_TARGET, NOUNS, PLACE_NOUN, PREPOSITIONS, SITE, STRIKE, TRUTH, VERBS, WEAPON, singular
 from ..speakers.referents import Referents
 from .fact import Fact
 from .frames import Frames
@@ -44,6 +44,8 @@ class Nouns(Frames):
         if fact.patient is fact.agent:
             fact.patient = None
         if fact.agent is None:
+            if owner is not None and not owner.name and self._low(owner) in PLACE_NOUN:
+                owner = None  # "the city's second homicide"
             named = owner if owner is not None and not owner.pronoun else None
             fact.agent = named or self._light_subject(group) or self._maker(group) or owner or self._visitor(group, fact.patient)
         self._of_harm(fact, group)

@@ -358,8 +358,15 @@ def joins(rule: Rule, tags: str, low: Sequence[str], k: int) -> bool:
         return False
     if not rule.after_past:
         return True
-    last = max(tags.rfind(letter, 0, k) for letter in "MZDP124BGN")
+    last = _last_verb(tags, k)
+    if last > 0 and tags[last] == "G" and tags[last - 1] in "Oi":  # "accused them of looting and seized supplies"
+        last = _last_verb(tags, last)
     return last >= 0 and (tags[last] == "D" or tags[last] == "N" and tags[:last].rstrip("r").endswith("3"))
+
+
+def _last_verb(tags: str, k: int) -> int:
+    """The place of the last verb before word k; -1 if there is none."""
+    return max(tags.rfind(letter, 0, k) for letter in "MZDP124BGN")
 
 
 LETTERINGS = RuleSet(LETTERED)
