@@ -44,7 +44,11 @@ class Dating:
         """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
         governing: dict[int, list[tuple[Dated, str]]] = {}
         own: dict[Clause, Dated] = {}
-        found = [(d, *self._direct(d, order)) for d in dates]
+        found: list[tuple[Dated, str, tuple[int, ...]]] = []
+        for d in dates:
+            rule, triggers = self._direct(d, order)
+            act = self._second_day(d, triggers, found, order) if rule == "clause" else -1
+            found.append((d, rule, triggers) if act < 0 else (d, "behind its noun", (act,)))
         for d, _, triggers in found:
             for k in triggers:
                 verb = self.syntax.verb_at(k)
@@ -57,6 +61,13 @@ class Dating:
                 elif d.date.timex_type is TimexType.DURATION:
                     self.lasting.add(k)
         return {k: self._links(k, told) for k, told in sorted(governing.items())}
+
+    def _second_day(self, d: Dated, triggers: tuple[int, ...], found: list[tuple[Dated, str, tuple[int, ...]]], order: list[int]) -> int:
+        """ "Today confirmed a role in the killing of a senator, on 18 August": of two days of a verb, the act noun before the later one; or -1."""
+        if self.low[self._start(d) - 1] == "and" or d.date.first is None:
+            return -1
+        other = next((other for other, _, told in found if other.date.first not in (None, d.date.first) and triggers and triggers[:1] == told[:1]), None)
+        return next((k for k in reversed(order) if max(other.b, triggers[0]) < k < d.a and self.is_noun(k) and known(self.low[k]).noun_kind), -1) if other is not None else -1
 
     def _links(self, k: int, governing: list[tuple[Dated, str]]) -> list[Link]:
         """The dates of a trigger: the first and last day of a range as one, none told already ("midday (1000 GMT) Wednesday"), none that tells no day beside one that does."""
