@@ -9,7 +9,7 @@ from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
 from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS
-from .triggers import FINITE, NEWS_FORMS
+from .triggers import FINITE, NEWS_FORMS, PAST
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
@@ -89,7 +89,7 @@ class Telling(Dating):
         if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
             return False
         if self.is_noun(k):
-            return bool(self._beside(k)) and not known(self.low[k]).lasting
+            return any(role is not Role.OBJECT or not self._answers(clause) for clause, role in self._beside(k)) and not known(self.low[k]).lasting
         return self.forms[k] in NEWS_FORMS | {"participle", "ing"}
 
     def _beside(self, k: int) -> list[tuple[Clause, Role]]:
@@ -106,6 +106,11 @@ class Telling(Dating):
     def _is_spoken(self, clause: Clause) -> bool:
         word = known(self.low[clause.verb.word])
         return word.report or word.kind is not None and word.kind[0] in SPEECH
+
+    def _answers(self, clause: Clause) -> bool:
+        """Whether a verb tells what is said or done about an act that was told before: "condemned the attack", "protested the killing"."""
+        kind = known(self.low[clause.verb.word]).kind
+        return kind is not None and (kind[0] in SPEECH or kind[0] == "PROTEST") and self.forms.get(clause.verb.word) in PAST
 
     def _tells(self, k: int) -> bool:
         """Whether a trigger tells, rather than recalls: a verb in past or perfect that no relative or "after" holds, a noun beside one."""
