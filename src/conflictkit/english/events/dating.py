@@ -216,13 +216,24 @@ class Dating:
         if preposition in WORDS.noun_only or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS.follows:
             yield noun.head
             if preposition == "of":
-                yield from self._scene(noun)
+                yield from (*self._scene(noun), *self._done_in(noun))
         elif role is Role.SUBJECT and noun.head < clause.verb.start:
             yield noun.head
             if self.occurs(clause) or known(self.low[clause.verb.word]).verb in WORDS.harms:
                 yield clause.verb.word
         elif preposition in WORDS.noun_too:
             yield from (clause.verb.word, noun.head)
+
+    def _done_in(self, noun: NounGroup) -> Iterator[int]:
+        """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""
+        group: NounGroup | None = noun
+        if self.low[noun.preposition] not in AMID:
+            return
+        while group is not None and group.preposition >= 0:
+            group = self.syntax.group_at(group.preposition - 1)
+            if group is not None and self.is_noun(group.head) and self.strikes(group.head):
+                yield group.head
+                return
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
         """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday", "in the first hours of a raid on Sunday"."""
@@ -276,9 +287,12 @@ class Dating:
         return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in WORDS.refuses
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
-        """Whether a participle on a noun group, not right before the date, tells no event of a kind, and the verb above stands before it or right behind the date."""
-        above = clause.parent
-        return above is not None and clause.verb.end != self._start(d) and (above.verb.start < clause.start or above.verb.start == d.b) and not self.has_kind(clause)
+        """Whether the verb above a participle on a noun group, not right before the date, stands right behind a bare date ("men held in Brod today killed six"), or there or before a participle that tells no event of a kind."""
+        above, start = clause.parent, self._start(d)
+        if above is None or clause.verb.end == start:
+            return False
+        before_verb = above.verb.start == d.b
+        return before_verb and start == d.a and above.verb.word == d.b or (before_verb or above.verb.start < clause.start) and not self.has_kind(clause)
 
     def has_kind(self, clause: Clause) -> bool:
         """Whether a verb tells an event of a kind by itself or with what it takes or, as a passive, stands behind: "a ban imposed"."""

@@ -140,11 +140,11 @@ class Retold(Telling):
         return self._calls_police(clause.verb.word, links[-1]) or clause.verb.lemma == "report" and subject.determiner < 0
 
     def _calls_police(self, k: int, link: Link) -> bool:
-        """Whether a verb tells at which hour the lead's attack was reported, or who came to it: "was reported at 3 p.m.", "officers responded at noon"."""
+        """Whether a verb tells at which hour the lead's attack was reported ("was reported at 3 p.m."), or when police came to it: "officers responded on Sunday"."""
         clause = self._clause(k)
-        if clause is None or self._sentence > HEAD or link.when is None or "T" not in link.when.timex_value:
+        if clause is None or self._sentence > HEAD or link.when is None:
             return False
-        return clause.verb.lemma in WORDS.called_to or clause.verb.passive and clause.verb.lemma in WORDS.called
+        return self._sends_police(clause) or "T" in link.when.timex_value and (clause.verb.lemma in WORDS.called_to or clause.verb.passive and clause.verb.lemma in WORDS.called)
 
     def _tells_lead(self, k: int, n: int) -> bool:
         """Whether a verb early in a report tells the attack of sentence n, its lead, again: a name stands in both."""

@@ -181,6 +181,8 @@ class Story(Retold):
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             if before in AMID and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
                 return True  # "in a phone call he confirmed"
+            if before == "to" and self._sends_police(clause):
+                return True  # "officers responded to a shooting"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
             return done and before in AMID and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:

@@ -84,6 +84,12 @@ class Telling(Dating):
         word = known(self.low[clause.verb.word])
         return word.verb in WORDS.looks_into or word.kind is not None and (word.kind[0] in FOLLOWING or word.kind[1] == "arrest")
 
+    def _sends_police(self, clause: Clause) -> bool:
+        """Whether police or helpers come to a scene, or are called there."""
+        doer = clause.subject
+        comes = clause.verb.lemma in WORDS.called if clause.verb.passive else clause.verb.lemma in WORDS.called_to
+        return comes and doer is not None and self.low[doer.head] in WORDS.police
+
     def _tells_attack(self, k: int) -> bool:
         """Whether a trigger tells an attack as having happened, be it in a relative."""
         if not self.strikes(k) or self._is_aside(k, OTHER_TIME):
