@@ -21,6 +21,8 @@ TELLING = FINITE - {"present", "modal", "state"}
 """Forms that are verbs also where grammar sees the head of a noun group."""
 GOING_ON = frozenset({"perfect", "present", "progressive"})
 """Forms of what goes on, which "for 21 months" places."""
+WANTING = frozenset({"AGREE", "REQUEST", "THREATEN"})
+"""Kinds of verbs whose infinitive is still to be done."""
 NO_TRIGGER = -1
 """Said by a rule that knows that a date modifies no trigger."""
 
@@ -279,12 +281,18 @@ class Dating:
         if clause.opener >= 0 and self.low[clause.opener] == "what":
             return clause.verb.lemma in NAMES or known(self.low[clause.verb.word]).report  # "hit what it called a camp on Sunday"
         aim = clause.parent if clause.kind is Kind.INFINITIVE else None
-        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_aim(clause, aim))  # "announced a plan to leave the town, Dec. 10"
+        return aim is not None and (self.low[self._start(d) - 1] == "," or self._is_aim(clause, aim) or self._is_wanted(aim, d))  # "announced a plan to leave the town, Dec. 10"
 
     def _is_aim(self, clause: Clause, parent: Clause) -> bool:
         """Whether an infinitive is what an act is about ("launched a raid to free them") or what is refused."""
         act = parent.object
         return act is not None and act.end == clause.start and is_act(self.low[act.head]) or parent.verb.lemma in WORDS.refuses
+
+    def _is_wanted(self, parent: Clause, d: Dated) -> bool:
+        """Whether a day that is over stands behind what is only asked for, threatened or promised: "urged them to look into the murder two days ago"."""
+        kind = known(self.low[parent.verb.word]).kind
+        over = self.published is not None and d.date.last is not None and d.date.last < self.published
+        return over and kind is not None and kind[0] in WANTING and self._before(d) not in ("by", "until")
 
     def _only_describes(self, clause: Clause, d: Dated) -> bool:
         """Whether the verb above a participle on a noun group, not right before the date, stands right behind a bare date ("men held in Brod today killed six"), or there or before a participle that tells no event of a kind."""

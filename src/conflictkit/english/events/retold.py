@@ -96,15 +96,38 @@ class Retold(Telling):
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or self._is_old(link) or not self.is_noun(k) and self._is_background(k):
+        if precision(link.first, link.last) != 1 or self._is_to_come(link) or not self.is_noun(k) and self._is_background(k):
             return
         n, told = next(((n, told) for n, told in reversed(self._open.items()) if told and n < self._sentence), (0, []))
-        if not told or self._sentence - n > SENTENCES or not (self._names_before(k, told[-1]) or self._tells_lead(k, n) or self._calls_police(k, link)):
+        if not told or self._sentence - n > SENTENCES or not self._is_same(k, n, told[-1], link):
             return
         for j in told:
             if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
         told.clear()
+
+    def _is_same(self, k: int, n: int, told: int, link: Link) -> bool:
+        """Whether a dated trigger tells the last attack of sentence n again: it names that, or its victim; long ago only so."""
+        if self._has_victim(k, told):
+            return True
+        return not self._is_old(link) and (self._names_before(k, told) or self._tells_lead(k, n) or self._calls_police(k, link))
+
+    def _has_victim(self, k: int, told: int) -> bool:
+        """Whether an attack has the victim of one told before: "the murder of six priests", "the priests were killed"."""
+        victim, before = self._victim(k), self._victim(told)
+        if victim is None or before is None or not (victim.name or self._is_definite(victim.head)):
+            return False
+        return singular(self.low[victim.head]) in {singular(word) for word in self.low[before.start : before.end]}
+
+    def _victim(self, k: int) -> NounGroup | None:
+        """Whom an attack is done to: what its verb takes, "of" behind its noun."""
+        if not self.strikes(k):
+            return None
+        if self.is_noun(k):
+            group = self.syntax.group_at(k + 2) if self.low[k + 1 : k + 2] == ["of"] else None
+            return group if group is not None and group.preposition == k + 1 else None
+        clause = self._clause(k)
+        return (self.syntax.subject_of(clause) if clause.verb.passive else clause.object) if clause is not None else None
 
     def _in_relative(self, k: int) -> bool:
         """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
