@@ -360,7 +360,7 @@ class Dating:
             if verb is not None and verb.passive and verb.clause is not None and verb.clause.kind is Kind.REDUCED and passed and not self.has_kind(verb.clause):
                 k = verb.start
                 continue  # "an attack on a cafe frequented by soldiers in Brod on Friday"
-            if self.low[k] in WORDS.before_date | WORDS.there | {"and"}:
+            if self.low[k] in WORDS.before_date | WORDS.there or self.low[k] == "and" and k - 1 in self.times:
                 continue  # "the battles of Bakhmut in 2023 and of Avdiivka in 2024"
             if group is None or group.end != k + 1:
                 group = self._town(k) if self.low[k] == "," else None
