@@ -67,6 +67,8 @@ class Breaks(NamedTuple):
     """Words of one letter, which are no initials."""
     within: frozenset[str] = frozenset()
     """What stands before the place in which another one lies."""
+    days: frozenset[str] = frozenset()
+    """Weekdays and zones, which go on behind an hour ("2 a.m. Sunday")."""
     elisions: frozenset[str] = frozenset()
     """Words that have lost their beginning: the mark before them opens no quote."""
 

@@ -57,7 +57,7 @@ def _marked(toks: Sequence[str], low: Sequence[str], stops: Iterable[int], break
             if after < count and _ends(toks, low, k, after, breaks, blank=blank):
                 _begin(starts, after, toks)
                 free = after
-        elif tok[-1] == " " and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in breaks.names and not _initials(toks, low, k, breaks):
+        elif tok[-1] == " " and k + 1 < count and toks[k + 1][0].isupper() and low[k] not in breaks.names and low[k + 1] not in breaks.days and not _initials(toks, low, k, breaks):
             _begin(starts, k + 1, toks)  # "... at 5 p.m. The ..."
     return starts
 

@@ -159,6 +159,7 @@ class DatesEvents:
     parts_of: frozenset[str]
     called: frozenset[str]
     called_to: frozenset[str]
+    police: frozenset[str]
     causes: frozenset[str]
     begin: frozenset[str]
     attackers: frozenset[str]
@@ -919,6 +920,7 @@ class WordsBreaks:
     openers: frozenset[str]
     letters: frozenset[str]
     within: frozenset[str]
+    days: frozenset[str]
     elisions: frozenset[str]
 
 @frozen

@@ -321,8 +321,11 @@ class Story:
     def _year_of_passage(self, p: Parts) -> int | None:
         """The past year in which a passage tells its days: "The siege began on 5 April 1992. On 2 May the army blocked the town"."""
         at, year = self.dated
-        tells = self.published is not None and year < self.published.year and at < self.doc.bounds(p.a)[0] and self.doc.paragraph(at) == self.doc.paragraph(p.a)
-        return year if tells and self._outlook(p) is Outlook.PAST else None
+        if self.month is not None and self.month == (self.told[1], p.month):
+            year, tells = self.told[1], True  # "killed six in March 2017. On the morning of 11 March"
+        else:
+            tells = at < self.doc.bounds(p.a)[0] and self.doc.paragraph(at) == self.doc.paragraph(p.a)
+        return year if tells and self.published is not None and year < self.published.year and self._outlook(p) is Outlook.PAST else None
 
     def _likely_year(self, p: Parts, month: int, now: dt.date) -> int:
         """The year in which a month lies where its verb looks; without a verb up to two months ahead."""
@@ -396,7 +399,7 @@ class Story:
             year = base
             if not self.history and self.published is not None:
                 start, now = SEASON_MONTHS[p.season], self.published.month
-                if p.offset == 1:
+                if p.offset == 1 or p.offset is None and now >= start + 3 and self._outlook(p) > 0:
                     year += now >= start
                 elif p.offset == -1:
                     year -= now < start + 3

@@ -14,7 +14,7 @@ from ..dates.calendar import interval
 from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
-from .links import BE_OR_HAVE, WORDS, Dated, Link, up_to
+from .links import BE_OR_HAVE, WORDS, Dated, Link, superlative, told_when, up_to
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
@@ -155,13 +155,14 @@ class Dating:
         """ "In January, when it killed six", "since 2016 when he was killed": the verb of that clause, and the one that the date stands with."""
         told = self._told_with(d)
         if told >= 0:
-            yield from self._in_clause(d)
+            if superlative(self.doc, self.syntax, d.a, self.doc.bounds(d.a)[0]) < 0:
+                yield from self._in_clause(d)
             yield told
 
     def _told_with(self, d: Dated) -> int:
         """The verb of the "when" that stands right behind a date, or -1."""
         k = d.b + (self.low[d.b : d.b + 1] == [","])
-        clause = self.syntax.clause_of(k) if self.low[k : k + 1] == ["when"] else None
+        clause = self.syntax.clause_of(k) if told_when(self.doc, d) else None
         return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:

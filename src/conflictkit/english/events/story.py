@@ -263,7 +263,7 @@ class Story(Retold):
             days = self._days_before(opener)
             link = _moved(self._of(anchor), days) if days and anchor in self.forms else None
             if link is not None:
-                return link
+                return link if link.source is not DateSource.PUBLICATION else NO_DAY
         return None
 
     def _since(self, k: int) -> Link | None:

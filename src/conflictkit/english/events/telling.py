@@ -8,7 +8,7 @@ from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
 from ..lexicon.events import known
 from .dating import Dating
-from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS
+from .links import AMID, ANOTHER, INEXACT, OTHER_TIME, WORDS, superlative
 from .triggers import FINITE, NEWS_FORMS, PAST
 
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -33,7 +33,7 @@ class Telling(Dating):
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when"
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when" and superlative(self.doc, self.syntax, clause.opener, self.doc.bounds(k)[0]) < 0
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
         if clause.kind is Kind.REDUCED and clause.verb.passive and clause.antecedent is not None and not self.is_noun(clause.antecedent.head):
