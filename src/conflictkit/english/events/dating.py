@@ -14,7 +14,7 @@ from ..dates.calendar import interval
 from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
-from .links import BE_OR_HAVE, WORDS, Dated, Link, superlative, told_when, up_to
+from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, told_when, up_to
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
