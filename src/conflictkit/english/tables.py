@@ -9,7 +9,7 @@ BY_WORD = frozenset(
     f"{file}.{name}"
     for file, names in {
         "claims": "noun.fixed noun.built noun.person noun.thing verb.object verb.subject state event toll phrase.object phrase.subject alike",
-        "dates": "months weekdays seasons dayparts ordinals decades adverbs units mods feasts hijri before",
+        "dates": "months weekdays seasons dayparts ordinals decades adverbs units mods feasts hijri before steps sides",
         "events": "list verb frame phrasal compound means beside noun irregular",
         "incidents": "type",
         "numerals": "small tens scales suffixes vague some words multiples denominators last_denominators",

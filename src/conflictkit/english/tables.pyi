@@ -129,6 +129,18 @@ class DatesContext:
     was: frozenset[str]
     before_then: frozenset[str]
     before_known: frozenset[str]
+    day_links: frozenset[str]
+    hour_links: frozenset[str]
+    range_gaps: frozenset[str]
+    working: frozenset[str]
+    before_hours: frozenset[str]
+    opening: frozenset[str]
+    behind_hours: frozenset[str]
+    up_to_now: frozenset[str]
+    from_now: frozenset[str]
+    before_years: frozenset[str]
+    plain_words: frozenset[str]
+    in_story: frozenset[str]
 
 @frozen
 class DatesEvents:
@@ -217,6 +229,8 @@ class Dates:
     hijri: dict[str, int]
     before: dict[str, str]
     context: DatesContext
+    steps: dict[str, int]
+    sides: dict[str, str]
     events: DatesEvents
 
 @frozen

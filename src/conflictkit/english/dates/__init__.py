@@ -144,15 +144,16 @@ RULES: tuple[Rule[Made], ...] = (
         f"{QUANT} one:a|an unit:UNIT and half:a half ago:AGO|later", f"{QUANT} [a] {N} [and half:a half] unit:UNIT ago:AGO|later|before|after|hence|on", f"{QUANT} [over|under] one:a|an unit:UNIT [or so] ago:AGO|later|before|after|hence|on",
         "[only|just] [a] VAGUE [of] unit:UNIT ago:ago|later|earlier", "unit:MANYUNITS ago:ago|later|earlier", "half a|an unit:hour ago:ago|later|earlier", "half:half a unit:century|decade ago:ago", f"{N} unit:UNIT ago:from now|today",
     ), relative.ago_parts),
-    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.one_back("Y", "earlier")),
-    R("the latest period", ("the latest period|quarter",), relative.one_back("Q", "published")),
+    R("year-earlier", ("[the] [comparable] year - ago|earlier [q:NTHWORD] noun:quarter|period", "year - ago|earlier [q:NTHWORD quarter]", "[the] year - earlier|ago nine|six|three months"), relative.fixed(unit="Y", offset=-1, base="earlier")),
+    R("the latest period", ("the latest period|quarter",), relative.fixed(unit="Q", offset=-1, base="published")),
     R("n units", (
         f"{QUANT} [an|a] {N} [and half:a half] [hyphen:HYPHEN] [more|full|consecutive|straight|trading|business|LONG] unit:LONGUNIT [[-] long] [or so]", f"[a|an|the|same] [same] {N} hyphen:HYPHEN unit:LONGUNIT whole:period", f"first:INT|COUNT to|or|HYPHEN {N} [hyphen:-] unit:LONGUNIT",
         f"{QUANT} [the] side:LASTING [about|other|full] {N} unit:UNIT [or so] [of month:LONGMONTH [year:YEAR]]",
         "[the] side:LASTING unit:week|month|days|weeks of month:MONTH [year:YEAR]", f"the {N} unit:MANYUNITS",
         f"{QUANT} {N} unit:seconds", f"{QUANT} n:INT over:INT / under:INT [-] unit:UNIT",
     ), relative.duration_parts),
-    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS", "[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), relative.recent_parts),
+    R("recent units", ("[the:the|these] [most] word:recent unit:MANYUNITS",), relative.fixed(value="PAST_REF")),
+    R("coming units", ("[the] word:COMING unit:MANYUNITS", "[the] unit:MANYUNITS word:ahead"), relative.fixed(value="FUTURE_REF")),
     R("some units", (
         "[a] vague:VAGUE [of] [more] unit:UNIT", "[the] LASTING [a] vague:VAGUE [of] unit:UNIT", "vague:several - unit:ONEUNIT",
         "the LASTING vague:MANYUNITS", "unit:ONEUNIT|MANYUNITS - long",
@@ -169,7 +170,7 @@ RULES: tuple[Rule[Made], ...] = (
     R("now", ("[right] word:now", "word:currently|nowadays", "word:current", "these word:days", "at [the] present [time]", "present|modern [-] day", "to word:date"), relative.now_parts),
     R("recently", ("[more|most] word:recently", "the other day|night|week", "word:recent", "the word:past"), relative.past_ref),
     R("soon", ("word:soon", "word:future", "the [near|immediate|foreseeable] word:future", "as word:soon as possible"), relative.future_ref),
-    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.weather_season),
+    R("a season of weather", ("[the|rel:last|this|next|that|previous|following] dry|rainy|wet|monsoon season",), relative.fixed(value="", base="history")),
     R("this time", ("word:former", "word:this|that noun:time|period", "the same:same time|period", "the noun:time"), relative.story_ref),
     R("clock", (
         f"h:INT : mm:INT [half:AMPM] {ZONE}", f"h:INT half:AMPM {ZONE}", f"h:CLOCK12|HOURHALF {ZONE}", f"h:INT : mm:MINHALF {ZONE}", f"h:INT : mm:INT [hours:hours|hrs] {ZONE}",

@@ -9,7 +9,6 @@ from .parts import (
     CLASSES,
     CONTEXT,
     DATE,
-    IN_STORY,
     STEPS,
     TABLE,
     TIME,
@@ -29,7 +28,6 @@ from .parts import (
     weekday_of,
 )
 
-BEFORE_YEARS = frozenset(["in", "by", "until", "since"])
 MODERN = range(1800, 2100)
 """Years that are years behind a month, whatever is counted after them: "in May 2024 troops left"."""
 
@@ -222,7 +220,7 @@ def month_in(m: Match) -> Made | None:
     month, day = month_of(m), int_of(m, "day")
     word = m.word("rel")
     offset = STEPS.get(word, 0)
-    base = "story" if word in IN_STORY else "published"
+    base = "story" if word in CONTEXT.in_story else "published"
     if m.at("unit") >= 0:
         return (Parts(m.start, m.end, month=month, day=day, unit="Y", offset=offset, base=base),)
     return (Parts(m.start, m.end, month=month, unit="month", offset=offset, base=base),)
@@ -323,7 +321,7 @@ def spelled_year(m: Match) -> Made | None:
         return (Parts(m.start, m.end, year=int(high * 100 + low)),)
     rest = number([w for w in m.words("rest") if w != "and"] or ["zero"])
     left = before(m.doc, m.start)
-    if rest is None or rest > 99 or (left not in BEFORE_YEARS and left not in TABLE.months and m.at("the") < 0):
+    if rest is None or rest > 99 or (left not in CONTEXT.before_years and left not in TABLE.months and m.at("the") < 0):
         return None
     return (Parts(m.start, m.end, year=2000 + int(rest)),)
 
@@ -399,5 +397,5 @@ def season_parts(m: Match) -> Made | None:
         return None
     if not told:
         return (Parts(m.start, m.end, season=season, year=year, bc=m.at("bc") >= 0),)
-    base = "story" if rel in IN_STORY or rel == "next" and m.at("the") >= 0 else "published"
+    base = "story" if rel in CONTEXT.in_story or rel == "next" and m.at("the") >= 0 else "published"
     return (Parts(m.start, m.end, season=season, year=year, unit="season", offset=STEPS.get(rel, 0), base=base),)

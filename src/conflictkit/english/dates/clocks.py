@@ -6,12 +6,10 @@ import re
 
 from conflictkit._rules import Match
 
-from .parts import TABLE, TIME, VALUES, Made, Parts, after, before, int_of, tight
+from .parts import CONTEXT, TABLE, TIME, VALUES, Made, Parts, after, before, int_of, tight
 
 BEFORE_DAWN = 6
 """Hours "at night" that are those of the morning."""
-BEFORE_HOURS = frozenset({"at", "by", "until", "from", "about", "around", "to", "before", "after", "since", "-"})
-OPENING = frozenset({"(", "'", "—", "–", "“"})
 
 
 def clock_parts(m: Match) -> Made | None:
@@ -62,25 +60,22 @@ def _is_time(m: Match, half: str) -> bool:
     follows = left == "-" and a > 2 and doc.low[a - 3] == ":" and doc.low[a - 2].isdigit()
     if half:
         return True
-    if tight(doc, a) and left not in OPENING and not follows:
+    if tight(doc, a) and left not in CONTEXT.opening and not follows:
         return False
     told = m.at("zone") >= 0
     if after(doc, m.end) == ":" and doc.glued(m.end - 1) and not told:
         return False
-    return told or m.at("hours") >= 0 or len(m.word("h")) > 1 or left in BEFORE_HOURS
+    return told or m.at("hours") >= 0 or len(m.word("h")) > 1 or left in CONTEXT.before_hours
 
 
 POINTED = re.compile(r"(\d\d?)(?:\.|h)(\d\d)(?:[ap]m)?")
 """An hour with its minutes in one word: "9.30pm", "15h30"."""
 
 
-BEHIND_HOURS = frozenset({"hours", "hrs", "%", "-", *map(str.lower, TABLE.ZONE)})
-
-
 def _four_digits(m: Match) -> Made | None:
     """ "at 0300", with a nought in front: "at 1900" may be a year or a number."""
     hour, minute = m.word("h")[:2], m.word("h")[2:]
-    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end) in BEHIND_HOURS:
+    if len(minute) != 2 or hour[0] != "0" or minute > "59" or after(m.doc, m.end) in CONTEXT.behind_hours:
         return None
     return (Parts(m.at("h"), m.end, timex_type=TIME, time=f"T{hour}:{minute}"),)
 
@@ -90,7 +85,7 @@ def spoken_clock(m: Match) -> Made | None:
     hour, minute = VALUES.get(m.word("h")) or int_of(m, "h"), int_of(m, "mm") or 0
     if m.at("past") >= 0:
         return _half_past(m, hour)
-    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in BEFORE_HOURS:
+    if hour is None or not 1 <= hour <= 12 or minute > 59 or before(m.doc, m.start) not in CONTEXT.before_hours:
         return None
     early = m.word("part") == "morning" or (m.word("part") == "night" and hour % 12 < BEFORE_DAWN)
     hour = hour % 12 + (0 if early else 12)

@@ -25,9 +25,6 @@ HIJRI_EPOCH = 227014
 ROSH_EPOCH = -1373427
 """Ordinal of the first day of the Jewish calendar."""
 
-PLAIN_WORDS = frozenset({"good", "holy", "labor", "memorial", "victory"})
-"""First words of feasts that are common adjectives and nouns too: there a feast has its capital."""
-
 Days = tuple[dt.date, dt.date]
 
 
@@ -46,7 +43,7 @@ def feast_parts(m: Match) -> Made | None:
     end = next((k for k in range(m.at("name"), m.end) if doc.low[k] in (",", "of", "in") or doc.low[k].isdigit()), m.end)
     name = " ".join(word.replace("’", "'") for word in doc.low[m.at("name") : end] if word != "-")
     rule = RULES.get(name)
-    if rule is None or (name.split()[0] in PLAIN_WORDS and doc.toks[m.at("name")][0].islower()):
+    if rule is None or (name.split()[0] in CONTEXT.plain_words and doc.toks[m.at("name")][0].islower()):
         return None
     if year is None and (_names_more(m) or (rule.startswith(("hijri", "rosh")) and not _is_feast(m))):
         return None

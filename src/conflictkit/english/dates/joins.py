@@ -12,15 +12,11 @@ from attrs import evolve
 from conflictkit._document import Document
 from conflictkit._models import TimexType
 
-from .parts import TABLE, TIME, Parts
+from .parts import CONTEXT, TABLE, TIME, Parts
 
 SEPARATORS = TABLE.SEPARATOR
 RANGE = SEPARATORS - {"and", "or"}
 SIDES = {"before": -1, "after": 1, "from": 1}
-DAY_LINKS = frozenset({"on", "of", "the", ",", "(", ")", "into", "from", "between"})
-HOUR_LINKS = DAY_LINKS | {"again", "then", "and", "or", "to", "until", "till", "through", "-", "–", "/", "at"}
-RANGE_GAPS = (["to"], ["-"], ["–"], ["into"], ["and"], ["through"])
-WORKING = frozenset({"trading", "business"})
 SIZED = re.compile(r"P((?:\d+[YMWD])*)(T?)(\d+)([YMWDHS])")
 UNITS = "YMWDTHTMTS"
 """Units of a length from the longest to the shortest, those of a clock behind a T."""
@@ -196,10 +192,10 @@ def _share_day(doc: Document, joined: list[tuple[Parts, str]]) -> None:
         if not (night or is_clock(parts)):
             continue
         gap = _without_zone(doc.low[parts.b : behind.a])
-        if is_clock(behind) and behind.of is not None and HOUR_LINKS.issuperset(gap):
+        if is_clock(behind) and behind.of is not None and CONTEXT.hour_links.issuperset(gap):
             joined[k] = (evolve(parts, of=behind.of), rule)
-        elif _names_day(behind) and (DAY_LINKS.issuperset(gap) or (behind.time and HOUR_LINKS.issuperset(gap))):
-            end = joined[k + 2][0] if night and k + 2 < len(joined) and doc.low[behind.b : joined[k + 2][0].a] in RANGE_GAPS else behind
+        elif _names_day(behind) and (CONTEXT.day_links.issuperset(gap) or (behind.time and CONTEXT.hour_links.issuperset(gap))):
+            end = joined[k + 2][0] if night and k + 2 < len(joined) and joined[k + 2][0].a == behind.b + 1 and doc.low[behind.b] in CONTEXT.range_gaps else behind
             joined[k] = (evolve(parts, of=evolve(end, time="")), rule)
 
 
@@ -241,7 +237,7 @@ def _begins(found: tuple[Parts, str]) -> int:
 def _length(doc: Document, parts: Parts) -> tuple[int, str]:
     """Number and unit of a duration that is told in full days, weeks, months or years of the calendar, 0 of any other."""
     found = LENGTH.fullmatch(parts.value or "") if parts.timex_type is TimexType.DURATION else None
-    return (int(found[1]), found[2]) if found and WORKING.isdisjoint(doc.low[parts.a : parts.b]) else (0, "")
+    return (int(found[1]), found[2]) if found and CONTEXT.working.isdisjoint(doc.low[parts.a : parts.b]) else (0, "")
 
 
 def is_clock(parts: Parts) -> bool:

@@ -26,6 +26,7 @@ CLASSES: dict[str, tuple[str, ...]] = {name: word_list(words, name) for name, wo
 }
 """The word classes of dates: those of the table, and those that are the words of another."""
 CONTEXT = TABLE.context
+STEPS = TABLE.steps
 COUNTBITS = frozenset(CLASSES["COUNTBIT"])
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 
@@ -72,16 +73,6 @@ class Parts:
 
 
 Made = tuple[Parts, ...]
-
-STEPS = {
-    "last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "yesterday": -1, "this": 0, "that": 0, "same": 0,
-    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "tomorrow": 1,
-}  # fmt: skip
-"""How many units on (or back) a word points."""
-
-IN_STORY = frozenset({"that", "same", "previous", "following", "preceding", "very"})
-"""Words that point from the day of the story, not from that of publication."""
-
 
 # --- reading words ---------------------------------------------------------------------------------------------------
 

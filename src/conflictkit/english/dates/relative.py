@@ -12,7 +12,6 @@ from .parts import (
     CONTEXT,
     DATE,
     DURATION,
-    IN_STORY,
     SET,
     STEPS,
     TABLE,
@@ -45,7 +44,7 @@ def weekday_parts(m: Match) -> Made | None:
     said = rel == "that" and before(m.doc, m.start).isalpha() and before(m.doc, m.start) not in CONTEXT.prepositions
     rel = "" if said else rel
     offset = -2 if m.at("before") >= 0 else STEPS.get(rel)
-    base = "story" if rel in IN_STORY else "published" if offset is not None else ""
+    base = "story" if rel in CONTEXT.in_story else "published" if offset is not None else ""
     time = TABLE.dayparts.get(m.word("part"), "")
     unit = "W" if rel == "next" and m.doc.low[m.start] != "the" else "weekday"  # that of the next week of the calendar
     return unnamed(m.doc, Parts(m.start + said, m.end, timex_type=TIME if time else DATE, weekday=weekday_of(m), unit=unit, offset=offset, base=base, time=time))
@@ -95,7 +94,7 @@ def deictic_parts(m: Match) -> Made | None:
     if part in ("noon", "midnight", "midday") and word in ("this", "that", "last"):
         return None
     time = "TNI" if word == "tonight" else TABLE.dayparts.get(part, "")
-    base = "story" if word in IN_STORY or word == "next" else "published"
+    base = "story" if word in CONTEXT.in_story or word == "next" else "published"
     return (Parts(m.start, m.end, timex_type=TIME if time else DATE, unit="D", offset=STEPS.get(word, 0), base=base, time=time),)
 
 
@@ -123,7 +122,7 @@ def unit_parts(m: Match) -> Made | None:
     the, same = m.at("the") >= 0, m.at("same") >= 0
     if rel in ("past", "last") and the and unit not in ("WE", "Q"):
         return length(m, period(1, unit), base="past")
-    told = same or rel in IN_STORY or (rel == "this" and unit == "D") or (the and rel == "next")
+    told = same or rel in CONTEXT.in_story or (rel == "this" and unit == "D") or (the and rel == "next")
     return (Parts(m.start, m.end, unit=unit, offset=0 if same else STEPS.get(rel, 0), base="story" if told else "published"),)
 
 
@@ -165,9 +164,9 @@ def unit_end(m: Match) -> Made | None:
     return (Parts(m.start, m.end, unit=unit_of(m.word("unit")), offset=0, base="context"),)
 
 
-def one_back(unit: str, base: str) -> Callable[[Match], Made]:
-    """A builder of what is one unit back: "the year-ago quarter", "the latest period", the quarter before publication."""
-    return lambda m: (Parts(m.start, m.end, unit=unit, offset=-1, base=base),)
+def fixed(*, unit: str = "", offset: int | None = None, base: str = "", value: str | None = None) -> Callable[[Match], Made]:
+    """A builder of what its words tell by themselves: "the year-ago quarter", "the latest period", "the dry season"."""
+    return lambda m: (Parts(m.start, m.end, value=value, unit=unit, offset=offset, base=base),)
 
 
 def duration_parts(m: Match) -> Made | None:
@@ -186,7 +185,7 @@ def duration_parts(m: Match) -> Made | None:
     if m.at("first") >= 0:
         return _length_range(m, n, unit)
     inside = Parts(m.at("month"), m.end, month=month_of(m), year=int_of(m, "year")) if m.at("month") >= 0 else None
-    side = SIDES.get(m.word("side"), "within" if before(doc, a) == "within" else "")
+    side = TABLE.sides.get(m.word("side"), "within" if before(doc, a) == "within" else "")
     if not side and not hyphen and before(doc, a) == "in":
         return (_to_come(a, m.end, n, unit),)
     return (Parts(a, m.end, timex_type=DURATION, value=period(n, unit), base="final" if inside and side == "past" else side, within=inside),)
@@ -258,13 +257,6 @@ def _to_come(a: int, b: int, n: float, unit: str) -> Parts:
     return Parts(a, b, timex_type=DURATION, value=period(n, unit), unit=unit, offset=int(n), base="in")
 
 
-SIDES = {
-    "last": "past", "past": "past", "next": "next", "coming": "next", "upcoming": "next", "first": "first", "initial": "first", "opening": "first",
-    "final": "final", "closing": "final",
-}  # fmt: skip
-"""Where the units of a duration are counted: up to publication or from it, from the beginning of a period or up to its end."""
-
-
 def vague_units(m: Match) -> Made | None:
     """Several weeks, the last few days, the early years, months-long."""
     word = m.word("unit")
@@ -304,11 +296,6 @@ def bare_units(m: Match) -> Made | None:
     if left == "of" and before(m.doc, m.start - 1) in ("couple", "number", "hundreds", "thousands", "dozens"):
         return None
     return length(m, period("X", unit_of(m.word("unit"))))
-
-
-def recent_parts(m: Match) -> Made | None:
-    """Recent days, coming weeks, the near future."""
-    return (Parts(m.start, m.end, value="PAST_REF" if m.word("word") == "recent" else "FUTURE_REF"),)
 
 
 def set_parts(m: Match) -> Made | None:
@@ -387,11 +374,6 @@ def weekdays_ago(m: Match) -> Made | None:
     """Two Fridays ago, three Sundays from now."""
     n, sign = counted(m), -1 if m.word("ago") == "ago" else 1
     return (Parts(m.start, m.end, weekday=weekday_of(m), unit="weekday", offset=sign * int(n), base="published"),) if n is not None and 0 < n < 100 else None
-
-
-def weather_season(m: Match) -> Made | None:
-    """ "the dry season": tagged in histories; which months it holds differs from land to land."""
-    return (Parts(m.start, m.end, value="", base="history"),)
 
 
 def nth_day(m: Match) -> Made | None:

@@ -8,16 +8,14 @@ import re
 from conflictkit._models import Grain, Mod, TimexType
 
 from .calendar import Interval, half, interval, month_days, month_week, real_day, shift_days, shift_months, third
-from .parts import Parts
+from .parts import CONTEXT, Parts
 
 LENGTH = re.compile(r"P(?P<n>\d{1,4})(?P<unit>[DWMY])|PT(?P<hours>\d{1,4})H")
 WITHIN_A_DAY = 12
 """Up to so many hours back lie on the day of publication."""
 PARTS: dict[str, str] = {"late": "LATE", "end": "END", "close": "END", Mod.START: "START", Mod.MID: "MID", Mod.END: "LATE"}
 """Which third of a period a word names, or what the words of its modifier name."""
-UP_TO_NOW = frozenset({"earlier"})
 SO_FAR = ["so", "far"]
-FROM_NOW = frozenset({"later", "rest", "remainder"})
 
 
 def covered(parts: Parts, value: str, mod: Mod | None, before: list[str], words: list[str], published: dt.date | None, inside: Interval) -> Interval:
@@ -39,9 +37,9 @@ def covered(parts: Parts, value: str, mod: Mod | None, before: list[str], words:
 def _part(first: dt.date, last: dt.date, grain: Grain | None, mod: Mod, words: list[str], published: dt.date | None) -> tuple[dt.date, dt.date]:
     """The third of a period that its words name; of the running one "earlier" ends at publication, "later" and "the rest" begin there."""
     now = published is not None and first <= published <= last
-    if now and published is not None and not FROM_NOW.isdisjoint(words):
+    if now and published is not None and not CONTEXT.from_now.isdisjoint(words):
         return published, last
-    if now and published is not None and not UP_TO_NOW.isdisjoint(words):
+    if now and published is not None and not CONTEXT.up_to_now.isdisjoint(words):
         return first, published
     return third(first, last, grain, next((PARTS[word] for word in words if word in PARTS), PARTS[mod]))
 

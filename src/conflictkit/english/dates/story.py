@@ -177,8 +177,10 @@ class Story:
             return year_value(p.year, bc=p.bc)
         return self._years_on(p) if p.unit == "Y" else self._clock_day(p) if is_clock(p) else ""
 
-    def _clock_day(self, _: Parts) -> str:
-        day = self.day or (None if self.history else self.published)
+    def _clock_day(self, p: Parts) -> str:
+        """The day of an hour: that of the story, of publication where it opens a line of its own, as on a live page."""
+        opens = self.published is not None and self.doc.paragraph(p.a) != self.doc.paragraph(p.a - 1)
+        day = (None if opens else self.day) or (None if self.history else self.published)
         return day.isoformat() if day is not None else ""
 
     def _day_of_month(self, p: Parts) -> str:
@@ -223,7 +225,7 @@ class Story:
 
     def _days_on(self, p: Parts) -> str:
         """Days, weeks and weekends counted on or back."""
-        n = p.offset or 0
+        n = 0 if p.unit == "WE" and p.base == "context" and self._outlook(p) > 0 else p.offset or 0  # "will leave by the weekend"
         if p.weekday is not None:
             return self._weekday_of_week(p.weekday, n)
         if p.unit == "D" and self.history and p.base == "published":

@@ -216,6 +216,8 @@ class Dating:
             return
         clause, role = noun.roles[0] if noun.roles else (noun.clause, None)
         preposition = self.governing(noun)
+        if preposition == "for" and clause is not None and self._is_wanted(clause, d):
+            return  # "called for a truce last Thursday"
         if preposition in WORDS.noun_only or preposition == "to" and (self.strikes(noun.head) or clause is not None and clause.verb.passive) or clause is None or noun.hangs_on is not None and role is None or role is Role.OBJECT and clause.verb.lemma in WORDS.follows:
             yield noun.head
             if preposition == "of":
@@ -229,14 +231,11 @@ class Dating:
 
     def _done_in(self, noun: NounGroup) -> Iterator[int]:
         """The attack that is told as done in another: "the killing of two men in a raid on Sunday"."""
-        group: NounGroup | None = noun
-        if self.low[noun.preposition] not in AMID:
-            return
-        while group is not None and group.preposition >= 0:
-            group = self.syntax.group_at(group.preposition - 1)
-            if group is not None and self.is_noun(group.head) and self.strikes(group.head):
-                yield group.head
-                return
+        group = self.syntax.group_at(noun.preposition - 1) if self.low[noun.preposition] in AMID else None
+        while group is not None and not (self.is_noun(group.head) and self.strikes(group.head)):
+            group = self.syntax.group_at(group.preposition - 1) if group.preposition >= 0 else None
+        if group is not None:
+            yield group.head
 
     def _scene(self, noun: NounGroup) -> Iterator[int]:
         """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday", "in the first hours of a raid on Sunday"."""

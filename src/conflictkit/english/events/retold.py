@@ -102,7 +102,7 @@ class Retold(Telling):
         if not told or self._sentence - n > SENTENCES or not self._is_same(k, n, told[-1], link):
             return
         for j in told:
-            if j == told[-1] or not self._in_relative(told[-1]) and self._tells(j):
+            if j == told[-1] or not self._is_background(told[-1]) and self._tells(j):
                 self.later[j] = self._inherited(link, "told later")
         told.clear()
 
@@ -128,11 +128,6 @@ class Retold(Telling):
             return group if group is not None and group.preposition == k + 1 else None
         clause = self._clause(k)
         return (self.syntax.subject_of(clause) if clause.verb.passive else clause.object) if clause is not None else None
-
-    def _in_relative(self, k: int) -> bool:
-        """Whether a trigger only tells more of somebody or something: "a chief blamed for an attack"."""
-        clause = self.syntax.clause_of(k)
-        return clause is not None and clause.kind in (Kind.RELATIVE, Kind.REDUCED)
 
     def _names_before(self, k: int, told: int) -> bool:
         """Whether a dated trigger names what was told before: "it happened on Saturday", "the incident took place", "Sunday's bombing", "the attack"."""

@@ -181,8 +181,8 @@ class Story(Retold):
             before = self.low[group.preposition] if group.preposition >= 0 else ""
             if before in AMID and (known(self.low[group.head]).noun_kind or ("",))[0] == "CONSULT":
                 return True  # "in a phone call he confirmed"
-            if before == "to" and self._sends_police(clause):
-                return True  # "officers responded to a shooting"
+            if before == "to" and self._sends_police(clause) or before == "under" and self.strikes(group.head):
+                return True  # "officers responded to a shooting", "came under fire"
             dead = self.low[verb.end : verb.end + 1] == ["dead"]
             return done and before in AMID and not (self._follows_up(clause) and self.strikes(group.head)) or before in ("after", "following") and self.strikes(group.head) and (dead or word.verb in HARM)
         if role is Role.SUBJECT and not verb.passive or role is Role.AGENT:
@@ -271,7 +271,7 @@ class Story(Retold):
         clause = self._clause(k)
         if clause is None or self.forms[k] not in ("perfect", "been"):
             return None
-        if "since" in self.low[clause.verb.start : clause.verb.word]:
+        if "since" in self.low[clause.verb.start : clause.verb.word] or any(self.low[j : j + 2] == ["since", "then"] for j in range(clause.verb.end, clause.end)):
             link = self._carrier[2] if self._carrier is not None else None
         elif anchors := self._begun(clause):
             link = next((link for j in anchors if (link := self._of(j)) is not None), None)
