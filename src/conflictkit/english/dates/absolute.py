@@ -62,8 +62,6 @@ def day_parts(m: Match) -> Made | None:
         b, year = (k - 1 if m.doc.low[k - 1] == "," else k), None
     if year is None and m.doc.low[m.start] == "may" and m.doc.toks[m.start][0] == "m":
         return None
-    if year is not None and k < 0 or m.at("month") > m.at("day") and m.at("tens") < 0 and _ends_number(m, m.at("day")):
-        return None
     return unnamed(m.doc, Parts(a, b, year=year, month=month, day=day, weekday=weekday_of(m), bc=m.at("bc") >= 0))
 
 
@@ -75,14 +73,6 @@ def _start_of(m: Match) -> int:
     if m.at("wd") >= 0:
         return m.at("wd")
     return m.at("day") if the >= 0 and the == m.start else m.start
-
-
-def _ends_number(m: Match, k: int) -> bool:
-    """Whether the day is the end of another figure ("1.5 March", "$4 May"); "3-5 May" is a range."""
-    low = m.doc.low
-    if k <= 1 or not tight(m.doc, k) or low[k - 1] not in ("-", "/", "$", "."):
-        return False
-    return low[k - 1] != "-" or not (low[k - 2] in TABLE.months or low[k - 2].isdigit())
 
 
 def short_day(m: Match) -> Made | None:

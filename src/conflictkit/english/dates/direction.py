@@ -105,12 +105,7 @@ def _is_past(doc: Document, n: int) -> bool:
     word = doc.low[n]
     if word not in CONTEXT.past and not (len(word) > 4 and word.endswith("ed") and doc.toks[n][0].islower() and word not in CONTEXT.no_past):
         return False
-    return not n or (not _is_glued(doc, n) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT.before_participle else doc.low[n - 1 : n]))
-
-
-def _is_glued(doc: Document, n: int) -> bool:
-    """Whether a hyphen binds token n to the word before it."""
-    return doc.low[n - 1] == "-" and doc.off[n - 1] + 1 == doc.off[n]
+    return not n or (not (doc.low[n - 1] == "-" and doc.glued(n - 1)) and doc.low[n - 1] not in NO_PAST_BEHIND and DETERMINERS.isdisjoint(doc.low[max(n - 2, 0) : n] if doc.low[n - 1] in CONTEXT.before_participle else doc.low[n - 1 : n]))
 
 
 def is_to_come(doc: Document, k: int) -> bool:

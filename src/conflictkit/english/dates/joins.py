@@ -222,16 +222,11 @@ def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
     for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight" and parts.of is None]:
         parts, _ = joined[k]
-        start, end = doc.bounds(parts.a)
-        beside = joined[bisect_left(joined, start, key=_begins) : bisect_left(joined, end, key=_begins)]
-        days = [other for other, _ in beside if _weekday(other) and not other.time]
+        first, last = (bisect_left(joined, k, key=lambda found: found[0].a) for k in doc.bounds(parts.a))
+        days = [other for other, _ in joined[first:last] if _weekday(other) and not other.time]
         if days:
             nearest = min(days, key=lambda other: abs(other.a - parts.a))
             joined[k] = (evolve(parts, weekday=nearest.weekday, unit="weekday", offset=None, base=""), "today")
-
-
-def _begins(found: tuple[Parts, str]) -> int:
-    return found[0].a
 
 
 def _length(doc: Document, parts: Parts) -> tuple[int, str]:

@@ -305,7 +305,7 @@ def set_parts(m: Match) -> Made | None:
     word = m.word("word")
     unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else TABLE.adverbs.get(word, "")
     n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
-    if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and _is_named_or_rate(m):
+    if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and m.doc.toks[m.start][0].isupper() and m.start > m.doc.bounds(m.start)[0]:  # "the Weekly Star"
         return None
     often = word in ("daily", "annually", "weekly") or unit == "D" and n == 1 and word in ("every", "each")
     return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if often else ""),)
@@ -318,16 +318,6 @@ def _named_set(m: Match) -> str:
     if weekday is not None:
         return f"XXXX-WXX-{weekday + 1}{part}"
     return f"XXXX-{month:02}" if month else f"XXXX-{season}" if season else f"XXXX-XX-XX{part}" if part else ""
-
-
-def _is_named_or_rate(m: Match) -> bool:
-    """Whether "daily", "weekly" is part of a name ("the Weekly Star", "the Trumpet daily") or of a rate ("5 % annually")."""
-    doc, a, left = m.doc, m.start, before(m.doc, m.start)
-    led = a > 0 and doc.toks[a - 1][0].isupper()
-    if doc.toks[a][0].isupper() and (led or m.end < len(doc) and doc.toks[m.end][0].isupper()):
-        return True
-    named = led and a > 1 and m.word("word") in ("daily", "weekly", "monthly") and doc.toks[a - 2][0] not in '.\n"“'
-    return named or left in ("%", "percent", "average", "units") or left[:1].isdigit()
 
 
 def now_parts(m: Match) -> Made | None:

@@ -32,8 +32,6 @@ from .joins import is_clock
 from .parts import CONTEXT, Parts, before
 from .spans import step
 
-SUNDAY = 6
-"""The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
 JUST_DUE = 7
 """Days before publication on which a term may have run out, rather than lie a year ahead: "ordered them to leave by Nov. 6"."""
 FAR = 5
@@ -231,8 +229,6 @@ class Story:
         if p.unit == "D" and self.history and p.base == "published":
             return "PRESENT_REF" if n == 0 else ""
         base = self._day_base(p)
-        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n < 0 or not n and self._outlook(p) is not Outlook.PAST):
-            base = shift_days(base, 1) or base
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
         if day is None:
             return ""

@@ -14,7 +14,7 @@ from ..dates.calendar import interval
 from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
-from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, told_when, up_to
+from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, up_to, when_behind
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
 TELLING = FINITE - {"present", "modal", "state"}
@@ -161,8 +161,8 @@ class Dating:
 
     def _told_with(self, d: Dated) -> int:
         """The verb of the "when" that stands right behind a date, or -1."""
-        k = d.b + (self.low[d.b : d.b + 1] == [","])
-        clause = self.syntax.clause_of(k) if told_when(self.doc, d) else None
+        k = when_behind(self.doc, d)
+        clause = self.syntax.clause_of(k) if k >= 0 else None
         return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:

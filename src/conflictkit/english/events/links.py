@@ -58,10 +58,10 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
-    if doc.low[d.a - 1 - (before in ("in", "since"))] == "time" and not told_when(doc, d):
+    if doc.low[d.a - 1 - (before in ("in", "since"))] == "time" and when_behind(doc, d) < 0:
         return False  # "for the second time this month"
     compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
-    if compares and not told_when(doc, d) and superlative(doc, syntax, d.a, lo) >= 0:
+    if compares and when_behind(doc, d) < 0 and superlative(doc, syntax, d.a, lo) >= 0:
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
         group = syntax.group_at(k)
@@ -71,10 +71,10 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     return True
 
 
-def told_when(doc: Document, d: Dated) -> bool:
-    """Whether "when" behind a date tells what happened then: "the worst attack since August, when 29 died"."""
+def when_behind(doc: Document, d: Dated) -> int:
+    """The "when" behind a date that tells what happened then, or -1: "the worst attack since August, when 29 died"."""
     k = d.b + (doc.low[d.b : d.b + 1] == [","])
-    return doc.low[k : k + 1] == ["when"]
+    return k if doc.low[k : k + 1] == ["when"] else -1
 
 
 def superlative(doc: Document, syntax: Syntax, k: int, lo: int) -> int:
