@@ -44,9 +44,9 @@ def outlook(doc: Document, a: int, b: int) -> Outlook:
         return Outlook.PAST
     if word in DETERMINERS and doc.low[a - 2] in CONTEXT.before_known and (_is_attack(doc, b) or _outlook_behind(doc, b) is Outlook.PAST):
         return Outlook.PAST
-    left = tense(doc, a)
-    if is_to_come(doc, a) or left >= 0 and not CONTEXT.will.isdisjoint(doc.low[b : b + 1]):
+    if is_to_come(doc, a) or not CONTEXT.will.isdisjoint(doc.low[b : b + 1]) and tense(doc, a) >= 0:
         return Outlook.AHEAD
+    left = tense(doc, a)
     led = a - (word in DETERMINERS)
     if before(doc, led) == "of" and doc.low[led - 2] == "ahead":
         return Outlook.LIKELY

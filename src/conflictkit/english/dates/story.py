@@ -32,6 +32,8 @@ from .joins import is_clock
 from .parts import CONTEXT, Parts, before
 from .spans import step
 
+SUNDAY = 6
+"""The day on which the week of a newspaper begins: in its issue "last week" is the one of the calendar that ends with it."""
 JUST_DUE = 7
 """Days before publication on which a term may have run out, rather than lie a year ahead: "ordered them to leave by Nov. 6"."""
 FAR = 5
@@ -229,6 +231,8 @@ class Story:
         if p.unit == "D" and self.history and p.base == "published":
             return "PRESENT_REF" if n == 0 else ""
         base = self._day_base(p)
+        if base is not None and base is self.published and base.weekday() == SUNDAY and p.unit == "W" and p.base == "published" and (n < 0 or not n and self._outlook(p) is not Outlook.PAST):
+            base = shift_days(base, 1) or base
         day = shift_days(base, n if p.unit == "D" else 7 * n) if base is not None else None
         if day is None:
             return ""
@@ -242,14 +246,10 @@ class Story:
         return day.isoformat() if day is not None else ""
 
     def _months_on(self, p: Parts) -> str:
-        month = self._base_month(p)
-        return month_value(*shift_months(*month, p.offset or 0)) if month is not None else ""
-
-    def _quarters_on(self, p: Parts) -> str:
-        if self.published is None:
-            return ""
-        year, month = shift_months(self.published.year, self.published.month, 3 * (p.offset or 0))
-        return quarter_value(year, (month + 2) // 3)
+        """Months and quarters counted on or back."""
+        base, quarters = self._base_month(p), p.unit == "Q"
+        year, month = shift_months(*base, (p.offset or 0) * (3 if quarters else 1)) if base is not None else (0, 1)
+        return quarter_value(year, (month + 2) // 3) if quarters else month_value(year, month)
 
     def _years_on(self, p: Parts) -> str:
         year, n = self._base_year(p), p.offset or 0
@@ -480,7 +480,7 @@ BY_UNIT: dict[str, Callable[[Story, Parts], str]] = {
     "W": Story._days_on,
     "WE": Story._days_on,
     "M": Story._months_on,
-    "Q": Story._quarters_on,
+    "Q": Story._months_on,
     "DE": Story._years_on,
     "CE": Story._years_on,
     "H": Story._hours_on,

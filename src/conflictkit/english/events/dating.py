@@ -46,11 +46,9 @@ class Dating:
         """Trigger -> the dates that govern it; ``order`` are the triggers of the sentence."""
         governing: dict[int, list[tuple[Dated, str]]] = {}
         own: dict[Clause, Dated] = {}
-        found: list[tuple[Dated, str, tuple[int, ...]]] = []
-        for d in dates:
-            rule, triggers = self._direct(d, order)
-            act = self._second_day(d, triggers, found, order) if rule == "clause" else -1
-            found.append((d, rule, triggers) if act < 0 else (d, "behind its noun", (act,)))
+        found = [(d, *self._direct(d, order)) for d in dates]
+        if len(found) > 1:
+            found = [self._of_act(n, found, order) for n in range(len(found))]
         for d, _, triggers in found:
             for k in triggers:
                 verb = self.syntax.verb_at(k)
@@ -64,12 +62,14 @@ class Dating:
                     self.lasting.add(k)
         return {k: self._links(k, told) for k, told in sorted(governing.items())}
 
-    def _second_day(self, d: Dated, triggers: tuple[int, ...], found: list[tuple[Dated, str, tuple[int, ...]]], order: list[int]) -> int:
-        """ "Today confirmed a role in the killing of a senator, on 18 August": of two days of a verb, the act noun before the later one; or -1."""
-        if self.low[self._start(d) - 1] == "and" or d.date.first is None:
-            return -1
-        other = next((other for other, _, told in found if other.date.first not in (None, d.date.first) and triggers and triggers[:1] == told[:1]), None)
-        return next((k for k in reversed(order) if max(other.b, triggers[0]) < k < d.a and self.is_noun(k) and known(self.low[k]).noun_kind), -1) if other is not None else -1
+    def _of_act(self, n: int, found: list[tuple[Dated, str, tuple[int, ...]]], order: list[int]) -> tuple[Dated, str, tuple[int, ...]]:
+        """ "Today confirmed a role in the killing of a senator, on 18 August": of two days of a verb the later is that of the act noun before it."""
+        d, rule, triggers = found[n]
+        if rule != "clause" or not triggers or d.date.first is None or self.low[self._start(d) - 1] == "and":
+            return found[n]
+        other = next((other for other, _, told in found[:n] if told[:1] == triggers[:1] and other.date.first not in (None, d.date.first)), None)
+        act = next((k for k in reversed(order) if max(other.b, triggers[0]) < k < d.a and self.is_noun(k) and known(self.low[k]).noun_kind), -1) if other is not None else -1
+        return (d, "behind its noun", (act,)) if act >= 0 else found[n]
 
     def _links(self, k: int, governing: list[tuple[Dated, str]]) -> list[Link]:
         """The dates of a trigger: the first and last day of a range as one, none told already ("midday (1000 GMT) Wednesday"), none that tells no day beside one that does."""
@@ -161,8 +161,7 @@ class Dating:
 
     def _told_with(self, d: Dated) -> int:
         """The verb of the "when" that stands right behind a date, or -1."""
-        k = when_behind(self.doc, d)
-        clause = self.syntax.clause_of(k) if k >= 0 else None
+        clause = self.syntax.clause_of(k) if (k := when_behind(self.doc, d)) >= 0 else None
         return clause.verb.word if clause is not None and clause.opener == k else -1
 
     def _inside_verb(self, d: Dated) -> Iterator[int]:

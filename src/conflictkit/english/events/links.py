@@ -58,10 +58,9 @@ def anchors(doc: Document, syntax: Syntax, d: Dated, lo: int) -> bool:
     before = doc.low[d.a - 1] if d.a > lo else ""
     if before in WORDS.compared or before in ("to", "with") and doc.low[d.a - 2] == "compared":
         return False
-    if doc.low[d.a - 1 - (before in ("in", "since"))] == "time" and when_behind(doc, d) < 0:
-        return False  # "for the second time this month"
     compares = before in ("since", "of", "far") or before in ("in", "for") and kind is TimexType.DURATION
-    if compares and when_behind(doc, d) < 0 and superlative(doc, syntax, d.a, lo) >= 0:
+    counts = doc.low[d.a - 1 - (before in ("in", "since"))] == "time"  # "for the second time this month"
+    if (counts or compares and superlative(doc, syntax, d.a, lo) >= 0) and when_behind(doc, d) < 0:
         return False  # the biggest victory since 2023, the first talks in two years, the worst attack of the year, the worst so far this year
     if doc.low[d.a] == "this" and d.date.grain in SCALES and (k := superlative(doc, syntax, d.a, lo)) >= 0:
         group = syntax.group_at(k)

@@ -108,9 +108,8 @@ class Retold(Telling):
 
     def _is_same(self, k: int, n: int, told: int, link: Link) -> bool:
         """Whether a dated trigger tells the last attack of sentence n again: it names that, or its victim; long ago only so."""
-        if self._has_victim(k, told):
-            return True
-        return not self._is_old(link) and (self._names_before(k, told) or self._tells_lead(k, n) or self._calls_police(k, link))
+        again = not self._is_old(link) and (self._names_before(k, told) or self._tells_lead(k, n) or self._calls_police(k, link))
+        return again or self._has_victim(k, told)
 
     def _has_victim(self, k: int, told: int) -> bool:
         """Whether an attack has the victim of one told before: "the murder of six priests", "the priests were killed"."""

@@ -84,5 +84,4 @@ def _is_act(doc: Document, group: NounGroup) -> bool:
     """
     k, word = group.head, doc.low[group.head]
     act = word in NOUN_LEMMA or word in COMPOUNDED or word.endswith("ing") and word in VERB_LEMMA
-    manner = word == "death" and group.preposition >= 0 and doc.low[group.preposition] == "to"  # "stabbed to death"
-    return act and not manner and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not (group.hangs_on is not None and group.hangs_on.name))
+    return act and doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not (group.hangs_on is not None and group.hangs_on.name))
