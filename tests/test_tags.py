@@ -149,6 +149,8 @@ CASES = {
     "the ONLY working clinic": ("the only working clinic", "drGn", "djGn"),
     "TWIN bombs": ("twin car bombs went off", "BnsDl", "jnsDl"),
     "a man held over Brod SHOOTING": ("held over brod shooting", "NipG", "Nipn"),
+    "murder, TORTURE and looting": ("guilty of murder , torture and looting", "jOn,Bcn", "jOn,ncn"),
+    "HOLT, 31, died": ("reed , 31 , died", "N,q,D", "p,q,D"),
     "SUSPECT held in Brod": ("suspect held in brod", "BNip", "nNip"),
     "guard SHOT in Brod": ("a guard shot in brod", "dnnip", "dnNip"),
     "NEIGHBOURING Norland": ("they fled into neighbouring norland", "oDiGp", "oDijp"),

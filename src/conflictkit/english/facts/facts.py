@@ -47,7 +47,7 @@ class Facts(Where):
         low = self._low(group)
         flees = fact.group is None and fact.clause is not None and fact.clause.verb.lemma == "flee"
         nobody = low in ("nobody", "none") or self.doc.low[group.start] == "no" and self.doc.low[group.start + 1] not in ("fewer", "less")
-        if flees or nobody or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward"):
+        if flees or nobody or low in ("air", "responsibility", "what") or group.number >= 0 and low in MEASURES or self._is_money(group) or low.endswith("ward") or self.is_time(group):
             return False
         if self._is_act(group):
             kind = known(self.doc.low[fact.token]).noun_kind if fact.group is not None else None

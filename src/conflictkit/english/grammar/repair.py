@@ -190,6 +190,8 @@ REPAIRS = (
     Rule("rebels STORM prison", "P", "(?:(?<=s)|(?<=^p))[nrj](?=[npsjdq])", HEADLINE, before_ending=("s", "men"), headline=True),
     Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
     Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
+    Rule("murder, TORTURE and looting", "n", "(?<=[ns],)B(?=c)", ACTS),
+    Rule("HOLT, 31, died", "p", r"(?<![\s\S])[BDGNPj](?=,q[,.])"),
     Rule("SUSPECT held in Brod", "n", r"(?<![\s\S])[BP](?=N)", PERSONS | {"suspect"}),
     Rule("guard SHOT in Brod", "N", "(?<=[np])n(?=i[pd])", _words("shot"), before=PERSONS, headline=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),

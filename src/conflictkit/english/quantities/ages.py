@@ -48,7 +48,8 @@ def is_age(doc: Document, item: Amount) -> bool:
     before, before2 = low[item.start - 1], low[item.start - 2]
     if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - PARENTS):
         return True
-    return _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
+    youngest = before == "as" and before2 in ("young", "old") and low[item.start - 3] == "as"
+    return youngest or _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
 
 
 def _in_brackets(doc: Document, item: Amount) -> bool:
