@@ -12,7 +12,7 @@ from ..facts import Facts
 from ..facts.frames import infinitive
 from ..grammar.lists import DIES
 from ..lexicon.events import COMPOUND, NO_KIND, Kind, Word, first_kind, known
-from ..lexicon.facts import ASPECT, TRUTH, VERBS
+from ..lexicon.facts import ASPECT, SUFFERS, TRUTH, VERBS
 
 FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -43,7 +43,7 @@ def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Ki
     kind = facts.framed(clause, word) or word.kind or (("ASSAULT", None) if word.verb in DIES and facts.killed(clause) else None)
     if kind is None or kind == NO_KIND:
         return None
-    doer = facts.syntax.doer_of(clause)
+    doer = facts.syntax.doer_of(clause) if word.verb not in SUFFERS else None  # "the truce collapsed"
     if kind[0] in WILLED and doer is not None and not facts.has_will(doer) or kind[0] == "AGREE" and _only_says(clause):
         return None
     if word.verb in VERBS.power and not _has_power(clause, doer, facts):

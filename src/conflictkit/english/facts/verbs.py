@@ -167,7 +167,7 @@ class Verbs(Nouns):
         """Whose plan an infinitive tells: "a move by Norland to send troops", "its plan to send them"."""
         before = self.syntax.group_at(clause.verb.start - 1) if clause.kind is Kind.INFINITIVE and clause.subject is None else None
         if before is None or self._is_act(before):
-            return before.holder if before is not None else None
+            return (before.holder or self._light_subject(before)) if before is not None else None  # "launched an offensive to retake it"
         plan = self._before(before) if self.preposition(before) == "by" else None
         plan = self._before(plan) if plan is not None and plan.time else plan
         return before if plan is not None and self._is_act(plan) else None

@@ -12,7 +12,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {lemma: (forms.split()[0], forms.split()
 PAST_ONLY = frozenset(past for past, _ in IRREGULAR.values()) - {participle for _, participle in IRREGULAR.values()}
 """Past forms that are no participles: "took", "fell"."""
 DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
+    r"[^aeiou]*[aeiou][bdgklmnprt]|admit|airdrop|begin|commit|compel|concur|control|deter|equip|expel|forget|format|incur|kidnap|occur|omit|overrun|patrol|"
     r"permit|prefer|propel|quip|quit|rebel|rebut|recur|refer|regret|repel|submit|transfer|transmit"
 )
 """Verbs that double their last letter."""
