@@ -183,7 +183,7 @@ def names_one(doc: Document, syntax: Syntax, group: NounGroup) -> bool | None:
         return False
     following = syntax.group_at(group.end)
     head = doc.low[following.head] if following is not None and following.start == group.end and not following.plural else doc.low[group.head]
-    if head in PERSON or head not in NO_PERSON and (head in ROLE_NOUNS or names_person(head)):
+    if head in PERSON or head in ROLE_NOUNS and head not in FIXED or head not in NO_PERSON and names_person(head):
         return head not in WORD.no_single
     return False if head in NO_PERSON or is_act(head) else None
 
