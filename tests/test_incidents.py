@@ -408,7 +408,13 @@ def test_a_number_alone_is_of_its_paragraph_or_of_the_lead() -> None:
     village = "Gunmen attacked the village of Dural on Sunday. Residents put the number of dead at 40."
     assert [tolls(one).get("killed") for one in incidents(bomb + village)] == [12, 40]
     barracks = "In January, gunmen stormed a barracks in Dural, killing nine soldiers.\n\nA doctor said the number of dead had risen to 14."
-    assert [(toll.best, toll.high) for one in incidents(bomb + barracks) for toll in one.tolls] == [(12, 14), (9, 9)]
+    assert [(toll.best, toll.high) for one in incidents(bomb + barracks) for toll in one.tolls] == [(14, 14), (9, 9)]
+
+
+def test_a_count_told_by_itself_raises_a_toll_within_reason() -> None:
+    bomb = "A car bomb killed nine people in the town of Tamir on Monday, police said. The governor later put the death toll at {}."
+    assert [(toll.low, toll.best, toll.high) for toll in incidents(bomb.format(17))[0].tolls] == [(9, 17, 17)]
+    assert [toll.best for toll in incidents(bomb.format(170))[0].tolls] == [9]
 
 
 # --- type ----------------------------------------------------------------------------------------------------------------

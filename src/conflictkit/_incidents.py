@@ -45,7 +45,7 @@ def incident(chain: Chain, kind: EventKind | None, mode: str | None, sub_event_t
         targets,
         next((e.means for e in events if e.means is not None), None),
         Factuality.ASSERTED if any(e.factuality is Factuality.ASSERTED for e in events) else Factuality.CLAIMED,
-        make_tolls(claims),
+        make_tolls(claims, {c.quantity.number for m in chain.mentions if not m.events for c in m.claims}),
         events,
         claims,
         Salience.CORE if chain.core else Salience.BACKGROUND,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-from conflictkit._models import HAPPENED, Bound, ClaimRole, Incident, Measure, Number, NumericClaim, Quantity, Toll
+from conflictkit._models import HAPPENED, Bound, ClaimRole, Incident, Measure, Number, NumericClaim, Quantity, Span, Toll
 
 COSTS = (
     Measure.KILLED,
@@ -24,19 +24,19 @@ FAR = 3
 """Figures of one toll do not differ by more than this factor."""
 
 
-def make_tolls(claims: Sequence[NumericClaim]) -> tuple[Toll, ...]:
+def make_tolls(claims: Sequence[NumericClaim], counts: Container[Span] = ()) -> tuple[Toll, ...]:
     """The tolls of an incident, of the claims that can stand in a sum.
 
     Written numbers go before implied ones. Subsets, parts, rates, numbers that another one replaces and what is not said to hold are
-    left out; an increment counts where nothing else is told.
+    left out; an increment counts where nothing else is told. ``counts`` are numbers told by themselves: "the toll rose to 17".
     """
     replaced = {claim.previous for claim in claims if claim.previous is not None}
     counted = [c for c in claims if c.factuality in HAPPENED and c.quantity.per is None and c.quantity.number not in replaced]
-    return tuple(toll for measure in COSTS if (toll := _toll(measure, [c for c in counted if c.measure is measure])) is not None)
+    return tuple(toll for measure in COSTS if (toll := _toll(measure, [c for c in counted if c.measure is measure], counts)) is not None)
 
 
-def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
-    """The toll by the first claim that names a figure, and by the other voices that tell it: what comes later is rather another's.
+def _toll(measure: Measure, claims: list[NumericClaim], counts: Container[Span]) -> Toll | None:
+    """The toll by the first claim that names a figure, or a count to which that has risen, and by the other voices that tell it: what comes later is rather another's.
 
     A part of what another measure counts is all of its own: 13 dead of "20 rebels came; 13 of them were killed".
     """
@@ -46,6 +46,8 @@ def _toll(measure: Measure, claims: list[NumericClaim]) -> Toll | None:
     if not written:
         return None
     plainest = min(written, key=lambda told: (told.best is None, told.start))
+    first = figure(plainest) or 0
+    plainest = next((told for told in reversed(written) if told.claims[0].quantity.number in counts and first < (told.best or 0) <= FAR * first), plainest)
     same = [told for told in written if told is plainest or _of_same(told, plainest)]
     lows, highs = [told.low for told in same], [told.high for told in same]
     low = min((low for low in lows if low is not None), default=None)

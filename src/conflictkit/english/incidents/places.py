@@ -46,11 +46,6 @@ def _is_name(word: str) -> bool:
     return word[:1].isupper() or word.rpartition("-")[2][:1].isupper()
 
 
-def is_named(place: Place) -> bool:
-    """Whether its last word is a name: not "the city", "a European country"."""
-    return _is_name(place.name.rsplit(" ", 1)[-1])
-
-
 def is_site(place: Place) -> bool:
     """Whether a place is a building or a road that the text puts nowhere."""
     words = place.name.lower().split()
@@ -130,7 +125,7 @@ class Towns:
         if towns:
             count = Counter(place.name for place in towns)
             return max(towns, key=lambda place: (not is_region(place), count[place.name], bool(place.within)))
-        wide = finest(place for place in places if is_named(place) and not is_site(place))
+        wide = finest(place for place in places if _is_name(place.name.rsplit(" ", 1)[-1]) and not is_site(place))  # not "the city"
         near = wide or self._only({m.sentence for m in chain.mentions}, others)
         if near is None and (self._is_homeless or not chain.core):  # the lead is else of the town of the dateline
             near = next(filter(None, map(self._before, places)), None) or (self._of_police() if chain.core else None)
