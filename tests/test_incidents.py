@@ -199,6 +199,10 @@ def test_drones_shot_down_alone_are_disrupted() -> None:
     assert [one.sub_event_type for one in incidents("The air force shot down 14 drones over the town of Tamir on Monday.")] == ["Disrupted weapons use"]
 
 
+def test_the_name_of_a_month_tells_of_no_march() -> None:
+    assert [one.sub_event_type for one in incidents("The army retook the town of Tamir in March.")] == ["Government regains territory"]
+
+
 def test_another_wave_long_before_is_in_no_toll() -> None:
     text = "Norland launched a drone attack on the city of Tamir on Tuesday. During another wave of attacks in 2023, Norland fired missiles at targets across Sudland, killing at least 31 people and injuring 150 others."
     assert tolls(incidents(text)[0]) == {}

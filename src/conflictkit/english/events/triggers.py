@@ -22,7 +22,7 @@ HELPS = MODAL | DO
 
 def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, str]:
     """Token -> form, in order, of the verbs and event nouns that may tell of an event; no token of a date is one."""
-    found = {group.head: "noun" for group in syntax.groups if _is_act(doc, group) or _is_dated(doc, group, dates)}
+    found = {group.head: "noun" for group in syntax.groups if _is_act(doc, syntax, group) or _is_dated(doc, group, dates)}
     for verb in syntax.verbs:
         if verb.form is not Form.AUXILIARY:
             found[verb.word] = _form(doc, verb)
@@ -77,11 +77,17 @@ def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
     return any(k in dates and doc.low[k + 1] == "'s" for k in before)
 
 
-def _is_act(doc: Document, group: NounGroup) -> bool:
+def _names_body(syntax: Syntax, group: NounGroup) -> bool:
+    """Whether a phrase stands right behind a name whose part it is."""
+    before = syntax.group_at(group.preposition - 1) if group.preposition > 0 else None
+    return before is not None and before.name
+
+
+def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
     """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb.
 
     A name tells it only where "of" follows ("the Battle of Bakhmut") and no body is named by it ("the Front for the Liberation of Norland").
     """
     k, word = group.head, doc.low[group.head]
     act = word in NOUN_LEMMA or word in COMPOUNDED or word.endswith("ing") and word in VERB_LEMMA
-    return act and doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not (group.hangs_on is not None and group.hangs_on.name))
+    return act and doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))

@@ -180,6 +180,9 @@ class Reader:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
         self.towns: Towns = Towns(doc)
+        dates = [date.span for date in doc.dates]
+        self._times: frozenset[int] = frozenset(k for span in dates for k in range(doc.at(span.start), doc.at(span.end - 1) + 1))
+        """The tokens of dates, which tell of no act: "March"."""
         self.names: list[str] = [""] * len(doc)
         """For each token the word, where it is a name that may tell incidents apart."""
         capitals = list(compress(range(len(doc)), map(str.isupper, map(itemgetter(0), doc.toks))))
@@ -280,7 +283,7 @@ class Reader:
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=frozenset(self._names(part)),
-            words=[doc.low[k] for k in part],
+            words=[doc.low[k] for k in part if k not in self._times],
             again=frozenset(noun for spot in spots for noun in sufferers_again(doc, spot)),
         )
 
@@ -320,7 +323,7 @@ class Reader:
             opens=opens,
             place=next(filter(None, (self.towns.town(claim.place) for claim in claims)), None),
             names=frozenset(self._names(range(lo, hi))),
-            words=doc.low[lo:hi],
+            words=[doc.low[k] for k in range(lo, hi) if k not in self._times],
         )
 
     def _names(self, part: Iterable[int]) -> Iterator[str]:
