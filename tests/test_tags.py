@@ -172,6 +172,7 @@ CASES = {
     "injured by fighting": ("injured by fighting .", "NiG.", "Nin."),
     "which reportedly killed many": ("which reportedly killed many", "wrNj", "wrDj"),
     "Norland guards on Sunday": ("norland guards on", "pZi", "psi"),
+    "the army rejected rebel CLAIMS that": ("rejected rebel claims that", "DnZS", "DnsS"),
     "peace talks have failed": ("peace talks have", "nZ3", "ns3"),
     "rebel attacks on Sunday left": ("rebel attacks on sunday left", "nZipD", "nsipD"),
     "14 Norland attack drones": ("14 norland attack drones", "qpnZ", "qpns"),

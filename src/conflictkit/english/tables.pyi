@@ -817,6 +817,7 @@ class SpeakersOrganizations:
     names: frozenset[str]
     literal: frozenset[str]
     watchers: frozenset[str]
+    aid: frozenset[str]
 
 @frozen
 class SpeakersDocuments:

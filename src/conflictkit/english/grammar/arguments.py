@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role
+from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Role
 
 from .clauses import Clauses
 from .lists import CHARGES, CONTROLS, GIVES, LASTS, LETS, LINKS, MEANS, NAMES, REPORTS, STANDS, TELLS, WHAT
@@ -189,6 +189,9 @@ class Arguments:
         parent = clause.parent
         if parent is None:
             return
+        if clause.kind is PARTICIPLE and s.kind(k) == "C" and (other := _beside(parent)) is not None:
+            clause.parent, clause.controller = other.parent, other.controller
+            return
         subject = parent.subject or parent.controller
         if clause.kind is PARTICIPLE and parent.object is not None and parent.verb.lemma in CHARGES and s.kind(m - 1) == "I" and s.kind(m - 2) == "N":
             clause.controller = parent.object  # "accused them of killing"
@@ -243,3 +246,11 @@ OBJECTS: dict[str, Callable[[Arguments, int, int, Clause], None]] = {
     "C": Arguments._shared,  # noqa: SLF001
 }
 """Where the object of a verb stands, by the unit behind it; in the passive only straight behind it."""
+
+
+def _beside(parent: Clause) -> Clause | None:
+    """The participle that one behind "and" stands beside where an infinitive lies between: "urging them to leave and promising"."""
+    clause: Clause | None = parent
+    while clause is not None and clause.kind is INFINITIVE:
+        clause = clause.parent
+    return clause if clause is not None and clause is not parent and clause.kind is PARTICIPLE and clause.verb.form is Form.GERUND else None

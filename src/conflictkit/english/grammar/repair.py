@@ -180,7 +180,7 @@ LETTERED = (
     Rule("made clear its aim", "l", "(?<=[ZDPBGN])[jBr](?=[dnps])", _words("clear"), before=_words("make makes made making steer steers steered steering")),
     Rule("Marta DE Castera", "p", "(?<=p)i(?=p)", _words("de del della di da dos du van von den der bin ibn")),
     Rule("Norland's MILITARY said", "n", "(?<=h)j(?=[ZDPM134rs,.])", _words("military")),
-    Rule("police CHIEF Olha Rudenko", "n", "(?<=[np])j(?=p)", _words("chief")),
+    Rule("police CHIEF Olha Rudenko", "n", "(?<=[nps])j(?=[p,.ZDM134])", _words("chief")),
     Rule("security chief FRIDAY", "r", "(?<=j)[pn](?![nsh])", DAYS, before=_words("chief general official")),
 )
 """Letters that name a use rather than a part of speech."""
@@ -207,6 +207,7 @@ REPAIRS = (
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
     Rule("did not barter", "B", "(?:(?<=4)|(?<=4r))[nj](?=[dotSi])"),
     Rule("who often wields power", "Z", "(?:(?<=w)|(?<=wr))s(?=[dojprqtniSO,])"),
+    Rule("the army rejected rebel CLAIMS that", "s", "(?<=Dn)[sZ](?=S)", _words("charges claims demands reports warnings"), unless_earlier=SAYING),
     Rule("the film chronicles the war", "Z", "(?<=[nspoe])s(?=[dS])", unless_after=CONDITIONAL | {"as", "once"}),
     Rule("it often bars travel", "Z", "(?:(?<=o)|(?<=or))s(?=[dojpsqiStr])"),
     Rule("was soon conquered by", "N", "(?:(?<=[12])|(?<=[12]r))j(?=i)", ending=("ed",), after=_words("by")),

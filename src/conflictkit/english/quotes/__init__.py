@@ -111,10 +111,4 @@ def _record(r: Reading, draft: Draft) -> Quote:
     cue = doc.span(*draft.cue) if draft.cue else None
     relay = doc.span(*draft.via) if draft.via else None
     via = Entity(relay, relay.text.removeprefix("The ").removeprefix("the ")) if relay else None
-    return Quote(tuple(_tight(doc, a, b) for a, b in pieces), kind, cue, draft.stance, source, via, rule=draft.rule)
-
-
-def _tight(doc: Document, a: int, b: int) -> Span:
-    while b - 1 > a and doc.toks[b - 1].isspace():
-        b -= 1
-    return doc.span(a, b)
+    return Quote(tuple(doc.span(a, b) for a, b in pieces), kind, cue, draft.stance, source, via, rule=draft.rule)

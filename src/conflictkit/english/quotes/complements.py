@@ -9,7 +9,7 @@ from conflictkit.engine.syntax import Kind
 
 from ..grammar.lists import NUMERALS, OBJECTIVE, PERSONAL, REFLEXIVE
 from . import attribution as at
-from .attribution import skip_blanks
+from .attribution import opens_count, skip_blanks
 from .contents import end_of, first_comma, has_region, speech_between
 from .cue import Cue, opens_clause
 from .phrases import can_speak
@@ -70,8 +70,6 @@ class Complement:
         if self.letter == "q":
             n = r.inside[j]
             return j == r.regions[n].open and n not in r.owner
-        if self.letter == "T" and low[j + 1 : j + 2] == [","] and low[cue.start] == "having":
-            return False  # "having said that, "
         return not (self.letter == "T" and cue.verb.stance is Stance.ASKED and low[j + 2 : j + 3] in (["name"], ["names"], ["identity"]))
 
     def is_long(self) -> bool:
@@ -230,7 +228,7 @@ SHORT = 4
 """Tokens of a noun group that "say" may have as its object."""
 THINGS = frozenset(["it", "this", "that", "which", "what"])
 """Subjects that show more often than they say."""
-NO_OBJECT = OBJECTIVE | REFLEXIVE | {"her", "it", "you", "little", "nothing", "so", "something", "anything"}
+NO_OBJECT = OBJECTIVE | REFLEXIVE | {"her", "it", "that", "this", "you", "little", "nothing", "so", "something", "anything"}
 TAIL = at.OBJECT_END | {",", "in", "on", "as", "when", "until", "by", "at", "before"}
 """Words behind a quote mark with which the sentence goes on."""
 COUNTLESS = (["the", "dozens"], ["the", "hundreds"], ["the", "thousands"], ["the", "millions"])
@@ -243,13 +241,7 @@ def gives_figure(r: Reading, j: int, e: int) -> bool:
         measured = measured or low[x] in at.MEASURED
         if low[x] == "in" and measured and low[x + 1 : x + 3] in COUNTLESS:
             return True
-        if low[x] == "at" and measured:
-            return (
-                r.doc.toks[x + 1][0] in "0123456789$€£"
-                or low[x + 1] in NUMERALS
-                or low[x + 1] in at.COUNT_BOUND
-                or low[x + 1] in ("at", "up", "more", "fewer", "less", "as")
-            )
-        if low[x] in ("closer", "close") and measured and low[x + 1] == "to":
-            return x + 2 < e and (r.doc.toks[x + 2][0].isdigit() or low[x + 2] in NUMERALS)
+        number = x + 1 if low[x] == "at" else x + 2 if low[x : x + 2] == ["close", "to"] or low[x : x + 2] == ["closer", "to"] else e
+        if measured and number < e:
+            return r.doc.toks[number][0] in "0123456789$€£" or low[number] in NUMERALS or opens_count(r.doc, number, e)
     return False

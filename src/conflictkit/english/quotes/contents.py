@@ -31,7 +31,7 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
         return [(last.open, last.close)]
     for draft in r.before(s):
         edge = max([b for _, b in draft.pieces] + ([draft.cue[1]] if draft.cue else []) + ([draft.speaker[1]] if draft.speaker else []))
-        if draft.cue and a < edge < end and has_main_verb(r, (edge, end)):
+        if draft.cue and a < edge < end and has_main_verb(r, (edge, end), whole=True):
             a = edge
     while a < end and ((not is_word(doc, a) and r.inside[a] < 0) or (low[a] in ("but", "and", "while") and not (low[a] == "while" and a == s))):
         a += 1
@@ -39,10 +39,10 @@ def front(r: Reading, s: int, end: int) -> list[Range]:
     return [piece] if piece is not None else []
 
 
-def has_main_verb(r: Reading, piece: Range) -> bool:
-    """Whether words hold the finite verb of a main clause or of what is said."""
-    verbs = (r.syntax.verb_at(k) for k in range(*piece))
-    return any(verb is not None and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in verbs)
+def has_main_verb(r: Reading, piece: Range, *, whole: bool = False) -> bool:
+    """Whether words hold the finite verb of a main clause or of what is said, ``whole`` with its subject."""
+    clauses = (verb.clause for verb in r.finite(*piece, marks=True) if verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT))
+    return any(not whole or clause.subject is None or clause.subject.start >= piece[0] for clause in clauses)
 
 
 def tells(r: Reading, piece: Range) -> bool:
@@ -158,7 +158,7 @@ def _comma_cut(r: Reading, k: int, e: int, start: int, *, clause: bool, fronted:
         return True
     if nxt in TURNS and k > start and new_cue(r, k + 2, e, loose=nxt not in ("and", "or")):
         return True
-    return _ends_clause(r, k, e, start, fronted=fronted) if clause else not fronted and _ends_phrase(r, k)
+    return _ends_clause(r, k, e, start, fronted=fronted) if clause else not fronted and (_ends_phrase(r, k) or new_cue(r, k + 1, e))
 
 
 def _ends_clause(r: Reading, k: int, e: int, start: int, *, fronted: bool) -> bool:
@@ -228,10 +228,10 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
     nxt = r.doc.low[k + 1]
     if nxt not in ("but", "which", "who", "as", "while", "although", "though"):
         return False
-    verb = _first_finite(r, k + 2, e)
+    verb = next(r.finite(k + 2, e), None)
     if verb is None or (nxt == "but" and all(is_adverb(r.doc, n) and r.doc.low[n] != "there" for n in range(k + 2, verb.start))):
         return False
-    said = _first_finite(r, start, k)
+    said = next(r.finite(start, k), None)
     past = said is not None and said.status.time is Time.PAST
     if verb.status.time is Time.PRESENT and past and verb.status.mood is Mood.TOLD:
         return True
@@ -243,7 +243,7 @@ def _turns_away(r: Reading, k: int, e: int, start: int) -> bool:
 
 def _backshifted(r: Reading, k: int, e: int, start: int) -> bool:
     """Whether the relative clause behind the comma at k has the past of reported speech, as what is said has, and no speech of its own."""
-    said, verb = _first_finite(r, start, k), _first_finite(r, k + 2, e)
+    said, verb = next(r.finite(start, k), None), next(r.finite(k + 2, e), None)
     if said is None or verb is None or not said.status.time is verb.status.time is Time.PAST or r.doc.low[verb.start] in ("has", "have"):
         return False
     return not any(VERBS[r.doc.low[n]].frames & {"clause", "object", "naming"} for n in cues_between(r, k, e) if r.doc.low[n] in VERBS)
@@ -283,15 +283,6 @@ def _leaves_unsaid(r: Reading, verb: VerbGroup) -> bool:
     return (verb.status.negated or nothing) and verb.status.mood is Mood.TOLD and verb.lemma in at.UNSAID
 
 
-def _first_finite(r: Reading, a: int, b: int) -> VerbGroup | None:
-    """The first finite verb between two tokens outside marks."""
-    for k in range(a, b):
-        verb = r.syntax.verb_at(k)
-        if verb is not None and verb.finite and r.inside[k] < 0:
-            return verb
-    return None
-
-
 def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: bool) -> bool:
     """Whether the "and" or "but" at k joins to the cue's clause, not inside the content."""
     n = next((n for n in range(k + 1, e) if not is_adverb(r.doc, n)), e)
@@ -304,7 +295,7 @@ def _coordinate_cut(r: Reading, k: int, e: int, *, clause: bool, participle: boo
         return True
     denied = group is not None and group.start == n and group.finite and group.status.negated and group.word < e
     n = group.word if denied and group is not None else n
-    again = participle and (r.doc.low[n] in at.SPEAKING or _is_gerund(r, n))
+    again = participle and (r.doc.low[n] in at.SPEAKING or r.doc.low[n] in VERBS and r.syntax.tags[n] == "G")
     return again or _speaks_again(r, n, e, clause=clause, denied=denied) or new_cue(r, k + 1, e)
 
 
@@ -316,11 +307,6 @@ def _joins_outside(r: Reading, k: int, e: int, start: int) -> bool:
         return False
     perfect = all(r.doc.low[other.start] in ("has", "have") for other in (verb, joined.verb))
     return perfect or (r.doc.low[k] == "but" and r.syntax.tags[verb.start] == "D")
-
-
-def _is_gerund(r: Reading, n: int) -> bool:
-    verb = VERBS.get(r.doc.low[n])
-    return verb is not None and "ing" in verb.forms and r.syntax.tags[n] == "G"
 
 
 def _speaks_again(r: Reading, n: int, e: int, *, clause: bool, denied: bool) -> bool:

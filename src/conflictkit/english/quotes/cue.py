@@ -36,10 +36,6 @@ class Cue:
     def passive(self) -> bool:
         return self.clause.verb.passive and not self.active
 
-    def token(self, letter: str) -> int:
-        """Where a unit begins."""
-        return self.at[self.letters.index(letter)]
-
     def range(self) -> Range:
         """The words that attribute."""
         low = self.r.doc.low

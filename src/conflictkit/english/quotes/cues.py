@@ -18,10 +18,10 @@ from typing import NamedTuple
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup, Status, VerbGroup
 
-from ..grammar.lists import NUMERALS, PERSONAL
-from ..speakers.name_words import ROLE_NOUNS
+from ..grammar.lists import ARTICLES, PERSONAL
+from ..speakers.name_words import ORG_HEADS, ROLE_NOUNS
 from . import attribution as at
-from .attribution import VERBS, Verb, is_adverb, is_word, skip_blanks
+from .attribution import VERBS, Verb, is_adverb, is_word, opens_count, skip_blanks
 from .cue import Cue, is_clause, opens_clause
 from .phrases import can_speak
 from .reading import Reading
@@ -83,8 +83,8 @@ def _signs_off(r: Reading, k: int) -> Clause | None:
 
 
 def _reports_himself(r: Reading, who: NounGroup) -> bool:
-    """Whether words before a reporter's verb are a name or a reporter."""
-    return all(r.doc.toks[n][0].isupper() for n in range(who.start, who.end)) or r.doc.low[who.head] in ROLE_NOUNS
+    """Whether words before a reporter's verb are a name, a reporter or a body."""
+    return all(r.doc.toks[n][0].isupper() for n in range(who.start, who.end)) or r.doc.low[who.head] in (ROLE_NOUNS | ORG_HEADS if who.start > 1 and r.doc.low[who.start - 1] in ARTICLES else ROLE_NOUNS)
 
 
 def _line(cue: Cue) -> None:
@@ -242,7 +242,7 @@ def _verb(w: Word) -> Unit | None:
 def _infinitive(w: Word) -> Unit | None:
     """ "to leave", "not to leave"."""
     takes = "to" in w.cue.verb.frames
-    negated = w.word == "not" and w.cue.r.doc.low[w.j + 1 : w.j + 2] == ["to"] and takes
+    negated = w.word in ("not", "never") and w.cue.r.doc.low[w.j + 1 : w.j + 2] == ["to"] and takes
     plain = w.word == "to" and (w.verb is not None or takes and _addressed(w.cue, w.j))
     return w.unit("I") if negated or plain else None
 
@@ -295,10 +295,6 @@ def _nominal(cue: Cue, group: NounGroup, j: int) -> tuple[str, int, int]:
 def _finite_behind(cue: Cue, k: int) -> bool:
     """Whether a finite verb follows whose subject can only be the noun group that ends at k: no other stands between, no mark."""
     syntax, low, e = cue.r.syntax, cue.r.doc.low, cue.limit[1]
-    if low[k : k + 1] == [","] and k + 1 < e and low[k + 1] in at.RELATIVE:  # "the fall of the town, whose value has shrunk, would"
-        k = next((n + 1 for n in range(k + 1, e) if low[n] == ","), e)
-        if k < e and (main := syntax.verb_at(k)) is not None and main.finite:
-            return True
     while k < e and low[k] not in (",", ";", ":", "and", "but"):
         verb, group = syntax.verb_at(k), syntax.group_at(k)
         if verb is not None and verb.finite and verb.clause is not None:
@@ -335,12 +331,17 @@ def _addressee_end(cue: Cue, group: NounGroup) -> int:
     if doc.low[end : end + 1] in (["'s"], ["’s"]) and (owned := cue.r.syntax.group_at(end)) is not None:
         end = max(end, owned.end)  # "told Kadra's “Morning Hour” that"
         end += end < len(cue.r.inside) and cue.r.inside[end] >= 0 and cue.r.regions[cue.r.inside[end]].close == end + 1
-    for k in range(group.end, end):
+    return _free_that(cue, group.end, end, end)
+
+
+def _free_that(cue: Cue, a: int, b: int, none: int) -> int:
+    """The first "that" between two tokens which no verb of speech on the way takes, else ``none``."""
+    for k in range(a, b):
         if cue.r.syntax.tags[k] == "S" and cue.r.doc.low[k] == "that":
             clause = cue.r.syntax.clause_of(k)
             if clause is None or clause.parent in (None, cue.clause) or cue.r.doc.low[clause.parent.verb.word] not in at.VERBS:
                 return k
-    return end
+    return none
 
 
 def _tells_that(cue: Cue, k: int) -> bool:
@@ -369,7 +370,7 @@ def _addressee(cue: Cue, group: NounGroup) -> bool:
 def _prepositional(cue: Cue, j: int) -> tuple[str, int, int]:
     """A prepositional phrase: what the verb takes, the beginning of a clause, or an adjunct."""
     doc, word = cue.r.doc, cue.r.doc.low[j]
-    if opens_count(cue, j):
+    if opens_count(cue.r.doc, j, cue.limit[1]):
         return "N", j, j
     if word in at.PREPOSITIONS.get(cue.verb.lemma, ()):
         return "P", j, j
@@ -403,9 +404,18 @@ def _clause_behind_comma(cue: Cue, comma: int) -> bool:
 def _that_behind(cue: Cue, j: int) -> int:
     """The "that" of what is said, if no quote stands before it; -1 if there is none."""
     told, low = cue.clause.complement, cue.r.doc.low
+    if told is None and (received := next((clause for clause in _hung(cue, j) if clause.complement is not None), None)) is not None:
+        told = received.complement  # "said in a statement received here that"
     if told is None or told.opener <= j or low[told.opener] != "that" or told.antecedent is not None:
         return -1
     return -1 if any(inside >= 0 for inside in cue.r.inside[j : told.opener]) else told.opener
+
+
+def _hung(cue: Cue, j: int) -> tuple[Clause, ...]:
+    """The participles of no speech that hang on the noun group which the preposition at j governs."""
+    group = _governed(cue, j)
+    hung = group.clauses if group is not None else ()
+    return tuple(clause for clause in hung if clause.kind is Kind.REDUCED and cue.r.doc.low[clause.verb.word] not in at.VERBS)
 
 
 def _fronts(cue: Cue, j: int, end: int) -> bool:
@@ -454,28 +464,3 @@ def _hanging(cue: Cue, end: int) -> int:
     inner = r.syntax.group_at(min(end + 1, e - 1))
     further = low[end] in at.PREPOSITION and low[end] not in ("that", "as") and inner is not None and inner.preposition >= 0 and not opens_clause(cue, inner)
     return inner.end if further and inner is not None else end
-
-
-def opens_count(cue: Cue, j: int) -> bool:
-    """Whether the words at j bound a number that follows ("at least 12", "between 10 and 20", "as many as 40", "about 200")."""
-    doc, low, e = cue.r.doc, cue.r.doc.low, cue.limit[1]
-    k = j + 1
-    if low[j] in COUNT_OPENS and k < e and low[k] in COUNT_OPENS[low[j]]:
-        k += 1 if low[j] != "as" else 2
-    elif low[j] not in at.COUNT_BOUND:
-        return False
-    return k < e and (doc.toks[k][0].isdigit() or low[k] in NUMERALS or low[k] == "half" or (low[k] == "a" and low[k + 1 : k + 2] in PARTS_OF))
-
-
-PARTS_OF = (["third"], ["quarter"], ["dozen"], ["hundred"], ["thousand"], ["million"])
-COUNT_OPENS: dict[str, tuple[str, ...]] = {
-    "at": ("least", "most"),
-    "up": ("to",),
-    "as": ("many", "much", "few"),
-    "close": ("to",),
-    "no": ("fewer", "more", "less"),
-    "more": ("than",),
-    "fewer": ("than",),
-    "less": ("than",),
-}
-"""Words that bound a number together with the word after them."""

@@ -151,22 +151,15 @@ def words_before(frame: Frame, cue: Cue, match: re.Match[str]) -> Draft | None:
         return None  # also "Rask, who ruled for years, fell"
     if low[comma] == ":" or low[s] == "according":
         return None
-    if frame.name == "words, V S" and low[cue.end][:1].isdigit():
-        return None  # "loses two tanks, claims 85 rebels dead"
     group = r.syntax.group_at(cue.speaker[0]) if cue.speaker is not None else None
     if group is not None and group.name and group.end == cue.start + 3 and low[cue.start] in ("a", "an") and low[cue.start + 1] in at.REMARK:
         return None  # "..., a charge Norland denies"
-    end = comma
-    n = s
-    while n < end and not is_word(doc, n):
-        n += 1
-    linked = low[n] in ("but", "and") and all(is_adverb(doc, k) or not is_word(doc, k) for k in range(n + 1, end))
+    n = next((k for k in range(s, comma) if is_word(doc, k)), comma)
+    linked = low[n] in ("but", "and") and all(is_adverb(doc, k) or not is_word(doc, k) for k in range(n + 1, comma))
     after = cue.at[len(match.group(0)) - 1] if len(match.group(0)) <= len(cue.at) else e
-    more = None
-    if match.group("then") in (",", "-"):
-        more = _rest(cue, after, e)
-    pieces = [] if linked else front(r, s, end)
-    if (dash := _dialogue(r, comma)) >= 0 and (turn := r.trimmed(dash + 1, end)) is not None:
+    more = _rest(cue, after, e) if match.group("then") in (",", "-") else None
+    pieces = [] if linked else front(r, s, comma)
+    if (dash := _dialogue(r, comma)) >= 0 and (turn := r.trimmed(dash + 1, comma)) is not None:
         return Draft(frame.name, [turn], cue.range(), cue.speaker, cue.stance())
     if pieces and not tells(r, pieces[0]) and (more is None or (low[pieces[0][0]] in at.PREPOSITION and match.group(0)[-2:] == "J,")):
         return None  # "in his speech, he commented on the crisis, the talks and the war"

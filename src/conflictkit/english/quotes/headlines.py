@@ -45,7 +45,7 @@ def labelled(r: Reading) -> list[Draft]:
 def _turn(r: Reading, a: int, end: int) -> Draft | None:
     """What somebody says in a line that opens with his name and a colon."""
     doc, k = r.doc, _label_end(r.doc, a, end)
-    if k < 0 or r.inside[a] >= 0 or doc.low[k - 1] in at.NO_SPEAKER or is_label(doc, a, k):
+    if k < 0 or r.inside[a] >= 0 or not at.NO_SPEAKER.isdisjoint((doc.low[k - 1], doc.words(a, k).lower())) or is_label(doc, a, k):
         return None
     piece = r.trimmed(k + 1, end)
     if piece is None or r.owner.get(r.inside[piece[0]]) or not any(doc.toks[j][0].isalpha() for j in range(*piece)):

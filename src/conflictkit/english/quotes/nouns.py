@@ -11,7 +11,7 @@ from ..grammar.lists import POSSESSIVE
 from . import attribution as at
 from .attribution import Range, is_adverb, is_word, skip_blanks
 from .contents import boundary, clause_at, front, has_main_verb, has_region, new_cue, tells
-from .phrases import issuer_end, mention_of, past_participle, stretched
+from .phrases import issuer_end, mention_of, past_modifier, stretched
 from .reading import Draft, Reading
 
 STANCES = {stance.value: stance for stance in Stance}
@@ -64,7 +64,7 @@ def according_to(r: Reading, k: int) -> Draft | None:
         return None
     low_first = low[pieces[0][0]]
     fronted = low_first in at.PREPOSITION - {"with"} | at.TIME and not has_main_verb(r, pieces[0])
-    after = past_participle(r, speaker[1], e)
+    after = past_modifier(r, speaker[1], e)
     if after + 2 < e and low[after] == ",":
         if low_first != "with" and (fronted or low[after + 1] not in at.APPOSED | at.CONJUNCTION) and not low[after + 1].endswith("ing"):
             more = r.trimmed(after + 1, e)

@@ -104,7 +104,8 @@ def _inserted_noun(r: Reading, group: NounGroup, end: int, stop: int) -> bool:
     low = r.doc.low
     if low[end] != "," or low[stop - 1] != "," or stop - 1 <= end + 1:
         return False
-    renaming = r.syntax.group_at(skip_blanks(r.doc, end + 1, stop))
+    first = next((k for k in range(end + 1, stop) if r.syntax.tags[k] not in "Njr"), stop)  # "retired Admiral Ana Ruiz"
+    renaming = r.syntax.group_at(first)
     return renaming is not None and not renaming.pronoun and (group.apposition is renaming or (renaming.name != group.name and renaming.preposition < 0))
 
 
@@ -132,10 +133,11 @@ def issuer_end(r: Reading, end: int, e: int) -> int:
     return end
 
 
-def past_participle(r: Reading, end: int, e: int) -> int:
-    """The comma behind what a participle tells of who speaks ("two officials briefed on the talks, would"), or the end of his phrase."""
+def past_modifier(r: Reading, end: int, e: int) -> int:
+    """The comma behind what a participle or "who" tells of who speaks ("two officials briefed on the talks, would"), or the end of his phrase."""
     verb = r.syntax.verb_at(end) if end < e else None
-    if verb is None or verb.finite or verb.clause is None or verb.clause.kind is not Kind.REDUCED:
+    reduced = verb is not None and not verb.finite and verb.clause is not None and verb.clause.kind is Kind.REDUCED
+    if not reduced and r.doc.low[end : end + 1] != ["who"]:
         return end
     return next((k for k in range(end, e) if r.doc.low[k] == "," and r.inside[k] < 0), end)
 

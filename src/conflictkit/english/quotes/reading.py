@@ -106,14 +106,21 @@ class Reading:
         verb = self.syntax.verb_at(k) if k < e else None
         return verb if verb is not None and verb.finite and verb.start == k else None
 
+    def finite(self, a: int, b: int, *, marks: bool = False) -> Iterator[VerbGroup]:
+        """The finite verbs between two tokens, outside marks or anywhere."""
+        return (verb for verb in map(self.syntax.verb_at, range(a, b)) if verb is not None and verb.finite and (marks or self.inside[verb.word] < 0))
+
+    def comma(self, a: int, b: int) -> int:
+        """The first comma outside marks between two tokens, or the second."""
+        return next((k for k in range(a, b) if self.doc.low[k] == "," and self.inside[k] < 0), b)
+
     def before(self, s: int) -> Iterator[Draft]:
         """The drafts whose cues stand in the sentence from token s on, the last first."""
         return takewhile(lambda draft: draft.cue is None or draft.cue[0] >= s, reversed(self.drafts))
 
     def is_sentence(self, n: int) -> bool:
         """Whether a region has a finite verb, so that it is more than a name, a title or a phrase."""
-        verbs = map(self.syntax.verb_at, range(self.regions[n].open + 1, self.regions[n].close - 1))
-        return any(verb is not None and verb.finite for verb in verbs)
+        return any(self.finite(self.regions[n].open + 1, self.regions[n].close - 1, marks=True))
 
     def names_somebody(self, n: int) -> bool:
         """Whether the words of a region can be a name: one alone, or all with capitals ("“Badger,” the leader of a crew, says ...")."""

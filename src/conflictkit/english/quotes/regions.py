@@ -74,6 +74,9 @@ def _subject(r: Reading, s: int, k: int) -> Range | None:
         verb = r.syntax.verb_at(token)
         if verb is not None and verb.clause is not None and verb.clause.parent is None and (subject := verb.clause.subject) is not None:
             return mention_of(r, subject, verb.start if subject.start < verb.start else -1)
+    label = (s, k)
+    if s < k and max(r.inside[s:k]) < 0 and at.DASHES.isdisjoint(r.doc.low[s:k]) and r.syntax.group_at(s) is not None and can_speak(r, label):
+        return label  # "The governor of the region, Ana Ruiz:"
     group = r.syntax.group_at(k - 1) if k > s else None
     return mention_of(r, group) if group is not None else None
 

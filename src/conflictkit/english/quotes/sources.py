@@ -14,7 +14,6 @@ from .phrases import can_speak, mention_of
 from .reading import Reading
 from .subjects import (
     antecedent,
-    apposed,
     behind_quote,
     behind_verb,
     beside,
@@ -22,6 +21,7 @@ from .subjects import (
     joined,
     opening,
     outermost,
+    parted,
     relayed,
     shared,
     shown,
@@ -48,22 +48,24 @@ def _modifier(cue: Cue) -> bool:
 
 
 def _behind_words(cue: Cue) -> bool:
-    """ "The ferry sank, coast guard spokesman Ana Ruiz said Friday": who stands between the last comma and a verb that ends the sentence."""
+    """ "The ferry sank, spokesman Ana Ruiz said Friday", "The months that followed, she said, brought": who stands behind a comma before a verb that ends the sentence or a part of it."""
     r, clause, low = cue.r, cue.clause, cue.r.doc.low
-    s, start = cue.limit[0], clause.verb.start
-    if not cue.verb.inquit or "ing" in cue.verb.forms or (start, clause.verb.end) != (cue.k, cue.k + 1) or start <= s + 2 or not _ends_sentence(cue):
+    s, start, goes_on = cue.limit[0], clause.verb.start, low[cue.end : cue.end + 1] == [","]
+    if not cue.verb.inquit or "ing" in cue.verb.forms or (start, clause.verb.end) != (cue.k, cue.k + 1) or start <= s + 2 or not (goes_on or _ends_sentence(cue)):
         return False
     stop = start - 1 if low[start - 1] == "," else start
     comma = _comma_left(r, s, stop)
     if stop < start and comma > s:
         comma = _comma_left(r, s, comma)
     first = skip_blanks(r.doc, comma + 1, start)
-    subject = clause.subject
     if comma <= s or first >= start or low[first] in NO_SUBJECT or not is_word(r.doc, first) or "G" in r.syntax.tags[first:start]:
         return False
-    if (subject is not None and subject.start == first) or not any(_tells(r, k) for k in range(s, comma)):
+    if clause.subject is not None and clause.subject.start == first:
         return False
-    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)) or r.syntax.group_at(stop - 1) is None:
+    if not goes_on and not any(verb.clause is not None and verb.clause.kind is not Kind.RELATIVE for verb in r.finite(s, comma)):
+        return False
+    group = r.syntax.group_at(stop - 1)
+    if any(r.inside[k] >= 0 or r.syntax.verb_at(k) is not None for k in range(first, start)) or (group.time if group is not None else low[stop - 1] not in at.PLURAL):
         return False
     cue.own, cue.speaker, cue.start, cue.active = "S", (first, stop), first, True
     return True
@@ -72,12 +74,6 @@ def _behind_words(cue: Cue) -> bool:
 def _comma_left(r: Reading, s: int, k: int) -> int:
     """The last comma outside marks before token k, or s."""
     return next((n for n in range(k - 1, s, -1) if r.doc.low[n] == "," and r.inside[n] < 0), s)
-
-
-def _tells(r: Reading, k: int) -> bool:
-    """Whether the finite verb of a clause other than a relative one stands at k."""
-    verb = r.syntax.verb_at(k)
-    return r.inside[k] < 0 and verb is not None and verb.finite and verb.clause is not None and verb.clause.kind is not Kind.RELATIVE
 
 
 def _ends_sentence(cue: Cue) -> bool:
@@ -90,20 +86,6 @@ def _ends_sentence(cue: Cue) -> bool:
 
 
 NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even", "all", "not", "only"}
-
-
-def _between_commas(cue: Cue) -> bool:
-    """ "The months that followed, she said, brought": who stands between a comma and a verb before another comma."""
-    r, verb, low = cue.r, cue.clause.verb, cue.r.doc.low
-    if verb.start != cue.k or verb.start <= cue.limit[0] or not cue.verb.inquit or "ing" in cue.verb.forms or low[cue.end : cue.end + 1] != [","]:
-        return False
-    group = r.syntax.group_at(verb.start - 1)
-    if group is None and low[verb.start - 1] in at.PLURAL:
-        group = NounGroup(verb.start - 1, verb.start, verb.start - 1)  # "many argue"
-    if group is None or group.end != verb.start or group.time or group.preposition >= 0 or group.start <= cue.limit[0] or low[group.start - 1] != ",":
-        return False
-    cue.own, cue.speaker, cue.start, cue.active = "S", mention_of(r, group, verb.start), group.start, True
-    return True
 
 
 def _turned(cue: Cue) -> bool:
@@ -141,7 +123,8 @@ def _passive(cue: Cue) -> bool:
 
 def _renamed(cue: Cue) -> bool:
     """ "..., the governor, Ana Ruiz, said"."""
-    phrase = apposed(cue) if cue.clause.verb.finite else None
+    behind_comma = cue.clause.verb.finite and cue.r.doc.low[cue.clause.verb.start - 1] == ","
+    phrase = parted(cue) if behind_comma else None
     if phrase is not None:
         cue.own, cue.speaker, cue.start = "S", phrase, phrase[0]
     return phrase is not None
@@ -226,13 +209,7 @@ def _active(cue: Cue) -> bool:
     if cue.verb.inquit and clause.agent is None and clause.antecedent is not None and low[max(clause.antecedent.start - 1, 0)] == "," and _ends_sentence(cue):
         return True  # "The bridge has fallen, the council warned."
     has_object = clause.object is not None or clause.second_object is not None or (verb.end < len(r.inside) and r.inside[verb.end] >= 0)
-    return has_object and not any(_is_main(r, k, cue.k) for k in range(cue.limit[0], cue.limit[1]) if r.inside[k] < 0)
-
-
-def _is_main(r: Reading, k: int, word: int) -> bool:
-    """Whether a finite verb of a main clause stands at k."""
-    verb = r.syntax.verb_at(k)
-    return verb is not None and verb.word == k != word and verb.finite and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT)
+    return has_object and not any(verb.word != cue.k and verb.clause is not None and verb.clause.kind in (Kind.MAIN, Kind.COMPLEMENT) for verb in r.finite(*cue.limit))
 
 
 BEFORE_NOUNS = frozenset(["of", "in", "for", "from", "with"])
@@ -319,7 +296,6 @@ def before(cue: Cue) -> tuple[str, int]:
 STEPS: tuple[Callable[[Cue], bool], ...] = (
     _behind_words,
     _modifier,
-    _between_commas,
     _turned,
     _no_participle,
     _passive,

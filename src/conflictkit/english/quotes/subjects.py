@@ -5,7 +5,6 @@ from __future__ import annotations
 from conflictkit.engine.syntax import Clause, Form, Kind, NounGroup
 
 from ..grammar.lists import ARTICLES
-from ..speakers.name_words import ROLE_NOUNS
 from . import attribution as at
 from .attribution import Range
 from .cue import Cue
@@ -30,30 +29,34 @@ def shown(clause: Clause) -> NounGroup | None:
     return who if above is not clause and above.verb.lemma in at.SHOWS and not above.verb.passive and who is not above.subject else None
 
 
-def apposed(cue: Cue) -> Range | None:
-    """Whom a name or role between commas right before the verb renames, where the grammar gave the verb another subject."""
-    r, clause, low = cue.r, cue.clause, cue.r.doc.low
-    comma = clause.verb.start - 1
-    if comma <= cue.limit[0] or low[comma] != ",":
+def parted(cue: Cue) -> Range | None:
+    """Who opens the sentence, where commas part him from his verb: "Ana Ruiz, 29, of Lima, Peru, said", "Holt, who helped found Edge, an aid group, said"."""
+    r, low, verb = cue.r, cue.r.doc.low, cue.clause.verb
+    group = _first_group(r, cue.limit[0], verb.start)
+    comma = r.comma(group.end, verb.start) if group is not None else verb.start
+    subject = cue.clause.subject
+    if group is None or comma >= verb.start - 1 or any(r.finite(group.end, comma)):
         return None
-    group = _before_prepositions(r, comma - 1)
-    if group is None or group.start < cue.limit[0] + 2 or low[group.start - 1] != ",":
+    if subject is group or subject is not None and subject.start > verb.start:
+        return None  # "..., says the mayor"
+    opened = low[comma + 1] in at.RELATIVE | ARTICLES or not any(r.finite(comma, verb.start))
+    alone = all(clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.verb.start <= verb.start for clause, _ in group.roles)
+    renaming = r.syntax.group_at(comma + 1)
+    if not opened or not alone:
         return None
-    last, first = r.syntax.group_at(group.start - 2), _before_prepositions(r, group.start - 2)
-    if last is None or first is None or group.name in (first.name, last.name) or first.preposition >= 0 or first.time or any(other is not clause for other, _ in first.roles):
-        return None
-    subject = clause.subject
-    if subject is not None and (subject is first or (subject.start < first.start and subject.clause is not None and subject.end == first.start)):
-        return None
-    return (first.start, comma)
+    return (group.start, verb.start - 1) if renaming is not None and renaming.preposition < 0 else mention_of(r, group)
 
 
-def _before_prepositions(r: Reading, k: int) -> NounGroup | None:
-    """The noun group that the phrase which ends at k begins with ("secretary for trade and health")."""
-    group = r.syntax.group_at(k)
-    while group is not None and (first := group.members[0] if group.members else group).preposition > 0:
-        group = r.syntax.group_at(first.preposition - 1)
-    return group
+def _first_group(r: Reading, k: int, stop: int) -> NounGroup | None:
+    """The first noun group between two tokens, behind times and prepositional phrases that a comma ends."""
+    while k < stop:
+        group = r.syntax.group_at(k)
+        if group is not None and group.preposition < 0 and not group.time:
+            return group
+        if group is None and r.doc.low[k] not in at.PREPOSITION | {"but", "and"}:
+            return None
+        k = r.comma(k, stop) + 1 if r.doc.low[k] not in ("but", "and") else k + 1
+    return None
 
 
 def inserted(cue: Cue) -> Range | None:
@@ -116,7 +119,7 @@ def with_name(cue: Cue, phrase: Range) -> Range:
         return phrase
     name, role = r.syntax.group_at(a - 2), r.syntax.group_at(a)
     apposed = name is not None and role is not None and name.name and not role.name and name.end == a - 1 and name.preposition < 0 and not name.roles
-    if name is None or role is None or not apposed or name.start > cue.limit[0] or name.time or r.doc.low[role.head] not in ROLE_NOUNS:
+    if name is None or role is None or not apposed or name.start > cue.limit[0] or name.time or not can_speak(r, (role.start, role.end)):
         return phrase
     return (name.start, phrase[1])
 
@@ -125,7 +128,7 @@ def joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:
     """Who speaks with the second of two joined verbs: behind a clause that is said or hangs on a noun it is the subject of the sentence."""
     if cue.r.doc.low[joined.verb.word] not in at.VERBS and (speaker := previous(cue)) is not None:
         return speaker
-    if joined.kind is not Kind.MAIN and "clause" in cue.verb.frames:
+    if joined.kind not in (Kind.MAIN, Kind.ADVERBIAL) and "clause" in cue.verb.frames:
         outer = joined
         while outer.parent is not None:
             outer = outer.parent
@@ -140,6 +143,8 @@ def beside(cue: Cue) -> NounGroup | None:
     if start > cue.limit[0] + 1 and low[start - 1] == ",":  # "the senator, R-Ohio, said"
         comma = next((n for n in range(start - 2, cue.limit[0], -1) if low[n] == ","), -1)
         start = comma if comma > 0 else start
+    if start and low[start - 1] == ")":
+        start = next((n for n in range(start - 1, cue.limit[0], -1) if low[n] == "("), start)
     group = cue.r.syntax.group_at(start - 1) if start else None
     return outermost(cue, group) if group is not None else None
 
@@ -160,10 +165,17 @@ def _around(cue: Cue, group: NounGroup) -> NounGroup | None:
         return group.hangs_on
     if group.preposition > 0 and (before := _governor(cue, group.preposition - 1)) is not None:
         return before
-    outer = next((antecedent(cue, clause) for clause, _ in group.roles if clause is not cue.clause and clause.start < group.start), None)
+    outer = next((antecedent(cue, _unfinished(clause)) for clause, _ in group.roles if clause is not cue.clause and clause.start < group.start), None)
     if outer is None and group.start and (verb := cue.r.syntax.verb_at(group.start - 1)) is not None and verb.clause is not None:
         return verb.clause.antecedent
     return outer
+
+
+def _unfinished(clause: Clause) -> Clause:
+    """The clause that an infinitive hangs on, over other infinitives."""
+    while clause.kind is Kind.INFINITIVE and clause.parent is not None:
+        clause = clause.parent
+    return clause
 
 
 def antecedent(cue: Cue, clause: Clause) -> NounGroup | None:

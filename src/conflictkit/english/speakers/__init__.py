@@ -12,6 +12,7 @@ from .bodies import body_again, coordinated, issuer, named_organisation, outlet,
 from .mentions import Mention
 from .name_words import TABLE
 from .persons import (
+    answering,
     bare_name,
     by_age,
     holder_of_role,
@@ -39,6 +40,7 @@ OF_PHRASES: tuple[Heuristic, ...] = (
     renamed,
     outlet,
     watching,
+    answering,
     named_organisation,
     owned,
     unnamed_again,

@@ -37,6 +37,8 @@ HELD = frozenset({EntityKind.MILITARY, EntityKind.GOVERNMENT, EntityKind.ORGANIZ
 HUMAN = ("er", "or", "ist", "ian", "man", "woman", "eer")
 """Endings of a noun for a person."""
 SEVERAL = (VAGUE - {"another", "few", "one", "others"}) | {"four", "five", "both"}
+AID = TABLE.organizations.aid
+"""What an agency is for that brings no news: "the relief agency X"."""
 READ = frozenset({"seen", "obtained", "reviewed"})
 """What is done with a document by others than who issued it."""
 
@@ -159,7 +161,7 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
             return None
     elif run is None or run.person >= 0 or run.kind in ("place", "role"):
         return None
-    elif MEDIA.isdisjoint(before := low[m.start : run.start]) and "agency" not in before:
+    elif MEDIA.isdisjoint(before := low[m.start : run.start]) and ("agency" not in before or not AID.isdisjoint(before)):
         return None
     body = named_body(scene, run, run.start, run.end)
     titled = run.start - 1 > m.start and scene.doc.toks[run.start - 1] == "The "
@@ -228,7 +230,8 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
-    text, first, head, words = doc.words(m.start, m.cut), low[m.start], m.head, low[m.start : m.head_end]
+    first, head, words = low[m.start], m.head, low[m.start : m.head_end]
+    text = doc.words(m.start, m.cut if head in DOCUMENTS or m.group is None else _before_participle(m.group, m.cut, m.head_end))
     named = bool(scene.names.within(m.start, m.head_end))
     capital = named and doc.toks[m.head_end - 1][0].isupper()
     kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))
@@ -246,6 +249,11 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "") if not many else ""
     nation = nations_in(scene, m.start, m.cut)
     return Referent(text if keeps else plain(text), kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, gender, many, nation)
+
+
+def _before_participle(group: NounGroup, end: int, first: int) -> int:
+    """Where a phrase ends before a participle that hangs on its noun: "a man" of "a man shown by a channel"."""
+    return min((clause.verb.start for clause in group.clauses if clause.kind is Kind.REDUCED and first <= clause.verb.start < end), default=end)
 
 
 def _is_plural(m: Mention, words: list[str], text: str) -> bool:

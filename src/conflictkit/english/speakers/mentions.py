@@ -45,6 +45,8 @@ class Mention(NamedTuple):
 
 ASIDE = (RELATIVE - {"that"}) | {"speaking"}
 """Words at which the phrase itself ends."""
+ANSWERS, QUESTIONS = frozenset({"a", "answer"}), frozenset({"q", "question"})
+"""Labels of the turns of a talk."""
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 

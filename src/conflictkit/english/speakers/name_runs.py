@@ -179,7 +179,7 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
                 pass
             elif gap[0] in CROSSES and head and tail not in TITLES:
                 pass
-            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and low[before[0]] == "ministry":
+            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and (low[before[0]] == "ministry" or _is_half(doc, out[-1], words)):
                 pass
             else:
                 break
@@ -188,6 +188,13 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
             run = (start, end, words)
         out.append(run)
     return out
+
+
+def _is_half(doc: Document, before: Run, words: list[int]) -> bool:
+    """Whether a run behind "the" is the first half of a body's name: "the Food and Agriculture Organization", "the Justice and Truth Project"."""
+    start, end, _ = before
+    opens = start > 0 and doc.low[start - 1] == "the" and len(words) > 1 and doc.low[words[-1]] in ORG_HEADS
+    return opens and KIND_OF_ONE[doc.toks[end - 1]] == "other"
 
 
 IN_NAMES = TABLE.titles.names
@@ -223,8 +230,6 @@ def _type(doc: Document, run: Run, spoken: frozenset[int]) -> Name:
         return named((start, start, end, KIND_OF_ONE[doc.toks[start]], -1))
     if doc.low[words[-1]] in ON_AIR:
         return named((start, start, end, "media", -1))  # "al-Kadra TV"
-    if doc.low[start] == "website":
-        return Name(start, words[1], end, "media", -1)
     kind, cut = _kind(doc, run)
     if not kind:
         kind = "person" if _person_score(doc, words[cut:], run, spoken) >= SURE else "other"

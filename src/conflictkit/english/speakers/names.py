@@ -327,8 +327,8 @@ def _full_start(names: Names, n: int, letter: str) -> int:
         between = low[run.end : start]
         if low[start][0] == letter or not between or not UNCOUNTED.issuperset(between) or run.person >= 0:
             break
-        if low[run.start][0] == letter:
-            return run.start
+        if (first := next((k for k in range(run.start, run.end) if low[k][0] == letter), -1)) >= 0:
+            return first
         start = run.start
     return names.runs[n].start
 

@@ -11,7 +11,7 @@ from conflictkit.engine.syntax import NounGroup
 from ..grammar.lists import ARTICLES, INDEFINITE, RELATIVE
 from .bodies import named_body, phrase
 from .kinds import BODIES, noun_kind
-from .mentions import Mention, Name
+from .mentions import ANSWERS, QUESTIONS, Mention, Name
 from .name_words import GENDERED, NATIONS, NO_ROLE, ROLE_NOUNS, TABLE
 from .names import Person
 from .referents import (
@@ -118,8 +118,6 @@ def unnamed_again(scene: Referents, m: Mention) -> Referent | None:
     """"the soldier": the unnamed speaker with that head noun who spoke last."""
     if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start > 3:
         return None
-    if m.head == "latter":
-        return scene.turns[-1].speaker if scene.turns else None
     known = scene.heads.get(m.head)
     return known if known is not None and (known.kind is EntityKind.PERSON or m.head_end - m.start == 2) else None
 
@@ -142,10 +140,13 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     low = scene.doc.low
     owner = m.group.owner if m.group is not None else None
     owned = owner is not None and owner.start == m.start and not owner.pronoun
-    if m.head not in ROLE_NOUNS or low[m.start] not in AGAIN | {"his", "her"} and low[m.start] not in NATIONS and not owned or m.head_end < m.end:
+    labels = low[m.end : m.end + 1] == [":"]
+    nation = NATIONS.get(" ".join(low[m.head_end + 1 : m.cut]), "") if low[m.head_end : m.head_end + 1] == ["of"] else ""
+    known = labels or owned or low[m.start] in AGAIN | {"his", "her"} or low[m.start] in NATIONS
+    if m.head not in ROLE_NOUNS or not known or m.head_end < m.end and not nation:
         return None
-    nation = next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
-    modifiers = _modifiers(scene, m, m.start + (not owned))
+    nation = nation or next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
+    modifiers = _modifiers(scene, m, m.start + (not owned and not labels))
     fits: list[tuple[int, int]] = []
     later: list[int] = []
     for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW]:
@@ -158,8 +159,9 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
         elif modifiers:
             later.append(i)
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
-    if any(i == speaking for _, i in fits):
-        return scene.person(speaking)
+    alone = scene.by_role.get(m.head) == [speaking] and not nation and scene.names.people[speaking].roles[0].lower().split()[0] == m.head
+    if alone or any(i == speaking for _, i in fits):
+        return scene.person(speaking)  # "The leader of the Front, X, said", "the rebel leader said"
     if not fits:
         return scene.person(later[0]) if len(later) == 1 else None
     *others, (last, nearest) = sorted(fits)
@@ -192,6 +194,19 @@ def _may_hold(person: Person, head: str, nation: str, modifiers: set[str]) -> bo
     return not modifiers or any(modifiers <= set(role) for role in roles)
 
 
+def answering(scene: Referents, m: Mention) -> Referent | None:
+    """"A:" of a talk: the one person who is named before it; whoever asks has no name."""
+    if not _is_turn(scene, m):
+        return None
+    first = next(other.start for other in scene.mentions if other is not None and _is_turn(scene, other))
+    told = {run.person for run in scene.names.runs[:WINDOW] if run.person >= 0 and run.start < first}
+    return scene.person(told.pop()) if m.head in ANSWERS and len(told) == 1 else Referent(None, EntityKind.UNKNOWN)
+
+
+def _is_turn(scene: Referents, m: Mention) -> bool:
+    return m.head in ANSWERS | QUESTIONS and m.end - m.start == 1 and scene.doc.low[m.end : m.end + 1] == [":"]
+
+
 def by_age(scene: Referents, m: Mention) -> Referent | None:
     """"The 38-year-old": whose age the text gives."""
     low = scene.doc.low
@@ -215,8 +230,12 @@ def named_later(scene: Referents, m: Mention) -> Referent | None:
         if person.seen[0] < m.start or len(person.words) < 2:  # noqa: PLR2004
             return None
         held = {word for role in person.roles for word in role.lower().split()}
-        fits = m.head in held or not held.isdisjoint(OVER.get(m.head, ())) or (not held and (m.head in OFFICERS or low[m.start] not in {"a", "an"}))
-        if not fits:
+        one = low[m.start] in {"a", "an"}
+        told = {word for word in low[m.start + 1 : m.head_end - 1] if word[0].isalpha() and word not in NATIONS and not is_epithet(word)}
+        over = not one and not held.isdisjoint(OVER.get(m.head, ())) and (not told or not told.isdisjoint(held))
+        nations = {NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS}
+        fits = m.head in held or over or (not held and (m.head in OFFICERS or not one))
+        if not fits or nations and person.nations and nations.isdisjoint(person.nations):
             return None
         if not person.roles:
             scene.by_role.setdefault(m.head, []).append(run.person)

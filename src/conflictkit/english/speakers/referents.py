@@ -14,7 +14,7 @@ from conflictkit.engine.syntax import NounGroup, Syntax
 
 from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, RELATIVE, SPEAKING, VAGUE
 from .kinds import GROUPS, group_kind
-from .mentions import Mention, Name, read_mention
+from .mentions import QUESTIONS, Mention, Name, read_mention
 from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
 from .names import Names, find_names
 from .roles import role_after, role_before
@@ -111,7 +111,7 @@ class Referents:
     @cached_property
     def names(self) -> Names:
         """All names of the document."""
-        return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None))
+        return find_names(self.doc, frozenset(mention.head_end for mention in self.mentions if mention is not None and mention.head not in QUESTIONS))
 
     @cached_property
     def watchers(self) -> list[Name]:
@@ -129,9 +129,10 @@ class Referents:
         return self.heuristics.stage(self)
 
     def turns_before(self, m: Mention, last: int) -> list[Turn]:
-        """The last ones who have spoken before a mention: of all so far where it names a speaker itself."""
+        """The last ones who have spoken before a mention, of all so far where it names a speaker itself: not who says the very words in which it stands."""
         n = len(self.turns) if m.said else bisect_left(self.turns, (m.start,))
-        return self.turns[max(0, n - last) : n]
+        at, turns = self.doc.off[m.start], self.turns[max(0, n - last) : n]
+        return [turn for turn in turns if not any(part.start <= at < part.end for part in turn.quote.content)] if m.said and self.inside(m.start) else turns
 
     def of_candidate(self, run: Name | None, group: NounGroup | None, m: Mention) -> Referent | None:
         """Who a name or noun group stands for."""

@@ -136,7 +136,7 @@ class Stage:
         sort = SORTS.get(kind, "")
         if not sort or group.renames is not None or head in NATIONS:
             return []
-        if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None):
+        if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None or self.scene.doc.low[group.start] in ("each", "every", "no")):
             return []
         again = sort == PERSON and self.scene.doc.low[group.start] in DEFINITE
         holders = self.scene.by_role.get(head, ()) if again else ()
