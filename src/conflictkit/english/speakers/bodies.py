@@ -231,7 +231,7 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
     first, head, words = low[m.start], m.head, low[m.start : m.head_end]
-    text = doc.words(m.start, m.cut if head in DOCUMENTS or m.group is None else _before_participle(m.group, m.cut, m.head_end))
+    text = doc.words(m.start, m.cut if head in DOCUMENTS or m.group is None or not m.group.clauses else _before_participle(m.group, m.cut, m.head_end))
     named = bool(scene.names.within(m.start, m.head_end))
     capital = named and doc.toks[m.head_end - 1][0].isupper()
     kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))

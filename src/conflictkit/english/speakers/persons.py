@@ -137,13 +137,15 @@ def introduced(scene: Referents, m: Mention) -> Referent | None:
 
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president", "Norland's police chief": the person who was given that role, the nearest before if several were."""
+    if m.head not in ROLE_NOUNS:
+        return None
     low = scene.doc.low
     owner = m.group.owner if m.group is not None else None
     owned = owner is not None and owner.start == m.start and not owner.pronoun
     labels = low[m.end : m.end + 1] == [":"]
     nation = NATIONS.get(" ".join(low[m.head_end + 1 : m.cut]), "") if low[m.head_end : m.head_end + 1] == ["of"] else ""
     known = labels or owned or low[m.start] in AGAIN | {"his", "her"} or low[m.start] in NATIONS
-    if m.head not in ROLE_NOUNS or not known or m.head_end < m.end and not nation:
+    if not known or m.head_end < m.end and not nation:
         return None
     nation = nation or next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     modifiers = _modifiers(scene, m, m.start + (not owned and not labels))
