@@ -199,6 +199,11 @@ def test_drones_shot_down_alone_are_disrupted() -> None:
     assert [one.sub_event_type for one in incidents("The air force shot down 14 drones over the town of Tamir on Monday.")] == ["Disrupted weapons use"]
 
 
+def test_the_dead_since_a_day_are_no_toll_of_one_attack() -> None:
+    text = "A bomb wounded three guards in Tamir on Monday.\n\nOver 1,700 people have been killed there since January 2004."
+    assert [(toll.measure, toll.high) for one in incidents(text) for toll in one.tolls] == [(ck.Measure.WOUNDED, 3)]
+
+
 def test_the_name_of_a_month_tells_of_no_march() -> None:
     assert [one.sub_event_type for one in incidents("The army retook the town of Tamir in March.")] == ["Government regains territory"]
 

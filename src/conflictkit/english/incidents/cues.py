@@ -186,9 +186,17 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
     told = _noun_alone(doc, spot, clause) if spot.noun is not None else _verb_alone(doc, spot, clause, headline=headline) if clause is not None else None
     if told is not None:
         return told
+    if spot.harm and _sums_up(doc, event):
+        return Status.SERIES
     a, b = (max(lo, clause.start), min(hi, clause.end)) if clause is not None else (lo, hi)
     many = holds(series, a, min(b, spot.k + BEHIND)) or turns(doc.low, lo, spot.k, SERIES)
     return Status.SERIES if many else Status.PLURAL if spot.noun is not None and bare(spot.noun) else Status.ACT
+
+
+def _sums_up(doc: Document, event: DatedEvent) -> bool:
+    """Whether a date of several days says since when: "1,700 have been killed since January"."""
+    k = doc.at(event.when.span.start) if event.when is not None else 0
+    return event.first != event.last and "since" in doc.low[max(k - 1, 0) : k + 1]
 
 
 def _noun_alone(doc: Document, spot: Spot, clause: Clause | None) -> Status | None:
