@@ -123,8 +123,7 @@ def _passive(cue: Cue) -> bool:
 
 def _renamed(cue: Cue) -> bool:
     """ "..., the governor, Ana Ruiz, said"."""
-    behind_comma = cue.clause.verb.finite and cue.r.doc.low[cue.clause.verb.start - 1] == ","
-    phrase = parted(cue) if behind_comma else None
+    phrase = parted(cue) if cue.clause.verb.finite and cue.r.doc.low[cue.clause.verb.start - 1] == "," else None
     if phrase is not None:
         cue.own, cue.speaker, cue.start = "S", phrase, phrase[0]
     return phrase is not None

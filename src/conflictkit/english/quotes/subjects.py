@@ -37,13 +37,11 @@ def parted(cue: Cue) -> Range | None:
     subject = cue.clause.subject
     if group is None or comma >= verb.start - 1 or any(r.finite(group.end, comma)):
         return None
-    if subject is group or subject is not None and subject.start > verb.start:
-        return None  # "..., says the mayor"
     opened = low[comma + 1] in at.RELATIVE | ARTICLES or not any(r.finite(comma, verb.start))
     alone = all(clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.verb.start <= verb.start for clause, _ in group.roles)
     renaming = r.syntax.group_at(comma + 1)
-    if not opened or not alone:
-        return None
+    if not opened or not alone or subject is group or subject is not None and subject.start > verb.start:
+        return None  # also "..., says the mayor"
     return (group.start, verb.start - 1) if renaming is not None and renaming.preposition < 0 else mention_of(r, group)
 
 
