@@ -134,14 +134,19 @@ def grouped(tags: str, low: list[str]) -> str:
 
 
 def dated(tags: str, words: Words, times: Container[int]) -> str:
-    """The tag string with a day or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"; not "the October 3 raid"."""
-    low, letters = words.low, list(tags)
+    """The tag string with each day of a month or month of a year as one time of its own: "on Oct. 3 rebels fled", "a raid 3 October in Brod"."""
+    letters = list(tags)
     for start, run in runs_of(words.first, times):
-        end = start + run
-        if run == 1 or ALL_MONTHS.isdisjoint(low[start:end]) or start and tags[start - 1] in "djhqp" or end < len(low) and (tags[end] == "h" or low[end] in ACTS and low[start - 1] != "on"):
-            continue
-        letters[start:end] = "j" * (run - 1) + "T"
+        if run > 1 and not ALL_MONTHS.isdisjoint(words.low[start : start + run]) and not _describes(tags, words.low, start, start + run):
+            letters[start : start + run] = "j" * (run - 1) + "T"
     return "".join(letters)
+
+
+def _describes(tags: str, low: list[str], start: int, end: int) -> bool:
+    """Whether a date is part of a noun group, or owns the noun behind it: "the October 3 raid", "after October 3 raids", "October 3's"."""
+    if start and tags[start - 1] in "djhqp":
+        return True
+    return end < len(low) and (tags[end] == "h" or low[end] in ACTS and low[start - 1 : start] != ["on"])
 
 
 def runs_of(tokens: Sequence[int], times: Container[int]) -> Iterator[tuple[int, int]]:
