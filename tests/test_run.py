@@ -28,7 +28,7 @@ TEXT = "Governor Ana Ruiz said on Monday that about 12 people were killed."
 COMMAND = ("-m", "conflictkit")
 HANGS = 600
 """Seconds after which a process is thought to hang, however busy the machine is."""
-SOON = 10.0
+SOON = 2.0
 """Seconds in which all must have ended."""
 linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 

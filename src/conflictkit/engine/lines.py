@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,8 +20,6 @@ RULED = re.compile(r"[ *_=~#|:+-]{3,}")
 """A line that only draws a line: "* * *", "-----", "|----|---:|"."""
 LABELLED = re.compile(r"[^\W\d_][^\d.!?:;|]{1,60}?(?: ?[:=]| [–—‒-]) ?(?:\w{1,9} |[~≈] ?)?\d[\d., ]*(?: ?\(\+?[\d., ]+\))?(?: \w+)?[.,;]?")
 """A row of a list of figures: "tanks - 11,321 (+4)"."""
-CLOCK = re.compile(r" *([0-2]?\d[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)(?: ?[-–—|:])? +(?=[\"'“‘«]?[^\W\d_a-z])")
-"""The hour of an entry of a page that is written as things happen: "16:58 GMT - Army hits port"."""
 HEADER = re.compile(r"[^\W\d_a-z][\w-]{1,30}: \S")
 """A row of headers, or of a talk: "Subject: toll"."""
 FIRST_LETTERS = re.compile(r"[^\W\d_]+")
@@ -50,6 +48,8 @@ class Boundaries(NamedTuple):
     """Whether a line that ends with the first word goes on in the next, which begins with the second."""
     page: str = ""
     """The pattern of what stands before the number of a page."""
+    clock: str = ""
+    """The pattern of what may stand behind the figures of an hour: a half of the day, a zone."""
 
 
 class Edit(NamedTuple):
@@ -75,7 +75,7 @@ def plain_lines(text: str, boundaries: Boundaries) -> Iterator[Edit]:
     """What to change so that paragraphs stand on one line each, without marks of lines or doubled blanks."""
     if "  " not in text and " \n" not in text and _is_tidy(text):
         return
-    lines = _lines(text)
+    lines = _lines(text, entry_hour(boundaries.clock))
     joins = _Joins(text, lines, boundaries)
     done = 0
     before: Line | None = None
@@ -101,13 +101,19 @@ def _is_tidy(text: str) -> bool:
     return not LONE_BREAK.search(text) or any(len(row) > WIDEST and " " in row for row in text.split("\n"))
 
 
-def _lines(text: str) -> list[Line]:
+@cache
+def entry_hour(clock: str) -> re.Pattern[str]:
+    """The hour of an entry of a page that is written as things happen: "16:58 GMT - Army hits port"."""
+    return re.compile(rf" *([0-2]?\d[:.][0-5]\d(?:{clock}))(?: ?[-–—|:])? +(?=[\"'“‘«]?[^\W\d_a-z])")
+
+
+def _lines(text: str, hour: re.Pattern[str]) -> list[Line]:
     """The lines that hold words; the hour before an entry is a line of its own."""
     rows = text.split("\n")
     quoted = sum(row.lstrip()[:1] == ">" for row in rows) > 1
     numbers = _list_numbers(rows)
     labelled = _label_rows(rows)
-    hours = {n: hour for n, row in enumerate(rows) if row.lstrip()[:1] in DIGITS and (hour := CLOCK.match(row))}
+    hours = {n: found for n, row in enumerate(rows) if row.lstrip()[:1] in DIGITS and (found := hour.match(row))}
     lines: list[Line] = []
     start = 0
     for n, row in enumerate(rows):
@@ -154,7 +160,7 @@ class _Joins:
 
     def __init__(self, text: str, lines: Sequence[Line], boundaries: Boundaries) -> None:
         self._text = text
-        self._known, self._goes_on, _ = boundaries
+        self._known, self._goes_on = boundaries.known, boundaries.goes_on
         self._width = max((len(line.words) for line in lines if " " in line.words), default=0)
         self._spaced = any(b.row - a.row > 1 for a, b in pairwise(lines))
         self.wrapped = self._width <= WIDEST and self._is_wrapped([(a, b) for a, b in pairwise(lines) if _may_join(a, b)])

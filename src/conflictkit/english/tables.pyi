@@ -149,6 +149,7 @@ class DatesEvents:
     back: frozenset[str]
     superlative: frozenset[str]
     vague: frozenset[str]
+    life: frozenset[str]
     noun_only: frozenset[str]
     noun_too: frozenset[str]
     occurs: frozenset[str]
@@ -407,6 +408,7 @@ class GrammarVerb:
     tells: frozenset[str]
     gives: frozenset[str]
     charges: frozenset[str]
+    equips: frozenset[str]
     names: frozenset[str]
     lets: frozenset[str]
     links: frozenset[str]
@@ -664,6 +666,7 @@ class QuantitiesChanged:
 class QuantitiesAge:
     words: frozenset[str]
     suffixes: frozenset[str]
+    parents: frozenset[str]
     persons: frozenset[str]
     verbs: frozenset[str]
     until: frozenset[str]

@@ -74,7 +74,7 @@ class Story(Retold):
         if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
             first = dates[0].date
             self._entry = (self.doc.paragraph(dates[0].a), Link(first, first.first, first.last, DateSource.TEXT, "entry"))
-        told = {k: links[-1] for k, links in ruled.items() if self.low[k] != "born" and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
+        told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
 

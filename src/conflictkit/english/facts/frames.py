@@ -119,7 +119,7 @@ def infinitive(clause: Clause) -> Clause | None:
 
 
 def _telling(words: Sequence[str]) -> list[str]:
-    """The words without the nouns of compounds that have no kind: "a search operation"."""
+    """The words without the nouns of compounds that have no kind ("a search operation"); small words leave a noun its meaning here ("set on fire")."""
     return list(words) if QUALIFIED.isdisjoint(words) else [word for before, word in pairwise(("", *words)) if before in FUNCTION or COMPOUND.get(before, {}).get(known(word).noun) != NO_KIND]
 
 

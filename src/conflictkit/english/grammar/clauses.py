@@ -11,7 +11,7 @@ from collections.abc import Callable
 from conflictkit.engine.syntax import Kind, Time
 
 from ..lexicon.inflection import PAST_ONLY
-from .lists import CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
+from .lists import AIMS, CHARGES, DONE_TO, HARMS, NO_OBJECT, NOMINATIVE, OBJECTIVE, REPORTS, TELLS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, QUESTION, RELATED, Frame
 from .participles import SEES
 from .turned import Turned
@@ -66,6 +66,8 @@ class Clauses(Turned):
         """Whether a headline leaves out the "was" of what is done to its subject: "Man arrested after raid"."""
         verb, subject = self._verb(m), self.subjects[m]
         if verb.clause is None or verb.clause.kind is not Kind.MAIN or verb.start < verb.word or self._object_behind(m):
+            return False
+        if verb.lemma in AIMS and self.s.forms[m + 1 : m + 2] == ["at"]:
             return False
         group = self.s.groups[subject] if subject is not None and subject == self.s.back(m) else None
         return group is not None and not group.pronoun and group.determiner < 0 and "." not in self.s.kinds[-2:] and self.s.kind(m + 1) in ("I", "")

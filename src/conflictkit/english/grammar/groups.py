@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from conflictkit.engine.syntax import NounGroup
 
+from ..tables import TABLES
 from .lists import ACTS, BEHIND_TIMES, COUNTED_TIMES, DAYS, MONTHS, NATIONALITIES, NUMERALS, POSSESSIVE, SHORT_MONTHS, TIME_UNITS, WEAPONS
 from .repair import DAY_PARTS, YEARS, Rule, RuleSet
 from .tags import tagger
@@ -22,7 +23,7 @@ SPANS = frozenset("night week weekend month year spring summer autumn fall winte
 SINCE = frozenset("after before by during from in on since until".split())
 """Prepositions before a day or month behind which a new noun group may begin."""
 CLOCK = frozenset("at about around before by after since until".split())
-HOURS = frozenset("am pm a.m. p.m. hours hrs gmt utc".split())
+HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.dates.ZONE))
 """Words that stand behind the figures of a clock."""
 
 GROUPINGS = RuleSet(

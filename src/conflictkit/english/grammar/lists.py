@@ -17,6 +17,7 @@ def held(table: dict[str, str]) -> frozenset[str]:
 
 # verbs, by what stands behind them
 ASKS, CHARGES, CONTROLS, GIVES, LASTS, LETS = VERB.asks, VERB.charges, VERB.controls, VERB.gives, VERB.lasts, VERB.lets
+EQUIPS = VERB.equips
 LINKS, NAMES, NO_OBJECT, REPORTS, STANDS, TELLS, HEADLINE = VERB.links, VERB.names, VERB.no_object, VERB.reports, VERB.stands, VERB.tells, VERB.headline
 # nouns
 PERSONS, CONTENTS, MEANS = TABLE.noun.persons | TABLES.speakers.roles.person, TABLE.noun.contents, TABLE.phrase.means
@@ -29,6 +30,8 @@ HARMS = held({fate: TABLES.claims.verb.object[fate] for fate in ("killed", "woun
 PUNISHED = ("SANCTION", "SANCTION/convict", "SANCTION/expel", "COERCE/arrest", "COERCE/deport", "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/primitive", "ASSAULT/sexual")
 DONE_TO = HARMS | {"charge", "accuse", "acquit", "shoot"} | held({kind: TABLES.events.verb[kind] for kind in PUNISHED})
 """Verbs of what is done to persons, which have an object when somebody does it."""
+AIMS = frozenset({"shoot"})
+"""Verbs of them that stand before "at" and whom they may hurt: "gunmen shot at a bus"."""
 DIES = frozenset({"die", "perish"})
 LENGTHS = TABLE.noun.lengths
 NUMERALS = frozenset(TABLES.numerals.small) | frozenset(TABLES.numerals.tens)

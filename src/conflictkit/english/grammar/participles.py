@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from conflictkit.engine.syntax import Form, Kind
 
-from .lists import GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
+from .lists import EQUIPS, GIVES, HARMS, LETS, NAMES, NO_OBJECT, REPORTS
 from .openings import ADVERBIAL, BRACKET, COMPLEMENT, MAIN, RELATED, Frame, Openings
 from .sentence import OF_THEM
 
@@ -246,8 +246,6 @@ class Participles(Openings):
         return m
 
 
-EQUIPS = frozenset({"arm", "equip", "load", "pack"})
-"""Verbs whose participle stands before "with" and what somebody has: "rebels armed with rifles"."""
 ACTIVE: tuple[Callable[[Participles, int, int], bool], ...] = (
     Participles._opens_attribution,  # noqa: SLF001
     Participles._needed,  # noqa: SLF001

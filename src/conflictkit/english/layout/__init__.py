@@ -17,7 +17,7 @@ from ..grammar.tags import tagger
 from ..grammar.words import Words
 from ..speakers.name_words import FIRST_NAMES
 from ..tables import RAW, TABLES
-from .head import LINES, SMALL, find_head
+from .head import LINES, SMALL, find_head, one_of
 from .marks import lost_marks
 from .residue import MARKUP, markup, residue
 
@@ -28,6 +28,7 @@ NAMES = ("first_names", "nations", "same", "MONTH", "SHORTDAY")
 COMMON_ENDING = re.compile(".{3,}(?:ity|ities|tions?|ments?|ness|isms?|ists?|ively|ously|ically|ative|torial)")
 """Words in these endings are common words."""
 PAGE = r"Page |p\. ?"
+CLOCK = rf"(?: ?{one_of(TABLES.dates.AMPM)}(?!\w))?(?: {one_of(TABLES.dates.ZONE)}\b)?"
 POSSESSIVE = re.compile(r"['’]s\Z")
 BEHIND_NUMBER = frozenset((*MONTH_NAMES, "Gmt", "Utc"))
 """Words that belong to a number before them."""
@@ -38,7 +39,7 @@ class Layout:
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
-        self.boundaries: Boundaries = Boundaries(self.known, goes_on, PAGE)
+        self.boundaries: Boundaries = Boundaries(self.known, goes_on, PAGE, CLOCK)
 
     def read(self, text: str) -> tuple[View, Head | None]:
         """A text as it is read, and its dateline: without what belongs to the page, headlines as sentences, the dateline a paragraph."""

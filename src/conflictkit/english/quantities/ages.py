@@ -34,10 +34,6 @@ def _can_be_age(item: Amount) -> bool:
     return item.kind is COUNT and item.unit is None and item.best is not None and 0 < item.best < OLDEST
 
 
-PARENTS = frozenset({"father", "grandfather", "grandmother", "mother", "parent"})
-"""Kin that counts its children: "a mother of three"."""
-
-
 def is_age(doc: Document, item: Amount) -> bool:
     """ "Smith, 24,", "Lena Falk (41)", "aged 24", "she was 24"."""
     low = doc.low
@@ -46,7 +42,7 @@ def is_age(doc: Document, item: Amount) -> bool:
     if item.form not in ("digits", "words") or not _can_be_age(item) or item.start < 2:  # noqa: PLR2004
         return False
     before, before2 = low[item.start - 1], low[item.start - 2]
-    if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - PARENTS):
+    if before in AGE_WORDS or before == "of" and (before2 in ("age", "ages") or low[item.start - 3] in ARTICLES and before2 in WORD.kin - TABLE.age.parents):
         return True
     youngest = before == "as" and before2 in ("young", "old") and low[item.start - 3] == "as"
     return youngest or _in_brackets(doc, item) or _told(doc, item) or item.form == "digits" and _behind_name(doc, item)
