@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 from typing import Any
@@ -63,6 +63,10 @@ class Document:
     def at(self, char: int) -> int:
         """Index of the token that holds an offset."""
         return bisect_right(self.off, char) - 1
+
+    def covered(self, spans: Iterable[Span]) -> frozenset[int]:
+        """The tokens that spans cover."""
+        return frozenset(token for span in spans for token in range(self.at(span.start), self.at(span.end - 1) + 1))
 
     def spots(self, *names: str) -> Iterator[int]:
         """Indices of the tokens that are of one of the named classes, in order."""

@@ -24,7 +24,7 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
 
     Of some ``sentences`` only when their indices are given.
     """
-    times, named = _tokens(doc, [date.span for date in dates]), _tokens(doc, names)
+    times, named = doc.covered(date.span for date in dates), doc.covered(names)
     groups: list[NounGroup] = []
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
@@ -46,11 +46,6 @@ def read_syntax(doc: Document, dates: Sequence[DateExpression] = (), names: Sequ
             clause.verb.status = governed(clause, doc.low)
         clauses += read.made.values()
     return Syntax(len(doc), groups, verbs, clauses, tagged)
-
-
-def _tokens(doc: Document, spans: Sequence[Span]) -> frozenset[int]:
-    """The tokens that spans cover."""
-    return frozenset(token for span in spans for token in range(doc.at(span.start), doc.at(span.end - 1) + 1))
 
 
 def read_sentence(sentence: Sentence) -> Clauses:

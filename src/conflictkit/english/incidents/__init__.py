@@ -180,8 +180,7 @@ class Reader:
         self.doc = doc
         self.syntax: Syntax = syntax_of(doc)
         self.towns: Towns = Towns(doc)
-        dates = [date.span for date in doc.dates]
-        self._times: frozenset[int] = frozenset(k for span in dates for k in range(doc.at(span.start), doc.at(span.end - 1) + 1))
+        self._times: frozenset[int] = doc.covered(date.span for date in doc.dates)
         """The tokens of dates, which tell of no act: "March"."""
         self.names: list[str] = [""] * len(doc)
         """For each token the word, where it is a name that may tell incidents apart."""
