@@ -31,30 +31,30 @@ def syntax_rows(text: str, trees: bool) -> list[Row]:
 
 def _row(doc: Document, syntax: Syntax, clause: Clause, trees: bool) -> Row:
     verb = clause.verb
-    first, after = doc.bounds(verb.word)
+    first, after = doc.bounds[verb.word]
     subject, object_ = (tree_subject(doc, clause), tree_object(doc, clause)) if trees else (syntax.subject_of(clause), clause.object)
     content = syntax.content_of(clause)
     return {
         "verb": _word(doc, syntax, verb.word),
-        "group": [doc.start(verb.start), doc.end(verb.end - 1)],
-        "sentence": [doc.start(first), doc.end(after - 1)],
+        "group": [doc.off[verb.start], doc.ends[verb.end - 1]],
+        "sentence": [doc.off[first], doc.ends[after - 1]],
         "finite": verb.finite,
         "passive": verb.passive,
         "subject": _span(doc, subject),
-        "pronoun": [doc.start(clause.opener), doc.end(clause.opener)]
+        "pronoun": [doc.off[clause.opener], doc.ends[clause.opener]]
         if clause.kind is Kind.RELATIVE and clause.opener >= 0 and clause.subject is clause.antecedent
         else None,
         "object": _span(doc, object_),
         "agent": _span(doc, clause.agent),
         "controller": _span(doc, clause.controller),
-        "content": [doc.start(content[0]), doc.end(content[1] - 1)] if content else None,
+        "content": [doc.off[content[0]], doc.ends[content[1] - 1]] if content else None,
         "clause": clause.complement is not None,
     }
 
 
 def _word(doc: Document, syntax: Syntax, k: int) -> list[int]:
     """The verb in token k, of two words in one token its own: "are" of "aren't", "'re" of "they're"."""
-    start, end = doc.start(k), doc.end(k)
+    start, end = doc.off[k], doc.ends[k]
     halves = CLITIC.fullmatch(doc.text, start, end) if len(syntax.tags[k]) > 1 else None
     if halves is None:
         return [start, end]
@@ -62,7 +62,7 @@ def _word(doc: Document, syntax: Syntax, k: int) -> list[int]:
 
 
 def _span(doc: Document, group: NounGroup | None) -> list[int] | None:
-    return [doc.start(group.start), doc.end(group.end - 1)] if group else None
+    return [doc.off[group.start], doc.ends[group.end - 1]] if group else None
 
 
 def tree_subject(doc: Document, clause: Clause) -> NounGroup | None:

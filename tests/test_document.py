@@ -16,7 +16,7 @@ def document(text: str) -> Document:
 
 def sentences(text: str) -> list[str]:
     doc = document(text)
-    return [text[doc.off[doc.bounds(k)[0]] : doc.off[doc.bounds(k)[1]]].strip() for k in doc.sentences]
+    return [text[doc.off[doc.bounds[k][0]] : doc.off[doc.bounds[k][1]]].strip() for k in doc.sentences]
 
 
 @given(st.text())

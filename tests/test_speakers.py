@@ -80,7 +80,7 @@ def test_two_equally_good_are_declined() -> None:
 
 def test_kinds_of_names() -> None:
     doc = Document("Adm. Lena Falk left the Ministry of Defence in Oslo. US-led forces met Reuters staff.", pack().lexicon)
-    assert [(doc.text[doc.off[n.start] : doc.end(n.end - 1)], n.kind) for n in find_names(doc).runs] == [
+    assert [(doc.text[doc.off[n.start] : doc.ends[n.end - 1]], n.kind) for n in find_names(doc).runs] == [
         ("Lena Falk", "person"),
         ("Ministry of Defence", "org"),
         ("Oslo", "place"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import sub
 from typing import Any
 
 from conflictkit._lexicon import Lexicon
@@ -29,19 +30,16 @@ class Document:
         self.toks: list[str] = lexicon.token.findall(text)
         self.cls: str = "".join(map(lexicon.alphabet.__getitem__, self.toks))
         self.low: list[str] = list(map(lexicon.lower.__getitem__, self.toks))
-        self.off: list[int] = [0, *accumulate(map(len, self.toks))]
+        widths = list(map(len, self.toks))
+        self.off: list[int] = [0, *accumulate(widths)]
+        """Offset of the first character of each token, and the end of the text."""
+        self.ends: list[int] = list(map(sub, self.off[1:], map(str.endswith, self.toks, repeat(" "))))
+        """Offset after the last character of each token, its trailing blank left out."""
+        self.at: list[int] = [*chain.from_iterable(map(repeat, count(), widths)), len(widths)]
+        """For each offset, and the end of the text, the index of the token that holds it."""
 
     def __len__(self) -> int:
         return len(self.toks)
-
-    def start(self, k: int) -> int:
-        """Offset of the first character of token k."""
-        return self.off[k]
-
-    def end(self, k: int) -> int:
-        """Offset after the last character of token k, its trailing blank left out."""
-        tok = self.toks[k]
-        return self.off[k + 1] - (len(tok) > 1 and tok[-1] == " ")
 
     def glued(self, k: int) -> bool:
         """Whether no white space follows token k."""
@@ -49,24 +47,20 @@ class Document:
 
     def words(self, a: int, b: int) -> str:
         """Tokens a to b (exclusive) as written."""
-        return self.text[self.off[a] : self.end(b - 1)]
+        return self.text[self.off[a] : self.ends[b - 1]]
 
     def span(self, a: int, b: int) -> Span:
         """The span of tokens a to b (exclusive)."""
-        s, e = self.off[a], self.end(b - 1)
+        s, e = self.off[a], self.ends[b - 1]
         return Span(s, e, self.text[s:e])
 
     def chars(self, s: int, e: int) -> Span:
         """The span of characters s to e."""
         return Span(s, e, self.text[s:e])
 
-    def at(self, char: int) -> int:
-        """Index of the token that holds an offset."""
-        return bisect_right(self.off, char) - 1
-
     def covered(self, spans: Iterable[Span]) -> frozenset[int]:
         """The tokens that spans cover."""
-        return frozenset(token for span in spans for token in range(self.at(span.start), self.at(span.end - 1) + 1))
+        return frozenset(token for span in spans for token in range(self.at[span.start], self.at[span.end - 1] + 1))
 
     def spots(self, *names: str) -> Iterator[int]:
         """Indices of the tokens that are of one of the named classes, in order."""
@@ -77,16 +71,6 @@ class Document:
         low = self.low[a:b]
         return compress(range(a, a + len(low)), map(words.__contains__, low))
 
-    def sentence(self, k: int) -> int:
-        """Index of the sentence that holds token k."""
-        return self._sentence_of[k]
-
-    def bounds(self, k: int) -> tuple[int, int]:
-        """First token and one past the last token of the sentence that holds token k."""
-        n = self._sentence_of[k]
-        starts = self.sentences
-        return starts[n], starts[n + 1] if n + 1 < len(starts) else len(self.toks)
-
     @cached_property
     def visible(self) -> list[int]:
         """For each token, and the end of the text, the first one from there on that is no white space."""
@@ -94,10 +78,6 @@ class Document:
         for k in reversed(list(self.spots("BLANK"))):
             found[k] = found[k + 1]
         return found
-
-    def paragraph(self, k: int) -> int:
-        """Index of the paragraph (line) that holds token k."""
-        return bisect_right(self.paragraphs, k) - 1
 
     @cached_property
     def paragraphs(self) -> list[int]:
@@ -117,13 +97,25 @@ class Document:
         return sentence_starts(self.toks, self.low, self.spots("LINE", "STOP", "DOTTED"), self.lexicon.breaks)
 
     @cached_property
-    def _sentence_of(self) -> list[int]:
+    def sentence_of(self) -> list[int]:
         """Index of the sentence of each token, and of the end of the text."""
-        starts = self.sentences
-        found: list[int] = []
-        for n, end in enumerate((*starts[1:], len(self.toks) + 1)):
-            found += [n] * (end - len(found))
-        return found
+        return self._by_token(self.sentences)
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """Index of the paragraph (line) of each token, and of the end of the text."""
+        return self._by_token(self.paragraphs)
+
+    @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """First token and one past the last token of the sentence that holds each token."""
+        pairs = list(pairwise((*self.sentences, len(self.toks))))
+        return list(map(pairs.__getitem__, self.sentence_of))
+
+    def _by_token(self, starts: Sequence[int]) -> list[int]:
+        """For each token, and the end of the text, which of the stretches that begin at these tokens holds it; what stands before the first belongs to it."""
+        ends = (*starts[1:], len(self.toks) + 1)
+        return list(chain.from_iterable(map(repeat, count(), map(sub, ends, (0, *ends)))))
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:

@@ -157,7 +157,7 @@ def _noun(doc: Document, quantity: Quantity, spot: Spot) -> str:
 
 def _is_trait(doc: Document, quantity: Quantity, noun: str) -> bool:
     """Whether a number and its noun only describe another noun ("a nine-storey block"); "a 12-man patrol" counts men, "a six-vehicle convoy" vehicles."""
-    if quantity.noun is None or doc.low[doc.at(quantity.noun.start) - 1] not in HYPHENS:
+    if quantity.noun is None or doc.low[doc.at[quantity.noun.start] - 1] not in HYPHENS:
         return False
     return not (noun in FIXED or noun in PERSON or noun in THING or names_person(noun))
 

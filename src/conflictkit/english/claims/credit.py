@@ -65,20 +65,20 @@ class Credits:
 
     def speaks(self, clause: Clause | None) -> bool:
         """Whether the verb of a clause tells that somebody speaks."""
-        return clause is not None and self._doc.start(clause.verb.word) in self._cues
+        return clause is not None and self._doc.off[clause.verb.word] in self._cues
 
     def _refuses(self, quote: Quote) -> bool:
         """Whether the cue itself is negated: "does not deny that"."""
         if quote.cue is None:
             return False
-        verb = syntax_of(self._doc).verb_at(self._doc.at(quote.cue.end - 1))
+        verb = syntax_of(self._doc).verb_at(self._doc.at[quote.cue.end - 1])
         return verb is not None and verb.status.negated
 
     def _claims_deed(self, quote: Quote) -> bool:
         """Whether the quote only claims or denies a deed: "claimed responsibility for a blast that killed 14", "denied any role in it"."""
         if quote.cue is None:
             return False
-        clause = self._facts.syntax.clause_of(self._doc.at(quote.cue.start))
+        clause = self._facts.syntax.clause_of(self._doc.at[quote.cue.start])
         return clause is not None and clause.object is not None and self._doc.low[clause.object.head] in NOUNS.deed
 
     def _who_counts(self, number: int) -> Entity | None:
@@ -93,7 +93,7 @@ class Credits:
 
     def of(self, quote: Quote | None, quantity: Quantity, spot: Spot, governor: int, held: Factuality | None) -> Credit:
         """Source, relay, stance and factuality of a number governed by the word at a token; ``held`` is what its clause says against it."""
-        if quote is None or self._claims_deed(quote) or quote.stance in ACTS and self._truth.presupposed(spot.number, self._doc.at(quote.content[0].start)):
+        if quote is None or self._claims_deed(quote) or quote.stance in ACTS and self._truth.presupposed(spot.number, self._doc.at[quote.content[0].start]):
             quote = None  # who claims an attack does not tell its toll
         source = quote.source if quote is not None else None
         via = quote.via if quote is not None else None

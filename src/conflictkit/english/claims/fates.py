@@ -84,7 +84,7 @@ class Fates:
     def counted(self, quantity: Quantity, spot: Spot) -> NounGroup | None:
         """The noun group of a quantity: that of its numeral, or of its noun where the two were torn apart."""
         group = self._syntax.group_at(spot.number)
-        noun = self._syntax.group_at(self._doc.at(quantity.noun.start)) if quantity.noun is not None else None
+        noun = self._syntax.group_at(self._doc.at[quantity.noun.start]) if quantity.noun is not None else None
         torn = group is not None and noun is not None and noun is not group and self._next(group.end) == noun.start and group.end == spot.number + 1
         ranged = group is not None and noun is not None and self.facts.preposition(group) == "between"  # "between 20 and 30 people were killed"
         return noun if group is None or torn or ranged else group

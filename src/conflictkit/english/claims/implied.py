@@ -31,13 +31,13 @@ OPENERS = DETERMINERS | TITLED
 
 def figures(doc: Document, syntax: Syntax, counted: Sequence[Quantity]) -> dict[int, int | float | None]:
     """For each counted group by its id its number, the first that it has."""
-    numerals = [(syntax.group_at(doc.at(quantity.number.start)), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
+    numerals = [(syntax.group_at(doc.at[quantity.number.start]), quantity.best) for quantity in counted if quantity.kind is QuantityKind.COUNT]
     return {id(group): figure for group, figure in reversed(numerals) if group is not None}
 
 
 def implied(doc: Document, syntax: Syntax, fates: Fates, counted: Sequence[Quantity], written: dict[int, int | float | None]) -> Iterator[tuple[Quantity, NounGroup, Cue]]:
     """The tolls told without a numeral, each with the group it counts and the word that tells its fate."""
-    ages = {doc.at(quantity.number.start) for quantity in counted if quantity.kind is QuantityKind.AGE}
+    ages = {doc.at[quantity.number.start] for quantity in counted if quantity.kind is QuantityKind.AGE}
     yield from complements(doc, fates, counted)
     done: set[int] = set()
     for group in syntax.groups:
@@ -93,7 +93,7 @@ def _is_one(doc: Document, syntax: Syntax, members: Sequence[NounGroup], cue: Cu
 
 def all_but(doc: Document, quantity: Quantity) -> bool:
     """Whether a number is what is left: "all but two of the 14"."""
-    first = doc.at(quantity.span.start)
+    first = doc.at[quantity.span.start]
     return quantity.of is not None and (doc.low[first : first + 2] == ["all", "but"] or doc.low[max(0, first - 2) : first] == ["all", "but"])
 
 
@@ -109,7 +109,7 @@ def complements(doc: Document, fates: Fates, counted: Sequence[Quantity]) -> Ite
             continue
         first = doc.low.index("all", spot.number - 2, spot.number)
         rest = quantity.of - quantity.best
-        span = doc.chars(doc.start(first), quantity.span.end)
+        span = doc.chars(doc.off[first], quantity.span.end)
         yield Quantity(span, doc.span(first, first + 1), rest, rest, rest, Bound.EXACT, quantity.unit, quantity.noun, of=quantity.of, implied=True, rule="all but"), group, cues[0]
 
 
@@ -195,7 +195,7 @@ def _is_share(doc: Document, group: NounGroup) -> bool:
 
 def is_ordinal(doc: Document, syntax: Syntax, fates: Fates, quantity: Quantity) -> bool:
     """Whether what looks like a share is one more victim: "killed two guards and wounded a third"."""
-    group = syntax.group_at(doc.at(quantity.span.end - 1))
+    group = syntax.group_at(doc.at[quantity.span.end - 1])
     return group is not None and doc.low[group.head] in NOUNS.ordinal and not _is_share(doc, group) and _cue(fates, group) is not None
 
 

@@ -57,11 +57,11 @@ class Dates:
             date = self._dates[n]
             if date.span.start < quantity.span.end and quantity.span.start < date.span.end or not _tells_when(doc, date):
                 continue
-            k = doc.at(date.span.start)
+            k = doc.at[date.span.start]
             as_of = doc.low[max(0, k - 2) : k] == ["as", "of"]
             if date.span.start < begin and not as_of or quote is None and (self._credits.speaks(self._facts.syntax.clause_of(k)) or self._credits.covering(date.span)[0] is not None):
                 continue
-            steps = 0 if as_of else self._steps(around, k, doc.at(date.span.end - 1) + 1, None if cue.how in ("verb", "phrase") else group)
+            steps = 0 if as_of else self._steps(around, k, doc.at[date.span.end - 1] + 1, None if cue.how in ("verb", "phrase") else group)
             distance = steps, abs(date.span.start - quantity.span.start)
             if steps >= 0 and (best is None or distance < nearest):
                 best, nearest = date, distance
@@ -104,7 +104,7 @@ class Dates:
 def _tells_when(doc: Document, date: DateExpression) -> bool:
     """Whether a number can hold for an expression: a date or a part of that day, "the past 24 hours"."""
     if date.timex_type is TimexType.DURATION:
-        return not WORD.lately.isdisjoint(doc.low[max(0, doc.at(date.span.start) - 1) : doc.at(date.span.end)])
+        return not WORD.lately.isdisjoint(doc.low[max(0, doc.at[date.span.start] - 1) : doc.at[date.span.end]])
     day = date.timex_type is TimexType.DATE or date.timex_type is TimexType.TIME and date.first is not None
     return day and not date.timex_value.endswith("_REF")
 
@@ -146,7 +146,7 @@ def unverified(facts: Facts) -> Iterator[tuple[int, int]]:
         told = facts.syntax.object_of(clause)
         word = facts.doc.low[told.head] if told is not None else "it"
         if singular(word) in TRUTH.told or word in ("it", "this", "that", "them"):
-            yield facts.doc.bounds(verb.word)[0], verb.word
+            yield facts.doc.bounds[verb.word][0], verb.word
 
 
 def _unable(facts: Facts, clause: Clause) -> bool:
@@ -212,7 +212,7 @@ def whose(facts: Facts, group: NounGroup | None, cue: Cue, measure: Measure) -> 
     if found is None and (facts.doc.low[counted.head] in NATIONS and measure in OF_PEOPLE or group.name and group.number >= 0 and cue.fate in INFLICTED and measure not in OF_THINGS):
         found = facts.referents.entity(NounGroup(counted.head, counted.head + 1, counted.head, name=True))
     if found is not None and found.mention is not None:
-        first, last = facts.doc.at(found.mention.start), facts.doc.at(found.mention.end - 1)
+        first, last = facts.doc.at[found.mention.start], facts.doc.at[found.mention.end - 1]
         if "-" in facts.doc.low[max(0, first - 1) : last + 2]:
             return None  # "two US-made shells"
     return found or _holder(facts, group, measure)
@@ -239,7 +239,7 @@ def _is_of_anybody(owner: Entity, measure: Measure) -> bool:
 
 def _is_brand(facts: Facts, owner: Entity, measure: Measure) -> bool:
     """Whether the name before a thing tells its make, not whose it is: "two Katyusha rockets"."""
-    return measure in OF_THINGS and owner.mention is not None and not facts.places.is_people(facts.doc.at(owner.mention.start)) and owner.kind not in HOLDERS
+    return measure in OF_THINGS and owner.mention is not None and not facts.places.is_people(facts.doc.at[owner.mention.start]) and owner.kind not in HOLDERS
 
 
 def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
@@ -258,7 +258,7 @@ def _holder(facts: Facts, group: NounGroup, measure: Measure) -> Entity | None:
 def placed(facts: Facts, group: NounGroup | None, cue: Cue, kind: QuantityKind) -> Place | None:
     """Where: the place of the fact that tells the fate, or where the counted is said to be; not what is counted itself, nor somebody's home."""
     found = None if kind is QuantityKind.DURATION else _place(facts, group, cue)
-    if found is None or group is not None and found.mention.start == facts.doc.start(group.start):
+    if found is None or group is not None and found.mention.start == facts.doc.off[group.start]:
         return None
     words = found.mention.text.lower().split()
     return None if words[-1] in WORD.bare and (len(words) == 1 or words[0] in KNOWN - {"the"}) else found
@@ -336,7 +336,7 @@ def _away(facts: Facts, group: NounGroup) -> Place | None:
     if k < len(low) and low[k] == ")":
         k += 1
     elif k < len(low) and low[k] == "(":
-        k = next((n + 1 for n in range(k, facts.doc.bounds(k)[1]) if low[n] == ")"), k)
+        k = next((n + 1 for n in range(k, facts.doc.bounds[k][1]) if low[n] == ")"), k)
     if k < len(low) and (low[k] == "away" or low[k] in WHERE.direction):
         k += 1
     start = facts.syntax.phrase_at(k) if k < len(low) and low[k] in ("from", "of") else None

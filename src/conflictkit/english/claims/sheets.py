@@ -157,7 +157,7 @@ def _side_named(doc: Document, a: int, b: int) -> Span | None:
 def _is_model(doc: Document, claim: NumericClaim, side: Entity) -> bool:
     """Whether what is read as a side is the model of a thing: "12 Shahed drones"."""
     noun = singular((claim.quantity.unit or "").lower().rsplit(" ", 1)[-1])
-    return noun in THING and side.mention is not None and doc.low[doc.at(side.mention.start)] not in NATIONS
+    return noun in THING and side.mention is not None and doc.low[doc.at[side.mention.start]] not in NATIONS
 
 
 def _names_side(doc: Document, lead: Range) -> bool:

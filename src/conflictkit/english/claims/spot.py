@@ -26,8 +26,8 @@ class Spot(NamedTuple):
     @classmethod
     def of(cls, doc: Document, quantity: Quantity) -> Spot:
         """The spot of a quantity."""
-        number = doc.at(quantity.number.start)
-        return cls(min(doc.at(quantity.span.start), number), doc.at(quantity.span.end - 1) + 1, number, *doc.bounds(number))
+        number = doc.at[quantity.number.start]
+        return cls(min(doc.at[quantity.span.start], number), doc.at[quantity.span.end - 1] + 1, number, *doc.bounds[number])
 
 
 class Cue(NamedTuple):

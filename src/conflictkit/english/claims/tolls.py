@@ -210,10 +210,10 @@ def settled(doc: Document, facts: Facts, written: Sequence[NumericClaim], unwrit
     claims = list(written)
     for settle in SETTLES:
         claims = settle(doc, claims)
-    wholes = {doc.at(whole.quantity.span.start): whole.quantity for whole in unwritten if whole.quantity.of is None}
+    wholes = {doc.at[whole.quantity.span.start]: whole.quantity for whole in unwritten if whole.quantity.of is None}
     starts = sorted(wholes)
     for n, claim in enumerate(claims):
-        k = bisect_right(starts, doc.at(claim.quantity.number.start)) - 1
+        k = bisect_right(starts, doc.at[claim.quantity.number.start]) - 1
         claims[n] = _listed(claim, wholes[starts[k]]) if k >= 0 else claim
     return _doubted(doc, facts, [*claims, *unwritten])
 
@@ -301,8 +301,8 @@ def _adds_up(doc: Document, claims: Sequence[NumericClaim], n: int) -> range:
 def _past_place(doc: Document, claim: NumericClaim, spot: Spot) -> Spot:
     """Where a number ends with the place that is told right behind it: "eight in Brod"."""
     mention = claim.place.mention if claim.place is not None else None
-    behind = mention is not None and doc.at(mention.start) - spot.last in (1, 2)
-    return spot._replace(last=doc.at(mention.end - 1) + 1) if mention is not None and behind else spot
+    behind = mention is not None and doc.at[mention.start] - spot.last in (1, 2)
+    return spot._replace(last=doc.at[mention.end - 1] + 1) if mention is not None and behind else spot
 
 
 SETTLES: tuple[Callable[[Document, list[NumericClaim]], list[NumericClaim]], ...] = (parts, changes, breakdowns)
@@ -323,11 +323,11 @@ def _doubted(doc: Document, facts: Facts, claims: list[NumericClaim]) -> list[Nu
         return claims
     told: dict[int, list[int]] = {}
     for n, claim in enumerate(claims):
-        told.setdefault(doc.bounds(doc.at(claim.quantity.number.start))[0], []).append(n)
+        told.setdefault(doc.bounds[doc.at[claim.quantity.number.start]][0], []).append(n)
     out = list(claims)
     for sentence, verb in doubts.items():
-        same = [n for n in told.get(sentence, ()) if doc.at(claims[n].quantity.number.start) < verb]
-        before = told.get(doc.bounds(sentence - 1)[0], []) if sentence else []
+        same = [n for n in told.get(sentence, ()) if doc.at[claims[n].quantity.number.start] < verb]
+        before = told.get(doc.bounds[sentence - 1][0], []) if sentence else []
         for n in same or before:
             out[n] = evolve(out[n], factuality=Factuality.DOUBTED) if out[n].factuality in HOLDS else out[n]
     return out

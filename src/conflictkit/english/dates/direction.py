@@ -68,7 +68,7 @@ def _is_attack(doc: Document, k: int) -> bool:
 def tense(doc: Document, k: int) -> int:
     """Where the nearest verb before token k looks: 1 ahead, -1 back, 0 when the clause has none before it, or one of saying further off."""
     low = doc.low
-    for n in range(k - 1, doc.bounds(k)[0] - 1, -1):
+    for n in range(k - 1, doc.bounds[k][0] - 1, -1):
         word = low[n]
         if word in CONTEXT.planned and low[n - 2 : n] == ["had", "been"]:
             return 0  # "had been scheduled for Monday"
@@ -83,7 +83,7 @@ def tense(doc: Document, k: int) -> int:
 
 def _outlook_behind(doc: Document, k: int) -> Outlook:
     """Where the first verb behind a date looks that no verb precedes ("A Dec. 12 attack killed five")."""
-    for n in range(k, doc.bounds(k - 1)[1]):
+    for n in range(k, doc.bounds[k - 1][1]):
         if _is_future(doc, n):
             return Outlook.LIKELY
         if _is_past(doc, n):
@@ -113,7 +113,7 @@ def is_to_come(doc: Document, k: int) -> bool:
     low = doc.low
     if k > 1 and low[k - 1] == "as" and low[k - 2] in ("soon", "early"):
         return True
-    start = doc.bounds(k)[0]
+    start = doc.bounds[k][0]
     if _is_planned(doc, k, start):
         return True
     if k - 1 > start and low[k - 1].endswith("ed") and low[k - 2] != "be":  # "wants to lift the ban imposed Tuesday"
@@ -147,7 +147,7 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return True  # "trade is to resume on Tuesday"
     if verb in ARTICLES:
         return None
-    first = doc.bounds(n)[0]
+    first = doc.bounds[n][0]
     return any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 
 
@@ -165,7 +165,7 @@ def _is_planned(doc: Document, k: int, start: int) -> bool:
 def named_year(doc: Document, k: int) -> int | None:
     """The year that a named season carries after it: "Spring Offensive of 1918", "Winter Offensive (1951)"."""
     low = doc.low
-    n, end = k, doc.bounds(k - 1)[1] - 1
+    n, end = k, doc.bounds[k - 1][1] - 1
     while n < end and low[n].isalpha() and low[n] != "of":
         n += 1
     year = low[n + 1] if n < end and low[n] in ("of", "(") else ""

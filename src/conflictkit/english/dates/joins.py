@@ -209,7 +209,7 @@ def _past_midnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The day after for an hour that ends a span begun later in the day: "from 22:00 on Nov. 3 until 04:00"."""
     for k in range(1, len(joined)):
         (parts, rule), (last, _) = joined[k], joined[k - 1]
-        if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or doc.sentence(last.a) != doc.sentence(parts.a):
+        if not is_clock(parts) or parts.of is not None or doc.low[parts.a - 1] not in RANGE or doc.sentence_of[last.a] != doc.sentence_of[parts.a]:
             continue
         begun = last if last.time else joined[k - 2][0] if k > 1 else last
         if not (parts.time[1:2].isdigit() and begun.time[1:2].isdigit() and parts.time < begun.time):
@@ -222,7 +222,7 @@ def _overnight(doc: Document, joined: list[tuple[Parts, str]]) -> None:
     """The night that a weekday of the same sentence tells ("Overnight ..., he said on Tuesday") in place of the one before publication."""
     for k in [k for k, (parts, rule) in enumerate(joined) if rule == "today" and doc.low[parts.b - 1] == "overnight" and parts.of is None]:
         parts, _ = joined[k]
-        first, last = (bisect_left(joined, k, key=lambda found: found[0].a) for k in doc.bounds(parts.a))
+        first, last = (bisect_left(joined, k, key=lambda found: found[0].a) for k in doc.bounds[parts.a])
         days = [other for other, _ in joined[first:last] if _weekday(other) and not other.time]
         if days:
             nearest = min(days, key=lambda other: abs(other.a - parts.a))

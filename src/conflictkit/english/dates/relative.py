@@ -305,7 +305,7 @@ def set_parts(m: Match) -> Made | None:
     word = m.word("word")
     unit = unit_of(m.word("unit")) if m.at("unit") >= 0 else TABLE.adverbs.get(word, "")
     n = counted(m) if m.at("n") >= 0 else 2.0 if m.at("other") >= 0 else 1.0
-    if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and m.doc.toks[m.start][0].isupper() and m.start > m.doc.bounds(m.start)[0]:  # "the Weekly Star"
+    if n is None or unit in ("TM", "TS", "TNI") or word == "per" and unit == "H" or m.at("unit") < 0 and m.doc.toks[m.start][0].isupper() and m.start > m.doc.bounds[m.start][0]:  # "the Weekly Star"
         return None
     often = word in ("daily", "annually", "weekly") or unit == "D" and n == 1 and word in ("every", "each")
     return (Parts(m.start, m.end, timex_type=SET, value=period(n, unit), base="often" if often else ""),)

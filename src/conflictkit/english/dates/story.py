@@ -150,7 +150,7 @@ class Story:
     def _is_bound(self, parts: Parts) -> bool:
         """Whether a date of a history only bounds what is told: counted from the day of writing or back ("the previous year"), since which or until which
         something held ("until the city fell in 1945")."""
-        begin, low = self.doc.bounds(parts.a)[0], self.doc.low
+        begin, low = self.doc.bounds[parts.a][0], self.doc.low
         back = (parts.offset or 0) < 0 if parts.base == "story" else parts.base == "published" and bool(parts.offset)
         ahead = parts.year is not None and self.year is not None and parts.year > self.year
         return back or (parts.a > 0 and low[parts.a - 1] == "since") or (ahead and "until" in low[begin : parts.a])
@@ -179,7 +179,7 @@ class Story:
 
     def _clock_day(self, p: Parts) -> str:
         """The day of an hour: that of the story, of publication where it opens a line of its own, as on a live page."""
-        opens = self.published is not None and self.doc.paragraph(p.a) != self.doc.paragraph(p.a - 1)
+        opens = self.published is not None and self.doc.paragraph_of[p.a] != self.doc.paragraph_of[p.a - 1]
         day = (None if opens else self.day) or (None if self.history else self.published)
         return day.isoformat() if day is not None else ""
 
@@ -216,7 +216,7 @@ class Story:
         return (self.published.year, self.published.month) if self.published is not None and not (told and self.history) else None
 
     def _base_year(self, p: Parts) -> int | None:
-        before = self.doc.bounds(max(0, self.doc.bounds(p.a)[0] - 1))[0]
+        before = self.doc.bounds[max(0, self.doc.bounds[p.a][0] - 1)][0]
         if p.base in ("later", "story") and before <= self.told[0]:
             return self.told[1]  # told in this sentence or the one before
         if (p.base in ("story", "later") or self.history) and self.year is not None:
@@ -322,7 +322,7 @@ class Story:
         if self.month is not None and self.month == (self.told[1], p.month):
             year, tells = self.told[1], True  # "killed six in March 2017. On the morning of 11 March"
         else:
-            tells = at < self.doc.bounds(p.a)[0] and self.doc.paragraph(at) == self.doc.paragraph(p.a)
+            tells = at < self.doc.bounds[p.a][0] and self.doc.paragraph_of[at] == self.doc.paragraph_of[p.a]
         return year if tells and self.published is not None and year < self.published.year and self._outlook(p) is Outlook.PAST else None
 
     def _likely_year(self, p: Parts, month: int, now: dt.date) -> int:
@@ -376,7 +376,7 @@ class Story:
 
     def _is_before_told(self, p: Parts, back: int) -> bool:
         """Whether a weekday of a pluperfect would lie behind the day told before in its sentence: "said on Saturday that they had arrested six on Thursday"."""
-        day = shift_days(self.published, -back) if self.published is not None and self.day_at >= self.doc.bounds(p.a)[0] else None
+        day = shift_days(self.published, -back) if self.published is not None and self.day_at >= self.doc.bounds[p.a][0] else None
         return day is not None and self.day is not None and self.day < day and "had" in self.doc.low[self.day_at : p.a] and CONTEXT.saying.isdisjoint(self.doc.low[p.a - 2 : p.a])
 
     def _is_next(self, p: Parts, back: int) -> bool:

@@ -38,7 +38,7 @@ def find_events(doc: Document, dates: Sequence[DateExpression], quotes: Sequence
 
     A trigger outside the PLOVER types, and a noun of what lasts ("war"), is an event only where a date governs it.
     """
-    spans = [Dated(doc.at(d.span.start), doc.at(d.span.end - 1) + 1, d) for d in dates if d.span.end > d.span.start]
+    spans = [Dated(doc.at[d.span.start], doc.at[d.span.end - 1] + 1, d) for d in dates if d.span.end > d.span.start]
     reader = _Reader(doc, spans, quotes, published)
     for sentence in _sentences(doc, list(reader.forms), spans):
         reader.read(*sentence)
@@ -181,7 +181,7 @@ def _sentences(doc: Document, order: list[int], dates: list[Dated]) -> Iterator[
     far = len(doc)
     i = j = 0
     while i < len(order) or j < len(dates):
-        n = doc.sentence(min(order[i] if i < len(order) else far, dates[j].a if j < len(dates) else far))
+        n = doc.sentence_of[min(order[i] if i < len(order) else far, dates[j].a if j < len(dates) else far)]
         hi = starts[n + 1] if n + 1 < len(starts) else far
         a, b = i, j
         i = bisect_left(order, hi, i)

@@ -155,7 +155,7 @@ class Dating:
         """ "In January, when it killed six", "since 2016 when he was killed": the verb of that clause, and the one that the date stands with."""
         told = self._told_with(d)
         if told >= 0:
-            if superlative(self.doc, self.syntax, d.a, self.doc.bounds(d.a)[0]) < 0:
+            if superlative(self.doc, self.syntax, d.a, self.doc.bounds[d.a][0]) < 0:
                 yield from self._in_clause(d)
             yield told
 

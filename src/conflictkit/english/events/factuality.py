@@ -19,7 +19,7 @@ def contents(doc: Document, quotes: Sequence[Quote]) -> list[Content | None]:
     held: list[Content | None] = [None] * len(doc)
     spans = sorted(((span.start, span.end, n) for n, quote in enumerate(quotes) for span in quote.content), key=lambda item: item[:2])
     for start, end, n in spans:
-        a, b = doc.at(start), doc.at(end - 1) + 1
+        a, b = doc.at[start], doc.at[end - 1] + 1
         held[a:b] = [(quotes[n], a, b)] * (b - a)
     return held
 

@@ -175,7 +175,7 @@ class Retold(Telling):
     def _names(self, n: int) -> frozenset[str]:
         """The words of a sentence, but the first, with a capital."""
         if n not in self._named:
-            lo, hi = self.doc.bounds(self.doc.sentences[n])
+            lo, hi = self.doc.bounds[self.doc.sentences[n]]
             self._named[n] = frozenset(self.low[k] for k in range(lo + 1, hi) if self.doc.toks[k][0].isupper() and k not in self.times)
         return self._named[n]
 
@@ -223,7 +223,7 @@ class Retold(Telling):
         return same or (None if self._has_name(group) else next((told for told in earlier if told.link is None or not self._is_old(told.link)), next(iter(earlier), None)))
 
     def _words(self, n: int) -> frozenset[str]:
-        lo, hi = self.doc.bounds(self.doc.sentences[n])
+        lo, hi = self.doc.bounds[self.doc.sentences[n]]
         return frozenset(self.low[lo:hi])
 
     def _is_old(self, link: Link) -> bool:

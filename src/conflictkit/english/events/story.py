@@ -73,7 +73,7 @@ class Story(Retold):
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
         if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
             first = dates[0].date
-            self._entry = (self.doc.paragraph(dates[0].a), Link(first, first.first, first.last, DateSource.TEXT, "entry"))
+            self._entry = (self.doc.paragraph_of[dates[0].a], Link(first, first.first, first.last, DateSource.TEXT, "entry"))
         told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])
@@ -81,7 +81,7 @@ class Story(Retold):
     def _opens_entry(self, d: Dated, lo: int) -> bool:
         """Whether a date with a colon or dash behind it opens the paragraph: "July 2012: Rebels seize the city"."""
         marked = self.low[d.b : d.b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : d.a])
-        return marked and self.doc.paragraph(lo) != self.doc.paragraph(lo - 1)
+        return marked and self.doc.paragraph_of[lo] != self.doc.paragraph_of[lo - 1]
 
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
@@ -369,7 +369,7 @@ class Story(Retold):
         if self._carrier is None or self._dated:
             return None
         n, at, link = self._carrier
-        if self._is_old(link) and self.doc.paragraph(at) != self.doc.paragraph(k):
+        if self._is_old(link) and self.doc.paragraph_of[at] != self.doc.paragraph_of[k]:
             if self._newest is None:
                 return None
             n, at, link = self._newest
@@ -378,7 +378,7 @@ class Story(Retold):
     def _of_entry(self, k: int) -> Link | None:
         """ "July 2012: Rebels seize the city": what an entry of a chronicle tells, in the present too, has the date at its head."""
         paragraph, link = self._entry
-        if paragraph != self.doc.paragraph(k) or link.first is None or self._is_to_come(link):
+        if paragraph != self.doc.paragraph_of[k] or link.first is None or self._is_to_come(link):
             return None
         clauses = [clause for clause, _ in self._beside(k)] if self.is_noun(k) else [self._clause(k)]
         return link if any(clause is not None and self._may_tell(clause) and self.forms.get(clause.verb.word) in PAST | {"present"} for clause in clauses) else None

@@ -33,7 +33,7 @@ class Telling(Dating):
     def _antecedent(self, k: int) -> int:
         """The event noun that the relative or participle at token k hangs on, or -1."""
         clause = self._clause(k)
-        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when" and superlative(self.doc, self.syntax, clause.opener, self.doc.bounds(k)[0]) < 0
+        when = clause is not None and clause.opener >= 0 and self.low[clause.opener] == "when" and superlative(self.doc, self.syntax, clause.opener, self.doc.bounds[k][0]) < 0
         if clause is None or not when and clause.kind not in (Kind.RELATIVE, Kind.REDUCED) and (clause.parent is not None or clause.subject is not None):
             return -1
         if clause.kind is Kind.REDUCED and clause.verb.passive and clause.antecedent is not None and not self.is_noun(clause.antecedent.head):
@@ -161,7 +161,7 @@ class Telling(Dating):
 
     def _is_inserted(self, k: int) -> bool:
         """Whether a trigger stands between the two dashes of its sentence: "the vote -- a court ordered it on 3 May -- was welcomed"."""
-        lo, hi = self.doc.bounds(k)
+        lo, hi = self.doc.bounds[k]
         marks = [n for n in self.doc.among(DASHES, lo, hi) if self.syntax.tags[n] == ":" and self.low[n - 1] not in DASHES]
         return len(marks) == 2 and marks[0] < k < marks[1]  # noqa: PLR2004
 

@@ -84,7 +84,7 @@ class Facts(Where):
         who = self.referents.entity(pronoun)
         if who.name is None:
             return None
-        start = self.doc.bounds(max(self.doc.bounds(pronoun.start)[0] - 1, 0))[0]
+        start = self.doc.bounds[max(self.doc.bounds[pronoun.start][0] - 1, 0)][0]
         before = range(bisect_left(self.syntax.groups, pronoun.start, key=START) - 1, bisect_left(self.syntax.groups, start, key=START) - 1, -1)
         near = (self.syntax.groups[n] for n in before)
         return next((group for group in near if not group.pronoun and not group.time and self.referents.entity(group).name == who.name), None)

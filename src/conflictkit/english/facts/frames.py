@@ -70,7 +70,7 @@ class Frames(Phrases):
         where an infinitive follows. The noun of a compound without a kind is none of them: "a search operation".
         """
         low = self.doc.low
-        found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds(clause.verb.word)[1])]
+        found = low[clause.verb.word + 1 : min(clause.verb.end + BEHIND, self.doc.bounds[clause.verb.word][1])]
         groups = [clause.object, *(group for _, group in clause.obliques)]
         if clause.verb.passive or word.by_subject:
             groups.append(clause.subject or clause.controller)

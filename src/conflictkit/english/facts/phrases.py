@@ -101,7 +101,7 @@ class Phrases:
         named = [k for k in range(first, group.head) if toks[k][0].isupper() and k != group.determiner and low[k] not in CALENDAR | NOUNS.mine and not self._against(k, first)]
         peoples = [k for k in named if self.places.is_people(k)]
         named = named[named.index(peoples[-1]) :] if peoples and named[-1] == peoples[-1] else named  # behind a dateline
-        if not named or named[0] == group.start and self.doc.bounds(group.start)[0] == group.start and not self.places.is_people(named[0]):
+        if not named or named[0] == group.start and self.doc.bounds[group.start][0] == group.start and not self.places.is_people(named[0]):
             side = next((k for k in range(first, group.head) if low[k] in NOUNS.side and low[k + 1] != "-"), None)
             return NounGroup(side, side + 1, side) if side is not None else None
         end = named[0] + 1

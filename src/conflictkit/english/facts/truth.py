@@ -67,7 +67,7 @@ class Truth:
         found = of_status(clause.verb.status)
         if found is Factuality.NEGATED and self._not_only(clause):
             return None
-        if found is Factuality.PLANNED and "if" in self._low[self._doc.bounds(clause.verb.word)[0] : clause.verb.word]:
+        if found is Factuality.PLANNED and "if" in self._low[self._doc.bounds[clause.verb.word][0] : clause.verb.word]:
             return Factuality.HYPOTHETICAL
         if clause.kind is Kind.INFINITIVE and clause.parent is None and (noun := self._syntax.group_at(clause.verb.start - 1)) is not None:
             found = found or self.of_noun_above(noun)  # "the plans to release 90"
@@ -223,7 +223,7 @@ class Truth:
 
     def _judged(self, group: NounGroup) -> Factuality | None:
         """By what is said of a noun that tells something: "rejected claims that", "the report was wrong", "called it a lie"."""
-        end = self._doc.bounds(group.head)[1]
+        end = self._doc.bounds[group.head][1]
         for clause, role in group.roles:
             verb, negated = clause.verb, clause.verb.status.negated
             patient, subject = self._is_patient(clause, role), clause.subject

@@ -196,27 +196,27 @@ class Reader:
         triggers: dict[int, list[tuple[int, tuple[DatedEvent, ...]]]] = defaultdict(list)
         for group in by_trigger(events):
             if group[0].kind is not None:
-                k = doc.at(group[0].trigger.start)
-                triggers[doc.sentence(k)].append((k, group))
+                k = doc.at[group[0].trigger.start]
+                triggers[doc.sentence_of[k]].append((k, group))
         numbers: dict[int, list[NumericClaim]] = defaultdict(list)
-        sheet, spots = sheet_of(doc), [doc.at(claim.quantity.number.start) for claim in claims]
+        sheet, spots = sheet_of(doc), [doc.at[claim.quantity.number.start] for claim in claims]
         of_war = any(claim.measure is Measure.EQUIPMENT_LOST and k in sheet for claim, k in zip(claims, spots))  # a table of losses
         for claim, k in zip(claims, spots):
             if claim.measure in TOLD and not (of_war and k in sheet):
-                numbers[doc.sentence(k)].append(claim)
+                numbers[doc.sentence_of[k]].append(claim)
         telling = sorted({*triggers, *numbers})
         for n in telling:
             yield from self._sentence(n, sorted(triggers[n], key=lambda item: item[0]), numbers[n], headline=n == telling[0])
 
     def _sentence(self, n: int, triggers: list[tuple[int, tuple[DatedEvent, ...]]], claims: list[NumericClaim], *, headline: bool) -> Iterator[Mention]:
         doc = self.doc
-        lo, hi = doc.bounds(doc.sentences[n])
+        lo, hi = doc.bounds[doc.sentences[n]]
         words: dict[int, Word] = {}
         series = [(a, b) for a, b in told(doc.low, lo, hi, SERIES) if b - a > 1 or not doc.toks[b][0].isupper()]  # not "the weekly Tamir Times"
         for (k, group), part in zip(triggers, _parts([k for k, _ in triggers], lo, hi), strict=True):
             spot = spot_of(doc, self.syntax, k)
             town = next((found for event in group if (found := self.towns.town(self.towns.site(event))) is not None), None)
-            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at(town.mention.start) < spot.noun.reach:
+            if town is not None and spot.noun is not None and definite(doc, spot) and not spot.noun.start <= doc.at[town.mention.start] < spot.noun.reach:
                 town = None  # of what else its clause tells: "The strike came after evacuations in Goma"
             words[k] = Word(spot, group, status_of(doc, spot, group[0], lo, hi, series, headline=headline), part, town)
         loose = _give(doc, list(words.values()), claims)
@@ -265,7 +265,7 @@ class Reader:
         return Mention(
             group[0].events[0].trigger.start,
             n,
-            doc.paragraph(spots[0].k),
+            doc.paragraph_of[spots[0].k],
             group[0].status,
             family := _family(group),
             tuple(event for word in group for event in word.events),
@@ -278,7 +278,7 @@ class Reader:
             opens=any(opens(spot, definite=point) and not name for spot, point, name in zip(spots, points, named, strict=True)),
             alone=family != VIOLENT,
             place=place,
-            fronted=place is not None and doc.at(place.mention.start) < lo + FRONT,
+            fronted=place is not None and doc.at[place.mention.start] < lo + FRONT,
             deeds=narrowed(deeds_of(doc.low[word.spot.k : word.spot.k + PHRASE], word.events) for word in group),
             acts=frozenset(root(spot.lemma) for spot in spots if _tells_an_act(spot)),
             names=frozenset(self._names(part)),
@@ -303,7 +303,7 @@ class Reader:
     def _telling(self, event: DatedEvent) -> range:
         """The tokens that name who tells of an event: "police said" tells of no police that acts."""
         who = event.source.mention if event.source is not None else None
-        return range(0) if who is None else range(self.doc.at(who.start), self.doc.at(who.end - 1) + 1)
+        return range(0) if who is None else range(self.doc.at[who.start], self.doc.at[who.end - 1] + 1)
 
     def _numbers(self, n: int, lo: int, hi: int, claims: list[NumericClaim], *, opens: bool) -> Mention:
         """The mention of a sentence that tells of the dead and hurt by number only."""
@@ -311,14 +311,14 @@ class Reader:
         return Mention(
             at,
             n,
-            doc.paragraph(lo),
+            doc.paragraph_of[lo],
             Status.SERIES if told(doc.low, lo, hi, SERIES) or told(doc.low, lo, hi, LASTING) else Status.ACT,
             VIOLENT,
             (),
             claims,
             harm=True,
             definite=True,
-            apart=turns(doc.low, lo, doc.at(at)),
+            apart=turns(doc.low, lo, doc.at[at]),
             opens=opens,
             place=next(filter(None, (self.towns.town(claim.place) for claim in claims)), None),
             names=frozenset(self._names(range(lo, hi))),
@@ -358,7 +358,7 @@ def _give(doc: Document, words: list[Word], claims: list[NumericClaim]) -> list[
     for claim in claims:
         own = telling.get(claim.trigger) if claim.trigger is not None else None
         if own is None and words:
-            own = words[bisect_right(starts, doc.at(claim.quantity.number.start)) - 1]
+            own = words[bisect_right(starts, doc.at[claim.quantity.number.start]) - 1]
         if own is not None:
             own.claims.append(claim)
         elif claim.measure in BARE and claim.factuality in HAPPENED:
@@ -390,5 +390,5 @@ def _parts(at: list[int], lo: int, hi: int) -> list[range]:
 def _often(doc: Document, capitals: Sequence[int]) -> frozenset[str]:
     """Words with a capital that no incident is known by: those of many sentences, and those that are written small elsewhere."""
     plain, most = set(doc.toks), max(2, len(doc.sentences) // OFTEN)
-    count = Counter(word for _, word in {(doc.sentence(k), doc.low[k]) for k in capitals})
+    count = Counter(word for _, word in {(doc.sentence_of[k], doc.low[k]) for k in capitals})
     return frozenset(word for word, n in count.items() if n > most or word in plain or f"{word} " in plain)

@@ -195,7 +195,7 @@ def status_of(doc: Document, spot: Spot, event: DatedEvent, lo: int, hi: int, se
 
 def _sums_up(doc: Document, event: DatedEvent) -> bool:
     """Whether a date of several days says since when: "1,700 have been killed since January"."""
-    k = doc.at(event.when.span.start) if event.when is not None else 0
+    k = doc.at[event.when.span.start] if event.when is not None else 0
     return event.first != event.last and "since" in doc.low[max(k - 1, 0) : k + 1]
 
 

@@ -69,7 +69,7 @@ class Towns:
             if place.within:
                 self._within.setdefault(place.name, place.within)
             if k not in speakers:
-                self._told[doc.sentence(k)].append(place)
+                self._told[doc.sentence_of[k]].append(place)
         self._is_homeless = doc.head is None or not _is_one(doc.head.dateline.place)
 
     def _of_speakers(self) -> set[int]:
@@ -85,14 +85,14 @@ class Towns:
     def site(self, event: DatedEvent) -> Place | None:
         """Where an event happened: the town that suffers it ("captured the village of Dural near Tamir"), else where it is told."""
         whom = event.target.mention if event.target is not None and event.kind in ON_THE_SPOT else None
-        group = self._syntax.group_at(self._doc.at(whom.start)) if whom is not None else None
+        group = self._syntax.group_at(self._doc.at[whom.start]) if whom is not None else None
         suffered = self._places.place(group) if group is not None and (self._places.is_place(group) or self._is_hit_from_afar(group, event)) else None
         return self.town(suffered) or event.place
 
     def _is_hit_from_afar(self, group: NounGroup, event: DatedEvent) -> bool:
         """Whether a mere name is what shells, bombs and aircraft hit: "shelled Tamir", "a missile attack on Tamir"; what is known as a person or a
         body, or ends a longer name, is none."""
-        at = self._syntax.group_at(self._doc.at(event.trigger.start))
+        at = self._syntax.group_at(self._doc.at[event.trigger.start])
         words = self._doc.low[at.start : at.end] if at is not None else [event.trigger.text.lower()]
         unknown = event.target is not None and event.target.kind is EntityKind.UNKNOWN
         return unknown and group.name and self._doc.low[group.head] not in self._surnames and not FROM_AFAR.isdisjoint(deeds_of(words, (event,)))
@@ -113,7 +113,7 @@ class Towns:
     def between(self, before: DateExpression | None, date: DateExpression) -> Place | None:
         """The town that is named between two dates."""
         doc = self._doc
-        a, b = (doc.at(before.span.end - 1), doc.at(date.span.start)) if before is not None else (0, 0)
+        a, b = (doc.at[before.span.end - 1], doc.at[date.span.start]) if before is not None else (0, 0)
         groups = [group for k in range(a + 1, b) if (group := self._syntax.group_at(k)) is not None and group.name and not group.time and group.start == k]
         return self.town(self._places.place(groups[-1])) if groups else None
 
@@ -166,7 +166,7 @@ class Towns:
 
     def _is_inside(self, town: Place) -> bool:
         """Whether something is told in a town, not only near it or on the way to it."""
-        group = self._syntax.group_at(self._doc.at(town.mention.start))
+        group = self._syntax.group_at(self._doc.at[town.mention.start])
         return group is not None and group.preposition >= 0 and self._doc.low[group.preposition] in ("at", "in")
 
 

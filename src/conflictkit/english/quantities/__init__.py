@@ -37,9 +37,9 @@ DAYS_AND_HOURS = (TimexType.DATE, TimexType.TIME)
 
 def find_alone(doc: Document, table: RuleTable[Any], dates: Sequence[DateExpression]) -> tuple[Quantity, ...]:
     """All quantities of a document of which nothing else is asked: grammar reads no sentence without a number, or without what "one" may stand for."""
-    spans = [(doc.at(date.span.start), doc.at(date.span.end - 1) + 1) for date in dates if date.timex_type in DAYS_AND_HOURS and not date.relative]
+    spans = [(doc.at[date.span.start], doc.at[date.span.end - 1] + 1) for date in dates if date.timex_type in DAYS_AND_HOURS and not date.relative]
     dated = {token for first, end in spans for token in range(first, end) if end - first > 1}
-    sentences = [(doc.sentence(k), doc.low[k] == "one") for k in doc.spots(*NUMBERS) if k not in dated]
+    sentences = [(doc.sentence_of[k], doc.low[k] == "one") for k in doc.spots(*NUMBERS) if k not in dated]
     syntax_of(doc, {m for n, alone in sentences for m in range(n - ONE_BACK if alone else n, n + 1)})
     return tuple(quantity for quantity in find_quantities(doc, table, dates) if not quantity.implied)
 
@@ -76,13 +76,13 @@ def _calibre(doc: Document, item: Amount) -> bool:
     j = end + (end < len(doc.low) and doc.low[end] in HYPHENS)
     if not CALIBRE.bore.isdisjoint(doc.low[j : j + 1]):
         return True
-    width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.start(item.start)] == "."
+    width = item.unit.name == "millimeter" if item.unit is not None else doc.text[doc.off[item.start]] == "."
     return width and not CALIBRE.words.isdisjoint(doc.low[j : j + 2])
 
 
 def _end_mark(doc: Document, item: Amount) -> bool:
     """Whether a number is the mark with which a reporter ends: "-30-"."""
-    return END_MARK.fullmatch(doc.text, doc.start(item.first), doc.end(item.stop - 1) + 1) is not None
+    return END_MARK.fullmatch(doc.text, doc.off[item.first], doc.ends[item.stop - 1] + 1) is not None
 
 
 def _items(doc: Document, taken: dict[int, int], loose: set[int]) -> list[Amount]:
@@ -182,7 +182,7 @@ def _taken(doc: Document, dates: Sequence[DateExpression]) -> tuple[dict[int, in
     for date in dates:
         if date.timex_type not in DAYS_AND_HOURS:
             continue
-        first, end = doc.at(date.span.start), doc.at(date.span.end - 1) + 1
+        first, end = doc.at[date.span.start], doc.at[date.span.end - 1] + 1
         if end - first == 1 and doc.low[first].isdecimal() and _counts(doc, end, known):
             continue
         for k in range(first, end):
@@ -234,7 +234,7 @@ def _record(doc: Document, item: Amount) -> Quantity:
         unit = None
     return Quantity(
         doc.span(item.first, end),
-        doc.chars(doc.start(item.start) + item.cut, doc.end(item.stop - 1)) if item.cut else doc.span(item.start, item.stop),
+        doc.chars(doc.off[item.start] + item.cut, doc.ends[item.stop - 1]) if item.cut else doc.span(item.start, item.stop),
         plain(low),
         plain(best),
         plain(high),

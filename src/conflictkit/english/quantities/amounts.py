@@ -88,11 +88,11 @@ def _lettered(doc: Document, k: int) -> Amount | None:
     unit = CODES.get(letters) or SIGNS.get(letters.lower() + ("$" if dollars else ""))
     if unit is None:
         return None
-    digits = DIGITS.match(doc.text, doc.start(k) + len(letters))
+    digits = DIGITS.match(doc.text, doc.off[k] + len(letters))
     literal = LITERALS[digits[0].lower()] if digits else None
     if digits is None or literal is None:
         return None
-    end = doc.at(digits.end() - 1) + 1
+    end = doc.at[digits.end() - 1] + 1
     scale = SUFFIXES.get(literal.suffix, 1)
     if literal.suffix and scale == 1:
         return None

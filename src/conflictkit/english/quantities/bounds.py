@@ -86,7 +86,7 @@ def _bound_before(doc: Document, j: int) -> tuple[Bound, int, str] | None:
 
 def _negated(doc: Document, first: int) -> bool:
     """Whether a negation governs the bound: in its clause, before it."""
-    for j in range(first - 1, doc.bounds(first)[0] - 1, -1):
+    for j in range(first - 1, doc.bounds[first][0] - 1, -1):
         word = doc.low[j]
         if word in NEGATION:
             return True

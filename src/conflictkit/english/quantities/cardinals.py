@@ -296,7 +296,7 @@ def cardinal(doc: Document, k: int) -> tuple[int, int, int]:
 
 def _own_scale(doc: Document, k: int, last: int) -> bool:
     """Whether the number after "and" is a number of its own: it ends in a scale as great as the one before ("two million and five million")."""
-    for word in doc.low[k : doc.bounds(k)[1]] if last else ():
+    for word in doc.low[k : doc.bounds[k][1]] if last else ():
         if SCALES.get(word, 0) >= 1000:  # noqa: PLR2004
             return SCALES[word] >= last
         if word not in CARDINALS and word not in HYPHENS and word not in ("hundred", "and"):

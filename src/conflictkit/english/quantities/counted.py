@@ -90,7 +90,7 @@ def _nominal(doc: Document, syntax: Syntax, k: int) -> int:
 def _past_gloss(doc: Document, k: int) -> int:
     """The token behind the number in brackets, and behind a comma before "of": "45 (forty-five) rockets", "400 (or so) boats", "hundreds, if not thousands, of people"."""
     low = doc.low
-    if low[k] == "(" and k + 1 < len(low) and (low[k + 1][0].isdigit() or low[k + 1] in CARDINALS or low[k + 1] == "or") and ")" in low[k : doc.bounds(k)[1]]:
+    if low[k] == "(" and k + 1 < len(low) and (low[k + 1][0].isdigit() or low[k + 1] in CARDINALS or low[k + 1] == "or") and ")" in low[k : doc.bounds[k][1]]:
         k = min(low.index(")", k) + 1, len(low) - 1)
     return k + (low[k : k + 2] == [",", "of"])
 

@@ -63,7 +63,7 @@ def _is_determiner(doc: Document, k: int) -> bool:
 
 def _in_name(doc: Document, k: int) -> bool:
     """ "BBC One"."""
-    return k > 0 and doc.toks[k][0] == "O" and doc.toks[k - 1][0].isupper() and k - 1 > doc.bounds(k)[0]
+    return k > 0 and doc.toks[k][0] == "O" and doc.toks[k - 1][0].isupper() and k - 1 > doc.bounds[k][0]
 
 
 def _stands_alone(doc: Document, k: int, before: str, after: str) -> bool:
@@ -89,7 +89,7 @@ def elliptical(doc: Document, k: int) -> int:
         j = k - 1
         if low[j] in ONE.before or low[j] == "for" and low[k + 1 : k + 2] in ([","], [":"]) or not low[j][0].isalpha():
             return -1
-    for i in range(j - 1, doc.sentences[max(0, doc.sentence(j) - ONE_BACK)] - 1, -1):
+    for i in range(j - 1, doc.sentences[max(0, doc.sentence_of[j] - ONE_BACK)] - 1, -1):
         if low[i] in INDEFINITE:
             noun = head_noun(doc, i + 1, True)
             if 0 <= noun < j:
@@ -107,7 +107,7 @@ def _both(doc: Document, k: int) -> bool:
 
 def introduces(doc: Document, k: int) -> bool:
     """Whether "one" at token k introduces a speaker: "one officer told reporters"."""
-    for j in range(k + 1, doc.bounds(k)[1]):
+    for j in range(k + 1, doc.bounds[k][1]):
         if doc.low[j] in ONE.speech:
             return j > k + 1
         if role(doc, j) not in "w-":
@@ -198,7 +198,7 @@ def _clock(doc: Document, numeral: Numeral) -> bool:
     if j >= len(doc.low):
         return False
     if low[j] == ":" and doc.glued(j - 1) and j + 1 < len(doc.low) and low[j + 1][0].isdecimal() and doc.glued(j):
-        return RATIOS.isdisjoint(low[doc.bounds(numeral.start)[0] : numeral.start])
+        return RATIOS.isdisjoint(low[doc.bounds[numeral.start][0] : numeral.start])
     return low[j] in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "o'clock", "hrs") and (low[j] != "hrs" or len(low[numeral.start]) == 4) and numeral.form == "digits" and len(low[numeral.start]) < 6  # noqa: PLR2004
 
 
@@ -239,7 +239,7 @@ def _type(doc: Document, numeral: Numeral, before: str) -> bool:
         return True
     if before in VERB and not VERB[before].base:
         return False  # a headline: Blast Wounds 4 Girls
-    opens = k - 1 <= doc.bounds(k)[0] + (k > 1 and role(doc, k - 2) == "q")
+    opens = k - 1 <= doc.bounds[k][0] + (k > 1 and role(doc, k - 2) == "q")
     if opens or role(doc, k - 1) in "sv" or "," in low[k] or "." in low[k]:
         return False
     if j >= len(low) or low[j] in ("%", "percent", "per") or unit_at(doc, j, True) is not None:
@@ -283,4 +283,4 @@ def _word_code(doc: Document, numeral: Numeral) -> bool:
         return True
     if before == "day" and (doc.low[numeral.end : numeral.end + 1] == ["of"] or head_noun(doc, numeral.end, numeral.value == 1) < 0):
         return True  # day three of the siege
-    return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds(k)[0])
+    return before in CODE_LOWER or (before in CODE and toks[k - 1][0].isupper() and toks[k][0].isupper() and k - 1 > doc.bounds[k][0])

@@ -152,7 +152,7 @@ def _per(doc: Document, k: int) -> str | None:
 
 def share_nouns(doc: Document, items: Sequence[Amount]) -> None:
     """Give numbers without a noun that of a neighbour in their sentence: the next, a named total, the one before."""
-    sentences = [doc.sentence(item.start) for item in items]
+    sentences = [doc.sentence_of[item.start] for item in items]
     for n in range(len(items) - 2, -1, -1):
         if _lacks_noun(items[n]) and sentences[n + 1] == sentences[n]:
             _borrow(doc, items[n], items[n + 1])
@@ -207,20 +207,20 @@ def _look_back(doc: Document, item: Amount, before: Amount | None) -> None:
 
 def _opens_sentence(doc: Document, item: Amount) -> bool:
     """Whether a sentence begins with the number: "Three were children", "The 16, with a boy, ..."; it may go on with the last sentence's noun."""
-    opened = item.first - doc.bounds(item.start)[0]
+    opened = item.first - doc.bounds[item.start][0]
     return item.kind is COUNT and (not opened or opened == 1 and doc.low[item.first - 1] in ("the", "another", "all", "but", "and"))
 
 
 def _plural_before(doc: Document, item: Amount) -> int:
     """The last plural before a number in its sentence: "he saw the guards, and two of them ran"; -1 without one."""
-    first = doc.bounds(item.start)[0]
+    first = doc.bounds[item.start][0]
     return next((j for j in range(item.first - 1, first - 1, -1) if role(doc, j) == "p"), -1)
 
 
 def _toll(doc: Document, item: Amount) -> int:
     """The noun before the number: "the number of prisoners rose to 300", "casualties stand at 45"."""
     low = doc.low
-    first = doc.bounds(item.start)[0]
+    first = doc.bounds[item.start][0]
     for j in range(item.first - 1, first - 1, -1):
         if low[j] in TOLL:
             if j + 1 < item.first and low[j + 1] == "of":

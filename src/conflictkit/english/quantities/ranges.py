@@ -103,7 +103,7 @@ def _stroke(doc: Document, item: Amount, j: int) -> tuple[str, int]:
 
 def _toll_changed(doc: Document, item: Amount) -> bool:
     """Whether "from" and "to" give the old and the new figure of a toll, not a range: "the toll rose from 12 to 19"."""
-    before = doc.low[doc.bounds(item.start)[0] : item.start]
+    before = doc.low[doc.bounds[item.start][0] : item.start]
     return not CHANGED.isdisjoint(before) and not COUNTS.isdisjoint(before)
 
 
@@ -125,7 +125,7 @@ def join_bounds(doc: Document, item: Amount, other: Amount) -> bool:
 
 def _far(doc: Document, item: Amount) -> int:
     """Where the second number of "from 75 dollars per barrel to 45" is looked for."""
-    for k in range(item.end, doc.bounds(item.start)[1] - 1):
+    for k in range(item.end, doc.bounds[item.start][1] - 1):
         if doc.low[k] == "to":
             return k + 1
         if not doc.low[k][0].isalnum() and doc.low[k] != "." or doc.low[k] in ("and", "who", "which"):
@@ -222,7 +222,7 @@ def _make_range(pair: Pair) -> None:
 
 def near(doc: Document, k: int, of: frozenset[str]) -> bool:
     """Whether one of some words stands before k in its sentence."""
-    return not of.isdisjoint(doc.low[doc.bounds(k)[0] : k])
+    return not of.isdisjoint(doc.low[doc.bounds[k][0] : k])
 
 
 def add_lesser(doc: Document, item: Amount) -> bool:

@@ -339,7 +339,7 @@ def _blames(r: Reading, verb: Verb, n: int, *, finite: bool) -> bool:
     group = r.syntax.group_at(n + 1) if n + 1 < len(r.doc) else None
     if verb.stance not in BLAMING or r.syntax.tags[n] not in "DN" or group is None or group.start != n + 1:
         return False
-    before = next((found for k in range(n - 1, r.doc.bounds(n)[0] - 1, -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
+    before = next((found for k in range(n - 1, r.doc.bounds[n][0] - 1, -1) if (found := r.syntax.verb_at(k)) is not None and found.finite), None)
     return before is not None and before.passive
 
 

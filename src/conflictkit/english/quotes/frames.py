@@ -112,7 +112,7 @@ def _regions_up_to(r: Reading, n: int) -> list[Range]:
         and m not in r.owner
         and not _goes_on(r, m)
         and not any(is_word(r.doc, j) for j in range(r.regions[m].close, r.regions[m + 1].open))
-        and (not r.regions[m].closed or r.doc.paragraph(r.regions[m].open) == r.doc.paragraph(region.open))
+        and (not r.regions[m].closed or r.doc.paragraph_of[r.regions[m].open] == r.doc.paragraph_of[region.open])
     ):
         pieces.insert(0, (r.regions[m].open, r.regions[m].close))
         m -= 1
@@ -122,7 +122,7 @@ def _regions_up_to(r: Reading, n: int) -> list[Range]:
 def _goes_on(r: Reading, m: int) -> bool:
     """Whether a region goes on with a quote of its paragraph that has its cue: the paragraph behind it begins another."""
     before = r.owner.get(m - 1) if m else None
-    same = before is not None and r.doc.paragraph(r.regions[m - 1].open) == r.doc.paragraph(r.regions[m].open)
+    same = before is not None and r.doc.paragraph_of[r.regions[m - 1].open] == r.doc.paragraph_of[r.regions[m].open]
     return before is not None and same and before.cue is not None and r.regions[m - 1].close <= before.cue[0] < r.regions[m].open
 
 

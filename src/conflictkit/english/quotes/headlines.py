@@ -68,7 +68,7 @@ def _label_end(doc: Document, a: int, end: int) -> int:
 def _is_headline(doc: Document, piece: Range, a: int, k: int, end: int) -> bool:
     """Whether a line with its source before a colon is a headline: short, without a full stop, of a body, with a number or a fate."""
     unended = doc.low[piece[1] : end][:1] != ["."]
-    return doc.sentence(a) == doc.sentence(piece[1] - 1) and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
+    return doc.sentence_of[a] == doc.sentence_of[piece[1] - 1] and unended and _is_source(doc, a, k) and _is_body(doc, k - 1) and _tells(doc, *piece)
 
 
 def credited(r: Reading) -> list[Draft]:

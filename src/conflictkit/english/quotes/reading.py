@@ -53,7 +53,7 @@ class Reading:
         doc, syntax, found = self.doc, self.syntax, []
         for region in self.regions:
             k = skip_blanks(doc, region.close, len(doc))
-            if k >= len(doc) or self.inside[k] >= 0 or doc.paragraph(k) != doc.paragraph(region.close - 1):
+            if k >= len(doc) or self.inside[k] >= 0 or doc.paragraph_of[k] != doc.paragraph_of[region.close - 1]:
                 continue
             verb, group = syntax.verb_at(k), syntax.group_at(k)
             if group is not None and verb is None:
@@ -74,15 +74,15 @@ class Reading:
         """The sentence of token k, widened over the regions that its ends cut through; of an endless one the part around k."""
         found = self._bounds.get(k)
         if found is None:
-            s, e = self.doc.bounds(k)
+            s, e = self.doc.bounds[k]
             if self.inside[s] >= 0 and s > self.regions[self.inside[s]].open:
                 s = self.regions[self.inside[s]].open
                 if s not in self.starts:
-                    s = self.doc.bounds(s)[0]
+                    s = self.doc.bounds[s][0]
             while e - k < LONGEST and e < len(self.inside) and self.inside[e] >= 0 and e > self.regions[self.inside[e]].open:
                 e = self.regions[self.inside[e]].close
                 if e < len(self.inside) and e not in self.starts and not self.doc.toks[e][0].isspace():
-                    e = self.doc.bounds(e)[1]
+                    e = self.doc.bounds[e][1]
             if k - s > LONGEST:
                 s = self.opens[self.inside[k - LONGEST]] if self.inside[k - LONGEST] >= 0 else k - LONGEST
             if e - k > LONGEST:
@@ -138,7 +138,7 @@ class Reading:
     def fragment(self, n: int) -> str:
         """The words of a region."""
         region = self.regions[n]
-        return self.doc.text[self.doc.end(region.open) : self.doc.off[region.close - 1] if region.closed else self.doc.end(region.close - 1)].strip()
+        return self.doc.text[self.doc.ends[region.open] : self.doc.off[region.close - 1] if region.closed else self.doc.ends[region.close - 1]].strip()
 
     def starts_sentence(self, n: int) -> bool:
         """Whether a region begins its sentence or its line (an "And" or a dash before it does no harm)."""

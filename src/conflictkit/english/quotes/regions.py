@@ -23,14 +23,14 @@ def continuation(r: Reading, n: int, last: Draft | None) -> bool:
     """A second piece: the region goes on with the quote before it in the same paragraph, or after an unclosed paragraph."""
     doc, region = r.doc, r.regions[n]
     m = n - 1
-    if m > 0 and m not in r.owner and doc.paragraph(r.regions[m].open) == doc.paragraph(region.open) and not r.starts_sentence(m):
+    if m > 0 and m not in r.owner and doc.paragraph_of[r.regions[m].open] == doc.paragraph_of[region.open] and not r.starts_sentence(m):
         m -= 1  # "...," he said of the "guild". "..."
     if last is None or m < 0 or r.owner.get(m) is not last:
         return False
     before = r.regions[m]
     between = any(is_word(doc, k) for k in range(before.close, region.open))
-    same = doc.paragraph(before.open) == doc.paragraph(region.open)
-    if not (same and last.cue and doc.paragraph(last.pieces[-1][0]) == doc.paragraph(region.open)) and not (
+    same = doc.paragraph_of[before.open] == doc.paragraph_of[region.open]
+    if not (same and last.cue and doc.paragraph_of[last.pieces[-1][0]] == doc.paragraph_of[region.open]) and not (
         not before.closed and not between
     ):
         return False
@@ -53,7 +53,7 @@ def introduced(r: Reading, n: int, last: Draft | None) -> bool:
         k -= 1
     if k < 1 or low[k] != ":":
         return False
-    if low[k - 1] in at.NO_SPEAKER and (k < 2 or r.doc.paragraph(k - 2) < r.doc.paragraph(k) or k - 1 in r.starts):
+    if low[k - 1] in at.NO_SPEAKER and (k < 2 or r.doc.paragraph_of[k - 2] < r.doc.paragraph_of[k] or k - 1 in r.starts):
         return True
     s = r.bounds(k)[0]
     cue: Range = (k, k + 1)
@@ -84,7 +84,7 @@ def _subject(r: Reading, s: int, k: int) -> Range | None:
 def alone_in_line(r: Reading, n: int) -> bool:
     """Whether a region is all the words of its line, as in a heading."""
     doc, region = r.doc, r.regions[n]
-    line = doc.paragraph(region.open)
+    line = doc.paragraph_of[region.open]
     end = doc.paragraphs[line + 1] if line + 1 < len(doc.paragraphs) else len(doc)
     return not any(is_word(doc, k) for k in (*range(doc.paragraphs[line], region.open), *range(region.close, end)))
 
@@ -100,14 +100,14 @@ def signed(r: Reading, n: int) -> Range | None:
     """Who stands behind a dash after a quote: "“...” — Ana Ruiz"."""
     doc, low, k = r.doc, r.doc.low, r.regions[n].close
     k = skip_blanks(doc, k, len(doc))
-    if k >= len(doc) or low[k] not in SIGNS or doc.paragraph(k) - doc.paragraph(r.regions[n].open) > 1:
+    if k >= len(doc) or low[k] not in SIGNS or doc.paragraph_of[k] - doc.paragraph_of[r.regions[n].open] > 1:
         return None
     k = skip_blanks(doc, k + 1, len(doc))
     group = r.syntax.group_at(k) if k < len(doc) else None
     if group is None or group.start != k or not group.name:
         return None
     after = skip_blanks(doc, group.end, len(doc))
-    ends = after >= len(doc) or doc.paragraph(after) > doc.paragraph(group.start) or not is_word(doc, after)
+    ends = after >= len(doc) or doc.paragraph_of[after] > doc.paragraph_of[group.start] or not is_word(doc, after)
     return mention_of(r, group) if ends else None
 
 

@@ -62,10 +62,10 @@ HEURISTICS = Heuristics(OF_PRONOUNS, OF_PHRASES, Stage)
 def beside(scene: Referents, quote: Quote) -> Referent | None:
     """Who is named right behind the comma of a quote whose verb is no verb of speech: "...," X was quoted by a paper."""
     doc = scene.doc
-    end = doc.at(max(quote.content[-1].end - 1, 0)) + 1
+    end = doc.at[max(quote.content[-1].end - 1, 0)] + 1
     if end >= len(doc) or end < 2 or doc.toks[end - 2][0] != "," or doc.toks[end - 1][0] not in CLOSING:
         return None
-    run = next(iter(scene.names.within(end, doc.bounds(end)[1])), None)
+    run = next(iter(scene.names.within(end, doc.bounds[end][1])), None)
     if run is not None and run.person >= 0 and run.first == end:
         return scene.person(run.person, run)
     return scene.tell(scene.mention(end, end + 1, scene.words(quote))) if doc.low[end] in ("he", "she") else None
@@ -79,8 +79,8 @@ def floating(scene: Referents, quote: Quote) -> Referent | None:
         return None
     last = scene.turns[-1]
     doc = scene.doc
-    end = max(last.token, doc.at(max(last.quote.content[-1].end - 1, 0)))
-    gap = doc.paragraph(doc.at(quote.content[0].start)) - doc.paragraph(end)
+    end = max(last.token, doc.at[max(last.quote.content[-1].end - 1, 0)])
+    gap = doc.paragraph_of[doc.at[quote.content[0].start]] - doc.paragraph_of[end]
     return last.speaker if gap <= REACH else None
 
 
@@ -99,7 +99,7 @@ def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity |
     if speaker is None:
         return Entity(span, None) if span else None
     speaker = scene.once(speaker)
-    token = scene.doc.at(quote.content[0].start) if mention is None else mention.start
+    token = scene.doc.at[quote.content[0].start] if mention is None else mention.start
     if not scene.inside(token):
         scene.note(token, speaker, quote)
     return Entity(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)

@@ -167,7 +167,7 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     if not fits:
         return scene.person(later[0]) if len(later) == 1 else None
     *others, (last, nearest) = sorted(fits)
-    return scene.person(nearest) if not others or scene.doc.sentence(last) != scene.doc.sentence(others[-1][0]) else None
+    return scene.person(nearest) if not others or scene.doc.sentence_of[last] != scene.doc.sentence_of[others[-1][0]] else None
 
 
 def _modifiers(scene: Referents, m: Mention, first: int) -> set[str]:
@@ -226,7 +226,7 @@ def named_later(scene: Referents, m: Mention) -> Referent | None:
         if other is None or other.start <= m.start or other.head in PRONOUNS:
             continue
         run = name_at_head(scene, other)
-        if run is None or run.person < 0 or doc.paragraph(other.start) - doc.paragraph(m.start) > REACH:
+        if run is None or run.person < 0 or doc.paragraph_of[other.start] - doc.paragraph_of[m.start] > REACH:
             return None
         person = scene.names.people[run.person]
         if person.seen[0] < m.start or len(person.words) < 2:  # noqa: PLR2004

@@ -106,7 +106,7 @@ class Referents:
 
     def _tokens(self, span: Span) -> tuple[int, int]:
         """The first token of a span and one past its last."""
-        return self.doc.at(span.start), self.doc.at(max(span.end - 1, span.start)) + 1
+        return self.doc.at[span.start], self.doc.at[max(span.end - 1, span.start)] + 1
 
     @cached_property
     def names(self) -> Names:
@@ -145,7 +145,7 @@ class Referents:
     def entity(self, item: NounGroup | Span) -> Entity:
         """Who or what a noun group or the words of a span stand for."""
         doc = self.doc
-        key = (item.start, item.end) if isinstance(item, Span) else (doc.off[item.start], doc.end(item.end - 1))
+        key = (item.start, item.end) if isinstance(item, Span) else (doc.off[item.start], doc.ends[item.end - 1])
         found = self.entities.get(key)
         if found is None:
             if isinstance(item, Span):

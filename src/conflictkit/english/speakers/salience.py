@@ -127,7 +127,7 @@ class Stage:
         if run.end - k > LONGEST or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
             return False
         word = scene.doc.low[k]
-        opens = run.end - k == 1 and (k == scene.doc.bounds(k)[0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
+        opens = run.end - k == 1 and (k == scene.doc.bounds[k][0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
         return not opens and word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
     def _unnamed(self, group: NounGroup) -> list[Candidate]:
@@ -164,7 +164,7 @@ class Stage:
     def _weight(self, candidate: Candidate) -> float:
         """How much a candidate stands out, with what its place is worth."""
         scene, group = self.scene, candidate.group
-        key = (scene.doc.sentence(candidate.token), candidate.sort)
+        key = (scene.doc.sentence_of[candidate.token], candidate.sort)
         weight = candidate.weight
         paired = group is not None and len(group.members) > 1
         if group is not None and not paired and _is_head(candidate):
@@ -234,7 +234,7 @@ def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     found = _best(scene, m, (BODY,), "", body)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
         return found
-    near_by = scene.doc.paragraph(m.start) - scene.doc.paragraph(last.token) <= 1
+    near_by = scene.doc.paragraph_of[m.start] - scene.doc.paragraph_of[last.token] <= 1
     return last.speaker if near_by and last.quote.kind is QuoteKind.DIRECT and not last.speaker.plural else None
 
 
@@ -260,7 +260,7 @@ def _best(
 ) -> Referent | None:
     """Who stands out most among those before a pronoun; nobody if two do equally."""
     doc = scene.doc
-    sentence, paragraph = doc.sentence(m.start), doc.paragraph(m.start)
+    sentence, paragraph = doc.sentence_of[m.start], doc.paragraph_of[m.start]
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
     counts: Counter[str] = Counter()
@@ -269,8 +269,8 @@ def _best(
             continue
         key = candidate.key
         counts[key] += 1
-        score = candidate.weight - BACK * (sentence - doc.sentence(candidate.token)) + AGAIN * min(counts[key], OFTEN)
-        score += HERE * (doc.paragraph(candidate.token) == paragraph) + FITS * (bool(gender) and candidate.gender == gender)
+        score = candidate.weight - BACK * (sentence - doc.sentence_of[candidate.token]) + AGAIN * min(counts[key], OFTEN)
+        score += HERE * (doc.paragraph_of[candidate.token] == paragraph) + FITS * (bool(gender) and candidate.gender == gender)
         if key not in scores or score > scores[key]:
             scores[key] = score
             who[key] = candidate
@@ -284,11 +284,11 @@ def _best(
 def _give_floor(scene: Referents, m: Mention, gender: str, turn: Turn, scores: dict[str, float], who: dict[str, Candidate | Referent]) -> None:
     """Score whoever spoke last: in the pronoun's own attribution he has the floor, unless somebody else has been a subject since."""
     doc = scene.doc
-    back = max(0, doc.sentence(m.start) - doc.sentence(turn.token))
+    back = max(0, doc.sentence_of[m.start] - doc.sentence_of[turn.token])
     named = [(key, one) for key, one in who.items() if isinstance(one, Candidate)]
     key = next((key for key, one in named if _is_turn(one, turn)), turn.speaker.name or "")
     newer = any(one.weight >= WEIGHTS[Role.SUBJECT] and one.token > turn.token for other, one in named if other != key)
-    floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph(turn.token) == doc.paragraph(m.start)) if m.said else 0.0
+    floor = FLOOR - FLOOR_BACK * back - NEWER * newer + HERE * (doc.paragraph_of[turn.token] == doc.paragraph_of[m.start]) if m.said else 0.0
     base = scores.get(key, -BACK * back + WEIGHTS[Role.SUBJECT] + AGAIN + FITS * (bool(gender) and turn.speaker.gender == gender))
     scores[key] = base + max(floor, 0.0)
     who[key] = turn.speaker
