@@ -148,7 +148,7 @@ def _joined(ways: set[Lead], more: set[Lead]) -> set[Lead]:
     return {(*way, *other)[:2] for way in ways for other in more}
 
 
-_rank = operator.itemgetter(0, 1, 2)
+_rank, _start = operator.itemgetter(0, 1, 2), operator.methodcaller("start")
 Matcher = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -188,16 +188,12 @@ class _Compiled:
         mask = self._lexicon.mask_of(pair[1]) if len(pair) > 1 else 0
         return tuple(sorted({number for second, number in after if not second or second & mask}))
 
-    def tries(self, cls: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        pairs = self._pairs
-        for first in self._first.finditer(cls):
-            k = first.start()
-            pair = cls[k : k + 2]
-            numbers = pairs.get(pair)
-            if numbers is None:
-                numbers = pairs[pair] = self._tries(pair)
-            if numbers:
-                yield k, numbers
+    def tries(self, cls: str) -> list[tuple[int, tuple[int, ...]]]:
+        """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
+        starts, pairs = [*map(_start, self._first.finditer(cls))], self._pairs
+        for pair in {cls[k : k + 2] for k in starts}.difference(pairs):
+            pairs[pair] = self._tries(pair)
+        return [(k, numbers) for k in starts if (numbers := pairs[cls[k : k + 2]])]
 
 
 class RuleTable(Generic[T]):
@@ -229,21 +225,17 @@ class RuleTable(Generic[T]):
             made = self._made = _Compiled(self.lexicon, self._phrases, self._leads)
         return made
 
-    def tries(self, doc: Document) -> Iterator[tuple[int, tuple[int, ...]]]:
+    def tries(self, doc: Document) -> list[tuple[int, tuple[int, ...]]]:
         """The tokens at which a phrase may begin, and the numbers of the phrases to be tried there."""
         return self._compiled().tries(doc.cls)
 
     def candidates(self, doc: Document) -> list[Found]:
         """Every match of every rule, tried where its first two tokens can stand, in order of selection."""
         cls, compiled, phrases = doc.cls, self._compiled(), self._phrases
-        matchers, found = compiled.matchers, []
-        for k, tries in compiled.tries(cls):
-            for number in tries:
-                hit = (matchers[number] or compiled.matcher(number))(cls, k)
-                if hit is not None and hit.end() > k:
-                    found.append(Found(k, -hit.end(), phrases[number][0], hit))
-        found.sort(key=_rank)
-        return found
+        matchers = compiled.matchers
+        tries = [(k, number, matchers[number] or compiled.matcher(number)) for k, numbers in compiled.tries(cls) for number in numbers]
+        hits = [Found(k, -hit.end(), phrases[number][0], hit) for k, number, match in tries if (hit := match(cls, k)) is not None and hit.end() > k]
+        return sorted(hits, key=_rank)
 
     def find(self, doc: Document) -> Iterator[tuple[Match, Rule[T], T]]:
         """Matches that were built, leftmost and longest first; where a rule declines the next candidate is asked."""

@@ -13,7 +13,7 @@ from conflictkit._models import Entity, Quote, QuoteKind, Span
 from ..grammar.lists import SPEAKING
 from .attribution import OPINION, VERBS, is_word
 from .cues import cue_at
-from .frames import FRAMES
+from .frames import framed
 from .headlines import credited, labelled
 from .nouns import AT_WORD
 from .reading import Draft, Reading
@@ -27,13 +27,7 @@ def at_word(r: Reading, k: int) -> Draft | None:
     construction = AT_WORD.get(r.doc.low[k])
     draft = construction(r, k) if construction is not None else None
     cue = cue_at(r, k) if draft is None else None
-    if cue is None or not cue.stands:
-        return draft
-    for frame in FRAMES:
-        draft = frame.draft(cue)
-        if draft is not None:
-            return draft
-    return None
+    return framed(cue) if cue is not None and cue.stands else draft
 
 
 def find_quotes(doc: Document) -> tuple[Quote, ...]:
@@ -104,7 +98,7 @@ def _record(r: Reading, draft: Draft) -> Quote:
     doc = r.doc
     pieces = sorted(draft.pieces)
     kind = QuoteKind.INDIRECT
-    if any(max(r.inside[a:b]) >= 0 for a, b in pieces):
+    if r.regions and any(max(r.inside[a:b]) >= 0 for a, b in pieces):
         outside = any(r.inside[k] < 0 and is_word(doc, k) for a, b in pieces for k in range(a, b))
         kind = QuoteKind.MIXED if outside else QuoteKind.DIRECT
     source = Entity(doc.span(*draft.speaker), None) if draft.speaker else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conflictkit._models import Stance
 from conflictkit.engine.syntax import Clause, Kind, NounGroup
 
@@ -10,11 +12,20 @@ from . import attribution as at
 from .attribution import Range, Verb
 from .reading import Reading
 
+FIRST, LETTERS = "^QWarx", "^QWarxSsVAJTHCIGNPq,:-&.v"
+"""The letters of what stands before a verb of speech, and all letters (see ``cues``)."""
+
 
 class Cue:
     """One verb of speech in its clause."""
 
-    __slots__ = ("active", "at", "clause", "end", "k", "letters", "limit", "own", "r", "speaker", "stands", "start", "verb", "via")
+    own: str = ""
+    active: bool = False
+    speaker: Range | None = None
+    via: Range | None = None
+    stands: bool = True
+    letters: str = ""
+    at: Sequence[int] = ()
 
     def __init__(self, r: Reading, k: int, verb: Verb, clause: Clause) -> None:
         self.r: Reading = r
@@ -22,15 +33,8 @@ class Cue:
         self.verb: Verb = verb
         self.clause: Clause = clause
         self.limit: Range = r.bounds(k)
-        self.own: str = ""
-        self.active: bool = False
         self.start: int = clause.verb.start
-        self.speaker: Range | None = None
-        self.via: Range | None = None
-        self.stands: bool = True
         self.end: int = _cue_end(self)
-        self.letters: str = ""
-        self.at: list[int] = []
 
     @property
     def passive(self) -> bool:

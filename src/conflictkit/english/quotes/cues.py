@@ -90,55 +90,44 @@ def _reports_himself(r: Reading, who: NounGroup) -> bool:
 def _line(cue: Cue) -> None:
     """Write the letters."""
     letter, token = before(cue)
-    letters, at_ = [letter], [token]
     if cue.own == "V":
-        letters += ["V", "S"]
-        at_ += [cue.k, cue.speaker[0] if cue.speaker else cue.k]
-        after = cue.speaker[1] if cue.speaker else cue.k + 1
+        start, after = cue.speaker or (cue.k, cue.k + 1)
+        letters, at_ = [letter, "V", "S"], [token, cue.k, start]
     else:
-        letters += [cue.own, "V"]
-        at_ += [cue.start, cue.k]
-        after = cue.end
-    for letter, token in _after(cue, after):
+        letters, at_, after = [letter, cue.own, "V"], [token, cue.start, cue.k], cue.end
+    goes_on = True
+    while goes_on:  # up to the first unit that may be what is said
+        letter, token, behind = _unit(cue, after)
         letters.append(letter)
         at_.append(token)
+        goes_on, after = behind > after and letter in "AJ,:-", behind
     cue.letters, cue.at = "".join(letters), at_
-
-
-def _after(cue: Cue, j: int) -> list[tuple[str, int]]:
-    """The units behind the verb (or behind its subject), up to the first that may be what is said."""
-    out: list[tuple[str, int]] = []
-    behind = -1
-    while behind < j and (not out or out[-1][0] in "AJ,:-"):
-        behind = j
-        letter, token, j = _unit(cue, j)
-        out.append((letter, token))
-    return out
 
 
 def _unit(cue: Cue, j: int) -> Unit:
     """The unit at j: its letter, its first token, the token behind it."""
     r, doc, low = cue.r, cue.r.doc, cue.r.doc.low
     e = cue.limit[1]
-    while (
-        j < e
-        and r.inside[j] < 0
-        and (doc.toks[j].isspace() or ((is_adverb(doc, j) or r.syntax.tags[j] == "r") and (low[j] not in NO_ADVERB or low[j : j + 2] == ["only", "that"]) and r.syntax.group_at(j) is None))
-    ):
+    while j < e and r.inside[j] < 0 and (doc.toks[j].isspace() or _is_aside(r, j)):
         j += 1
-    if j >= e or low[j] in (".", ";", "?", "!", ")"):
+    if j >= e:
         return ".", min(j, e), j
     if r.inside[j] >= 0:
         return "q", j, j
     word = low[j]
+    if word[0].isalpha():
+        return ("&", j, j) if word in ("and", "or", "but") else _words(cue, j, e)
+    if word in (".", ";", "?", "!", ")"):
+        return ".", j, j
     if word == "," or (word in at.DASHES and (word in "—–" or doc.toks[j] == "- ")) or word == "(":
-        aside = _aside(cue, j, e)
-        return ("-" if word in at.DASHES else ","), j, aside or j + 1
-    if word == ":":
-        return ":", j, j + 1
-    if word in ("and", "or", "but"):
-        return "&", j, j
-    return _words(cue, j, e)
+        return ("-" if word in at.DASHES else ","), j, _aside(cue, j, e) or j + 1
+    return (":", j, j + 1) if word == ":" else _words(cue, j, e)
+
+
+def _is_aside(r: Reading, j: int) -> bool:
+    """Whether the word at j is an adverb that tells how something is said."""
+    low = r.doc.low
+    return (r.syntax.tags[j] == "r" or is_adverb(r.doc, j)) and (low[j] not in NO_ADVERB or low[j : j + 2] == ["only", "that"]) and r.syntax.group_at(j) is None
 
 
 CONTRACTED = frozenset(pronoun + mark + "d" for pronoun in PERSONAL for mark in "'’")
@@ -193,9 +182,12 @@ class Word(NamedTuple):
 
 def _words(cue: Cue, j: int, e: int) -> Unit:
     """The unit of the word at j."""
-    syntax = cue.r.syntax
-    word = Word(cue, j, e, cue.r.doc.low[j], syntax.group_at(j), syntax.verb_at(j), cue.clause.complement)
-    return next(filter(None, (read(word) for read in READINGS)), None) or _prepositional(cue, j)
+    syntax, low = cue.r.syntax, cue.r.doc.low
+    word = Word(cue, j, e, low[j], syntax.group_at(j), syntax.verb_at(j), cue.clause.complement)
+    for read in BY_WORD.get(low[j], OTHERS):
+        if (unit := read(word)) is not None:
+            return unit
+    return _prepositional(cue, j)
 
 
 def _subject_and_verb(w: Word) -> Unit | None:
@@ -207,7 +199,7 @@ def _that(w: Word) -> Unit | None:
     """ "that" before a clause; "x" where it is a relative or alone ("reports that have shown", "ruled that out"); before a noun that it points to it is none."""
     low, tags, j = w.cue.r.doc.low, w.cue.r.syntax.tags, w.j
     named = w.opens_group and w.group is not None and (j == w.cue.end or w.tells) and (w.group.name or w.tells)
-    if w.word != "that" or not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
+    if not (w.group is None or w.group.end - w.group.start == 1 or tags[j + 1] == "G" or named):
         return None
     relative = tags[j] == "w" and j > w.cue.end + 1 and w.cue.r.syntax.group_at(j - 1) is not None and not (w.told is not None and w.told.opener == j or _tells_that(w.cue, j))
     plural = tags[j + 1 : j + 2] == ["P"] or low[j + 1 : j + 2] in (["are"], ["have"], ["were"])
@@ -217,7 +209,7 @@ def _that(w: Word) -> Unit | None:
 def _question(w: Word) -> Unit | None:
     """A question word that is no determiner: "asked why", "what" alone."""
     alone = w.group is None or w.opens_group and w.word != "which" and w.group.end - w.j == 1
-    return w.unit("H") if w.word in at.QUESTION and alone else None
+    return w.unit("H") if alone else None
 
 
 def _noun(w: Word) -> Unit | None:
@@ -254,14 +246,26 @@ def _listed(w: Word) -> Unit | None:
     return w.unit("C") if listed else None
 
 
-READINGS: tuple[Callable[[Word], Unit | None], ...] = (_subject_and_verb, _that, _question, _noun, _verb, _infinitive, _listed)
-"""What a word behind a cue begins, in order; else a prepositional phrase."""
+ONLY = frozenset(["only", "just", "even"])
+"""Words before "there is"."""
+READINGS: tuple[tuple[Callable[[Word], Unit | None], frozenset[str]], ...] = (
+    (_subject_and_verb, CONTRACTED | ONLY | {"there"}),
+    (_that, frozenset(["that"])),
+    (_question, at.QUESTION),
+    (_noun, frozenset()),
+    (_verb, frozenset()),
+    (_infinitive, frozenset(["to", "not", "never"])),
+    (_listed, frozenset()),
+)
+"""What one of some words, or any word, behind a cue begins, in order; else a prepositional phrase."""
+OTHERS = tuple(read for read, words in READINGS if not words)
+BY_WORD = {word: tuple(read for read, words in READINGS if not words or word in words) for _, listed in READINGS for word in listed}
 
 
 def _there_is(cue: Cue, j: int, e: int) -> bool:
     """Whether "there is" begins at j, with an "only" before it or not ("saying only there was")."""
     low, syntax = cue.r.doc.low, cue.r.syntax
-    j += low[j] in ("only", "just", "even") and j + 1 < e
+    j += low[j] in ONLY and j + 1 < e
     return low[j] == "there" and any((verb := syntax.verb_at(k)) is not None and verb.finite for k in (min(j + 1, e - 1), min(j + 2, e - 1)))
 
 

@@ -14,7 +14,7 @@ from . import attribution as at
 from .attribution import Range, is_adverb, is_cap, is_word, skip_blanks
 from .complements import Complement, has_marks, quotes_somebody
 from .contents import TURNS, boundary, front, has_main_verb, has_region, new_cue, tells, tells_no_more
-from .cue import Cue
+from .cue import FIRST, LETTERS, Cue
 from .phrases import can_speak
 from .reading import Draft, Reading
 
@@ -40,10 +40,15 @@ class Frame:
     def features(self) -> frozenset[str]:
         return frozenset(self.takes.split())
 
+    def may_read(self, first: str, last: str) -> bool:
+        """Whether its line may begin and end with two letters: it says what stands first, and what is said is always the last unit."""
+        said = self.line.partition("<said>")[2][:1]
+        return self.line[0] in (first, ".", "[") and said in ("", last)
+
     def draft(self, cue: Cue) -> Draft | None:
         """The quote that the frame makes of a cue, if it fits."""
         match = self.pattern.match(cue.letters)
-        if match is None or not self.fits(cue) or quotes_somebody(cue):
+        if match is None or not self.fits(cue):
             return None
         draft = self.said(self, cue, match)
         if draft is not None:
@@ -313,3 +318,17 @@ FRAMES = (
     Frame("S V object", r". [Ss] V A? J* (?P<said>N)", "object figure directive naming quote", words_after),
 )
 """Tried in this order at every verb of speech; the first that does not decline makes the quote."""
+BY_LETTERS: dict[tuple[str, str], tuple[Frame, ...]] = {
+    (first, last): tuple(frame for frame in FRAMES if frame.may_read(first, last)) for first in FIRST for last in LETTERS
+}
+"""The first and the last letter around a verb of speech -> the frames that may read its line."""
+
+
+def framed(cue: Cue) -> Draft | None:
+    """The quote that a verb of speech makes with what stands around it."""
+    if quotes_somebody(cue):
+        return None
+    for frame in BY_LETTERS[cue.letters[0], cue.letters[-1]]:
+        if (draft := frame.draft(cue)) is not None:
+            return draft
+    return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from conflictkit._document import Document
 from conflictkit._models import Measure
 
@@ -22,7 +20,7 @@ SPEAKING_NOUNS = (
     frozenset(map(singular, TABLE_WORDS | ORG_HEADS)) | {"media", "monitor"} | TITLES | {noun for noun, measure in PERSON.items() if measure is Measure.PEOPLE}
 )
 """Nouns of those who speak, in the singular."""
-PARTS = frozenset(":—–-―")
+COLON, PARTS = frozenset(":"), frozenset(":—–-―")
 IN_LABEL = frozenset({".", "-", "'s", "and", "of"})
 IN_NAME = IN_LABEL | {"the", "&"}
 
@@ -33,13 +31,19 @@ def labelled(r: Reading) -> list[Draft]:
     A label of a figure ("Dead: 12") is nobody.
     """
     doc = r.doc
-    lines = pairwise((*doc.paragraphs, len(doc)))
-    turns = [(turn, a, turn.cue[0], end) for a, end in lines if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
+    turns = [(turn, a, turn.cue[0], end) for a, end in _lines(doc, COLON) if (turn := _turn(r, a, end)) is not None and turn.cue is not None]
     talk = [(turn, a, k) for turn, a, k, _ in turns if all(is_cap(doc, n) or doc.low[n] in IN_NAME for n in range(a, k))]
     if len(talk) > 2 and len({" ".join(doc.low[a:k]) for _, a, k in talk}) < len(talk):  # noqa: PLR2004 - two lines are no transcript
         return [turn for turn, _, _ in talk]
     headlines = [turn for turn, a, k, end in turns if _is_headline(doc, turn.pieces[0], a, k, end)]
     return headlines or [turn for turn, a, k in talk[:1] if a == 0 and turn.pieces[0][0] == k + 1 and turn.pieces[0][1] - k > 3]  # noqa: PLR2004
+
+
+def _lines(doc: Document, marks: frozenset[str]) -> list[Range]:
+    """The lines in which one of some marks stands."""
+    found = dict.fromkeys(doc.paragraph_of[k] for k in doc.among(marks))
+    ends = (*doc.paragraphs[1:], len(doc))
+    return [(doc.paragraphs[n], ends[n]) for n in found]
 
 
 def _turn(r: Reading, a: int, end: int) -> Draft | None:
@@ -73,8 +77,7 @@ def _is_headline(doc: Document, piece: Range, a: int, k: int, end: int) -> bool:
 
 def credited(r: Reading) -> list[Draft]:
     """Headlines and pull quotes whose source stands behind a dash or a colon: "Strike kills 12 - officials", "“...” — Governor Ana Ruiz."."""
-    lines = pairwise((*r.doc.paragraphs, len(r.doc)))
-    return [draft for a, b in lines if (draft := _credited(r, a, b)) is not None]
+    return [draft for a, b in _lines(r.doc, PARTS) if (draft := _credited(r, a, b)) is not None]
 
 
 def _credited(r: Reading, a: int, b: int) -> Draft | None:

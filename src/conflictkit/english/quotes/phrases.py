@@ -18,7 +18,7 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
 
     ``stop`` is the verb behind it: the phrase goes up to it over words that the grammar left out of the group.
     """
-    members = _members(r, group)
+    members = _members(r, group) if group.members else (group,)
     start, end = _first(r, group, members), _last(r, group, members)
     if r.doc.low[group.head] in at.DOCUMENT:
         end = max([end, *(other.agent.end for other in group.clauses if other.agent is not None and (stop < 0 or other.agent.end <= stop))])
@@ -26,15 +26,14 @@ def mention_of(r: Reading, group: NounGroup, stop: int = -1) -> Range:
         end = _up_to_verb(r, group, min(end, stop), stop)
     while end - 1 > group.start and r.doc.low[end - 1] in at.RELATIVE and r.doc.toks[end - 1][0].islower():
         end -= 1
-    comma = next((k for k in range(group.head - 1, group.start, -1) if r.doc.low[k] == ","), -1)
-    if comma > 0 and start == group.start and group.determiner < 0:
-        start = skip_blanks(r.doc, comma + 1, end - 1)
+    if start == group.start and group.determiner < 0 and "," in r.doc.low[start + 1 : group.head]:
+        start = skip_blanks(r.doc, 1 + next(k for k in range(group.head - 1, start, -1) if r.doc.low[k] == ","), end - 1)
     return _with_marks(r, start, end)
 
 
 def _members(r: Reading, group: NounGroup) -> tuple[NounGroup, ...]:
     """The members of a list that speak together: not what a preposition before them governs, not what stands before a "but"."""
-    members = group.members or (group,)
+    members = group.members
     while members[0] is not group and members[0].preposition >= 0 > group.preposition:
         members = members[1:]  # "after the raid, the mayor and the governor said"
     return members if "but" not in r.doc.low[members[0].start : group.start] else (group,)  # "claimed the raid but officials said"
@@ -52,8 +51,9 @@ def _first(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
 
 def _last(r: Reading, group: NounGroup, members: tuple[NounGroup, ...]) -> int:
     """One past what hangs on a group, before a dash or a verb in it, with the whole of its name."""
-    end = max(group.end, *(_end(member) for member in members))
-    end = next((k for k in range(group.end, end) if _breaks(r, k)), end)
+    end = max(group.end, *map(_end, members))
+    if end > group.end:
+        end = next((k for k in range(group.end, end) if _breaks(r, k)), end)
     return _whole_name(r, end) if group.name else end
 
 
@@ -66,6 +66,8 @@ def _breaks(r: Reading, k: int) -> bool:
 def _with_marks(r: Reading, start: int, end: int) -> Range:
     """A phrase with the quote mark that closes at its end ("the head of the “Guild”"), without a quote that stands before it."""
     inside, last = r.inside[start], r.inside[end - 1]
+    if inside < 0 and last < 0:
+        return (start, end)
     if last >= 0 and r.regions[last].open >= start and r.regions[last].close == end + 1:
         end += 1
         last = r.inside[end - 1]
@@ -77,6 +79,8 @@ def _with_marks(r: Reading, start: int, end: int) -> Range:
 def _up_to_verb(r: Reading, group: NounGroup, end: int, stop: int) -> int:
     """One past a subject whose verb stands at ``stop``: over words that are left out of the group, a bracket, an insertion that renames it."""
     low = r.doc.low
+    if end == stop:
+        return stop - (low[stop - 1] == ",")
     behind = end
     if low[end] == "(":
         behind = next((k + 1 for k in range(end, stop) if low[k] == ")"), end)

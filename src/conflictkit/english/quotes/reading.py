@@ -75,6 +75,9 @@ class Reading:
         found = self._bounds.get(k)
         if found is None:
             s, e = self.doc.bounds[k]
+            if e - s <= LONGEST and self.inside[s] < 0 and (e >= len(self.inside) or self.inside[e] < 0):
+                self._bounds[k] = (s, e)
+                return s, e
             if self.inside[s] >= 0 and s > self.regions[self.inside[s]].open:
                 s = self.regions[self.inside[s]].open
                 if s not in self.starts:
@@ -95,6 +98,8 @@ class Reading:
         self.drafts.append(draft)
         if draft.cue:
             self.used.update(range(*draft.cue))
+        if not self.regions:
+            return
         for a, b in [*draft.pieces, draft.speaker] if draft.speaker else draft.pieces:
             n = bisect_right(self.opens, a - 1)
             while n < len(self.regions) and self.regions[n].open < b:

@@ -37,21 +37,21 @@ def find_source(cue: Cue) -> None:
 
 def _modifier(cue: Cue) -> bool:
     """ "10 suspected fighters", "of reported cases": no verb."""
-    verb, low = cue.clause.verb, cue.r.doc.low
-    before = low[verb.start - 1] if verb.start > cue.limit[0] else ""
-    counted = before[:1].isdigit() and low[verb.start - 2] != "-" and not cue.verb.inquit  # "M-17 denied"
-    governed = before in BEFORE_NOUNS and cue.verb.lemma not in ("say", "tell")
-    if "past" in cue.verb.forms and verb.start == cue.k and (counted or governed):
-        cue.stands = False
-        return True
-    return False
+    k, low = cue.k, cue.r.doc.low
+    if "past" not in cue.verb.forms or cue.clause.verb.start != k or k <= cue.limit[0]:
+        return False
+    counted = low[k - 1][:1].isdigit() and low[k - 2] != "-" and not cue.verb.inquit  # "M-17 denied"
+    cue.stands = not counted and (low[k - 1] not in BEFORE_NOUNS or cue.verb.lemma in ("say", "tell"))
+    return not cue.stands
 
 
 def _behind_words(cue: Cue) -> bool:
     """ "The ferry sank, spokesman Ana Ruiz said Friday", "The months that followed, she said, brought": who stands behind a comma before a verb that ends the sentence or a part of it."""
     r, clause, low = cue.r, cue.clause, cue.r.doc.low
     s, start, goes_on = cue.limit[0], clause.verb.start, low[cue.end : cue.end + 1] == [","]
-    if not cue.verb.inquit or "ing" in cue.verb.forms or (start, clause.verb.end) != (cue.k, cue.k + 1) or start <= s + 2 or not (goes_on or _ends_sentence(cue)):
+    if not cue.verb.inquit or "ing" in cue.verb.forms or "," not in low[s + 1 : start] or (start, clause.verb.end) != (cue.k, cue.k + 1):
+        return False
+    if start <= s + 2 or not (goes_on or _ends_sentence(cue)):
         return False
     stop = start - 1 if low[start - 1] == "," else start
     comma = _comma_left(r, s, stop)
@@ -90,7 +90,7 @@ NO_SUBJECT = (at.PREPOSITION | at.CONJUNCTION | at.RELATIVE | at.TIME) | {"even"
 
 def _turned(cue: Cue) -> bool:
     """ "“Run!” shouted the guard"."""
-    behind = _behind(cue)
+    behind = _behind(cue) if cue.verb.inquit and cue.clause.object is not None else None
     if behind is not None:
         cue.own, cue.speaker = "V", behind_verb(cue, behind)
     return behind is not None
@@ -98,7 +98,7 @@ def _turned(cue: Cue) -> bool:
 
 def _no_participle(cue: Cue) -> bool:
     """ "An envoy speaking in Bariz said the bridge fell"."""
-    if not _active(cue):
+    if cue.clause.kind is not Kind.REDUCED or not _active(cue):
         return False
     clause, start = cue.clause, cue.clause.verb.start
     subject = outermost(cue, clause.antecedent) if clause.antecedent is not None else None
@@ -109,13 +109,12 @@ def _no_participle(cue: Cue) -> bool:
 
 def _passive(cue: Cue) -> bool:
     """ "It was reported by the agency"."""
-    clause, behind = cue.clause, cue.clause.verb.end
-    low, agent = cue.r.doc.low, clause.agent
-    if not clause.verb.passive and "past" in cue.verb.forms and cue.verb.lemma in at.TAKEN and low[behind : behind + 1] == ["by"]:
-        agent = cue.r.syntax.group_at(behind + 1)  # "a string of raids, many of them claimed by the guild"
+    agent, verb = cue.clause.agent, cue.clause.verb
+    if not verb.passive:
+        if cue.verb.lemma not in at.TAKEN or "past" not in cue.verb.forms or cue.r.doc.low[verb.end : verb.end + 1] != ["by"]:
+            return False
+        agent = cue.r.syntax.group_at(verb.end + 1)  # "a string of raids, many of them claimed by the guild"
         cue.stands = False
-    elif not clause.verb.passive:
-        return False
     cue.own = "s"
     cue.speaker = mention_of(cue.r, agent) if agent is not None else None
     return True
@@ -197,7 +196,7 @@ def _active(cue: Cue) -> bool:
     """
     r, clause, low = cue.r, cue.clause, cue.r.doc.low
     told, verb = clause.complement, clause.verb
-    if clause.kind is not Kind.REDUCED or verb.form is Form.GERUND or verb.end - verb.start != 1:
+    if verb.form is Form.GERUND or verb.end - verb.start != 1:
         return False
     if cue.verb.lemma in at.INTRANSITIVE or cue.verb.lemma == "say":
         return True
@@ -256,7 +255,7 @@ def _own_subject(cue: Cue) -> NounGroup | None:
 def _behind(cue: Cue) -> NounGroup | None:
     """The speaker behind a verb that follows a quote, where the grammar takes him for the object ("“Run!” shouted the guard")."""
     clause, doc = cue.clause, cue.r.doc
-    if not cue.verb.inquit or clause.object is None or clause.object.start != clause.verb.end or "ing" in cue.verb.forms:
+    if clause.object is None or clause.object.start != clause.verb.end or "ing" in cue.verb.forms:
         return None
     letter = before(cue)[0]
     if letter == "Q":
@@ -272,7 +271,7 @@ def before(cue: Cue) -> tuple[str, int]:
     while a > cue.limit[0] and is_adverb(doc, a - 1):
         a -= 1
     k = a
-    while k > 0 and (doc.toks[k - 1][0] in " ,—–-\t" or low[k - 1] in ("then",)) and r.inside[k - 1] < 0:
+    while r.regions and k > 0 and (doc.toks[k - 1][0] in " ,—–-\t" or low[k - 1] == "then") and r.inside[k - 1] < 0:
         k -= 1
     if k > 0 and r.inside[k - 1] >= 0 and r.regions[r.inside[k - 1]].closed:
         return "Q", k

@@ -24,7 +24,7 @@ from .persons import (
     renamed,
     unnamed_again,
 )
-from .referents import REACH, Heuristic, Heuristics, Referent, Referents
+from .referents import AGED, BODY, DOCUMENT, HELD_BY, JOINED, KNOWN, NAMED, REACH, ROLE, TURN, Heuristic, Heuristics, Referent, Referents
 from .salience import Stage, pronoun_neuter, pronoun_plural, pronoun_singular
 
 __all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
@@ -32,26 +32,26 @@ __all__ = ["HEURISTICS", "TABLE", "Referents", "referents_of", "resolve"]
 CLOSING = frozenset(["”", '"', "''", "’", "'", "»", "“"])
 """Marks with which quoted words end."""
 
-OF_PHRASES: tuple[Heuristic, ...] = (
-    bare_name,
-    issuer,
-    coordinated,
-    named_person,
-    renamed,
-    outlet,
-    watching,
-    answering,
-    named_organisation,
-    owned,
-    unnamed_again,
-    holder_of_role,
-    introduced,
-    named_later,
-    by_age,
-    body_again,
-    phrase,
+OF_PHRASES: tuple[tuple[Heuristic, int], ...] = (
+    (bare_name, NAMED),
+    (issuer, DOCUMENT),
+    (coordinated, JOINED),
+    (named_person, NAMED),
+    (renamed, NAMED | ROLE),
+    (outlet, NAMED),
+    (watching, BODY),
+    (answering, TURN),
+    (named_organisation, NAMED),
+    (owned, HELD_BY),
+    (unnamed_again, KNOWN),
+    (holder_of_role, ROLE),
+    (introduced, ROLE),
+    (named_later, ROLE),
+    (by_age, AGED),
+    (body_again, BODY),
+    (phrase, 0),
 )
-"""How a phrase is led back to a speaker, tried in this order."""
+"""How a phrase is led back to a speaker, tried in this order where it has one of the marks."""
 
 OF_PRONOUNS: tuple[Heuristic, ...] = (pronoun_singular, pronoun_neuter, pronoun_plural, relative, nobody)
 """How a pronoun is led back to somebody, tried in this order."""

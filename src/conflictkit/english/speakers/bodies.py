@@ -13,6 +13,7 @@ from .mentions import Mention, Name
 from .name_words import ACRONYMS, DEMONYMS, NATIONS, ON_AIR, ORG_HEADS, OUTLETS, PEOPLES, ROLE_NOUNS, TABLE
 from .referents import (
     AGAIN,
+    MONITORS,
     NEW,
     PRONOUNS,
     UNNAMED_GENDER,
@@ -132,8 +133,6 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
 def coordinated(scene: Referents, m: Mention) -> Referent | None:
     """Two speakers joined by "and": the phrase itself."""
     low = scene.doc.low
-    if "and" not in low[m.start + 1 : m.head_end - 1]:
-        return None
     joint = low.index("and", m.start + 1)
     if any(run.start <= joint < run.end for run in scene.names.within(m.start, joint)) or _two_offices(scene, m, joint):
         return None
@@ -176,7 +175,7 @@ def outlet(scene: Referents, m: Mention) -> Referent | None:
 def watching(scene: Referents, m: Mention) -> Referent | None:
     """"a monitoring group", "the war monitor": the observatory, if the text names one and no other."""
     words = scene.doc.low[m.start : m.head_end]
-    if not (m.head in {"monitor", "watchdog"} or m.head == "group" and "monitoring" in words):
+    if not (m.head in MONITORS or m.head == "group" and "monitoring" in words):
         return None
     found = {body.name: body for body in (named_body(scene, run, run.start, run.end) for run in scene.watchers[:WINDOW])}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -230,25 +229,37 @@ def phrase(scene: Referents, m: Mention) -> Referent | None:
     doc, low = scene.doc, scene.doc.low
     if not doc.toks[m.start][0].isalnum() or (m.head in PRONOUNS and doc.toks[m.start].strip() not in ACRONYMS):
         return None
-    first, head, words = low[m.start], m.head, low[m.start : m.head_end]
+    head, words = m.head, low[m.start : m.head_end]
     text = doc.words(m.start, m.cut if head in DOCUMENTS or m.group is None or not m.group.clauses else _before_participle(m.group, m.cut, m.head_end))
-    named = bool(scene.names.within(m.start, m.head_end))
+    inner = scene.names.within(m.start, m.cut)
+    named = bool(inner) and inner[0].start < m.head_end
     capital = named and doc.toks[m.head_end - 1][0].isupper()
     kind = _kind_of_phrase(m, words, capital=capital, plural=_is_plural(m, words, text))
-    anonymous = {
-        EntityKind.GROUP: True,
-        EntityKind.PERSON: True,
-        EntityKind.DOCUMENT: not named,
-        EntityKind.MEDIA: not named and first in NEW,
-        EntityKind.MILITARY: False,
-        EntityKind.GOVERNMENT: head == "authorities" and not named and first != "the",
-        EntityKind.ORGANIZATION: not named and first in INDEFINITE,
-    }.get(kind, not capital)
-    keeps = kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.DOCUMENT) or not named
     many = kind is EntityKind.GROUP
-    gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "") if not many else ""
-    nation = nations_in(scene, m.start, m.cut)
-    return Referent(text if keeps else plain(text), kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, gender, many, nation)
+    gender = next((UNNAMED_GENDER[w] for w in reversed(words) if w in UNNAMED_GENDER), "") if not many and not UNNAMED_GENDER.keys().isdisjoint(words) else ""
+    name, nations = text if kind in TOLD_WHOLE or not named else plain(text), nations_in(scene, m.start, m.cut, inner)
+    anonymous = _is_anonymous(kind, words[0], head, named=named, capital=capital)
+    return Referent(name, kind, anonymous, None, -1, "" if kind is EntityKind.DOCUMENT else head, gender, many, nations)
+
+
+TOLD_WHOLE = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.DOCUMENT})
+"""Kinds whose phrase keeps its article, also where a name stands in it."""
+
+
+def _is_anonymous(kind: EntityKind, first: str, head: str, *, named: bool, capital: bool) -> bool:
+    """Whether a phrase that stands for itself is of nobody who is known."""
+    if kind is EntityKind.GROUP or kind is EntityKind.PERSON:
+        return True
+    if kind is EntityKind.MILITARY:
+        return False
+    if kind is EntityKind.UNKNOWN:
+        return not capital
+    return not named and (
+        kind is EntityKind.DOCUMENT
+        or kind is EntityKind.MEDIA and first in NEW
+        or kind is EntityKind.GOVERNMENT and head == "authorities" and first != "the"
+        or kind is EntityKind.ORGANIZATION and first in INDEFINITE
+    )
 
 
 def _before_participle(group: NounGroup, end: int, first: int) -> int:
@@ -275,13 +286,10 @@ def _kind_of_phrase(m: Mention, words: list[str], *, capital: bool, plural: bool
     return kind if kind is not EntityKind.THING else EntityKind.UNKNOWN
 
 
-def nations_in(scene: Referents, a: int, b: int) -> frozenset[str]:
+def nations_in(scene: Referents, a: int, b: int, names: list[Name]) -> frozenset[str]:
     """The nations of a phrase, those of the people it names with them."""
-    out = {NATIONS[w] for w in scene.doc.low[a:b] if w in NATIONS}
-    for run in scene.names.within(a, b):
-        if run.person >= 0:
-            out |= scene.names.people[run.person].nations
-    return frozenset(out)
+    words = NATIONS.keys() & scene.doc.low[a:b]
+    return frozenset(map(NATIONS.__getitem__, words)).union(*(scene.names.people[run.person].nations for run in names if run.person >= 0))
 
 
 def named_body(scene: Referents, run: Name, a: int, b: int) -> Referent:

@@ -24,25 +24,24 @@ BODIES = TABLE.organizations.group
 SEATS = TABLE.government.seats
 """Words that make a name one of a government."""
 
-BY_NOUN: tuple[tuple[frozenset[str], EntityKind], ...] = (
-    (ROLE_NOUNS, EntityKind.PERSON),
-    (MILITARY, EntityKind.MILITARY),
-    (GROUPS | PEOPLES, EntityKind.GROUP),
-    (frozenset(OUTLETS) | MEDIA, EntityKind.MEDIA),
-    (DOCUMENTS, EntityKind.DOCUMENT),
-    (GOVERNMENT.union(NATIONS), EntityKind.GOVERNMENT),
-    (BODIES | ORG_HEADS, EntityKind.ORGANIZATION),
-)
-"""Nouns and what they name, tried in this order."""
+BY_NOUN: dict[str, EntityKind] = {
+    **dict.fromkeys(BODIES | ORG_HEADS, EntityKind.ORGANIZATION),
+    **dict.fromkeys(GOVERNMENT.union(NATIONS), EntityKind.GOVERNMENT),
+    **dict.fromkeys(DOCUMENTS, EntityKind.DOCUMENT),
+    **dict.fromkeys(OUTLETS | MEDIA, EntityKind.MEDIA),
+    **dict.fromkeys(GROUPS | PEOPLES, EntityKind.GROUP),
+    **dict.fromkeys(MILITARY, EntityKind.MILITARY),
+    **dict.fromkeys(ROLE_NOUNS, EntityKind.PERSON),
+}
+"""Nouns and what they name; of a noun that stands in several lists the last one counts."""
 
 
 @lru_cache(maxsize=20_000)
 def noun_kind(noun: str) -> EntityKind:
     """What sort of thing a noun in small letters names."""
+    if noun in BY_NOUN:
+        return BY_NOUN[noun]
     base = singular(noun)
-    for nouns, kind in BY_NOUN:
-        if noun in nouns:
-            return kind
     if base in MILITARY:
         return EntityKind.MILITARY
     if base in WEAPON or base in STRIKE or base in THING or base in BUILT:

@@ -50,19 +50,27 @@ ANSWERS, QUESTIONS = frozenset({"a", "answer"}), frozenset({"q", "question"})
 VERBAL = frozenset({Form.GERUND, Form.PARTICIPLE, Form.PAST})
 
 
-def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
-    """The mention of tokens a to b taken apart into its head and the rest."""
+NOMINAL = frozenset("nspqj")
+"""Tags of the words that a phrase goes on with up to its head: nouns, numbers, adjectives."""
+
+
+def read_mention(doc: Document, syntax: Syntax, a: int, b: int, said: tuple[tuple[int, int], ...] = (), group: NounGroup | None = None) -> Mention:
+    """The mention of tokens a to b, which is a noun group or begins with one, taken apart into its head and the rest."""
     low, toks = doc.low, doc.toks
     while a < b - 1 and not toks[a][0].isalnum():
         a += 1
-    group = syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
-    head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
+    group = group or syntax.group_at(a) or (syntax.group_at(a + 1) if a + 1 < b else None)
+    head_end = b
+    if not (NOMINAL.issuperset(syntax.tags[a + 1 : b]) and CUT.isdisjoint(low[a + 1 : b])):
+        head_end = next((k for k in range(a + 1, b) if _ends_head(doc, syntax, k, group)), b)
     while head_end - 1 > a and (low[head_end - 1] in REFLEXIVE or low[head_end - 1] in OWNING):
         head_end -= 1
-    cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
-    for clause in group.clauses if group is not None else ():
-        if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
-            cut = clause.opener
+    cut = b
+    if head_end < b:
+        cut = next((k for k in range(head_end, b) if low[k] in ASIDE and toks[k].rstrip() not in ACRONYMS or low[k : k + 3] in CONDITION), b)
+        for clause in group.clauses if group is not None else ():
+            if clause.kind is Kind.RELATIVE and head_end <= clause.opener < cut:
+                cut = clause.opener
     while cut > head_end and (toks[cut - 1][0] in ", ;" or low[cut - 1] in REFLEXIVE):
         cut -= 1
     head = head_end - 1

@@ -212,7 +212,7 @@ def _is_turn(scene: Referents, m: Mention) -> bool:
 def by_age(scene: Referents, m: Mention) -> Referent | None:
     """"The 38-year-old": whose age the text gives."""
     low = scene.doc.low
-    age = next((word for word in low[m.start : m.end] if word.isdigit()), "") if low[m.start] == "the" and low[m.end - 1] == "old" else ""
+    age = next((word for word in low[m.start : m.end] if word.isdigit()), "") if low[m.start] == "the" else ""
     run = next((run for run in (scene.names.runs if age else ()) if run.person >= 0 and low[run.end : run.end + 2] == [",", age]), None)
     return scene.person(run.person, run) if run is not None else None
 

@@ -12,9 +12,9 @@ from conflictkit._document import Document
 from conflictkit._models import Entity, EntityKind, Quote, Span
 from conflictkit.engine.syntax import NounGroup, Syntax
 
-from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, RELATIVE, SPEAKING, VAGUE
-from .kinds import GROUPS, group_kind
-from .mentions import QUESTIONS, Mention, Name, read_mention
+from ..grammar.lists import ARTICLES, INDEFINITE, POINTING, POSSESSIVE, RELATIVE, SPEAKING, VAGUE
+from .kinds import BODIES, DOCUMENTS, GROUPS, MEDIA, group_kind
+from .mentions import ANSWERS, QUESTIONS, Mention, Name, read_mention
 from .name_words import ACRONYMS, FEMALE_ROLES, GENDERED, JOINTS, MALE_ROLES, OUTLETS, ROLE_NOUNS, SHORT_TITLES, TABLE
 from .names import Names, find_names
 from .roles import role_after, role_before
@@ -27,6 +27,8 @@ NEW = VAGUE | INDEFINITE | {"four", "five", "other", "no", "any"}
 AGAIN = POINTING | {"latter"}
 WATCHERS = TABLE.organizations.watchers
 """Words in the name of a body that watches a war."""
+MONITORS = frozenset({"monitor", "watchdog"})
+"""What such a body is called."""
 REACH = 2
 """How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
@@ -63,13 +65,30 @@ class Turn(NamedTuple):
 Heuristic = Callable[["Referents", Mention], Referent | None]
 """Names the one speaker it is sure of, or declines."""
 
+NAMED, JOINED, KNOWN, HELD_BY, ROLE, DOCUMENT, BODY, TURN, AGED = (1 << n for n in range(9))
+"""What may tell whom a phrase means: a name in it or right behind it, an "and", a first word that points at what is known or tells whose it is,
+a head that is a role, a document, a body, a turn of a talk, an age ("the 38-year-old")."""
+BY_FIRST = dict.fromkeys(AGAIN, KNOWN) | dict.fromkeys(POSSESSIVE, HELD_BY)
+BY_HEAD: dict[str, int] = {}
+for _words, _mark in ((ROLE_NOUNS, ROLE), (DOCUMENTS, DOCUMENT), (BODIES | MEDIA | MONITORS, BODY), (ANSWERS | QUESTIONS, TURN), ({"old"}, AGED)):
+    BY_HEAD.update((_word, BY_HEAD.get(_word, 0) | _mark) for _word in _words)
 
-class Heuristics(NamedTuple):
-    """How mentions are led back to somebody, in the order in which it is tried."""
 
-    pronouns: tuple[Heuristic, ...]
-    phrases: tuple[Heuristic, ...]
-    stage: Callable[[Referents], Any]
+class Heuristics:
+    """How mentions are led back to somebody, in the order in which it is tried; each heuristic for phrases with the marks of which it needs one (0: none)."""
+
+    def __init__(self, pronouns: tuple[Heuristic, ...], phrases: tuple[tuple[Heuristic, int], ...], stage: Callable[[Referents], Any]) -> None:
+        self.pronouns = pronouns
+        self.stage = stage
+        self._phrases = phrases
+        self._by_marks: dict[int, tuple[Heuristic, ...]] = {}
+
+    def phrases(self, marks: int) -> tuple[Heuristic, ...]:
+        """Those that may tell whom a phrase with some marks means."""
+        found = self._by_marks.get(marks)
+        if found is None:
+            found = self._by_marks[marks] = tuple(heuristic for heuristic, needs in self._phrases if not needs or needs & marks)
+        return found
 
 
 class Referents:
@@ -149,34 +168,42 @@ class Referents:
         found = self.entities.get(key)
         if found is None:
             if isinstance(item, Span):
-                mention, span = self.mention(*self._tokens(item)), item
+                found = self._entity(self.mention(*self._tokens(item)), item)
             else:
-                mention, span = self.mention(item.start, item.end)._replace(group=item), doc.span(item.start, item.end)
-            found = self.entities[key] = self._entity(mention, span)
+                found = self._entity(read_mention(doc, self.syntax, item.start, item.end, group=item), doc.span(item.start, item.end))
+            self.entities[key] = found
         return found
 
     def _entity(self, m: Mention, span: Span) -> Entity:
-        kind = group_kind(m.head, m.group)
         found = self.tell(m)
         if found is None or found.name is None:
-            return Entity(span, None, found.kind if found else kind if m.head not in PRONOUNS else EntityKind.UNKNOWN)
-        name = plain(found.name)
-        if found.anonymous and found.head == m.head and kind is not EntityKind.UNKNOWN:
-            found = found._replace(kind=kind if not found.plural or kind is not EntityKind.PERSON else EntityKind.GROUP)
-        return Entity(span, self.called.get(called(name), name), found.kind, found.anonymous, found.role)
+            return Entity(span, None, found.kind if found else group_kind(m.head, m.group) if m.head not in PRONOUNS else EntityKind.UNKNOWN)
+        name, kind = plain(found.name), found.kind
+        if found.anonymous and found.head == m.head and (told := group_kind(m.head, m.group)) is not EntityKind.UNKNOWN:
+            kind = told if not found.plural or told is not EntityKind.PERSON else EntityKind.GROUP
+        return Entity(span, self.called.get(called(name), name) if self.called else name, kind, found.anonymous, found.role)
 
     def tell(self, mention: Mention) -> Referent | None:
         """Who is meant, by the first heuristic that does not decline."""
         if self.depth >= DEEPEST:
             return None
-        pronoun = mention.end - mention.start == 1 and mention.head in PRONOUNS and self.doc.toks[mention.start].strip() not in ACRONYMS
+        pronoun = mention.head in PRONOUNS and mention.end - mention.start == 1 and self.doc.toks[mention.start].strip() not in ACRONYMS
         self.depth += 1
         found = None
-        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases:
+        for heuristic in self.heuristics.pronouns if pronoun else self.heuristics.phrases(self._marks(mention)):
             if (found := heuristic(self, mention)) is not None:
                 break
         self.depth -= 1
         return found
+
+    def _marks(self, m: Mention) -> int:
+        """What may tell whom a phrase means."""
+        names, low, group = self.names, self.doc.low, m.group
+        marks = BY_FIRST.get(low[m.start], 0) | BY_HEAD.get(m.head, 0)
+        n = bisect_left(names.starts, max(m.end, m.cut + 2, group.extent if group is not None else 0))
+        if n and names.runs[n - 1].end > m.start:
+            marks |= NAMED
+        return marks | JOINED if "and" in low[m.start + 1 : m.head_end - 1] else marks
 
     @cached_property
     def by_role(self) -> dict[str, list[int]]:

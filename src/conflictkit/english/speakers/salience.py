@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
+from operator import attrgetter
 
 from attrs import define
 
+from conflictkit._lexicon import Memo
 from conflictkit._models import EntityKind, QuoteKind
 from conflictkit.engine.syntax import NounGroup, Role
 
@@ -65,6 +68,10 @@ NEAR = 2
 """How many sentences back a body or a group that has not spoken can be meant."""
 
 
+SORT = Memo(lambda noun: "" if noun in NATIONS else SORTS.get(noun_kind(noun), ""))
+"""A noun in small letters -> what it names of these."""
+
+
 @define(eq=False, slots=True)
 class Candidate:
     """Somebody who is named in the text, as an antecedent."""
@@ -77,6 +84,11 @@ class Candidate:
     run: Name | None
     group: NounGroup | None
     kind: EntityKind = EntityKind.UNKNOWN
+    sentence: int = 0
+    paragraph: int = 0
+
+
+_TOKEN = attrgetter("token")
 
 
 class Stage:
@@ -84,10 +96,8 @@ class Stage:
 
     def __init__(self, scene: Referents) -> None:
         self.scene = scene
-        self.first: set[tuple[int, str]] = set()
-        self.times: Counter[str] = Counter(scene.doc.low[run.start] for run in scene.names.runs)
+        low, named = scene.doc.low, set[NounGroup]()
         found: list[Candidate] = []
-        named: set[NounGroup] = set()
         for run in scene.names.runs:
             group = scene.syntax.group_at(run.end - 1)
             if group is not None and not run.first <= group.head < run.end:
@@ -98,16 +108,17 @@ class Stage:
             candidate = self._named(run, group)
             if candidate is not None:
                 found.append(candidate)
-        for group in scene.syntax.groups:
-            if not (group.time or group.pronoun or group in named):
-                found += self._unnamed(group)
-            if group.members and group.members[0] is group:
-                found += self._list(group)
-        found.sort(key=lambda candidate: candidate.token)
-        for candidate in found:
-            candidate.weight = self._weight(candidate)
-        self.candidates: list[Candidate] = found
+        for group in [group for group in scene.syntax.groups if SORT[low[group.head]] and not (group.time or group.pronoun or group.renames is not None or group in named)]:
+            candidate = self._unnamed(group, SORT[low[group.head]])
+            if candidate is not None:
+                found.append(candidate)
+        for group in [group for group in scene.syntax.groups if group.members and group.members[0] is group]:
+            found += self._list(group)
+        found.sort(key=_TOKEN)
+        self._weigh(found)
         self.tokens: list[int] = [candidate.token for candidate in found]
+        self.people: list[Candidate] = [candidate for candidate in found if candidate.sort == PERSON]
+        self.bodies: list[Candidate] = [candidate for candidate in found if candidate.sort != PERSON]
 
     def _named(self, run: Name, group: NounGroup | None) -> Candidate | None:
         if run.person >= 0:
@@ -121,31 +132,37 @@ class Stage:
         body = named_body(self.scene, run, run.start, run.end)
         return Candidate(run.start, BODY, body.name or "", "", 0.0, run, group, body.kind)
 
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How often a name begins with a word."""
+        return Counter(map(self.scene.doc.low.__getitem__, self.scene.names.starts))
+
     def _perhaps(self, run: Name, group: NounGroup | None) -> bool:
         """Whether a name of which nothing is known may be a person's: one to three words that do something, and are nowhere a place or with an article."""
         scene, k = self.scene, run.start
         if run.end - k > LONGEST or group is None or group.determiner >= 0 or group.start != k or group.end != run.end:
             return False
         word = scene.doc.low[k]
-        opens = run.end - k == 1 and (k == scene.doc.bounds[k][0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self.times[word] < 2  # noqa: PLR2004
+        opens = run.end - k == 1 and (k == scene.doc.bounds[k][0] or not scene.doc.toks[k - 1][0].isalnum()) and word not in FIRST_NAMES and self._times[word] < 2  # noqa: PLR2004
         return not opens and word not in TABLE_WORDS and word not in scene.names.things and any(role in WEIGHTS for _, role in group.roles)
 
-    def _unnamed(self, group: NounGroup) -> list[Candidate]:
-        head = self.scene.doc.low[group.head]
+    def _unnamed(self, group: NounGroup, sort: str) -> Candidate | None:
+        low, scene = self.scene.doc.low, self.scene
+        head, first = low[group.head], low[group.start]
         kind = group_kind(head, group)
-        sort = SORTS.get(kind, "")
-        if not sort or group.renames is not None or head in NATIONS:
-            return []
-        if sort == PERSON and (group.plural or group.determiner < 0 and group.owner is None or self.scene.doc.low[group.start] in ("each", "every", "no")):
-            return []
-        again = sort == PERSON and self.scene.doc.low[group.start] in DEFINITE
-        holders = self.scene.by_role.get(head, ()) if again else ()
+        if kind is EntityKind.THING:
+            return None
+        if sort != PERSON:
+            return Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), 0.0, None, group, kind)
+        if group.plural or group.determiner < 0 and group.owner is None or first in ("each", "every", "no"):
+            return None
+        holders = scene.by_role.get(head, ()) if first in DEFINITE else ()
         if len(holders) > 1:
-            return []
+            return None
         if holders:
-            person = self.scene.names.people[holders[0]]
-            return [Candidate(group.start, sort, person.name, person.gender, 0.0, None, group)]
-        return [Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * again, None, group, kind)]
+            person = scene.names.people[holders[0]]
+            return Candidate(group.start, sort, person.name, person.gender, 0.0, None, group)
+        return Candidate(group.start, sort, f"{head} {group.start}", UNNAMED_GENDER.get(head, ""), HIDDEN * (first in DEFINITE), None, group, kind)
 
     def _list(self, group: NounGroup) -> list[Candidate]:
         """Several together: "the governor and the mayor"."""
@@ -161,26 +178,29 @@ class Stage:
             return EntityKind.PERSON if run.person >= 0 else EntityKind.ORGANIZATION
         return noun_kind(self.scene.doc.low[group.head])
 
-    def _weight(self, candidate: Candidate) -> float:
-        """How much a candidate stands out, with what its place is worth."""
-        scene, group = self.scene, candidate.group
-        key = (scene.doc.sentence_of[candidate.token], candidate.sort)
-        weight = candidate.weight
-        paired = group is not None and len(group.members) > 1
-        if group is not None and not paired and _is_head(candidate):
-            weight += self._place(group)
-        if key not in self.first:
-            self.first.add(key)
-            weight += FIRST if not paired else 0.0
-        if scene.doc.region(candidate.token) is not None or scene.inside(candidate.token):
-            weight += SAID
-        return weight
+    def _weigh(self, found: list[Candidate]) -> None:
+        """Say of each candidate, in text order, where it stands and how much it stands out there."""
+        scene, doc = self.scene, self.scene.doc
+        first: set[tuple[int, str]] = set()
+        for candidate in found:
+            token, group = candidate.token, candidate.group
+            candidate.sentence, candidate.paragraph = doc.sentence_of[token], doc.paragraph_of[token]
+            paired = group is not None and len(group.members) > 1
+            if group is not None and not paired and _is_head(candidate):
+                candidate.weight += self._place(group)
+            if (key := (candidate.sentence, candidate.sort)) not in first:
+                first.add(key)
+                candidate.weight += FIRST if not paired else 0.0
+            if doc.region(token) is not None or scene.inside(token):
+                candidate.weight += SAID
 
     def _place(self, group: NounGroup) -> float:
         """What a noun group's place in its clause is worth."""
         roles = group.roles or (group.renames.roles if group.renames is not None else ())
-        if roles or group.preposition >= 0 or group.hangs_on is not None:
-            return max((WEIGHTS.get(role, 0.0) for _, role in roles), default=0.0)
+        if roles:
+            return max([WEIGHTS.get(role, 0.0) for _, role in roles])
+        if group.preposition >= 0 or group.hangs_on is not None:
+            return 0.0
         verb = self.scene.syntax.verb_at(group.end)
         return WEIGHTS[Role.SUBJECT] if verb is not None and verb.finite else 0.0
 
@@ -201,12 +221,17 @@ class Stage:
             return one.run.kind != "place"
 
         turn = next((turn for turn in reversed(self.scene.turns_before(m, WINDOW)) if turn.speaker.name and fits(turn.speaker)), None)
-        return _best(self.scene, m, (GROUP, BODY), "", turn, fits)
+        return _best(self.scene, m, BODY, "", turn, fits)
 
-    def before(self, token: int, first: int) -> list[Candidate]:
-        """The last candidates before a token, from another one on."""
+    def before(self, token: int, sort: str) -> list[Candidate]:
+        """The people, or the bodies and groups of this sentence and those right before it, among the last candidates before a token."""
         n = bisect_left(self.tokens, token)
-        return self.candidates[max(0, n - WINDOW, bisect_left(self.tokens, first)) : n]
+        first = self.tokens[max(0, n - WINDOW)] if n else token
+        among = self.people if sort == PERSON else self.bodies
+        if sort != PERSON:
+            doc = self.scene.doc
+            first = max(first, doc.sentences[max(0, doc.sentence_of[token] - NEAR)])
+        return among[bisect_left(among, first, key=_TOKEN) : bisect_left(among, token, key=_TOKEN)]
 
 
 def _is_head(candidate: Candidate) -> bool:
@@ -220,7 +245,7 @@ def pronoun_singular(scene: Referents, m: Mention) -> Referent | None:
     if gender is None:
         return None
     turn = next((turn for turn in reversed(scene.turns_before(m, WINDOW)) if is_person(turn.speaker, gender)), None)
-    found = _best(scene, m, (PERSON,), gender, turn)
+    found = _best(scene, m, PERSON, gender, turn)
     return found._replace(kind=EntityKind.PERSON, anonymous=False) if found is not None and found.kind is EntityKind.UNKNOWN else found
 
 
@@ -231,7 +256,7 @@ def pronoun_neuter(scene: Referents, m: Mention) -> Referent | None:
     turns = scene.turns_before(m, WINDOW)
     last = next((turn for turn in reversed(turns) if turn.speaker.kind is not EntityKind.UNKNOWN), None)
     body = last if last is not None and last.speaker.name and last.speaker.kind is not EntityKind.PERSON and not last.speaker.plural else None
-    found = _best(scene, m, (BODY,), "", body)
+    found = _best(scene, m, BODY, "", body, lambda one: one.sort == BODY)
     if found is not None or last is None or not m.said or last.speaker.kind is not EntityKind.PERSON:
         return found
     near_by = scene.doc.paragraph_of[m.start] - scene.doc.paragraph_of[last.token] <= 1
@@ -244,7 +269,7 @@ def pronoun_plural(scene: Referents, m: Mention) -> Referent | None:
         return None
     turns = scene.turns_before(m, WINDOW)
     turn = next((turn for turn in reversed(turns) if turn.speaker.plural or turn is turns[-1] and turn.speaker.kind not in (EntityKind.PERSON, EntityKind.UNKNOWN)), None)
-    return _best(scene, m, (GROUP, BODY), "", turn, lambda one: one.run is None or one.run.kind != "place")
+    return _best(scene, m, BODY, "", turn, lambda one: one.run is None or one.run.kind != "place")
 
 
 IMPERSONAL = TABLE.mentions.impersonal
@@ -256,27 +281,27 @@ def _impersonal(group: NounGroup | None) -> bool:
 
 
 def _best(
-    scene: Referents, m: Mention, sorts: tuple[str, ...], gender: str, turn: Turn | None, fits: Callable[[Candidate], bool] = lambda candidate: True
+    scene: Referents, m: Mention, sort: str, gender: str, turn: Turn | None, fits: Callable[[Candidate], bool] | None = None
 ) -> Referent | None:
     """Who stands out most among those before a pronoun; nobody if two do equally."""
     doc = scene.doc
     sentence, paragraph = doc.sentence_of[m.start], doc.paragraph_of[m.start]
+    acts = m.group is not None and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in m.group.roles)
     scores: dict[str, float] = {}
     who: dict[str, Candidate | Referent] = {}
-    counts: Counter[str] = Counter()
-    for candidate in scene.stage.before(m.start, 0 if PERSON in sorts else doc.sentences[max(0, sentence - NEAR)]):
-        if candidate.sort not in sorts or candidate.gender not in ("", gender) or not fits(candidate) or _excluded(scene, m, candidate):
+    counts: dict[str, int] = {}
+    for candidate in scene.stage.before(m.start, sort):
+        if candidate.gender not in ("", gender) or fits is not None and not fits(candidate) or _excluded(scene, m, candidate, acts=acts):
             continue
         key = candidate.key
-        counts[key] += 1
-        score = candidate.weight - BACK * (sentence - doc.sentence_of[candidate.token]) + AGAIN * min(counts[key], OFTEN)
-        score += HERE * (doc.paragraph_of[candidate.token] == paragraph) + FITS * (bool(gender) and candidate.gender == gender)
+        counts[key] = min(counts.get(key, 0) + 1, OFTEN)
+        score = candidate.weight - BACK * (sentence - candidate.sentence) + AGAIN * counts[key]
+        score += HERE * (candidate.paragraph == paragraph) + FITS * (gender != "" and candidate.gender == gender)
         if key not in scores or score > scores[key]:
-            scores[key] = score
-            who[key] = candidate
+            scores[key], who[key] = score, candidate
     if turn is not None and turn.speaker.name is not None:
         _give_floor(scene, m, gender, turn, scores, who)
-    best = the_best(scores if PERSON in sorts else {key: score for key, score in scores.items() if score >= LEAST})
+    best = the_best(scores if sort == PERSON else {key: score for key, score in scores.items() if score >= LEAST})
     found = who.get(best) if best else None
     return scene.of_candidate(found.run, found.group, m) if isinstance(found, Candidate) else found
 
@@ -299,16 +324,16 @@ def _is_turn(candidate: Candidate, turn: Turn) -> bool:
     return candidate.key == turn.speaker.name or candidate.token == turn.token
 
 
-def _excluded(scene: Referents, m: Mention, candidate: Candidate) -> bool:
-    """Whether a candidate cannot be meant: several by "it", one named in the very words that are said, or in another place of the same clause."""
+def _excluded(scene: Referents, m: Mention, candidate: Candidate, *, acts: bool) -> bool:
+    """Whether a candidate cannot be meant: several by "it", one named in the very words that are said, the dead by who acts, or one in another place of the same clause."""
     token, pronoun, group = candidate.token, m.group, candidate.group
     if m.head in NEUTER and candidate.run is None and group is not None and (group.plural or scene.doc.low[group.head] in MANY):
         return True
-    if (m.head in PRONOUNS or candidate.run is None) and any(a <= token < b for a, b in m.said):
+    if m.said and (candidate.run is None or m.head in PRONOUNS) and any(a <= token < b for a, b in m.said):
         return True
     if pronoun is None or group is None:
         return False
-    if _dies(scene, group) and any(role is Role.SUBJECT and not clause.verb.passive for clause, role in pronoun.roles):
+    if acts and _dies(scene, group):
         return True
     if not pronoun.roles or not group.roles or candidate.run is not None and not _is_head(candidate):
         return False
