@@ -20,11 +20,12 @@ def main() -> int:
     args.add_argument("--texts", type=Path, help='JSON Lines with "text" in each row, or a folder of .txt; default: seeds/, varied')
     args.add_argument("--rounds", type=int, default=5, help="fresh processes a system (default: 5)")
     args.add_argument("--out", type=Path, help="Markdown file to write; default: the page in docs/")
+    args.add_argument("--compiled", type=Path, help="peers: a folder with the compiled package, as `python tools/compiled.py FOLDER` makes it")
     options = args.parse_args()
     texts = read_texts(options.texts)
     out: Path = options.out or ROOT / "docs" / PAGES[options.what]
     if options.what == "peers":
-        page = peers.table(texts, options.rounds)
+        page = peers.table(texts, options.rounds, options.compiled and options.compiled.resolve() / "src")
     elif options.what == "costs":
         page = costs.page(texts, options.rounds)
     else:

@@ -17,13 +17,17 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 """Measured processes keep compiled modules, as an installed package has them."""
 
 
-def measure(key: str, texts: Sequence[str]) -> dict[str, Any]:
-    """Read the first text to warm up, time the others once; ``missing`` says why a system could not be timed."""
+def measure(key: str, texts: Sequence[str], sources: Path | None = None) -> dict[str, Any]:
+    """Read the first text to warm up, time the others once; ``missing`` says why a system could not be timed.
+
+    ``sources`` is a folder with another copy of the package, such as the compiled one.
+    """
+    env = {**ENVIRONMENT, "PYTHONPATH": str(sources)} if sources else ENVIRONMENT
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "texts.json")
         source.write_text(json.dumps(list(texts)), encoding="utf-8")
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "benchmarks.worker", key, str(source)], capture_output=True, text=True, cwd=ROOT, check=False, env=ENVIRONMENT
+            [sys.executable, "-m", "benchmarks.worker", key, str(source)], capture_output=True, text=True, cwd=ROOT, check=False, env=env
         )
     if done.returncode:
         return {"missing": done.stderr.strip().splitlines()[-1] if done.stderr else "failed"}

@@ -10,12 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
+import conflictkit as ck
 from benchmarks.cold import ENVIRONMENT
 from benchmarks.texts import ROOT
 
 DAY = dt.date(2025, 11, 7)
+MANY = 4
+"""How often the texts are read, in variations of their heads, to tell what two processes bring."""
 IMPORTS = ("import attrs, regex", "import conflictkit")
 FIRST = """
 import sys, time, json, datetime as dt
@@ -55,11 +59,12 @@ def page(texts: Sequence[str], rounds: int) -> str:
         ("`import conflictkit` against `import attrs, regex`", imports[1] / imports[0], "at most 1.15"),
         (f"the first `parse` of a process against a warm one, a report of {len(article):,} characters", statistics.median(run["first"] for run in first), "under 20"),
         ("`to_json` against the `parse` that made the report", statistics.median(run["json"] for run in first), "under 0.1"),
+        ("`parse_many` over two processes against one", many(texts, 2), "1.7"),
         (f"peak memory after 6 rounds of {len(texts)} documents against after one", stream, "flat: 1"),
     )
     out = [
         "# What else costs\n",
-        "Written by `python -m benchmarks costs`; CPU time, medians.\n",
+        "Written by `python -m benchmarks costs`; CPU time, medians (`parse_many`: time of the clock).\n",
         "| what | ratio | goal |",
         "|---|--:|---|",
         *(f"| {what} | {ratio:.2f} | {goal} |" for what, ratio, goal in ratios),
@@ -75,36 +80,69 @@ def page(texts: Sequence[str], rounds: int) -> str:
     return "\n".join(out) + "\n"
 
 
+STAGES = {
+    "text and layout": ("_pipeline", "_document"),
+    "syntax": ("english.grammar", "read_syntax"),
+    "dates": ("english.dates", "find_dates"),
+    "quantities": ("english.quantities", "find_quantities"),
+    "quotes": ("english.quotes", "find_quotes"),
+    "speakers": ("english.speakers", "resolve"),
+    "claims": ("english.claims", "make_claims"),
+    "events": ("english.events", "find_events"),
+    "incidents": ("english.incidents", "find_incidents"),
+}
+"""The stages of ``_pipeline.parse`` and the functions that do them. Syntax is read when the first stage asks for it and counts for itself alone."""
+
+
 def stages(texts: Sequence[str]) -> dict[str, float]:
-    """Microseconds per 1000 characters of each stage, in the order of ``_pipeline.parse``."""
-    from conflictkit._document import Document
-    from conflictkit.english import claims, dates, events, pack, quantities, quotes, speakers
+    """Microseconds per 1000 characters of each stage while ``parse`` runs; what is in no stage is "records"."""
+    spent = dict.fromkeys(("records", *STAGES), 0.0)
+    inside = ["records"]
+    since = 0.0
 
-    words = pack()
-    spent: dict[str, float] = {}
+    def turn() -> None:
+        nonlocal since
+        now = time.process_time()
+        spent[inside[-1]] += now - since
+        since = now
 
-    def timed(stage: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401
-        begin = time.process_time()
-        result = work()
-        spent[stage] = spent.get(stage, 0.0) + time.process_time() - begin
-        return result
+    def timed(stage: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*args: object, **named: object) -> object:
+            turn()
+            inside.append(stage)
+            try:
+                return work(*args, **named)
+            finally:
+                turn()
+                inside.pop()
 
-    def read(text: str) -> None:
-        doc = timed("document", lambda: Document(text, words.lexicon))
-        timed("sentences, paragraphs, quote regions", lambda: (doc.sentences, doc.paragraphs, doc.regions))
-        when = timed("dates", lambda: dates.find_dates(doc, words.dates, DAY))
-        numbers = timed("quantities", lambda: quantities.find_quantities(doc, words.quantities, when))
-        found = timed("quotes", lambda: quotes.find_quotes(doc))
-        said = timed("speakers", lambda: speakers.resolve(doc, found))
-        timed("claims", lambda: claims.make_claims(doc, numbers, said, when))
-        timed("events", lambda: events.find_events(doc, when, said, DAY))
+        return run
 
-    read(texts[0])
-    spent.clear()
+    for stage, (module, name) in STAGES.items():
+        home = import_module(f"conflictkit.{module}")
+        setattr(home, name, timed(stage, getattr(home, name)))
+    ck.parse(texts[0], published=DAY)
+    spent = dict.fromkeys((*STAGES, "records"), 0.0)
+    since = time.process_time()
     for text in texts[1:]:
-        read(text)
+        ck.parse(text, published=DAY)
+    turn()
     characters = sum(map(len, texts[1:]))
     return {stage: seconds * 1e9 / characters for stage, seconds in spent.items()}
+
+
+def many(texts: Sequence[str], rounds: int) -> float:
+    """How many times as fast two processes read many texts as one does, in seconds of the clock, the start of the processes included."""
+    archive = [f"{n}\n{text}" for n in range(MANY) for text in texts]
+    taken = {count: min(_clock(archive, count) for _ in range(rounds)) for count in (1, 2)}
+    return taken[1] / taken[2]
+
+
+def _clock(texts: Sequence[str], workers: int) -> float:
+    begin = time.perf_counter()
+    for _ in ck.parse_many(texts, workers=workers):
+        pass
+    return time.perf_counter() - begin
 
 
 def _cpu(code: str) -> float:

@@ -8,27 +8,32 @@ import statistics
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from benchmarks.cold import measure
 from benchmarks.systems import JOBS, SYSTEMS, Job
 
-GOALS = {"spacy": 0.5, "dateparser": 40.0, "recognizers_dates": 500.0, "recognizers": 5.0, "quantulum3": 80.0, "textacy": 80.0}
-"""How many times as fast as a peer ours is meant to be at the same job."""
+COMPILED = " compiled"
+"""Behind the key of a system of ours: the same, from the compiled wheel."""
+GOALS = {"spacy": "0.5, compiled 1", "dateparser": "40", "recognizers_dates": "500", "recognizers": "5", "quantulum3": "80", "textacy": "80"}
+"""How many times as fast as a peer ours is meant to be at the same job; where nothing is said, compiled."""
 LONG = 60
 """CPU seconds after which a system is timed in one process only."""
 PATH = re.compile(r"""\s*(?:\([^()]*[/\\][^()]*\)|'[^']*[/\\][^']*'|"[^"]*[/\\][^"]*"|\S*[/\\]\S*)""")
 
 
-def table(texts: Sequence[str], rounds: int) -> str:
-    """All systems on the same texts, each in fresh processes, in turn."""
-    speeds: dict[str, list[float]] = {key: [] for key in SYSTEMS}
+def table(texts: Sequence[str], rounds: int, compiled: Path | None = None) -> str:
+    """All systems on the same texts, each in fresh processes, in turn; ``compiled`` is a folder with the compiled package (``tools/compiled.py``)."""
+    ours = [job.ours for job in JOBS] if compiled else []
+    keys = (*SYSTEMS, *(key + COMPILED for key in ours))
+    speeds: dict[str, list[float]] = {key: [] for key in keys}
     missing: dict[str, str] = {}
     long: set[str] = set()
     for turn in range(rounds):
-        for key in SYSTEMS:
+        for key in keys:
             if key in missing or key in long:
                 continue
-            result = measure(key, texts)
+            result = measure(key.removesuffix(COMPILED), texts, compiled if key.endswith(COMPILED) else None)
             if "missing" in result:
                 missing[key] = result["missing"]
                 continue
@@ -42,24 +47,26 @@ def table(texts: Sequence[str], rounds: int) -> str:
         f"median of {rounds} processes (of one where it takes over a minute), all systems on the same texts in turn. {len(texts) - 1} texts, {sum(map(len, texts[1:])):,} characters.\n",
         "HeidelTime is not among them: it starts a Java process for each text, whose time no counter of ours sees.\n",
         f"Machine: {platform.machine()}, {platform.system()}, Python {platform.python_version()} ({platform.python_build()[0]}, {platform.python_compiler()}).\n",
-        "| job | system | version | what it finds | MB/s (median) | min to max | ours is | goal |",
-        "|---|---|---|---|--:|--:|--:|--:|",
+        "| job | system | version | what it finds | MB/s (median) | min to max | ours is, times as fast | compiled, times as fast | goal |",
+        "|---|---|---|---|--:|--:|--:|--:|--:|",
     ]
     return "\n".join([*lines, *(line for job in JOBS for line in _rows(job, speeds, missing))]) + "\n"
 
 
 def _rows(job: Job, speeds: Mapping[str, Sequence[float]], missing: Mapping[str, str]) -> Iterator[str]:
     """The rows of one job, ours first."""
-    ours = statistics.median(speeds[job.ours])
-    for key in (job.ours, *job.peers):
-        system, goal = SYSTEMS[key], f"{GOALS[key]:g} times" if key in GOALS else ""
-        start = f"| {job.title if key == job.ours else ''} | {system.title}"
+    ours = [key for key in (job.ours, job.ours + COMPILED) if speeds.get(key)]
+    for key in (*ours, *job.peers):
+        system = SYSTEMS[key.removesuffix(COMPILED)]
+        start = f"| {job.title if key == job.ours else ''} | {system.title}{', compiled' if key.endswith(COMPILED) else ''}"
         if key in missing:
-            yield f"{start} | - | {system.does} | not measured: {without_paths(missing[key])} | | | {goal} |"
+            yield f"{start} | - | {system.does} | not measured: {without_paths(missing[key])} | | | | {GOALS.get(key, '')} |"
             continue
         middle = statistics.median(speeds[key])
-        ratio = "" if key == job.ours else f"{ours / middle:.3g} times as fast"
-        yield f"{start} | {told_version(system.distribution)} | {system.does} | {middle:.3f} | {min(speeds[key]):.3f} to {max(speeds[key]):.3f} | {ratio} | {goal} |"
+        ratios = ["" if key in ours else f"{statistics.median(speeds[our]) / middle:.3g}" for our in ours]
+        ratios += [""] * (2 - len(ratios))
+        found = f"{told_version(system.distribution)} | {system.does} | {middle:.3f} | {min(speeds[key]):.3f} to {max(speeds[key]):.3f}"
+        yield f"{start} | {found} | {' | '.join(ratios)} | {GOALS.get(key, '')} |"
 
 
 def without_paths(reason: str) -> str:
