@@ -12,8 +12,10 @@ from conflictkit._document import Document
 
 from ..grammar.lists import ARTICLES, OWNED
 from ..lexicon.events import NOUN_KIND, NOUN_LEMMA
+from ..tables import TABLES
 from .parts import CONTEXT, TABLE, after, before
 
+NUMERALS = TABLES.numerals.small.keys() | TABLES.numerals.tens.keys()
 DETERMINERS = ARTICLES | OWNED | {"this", "these", "those"}
 NO_PAST_BEHIND = (CONTEXT.being - {"been"}) | CONTEXT.modal | {"to"}
 """Behind these a form is no past: "is cut", "will hit", "to spread"."""
@@ -145,8 +147,8 @@ def _infinitive_to_come(doc: Document, n: int) -> bool | None:
         return None
     if before in CONTEXT.being and verb not in DETERMINERS:
         return True  # "trade is to resume on Tuesday"
-    if verb in ARTICLES:
-        return None
+    if verb in ARTICLES or verb in NUMERALS or verb[0].isdecimal():
+        return None  # "set fire to two trucks"
     first = doc.bounds[n][0]
     return any(low[m] in CONTEXT.ahead and CONTEXT.before_then.isdisjoint(low[m - 2 if low[m - 1] == "been" else m - 1 : m]) for m in range(n - 1, first - 1, -1))
 

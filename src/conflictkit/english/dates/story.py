@@ -107,7 +107,7 @@ class Story:
 
     def _move(self, parts: Parts, value: str) -> None:
         """Take an expression as the new anchor; what is told relative to it, in brackets, of decades, or far off, is none."""
-        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts) or (self.history and self._is_bound(parts)):
+        if not value or parts.base in ("ago", "earlier") or (parts.a and self.doc.low[parts.a - 1] == "(") or self._is_owner(parts) or self._is_bound(parts):
             return
         if value.startswith("BC"):
             if len(value) == 6:
@@ -148,12 +148,15 @@ class Story:
         return self.year is not None and abs(year - self.year) > FAR and not self.bc and abs(year - self.home) > FAR
 
     def _is_bound(self, parts: Parts) -> bool:
-        """Whether a date of a history only bounds what is told: counted from the day of writing or back ("the previous year"), since which or until which
-        something held ("until the city fell in 1945")."""
+        """Whether a date only bounds what is told: since which something holds; in a history also one that is counted from the day of writing or back ("the
+        previous year"), and one until which something held ("until the city fell in 1945")."""
         begin, low = self.doc.bounds[parts.a][0], self.doc.low
+        since = parts.a > 0 and low[parts.a - 1] == "since"
+        if since or not self.history:
+            return since
         back = (parts.offset or 0) < 0 if parts.base == "story" else parts.base == "published" and bool(parts.offset)
         ahead = parts.year is not None and self.year is not None and parts.year > self.year
-        return back or (parts.a > 0 and low[parts.a - 1] == "since") or (ahead and "until" in low[begin : parts.a])
+        return back or (ahead and "until" in low[begin : parts.a])
 
     def _planned(self, parts: Parts, year: int) -> bool:
         """Whether a year ahead of the story is only looked forward to ("planned for 1976")."""

@@ -239,7 +239,7 @@ class Dating:
     def _scene(self, noun: NounGroup) -> Iterator[int]:
         """The verb of what was done "at the venue of a rally on Sunday", "in one of three raids on Sunday", "in the first hours of a raid on Sunday"."""
         outer = noun.hangs_on
-        if outer is not None and outer.time and outer.clause is not None and outer.preposition >= 0:
+        if outer is not None and outer.time and not outer.name and outer.clause is not None and outer.preposition >= 0:
             yield outer.clause.verb.word
         if outer is not None and outer.preposition >= 0 and (self.low[outer.preposition] in WORDS.scene or outer.number == outer.head):
             yield from (clause.verb.word for clause, role in outer.roles if role is Role.OBLIQUE)
@@ -323,7 +323,13 @@ class Dating:
         """The event noun that tells what a verb without a meaning of its own does: "carried out a strike", "a raid took place", "talks planned for Sunday"; or -1."""
         occurs = self.occurs(clause)
         done = (clause.subject if occurs or clause.verb.passive else clause.object) or clause.antecedent
-        return done.head if done is not None and (occurs or clause.verb.lemma in WORDS.does) and self.is_noun(done.head) else -1
+        if done is None or not (occurs or clause.verb.lemma in WORDS.does) or not self.is_noun(done.head):
+            return -1
+        noun = self.low[done.head]
+        _, meant = known(self.low[clause.verb.word]).frames.get(noun, (0, None))
+        kind = known(noun).noun_kind
+        told_apart = meant is not None and kind is not None and None not in (meant[1], kind[1]) and meant != kind
+        return -1 if told_apart else done.head  # "set fire to"
 
     def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
         """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""

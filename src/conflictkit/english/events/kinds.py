@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflictkit._models import EntityKind
-from conflictkit.engine.syntax import Clause, Form, Mood, NounGroup, Time
+from conflictkit.engine.syntax import Clause, Form, Mood, NounGroup, Role, Time
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..facts import Facts
@@ -98,11 +98,13 @@ def _promises_harm(words: list[str], clause: Clause, facts: Facts) -> bool:
 
 
 def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | None:
-    """By a word before it ("air strike"; "suicide car bombing"), a word of its phrase ("strike by teachers"), or the noun itself."""
+    """By a word before it ("air strike"; "suicide car bombing"), the verb that takes it ("caught fire", "set fire to"), a word of its phrase ("strike by teachers"), or the noun itself."""
     group = facts.syntax.group_at(k)
     start, end = (group.preposition if group.preposition >= 0 else group.start, max(group.end, group.reach)) if group is not None else (k, k + 1)
     if word.compounded:
         for first in words[start:k]:
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
-    return (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind
+    kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind
+    taken = next((facts.framed(clause, known(words[clause.verb.word])) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
+    return taken if taken is not None and kind is not None and taken[0] in (NO_KIND[0], kind[0]) else kind

@@ -13,6 +13,7 @@ from ..dates.calendar import interval, month_value, shift_days, shift_months, ye
 from ..lexicon.events import Kind as EventKind
 from ..lexicon.events import known
 from ..lexicon.facts import HARM, MAKES, SUFFERS, TRUTH, singular
+from ..tables import TABLES
 from .links import AMID, OTHER_TIME, WORDS, Dated, Link, precision, superlative
 from .retold import LEAD, NO_DAY, SENTENCES, Retold, Told
 from .telling import SPEECH
@@ -26,6 +27,7 @@ DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Kinds of verbs whose object they do or suffer: "repelled an attack"; not "condemned an attack"."""
 WEEK = 3
 """Precision of a week: what is less precise is no day."""
+DOCUMENTS = TABLES.speakers.documents.nouns
 LONG = 5
 """Precision of more than a month: no story goes on from it."""
 DEEPEST = 20
@@ -122,7 +124,7 @@ class Story(Retold):
 
     def _keep_day(self, k: int, kind: EventKind | None, link: Link) -> None:
         """Keep the day of what the story goes on from, and that of what is said."""
-        form, says = self.forms[k], known(self.low[k]).report
+        form, says = self.forms[k], known(self.low[k]).report or kind is None and self._issues(k)
         if (says or kind is not None and kind[0] in SPEECH) and form in PAST and link.source is DateSource.TEXT and self._is_news(link):
             self._spoken = (self._sentence, link)
         carries = not says and form in CARRYING.get(link.source, PAST) and (form != "noun" or kind is not None)
@@ -131,6 +133,12 @@ class Story(Retold):
             self._has_news = self._has_news or self._is_news(link)
             if not self._is_old(link):
                 self._newest = self._carrier
+
+    def _issues(self, k: int) -> bool:
+        """Whether a verb tells of a document: "released its report", "the footage was posted"."""
+        clause = self._clause(k)
+        group = None if clause is None else clause.subject if clause.verb.passive else clause.object
+        return group is not None and self.low[group.head] in DOCUMENTS
 
     # ---- inside the sentence
 

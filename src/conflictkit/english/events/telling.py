@@ -171,7 +171,11 @@ class Telling(Dating):
             return True
         group = self._group(k) if self.is_noun(k) else None
         clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)
-        return clause is not None and (clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause))
+        while clause is not None:
+            if clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause):
+                return True
+            clause = clause.parent if not clause.verb.finite else None
+        return False
 
     def _tells_apart(self, k: int) -> bool:
         """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""
