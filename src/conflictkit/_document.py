@@ -112,6 +112,10 @@ class Document:
         pairs = list(pairwise((*self.sentences, len(self.toks))))
         return list(map(pairs.__getitem__, self.sentence_of))
 
+    def opens_paragraph(self, k: int) -> bool:
+        """Whether token k is the first of its paragraph."""
+        return not k or self.paragraph_of[k] != self.paragraph_of[k - 1]
+
     def _by_token(self, starts: Sequence[int]) -> list[int]:
         """For each token, and the end of the text, which of the stretches that begin at these tokens holds it; what stands before the first belongs to it."""
         ends = (*starts[1:], len(self.toks) + 1)

@@ -182,7 +182,7 @@ class Story:
 
     def _clock_day(self, p: Parts) -> str:
         """The day of an hour: that of the story, of publication where it opens a line of its own, as on a live page."""
-        opens = self.published is not None and self.doc.paragraph_of[p.a] != self.doc.paragraph_of[p.a - 1]
+        opens = self.published is not None and self.doc.opens_paragraph(p.a)
         day = (None if opens else self.day) or (None if self.history else self.published)
         return day.isoformat() if day is not None else ""
 

@@ -14,6 +14,7 @@ from ..dates.calendar import interval
 from ..grammar.lists import NAMES
 from ..lexicon.events import known
 from ..lexicon.facts import is_act
+from .kinds import are_two_modes
 from .links import AMID, BE_OR_HAVE, WORDS, Dated, Link, superlative, up_to, when_behind
 from .triggers import FINITE, NEWS_FORMS, VERBAL
 
@@ -327,9 +328,7 @@ class Dating:
             return -1
         noun = self.low[done.head]
         _, meant = known(self.low[clause.verb.word]).frames.get(noun, (0, None))
-        kind = known(noun).noun_kind
-        told_apart = meant is not None and kind is not None and None not in (meant[1], kind[1]) and meant != kind
-        return -1 if told_apart else done.head  # "set fire to"
+        return -1 if are_two_modes(meant, known(noun).noun_kind) else done.head  # "set fire to"
 
     def carriers(self, ruled: dict[int, list[Link]], order: list[int]) -> dict[int, int]:
         """Event noun with a date -> the verb that only carries it; that verb -> -1, for the noun tells of both."""

@@ -107,4 +107,9 @@ def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | Non
                 return COMPOUND[first][word.noun]
     kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind
     taken = next((facts.framed(clause, known(words[clause.verb.word])) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
-    return taken if taken is not None and kind is not None and taken[0] in (NO_KIND[0], kind[0]) else kind
+    return taken if taken == NO_KIND or are_two_modes(taken, kind) else kind
+
+
+def are_two_modes(kind: Kind | None, other: Kind | None) -> bool:
+    """Whether two kinds are one type in two modes: the burning of "set fire to", the shots of "fire"."""
+    return kind is not None and other is not None and kind[0] == other[0] and None not in (kind[1], other[1]) and kind[1] != other[1]

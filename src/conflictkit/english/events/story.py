@@ -83,7 +83,7 @@ class Story(Retold):
     def _opens_entry(self, d: Dated, lo: int) -> bool:
         """Whether a date with a colon or dash behind it opens the paragraph: "July 2012: Rebels seize the city"."""
         marked = self.low[d.b : d.b + 1] in ([":"], ["-"], ["–"], ["—"]) and not any(word.isalnum() for word in self.low[lo : d.a])
-        return marked and self.doc.paragraph_of[lo] != self.doc.paragraph_of[lo - 1]
+        return marked and self.doc.opens_paragraph(lo)
 
     def _is_meant(self, k: int) -> bool:
         """Whether an infinitive tells what somebody means to do: "vowed to retake the town by May"; not "began to"."""
