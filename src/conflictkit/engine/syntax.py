@@ -13,6 +13,19 @@ from typing import NamedTuple, TypeVar
 from attrs import define
 
 E = TypeVar("E", bound=type[Enum])
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Once(dict[K, V]):
+    """What a function answers for a key, asked once."""
+
+    def __init__(self, ask: Callable[[K], V]) -> None:
+        self.ask = ask
+
+    def __missing__(self, key: K) -> V:
+        answer = self[key] = self.ask(key)
+        return answer
 
 
 def plain(names: E) -> E:

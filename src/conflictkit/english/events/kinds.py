@@ -40,7 +40,7 @@ def kind_of(words: list[str], k: int, form: str, word: Word, facts: Facts) -> Ki
 
 def _told_kind(words: list[str], clause: Clause, word: Word, facts: Facts) -> Kind | None:
     """What a verb means in its clause, whether or not it is done."""
-    kind = facts.framed(clause, word) or word.kind or (("ASSAULT", None) if word.verb in DIES and facts.killed(clause) else None)
+    kind = facts.framed(clause) or word.kind or (("ASSAULT", None) if word.verb in DIES and facts.killed(clause) else None)
     if kind is None or kind == NO_KIND:
         return None
     doer = facts.syntax.doer_of(clause) if word.verb not in SUFFERS else None  # "the truce collapsed"

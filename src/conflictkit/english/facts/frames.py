@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from conflictkit._document import Document
 from conflictkit._models import Measure
-from conflictkit.engine.syntax import Clause, NounGroup
+from conflictkit.engine.syntax import Clause, NounGroup, Once, Syntax
 from conflictkit.engine.syntax import Kind as ClauseKind
 
 from ..grammar.lists import FUNCTION
@@ -19,15 +20,19 @@ from .phrases import Phrases
 class Frames(Phrases):
     """Reads what verbs mean."""
 
+    def __init__(self, doc: Document, syntax: Syntax) -> None:
+        super().__init__(doc, syntax)
+        self.framed: Callable[[Clause], Kind | None] = Once(self._framed).__getitem__
+        """What a verb means by the frames that its clause fits, those with its particle first."""
+
     def type_of(self, clause: Clause) -> str:
         """The PLOVER type of a verb as it stands in its clause, or ""."""
-        word = known(self.doc.low[clause.verb.word])
-        kind = self.framed(clause, word) or word.kind
+        kind = self.framed(clause) or known(self.doc.low[clause.verb.word]).kind
         return kind[0] if kind is not None else ""
 
-    def framed(self, clause: Clause, word: Word) -> Kind | None:
-        """What a verb means by the frames that its clause fits, those with its particle first."""
-        if not word.frames and not word.phrasal:
+    def _framed(self, clause: Clause) -> Kind | None:
+        word = known(self.doc.low[clause.verb.word])
+        if not word.phrasal and (not word.frames or not word.classed and self._is_bare(clause, word)):
             return None
         beside = self.beside(clause, word)
         phrasal = word.phrasal.get(self._particle(clause)) if word.phrasal else None
@@ -35,6 +40,11 @@ class Frames(Phrases):
         around = first_kind(word.frames, self._own_words(clause)) if found is None else None
         kind = found if around is None or around == NO_KIND else around
         return None if kind == NO_KIND and self._is_literal(clause, word) else kind
+
+    def _is_bare(self, clause: Clause, word: Word) -> bool:
+        """Whether no word of a verb's frames stands in its sentence."""
+        lo, hi = self.doc.bounds(clause.verb.word)
+        return word.frames.keys().isdisjoint((*self.doc.low[lo:hi], "to"))
 
     def _is_literal(self, clause: Clause, word: Word) -> bool:
         """Whether the verb of an idiom means what it says: a weapon or an attack does it ("a shell hit the road"), or its word only tells the sort of thing ("struck an oil depot")."""

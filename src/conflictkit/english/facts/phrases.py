@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conflictkit._document import Document
-from conflictkit.engine.syntax import NounGroup, Syntax
+from conflictkit.engine.syntax import NounGroup, Once, Syntax
 
 from ..grammar.lists import DAYS, MONTHS, SHORT_MONTHS
 from ..grammar.repair import DAY_PARTS
@@ -18,18 +20,15 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
-        self._after: dict[int, list[NounGroup]] = {}
-        """The last token of a group -> the phrases behind it."""
-
-    def after(self, group: NounGroup) -> list[NounGroup]:
+        self.after: Callable[[NounGroup], list[NounGroup]] = Once(self._after).__getitem__
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
-        found = self._after.get(group.end)
-        if found is None:
-            found = self._after[group.end] = []
-            at = group
-            while (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
-                found.append(following)
-                at = following.members[-1] if following.members and following.members[-1].start > following.start else following
+
+    def _after(self, group: NounGroup) -> list[NounGroup]:
+        found: list[NounGroup] = []
+        at = group
+        while (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+            found.append(following)
+            at = following.members[-1] if following.members and following.members[-1].start > following.start else following
         return found
 
     def _behind(self, token: int) -> int:

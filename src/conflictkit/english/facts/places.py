@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Place
-from conflictkit.engine.syntax import NounGroup, Role, Syntax
+from conflictkit.engine.syntax import NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
 from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
@@ -20,33 +22,48 @@ class Places:
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         self._doc = doc
         self._syntax = syntax
-        self.known: frozenset[str] = frozenset(self._key(group) for group in syntax.groups if self._is_told(group))
+        names = [group for group in syntax.groups if group.name]
+        self.known: frozenset[str] = frozenset(self._key(group) for group in names if self._is_told(group))
+        self._names: dict[NounGroup, NounGroup] = {what: group for group in names if (what := self._what(group)) is not None}
+        """What a place is said to be -> its name: "the town" of "the town of Goma"."""
+        self.is_place: Callable[[NounGroup], bool] = Once(self._is_place).__getitem__
+        """Whether a noun group names or describes a place."""
 
     def is_people(self, token: int) -> bool:
         """Whether a word is the adjective or name of a nation or people."""
         return self._doc.low[token] in NATIONS
 
-    def of(self, phrases: Iterable[NounGroup], patient: NounGroup | None = None) -> Place | None:
-        """The first of the phrases that is a place, a single one before several sites; else the target, if it is one."""
-        found = [group for group in phrases if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group)]
-        if found:
-            return self.place(next(filter(self.is_spot, found), found[0]))  # "in schools in Brod"
-        return self.place(patient) if patient is not None and self.is_place(patient) else None
+    def of(self, phrases: Iterable[NounGroup]) -> Place | None:
+        """The first of the phrases that is a place, a single one before several sites."""
+        found = self.first(self.among(phrases))
+        return self.place(found) if found is not None else None
+
+    def among(self, phrases: Iterable[NounGroup]) -> list[NounGroup]:
+        """Those of the phrases that tell where."""
+        return list(filter(self.located.__contains__, phrases))
+
+    def first(self, places: list[NounGroup]) -> NounGroup | None:
+        """The first of some places, a single one before several sites: "in schools in Brod"."""
+        return next(filter(self.is_spot, places), places[0]) if places else None
+
+    @cached_property
+    def located(self) -> frozenset[NounGroup]:
+        """The places behind a preposition that tells where: "in Goma", "north of Goma"."""
+        return frozenset(group for group in self._syntax.groups if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group))
 
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
-        for group in self._syntax.groups:
-            above, k = group.hangs_on, group.preposition
-            if above is not None and above.name and not self.is_place(above):
-                continue  # "the Front in the North"
-            if (k >= 0 and self._locates(k) or self._named(group) is not group) and self.is_place(group):
+        for group in sorted(self.located.union(filter(self.is_place, self._names)), key=START):
+            above = group.hangs_on
+            if above is None or not above.name or self.is_place(above):  # not "the Front in the North"
                 yield group.head, self.place(group)
 
     def _locates(self, preposition: int) -> bool:
         """Whether a preposition tells where: "in", "close to"."""
         low = self._doc.low
-        before = low[preposition - 1] if preposition else ""
-        return low[preposition] in WHERE.preposition or low[preposition] == "to" and before in WHERE.beside or low[preposition] == "of" and before in WHERE.direction
+        if low[preposition] in WHERE.preposition:
+            return True
+        return preposition > 0 and low[preposition] in BEHIND and low[preposition - 1] in BEHIND[low[preposition]]
 
     def is_spot(self, group: NounGroup) -> bool:
         """Whether what suffers an act is where it is done: a place, but not "40 homes"."""
@@ -55,7 +72,7 @@ class Places:
 
     def has_name(self, group: NounGroup) -> bool:
         """Whether the name of a place follows what it is: "the town of Brod"."""
-        return self._named(group) is not group
+        return group in self._names
 
     def is_site(self, group: NounGroup) -> bool:
         """Whether a place is a building or some other site without a name."""
@@ -66,8 +83,7 @@ class Places:
         """Whether a name of several words is a body and no place: "Islamic State" is no state, "South Sudan" is a place."""
         return words in LONG_BODIES and " ".join(words) not in PLACES
 
-    def is_place(self, group: NounGroup) -> bool:
-        """Whether a noun group names or describes a place."""
+    def _is_place(self, group: NounGroup) -> bool:
         if group.time or group.pronoun or group.name and self._is_body(tuple(self._doc.low[group.start : group.end])):
             return False
         word = self._doc.low[group.head]
@@ -76,13 +92,13 @@ class Places:
             return False  # an explosive one
         if self._doc.low[group.start : group.end + 1] == ["a", "quarter", "of"] or word in NOWHERE or word in DEMONYMS or base in DEMONYMS or word[:-1] in NATIONS:
             return False
-        if base in PLACE_NOUN or base in SITE or base in WHERE.part and self._named(group) is not group:
+        if base in PLACE_NOUN or base in SITE or base in WHERE.part and group in self._names:
             return True
         return group.name and not (group.plural or group.number >= 0) and (word in NATIONS or self._key(group) in self.known)
 
     def place(self, group: NounGroup) -> Place:
         """The record: of "the town of Goma in North Kivu" the name Goma, within North Kivu; of "Congo's Goma" Goma, within Congo."""
-        inner = self._named(group)
+        inner = self._names.get(group, group)
         if (finer := self._finer(inner)) is not None:
             town = self.place(finer)
             return Place(self._doc.span(group.start, finer.end), town.name, (self._name(inner), *town.within))
@@ -90,15 +106,15 @@ class Places:
         within = [*self._before(inner), *(self._before(group) if group is not inner else ())]
         outer: NounGroup | None = inner
         while outer is not None and (outer := self._outer(outer)) is not None:
-            within.append(self._name(self._named(outer)))
+            within.append(self._name(self._names.get(outer, outer)))
         mention = self._doc.span(group.start, max(group.end, inner.end))
         return Place(mention, name, tuple(dict.fromkeys(place for place in within if place != name)))
 
     def _is_told(self, group: NounGroup) -> bool:
         """Whether the text calls the name a place: "in Goma", "the town of Goma", "Goma, the capital of"."""
-        if group.name and group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE.town:
+        if group.apposition is not None and singular(self._doc.low[group.apposition.head]) in WHERE.town:
             return True
-        if not group.name or group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
+        if group.time or group.preposition < 0 or self._doc.low[group.head] in NOWHERE or self._is_abbreviation(group):
             return False
         preposition = self._doc.low[group.preposition]
         if preposition in WHERE.sure:
@@ -119,14 +135,15 @@ class Places:
         word = self._doc.toks[group.head].strip()
         return len(word) <= LETTERS and word.isupper() and word.isalpha() and group.end - group.start == 1 and word.lower() not in NATIONS
 
-    def _named(self, group: NounGroup) -> NounGroup:
-        """The name in "the town of Goma", "the heart of Goma"; the group itself where it has none."""
-        if group.name:
-            return group
-        inner = self._syntax.phrase_at(self._doc.visible[group.end])
-        if inner is not None and inner.name and self._doc.low[inner.preposition] == "of" and singular(self._doc.low[group.head]) in PLACE_NOUN | WHERE.part:
-            return inner
-        return group
+    def _what(self, name: NounGroup) -> NounGroup | None:
+        """What a name behind "of" is said to be or to have: "the town of Goma", "the heart of Goma"."""
+        k = name.preposition - 1
+        if k < 0 or self._doc.low[k + 1] != "of":
+            return None
+        while k > 0 and self._doc.toks[k].isspace():
+            k -= 1
+        group = self._syntax.group_at(k)
+        return group if group is not None and not group.name and singular(self._doc.low[group.head]) in NAMED else None
 
     def _before(self, group: NounGroup) -> Iterator[str]:
         """The larger place that is named before a place: "Congo's Goma", "a Goma restaurant", "the West Bank city of Jenin"."""
@@ -185,6 +202,10 @@ class Places:
         return name_key(self._name(group))
 
 
+START = attrgetter("start")
+BEHIND = {"of": WHERE.direction, "to": WHERE.beside}
+"""Preposition -> the words behind which it tells where: "north of", "close to"."""
+NAMED = PLACE_NOUN | WHERE.part
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""

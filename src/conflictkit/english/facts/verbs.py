@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflictkit._document import Document
 from conflictkit._models import Measure
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Syntax
 
 from ..grammar.lists import NAMES
 from ..lexicon.claims import BUILT, PERSON, THING
@@ -26,6 +26,8 @@ class Verbs(Nouns):
         self._facts: dict[int, Fact] = {}
         self._open: set[int] = set()
         """Verbs and nouns that are being read, each for the one before it."""
+        self.is_passive: Callable[[Clause], bool] = Once(self._is_passive).__getitem__
+        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
         self._strikes: dict[Clause, NounGroup | None] = {}
         """Clause -> the attack in which somebody suffers what it and those joined to it tell."""
 
@@ -284,8 +286,7 @@ class Verbs(Nouns):
         phrases = [*((self.doc.low[group.preposition], group) for group in self.after(weapon)), *clause.obliques]
         return next((group for word in AIMED for preposition, group in phrases if preposition == word and not group.time), None)
 
-    def is_passive(self, clause: Clause) -> bool:
-        """Whether the subject suffers: a passive; a participle without object behind a number ("12 dead, 30 wounded")."""
+    def _is_passive(self, clause: Clause) -> bool:
         verb, subject = clause.verb, clause.subject
         before = clause.joined
         if before is not None and before.verb.passive and verb.start == verb.word and clause.object in (None, clause.antecedent) and subject is not before.subject:
@@ -350,14 +351,15 @@ class Verbs(Nouns):
 
     def _oblique(self, clause: Clause, wanted: Sequence[str] = ()) -> NounGroup | None:
         """The target of a verb without an object, behind a preposition; what stands before the verb is none."""
+        if not clause.obliques:
+            return None
         behind = [(preposition, group) for preposition, group in reversed(clause.obliques) if group.start > clause.verb.word]
         before = [(preposition, group) for preposition, group in clause.obliques if preposition == "with" and group.start < clause.verb.word]
         phrases = {_governing(preposition): group for preposition, group in (*before, *behind) if self._low(group) not in WEAPON}
         lemma = clause.verb.lemma
         usual = ("against", *TALKS) if lemma in VERBS.speaks else STRUCK if lemma in HARM else PROTESTED if self.type_of(clause) == "PROTEST" else TARGET
-        for preposition in wanted or usual:
-            found = phrases.get(preposition)
-            if found is not None and not found.time:
+        for found in filter(None, map(phrases.get, wanted or usual)):
+            if not found.time:
                 if not self._is_act(found):
                     return found
                 if lemma in VERBS.answers:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import CONDITIONAL, TIME_ORDER
 from ..lexicon.events import HAVE, known
@@ -23,23 +21,27 @@ class Where(Verbs):
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
         self.referents: Referents = referents_of(doc)
+        self._behind_group: Once[NounGroup | None, list[NounGroup]] = Once(lambda group: self.places.among(self.after(group)) if group is not None else [])
+        """The places behind a noun group."""
+        self._in_clause: Once[Clause, list[NounGroup]] = Once(lambda clause: self.places.among(self.of_clause(clause)))
+        """The places among the phrases of a clause and of its object."""
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
         return self._own_place(fact, target=target) or self._farther(fact)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
-        places = self.places
-        patient = fact.patient if target and fact.patient is not None and places.is_spot(fact.patient) else None
-        if patient is not None and places.has_name(patient):
-            return places.place(patient)
-        found = places.of(self._beyond_target(self._behind_all(fact.group, fact.patient), fact))
-        if found is None and patient is not None and not places.is_site(patient):
-            found = places.place(patient)
-        found = found or places.of(self._beyond_target(self._near(fact), fact))
-        if found is None and patient is not None:
-            found = places.place(patient)
-        return found or self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
+        places, patient = self.places, fact.patient
+        spot = patient if target and patient is not None and places.is_spot(patient) else None
+        if spot is not None and places.has_name(spot):
+            return places.place(spot)
+        found = self._beyond_target(fact, self._behind_group[fact.group] + self._behind_group[patient])
+        if found is None and (spot is None or places.is_site(spot)):
+            found = self._beyond_target(fact, self._behind_group[fact.agent] + (self._in_clause[fact.clause] if fact.clause is not None else []))
+        found = found or spot
+        if found is not None:
+            return places.place(found)
+        return self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
 
     def _scene(self, fact: Fact) -> Place | None:
         """The place that "saw" an act or is "the scene of" it."""
@@ -71,28 +73,18 @@ class Where(Verbs):
                     return self.places.place(struck)
         return None
 
-    @staticmethod
-    def _beyond_target(phrases: Iterable[NounGroup], fact: Fact) -> Iterator[NounGroup]:
-        """The phrases but for a target without a name: "raids on bases in Brod" are in Brod."""
-        return (group for group in phrases if group is not fact.patient or group.name)
-
-    def _behind_all(self, *groups: NounGroup | None) -> Iterator[NounGroup]:
-        for group in groups:
-            if group is not None:
-                yield from self.after(group)
-
-    def _near(self, fact: Fact) -> Iterator[NounGroup]:
-        """The phrases behind whoever does it and those of its clause."""
-        yield from self._behind_all(fact.agent)
-        if fact.clause is not None:
-            yield from self.of_clause(fact.clause)
+    def _beyond_target(self, fact: Fact, places: list[NounGroup]) -> NounGroup | None:
+        """The first place but for a target without a name: "raids on bases in Brod" are in Brod."""
+        return self.places.first([group for group in places if group is not fact.patient or group.name]) if places else None
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
         clause = fact.clause if fact.group is None else None
         lemma = clause.verb.lemma if clause is not None else ""
+        if lemma not in MOVES_OR_STRIKES and (fact.group is None or self._low(fact.group) not in NOUNS.raid):
+            return None
         wanted = ("from", "of", "out of") if lemma in VERBS.leaves else ("to", "into", "toward", "towards", "at") if lemma in VERBS.reaches else ()
-        phrases = [*clause.obliques, *((self.preposition(group), group) for group in self._behind_all(clause.object))] if clause is not None and wanted else ()
+        phrases = [*clause.obliques, *((self.preposition(group), group) for group in (self.after(clause.object) if clause.object is not None else ()))] if clause is not None and wanted else ()
         left = (group for preposition, group in phrases if preposition in wanted and self._is_there(group))
         struck = lemma in VERBS.takes or fact.means is not None and (lemma in VERBS.throws or lemma in VERBS.hits) or fact.group is not None and self._low(fact.group) in NOUNS.raid
         taken = fact.patient if struck and fact.patient is not None and self._is_unknown(fact.patient) else None
@@ -127,24 +119,32 @@ class Where(Verbs):
         while clause is not None:
             if (there := self._there(clause)) is not None:
                 return self.places.place(there)
-            if self._apart(clause):
+            if clause.parent is None or self._apart(clause):
                 break
-            said = clause.kind is Kind.COMPLEMENT and clause.parent is not None and known(self.doc.low[clause.parent.verb.word]).report
-            struck = clause.kind is Kind.PARTICIPLE and self._harms(clause) and self.doc.low[clause.verb.start - 1] in (",", "and")  # "shelled Brod, killing 12"
-            clause = clause.parent
-            if clause is not None and not said and (found := self._struck_there(clause) if struck else self.places.of(self.of_clause(clause))) is not None:
+            if (found := self._above(clause, clause.parent)) is not None:
                 return found
-        if fact.clause is None:
+            clause = clause.parent
+        return self._beside(fact, fact.clause) if fact.clause is not None else None
+
+    def _above(self, clause: Clause, parent: Clause) -> Place | None:
+        """The place of the clause above, not where something is said; where the act is whose outcome a participle tells ("shelled Brod, killing 12")."""
+        if clause.kind is Kind.PARTICIPLE and self.doc.low[clause.verb.start - 1] in (",", "and") and self._harms(clause):
+            act = self.at(parent.verb.word)
+            return self._own_place(act) or self._hanging(act, parent)
+        if clause.kind is Kind.COMPLEMENT and known(self.doc.low[parent.verb.word]).report:
             return None
-        before = self.at(fact.clause.joined.verb.word).patient if fact.clause.joined is not None else None  # "stormed the bakery and killed 20"
+        return self._first(self._in_clause[parent])
+
+    def _beside(self, fact: Fact, clause: Clause) -> Place | None:
+        """The target of the verb before the one that is joined to it, "stormed the bakery and killed 20", or a place of the clauses that hang on them."""
+        before = self.at(clause.joined.verb.word).patient if clause.joined is not None else None
         if before is not None and not self.places.is_site(before) and self.places.is_place(before):
             return self.places.place(before)
-        return self.places.of(self._hanging(fact, fact.clause), before if before is not None and self.places.is_spot(before) else None)
+        return self._hanging(fact, clause) or (self.places.place(before) if before is not None and self.places.is_spot(before) else None)
 
-    def _struck_there(self, clause: Clause) -> Place | None:
-        """Where the act is whose outcome a participle tells."""
-        act = self.at(clause.verb.word)
-        return self._own_place(act) or self.places.of(self._hanging(act, clause))
+    def _first(self, places: list[NounGroup]) -> Place | None:
+        found = self.places.first(places)
+        return self.places.place(found) if found is not None else None
 
     def _there(self, clause: Clause) -> NounGroup | None:
         """The place before "where", or before a relative in which somebody else acts: "the town that troops left"."""
@@ -158,14 +158,16 @@ class Where(Verbs):
             found = clause.antecedent if elsewhere else None
         return found if found is not None and self.places.is_place(found) else None
 
-    def _hanging(self, fact: Fact, clause: Clause) -> Iterator[NounGroup]:
-        """The phrases of the clauses that hang on a clause or are joined to it."""
+    def _hanging(self, fact: Fact, clause: Clause) -> Place | None:
+        """A place of the clauses that hang on a clause or are joined to it."""
+        if clause.followed is None and clause.joined is None and not clause.children:
+            return None
         joined = [near for near in (clause.followed, clause.joined) if near is not None]
         own = (None, fact.agent, fact.patient, fact.group)
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
-        for near in (*hanging, *(other for other in joined if other is clause.joined or other.object is None or self._harms(other))):  # not "and caused a crisis in the region"
-            yield from self.of_clause(near)
+        hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
+        return self._first([place for near in hanging for place in self._in_clause[near]])
 
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
@@ -184,15 +186,17 @@ class Where(Verbs):
         found = self._there(clause) if clause.opener >= 0 and self.doc.low[clause.opener] == "where" else None
         return self.places.place(found) if found is not None else None
 
-    def of_clause(self, clause: Clause) -> Iterator[NounGroup]:
+    def of_clause(self, clause: Clause) -> list[NounGroup]:
         """The phrases of a clause and of its object."""
+        found: list[NounGroup] = []
         for preposition, group in clause.obliques:
             if preposition == "including":
                 break  # "shot down 30, including nine over Brod"
-            yield from (group, *self.after(group))
-        if clause.object is not None:
-            yield from self.after(clause.object)
+            found += (group, *self.after(group))
+        return found + self.after(clause.object) if clause.object is not None else found
 
 
+MOVES_OR_STRIKES = VERBS.leaves.union(VERBS.reaches, VERBS.takes, VERBS.throws, VERBS.hits)
+"""Verbs whose place is what they reach, leave or hit."""
 SEQUENCE = TIME_ORDER | CONDITIONAL
 """Words that open a clause about another time or place."""

@@ -109,6 +109,8 @@ class Word(NamedTuple):
     """Whether that verb reports speech."""
     kind: Kind | None
     frames: Frames
+    classed: bool
+    """Whether a frame names a class of what stands beside it: "@place"."""
     phrasal: dict[str, Frames]
     """Particle -> the frames of the verb with it."""
     by_subject: bool
@@ -124,7 +126,7 @@ class Word(NamedTuple):
     """Whether it can have a kind as a verb, as a noun."""
 
 
-UNKNOWN = Word("", False, None, {}, {}, False, "", False, None, {}, False, (False, False))
+UNKNOWN = Word("", False, None, {}, False, {}, False, "", False, None, {}, False, (False, False))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -138,4 +140,5 @@ def known(word: str) -> Word:
     beside, compounded = BESIDE.get(noun, {}), noun in COMPOUNDED
     phrasal = {head.partition("_")[2]: PHRASAL[head] for head in PHRASAL if head.partition("_")[0] == verb}
     kinds = bool(kind or frames or phrasal), bool(noun_kind or beside or compounded)
-    return Word(verb, verb in REPORT, kind, frames, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
+    classed = any(word[0] == "@" for word in frames)
+    return Word(verb, verb in REPORT, kind, frames, classed, phrasal, verb in BY_SUBJECT, noun, noun in LASTING, noun_kind, beside, compounded, kinds)
