@@ -67,7 +67,7 @@ class _Reader:
         dates = [d for d in near if anchors(self._doc, self._facts.syntax, d, lo)]
         ruled = self._story.governed(dates, order) if dates and order else {}
         self._story.begin(n, ruled, dates, order)
-        verbs = self._story.carriers(ruled, order)
+        verbs = self._story.carriers(ruled, order) if ruled else {}
         self._verb = NO_VERB
         for k in order:
             self._trigger(k, verbs.get(k, k), ruled.get(k), lo, hi)
@@ -75,7 +75,8 @@ class _Reader:
     def settled(self) -> tuple[DatedEvent, ...]:
         """All events, those before a day at the day that a later sentence gives them."""
         self._story.settle({k for k, event in self._events if event.factuality in HELD})
-        return tuple([_redated(event, self._story.later.get(k)) for k, event in self._events])
+        later = self._story.later
+        return tuple([_redated(event, later[k]) if k in later else event for k, event in self._events])
 
     def _trigger(self, k: int, carrier: int, links: Sequence[Link] | None, lo: int, hi: int) -> None:
         """One trigger with the verb that carries it (itself, or -1 where it carries a noun) and the dates that govern it."""
@@ -166,10 +167,8 @@ def _speaks(facts: Facts, token: int, speaker: Entity) -> bool:
     return not told and (speaker.mention is None or speaker.mention.text.lower() not in RELATIVE)
 
 
-def _redated(event: DatedEvent, link: Link | None) -> DatedEvent:
+def _redated(event: DatedEvent, link: Link) -> DatedEvent:
     """The event with the day that a later sentence gives it."""
-    if link is None:
-        return event
     return evolve(
         event, when=link.when, first=link.first, last=link.last, date_precision=precision(link.first, link.last), date_source=link.source, rule=link.rule
     )

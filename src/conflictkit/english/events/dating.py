@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from conflictkit._document import Document
 from conflictkit._models import DateSource, Grain, TimexType
-from conflictkit.engine.syntax import Clause, Kind, NounGroup, Role, Syntax
+from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
 
 from ..dates.calendar import interval
 from ..grammar.lists import NAMES
@@ -38,8 +38,10 @@ class Dating:
         self.forms = forms
         self.times = times
         self.published = published
-        self._nouns: set[int] = {k for k in self.forms if self._is_noun(k)}
-        self._attacks: dict[int, bool] = {}
+        self.is_noun: Callable[[int], bool] = {k for k, form in forms.items() if form == "noun" or form not in TELLING and self._heads(k)}.__contains__
+        """Whether a trigger is an event noun, by its form or as the head of a noun group."""
+        self.strikes: Callable[[int], bool] = Once(self._is_attack).__getitem__
+        """Whether a trigger tells an attack."""
         self.lasting: set[int] = set()
         """The triggers of what goes on "for months": no day is told of them."""
 
@@ -116,19 +118,10 @@ class Dating:
         today = d.date.first is None and not WORDS.hours.isdisjoint(words) and not WORDS.back.isdisjoint(words)  # "in the past few hours"
         return Link(d.date, self.published, self.published, DateSource.TEXT, rule) if today else Link(d.date, d.date.first, last, DateSource.TEXT, rule)
 
-    def is_noun(self, k: int) -> bool:
-        """Whether a trigger is an event noun, by its form or as the head of a noun group."""
-        return k in self._nouns
-
-    def _is_noun(self, k: int) -> bool:
+    def _heads(self, k: int) -> bool:
+        """Whether an event noun heads a noun group."""
         group = self.syntax.group_at(k)
-        return self.forms[k] == "noun" or self.forms[k] not in TELLING and group is not None and group.head == k and known(self.low[k]).kinds[1]
-
-    def strikes(self, k: int) -> bool:
-        """Whether a trigger tells an attack."""
-        if k not in self._attacks:
-            self._attacks[k] = self._is_attack(k)
-        return self._attacks[k]
+        return group is not None and group.head == k and known(self.low[k]).kinds[1]
 
     def _is_attack(self, k: int) -> bool:
         word = known(self.low[k])

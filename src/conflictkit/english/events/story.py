@@ -66,16 +66,22 @@ class Story(Retold):
         """Sentence n with the triggers that dates govern in it."""
         if any(d.date.timex_value.startswith("PT") for d in dates):
             ruled = {k: links for k, links in ruled.items() if not is_within_a_day(links)}
-        self._sentence, self._ruled, self._reached = n, ruled, {}
-        self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
+        self._sentence, self._ruled, self._reached, self._doing = n, ruled, {}, {}
+        self._has_day, self._day, self._strike = False, None, None
         self._dated = any(d.date.first is not None for d in dates) or any(link.first is None for links in ruled.values() for link in links)  # "recent"
-        self._has_day = any(
-            precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
-        )
         self._news_strikes = n < LEAD and any(self.strikes(k) and self._tells(k) for k in order)
         if dates and self._opens_entry(dates[0], self.doc.sentences[n]):
             first = dates[0].date
             self._entry = (self.doc.paragraph_of[dates[0].a], Link(first, first.first, first.last, DateSource.TEXT, "entry"))
+        if ruled:
+            self._read_days(ruled)
+
+    def _read_days(self, ruled: dict[int, list[Link]]) -> None:
+        """Which noun a dated relative tells of, whether a day is named, which one is the only one, of the sentence and of its attacks."""
+        self._doing = {noun: k for k in ruled if (noun := self._antecedent(k)) >= 0}
+        self._has_day = any(
+            precision(link.first, link.last) == 1 and (not known(self.low[k]).report or link.last != self.published) for k, links in ruled.items() for link in links
+        )
         told = {k: links[-1] for k, links in ruled.items() if self.low[k] not in WORDS.life and not known(self.low[k]).report and not self._is_aside(k, OTHER_TIME) and not self._is_meant(k)}
         self._day = self._one([link for k, link in told.items() if not self._is_aside(k, WORDS.noun_only) and not self._tells_apart(k) and not (self._is_background(k) and (known(self.low[k]).kinds[0] or self._tells_of_doer(k)))])
         self._strike = self._one([link for k, link in told.items() if self.strikes(k)])

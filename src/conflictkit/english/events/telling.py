@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Time
+import datetime as dt
+from collections.abc import Callable
+
+from conflictkit._document import Document
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Syntax, Time
 
 from ..grammar.lists import POINTING, RELATIVE
 from ..grammar.sentence import DASHES
@@ -23,8 +27,12 @@ SPEECH = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN
 class Telling(Dating):
     """How grammar tells the triggers of a document, whichever day they have."""
 
-    def _clause(self, k: int) -> Clause | None:
+    def __init__(self, doc: Document, syntax: Syntax, forms: dict[int, str], times: set[int], published: dt.date | None) -> None:
+        super().__init__(doc, syntax, forms, times, published)
+        self._clause: Callable[[int], Clause | None] = Once(self._clause_of).__getitem__
         """The clause of a verb; of one that grammar has not read the clause around it."""
+
+    def _clause_of(self, k: int) -> Clause | None:
         verb = self.syntax.verb_at(k)
         if verb is None:
             return self.syntax.clause_of(k) if self.forms.get(k) in FINITE else None
@@ -144,9 +152,9 @@ class Telling(Dating):
 
     def _is_generic(self, k: int, clause: Clause | None) -> bool:
         """Whether an adverb of its clause tells that it is done again and again, or at another time."""
-        first, last = (clause.start, clause.end) if clause is not None else (k - 2, k + 2)
-        near = range(max(0, first), min(last, len(self.low)))
-        return any(self.low[j] in WORDS.generic and (clause is None or self.syntax.clause_of(j) is clause) for j in near)
+        first, last = (clause.start, clause.end) if clause is not None else (max(0, k - 2), k + 2)
+        adverbs = list(self.doc.among(WORDS.generic, first, last))
+        return bool(adverbs) and (clause is None or any(self.syntax.clause_of(j) is clause for j in adverbs))
 
     def _is_aside(self, k: int, before: frozenset[str]) -> bool:
         """Whether "since", "until", "if" before its clause, or one of some prepositions before its noun, sets it apart in time; so is what a relative tells of such a noun."""
@@ -167,15 +175,13 @@ class Telling(Dating):
 
     def _is_background(self, k: int) -> bool:
         """Whether a relative or a clause with "since", "until", "if" tells it; a noun there too: "one of two men killed in Tuesday's riots"; or two dashes part it off."""
-        if self._is_inserted(k):
-            return True
         group = self._group(k) if self.is_noun(k) else None
         clause = next((clause for clause, _ in group.roles), None) if group is not None else self._clause(k)
         while clause is not None:
             if clause.kind in (Kind.RELATIVE, Kind.REDUCED) or clause.kind is Kind.ADVERBIAL and not self._is_same_time(clause):
                 return True
             clause = clause.parent if not clause.verb.finite else None
-        return False
+        return self._is_inserted(k)
 
     def _tells_apart(self, k: int) -> bool:
         """Whether an event noun only tells which man or thing is meant: "the fugitive from November's attacks"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from conflictkit._document import Document
 from conflictkit.engine.syntax import Form, Kind, NounGroup, Syntax, Time, VerbGroup
 
@@ -15,6 +17,8 @@ NEWS_FORMS = frozenset({"past", "passive", "perfect", "been"})
 """Forms of what is told as done, in which the news of the day is told."""
 FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal", "present", "state"})
 VERBAL = FINITE | {"participle", "ing", "inf"}
+ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing")))
+"""Event nouns and the -ing forms of verbs."""
 HAD = frozenset({"had", "hadn't"})
 HELPS = MODAL | DO
 """Auxiliaries behind which a base form stands."""
@@ -22,7 +26,8 @@ HELPS = MODAL | DO
 
 def find_triggers(doc: Document, syntax: Syntax, dates: set[int]) -> dict[int, str]:
     """Token -> form, in order, of the verbs and event nouns that may tell of an event; no token of a date is one."""
-    found = {group.head: "noun" for group in syntax.groups if _is_act(doc, syntax, group) or _is_dated(doc, group, dates)}
+    found = {group.head: "noun" for group in syntax.groups if doc.low[group.head] in ACTS and _is_act(doc, syntax, group)}
+    found.update(dict.fromkeys(_dated(doc, syntax, dates), "noun"))
     for verb in syntax.verbs:
         if verb.form is not Form.AUXILIARY:
             found[verb.word] = _form(doc, verb)
@@ -66,15 +71,14 @@ def _form(doc: Document, verb: VerbGroup) -> str:
     return "passive" if verb.passive else "past" if verb.status.time is Time.PAST else "present"
 
 
-def _is_dated(doc: Document, group: NounGroup, dates: set[int]) -> bool:
-    """Whether a day owns what a noun names: "Sunday's match", "next week's convention"; not the first of two nouns or "a week's time"."""
-    before = range(group.start, group.head - 1)
-    if dates.isdisjoint(before):
-        return False
-    k = group.head
-    if doc.low[k] == "time" or doc.low[k + 1 : k + 2] == ["and"] and k + 2 not in dates:
-        return False
-    return any(k in dates and doc.low[k + 1] == "'s" for k in before)
+def _dated(doc: Document, syntax: Syntax, dates: set[int]) -> Iterator[int]:
+    """The nouns of what a day owns: "Sunday's match", "next week's convention"; not the first of two nouns or "a week's time"."""
+    for day in dates:
+        group = syntax.group_at(day) if doc.low[day + 1 : day + 2] == ["'s"] else None
+        if group is None or day + 1 >= group.head or doc.low[group.head] == "time":
+            continue
+        if doc.low[group.head + 1 : group.head + 2] != ["and"] or group.head + 2 in dates:
+            yield group.head
 
 
 def _names_body(syntax: Syntax, group: NounGroup) -> bool:
@@ -84,10 +88,8 @@ def _names_body(syntax: Syntax, group: NounGroup) -> bool:
 
 
 def _is_act(doc: Document, syntax: Syntax, group: NounGroup) -> bool:
-    """Whether a noun group tells what happened: its head is an event noun or the -ing form of a verb.
-
-    A name tells it only where "of" follows ("the Battle of Bakhmut") and no body is named by it ("the Front for the Liberation of Norland").
+    """Whether a noun group with an act as its head tells what happened: not "sentenced to death", a name only where "of" follows ("the Battle of Bakhmut")
+    and no body is named by it ("the Front for the Liberation of Norland").
     """
-    k, word = group.head, doc.low[group.head]
-    act = word in NOUN_LEMMA or word in COMPOUNDED or word.endswith("ing") and word in VERB_LEMMA
-    return act and doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))
+    k = group.head
+    return doc.low[k - 1 : k + 1] != ["to", "death"] and (not group.name or doc.low[k + 1 : k + 2] == ["of"] and not _names_body(syntax, group))

@@ -115,9 +115,10 @@ class Facts(Where):
 
     def _behind_weapon(self, group: NounGroup) -> NounGroup:
         """Whoever attacks, where an attack or a weapon is the agent: its owner, the people it is named by, the phrase behind "by"."""
-        if self._low(group) not in STRIKE and self._low(group) not in WEAPON:
+        low = self._low(group)
+        if low not in STRIKE and low not in WEAPON:
             return group
-        sent = ("by", "from") if self._low(group) in WEAPON or self._low(group) in NOUNS.fire else ("by",)
+        sent = ("by", "from") if low in WEAPON or low in NOUNS.fire else ("by",)
         sides = (following for following in self.after(group) if not following.time and (following.name or not self.places.is_place(following)))
         by = next((following for following in sides if self.preposition(following) in sent), None)
         return by or group.holder or self._maker(group) or self._light_subject(group) or group

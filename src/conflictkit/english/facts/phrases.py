@@ -20,30 +20,36 @@ class Phrases:
         self.doc = doc
         self.syntax = syntax
         self.places: Places = Places(doc, syntax)
+        self._low: Callable[[NounGroup], str] = Once(self._head).__getitem__
+        """The singular of a group's head."""
+        self.preposition: Callable[[NounGroup], str] = Once(self._governing).__getitem__
+        """The word before a group that governs it, or ""."""
         self.after: Callable[[NounGroup], list[NounGroup]] = Once(self._after).__getitem__
         """The phrases that stand right behind a group, one behind the other, each with its preposition; a bare time between them is passed."""
 
+    def _head(self, group: NounGroup) -> str:
+        return singular(self.doc.low[group.head])
+
+    def _governing(self, group: NounGroup) -> str:
+        return self.doc.low[group.preposition] if group.preposition >= 0 else ""
+
     def _after(self, group: NounGroup) -> list[NounGroup]:
         found: list[NounGroup] = []
-        at = group
-        while (following := self.syntax.phrase_at(self._behind(at.end))) is not None:
+        at, visible = group, self.doc.visible
+        while (following := self.syntax.phrase_at(visible[at.end]) or self._behind_time(visible[at.end])) is not None:
             found.append(following)
             at = following.members[-1] if following.members and following.members[-1].start > following.start else following
         return found
 
-    def _behind(self, token: int) -> int:
-        """The first token from there on that is no white space and no time without a preposition: "a strike Sunday on", "a raid last week on"."""
-        visible = self.doc.visible
-        k = visible[token]
-        group = self.syntax.group_at(k)
+    def _behind_time(self, k: int) -> NounGroup | None:
+        """The phrase behind a time without a preposition: "a strike Sunday on", "a raid last week on"."""
+        group, visible, low = self.syntax.group_at(k), self.doc.visible, self.doc.low
         if group is not None:
-            return visible[group.end] if group.time and group.preposition < 0 and group.start == k else k
-        low = self.doc.low
-        if k < len(low) and low[k] in DAYS:
-            k = visible[k + 1]
-            if k < len(low) and low[k] in DAY_PARTS:
-                k = visible[k + 1]
-        return k
+            return self.syntax.phrase_at(visible[group.end]) if group.time and group.preposition < 0 and group.start == k else None
+        if k == len(low) or low[k] not in DAYS:
+            return None
+        k = visible[k + 1]
+        return self.syntax.phrase_at(visible[k + 1] if k < len(low) and low[k] in DAY_PARTS else k)
 
     def _before(self, group: NounGroup) -> NounGroup | None:
         """The noun group that ends right before a group and its preposition."""
@@ -52,15 +58,8 @@ class Phrases:
             k -= 1
         return self.syntax.group_at(k)
 
-    def _low(self, group: NounGroup) -> str:
-        return singular(self.doc.low[group.head])
-
     def _is_act(self, group: NounGroup) -> bool:
         return not group.name and is_act(self.doc.low[group.head])
-
-    def preposition(self, group: NounGroup) -> str:
-        """The word before a group that governs it, or ""."""
-        return self.doc.low[group.preposition] if group.preposition >= 0 else ""
 
     def _plain(self, group: NounGroup | None) -> NounGroup | None:
         """A group that can act or suffer: no time, no reflexive; of "members of the militia", "dozens of fighters", "a wave of raids" the whole."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from conflictkit._document import Document
 from conflictkit._models import Factuality
-from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Role, Status, Syntax, Time, VerbGroup
+from conflictkit.engine.syntax import Clause, Kind, Mood, NounGroup, Once, Role, Status, Syntax, Time, VerbGroup
 
 from ..grammar.lists import BEING
 from ..lexicon.events import known
@@ -29,6 +30,7 @@ OF_ADJECTIVE = (
     (TRUTH.unverified, Factuality.DOUBTED),
     (TRUTH.failed, Factuality.NEGATED),
 )
+QUALIFYING = frozenset[str]().union(*(adjectives for adjectives, _ in OF_ADJECTIVE))
 OF_NOUN = (
     (TRUTH.feared, Factuality.HYPOTHETICAL),
     (TRUTH.plan, Factuality.PLANNED),
@@ -45,6 +47,8 @@ class Truth:
         self._doc = doc
         self._low = doc.low
         self._syntax = syntax
+        self.of_clause: Callable[[Clause], Factuality | None] = Once(self._of_clause).__getitem__
+        """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
 
     def at(self, token: int) -> Factuality | None:
         """What is said against the fact at a token."""
@@ -59,8 +63,7 @@ class Truth:
         clause, group = self._syntax.clause_of(token), self._syntax.group_at(token)
         return clause.start if clause is not None else group.start if group is not None else token
 
-    def of_clause(self, clause: Clause) -> Factuality | None:
-        """By the status of its verb, which what governs it has part in; then by the clauses and nouns above."""
+    def _of_clause(self, clause: Clause) -> Factuality | None:
         opener = self._low[clause.opener] if clause.opener >= 0 else ""
         if opener == "whether" or opener == "if" and clause.kind is Kind.COMPLEMENT:
             return Factuality.DOUBTED
@@ -94,13 +97,12 @@ class Truth:
         """By its own words, by the noun it hangs on, by the verb that takes it."""
         if group.determiner >= 0 and self._low[group.determiner] in ("no", "neither") or self._low[group.start] == "no":
             return Factuality.NEGATED
-        words = {self._low[k] for k in range(group.start, group.head)}
-        for adjectives, fact in OF_ADJECTIVE:
-            if not adjectives.isdisjoint(words):
-                return Factuality.NEGATED if self._was_prevented(group) else fact
+        words = self._low[group.start : group.head]
+        if not QUALIFYING.isdisjoint(words):
+            return Factuality.NEGATED if self._was_prevented(group) else next(fact for adjectives, fact in OF_ADJECTIVE if not adjectives.isdisjoint(words))
         if group.preposition >= 0 and self._low[group.preposition] == "without":
             return Factuality.NEGATED
-        if self._has_happened(group):
+        if group.clauses and self._has_happened(group):
             return None
         if self._preposition(group) in ("about", "on", "over") and (before := self._syntax.group_at(group.preposition - 1)) is not None and self._talked_of(before, group):
             return Factuality.PLANNED
@@ -147,7 +149,7 @@ class Truth:
         inner = clause
         while True:
             parent = inner.parent
-            above = self.of_noun_above(inner.antecedent) if inner.kind not in (Kind.REDUCED, Kind.RELATIVE) else None
+            above = self.of_noun_above(inner.antecedent) if inner.antecedent is not None and inner.kind not in (Kind.REDUCED, Kind.RELATIVE) else None
             if (found := above or (self._of_noun_before(inner) if inner.subject is not inner.antecedent else None)) is not None:
                 return found
             if inner.kind is Kind.RELATIVE and inner.antecedent is not None and self._low[inner.antecedent.start] == "the":

@@ -71,6 +71,8 @@ class Verbs(Nouns):
     def _befalls(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> bool:
         """The roles of a verb that tells what happens to its subject, or what an act did; whether it is one."""
         lemma = clause.verb.lemma
+        if lemma not in BEFALLING and clause.kind is not Kind.PARTICIPLE:
+            return False
         if lemma in SUFFERS and subject is not None and self._low(subject) in WEAPON:
             fact.means, fact.patient = subject, self._aim(clause, subject)  # "bombs fell on the town"
         elif (mine := self._set_off(clause, subject)) is not None:
@@ -97,7 +99,8 @@ class Verbs(Nouns):
     def _of_active(self, fact: Fact, clause: Clause, subject: NounGroup | None) -> None:
         """The subject does it, or whoever plans or leads it; the object or the receiver suffers it."""
         lemma = clause.verb.lemma
-        fact.agent = self.attack_before(clause) or self._planner(clause) or self.acting(subject)
+        led = self.attack_before(clause) or self._planner(clause) if clause.kind in UNFINISHED else None
+        fact.agent = led or self.acting(subject)
         if fact.agent is subject and clause.kind is Kind.INFINITIVE and subject is not None and self._is_act(subject) and self._low(subject) not in STRIKE:
             fact.agent = None  # "an attempt to kill the mayor failed"
         fact.patient = clause.object or self._shared(clause)
@@ -400,12 +403,15 @@ def _governing(preposition: str) -> str:
     return last if first in PREPOSITIONS.particle and last not in ("", "of") else preposition
 
 
+BEFALLING = SUFFERS.union(VERBS.meets, VERBS.explodes, VERBS.loses)
+"""Verbs whose subject may suffer what they tell."""
 DEEPEST = 20
 """How many facts are read one for the other."""
 STRUCK = (*(preposition for preposition in TARGET if preposition != "from"), "through")
 """Prepositions before what an attack hits: never where it comes from."""
 PROTESTED = ("against", "over", "at")
 """Prepositions before whoever people march or strike against: never what they want ("for better pay")."""
+UNFINISHED = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 """Kinds of verbs that move forces."""
 HELD_SOMEWHERE = frozenset({"AID", "COERCE", "REQUEST", "RETREAT", "THREATEN"})

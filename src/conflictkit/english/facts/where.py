@@ -41,13 +41,12 @@ class Where(Verbs):
         found = found or spot
         if found is not None:
             return places.place(found)
-        return self._scene(fact) or self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
+        if fact.group is None:
+            return self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
+        return self._scene(fact.group) or self._moved(fact) or self._struck_place(fact)
 
-    def _scene(self, fact: Fact) -> Place | None:
+    def _scene(self, group: NounGroup) -> Place | None:
         """The place that "saw" an act or is "the scene of" it."""
-        group = fact.group
-        if group is None:
-            return None
         seen = [clause for clause, role in group.roles if role is Role.OBJECT and clause.verb.lemma in VERBS.sees]
         above = group.hangs_on
         if above is not None and self._low(above) in NOUNS.scene:
@@ -66,7 +65,7 @@ class Where(Verbs):
 
     def _fought_over(self, fact: Fact) -> Place | None:
         """The place of the fight in which somebody suffers: "died in the battle for Brod", "in the campaign to retake Brod"."""
-        for _, group in fact.clause.obliques if fact.clause is not None and fact.group is None else ():
+        for _, group in fact.clause.obliques if fact.clause is not None else ():
             if self._low(group) in STRIKE:
                 struck = self.at(group.head).patient
                 if struck is not None and self.places.is_place(struck):
@@ -104,9 +103,7 @@ class Where(Verbs):
 
     def _struck_place(self, fact: Fact) -> Place | None:
         """Where the attack strikes that does it: "shelling of government-held areas killed two"; the town it is named by: "the Brod bombing"."""
-        for group in (fact.group, fact.agent):
-            if group is None or self._low(group) not in STRIKE:
-                continue
+        for group in [group for group in (fact.group, fact.agent) if group is not None and self._low(group) in STRIKE]:
             told = (self.at(clause.verb.word).patient for clause in group.clauses if clause.verb.word != fact.token)  # "raids targeting the port"
             for struck in (self._target(group), *told, self._modifier(group)):
                 if struck is not None and self.places.is_spot(struck) and not self.places.is_people(struck.start):
@@ -117,7 +114,7 @@ class Where(Verbs):
         """The place that a relative or "where" hangs on, phrases of the clauses above (not where something is said), of those that hang on the clause or are joined to it."""
         clause = fact.clause
         while clause is not None:
-            if (there := self._there(clause)) is not None:
+            if clause.kind is not Kind.MAIN and (there := self._there(clause)) is not None:
                 return self.places.place(there)
             if clause.parent is None or self._apart(clause):
                 break
