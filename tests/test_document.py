@@ -45,6 +45,7 @@ def test_sentences_and_regions_are_ordered_and_inside(text: str) -> None:
         ("It cost 2.5 million. He left.", ["It cost 2.5 million.", "He left."]),
         ("John F. Kowal spoke. B. Ito listened.", ["John F. Kowal spoke.", "B. Ito listened."]),
         ("The U.S. Army moved at 5 p.m. The bridge fell.", ["The U.S. Army moved at 5 p.m.", "The bridge fell."]),
+        ("It began at 2:10 a.m. March 11 in Brod. It ended.", ["It began at 2:10 a.m. March 11 in Brod.", "It ended."]),
         ("It moved at 5 p.m. \"The bridge fell,\" he said.", ["It moved at 5 p.m.", '"The bridge fell," he said.']),
         ("The U.S. \"Patriot\" moved.", ['The U.S. "Patriot" moved.']),
         ("“We hold it.” The colonel left.", ["“We hold it.”", "The colonel left."]),

@@ -68,7 +68,7 @@ class Breaks(NamedTuple):
     within: frozenset[str] = frozenset()
     """What stands before the place in which another one lies."""
     days: frozenset[str] = frozenset()
-    """Weekdays and zones, which go on behind an hour ("2 a.m. Sunday")."""
+    """Weekdays, months and zones, which go on behind an hour ("2 a.m. Sunday", "2 a.m. March 11")."""
     elisions: frozenset[str] = frozenset()
     """Words that have lost their beginning: the mark before them opens no quote."""
 

@@ -59,6 +59,8 @@ class _Reader:
         self._facts = facts_of(doc)
         self.forms = find_triggers(doc, self._facts.syntax, inside)
         self._story = Story(doc, self._facts.syntax, self.forms, inside, published)
+        self._kinded = {k for k, form in self.forms.items() if form == "modal" or known(doc.low[k]).kinds[form == "noun"]}
+        """The triggers that may have a kind."""
         self._events: list[tuple[int, DatedEvent]] = []
         self._verb: tuple[int, Kind | None] = NO_VERB
 
@@ -70,7 +72,10 @@ class _Reader:
         verbs = self._story.carriers(ruled, order) if ruled else {}
         self._verb = NO_VERB
         for k in order:
-            self._trigger(k, verbs.get(k, k), ruled.get(k), lo, hi)
+            if k in self._kinded or k in ruled or k in verbs:
+                self._trigger(k, verbs.get(k, k), ruled.get(k), lo, hi)
+            elif self.forms[k] != "noun":
+                self._verb = k, None
 
     def settled(self) -> tuple[DatedEvent, ...]:
         """All events, those before a day at the day that a later sentence gives them."""
@@ -99,8 +104,7 @@ class _Reader:
 
     def _kind(self, k: int, carrier: int) -> Kind | None:
         """The kind of a trigger, or else of the verb that carries it."""
-        form, word = self.forms[k], known(self._doc.low[k])
-        kind = kind_of(self._words, k, form, word, self._facts) if word.kinds[form == "noun"] or form == "modal" else None
+        kind = kind_of(self._words, k, self.forms[k], known(self._doc.low[k]), self._facts) if k in self._kinded else None
         if kind is None and carrier not in (k, -1):
             kind = kind_of(self._words, carrier, self.forms[carrier], known(self._doc.low[carrier]), self._facts)
         return kind
@@ -120,9 +124,7 @@ class _Reader:
         noun = form == "noun"
         fact, source = factuality(facts.truth, self._words, k, lo, quote, opens=noun and self._verb[0] < max(lo, begins))
         start = doc.off[k]
-        clause = facts.syntax.clause_of(k)
-        duty = form == "modal" and clause is not None and is_duty(clause, doc.low[clause.verb.start : k])
-        asked = duty and (word.kind is None or word.kind[0] != "REQUEST")
+        asked = form == "modal" and (word.kind is None or word.kind[0] != "REQUEST") and self._must(k)
         speaker = self._speakers.get(start)
         who = _roles(facts, k, kind, quote, speaker, asked=asked) if kind or dated or start in self._speakers else NO_ROLES
         if noun and not dated and who[:3] == NO_ROLES[:3] and _lasts(word.noun, kind) and not facts.takes_place(k):
@@ -134,6 +136,12 @@ class _Reader:
             mode = facts.mode(facts.at(k))
         for when, first, last, origin, rule in links:
             self._events.append((k, DatedEvent(span, name, mode, when, first, last, precision(first, last), origin, fact, source, *who, rule)))
+
+
+    def _must(self, k: int) -> bool:
+        """Whether a verb tells a duty."""
+        clause = self._facts.syntax.clause_of(k)
+        return clause is not None and is_duty(clause, self._doc.low[clause.verb.start : k])
 
 
 NO_VERB: tuple[int, Kind | None] = (-9, None)

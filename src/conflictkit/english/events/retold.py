@@ -96,7 +96,7 @@ class Retold(Telling):
 
     def _tell_back(self, k: int, link: Link) -> None:
         """ "The attack took place on Saturday", "Sunday's bombing": the attack that was told before, and what was told with it, has that day."""
-        if precision(link.first, link.last) != 1 or self._is_to_come(link) or not self.is_noun(k) and self._is_background(k):
+        if link.first is None or link.first != link.last or self._is_to_come(link) or not self.is_noun(k) and self._is_background(k):
             return
         n, told = next(((n, told) for n, told in reversed(self._open.items()) if told and n < self._sentence), (0, []))
         if not told or self._sentence - n > SENTENCES or not self._is_same(k, n, told[-1], link):

@@ -19,6 +19,7 @@ FINITE = frozenset({"past", "passive", "perfect", "been", "progressive", "modal"
 VERBAL = FINITE | {"participle", "ing", "inf"}
 ACTS = frozenset(NOUN_LEMMA).union(COMPOUNDED, (word for word in VERB_LEMMA if word.endswith("ing")))
 """Event nouns and the -ing forms of verbs."""
+OWNING = frozenset({"'s"})
 HAD = frozenset({"had", "hadn't"})
 HELPS = MODAL | DO
 """Auxiliaries behind which a base form stands."""
@@ -73,9 +74,9 @@ def _form(doc: Document, verb: VerbGroup) -> str:
 
 def _dated(doc: Document, syntax: Syntax, dates: set[int]) -> Iterator[int]:
     """The nouns of what a day owns: "Sunday's match", "next week's convention"; not the first of two nouns or "a week's time"."""
-    for day in dates:
-        group = syntax.group_at(day) if doc.low[day + 1 : day + 2] == ["'s"] else None
-        if group is None or day + 1 >= group.head or doc.low[group.head] == "time":
+    for k in doc.among(OWNING):
+        group = syntax.group_at(k - 1) if k - 1 in dates else None
+        if group is None or k >= group.head or doc.low[group.head] == "time":
             continue
         if doc.low[group.head + 1 : group.head + 2] != ["and"] or group.head + 2 in dates:
             yield group.head

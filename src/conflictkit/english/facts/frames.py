@@ -43,7 +43,7 @@ class Frames(Phrases):
 
     def _is_bare(self, clause: Clause, word: Word) -> bool:
         """Whether no word of a verb's frames stands in its sentence."""
-        lo, hi = self.doc.bounds(clause.verb.word)
+        lo, hi = self.doc.bounds[clause.verb.word]
         return word.frames.keys().isdisjoint((*self.doc.low[lo:hi], "to"))
 
     def _is_literal(self, clause: Clause, word: Word) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import attrgetter
 
 from conflictkit._document import Document
 from conflictkit._models import Place
 from conflictkit.engine.syntax import NounGroup, Once, Role, Syntax
 
 from ..grammar.lists import LENGTHS, MONTHS, WEEKDAYS
+from ..lexicon.claims import BUILT
 from ..lexicon.facts import NOUNS, PLACE_NOUN, REGION, SITE, WHERE, singular
+from ..lexicon.inflection import plural
 from ..speakers.name_words import DEMONYMS, LONG_BODIES, NATIONS, PLACES
 from ..speakers.spelling import name_key
 
@@ -47,15 +48,31 @@ class Places:
         return next(filter(self.is_spot, places), places[0]) if places else None
 
     @cached_property
+    def _all(self) -> list[NounGroup]:
+        low = self._doc.low
+        return [group for group in self._syntax.groups if (group.name or singular(low[group.head]) in DESCRIBED) and self.is_place(group)]
+
+    @cached_property
+    def sentences(self) -> frozenset[int]:
+        """The sentences that name or describe a place, be it as a part of a noun group ("the hospital bombing")."""
+        words = DESCRIBING.union(self._doc.low[group.head] for group in self._all)
+        return frozenset(map(self._doc.sentence_of.__getitem__, self._doc.among(words)))
+
+    @cached_property
     def located(self) -> frozenset[NounGroup]:
         """The places behind a preposition that tells where: "in Goma", "north of Goma"."""
-        return frozenset(group for group in self._syntax.groups if group.preposition >= 0 and self._locates(group.preposition) and self.is_place(group))
+        return frozenset(group for group in self._all if group.preposition >= 0 and self._locates(group.preposition))
+
+    @cached_property
+    def locating(self) -> frozenset[int]:
+        """The sentences with such a place."""
+        return frozenset(self._doc.sentence_of[group.head] for group in self.located)
 
     def told(self) -> Iterator[tuple[int, Place]]:
         """The places of the text, each with its token: behind a preposition of place, "north of Goma", "the mayor of the town of Goma"."""
-        for group in sorted(self.located.union(filter(self.is_place, self._names)), key=START):
+        for group in self._all:
             above = group.hangs_on
-            if above is None or not above.name or self.is_place(above):  # not "the Front in the North"
+            if (group in self.located or group in self._names) and (above is None or not above.name or self.is_place(above)):  # not "the Front in the North"
                 yield group.head, self.place(group)
 
     def _locates(self, preposition: int) -> bool:
@@ -202,10 +219,12 @@ class Places:
         return name_key(self._name(group))
 
 
-START = attrgetter("start")
 BEHIND = {"of": WHERE.direction, "to": WHERE.beside}
 """Preposition -> the words behind which it tells where: "north of", "close to"."""
 NAMED = PLACE_NOUN | WHERE.part
+DESCRIBED = NAMED | SITE
+DESCRIBING = DESCRIBED.union(BUILT, map(plural, DESCRIBED))
+"""Nouns that describe a place, and their plurals."""
 NOWHERE, BEFORE = WHERE.none | MONTHS, WHERE.before | WEEKDAYS
 MEASURED = WHERE.direction | LENGTHS
 """Before "of" and "from" these say that a name is a place: "40 km west of Brod", "12 miles from Brod"."""

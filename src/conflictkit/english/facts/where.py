@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conflictkit._document import Document
 from conflictkit._models import EntityKind, Place
 from conflictkit.engine.syntax import Clause, Kind, NounGroup, Once, Role, Syntax
@@ -21,13 +23,13 @@ class Where(Verbs):
     def __init__(self, doc: Document, syntax: Syntax) -> None:
         super().__init__(doc, syntax)
         self.referents: Referents = referents_of(doc)
-        self._behind_group: Once[NounGroup | None, list[NounGroup]] = Once(lambda group: self.places.among(self.after(group)) if group is not None else [])
-        """The places behind a noun group."""
-        self._in_clause: Once[Clause, list[NounGroup]] = Once(lambda clause: self.places.among(self.of_clause(clause)))
+        self._in_clause: Callable[[Clause], list[NounGroup]] = Once(self._places_of).__getitem__
         """The places among the phrases of a clause and of its object."""
 
     def place(self, fact: Fact, *, target: bool = True) -> Place | None:
         """Where: a phrase of its own, of its target or its clause, or the target itself (not of what is only said: "accused Norland")."""
+        if self.doc.sentence_of[fact.token] not in self.places.sentences and (fact.clause is None or fact.clause.kind is not Kind.PARTICIPLE):
+            return self._moved(fact)  # a name of which nothing is known
         return self._own_place(fact, target=target) or self._farther(fact)
 
     def _own_place(self, fact: Fact, *, target: bool = True) -> Place | None:
@@ -35,11 +37,11 @@ class Where(Verbs):
         spot = patient if target and patient is not None and places.is_spot(patient) else None
         if spot is not None and places.has_name(spot):
             return places.place(spot)
-        found = self._beyond_target(fact, self._behind_group[fact.group] + self._behind_group[patient])
-        if found is None and (spot is None or places.is_site(spot)):
-            found = self._beyond_target(fact, self._behind_group[fact.agent] + (self._in_clause[fact.clause] if fact.clause is not None else []))
-        found = found or spot
-        if found is not None:
+        located = self.doc.sentence_of[fact.token] in places.locating
+        found = self._beyond_target(fact, self._behind(fact.group) + self._behind(patient)) if located else None
+        if located and found is None and (spot is None or places.is_site(spot)):
+            found = self._beyond_target(fact, self._behind(fact.agent) + (self._in_clause(fact.clause) if fact.clause is not None else []))
+        if (found := found or spot) is not None:
             return places.place(found)
         if fact.group is None:
             return self._moved(fact) or self._struck_place(fact) or self._fought_over(fact)
@@ -75,6 +77,13 @@ class Where(Verbs):
     def _beyond_target(self, fact: Fact, places: list[NounGroup]) -> NounGroup | None:
         """The first place but for a target without a name: "raids on bases in Brod" are in Brod."""
         return self.places.first([group for group in places if group is not fact.patient or group.name]) if places else None
+
+    def _behind(self, group: NounGroup | None) -> list[NounGroup]:
+        """The places behind a noun group."""
+        return self.places.among(self.after(group)) if group is not None else []
+
+    def _places_of(self, clause: Clause) -> list[NounGroup]:
+        return self.places.among(self.of_clause(clause)) if self.doc.sentence_of[clause.verb.word] in self.places.locating else []
 
     def _moved(self, fact: Fact) -> Place | None:
         """The place that somebody "withdrew from", "was driven out of", "was sent to", "captured"; the name that bombs are dropped or a raid is "on"."""
@@ -130,7 +139,7 @@ class Where(Verbs):
             return self._own_place(act) or self._hanging(act, parent)
         if clause.kind is Kind.COMPLEMENT and known(self.doc.low[parent.verb.word]).report:
             return None
-        return self._first(self._in_clause[parent])
+        return self._first(self._in_clause(parent))
 
     def _beside(self, fact: Fact, clause: Clause) -> Place | None:
         """The target of the verb before the one that is joined to it, "stormed the bakery and killed 20", or a place of the clauses that hang on them."""
@@ -164,7 +173,7 @@ class Where(Verbs):
         children = [child for above in (clause, *joined) for child in above.children]
         hanging = [child for child in children if child.kind is not Kind.COMPLEMENT and child.antecedent in own and not self._apart(child)]
         hanging += [other for other in joined if other is clause.joined or other.object is None or self._harms(other)]  # not "and caused a crisis in the region"
-        return self._first([place for near in hanging for place in self._in_clause[near]])
+        return self._first([place for near in hanging for place in self._in_clause(near)])
 
     def _apart(self, clause: Clause) -> bool:
         """Whether a clause tells of another time: "after", "since", "which has killed", "who had been abducted"."""
