@@ -106,7 +106,7 @@ def _noun_kind(words: list[str], k: int, word: Word, facts: Facts) -> Kind | Non
             if first in COMPOUND and word.noun in COMPOUND[first]:
                 return COMPOUND[first][word.noun]
     kind = (first_kind(word.beside, words[start:end]) if word.beside else None) or word.noun_kind
-    taken = next((facts.framed(clause, known(words[clause.verb.word])) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
+    taken = next((facts.framed(clause) for clause, role in group.roles if role is Role.OBJECT), None) if group is not None else None
     return taken if taken == NO_KIND or are_two_modes(taken, kind) else kind
 
 
