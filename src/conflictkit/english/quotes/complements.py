@@ -24,8 +24,7 @@ def has_marks(cue: Cue) -> bool:
 def quotes_somebody(cue: Cue) -> bool:
     """Whether somebody else's words follow ("quoted the mayor as saying"): they are the quote."""
     low = cue.r.doc.low
-    behind = range(cue.end, cue.limit[1] - 1)
-    return cue.verb.lemma == "quote" and any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in behind)
+    return any(low[k] == "as" and low[k + 1].endswith("ing") or low[k] == "saying" for k in range(cue.end, cue.limit[1] - 1))
 
 
 class Complement:

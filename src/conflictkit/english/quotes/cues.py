@@ -39,20 +39,16 @@ def cue_at(r: Reading, k: int) -> Cue | None:
         clause = _before_that(r, k) or _signs_off(r, k)
     if clause is None or (verb is not None and _made_another(r, verb)) or r.doc.low[k + 1 : k + 2] in (["'s"], ["’s"]):
         return None  # also "Said's body"
-    return read_cue(Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause))
+    cue = Cue(r, k, VERBS.get(r.doc.low[k], SOME_VERB), clause)
+    find_source(cue)
+    if cue.stands:
+        _line(cue)
+    return cue
 
 
 def _made_another(r: Reading, verb: VerbGroup) -> bool:
     """Whether a particle makes another verb of one that speaks ("called off")."""
     return verb.particle == verb.word + 1 and r.doc.low[verb.particle] not in {"out", *at.PARTICLES.get(verb.lemma, ())}
-
-
-def read_cue(cue: Cue) -> Cue:
-    """The cue with its source and its line of letters."""
-    find_source(cue)
-    if cue.stands:
-        _line(cue)
-    return cue
 
 
 def _before_that(r: Reading, k: int) -> Clause | None:

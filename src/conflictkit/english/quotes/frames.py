@@ -326,7 +326,7 @@ BY_LETTERS: dict[tuple[str, str], tuple[Frame, ...]] = {
 
 def framed(cue: Cue) -> Draft | None:
     """The quote that a verb of speech makes with what stands around it."""
-    if quotes_somebody(cue):
+    if cue.verb.lemma == "quote" and quotes_somebody(cue):
         return None
     for frame in BY_LETTERS[cue.letters[0], cue.letters[-1]]:
         if (draft := frame.draft(cue)) is not None:

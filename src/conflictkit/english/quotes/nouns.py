@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conflictkit._models import Stance
-from conflictkit.engine.syntax import NounGroup
+from conflictkit.engine.syntax import NounGroup, Role
 
 from ..grammar.lists import POSSESSIVE
 from . import attribution as at
@@ -107,33 +107,35 @@ def in_the_words_of(r: Reading, k: int) -> Draft | None:
 
 def noun_that(r: Reading, k: int) -> Draft | None:
     """S repeated his claim that ...; S's warning that ...: the noun's owner, or the subject of a verb that asserts it, or its words stand in marks."""
-    doc, low = r.doc, r.doc.low
-    group = r.syntax.group_at(k)
+    low, group = r.doc.low, r.syntax.group_at(k)
     if group is None or group.head != k or (group.start == k and low[k].endswith("ing") and k > 0 and low[k - 1] == ","):
         return None  # ", warning that"
-    e = r.bounds(k)[1]
-    owner = mention_of(r, group.owner) if group.owner is not None else None
-    that = k + 1
-    if low[that : that + 1] in (["by"], ["from"]) and (by := r.syntax.group_at(that + 1)) is not None and by.start == that + 1:
-        owner = mention_of(r, by)
-        that = max(by.end, owner[1])
+    owner, that = _held_by(r, group)
     if low[that : that + 1] != ["that"]:
         return None
-    asserted = next((clause for clause, role in group.roles if role.value == "object" and doc.low[clause.verb.word] in at.ASSERTING), None)
-    main = next((clause.verb.start for clause, role in group.roles if role.value == "subject" and clause.verb.start > that), e)
-    piece = r.trimmed(that, min(main if asserted is None else e, boundary(r, that, e, clause=True)))
+    e = r.bounds(k)[1]
+    asserted = next((clause for clause, role in group.roles if role is Role.OBJECT and low[clause.verb.word] in at.ASSERTING), None)
+    main = next((clause.verb.start for clause, role in group.roles if role is Role.SUBJECT and clause.verb.start > that), e) if asserted is None else e
+    piece = r.trimmed(that, min(main, boundary(r, that, e, clause=True)))
     if piece is None:
         return None
-    if that == k + 1 and asserted is not None and not asserted.verb.status.negated:
+    if asserted is not None and that == k + 1 and not asserted.verb.status.negated:
         subject = asserted.subject or asserted.controller
         owner = mention_of(r, subject, asserted.verb.start) if subject is not None else owner
-    elif owner is None and not has_region(r, that, piece[1]):
-        return None
-    elif asserted is None and owner is not None and low[owner[0]] in POSSESSIVE and not has_region(r, that, piece[1]):
+    elif (owner is None or asserted is None and low[owner[0]] in POSSESSIVE) and not has_region(r, that, piece[1]):
         return None
     verb = at.VERBS.get(low[asserted.verb.word]) if asserted is not None else None
     denied = verb is not None and verb.stance is Stance.DENIED  # "rejected claims that"
     return Draft("noun that", [piece], (k, k + 1), owner, Stance.DENIED if denied else NOUN_STANCE.get(low[k].removesuffix("s"), Stance.CLAIMED))
+
+
+def _held_by(r: Reading, group: NounGroup) -> tuple[Range | None, int]:
+    """Whose words a noun of speech tells of, before it or behind "by" or "from", and the token behind both."""
+    low, end = r.doc.low, group.head + 1
+    if low[end : end + 1] in (["by"], ["from"]) and (by := r.syntax.group_at(end + 1)) is not None and by.start == end + 1:
+        owner = mention_of(r, by)
+        return owner, max(by.end, owner[1])
+    return mention_of(r, group.owner) if group.owner is not None else None, end
 
 
 def made_clear(r: Reading, k: int) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -74,10 +74,9 @@ class Reading:
         """The sentence of token k, widened over the regions that its ends cut through; of an endless one the part around k."""
         found = self._bounds.get(k)
         if found is None:
-            s, e = self.doc.bounds[k]
+            s, e = found = self.doc.bounds[k]
             if e - s <= LONGEST and self.inside[s] < 0 and (e >= len(self.inside) or self.inside[e] < 0):
-                self._bounds[k] = (s, e)
-                return s, e
+                return found
             if self.inside[s] >= 0 and s > self.regions[self.inside[s]].open:
                 s = self.regions[self.inside[s]].open
                 if s not in self.starts:
@@ -98,13 +97,9 @@ class Reading:
         self.drafts.append(draft)
         if draft.cue:
             self.used.update(range(*draft.cue))
-        if not self.regions:
-            return
         for a, b in [*draft.pieces, draft.speaker] if draft.speaker else draft.pieces:
-            n = bisect_right(self.opens, a - 1)
-            while n < len(self.regions) and self.regions[n].open < b:
+            for n in range(bisect_left(self.opens, a), bisect_left(self.opens, b)):
                 self.owner.setdefault(n, draft)
-                n += 1
 
     def finite_at(self, k: int, e: int) -> VerbGroup | None:
         """The finite verb that begins at token k, if that stands before e."""

@@ -25,8 +25,7 @@ from .subjects import (
     relayed,
     shared,
     shown,
-    with_list,
-    with_name,
+    widened,
 )
 
 
@@ -237,7 +236,7 @@ def _finite(cue: Cue) -> None:
         cue.own, cue.start = "S", clause.opener if clause.opener >= 0 else verb.start
         cue.speaker = mention_of(r, subject, clause.opener)
     else:
-        cue.own, cue.speaker = "S", with_name(cue, with_list(cue, mention_of(r, subject, verb.start)))
+        cue.own, cue.speaker = "S", widened(cue, mention_of(r, subject, verb.start))
         cue.start = cue.speaker[0]
 
 

@@ -96,30 +96,20 @@ def opening(cue: Cue) -> Range | None:
     return (s, verb.start) if plain else None
 
 
-def with_list(cue: Cue, phrase: Range) -> Range:
-    """A subject with the noun group that "and" joins to it behind a comma ("..., the mayor and the governor said")."""
-    r, a = cue.r, phrase[0]
-    if r.doc.low[a] in ("all", "both") and a > cue.limit[0] and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
+def widened(cue: Cue, phrase: Range) -> Range:
+    """A subject with what stands before it and speaks with it: what "both" sums up, what "and" joins behind a comma, the name whose apposition no second comma closes."""
+    r, low, s, (a, b) = cue.r, cue.r.doc.low, cue.limit[0], phrase
+    if a > s and low[a] in ("all", "both") and (before := r.syntax.group_at(a - 1)) is not None and not before.time:
         return mention_of(r, before)[0], a  # "Ruiz and Holt both said"
-    if a < cue.limit[0] + 3 or r.doc.low[a - 1] != "and":
+    name = r.syntax.group_at(a - 2) if a >= s + 2 and low[a - 1] in ("and", ",") else None
+    if name is None or name.end != a - 1 or name.preposition >= 0 or name.roles:
         return phrase
-    first = r.syntax.group_at(a - 2)
-    opens = first is not None and first.end == a - 1 and first.preposition < 0 and not first.roles and not first.pronoun and first.start > 0
-    if first is None or not opens or not (r.doc.low[first.start - 1] == "," or r.inside[first.start - 1] >= 0):
-        return phrase
-    return (first.start, phrase[1])
-
-
-def with_name(cue: Cue, phrase: Range) -> Range:
-    """A role with the name before it, where no second comma closes the apposition ("Edvin Rask, a doctor in the camp told AFP")."""
-    r, a = cue.r, phrase[0]
-    if a < cue.limit[0] + 2 or r.doc.low[a - 1] != "," or r.doc.low[a] not in ARTICLES:
-        return phrase
-    name, role = r.syntax.group_at(a - 2), r.syntax.group_at(a)
-    apposed = name is not None and role is not None and name.name and not role.name and name.end == a - 1 and name.preposition < 0 and not name.roles
-    if name is None or role is None or not apposed or name.start > cue.limit[0] or name.time or not can_speak(r, (role.start, role.end)):
-        return phrase
-    return (name.start, phrase[1])
+    if low[a - 1] == "and":  # "..., the mayor and the governor said"
+        listed = a >= s + 3 and not name.pronoun and name.start > 0 and (low[name.start - 1] == "," or r.inside[name.start - 1] >= 0)
+        return (name.start, b) if listed else phrase
+    role = r.syntax.group_at(a)  # "Edvin Rask, a doctor in the camp told AFP"
+    apposed = low[a] in ARTICLES and role is not None and name.name and not role.name and name.start <= s and not name.time and can_speak(r, (role.start, role.end))
+    return (name.start, b) if apposed else phrase
 
 
 def joined(cue: Cue, joined: Clause, subject: NounGroup) -> Range | None:

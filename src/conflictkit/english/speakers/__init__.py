@@ -100,7 +100,7 @@ def _source(scene: Referents, quote: Quote, mention: Mention | None) -> Entity |
         return Entity(span, None) if span else None
     speaker = scene.once(speaker)
     token = scene.doc.at[quote.content[0].start] if mention is None else mention.start
-    if not scene.inside(token):
+    if not scene.inside[token]:
         scene.note(token, speaker, quote)
     return Entity(span, speaker.name, speaker.kind, speaker.anonymous, speaker.role)
 

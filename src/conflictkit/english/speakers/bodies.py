@@ -46,8 +46,6 @@ READ = frozenset({"seen", "obtained", "reviewed"})
 
 def issuer(scene: Referents, m: Mention) -> Referent | None:
     """A document: who issued it; "the report" is the last one of which that was told, else of the body that spoke last."""
-    if m.head not in DOCUMENTS:
-        return None
     found = _issuer(scene, m)
     if found is not None and m.said and m.head in REPORTS:
         scene.issued = found
@@ -125,6 +123,8 @@ def owned(scene: Referents, m: Mention) -> Referent | None:
     who = scene.tell(scene.mention(owner.start, owner.end)._replace(group=owner))  # "X fired two men, his office said"
     if who is None or who.name is None or who.anonymous:
         return None
+    if who.head == m.head:
+        return who  # "Norland's army fled. Its army ...": no army has one
     name = plain(who.name)
     name += "'" if name.endswith("s") else "'s"
     return Referent(f"{name} {scene.doc.words(owner.end, m.cut)}", kind, False, None, -1, m.head, "", False, who.nations)
@@ -212,7 +212,7 @@ def _owns(scene: Referents, k: int) -> bool:
 def body_again(scene: Referents, m: Mention) -> Referent | None:
     """"the ministry", "the rebel group": the body with that head word, else the body of that sort which stands out most."""
     low = scene.doc.low
-    if m.head not in BODIES | MEDIA or low[m.start] not in AGAIN or m.head_end < m.end or (m.head in SEATS and m.head_end - m.start > 2):  # noqa: PLR2004
+    if m.head in MONITORS or low[m.start] not in AGAIN or m.head_end < m.end or (m.head in SEATS and m.head_end - m.start > 2):  # noqa: PLR2004
         return None
     found: Referent | None = scene.stage.body(m) if m.head == "group" else None
     if found is not None:

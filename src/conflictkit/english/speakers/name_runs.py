@@ -163,31 +163,30 @@ def _joined(doc: Document, runs: list[Run]) -> list[Run]:
     low = doc.low
     out: list[Run] = []
     for run in runs:
-        start, end, words = run
-        while out:
-            first, last, before = out[-1]
-            if start <= last or low[last] not in JOINTS:
-                break
-            gap = low[last:start]
-            if gap[1:] not in ([], ["the"]):
-                break
-            tail = low[before[-1]]
-            head = any(low[w] in ORG_HEADS for w in before)
-            if gap[0] == "of" and tail in TITLES and len(gap) == 1 and (low[words[0]] in OFFICES or (low[words[0]] in NATIONS and len(words) > 2)):  # noqa: PLR2004
-                pass
-            elif gap[0] == "to" and tail in {"ambassador", "envoy", "committee", "coalition", "campaign"}:
-                pass
-            elif gap[0] in CROSSES and head and tail not in TITLES:
-                pass
-            elif gap[0] == "in" and tail in {"embassy", "command", "consulate"} or gap[0] == "on" and tail in {"institute", "council", "committee"} or gap == ["and"] and (low[before[0]] == "ministry" or _is_half(doc, out[-1], words)):
-                pass
-            else:
-                break
-            out.pop()
-            start, words = first, before + words
-            run = (start, end, words)
+        while out and low[out[-1][1]] in JOINTS and _joins(doc, out[-1], run):
+            first, _, before = out.pop()
+            run = (first, run[1], before + run[2])  # noqa: PLW2901 - it grows
         out.append(run)
     return out
+
+
+OFFICE_OF = frozenset({"ambassador", "envoy", "committee", "coalition", "campaign"})
+JOINTS_OF = {"to": OFFICE_OF, "in": frozenset({"embassy", "command", "consulate"}), "on": frozenset({"institute", "council", "committee"})}
+"""A preposition -> the words of names that go on over it."""
+
+
+def _joins(doc: Document, run: Run, behind: Run) -> bool:
+    """Whether a preposition, alone or with "the", belongs to the name whose halves are two runs."""
+    low, (_, last, before), (start, _, words) = doc.low, run, behind
+    gap, tail = low[last:start], low[before[-1]]
+    if gap[1:] not in ([], ["the"]):
+        return False
+    joint, alone = gap[0], len(gap) == 1
+    if joint == "of" and alone and tail in TITLES and (low[words[0]] in OFFICES or low[words[0]] in NATIONS and len(words) > 2):  # noqa: PLR2004
+        return True
+    if joint in CROSSES and tail not in TITLES and any(low[w] in ORG_HEADS for w in before):
+        return True
+    return tail in JOINTS_OF.get(joint, ()) or joint == "and" and alone and (low[before[0]] == "ministry" or _is_half(doc, run, words))
 
 
 def _is_half(doc: Document, before: Run, words: list[int]) -> bool:

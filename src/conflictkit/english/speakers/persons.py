@@ -116,7 +116,7 @@ def untold(scene: Referents, m: Mention) -> bool:
 
 def unnamed_again(scene: Referents, m: Mention) -> Referent | None:
     """"the soldier": the unnamed speaker with that head noun who spoke last."""
-    if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end or m.head_end - m.start > 3:
+    if m.head_end < m.end or m.head_end - m.start > 3:
         return None
     known = scene.heads.get(m.head)
     return known if known is not None and (known.kind is EntityKind.PERSON or m.head_end - m.start == 2) else None
@@ -124,21 +124,19 @@ def unnamed_again(scene: Referents, m: Mention) -> Referent | None:
 
 def introduced(scene: Referents, m: Mention) -> Referent | None:
     """Someone with that head noun of whom the text has told before ("a soldier", "one police source"), the last one."""
-    if m.head not in ROLE_NOUNS or scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
+    if scene.doc.low[m.start] not in AGAIN or m.head_end < m.end:
         return None
     doc, spots = scene.doc, scene.nouns.get(m.head, ())
     for k in reversed(spots[: bisect_left(spots, m.start)][-WINDOW:]):
         group = scene.syntax.group_at(k)
         first = group.determiner if group is not None and group.head == k else -1
-        if first >= 0 and doc.low[first] in INDEFINITE and not scene.inside(first) and (not first or doc.low[first - 1] != ","):
+        if first >= 0 and doc.low[first] in INDEFINITE and not scene.inside[first] and (not first or doc.low[first - 1] != ","):
             return phrase(scene, scene.mention(first, k + 1, m.said))
     return None
 
 
 def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
     """"the minister", "the Turkish president", "Norland's police chief": the person who was given that role, the nearest before if several were."""
-    if m.head not in ROLE_NOUNS:
-        return None
     low = scene.doc.low
     owner = m.group.owner if m.group is not None else None
     owned = owner is not None and owner.start == m.start and not owner.pronoun
@@ -149,24 +147,16 @@ def holder_of_role(scene: Referents, m: Mention) -> Referent | None:
         return None
     nation = nation or next((NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS), "")
     modifiers = _modifiers(scene, m, m.start + (not owned and not labels))
-    fits: list[tuple[int, int]] = []
-    later: list[int] = []
-    for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW]:
-        person = scene.names.people[i]
-        if not _may_hold(person, m.head, nation, modifiers):
-            continue
-        before = bisect_left(person.seen, m.start)
-        if before:
-            fits.append((person.seen[before - 1], i))
-        elif modifiers:
-            later.append(i)
+    people = scene.names.people
+    holders = [i for i in _holders(scene, m, told=bool(nation or modifiers))[:WINDOW] if _may_hold(people[i], m.head, nation, modifiers)]
+    seen = sorted((people[i].seen[n - 1], i) for i in holders if (n := bisect_left(people[i].seen, m.start)))
     speaking = scene.turns[-1].speaker.person if scene.turns else -1
-    alone = scene.by_role.get(m.head) == [speaking] and not nation and scene.names.people[speaking].roles[0].lower().split()[0] == m.head
-    if alone or any(i == speaking for _, i in fits):
+    alone = scene.by_role.get(m.head) == [speaking] and not nation and people[speaking].roles[0].lower().split()[0] == m.head
+    if alone or any(i == speaking for _, i in seen):
         return scene.person(speaking)  # "The leader of the Front, X, said", "the rebel leader said"
-    if not fits:
-        return scene.person(later[0]) if len(later) == 1 else None
-    *others, (last, nearest) = sorted(fits)
+    if not seen:
+        return scene.person(holders[0]) if modifiers and len(holders) == 1 else None  # who is named later
+    *others, (last, nearest) = seen
     return scene.person(nearest) if not others or scene.doc.sentence_of[last] != scene.doc.sentence_of[others[-1][0]] else None
 
 
@@ -219,31 +209,31 @@ def by_age(scene: Referents, m: Mention) -> Referent | None:
 
 def named_later(scene: Referents, m: Mention) -> Referent | None:
     """The role with which a report opens ("A harbour official said"): who is named next as a speaker and has it."""
-    doc, low = scene.doc, scene.doc.low
-    if m.head not in ROLE_NOUNS or low[m.start] in {"another", "one", "his", "her"}:
+    if scene.doc.low[m.start] in {"another", "one", "his", "her"}:
         return None
-    for other in scene.mentions:
-        if other is None or other.start <= m.start or other.head in PRONOUNS:
-            continue
-        run = name_at_head(scene, other)
-        if run is None or run.person < 0 or doc.paragraph_of[other.start] - doc.paragraph_of[m.start] > REACH:
-            return None
-        person = scene.names.people[run.person]
-        if person.seen[0] < m.start or len(person.words) < 2:  # noqa: PLR2004
-            return None
-        held = {word for role in person.roles for word in role.lower().split()}
-        one = low[m.start] in {"a", "an"}
-        told = {word for word in low[m.start + 1 : m.head_end - 1] if word[0].isalpha() and word not in NATIONS and not is_epithet(word)}
-        over = not one and not held.isdisjoint(OVER.get(m.head, ())) and (not told or not told.isdisjoint(held))
-        nations = {NATIONS[low[k]] for k in range(m.start, m.head_end) if low[k] in NATIONS}
-        fits = m.head in held or over or (not held and (m.head in OFFICERS or not one))
-        if not fits or nations and person.nations and nations.isdisjoint(person.nations):
-            return None
-        if not person.roles:
-            scene.by_role.setdefault(m.head, []).append(run.person)
-            person.roles.append(plain(scene.doc.words(m.start, m.cut)))
-        return scene.person(run.person)
-    return None
+    other = next((other for other in scene.mentions if other is not None and other.start > m.start and other.head not in PRONOUNS), None)
+    run = name_at_head(scene, other) if other is not None else None
+    if other is None or run is None or run.person < 0 or scene.doc.paragraph_of[other.start] - scene.doc.paragraph_of[m.start] > REACH:
+        return None
+    person = scene.names.people[run.person]
+    if person.seen[0] < m.start or len(person.words) < 2 or not _introduces(scene, m, person):  # noqa: PLR2004
+        return None
+    if not person.roles:
+        scene.by_role.setdefault(m.head, []).append(run.person)
+        person.roles.append(plain(scene.doc.words(m.start, m.cut)))
+    return scene.person(run.person)
+
+
+def _introduces(scene: Referents, m: Mention, person: Person) -> bool:
+    """Whether a role with which a report opens goes with what is told of a person later: his roles, or none, and his nations."""
+    words = scene.doc.low[m.start : m.head_end]
+    one = words[0] in {"a", "an"}
+    held = {word for role in person.roles for word in role.lower().split()}
+    told = {word for word in words[1:-1] if word[0].isalpha() and word not in NATIONS and not is_epithet(word)}
+    over = not one and not held.isdisjoint(OVER.get(m.head, ())) and (not told or not told.isdisjoint(held))
+    nations = {NATIONS[word] for word in words if word in NATIONS}
+    fits = m.head in held or over or not held and (m.head in OFFICERS or not one)
+    return fits and (not nations or not person.nations or not nations.isdisjoint(person.nations))
 
 
 def is_epithet(word: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from conflictkit._document import Document
@@ -33,8 +32,8 @@ REACH = 2
 """How many paragraphs on a speaker still has the floor."""
 WINDOW = 50
 """How many names and speakers back a mention may reach."""
-DEEPEST = 8
-"""How many mentions on the way to whom one stands for are followed: "their" of "their army" of ..."""
+DEEPEST = 7
+"""How many mentions on the way to whom one stands for are followed: "its army" to "its" to "its army" of the sentence before, three times on end."""
 SAME_BODY = {form: group[0] for group in TABLE.same.bodies for form in group}
 """Name of a body -> the one that stands for all its names."""
 UNNAMED_GENDER = {**dict.fromkeys(FEMALE_ROLES, "f"), **dict.fromkeys(MALE_ROLES, "m")}
@@ -99,9 +98,10 @@ class Referents:
         self.syntax = syntax
         self.heuristics = heuristics
         self.mentions: list[Mention | None] = [self._speaker(quote) for quote in quotes]
-        self.said: list[tuple[int, int]] = sorted({(part.start, part.end) for quote in quotes for part in quote.content})
-        self.said_until: list[int] = [*accumulate((end for _, end in self.said), max)]
-        """How far what is said reaches, up to each of ``said``."""
+        self.inside: bytearray = bytearray(len(doc) + 1)
+        """Whether each token stands inside somebody's words: who is said there to speak has not taken the floor."""
+        for a, b in {words for quote in quotes for words in self.words(quote)}:
+            self.inside[a:b] = b"\1" * (b - a)
         self.turns: list[Turn] = []
         self.depth: int = 0
         self.heads: dict[str, Referent] = {}
@@ -151,7 +151,7 @@ class Referents:
         """The last ones who have spoken before a mention, of all so far where it names a speaker itself: not who says the very words in which it stands."""
         n = len(self.turns) if m.said else bisect_left(self.turns, (m.start,))
         at, turns = self.doc.off[m.start], self.turns[max(0, n - last) : n]
-        return [turn for turn in turns if not any(part.start <= at < part.end for part in turn.quote.content)] if m.said and self.inside(m.start) else turns
+        return [turn for turn in turns if not any(part.start <= at < part.end for part in turn.quote.content)] if m.said and self.inside[m.start] else turns
 
     def of_candidate(self, run: Name | None, group: NounGroup | None, m: Mention) -> Referent | None:
         """Who a name or noun group stands for."""
@@ -163,15 +163,11 @@ class Referents:
 
     def entity(self, item: NounGroup | Span) -> Entity:
         """Who or what a noun group or the words of a span stand for."""
-        doc = self.doc
-        key = (item.start, item.end) if isinstance(item, Span) else (doc.off[item.start], doc.ends[item.end - 1])
+        group = None if isinstance(item, Span) else item
+        key = self._tokens(item) if isinstance(item, Span) else (item.start, item.end)
         found = self.entities.get(key)
         if found is None:
-            if isinstance(item, Span):
-                found = self._entity(self.mention(*self._tokens(item)), item)
-            else:
-                found = self._entity(read_mention(doc, self.syntax, item.start, item.end, group=item), doc.span(item.start, item.end))
-            self.entities[key] = found
+            found = self.entities[key] = self._entity(read_mention(self.doc, self.syntax, *key, group=group), self.doc.span(*key))
         return found
 
     def _entity(self, m: Mention, span: Span) -> Entity:
@@ -239,12 +235,6 @@ class Referents:
             role = role_before(self.doc, self.syntax, run) or role_after(self.doc, self.syntax, run.end)
         role = role or (person.roles[0] if person.roles else None)
         return Referent(person.name, EntityKind.PERSON, False, role, i, "", person.gender, False, frozenset(person.nations))
-
-    def inside(self, token: int) -> bool:
-        """Whether a token stands inside somebody's words: who is said there to speak has not taken the floor."""
-        at = self.doc.off[token]
-        n = bisect_left(self.said, (at + 1, 0))
-        return n > 0 and at < self.said_until[n - 1]
 
     def mention(self, a: int, b: int, said: tuple[tuple[int, int], ...] = ()) -> Mention:
         """The words of tokens a to b as a mention."""

@@ -191,7 +191,7 @@ class Stage:
             if (key := (candidate.sentence, candidate.sort)) not in first:
                 first.add(key)
                 candidate.weight += FIRST if not paired else 0.0
-            if doc.region(token) is not None or scene.inside(token):
+            if doc.region(token) is not None or scene.inside[token]:
                 candidate.weight += SAID
 
     def _place(self, group: NounGroup) -> float:
