@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from itertools import chain, repeat
+from operator import attrgetter, sub
 from typing import NamedTuple, TypeVar
 
 from attrs import define
@@ -158,14 +160,14 @@ class NounGroup:
     @property
     def clause(self) -> Clause | None:
         """The clause that it stands in, directly or with the group it hangs on or renames, or as a later member of a list."""
-        group: NounGroup | None = self
+        group = self
         for _ in range(CHAIN):
-            if group is None:
-                return None
             if group.roles:
                 return group.roles[0][0]
-            first = group.members[0] if group.members and group.members[0] is not group else None
-            group = group.hangs_on or group.renames or first
+            above = group.hangs_on or group.renames or next(iter(group.members), None)
+            if above is None or above is group:
+                return None
+            group = above
         return None
 
 
@@ -248,7 +250,7 @@ class Clause:
 class Syntax:
     """All groups and clauses of a text in text order, and which of them holds a token."""
 
-    __slots__ = ("_clause", "_letters", "_size", "_tags", "clauses", "group_at", "groups", "phrase_at", "verb_at", "verbs")
+    __slots__ = ("clause_of", "clauses", "group_at", "groups", "phrase_at", "tags", "verb_at", "verbs")
 
     def __init__(
         self,
@@ -261,46 +263,16 @@ class Syntax:
         self.groups: tuple[NounGroup, ...] = tuple(groups)
         self.verbs: tuple[VerbGroup, ...] = tuple(verbs)
         self.clauses: tuple[Clause, ...] = tuple(clauses)
-        self._letters = letters
-        self._size = size
-        self._tags: list[str] = []
-        self._clause: list[Clause | None] = []
-        self.group_at: Callable[[int], NounGroup | None] = {token: group for group in groups for token in range(group.start, group.end)}.get
+        self.tags: list[str] = _by_token(size, letters)
+        """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters."""
+        self.group_at: Callable[[int], NounGroup | None] = _holders(groups).get
         """The noun group whose core holds a token."""
-        self.verb_at: Callable[[int], VerbGroup | None] = {token: verb for verb in verbs for token in range(verb.start, verb.end)}.get
+        self.verb_at: Callable[[int], VerbGroup | None] = _holders(verbs).get
         """The verb group that holds a token."""
         self.phrase_at: Callable[[int], NounGroup | None] = {group.preposition: group for group in groups if group.preposition >= 0}.get
         """The noun group that the preposition at a token governs."""
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters. Made when first asked for."""
-        if not self._tags:
-            self._tags = [""] * self._size
-            for tokens, letters in self._letters:
-                first, end = tokens[0], tokens[-1] + 1
-                if end - first == len(tokens) == len(set(tokens)):  # no white space between them, none of two words
-                    self._tags[first:end] = letters
-                    continue
-                for token, letter in zip(tokens, letters, strict=True):
-                    self._tags[token] += letter
-        return self._tags
-
-    def _around(self, token: int) -> Clause | None:
-        """The innermost clause around a token."""
-        if not self._clause:
-            self._clause = [None] * self._size
-            _fill(self._clause, self.clauses)
-        return self._clause[token] if 0 <= token < len(self._clause) else None
-
-    def clause_of(self, item: int | VerbGroup | NounGroup) -> Clause | None:
-        """The clause of a verb group, the clause that a noun group stands in, the innermost clause around a token."""
-        if not isinstance(item, int):
-            return item.clause
-        verb = self.verb_at(item)
-        if verb is not None and verb.clause is not None:
-            return verb.clause
-        return self._around(item)
+        self.clause_of: Callable[[int], Clause | None] = _around(size, clauses).get
+        """The clause of the verb group that holds a token, else the innermost clause around it."""
 
     @staticmethod
     def subject_of(clause: Clause) -> NounGroup | None:
@@ -354,23 +326,35 @@ def _within(clause: Clause) -> list[Clause]:
     return found
 
 
-def _fill(around: list[Clause | None], clauses: Sequence[Clause]) -> None:
-    """Write for each token the innermost clause around it: where clauses overlap, the one that begins last."""
-    open_: list[Clause] = []
-    at = 0
-    for clause in sorted(clauses, key=lambda clause: (clause.start, -clause.end)):
-        at = _write(around, open_, at, clause.start)
-        open_.append(clause)
-    _write(around, open_, at, len(around))
+def _by_token(size: int, letters: Sequence[tuple[Sequence[int], str]]) -> list[str]:
+    """The tags of the words of each token, given by sentences."""
+    tags = [""] * size
+    for tokens, letter in letters:
+        first, end = tokens[0], tokens[-1] + 1
+        if end - first == len(tokens) == len(set(tokens)):  # no white space between them, none of two words
+            tags[first:end] = letter
+            continue
+        for token, tag in zip(tokens, letter, strict=True):
+            tags[token] += tag
+    return tags
 
 
-def _write(around: list[Clause | None], open_: list[Clause], at: int, until: int) -> int:
-    """Write the open clauses from a token up to another one; those that end before are left."""
-    while open_ and at < until:
-        end = min(open_[-1].end, until)
-        if end > at:
-            around[at:end] = [open_[-1]] * (end - at)
-            at = end
-        if open_[-1].end <= at:
-            open_.pop()
-    return max(at, until)
+def _holders(items: Sequence[Held]) -> dict[int, Held]:
+    """The group that holds each token."""
+    starts, ends = [*map(START, items)], [*map(END, items)]
+    return dict(zip(chain.from_iterable(map(range, starts, ends)), chain.from_iterable(map(repeat, items, map(sub, ends, starts))), strict=True))
+
+
+def _around(size: int, clauses: Sequence[Clause]) -> dict[int, Clause | None]:
+    """The clause of each token: that of its verb, else the innermost; where clauses overlap, the one that begins last."""
+    around: list[Clause | None] = [None] * size
+    for clause in sorted(sorted(clauses, key=END, reverse=True), key=START):
+        around[clause.start : clause.end] = [clause] * (clause.end - clause.start)
+    for clause in clauses:
+        verb = clause.verb
+        around[verb.start : verb.end] = [clause] * (verb.end - verb.start)
+    return dict(enumerate(around))
+
+
+Held = TypeVar("Held", NounGroup, VerbGroup)
+START, END = attrgetter("start"), attrgetter("end")
