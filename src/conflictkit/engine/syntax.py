@@ -263,7 +263,7 @@ class Syntax:
         self.groups: tuple[NounGroup, ...] = tuple(groups)
         self.verbs: tuple[VerbGroup, ...] = tuple(verbs)
         self.clauses: tuple[Clause, ...] = tuple(clauses)
-        self.tags: list[str] = _by_token(size, letters)
+        self.tags: Sequence[str] = _by_token(size, letters)
         """The tag of each token, "" for white space; a token that holds two words ("don't") has two characters."""
         self.group_at: Callable[[int], NounGroup | None] = _holders(groups).get
         """The noun group whose core holds a token."""

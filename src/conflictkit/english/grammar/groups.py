@@ -28,7 +28,7 @@ HOURS = TABLES.dates.AMPM | {"hours", "hrs"} | frozenset(map(str.lower, TABLES.d
 
 GROUPINGS = RuleSet(
     (
-        Rule("Grant said", "p", r"(?<![\s\S])[BP](?=r*[ZDM13])"),
+        Rule("Grant said", "p", r"^[BP](?=r*[ZDM13])"),
         Rule("on MONDAY rebels fled", "T", "(?<=i)[pn](?=[nspjqN])", DAYS, before=SINCE, unless_after=DAY_PARTS),
         Rule("in JUNE rebels fled", "T", "(?<=i)[pn](?=[nspjN])", MONTHS, before=SINCE),
         Rule("in 2005 rebels fled", "T", "(?<=i)q(?=[nspj])", YEARS, before=frozenset({"in", "since", "until"})),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import compress
+from operator import methodcaller
 from typing import NamedTuple
 
 from ..lexicon.inflection import inflect
@@ -192,17 +193,17 @@ REPAIRS = (
     Rule("two sailors DROWN, three saved", "P", "(?<=[qs]s)n(?=[,i])", verb_only=True),
     Rule("turned to BOMB attacks", "n", "(?<=t)B(?=[ns])", ACTS | _words("bomb rocket mortar suicide air"), earlier=ARRIVED),
     Rule("murder, TORTURE and looting", "n", "(?<=[ns],)B(?=c)", ACTS),
-    Rule("HOLT, 31, died", "p", r"(?<![\s\S])[BDGNPj](?=,q[,.])"),
-    Rule("SUSPECT held in Brod", "n", r"(?<![\s\S])[BP](?=N)", PERSONS | {"suspect"}),
+    Rule("HOLT, 31, died", "p", r"^[BDGNPj](?=,q[,.])"),
+    Rule("SUSPECT held in Brod", "n", r"^[BP](?=N)", PERSONS | {"suspect"}),
     Rule("guard SHOT in Brod", "N", "(?<=[np])n(?=i[pd])", _words("shot"), before=PERSONS, headline=True),
     Rule("police ARREST mayor", "P", "(?<=[nps])n(?=[npsjdq])", HEADLINE, before=_words("police"), headline=True),
     Rule("the Herald reports that", "Z", "(?<=p)s(?=[Sw:]|o[MZPD1234])", _words("reports claims notes estimates states")),
     Rule("keep bombing towns", "G", "(?<=[BPZDG])n(?=[djnspoq])", HARMING, before=_words("continue continued continues keep keeps kept resume resumed start started stop stopped"), unless_after=_words("attacks campaign missions operations raids runs sprees strikes")),
     Rule("FIGHTING also erupted", "n", "(?<![nspo])G(?=r*[DNZ])", HARMING, unless_after=frozenset([","])),
-    Rule("FIGHTING in Brod killed 12", "n", r"(?<![\s\S])G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
+    Rule("FIGHTING in Brod killed 12", "n", r"^G(?=[iO][^,.;:ZDMNP13]*[ZDMN13])", HARMING),
     Rule("suspected of PLANNING raids", "G", "(?<=O)n(?=[jn]*s)", _words("planning plotting preparing"), before=_words("of")),
     Rule("an eruption of FIGHTING", "n", "(?<=[iGn])G(?![djnspoq])", HARMING, before=_words("amid despite during ending intensified intensify of renewed resumed")),
-    Rule("DE Haber said", "p", r"(?<![\s\S])i(?=p)", _words("da de di du la van von")),
+    Rule("DE Haber said", "p", r"^i(?=p)", _words("da de di du la van von")),
     Rule("please check it", "B", "(?<=[ur])[nj]", before=_words("please")),
     Rule("may not backfire", "B", '(?:(?<=[^.]M)|(?<=M[r"cd])|(?<=M[ri]r))[nj](?![MZD134])'),
     Rule("to plunder the stores", "B", "(?<=t)[nr](?=[dow(]|r?i|rn|cB|[.,]|j*[sp]|j+n)", unless_earlier=ARRIVED),
@@ -298,43 +299,54 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules: dict[str, list[Tried]] = {}
-        self._kept: dict[tuple[int, ...], list[Tried]] = {}
-        """Lists of rules that many words share, by the places of the rules in memory."""
         for letter in LETTERS:
             own = [(rule, re.compile(rule.where)) for rule in rules if re.search(LOOK.sub("", rule.where), letter)]
             if own:
                 self.rules[letter] = own
-        parts = (f"(?={re.escape(letter)})(?:{'|'.join(rule.where for rule, _ in own)})" for letter, own in self.rules.items())
-        self.spots: re.Pattern[str] = re.compile(f"(?=[{''.join(self.rules)}])(?:{'|'.join(parts)})")
-        self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words) if all(rule.words for rule in rules) else NO_WORDS
-        """All words that the rules change, if each rule names its words."""
-        self._by_word = Memo(self._of_word)
+        parts = [f"(?={re.escape(letter)})(?:{'|'.join(wheres)})" for letter, own in self.rules.items() if (wheres := [rule.where for rule, _ in own if not rule.words])]
+        self.spots: re.Pattern[str] = re.compile("|".join(parts) or "(?!)")
+        """Where a rule for any word may fit."""
+        self.words: frozenset[str] = frozenset(word for rule in rules for word in rule.words)
+        """The words of the other rules."""
+        self._know(None)
 
-    def _of_word(self, key: str) -> list[Tried]:
-        """The rules that may change a letter of a word, given as the letter and the word."""
+    def _know(self, words: Words | None) -> None:
+        """Look up rules by what these words can be."""
+        self._words = words
+        self._kept: dict[tuple[int, ...], list[Tried]] = {}
+        """Lists of rules that many words share, by the places of the rules in memory."""
+        self._named, self._by_word = Memo(lambda key: self._of_word(key, named=True)), Memo(self._of_word)
+
+    def _of_word(self, key: str, named: bool = False) -> list[Tried]:
+        """The rules that may change a letter of a word, given as the letter and the word; of those that name their words, or of all."""
         letter, word = key[0], key[1:]
-        found = [tried for tried in self.rules.get(letter, ()) if (not tried[0].words or word in tried[0].words) and word.endswith(tried[0].ending)]
+        forms = "" if named or self._words is None else self._words.forms(word) + self._words.listed.get(word, "")
+        own = [tried for tried in self.rules.get(letter, ()) if (word in tried[0].words if tried[0].words else not named and can_be(tried[0], forms))]
+        found = [tried for tried in own if word.endswith(tried[0].ending)]
         return self._kept.setdefault(tuple(map(id, found)), found)
 
     def apply(self, tags: str, low: Sequence[str], words: Words) -> str:
         """The tag string with the letters that the rules give."""
+        if self._words is not words:
+            self._know(words)
         changed: list[str] | None = None
-        own = self.words
-        for k in compress(range(len(low)), map(own.__contains__, low)) if own else [hit.start() for hit in self.spots.finditer(tags)]:
-            for rule, pattern in self._by_word[tags[k] + low[k]]:
-                if pattern.match(tags, k) and fits(rule, low, k) and can_be(rule, low[k], words) and joins(rule, tags, low, k):
-                    if changed is None:
-                        changed = list(tags)
+        spots = {*map(PLACE, self.spots.finditer(tags))}
+        for k in spots.union(compress(range(len(low)), map(self.words.__contains__, low))):
+            for rule, pattern in (self._by_word if k in spots else self._named)[tags[k] + low[k]]:
+                if pattern.match(tags, k) and fits(rule, low, k) and joins(rule, tags, low, k):
+                    changed = changed or [*tags]
                     changed[k] = rule.letter
                     break
         return tags if changed is None else "".join(changed)
 
 
-def can_be(rule: Rule, word: str, words: Words) -> bool:
-    """Whether the word may have the rule's letter: a verb or plural is only what is one by its form."""
-    if rule.sure or rule.words or (rule.letter not in VERBS and rule.letter != "s"):
+PLACE = methodcaller("start")
+
+
+def can_be(rule: Rule, forms: str) -> bool:
+    """Whether a word with these letters may have the rule's: a verb or plural is only what is one by its form."""
+    if rule.sure or (rule.letter not in VERBS and rule.letter != "s"):
         return True
-    forms = words.forms(word) + words.listed.get(word, "")
     return rule.letter in forms and not (rule.verb_only and ("s" in forms or "n" in forms))
 
 

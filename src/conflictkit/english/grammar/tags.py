@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import compress, repeat
+from operator import attrgetter, itemgetter
 from pkgutil import get_data
 
 from .repair import repaired
@@ -27,17 +28,9 @@ def is_title(words: Sequence[str]) -> bool:
     """Whether the words are those of a headline: nearly all longer ones with a capital, so that a capital tells no name."""
     if len(words) < TITLE or not words[1][0].isupper() and not words[2][0].isupper():
         return False
-    capital, small = 0, 0
-    most = (1 - TITLE_SHARE) * len(words)
-    for word in words:
-        if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE:
-            if word[0].isupper():
-                capital += 1
-            else:
-                small += 1
-                if small > most:
-                    return False
-    return capital + small >= TITLE and capital >= TITLE_SHARE * (capital + small)
+    longer = [word for word in words if len(word) >= TITLE and word[0].isalpha() and len(word.rstrip(" ")) >= TITLE]
+    capital = sum(map(str.isupper, map(itemgetter(0), longer)))
+    return len(longer) >= TITLE and capital >= TITLE_SHARE * len(longer)
 
 
 def contexts(word: str, name: str, earlier: str, before: str, neighbour: str, after: str, follower: str) -> tuple[str, ...]:
@@ -84,6 +77,11 @@ ACRONYMS = frozenset({"is", "us", "who"})
 """Words of grammar that are names in capitals: Islamic State, the United States, the World Health Organization."""
 
 
+OPEN = " "
+"""Stands for a letter that is still to be decided."""
+SETTLED, SIGN = attrgetter("settled"), attrgetter("sign")
+
+
 class Entry:
     """What the tagger knows of a word: its letter, or how to decide among several."""
 
@@ -95,7 +93,7 @@ class Entry:
         self.letters: str = letters
         self.sign: str = sign
         self.seen: dict[str, str] = {}
-        self.settled: str = letters if len(letters) == 1 else ""
+        self.settled: str = letters if len(letters) == 1 else OPEN
 
 
 class Tagger:
@@ -159,23 +157,20 @@ class Tagger:
             return list(map(at_start.__getitem__, words))
         first = self._inside if words and words[0].isupper() and words[0].rstrip().lower() in ACRONYMS else at_start
         entries = [*map(first.__getitem__, words[:1]), *map(self._inside.__getitem__, words[1:])]
-        if not OPENING.isdisjoint(words):
-            for k in range(1, len(words)):
-                if words[k - 1] in OPENING:
-                    entries[k] = at_start[words[k]]
+        for k in compress(range(1, len(words)), map(OPENING.__contains__, words)):
+            entries[k] = at_start[words[k]]
         return entries
 
     def decided(self, words: Sequence[str]) -> str:
         """The letters of a sentence's words."""
         if self._kept > REMEMBERED:
             self._forget()
-        entries, edge = self._known(words), self._edge
-        letters = [".", ".", *[entry.settled for entry in entries]]
-        signs = [edge.sign, *[entry.sign for entry in entries], edge.sign]
-        for k, entry in enumerate(entries):
-            if not entry.settled:
-                key = f"{letters[k]}{letters[k + 1]}{signs[k]}{signs[k + 2]}"
-                letters[k + 2] = entry.seen.get(key) or self._decide(entry, key)
+        entries, edge = self._known(words), self._edge.sign
+        letters = [".", ".", *map(SETTLED, entries)]
+        signs = [edge, *map(SIGN, entries), edge]
+        for k in compress(range(len(words)), map(OPEN.__eq__, letters[2:])):
+            key = f"{letters[k]}{letters[k + 1]}{signs[k]}{signs[k + 2]}"
+            letters[k + 2] = entries[k].seen.get(key) or self._decide(entries[k], key)
         return "".join(letters[2:])
 
 
